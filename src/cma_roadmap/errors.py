@@ -1,0 +1,82 @@
+"""What can go wrong with what a person gives us: problems with a place, and the one exception family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLocation:
+    """A place in a file that a person wrote; lines and columns count from 1."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input, where it is, and what to write instead."""
+
+    code: str
+    message: str
+    location: SourceLocation | None = None
+    hint: str | None = None
+
+
+class CmaRoadmapError(Exception):
+    """Base of every error that a person's input can cause; carries the process exit status."""
+
+    exit_status = 1
+
+
+class BadInputError(CmaRoadmapError):
+    """Data, profile or log that cannot be used: every problem found, together."""
+
+    exit_status = 3
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} problem(s) in the input")
+
+
+class WrongRequestError(CmaRoadmapError):
+    """A request that makes no sense as asked: an unknown name, options that exclude each other."""
+
+    exit_status = 2
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+class UnknownNameError(WrongRequestError):
+    """A name that the catalogue does not hold, with the names that look like it."""
+
+    def __init__(self, what: str, name: str, near: Iterable[str], see: str) -> None:
+        self.name = name
+        self.near = tuple(near)
+        hint = f"Did you mean {' or '.join(self.near)}?" if self.near else see
+        super().__init__(f"There is no {what} called {name!r}.", hint=hint)
+
+
+class OutputError(CmaRoadmapError):
+    """A result that cannot be written where it was asked to go."""
+
+    exit_status = 2
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+class NoFactInForceError(CmaRoadmapError):
+    """A fact was asked for on a day before its first known version: never answered with a default."""
+
+    exit_status = 3

@@ -1,0 +1,44 @@
+"""What every definition that a person writes has in common: frozen, closed, parsed once."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Definition(BaseModel):
+    """Base of all models read from YAML: unknown keys are errors, values never change.
+
+    Validators are built on first use, because a start from the snapshot never needs them.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True
+    )
+
+
+def parse_iso_date(value: Any) -> date:
+    """Read `YYYY-MM-DD` and nothing else.
+
+    Raises:
+        ValueError: another form, or a day that no calendar has.
+    """
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+        raise ValueError("write a date as YYYY-MM-DD, such as 2027-01-11")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"there is no such day: {error}") from None
+
+
+IsoDate = Annotated[date, BeforeValidator(parse_iso_date)]
+Identifier = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+]

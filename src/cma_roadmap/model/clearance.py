@@ -1,0 +1,102 @@
+"""What a clinical site asks for before a student may come: shots, tests, cards and checks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from cma_roadmap.model.base import Definition, Identifier
+from cma_roadmap.model.fact import Fact
+from cma_roadmap.model.program import Price
+from cma_roadmap.model.span import DateRule, Duration
+
+
+class DoseInterval(Definition):
+    """The wait from an earlier dose: `minimum` is the hard lower bound, `recommended` the plan."""
+
+    after: int = Field(ge=1)
+    minimum: Fact[Duration]
+    recommended: Fact[Duration] | None = None
+
+
+class Dose(Definition):
+    """One dose, reading or blood test of a series; the first has no intervals."""
+
+    name: str
+    intervals: tuple[DoseInterval, ...] = ()
+
+
+class ClearanceNeed(StrEnum):
+    """How often sites ask for it, as far as the sources tell."""
+
+    USUAL = "usual"
+    SOME_SITES = "some_sites"
+
+
+class Validity(Definition):
+    """How long a clearance holds, and how that is counted."""
+
+    term: Fact[Duration]
+    counted: DateRule
+
+
+class Clearance(Definition):
+    """One clearance, as a series of one or more `doses` (visits).
+
+    `issue_days`: business days until the proof is in hand. `not_earlier`: how long before the
+    externship it may be done at most (a planning default where no source says). `gates`: whether
+    the externship waits for it.
+    """
+
+    id: Identifier
+    name: str
+    need: ClearanceNeed
+    doses: tuple[Dose, ...] = Field(min_length=1)
+    issue_business_days: Fact[int] | None = None
+    valid_for: Validity | None = None
+    not_earlier: Duration | None = None
+    cost: Price | None = None
+    alternatives: tuple[Fact[str], ...] = ()
+    sources: tuple[Identifier, ...] = ()
+
+
+class Equivalency(Definition):
+    """The GED or HiSET: preparing, testing, paying. Prices are per whole test, by state."""
+
+    prepare_hours: Fact[int]
+    prepare_months: Fact[int]
+    test_hours: Fact[int]
+    price: Price
+    prices_by_state: tuple[StatePrice, ...] = ()
+    rules: tuple[Fact[str], ...] = ()
+
+
+class StatePrice(Definition):
+    """The GED price in one state."""
+
+    state: str
+    total: Price
+
+
+class Assumption(Definition):
+    """A figure no source gives, without which there is no plan: shown as an assumption."""
+
+    value: Duration
+    why: str
+
+
+class PlanningDefaults(Definition):
+    """Every planning default in one place."""
+
+    choose_program: Assumption
+    study: Assumption
+    book_exam: Assumption
+    full_time_week_hours: Fact[int]
+
+
+class Foundation(Definition):
+    """The file `foundation.yaml`: equivalency tests and planning defaults."""
+
+    equivalency: Equivalency
+    defaults: PlanningDefaults

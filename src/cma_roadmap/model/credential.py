@@ -1,0 +1,276 @@
+"""A credential: who awards it, every way in, the exam, how long it lasts and how it is kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field
+
+from cma_roadmap.model.base import Definition, Identifier
+from cma_roadmap.model.fact import Confidence, Fact
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.requirement import Requirement
+from cma_roadmap.model.span import DateRule, Duration
+
+
+class WaitUnit(StrEnum):
+    """How a waiting time is counted."""
+
+    DAYS = "days"
+    BUSINESS_DAYS = "business_days"
+    WEEKS = "weeks"
+    HOURS = "hours"
+
+
+class Wait(Definition):
+    """A processing time from `low` to `high`, both in `unit`."""
+
+    low: int = Field(ge=0)
+    high: int = Field(ge=0)
+    unit: WaitUnit
+
+
+class Body(Definition):
+    """The organization that awards a credential."""
+
+    id: Identifier
+    name: str
+    abbreviation: str
+    url: str | None = None
+    contact: str | None = None
+
+
+class StartRule(StrEnum):
+    """Which day a certification counts from."""
+
+    EXAM_DAY = "exam_day"
+    COMPLETION_CONFIRMED = "completion_confirmed"
+
+
+class Pathway(Definition):
+    """One way to become eligible.
+
+    `needs_review`: documents must be approved before the exam can be booked or paid.
+    `early_sitting`: the pathway serves students who sit before they finish; it is planned only for
+    a person who asks for that. `sit_before_completion` is how long before the *later* of classes
+    and externship the exam may be sat (value `None`: allowed, how early was not found).
+    `open_until` is the last published day on which the pathway exists.
+    """
+
+    id: Identifier
+    name: str
+    requirement: Requirement
+    needs_review: bool = False
+    recertification: bool = False
+    early_sitting: bool = False
+    sit_before_completion: Fact[Duration] | None = None
+    open_until: Fact[str] | None = None
+    facts: tuple[NamedFact, ...] = ()
+
+
+class NamedFact(Definition):
+    """A fact that informs a person but drives no date: shown, cited, never computed with."""
+
+    id: Identifier
+    label: str
+    fact: Fact[str]
+
+
+class Fee(Definition):
+    """What one kind of candidate pays; `member` is `None` when membership makes no difference."""
+
+    id: Identifier
+    candidate: str
+    pathways: tuple[Identifier, ...] = ()
+    member: bool | None = None
+    amount: Fact[Money]
+
+
+class Document(Definition):
+    """Something to send or bring; `pathways` empty means everyone."""
+
+    id: Identifier
+    pathways: tuple[Identifier, ...] = ()
+    fact: Fact[str]
+
+
+class Application(Definition):
+    """Applying for the exam.
+
+    `processing` runs from a complete application to approval, `authorisation` from approval to
+    permission to book. `valid_for` is the life of the application; `testing_window` the time from
+    approval in which the exam must be sat.
+    """
+
+    fees: tuple[Fee, ...] = Field(min_length=1)
+    processing: Fact[Wait]
+    authorisation: Fact[Wait] | None = None
+    documents: tuple[Document, ...] = ()
+    valid_for: Fact[Duration] | None = None
+    testing_window: Fact[Duration] | None = None
+    facts: tuple[NamedFact, ...] = ()
+
+
+class ContentArea(Definition):
+    """One part of the content outline; `weight` in the unit of the outline."""
+
+    id: Identifier
+    name: str
+    weight: Decimal = Field(gt=0)
+
+
+class Outline(Definition):
+    """The exam's content outline: areas with weights in `unit` (percent or scored items)."""
+
+    unit: str
+    areas: tuple[ContentArea, ...] = Field(min_length=1)
+
+
+class Exam(Definition):
+    """The examination. Times in minutes, items counted with the unscored ones."""
+
+    items: Fact[int]
+    scored_items: Fact[int]
+    pretest_items: Fact[int]
+    minutes: Fact[int]
+    appointment_minutes: Fact[int] | None = None
+    outline: Fact[Outline]
+    passing_score: Fact[Decimal]
+    score_low: Fact[Decimal]
+    score_high: Fact[Decimal]
+    vendor: Fact[str]
+    delivery: Fact[str]
+    results: Fact[Wait]
+    facts: tuple[NamedFact, ...] = ()
+
+
+class RetakeWait(Definition):
+    """The wait after failed attempt number `after_attempt`."""
+
+    after_attempt: int = Field(ge=1)
+    wait: Fact[Duration]
+
+
+class Retake(Definition):
+    """Sitting again after a failure; `attempts` counts all sittings in a lifetime.
+
+    A body asks either a `fee` of its own or the full exam fee again (`full_exam_fee`).
+    """
+
+    waits: tuple[RetakeWait, ...] = Field(min_length=1)
+    attempts: Fact[int]
+    fee: Fact[Money] | None = None
+    full_exam_fee: Fact[bool] | None = None
+    after_last: Fact[str] | None = None
+    facts: tuple[NamedFact, ...] = ()
+
+
+class Certification(Definition):
+    """From passing to the last day of validity."""
+
+    starts: Fact[StartRule]
+    term: Fact[Duration]
+    counted: Fact[DateRule]
+    held_until_completion: Fact[bool] | None = None
+    facts: tuple[NamedFact, ...] = ()
+
+
+class CeCategory(Definition):
+    """A kind of continuing education with the least that must be earned in it."""
+
+    id: Identifier
+    name: str
+    minimum: Fact[int]
+
+
+class ContinuingEducation(Definition):
+    """Continuing education due `every` period; `total` in `unit` (points, credits, clock hours)."""
+
+    total: Fact[int]
+    unit: str
+    every: Fact[Duration]
+    categories: tuple[CeCategory, ...] = ()
+    facts: tuple[NamedFact, ...] = ()
+
+
+class ExamRenewal(Definition):
+    """Renewing by passing the exam again: latest days before expiry."""
+
+    pass_before_expiry: Fact[Duration]
+    apply_before_expiry: Fact[Duration]
+
+
+class Grace(Definition):
+    """The time after expiry in which the credential can still be renewed."""
+
+    length: Fact[Duration]
+    counted: Fact[DateRule]
+
+
+class AnnualFee(Definition):
+    """A fee due each year; `first_year_included`: the application fee covers year one."""
+
+    amount: Fact[Money]
+    first_year_included: Fact[bool] | None = None
+
+
+class Renewal(Definition):
+    """Keeping the credential: one cycle and what it asks for.
+
+    `submit_before_expiry` is how long before expiry the paperwork should go in so that processing
+    ends in time. A `fee` of unknown value stays unknown.
+    """
+
+    cycle: Fact[Duration]
+    methods: Fact[str]
+    ce: ContinuingEducation
+    fee: Fact[Money]
+    annual_fee: AnnualFee | None = None
+    submit_before_expiry: Fact[Duration] | None = None
+    by_exam: ExamRenewal | None = None
+    grace: Grace | None = None
+    reactivation_fee: Fact[Money] | None = None
+    after_lapse: Fact[str] | None = None
+    facts: tuple[NamedFact, ...] = ()
+
+
+class PassRate(Definition):
+    """Share of examinees who passed, in percent; `population` says who was counted."""
+
+    period: str
+    population: str
+    percent: Fact[Decimal]
+    exams: int | None = None
+
+
+class Change(Definition):
+    """A dated change of the rules, kept as history."""
+
+    effective: str
+    what: str
+    before: str | None = None
+    after: str | None = None
+    source: Identifier
+    confidence: Confidence
+
+
+class Credential(Definition):
+    """Everything known about one credential; `unknown` lists what was looked for and not found."""
+
+    id: Identifier
+    name: str
+    title: str
+    body: Body
+    pathways: tuple[Pathway, ...] = Field(min_length=1)
+    bars: tuple[NamedFact, ...] = ()
+    application: Application
+    exam: Exam
+    retake: Retake
+    certification: Certification
+    renewal: Renewal
+    pass_rates: tuple[PassRate, ...] = ()
+    membership: tuple[NamedFact, ...] = ()
+    accreditation: tuple[NamedFact, ...] = ()
+    changes: tuple[Change, ...] = ()
+    unknown: tuple[str, ...] = ()

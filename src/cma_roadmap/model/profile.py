@@ -1,0 +1,202 @@
+"""A person, as far as they tell: every field is optional, and what is not said stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from cma_roadmap.model.base import Definition, Identifier, IsoDate, parse_iso_date
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.requirement import Accreditor, TrainingKind
+
+Hours = Annotated[int, Field(gt=0, le=168)]
+
+
+class DiplomaKind(StrEnum):
+    """What kind of high-school credential a person has."""
+
+    HIGH_SCHOOL = "high_school"
+    GED = "ged"
+    HISET = "hiset"
+    NONE = "none"
+
+
+def _no_later(first: date | None, last: date | None, names: str) -> None:
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"{names}: the second date is before the first")
+
+
+class Diploma(Definition):
+    """A high-school diploma or equivalent, held or expected `on` a day."""
+
+    kind: DiplomaKind
+    on: IsoDate | None = None
+
+
+class Training(Definition):
+    """Medical assisting training, finished or under way.
+
+    `completed_on` and `expected_on` are the end of classes; `externship_completed_on` and
+    `externship_expected_on` the end of the externship where it ends on another day. Hours are clock
+    hours; `clock_hours` includes the externship, `academic_hours` leaves it out.
+    """
+
+    program: Identifier | None = None
+    name: str | None = None
+    kind: TrainingKind = TrainingKind.SCHOOL
+    accreditors: tuple[Accreditor, ...] | None = None
+    institution_accredited: bool | None = None
+    started_on: IsoDate | None = None
+    completed_on: IsoDate | None = None
+    expected_on: IsoDate | None = None
+    externship_completed_on: IsoDate | None = None
+    externship_expected_on: IsoDate | None = None
+    clock_hours: Annotated[int, Field(gt=0)] | None = None
+    academic_hours: Annotated[int, Field(gt=0)] | None = None
+    externship_hours: Annotated[int, Field(ge=0)] | None = None
+
+    @model_validator(mode="after")
+    def _has_one_end(self) -> Training:
+        if self.completed_on is None and self.expected_on is None:
+            raise ValueError(
+                "say when classes ended (completed_on) or will end (expected_on)"
+            )
+        if self.completed_on is not None and self.expected_on is not None:
+            raise ValueError("give completed_on or expected_on, not both")
+        _no_later(
+            self.started_on,
+            self.completed_on or self.expected_on,
+            "started_on and the end",
+        )
+        return self
+
+    @property
+    def classes_end(self) -> date:
+        """The day classes ended or will end."""
+        end = self.completed_on or self.expected_on
+        assert end is not None  # the validator has seen to it
+        return end
+
+    @property
+    def ends(self) -> date:
+        """The later of the end of classes and the end of the externship."""
+        externship = self.externship_completed_on or self.externship_expected_on
+        return max(self.classes_end, externship) if externship else self.classes_end
+
+
+def _parse_to(value: Any) -> Any:
+    return value if value is None or value == "present" else parse_iso_date(value)
+
+
+class Experience(Definition):
+    """Paid work in a role, `from` a first day `to` a last day or `present`."""
+
+    role: Identifier
+    start: IsoDate = Field(alias="from")
+    end: Annotated[date | Literal["present"], BeforeValidator(_parse_to)] = Field(
+        alias="to"
+    )
+    hours_per_week: Hours | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Experience:
+        if isinstance(self.end, date):
+            _no_later(self.start, self.end, "from and to")
+        return self
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day worked; `None` while it goes on."""
+        return self.end if isinstance(self.end, date) else None
+
+
+class Military(Definition):
+    """Medical training in the US Armed Forces."""
+
+    training: Identifier
+    completed_on: IsoDate
+
+
+class HeldCredential(Definition):
+    """A credential a person holds or held; `expires_on` is its last valid day if known."""
+
+    id: Identifier
+    certified_on: IsoDate
+    expires_on: IsoDate | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> HeldCredential:
+        _no_later(self.certified_on, self.expires_on, "certified_on and expires_on")
+        return self
+
+
+class Break(Definition):
+    """Time without study, `from` a first day up to, not including, `to`."""
+
+    start: IsoDate = Field(alias="from")
+    end: IsoDate = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Break:
+        if self.end <= self.start:
+            raise ValueError("a break must end after it begins")
+        return self
+
+
+class Availability(Definition):
+    """How much time there is for school."""
+
+    hours_per_week: Hours | None = None
+    breaks: tuple[Break, ...] = ()
+
+
+def _in_dollars(value: Any) -> Any:
+    return (
+        f"{value} USD"
+        if isinstance(value, int | str) and "USD" not in str(value)
+        else value
+    )
+
+
+Dollars = Annotated[Money, BeforeValidator(_in_dollars)]
+
+
+class Budget(Definition):
+    """What a person can pay until certified, in US dollars, in all and per month."""
+
+    total: Dollars | None = None
+    per_month: Dollars | None = None
+
+
+def _dates(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+class Profile(Definition):
+    """Everything a person has said. `confirmed` lists ids of requirements they vouch for."""
+
+    born: (
+        Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None
+    ) = None
+    state: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    diploma: Diploma | None = None
+    training: tuple[Training, ...] = ()
+    experience: tuple[Experience, ...] = ()
+    military: tuple[Military, ...] = ()
+    credentials: tuple[HeldCredential, ...] = ()
+    memberships: tuple[Identifier, ...] = ()
+    clearances: dict[
+        Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]
+    ] = {}
+    availability: Availability | None = None
+    budget: Budget | None = None
+    pins: dict[Identifier, IsoDate] = {}
+    confirmed: tuple[Identifier, ...] = ()
+
+
+def empty_profile() -> Profile:
+    """A person who has said nothing, made without building any validator."""
+    return Profile.model_construct()

@@ -1,0 +1,231 @@
+"""All date arithmetic: calendar durations, counting rules, half-open spans and sets of them.
+
+Every span is half-open: `start` belongs to it, `end` does not. Months clamp at the month's end in
+`add_months` and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+ONE_DAY = timedelta(days=1)
+_ISO = re.compile(r"(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` calendar months later; a day that month lacks becomes its last day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of `day`."""
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Calendar months, then days; both of one sign. ISO 8601 outside (`P1Y6M`, `P30D`, `-P30D`)."""
+
+    months: int = 0
+    days: int = 0
+
+    def __post_init__(self) -> None:
+        if self.months * self.days < 0:
+            raise ValueError("months and days of a duration must not differ in sign")
+
+    @classmethod
+    def parse(cls, text: str) -> Duration:
+        """Read an ISO 8601 duration of years, months, weeks and days.
+
+        Raises:
+            ValueError: the text is anything else.
+        """
+        match = _ISO.fullmatch(text)
+        if match is None:
+            raise ValueError(
+                "write a duration such as P12M (months), P30D (days) or P5Y (years)"
+            )
+        sign = -1 if match[1] else 1
+        years, months, weeks, days = (int(part or 0) for part in match.groups()[1:])
+        return cls(sign * (years * 12 + months), sign * (weeks * 7 + days))
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, with whole years and weeks kept as months and days under a year."""
+        months, days = abs(self.months), abs(self.days)
+        years, rest = divmod(months, 12)
+        parts = (f"{years}Y" if years else "") + (f"{rest}M" if rest else "")
+        parts += f"{days}D" if days else ""
+        sign = "-" if self.months < 0 or self.days < 0 else ""
+        return f"{sign}P{parts}" if parts else "P0D"
+
+    def after(self, day: date) -> date:
+        """The day this long after `day` (before it, if negative)."""
+        return add_months(day, self.months) + timedelta(days=self.days)
+
+    def latest_start(self, end: date) -> date:
+        """The last day from which this duration ends on or before `end`."""
+        return latest_start(
+            self.after, end, end - timedelta(days=self.days + self.months * 31)
+        )
+
+    def __neg__(self) -> Duration:
+        return Duration(-self.months, -self.days)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(
+            cls.parse,
+            core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda d: d.iso
+            ),
+        )
+
+
+def latest_start(advance: Callable[[date], date], end: date, guess: date) -> date:
+    """The last `start` with `advance(start) <= end`, for an `advance` that never goes backward."""
+    start = guess
+    while advance(start) > end:
+        start -= ONE_DAY
+    while advance(start + ONE_DAY) <= end:
+        start += ONE_DAY
+    return start
+
+
+class DateRule(StrEnum):
+    """How a body counts a term to its last day."""
+
+    ON_ANNIVERSARY = "on_anniversary"
+    """The last day is the same day of the month, the term later (day one is not counted)."""
+    BEFORE_ANNIVERSARY = "before_anniversary"
+    """The last day is the day before the anniversary (day one is counted)."""
+    MONTH_END = "month_end"
+    """The term runs from the end of the first day's month to the end of a month."""
+
+    def last_day(self, first: date, term: Duration) -> date:
+        """The last day, inclusive, of a `term` that began on `first`."""
+        if self is DateRule.MONTH_END:
+            return month_end(term.after(month_end(first)))
+        last = term.after(first)
+        return last - ONE_DAY if self is DateRule.BEFORE_ANNIVERSARY else last
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """Days from `start` up to, not including, `end`; `None` is without limit."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (
+            self.end is None or day < self.end
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return (
+            self.start is not None and self.end is not None and self.start >= self.end
+        )
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day inside, or `None` without limit."""
+        return None if self.end is None else self.end - ONE_DAY
+
+
+def _low(day: date | None) -> date:
+    return date.min if day is None else day
+
+
+def _high(day: date | None) -> date:
+    return date.max if day is None else day
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """A set of days: disjoint spans in ascending order. Build with `Spans.of`."""
+
+    items: tuple[DateSpan, ...] = ()
+
+    @classmethod
+    def of(cls, *spans: DateSpan) -> Spans:
+        """The union of `spans`, empty ones dropped, touching ones joined."""
+        merged: list[DateSpan] = []
+        for span in sorted(
+            (s for s in spans if not s.is_empty), key=lambda s: _low(s.start)
+        ):
+            if merged and _high(merged[-1].end) >= _low(span.start):
+                end = max(_high(merged[-1].end), _high(span.end))
+                merged[-1] = DateSpan(
+                    merged[-1].start, None if end == date.max else end
+                )
+            else:
+                merged.append(span)
+        return cls(tuple(merged))
+
+    def __contains__(self, day: date) -> bool:
+        return any(day in span for span in self.items)
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    def __iter__(self) -> Iterator[DateSpan]:
+        return iter(self.items)
+
+    def __or__(self, other: Spans) -> Spans:
+        return Spans.of(*self.items, *other.items)
+
+    def __and__(self, other: Spans) -> Spans:
+        return Spans.of(*(_overlap(a, b) for a in self.items for b in other.items))
+
+    def first_from(self, day: date) -> DateSpan | None:
+        """The part of the set that holds on `day`, or else the next one to begin after it."""
+        return next((s for s in self.items if s.end is None or s.end > day), None)
+
+
+def _overlap(a: DateSpan, b: DateSpan) -> DateSpan:
+    start, end = max(_low(a.start), _low(b.start)), min(_high(a.end), _high(b.end))
+    return DateSpan(
+        None if start == date.min else start, None if end == date.max else end
+    )
+
+
+ALWAYS = Spans.of(DateSpan())
+NEVER = Spans()
+
+
+def days_held_by(spans: Iterable[Spans], needed: int) -> Spans:
+    """The days that lie in at least `needed` of the sets."""
+    edges: dict[date, int] = {}
+    for days in spans:
+        for span in days:
+            edges[_low(span.start)] = edges.get(_low(span.start), 0) + 1
+            edges[_high(span.end)] = edges.get(_high(span.end), 0) - 1
+    held, begun, found = 0, None, []
+    for day in sorted(edges):
+        held += edges[day]
+        if held >= needed and begun is None:
+            begun = day
+        elif held < needed and begun is not None:
+            found.append((begun, day))
+            begun = None
+    if begun is not None:
+        found.append((begun, date.max))
+    return Spans.of(
+        *(
+            DateSpan(None if a == date.min else a, None if b == date.max else b)
+            for a, b in found
+        )
+    )
