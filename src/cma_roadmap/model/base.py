@@ -39,6 +39,4 @@ def parse_iso_date(value: Any) -> date:
 
 
 IsoDate = Annotated[date, BeforeValidator(parse_iso_date)]
-Identifier = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
-]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,9 +50,7 @@ class Catalog:
         Raises:
             UnknownNameError: there is none; carries near matches.
         """
-        return _find(
-            "credential", name, self._credentials, "See: cma-roadmap credentials"
-        )
+        return _find("credential", name, self._credentials, "See: cma-roadmap credentials")
 
     def program(self, name: str) -> Program:
         """The program with this id.
@@ -61,9 +58,7 @@ class Catalog:
         Raises:
             UnknownNameError: there is none; carries near matches.
         """
-        return _find(
-            "program", name, self._programs, "See the ids in the program catalogue."
-        )
+        return _find("program", name, self._programs, "See the ids in the program catalogue.")
 
     def typical(self, award: Award) -> Program:
         """The typical program for an award."""

@@ -44,9 +44,9 @@ class Validity(Definition):
 class Clearance(Definition):
     """One clearance, as a series of one or more `doses` (visits).
 
-    `issue_days`: business days until the proof is in hand. `not_earlier`: how long before the
-    externship it may be done at most (a planning default where no source says). `gates`: whether
-    the externship waits for it.
+    `issue_business_days` pass until the proof is in hand. `not_earlier`: how long before the
+    externship it may be done at most (a planning default where no source says). A live vaccine is
+    given on the same day as the one named by `same_day_as`, or at least `apart` from it.
     """
 
     id: Identifier
@@ -56,6 +56,8 @@ class Clearance(Definition):
     issue_business_days: Fact[int] | None = None
     valid_for: Validity | None = None
     not_earlier: Duration | None = None
+    same_day_as: Identifier | None = None
+    apart: Fact[Duration] | None = None
     cost: Price | None = None
     alternatives: tuple[Fact[str], ...] = ()
     sources: tuple[Identifier, ...] = ()

@@ -100,9 +100,7 @@ class Fact(Generic[T]):
             raise ValueError("only the first version may leave effective_from out")
         known = [s for s in starts if s is not None]
         if any(a >= b for a, b in zip(known, known[1:], strict=False)):
-            raise ValueError(
-                "versions must be in date order: effective_from must ascend"
-            )
+            raise ValueError("versions must be in date order: effective_from must ascend")
         self.versions = versions
 
     def at(self, day: date) -> FactVersion[T]:
@@ -111,11 +109,7 @@ class Fact(Generic[T]):
         Raises:
             NoFactInForceError: `day` lies before the first known version.
         """
-        held = [
-            v
-            for v in self.versions
-            if v.effective_from is None or v.effective_from <= day
-        ]
+        held = [v for v in self.versions if v.effective_from is None or v.effective_from <= day]
         if not held:
             first = self.versions[0]
             raise NoFactInForceError(
@@ -138,5 +132,5 @@ class Fact(Generic[T]):
         from pydantic_core import core_schema
 
         (value_type,) = get_args(source)
-        versions = handler.generate_schema(tuple[FactVersion[value_type], ...])
+        versions = handler.generate_schema(tuple[FactVersion[value_type], ...])  # type: ignore[valid-type]
         return core_schema.no_info_after_validator_function(cls, versions)

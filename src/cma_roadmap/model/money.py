@@ -84,9 +84,7 @@ class MoneyRange:
         return self.low.currency
 
     def __add__(self, other: MoneyRange) -> MoneyRange:
-        return MoneyRange(
-            self.low + other.low, self.likely + other.likely, self.high + other.high
-        )
+        return MoneyRange(self.low + other.low, self.likely + other.likely, self.high + other.high)
 
 
 NOTHING = ZERO.as_range

@@ -61,9 +61,7 @@ class Training(Definition):
     @model_validator(mode="after")
     def _has_one_end(self) -> Training:
         if self.completed_on is None and self.expected_on is None:
-            raise ValueError(
-                "say when classes ended (completed_on) or will end (expected_on)"
-            )
+            raise ValueError("say when classes ended (completed_on) or will end (expected_on)")
         if self.completed_on is not None and self.expected_on is not None:
             raise ValueError("give completed_on or expected_on, not both")
         _no_later(
@@ -96,9 +94,7 @@ class Experience(Definition):
 
     role: Identifier
     start: IsoDate = Field(alias="from")
-    end: Annotated[date | Literal["present"], BeforeValidator(_parse_to)] = Field(
-        alias="to"
-    )
+    end: Annotated[date | Literal["present"], BeforeValidator(_parse_to)] = Field(alias="to")
     hours_per_week: Hours | None = None
 
     @model_validator(mode="after")
@@ -154,11 +150,7 @@ class Availability(Definition):
 
 
 def _in_dollars(value: Any) -> Any:
-    return (
-        f"{value} USD"
-        if isinstance(value, int | str) and "USD" not in str(value)
-        else value
-    )
+    return f"{value} USD" if isinstance(value, int | str) and "USD" not in str(value) else value
 
 
 Dollars = Annotated[Money, BeforeValidator(_in_dollars)]
@@ -178,9 +170,7 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for."""
 
-    born: (
-        Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None
-    ) = None
+    born: Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = None
     state: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     diploma: Diploma | None = None
     training: tuple[Training, ...] = ()
@@ -188,9 +178,7 @@ class Profile(Definition):
     military: tuple[Military, ...] = ()
     credentials: tuple[HeldCredential, ...] = ()
     memberships: tuple[Identifier, ...] = ()
-    clearances: dict[
-        Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]
-    ] = {}
+    clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}
     availability: Availability | None = None
     budget: Budget | None = None
     pins: dict[Identifier, IsoDate] = {}

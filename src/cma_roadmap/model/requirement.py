@@ -37,7 +37,7 @@ class MeasuredTo(StrEnum):
     APPLICATION = "application"
     EXAM = "exam"
     UNKNOWN = "unknown"
-    """The body does not say: the plan keeps the window open up to the exam, the stricter reading."""
+    """The body does not say: the plan takes the exam, the stricter reading."""
 
 
 class Node(Definition):
@@ -104,7 +104,7 @@ class CompletedProgram(Node):
 
 
 class Enrolled(Node):
-    """A program under way, from `before_completion` ahead of its end (`None`: how early is unknown)."""
+    """A program under way, up to `before_completion` ahead of its end (`None`: not known)."""
 
     kind: Literal["enrolled"]
     accreditors: tuple[Accreditor, ...] = ()

@@ -50,9 +50,7 @@ class Duration:
         """
         match = _ISO.fullmatch(text)
         if match is None:
-            raise ValueError(
-                "write a duration such as P12M (months), P30D (days) or P5Y (years)"
-            )
+            raise ValueError("write a duration such as P12M (months), P30D (days) or P5Y (years)")
         sign = -1 if match[1] else 1
         years, months, weeks, days = (int(part or 0) for part in match.groups()[1:])
         return cls(sign * (years * 12 + months), sign * (weeks * 7 + days))
@@ -73,9 +71,11 @@ class Duration:
 
     def latest_start(self, end: date) -> date:
         """The last day from which this duration ends on or before `end`."""
-        return latest_start(
-            self.after, end, end - timedelta(days=self.days + self.months * 31)
-        )
+        return latest_start(self.after, end, end - timedelta(days=self.days + self.months * 31))
+
+    def first_start(self, end: date) -> date:
+        """The first day from which this duration ends on or after `end`."""
+        return first_start(self.after, end, end - timedelta(days=self.days + self.months * 30))
 
     def __neg__(self) -> Duration:
         return Duration(-self.months, -self.days)
@@ -87,9 +87,7 @@ class Duration:
         return core_schema.no_info_after_validator_function(
             cls.parse,
             core_schema.str_schema(),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda d: d.iso
-            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda d: d.iso),
         )
 
 
@@ -100,6 +98,16 @@ def latest_start(advance: Callable[[date], date], end: date, guess: date) -> dat
         start -= ONE_DAY
     while advance(start + ONE_DAY) <= end:
         start += ONE_DAY
+    return start
+
+
+def first_start(advance: Callable[[date], date], end: date, guess: date) -> date:
+    """The first `start` with `advance(start) >= end`, for an `advance` that never goes backward."""
+    start = guess
+    while advance(start) < end:
+        start += ONE_DAY
+    while advance(start - ONE_DAY) >= end:
+        start -= ONE_DAY
     return start
 
 
@@ -129,15 +137,11 @@ class DateSpan:
     end: date | None = None
 
     def __contains__(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (
-            self.end is None or day < self.end
-        )
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
     @property
     def is_empty(self) -> bool:
-        return (
-            self.start is not None and self.end is not None and self.start >= self.end
-        )
+        return self.start is not None and self.end is not None and self.start >= self.end
 
     @property
     def last_day(self) -> date | None:
@@ -163,14 +167,10 @@ class Spans:
     def of(cls, *spans: DateSpan) -> Spans:
         """The union of `spans`, empty ones dropped, touching ones joined."""
         merged: list[DateSpan] = []
-        for span in sorted(
-            (s for s in spans if not s.is_empty), key=lambda s: _low(s.start)
-        ):
+        for span in sorted((s for s in spans if not s.is_empty), key=lambda s: _low(s.start)):
             if merged and _high(merged[-1].end) >= _low(span.start):
                 end = max(_high(merged[-1].end), _high(span.end))
-                merged[-1] = DateSpan(
-                    merged[-1].start, None if end == date.max else end
-                )
+                merged[-1] = DateSpan(merged[-1].start, None if end == date.max else end)
             else:
                 merged.append(span)
         return cls(tuple(merged))
@@ -197,9 +197,7 @@ class Spans:
 
 def _overlap(a: DateSpan, b: DateSpan) -> DateSpan:
     start, end = max(_low(a.start), _low(b.start)), min(_high(a.end), _high(b.end))
-    return DateSpan(
-        None if start == date.min else start, None if end == date.max else end
-    )
+    return DateSpan(None if start == date.min else start, None if end == date.max else end)
 
 
 ALWAYS = Spans.of(DateSpan())
@@ -224,8 +222,5 @@ def days_held_by(spans: Iterable[Spans], needed: int) -> Spans:
     if begun is not None:
         found.append((begun, date.max))
     return Spans.of(
-        *(
-            DateSpan(None if a == date.min else a, None if b == date.max else b)
-            for a, b in found
-        )
+        *(DateSpan(None if a == date.min else a, None if b == date.max else b) for a, b in found)
     )

@@ -1,0 +1,1 @@
+"""Dated, costed, sourced roadmaps to becoming and staying a certified medical assistant."""

@@ -1,0 +1,1 @@
+"""The command line: commands, options, the one clock, the one error boundary."""

@@ -1,0 +1,82 @@
+"""From a tree of text to a model, with every error at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.loading.located import MOST_PROBLEMS, Document, refusal
+from cma_roadmap.loading.shape import Shape
+from cma_roadmap.loading.wording import explain
+
+M = TypeVar("M", bound=BaseModel)
+
+_AT_KEY = {"extra_forbidden", "unexpected_keyword_argument"}
+
+
+def bind(document: Document, model: type[M]) -> M:
+    """Read `document` as a `model`.
+
+    Raises:
+        BadInputError: it does not fit, or had faults already; all problems, by line.
+    """
+    if document.tree is None and not document.problems:
+        raise BadInputError([_empty(document.file)])
+    try:
+        value = model.model_validate(document.tree)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        found = _beyond(document.problems, _problems(errors, document, model))
+        raise refusal([*document.problems, *found]) from None
+    except ArithmeticError:  # an amount of more digits than can be rounded to the cent
+        raise refusal([*document.problems, _too_long(document.file)]) from None
+    if document.problems:
+        raise refusal(document.problems)
+    return value
+
+
+def _problems(
+    errors: list[ErrorDetails], document: Document, model: type[BaseModel]
+) -> Iterator[Problem]:
+    shape = Shape(model)
+    placed = [(_place(error, document), error) for error in _without_echoes(errors)]
+    placed.sort(key=lambda pair: (pair[0].line or 0, pair[0].column or 0))
+    for place, error in placed[:MOST_PROBLEMS]:
+        words = explain(error, shape, document.value_at(error["loc"]))
+        yield Problem(words.code, words.message, place, words.hint)
+    for place, _ in placed[MOST_PROBLEMS:]:  # `refusal` only counts these
+        yield Problem("more_problems", "", place)
+
+
+def _without_echoes(errors: list[ErrorDetails]) -> Iterable[ErrorDetails]:
+    """The deepest errors of each branch: a list that lost its bad entries also looks too short."""
+    around = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+    return (error for error in errors if error["loc"] not in around)
+
+
+def _place(error: ErrorDetails, document: Document) -> SourceLocation:
+    path, kind = error["loc"], error["type"]
+    at_key = kind in _AT_KEY or path[-1:] == ("[key]",)
+    if kind == "union_tag_invalid":
+        path = (*path, "kind")
+    return document.locate(path, at_key=at_key)
+
+
+def _beyond(known: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Those of `found` on lines that have no known problem: the others only repeat it."""
+    lines = {problem.location.line for problem in known if problem.location}
+    return (p for p in found if p.location is None or p.location.line not in lines)
+
+
+def _empty(file: str) -> Problem:
+    message = "This file is empty."
+    return Problem("empty_file", message, SourceLocation(file), "Write 'key: value' lines in it.")
+
+
+def _too_long(file: str) -> Problem:
+    message = "A number in this file has far too many digits."
+    return Problem("out_of_range", message, SourceLocation(file), "Check the amounts of money.")

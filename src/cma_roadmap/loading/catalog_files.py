@@ -1,0 +1,92 @@
+"""The files of a catalogue: where they are, their version, and building the catalogue from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import cma_roadmap
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.model.catalog import Catalog
+
+FILE_NAMES = (
+    "clearances.yaml",
+    "credentials.yaml",
+    "foundation.yaml",
+    "programs.yaml",
+    "sources.yaml",
+)
+"""The files of a catalogue, in sorted order."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogTexts:
+    """The bytes of each file that can be read, by name, and a problem for each that cannot."""
+
+    directory: Path
+    texts: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+    @property
+    def version(self) -> str:
+        """The SHA-256, in hexadecimal, of the names, lengths and bytes of the files."""
+        digest = sha256()
+        for name in sorted(self.texts):
+            digest.update(f"{name}\0{len(self.texts[name])}\0".encode())
+            digest.update(self.texts[name])
+        return digest.hexdigest()
+
+
+def data_dir() -> Path:
+    """The directory of the shipped YAML files: inside the package, or at the top of a checkout.
+
+    Raises:
+        BadInputError: there is none.
+    """
+    package = Path(cma_roadmap.__file__).resolve().parent
+    for directory in (package / "data", package.parents[1] / "data"):
+        if directory.is_dir():
+            return directory
+    message = "The data that comes with cma-roadmap is missing."
+    raise BadInputError([Problem("no_data", message, None, "Install cma-roadmap again.")])
+
+
+def read_texts(directory: Path) -> CatalogTexts:
+    """Read the bytes of every file in `directory`."""
+    texts: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in FILE_NAMES:
+        place = SourceLocation(str(directory / name))
+        try:
+            texts[name] = (directory / name).read_bytes()
+        except FileNotFoundError:
+            hint = f"A catalogue has the files {', '.join(FILE_NAMES)}."
+            problems.append(Problem("missing_file", "This file is missing.", place, hint))
+        except OSError as error:
+            message = f"This file cannot be read: {error.strerror}."
+            problems.append(Problem("unreadable_file", message, place, "Check its permissions."))
+    return CatalogTexts(directory, texts, tuple(problems))
+
+
+def build(found: CatalogTexts) -> Catalog:
+    """The catalogue that the files say.
+
+    Raises:
+        BadInputError: they cannot be used; all problems of all files, by file and line.
+    """
+    # Imported here, because YAML and the validators would double the time of a normal start.
+    from cma_roadmap.loading.definition_files import read_definitions
+    from cma_roadmap.loading.references import check
+
+    files, problems = read_definitions(found.directory, found.texts)
+    problems += [*found.problems, *check(files)]
+    catalog = files.catalog(found.version)
+    if problems or catalog is None:
+        raise BadInputError(sorted(problems, key=_by_place))
+    return catalog
+
+
+def _by_place(problem: Problem) -> tuple[str, int, int]:
+    place = problem.location or SourceLocation("")
+    return place.file, place.line or 0, place.column or 0

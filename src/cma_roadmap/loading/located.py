@@ -1,0 +1,84 @@
+"""A tree of text with the place of every key and value, and what was wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+Path: TypeAlias = tuple[str | int, ...]
+
+MOST_PROBLEMS = 100
+"""Problems listed for one file: a longer list helps nobody, and wording each one takes time."""
+
+
+@dataclass(slots=True)
+class Position:
+    """Where a value starts, where its key starts, and the positions of what it holds.
+
+    Lines and columns count from 1. `key` is `None` for list entries and for the whole file.
+    """
+
+    line: int
+    column: int
+    key: tuple[int, int] | None = None
+    children: dict[str | int, Position] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One parsed file. `problems` are faults that did not keep the rest from being read."""
+
+    file: str
+    tree: Tree
+    positions: Position
+    problems: tuple[Problem, ...] = ()
+
+    def locate(self, path: Path, *, at_key: bool = False) -> SourceLocation:
+        """The place of the value at `path`, or of its key; else of the nearest thing around it.
+
+        Segments that the file does not have are stepped over: pydantic puts union tags into its
+        paths. A block under a key is placed at that key, because it starts on a later line.
+        """
+        here, missed = self.positions, False
+        for segment in path:
+            child = here.children.get(segment)
+            here, missed = (here, True) if child is None else (child, False)
+        if here.key is not None and (at_key or missed or here.children):
+            return SourceLocation(self.file, *here.key)
+        return SourceLocation(self.file, here.line, here.column)
+
+    def value_at(self, path: Path) -> Tree:
+        """What the file says at `path`, with segments that it does not have stepped over."""
+        here = self.tree
+        for segment in path:
+            if isinstance(here, dict) and isinstance(segment, str):
+                here = here.get(segment, here)
+            elif isinstance(here, list) and isinstance(segment, int) and segment < len(here):
+                here = here[segment]
+        return here
+
+
+def refusal(problems: Iterable[Problem]) -> BadInputError:
+    """The error that carries `problems` of one file by line, cut where the list gets too long."""
+    listed = sorted(problems, key=_by_line)
+    left_out = len(listed) - MOST_PROBLEMS
+    if left_out > 0:
+        place = listed[0].location
+        listed[MOST_PROBLEMS:] = [
+            Problem(
+                "more_problems",
+                f"There are {left_out} more problems in this file.",
+                SourceLocation(place.file) if place else None,
+                "Mend these first, then try again.",
+            )
+        ]
+    return BadInputError(listed)
+
+
+def _by_line(problem: Problem) -> tuple[int, int]:
+    place = problem.location
+    return (place.line or 0, place.column or 0) if place else (0, 0)

@@ -1,0 +1,28 @@
+"""Reading a person's profile."""
+
+from __future__ import annotations
+
+from cma_roadmap.model.profile import Profile, empty_profile
+
+MAX_BYTES = 1024 * 1024
+
+
+def read_profile(text: bytes, name: str) -> Profile:
+    """Read a profile in YAML; an empty one says nothing, which is allowed.
+
+    Ids of steps, programs and credentials are not looked up here.
+
+    Args:
+        text: the bytes of the file, in UTF-8.
+        name: its name, as it should stand in messages.
+
+    Raises:
+        BadInputError: it cannot be used; all problems, by line.
+    """
+    from cma_roadmap.loading.binding import bind  # here, because a start without profile
+    from cma_roadmap.loading.yaml_source import parse  # has no need of YAML or validators
+
+    document = parse(text, name, max_bytes=MAX_BYTES)
+    if document.tree is None and not document.problems:
+        return empty_profile()
+    return bind(document, Profile)

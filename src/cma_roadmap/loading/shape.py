@@ -1,0 +1,105 @@
+"""What a model wants at a path: which keys, which words, what kind of value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
+
+from cma_roadmap.loading.located import Path
+
+Schema = dict[str, Any]
+
+_WANTED = {
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "string": "text",
+    "array": "a list",
+    "object": "a group of 'key: value' lines",
+}
+
+
+class Shape:
+    """A model's JSON Schema, walked along the paths of its errors.
+
+    The schema is used, not the type hints, because there optional values, generics and unions all
+    look alike. Building it takes tens of milliseconds: only worth it when there is an error.
+    """
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self._schema = model.model_json_schema(by_alias=True, mode="validation")
+
+    def keys(self, path: Path) -> list[str]:
+        """The keys that the group at `path` may have, in the order of the model."""
+        return list(self._main(self._at(path)).get("properties", {}))
+
+    def words(self, path: Path) -> list[str]:
+        """The fixed words allowed at `path`; for a union of groups, the words that tell them apart.
+
+        A value that may be something else as well, such as a date or `present`, has words too.
+        """
+        found: list[str] = []
+        for choice in self._choices(self._at(path)):
+            found += choice.get("enum", ())
+            found += [choice["const"]] if "const" in choice else ()
+            found += choice.get("discriminator", {}).get("mapping", ())
+        return found
+
+    def wanted(self, path: Path) -> str:
+        """What should stand at `path`, in a few words."""
+        if words := self.words(path):
+            return listed(words) if len(words) < 5 else f"one of: {', '.join(words)}"
+        schema = self._main(self._at(path))
+        if schema.get("format") == "date":
+            return "a date"
+        return _WANTED.get(schema.get("type", ""), "a value")
+
+    def _at(self, path: Path) -> Schema:
+        here = self._schema
+        for segment in path:
+            here = self._step(self._main(here), segment)
+        return here
+
+    def _step(self, schema: Schema, segment: str | int) -> Schema:
+        if isinstance(segment, int):
+            return self._schema_in(schema, "items")
+        if segment in schema.get("properties", ()):
+            return self._schema_in(schema["properties"], segment)
+        tags = schema.get("discriminator", {}).get("mapping", {})
+        if segment in tags:
+            return {"$ref": tags[segment]}
+        return self._schema_in(schema, "additionalProperties")
+
+    @staticmethod
+    def _schema_in(schema: Schema, name: str) -> Schema:
+        found = schema.get(name)
+        return found if isinstance(found, dict) else {}
+
+    def _main(self, schema: Schema) -> Schema:
+        """The schema itself, or the first choice that is not null."""
+        return next(iter(self._choices(schema)), {})
+
+    def _choices(self, schema: Schema) -> list[Schema]:
+        if "$ref" in schema:
+            name = schema["$ref"].rpartition("/")[2]
+            return self._choices(self._schema["$defs"][name])
+        if "anyOf" in schema:
+            found = [c for choice in schema["anyOf"] for c in self._choices(choice)]
+            return [c for c in found if c.get("type") != "null"]
+        return [schema]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as in a sentence: `a`, `a or b`, `a, b or c`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A question that names up to three of `known` that look like `word`; `None` if none does."""
+    from difflib import get_close_matches  # slow to import, and only needed for a mistake
+
+    near = get_close_matches(word[:60].casefold(), list(known), n=3, cutoff=0.6)
+    return f"Did you mean {listed(near)}?" if near else None

@@ -1,0 +1,31 @@
+"""Every definition inside a definition, with the path at which its file holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from cma_roadmap.loading.located import Path
+from cma_roadmap.model.base import Definition
+from cma_roadmap.model.fact import Fact, FactVersion
+
+
+def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, Definition | FactVersion[object]]]:
+    """Yield `value` and all definitions and fact versions in it, parents first.
+
+    Paths use the keys of the file: aliases such as `from`, and no step for the wrapper `Fact`.
+    """
+    match value:
+        case Definition():
+            yield path, value
+            for name, field in type(value).model_fields.items():
+                yield from walk(getattr(value, name), (*path, field.alias or name))
+        case FactVersion():
+            yield path, value
+            for column in fields(value):
+                yield from walk(getattr(value, column.name), (*path, column.name))
+        case Fact():
+            yield from walk(value.versions, path)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from walk(item, (*path, index))

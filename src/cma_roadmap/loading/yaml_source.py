@@ -1,0 +1,88 @@
+"""Strict YAML: every scalar stays text, and what could surprise a reader is refused.
+
+The text is read as a stream of parser events, not as a tree of nodes: so nothing here calls itself,
+and a file that is nested a million deep is one problem instead of a crash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.loading.located import Document, refusal
+from cma_roadmap.loading.yaml_syntax import syntax_problem
+from cma_roadmap.loading.yaml_tree import HIDDEN, TreeBuilder
+
+MAX_BYTES = 16 * 1024 * 1024
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may come without libyaml
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_UNSAFE = re.compile(rf"\t|{HIDDEN.pattern}")
+
+
+def parse(data: bytes, file: str, *, max_bytes: int = MAX_BYTES) -> Document:
+    """Read one YAML document. A file that says nothing has the tree `None`.
+
+    Args:
+        data: the bytes of the file, in UTF-8.
+        file: its name, as it should stand in messages.
+        max_bytes: the largest size accepted.
+
+    Raises:
+        BadInputError: nothing can be read. Smaller faults are in `Document.problems`.
+    """
+    text = _decode(data, file, max_bytes)
+    unsafe = list(_unsafe_characters(text, file))
+    if unsafe:
+        raise refusal(unsafe)
+    builder = TreeBuilder(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.take(event):
+                break
+    except yaml.YAMLError as error:
+        raise refusal([*builder.problems, syntax_problem(error, file)]) from None
+    if builder.gave_up:
+        raise refusal(builder.problems)
+    return builder.document()
+
+
+def _decode(data: bytes, file: str, max_bytes: int) -> str:
+    if len(data) > max_bytes:
+        message = f"This file is too large: at most {max_bytes // 1024} KB can be read."
+        raise BadInputError([Problem("file_too_large", message, SourceLocation(file))])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 + len(_LINE_END.findall(data[: error.start].decode("utf-8", "replace")))
+        problem = Problem(
+            "not_utf8",
+            f"This file is not in UTF-8: the byte {data[error.start]:#04x} does not belong here.",
+            SourceLocation(file, line),
+            "Save the file again with the encoding UTF-8.",
+        )
+        raise BadInputError([problem]) from None
+
+
+def _unsafe_characters(text: str, file: str) -> Iterator[Problem]:
+    """The first tab or invisible character of each line; neither means what it looks like."""
+    line, start, last = 1, 0, 0
+    for found in _UNSAFE.finditer(text):
+        for end in _LINE_END.finditer(text, start, found.start()):
+            line, start = line + 1, end.end()
+        if line != last:
+            last = line
+            place = SourceLocation(file, line, found.start() - start + 1)
+            yield _tab(place) if found[0] == "\t" else _hidden(found[0], place)
+
+
+def _tab(place: SourceLocation) -> Problem:
+    return Problem("tab", "There is a tab on this line.", place, "Use spaces instead of tabs.")
+
+
+def _hidden(character: str, place: SourceLocation) -> Problem:
+    message = f"There is an invisible character (U+{ord(character):04X}) on this line."
+    return Problem("hidden_character", message, place, "Delete it, or type the line again.")

@@ -1,0 +1,181 @@
+"""From YAML parser events to a tree of text with positions, refusing what YAML does by surprise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yaml import events
+
+from cma_roadmap.errors import Problem, SourceLocation
+from cma_roadmap.loading.located import Document, Position, Tree
+
+MAX_DEPTH = 100
+"""Levels of nesting; the deepest file that makes sense has under thirty."""
+
+HIDDEN = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    r"|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""Control characters, stray line ends, and marks that change the direction of text."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True)
+class _Key:
+    """A key that waits for its value; with the name `None` the value will be thrown away."""
+
+    name: str | None
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been seen yet."""
+
+    tree: list[Tree] | dict[str, Tree]
+    position: Position
+    key: _Key | None = None
+
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.tree, dict) and self.key is None
+
+
+class TreeBuilder:
+    """Takes the events of one file in order, then gives its document.
+
+    `gave_up` says that reading stopped early, for a reason that is the last of `problems`.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.problems: list[Problem] = []
+        self.gave_up = False
+        self._file = file
+        self._top: list[Tree] = []
+        self._stack = [_Open(self._top, Position(1, 1))]
+        self._documents = 0
+
+    def take(self, event: events.Event) -> bool:
+        """Take the next event; false when the rest of the file is not worth reading."""
+        match event:
+            case events.ScalarEvent():
+                self._refuse_extras(event)
+                self._take_scalar(event)
+            case events.AliasEvent():
+                self._refuse("alias", event, f"'*{event.anchor}' copies another part of the file.")
+                self._take_nothing(event)
+            case events.SequenceStartEvent():
+                self._refuse_extras(event)
+                self._start([], event)
+            case events.MappingStartEvent():
+                self._refuse_extras(event)
+                self._start({}, event)
+            case events.CollectionEndEvent():
+                self._stack.pop()
+            case events.DocumentStartEvent():
+                self._start_document(event)
+        return not self.gave_up
+
+    def document(self) -> Document:
+        """Everything taken so far, with the smaller faults found in it."""
+        tree = self._top[0] if self._top else None
+        position = self._stack[0].position.children.get(0) or Position(1, 1)
+        return Document(self._file, tree, position, tuple(self.problems))
+
+    def _start_document(self, event: events.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._refuse("many_documents", event, "A second document starts here, after '---'.")
+            self.gave_up = True
+
+    def _take_scalar(self, event: events.ScalarEvent) -> None:
+        is_plain = event.style in (None, "")
+        is_null = is_plain and event.value in _NULLS
+        if HIDDEN.search(event.value):
+            self._refuse("hidden_character", event, "This text holds an invisible character.")
+        if not self._stack[-1].wants_key:
+            self._attach(None if is_null else event.value, event)
+        elif is_null:
+            self._refuse("no_key", event, "A key is missing here, before the colon.")
+            self._take_nothing(event)
+        elif is_plain and event.value == "<<":
+            self._refuse("merge_key", event, "'<<' copies keys from another part of the file.")
+            self._take_nothing(event)
+        else:
+            self._take_key(event)
+
+    def _take_key(self, event: events.ScalarEvent) -> None:
+        parent, (line, column) = self._stack[-1], _place(event)
+        name: str | None = event.value
+        if name in parent.tree:
+            first = parent.position.children[event.value].key
+            seen = f" It is on line {first[0]} already." if first else ""
+            message = f"The key '{event.value[:60]}' is here twice.{seen}"
+            self._refuse("duplicate_key", event, message)
+            name = None
+        parent.key = _Key(name, line, column)
+
+    def _take_nothing(self, event: events.Event) -> None:
+        """Stand in for something refused, so that what follows keeps its place."""
+        if self._stack[-1].wants_key:
+            self._stack[-1].key = _Key(None, *_place(event))
+        else:
+            self._attach(None, event)
+
+    def _start(self, tree: list[Tree] | dict[str, Tree], event: events.Event) -> None:
+        if len(self._stack) > MAX_DEPTH:
+            message = f"This is nested more than {MAX_DEPTH} levels deep."
+            self._refuse("too_deep", event, message)
+            self.gave_up = True
+        elif self._stack[-1].wants_key:
+            self._refuse("key_not_text", event, "A key must be text, not a list or a group.")
+            self._take_nothing(event)
+            self._stack.append(_Open(tree, Position(*_place(event))))
+        else:
+            self._stack.append(_Open(tree, self._attach(tree, event)))
+
+    def _attach(self, value: Tree, event: events.Event) -> Position:
+        """Put a value into the list or under the key that waits for it."""
+        position, parent = Position(*_place(event)), self._stack[-1]
+        if isinstance(parent.tree, list):
+            parent.position.children[len(parent.tree)] = position
+            parent.tree.append(value)
+        elif parent.key is not None:
+            key, parent.key = parent.key, None
+            if key.name is not None:
+                position.key = key.line, key.column
+                parent.tree[key.name] = value
+                parent.position.children[key.name] = position
+        return position
+
+    def _refuse_extras(self, event: events.NodeEvent) -> None:
+        """Anchors only serve aliases; tags change what a value is."""
+        if event.anchor is not None:
+            self._refuse("alias", event, f"'&{event.anchor}' names a part of the file to copy.")
+        if getattr(event, "tag", None) is not None:
+            self._refuse("tag", event, "A word that starts with '!' has a special meaning here.")
+
+    def _refuse(self, code: str, event: events.Event, message: str) -> None:
+        place = SourceLocation(self._file, *_place(event))
+        self.problems.append(Problem(code, message, place, _HINTS[code]))
+
+
+def _place(event: events.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+_HINTS = {
+    "alias": "Write the part out in full. Put quotes around text that starts with & or *.",
+    "duplicate_key": "Keep one of the two.",
+    "hidden_character": "Take out the backslash code for it.",
+    "key_not_text": "Write 'key: value'. Put quotes around text that starts with [ or {.",
+    "many_documents": "Keep one document in a file: take out the line '---'.",
+    "merge_key": "Write the keys out in full.",
+    "no_key": "Write a key before the colon, as in 'key: value'.",
+    "tag": "Put quotes around text that starts with '!'.",
+    "too_deep": "Check for brackets that do not close.",
+}

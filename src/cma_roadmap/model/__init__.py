@@ -1,0 +1,1 @@
+"""Frozen values: what people define, and what planning computes from it."""

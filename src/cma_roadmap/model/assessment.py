@@ -1,0 +1,95 @@
+"""What an eligibility check found: trees of the same shape as the requirements they judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cma_roadmap.model.message import Message
+from cma_roadmap.model.span import DateSpan, Spans
+
+
+class Verdict(StrEnum):
+    """Kleene's three values: unknown means that nobody can tell from what was said."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One judged requirement.
+
+    `surely` holds the days on which it is met if things go on as they are; `possibly` adds the days
+    on which it cannot be ruled out. The verdict of any day follows from the two.
+    """
+
+    id: str
+    kind: str
+    text: str
+    reason: Message
+    surely: Spans
+    possibly: Spans
+    evidence: str | None = None
+    sources: tuple[str, ...] = ()
+    children: tuple[Assessment, ...] = ()
+
+    def verdict(self, day: date) -> Verdict:
+        """The verdict on `day`."""
+        if day in self.surely:
+            return Verdict.MET
+        return Verdict.UNKNOWN if day in self.possibly else Verdict.UNMET
+
+    def window(self, day: date) -> DateSpan | None:
+        """The span in which it is met (or, failing that, possible) on `day` or next after it."""
+        return self.surely.first_from(day) or self.possibly.first_from(day)
+
+    def walk(self) -> Iterator[Assessment]:
+        """This node, then all below it, top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """The nearest missing piece of a pathway: what to do, and the first day it would then hold."""
+
+    change: Message
+    pathway: str
+    start: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayAssessment:
+    """One pathway of a credential, judged for one person."""
+
+    id: str
+    name: str
+    tree: Assessment
+    early_sitting: bool
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialAssessment:
+    """All pathways of one credential; it is as open as its most open pathway."""
+
+    id: str
+    name: str
+    pathways: tuple[PathwayAssessment, ...]
+    nearest: tuple[Shortfall, ...] = ()
+
+    def best(self, day: date) -> PathwayAssessment:
+        """The pathway that is most open on `day`: met, then possible, then soonest."""
+
+        def rank(pathway: PathwayAssessment) -> tuple[int, date]:
+            order = (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET)
+            window = pathway.tree.window(day)
+            opens = window.start or day if window else date.max
+            return order.index(pathway.tree.verdict(day)), opens
+
+        return min(self.pathways, key=rank)

@@ -1,0 +1,73 @@
+"""How long work takes on a calendar: monotone functions from a first day to the day after the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration, latest_start
+
+_FRIDAY = 4
+
+
+class Length(Protocol):
+    """A length of work. A later start never gives an earlier end."""
+
+    def end(self, start: date) -> date:
+        """The day after the last day of work begun on `start`."""
+        ...
+
+    def latest_start(self, end: date) -> date:
+        """The last start from which the work is over by `end`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """Calendar time that runs on every day."""
+
+    duration: Duration
+
+    def end(self, start: date) -> date:
+        return self.duration.after(start)
+
+    def latest_start(self, end: date) -> date:
+        return self.duration.latest_start(end)
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessDays:
+    """Monday to Friday. `days` full business days, counted from the first one on or after the start."""
+
+    days: int
+
+    def end(self, start: date) -> date:
+        day, left = start, self.days
+        while left > 0:
+            left -= day.weekday() <= _FRIDAY
+            day += ONE_DAY
+        return day
+
+    def latest_start(self, end: date) -> date:
+        return latest_start(self.end, end, end - timedelta(days=self.days * 2 + 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """`days` days of study, on every day that lies in none of the `breaks`."""
+
+    days: int
+    breaks: tuple[DateSpan, ...] = ()
+
+    def end(self, start: date) -> date:
+        if not self.breaks:
+            return start + timedelta(days=self.days)
+        day, left = start, self.days
+        while left > 0:
+            left -= not any(day in pause for pause in self.breaks)
+            day += ONE_DAY
+        return day
+
+    def latest_start(self, end: date) -> date:
+        return latest_start(self.end, end, end - timedelta(days=self.days))

@@ -1,0 +1,45 @@
+"""What planning says without prose: a code with parameters, which `rendering.phrases` puts in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.span import Duration
+
+Parameter = str | int | date | Decimal | Money | Duration | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A phrase code and what fills its blanks."""
+
+    code: str
+    params: Mapping[str, Parameter]
+
+
+def message(code: str, **params: Parameter) -> Message:
+    """A message with its parameters by name."""
+    return Message(code, params)
+
+
+class Severity(StrEnum):
+    """`problem`: the plan does not hold; `warning`: check this; `info`: good to know."""
+
+    INFO = "info"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the person should know, about one step or the whole result."""
+
+    severity: Severity
+    message: Message
+    step: str | None = None
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,169 @@
+"""The network of a plan: steps, and dependencies with a least and sometimes a greatest lag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cma_roadmap.model.calendar import Length
+from cma_roadmap.model.message import Message
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.program import Basis
+from cma_roadmap.model.span import Duration
+
+
+class Phase(StrEnum):
+    """The parts of the road, in order."""
+
+    FOUNDATION = "foundation"
+    TRAINING = "training"
+    EXTERNSHIP = "externship"
+    EXAMINATION = "examination"
+    STATE = "state"
+    RENEWAL = "renewal"
+    CAREER = "career"
+
+
+class StepKind(StrEnum):
+    """What a step is to the person: work to do, a point reached, a time that is open, a last day."""
+
+    TASK = "task"
+    MILESTONE = "milestone"
+    WINDOW = "window"
+    DEADLINE = "deadline"
+
+
+class StepStatus(StrEnum):
+    """Where a step stands."""
+
+    TODO = "todo"
+    DONE = "done"
+    PINNED = "pinned"
+
+
+class DependencyType(StrEnum):
+    """Which ends are tied: the predecessor's, then the successor's. F is finish, S is start."""
+
+    FS = "FS"
+    SS = "SS"
+    FF = "FF"
+    SF = "SF"
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One price. `amount` is `None` when nobody could say: it makes every total `at least`."""
+
+    code: str
+    label: Message
+    amount: MoneyRange | None
+    basis: Basis
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day before which a step cannot start, and why (`today`, `start`, `intake`, `opens` …)."""
+
+    code: str
+    day: date
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, to wait for, or to watch.
+
+    `fixed` is the day a step happened or is booked for; such a step never moves. `due` is the last
+    day, exclusive, by which a step after certification must be over.
+    """
+
+    id: str
+    phase: Phase
+    kind: StepKind
+    title: Message
+    length: Length
+    status: StepStatus = StepStatus.TODO
+    not_before: tuple[Bound, ...] = ()
+    fixed: date | None = None
+    due: date | None = None
+    costs: tuple[CostLine, ...] = ()
+    documents: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    series: str | None = None
+
+
+_NO_LAG = Duration()
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A tie between two steps, by day arithmetic on half-open spans.
+
+    With `FS` the successor starts no earlier than the predecessor's end plus `min_lag` and, where
+    there is a `max_lag`, no later than that end plus it. A negative `min_lag` is a lead.
+    """
+
+    predecessor: str
+    successor: str
+    type: DependencyType = DependencyType.FS
+    min_lag: Duration = _NO_LAG
+    max_lag: Duration | None = None
+    code: str = "order"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Steps by id, in the order in which they are told, and what ties them."""
+
+    steps: Mapping[str, Step]
+    dependencies: tuple[Dependency, ...]
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What holds a step where it is: `ref` is the step or option, `day` the day it gives."""
+
+    code: str
+    ref: str | None
+    day: date
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A step's computed days; ends are exclusive. `float_days` is latest minus earliest start."""
+
+    start: date
+    end: date
+    latest_start: date
+    latest_end: date
+    critical: bool = False
+    drivers: tuple[Driver, ...] = ()
+
+    @property
+    def float_days(self) -> int:
+        return (self.latest_start - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Ties that cannot all hold: `chain` names the steps, `tie` the limit that breaks first."""
+
+    chain: tuple[str, ...]
+    tie: Dependency | None
+    needed: date | None = None
+    allowed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The dates of every step, the critical chain to the goal, and what could not be kept."""
+
+    timings: Mapping[str, Timing]
+    critical_path: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = field(default=())

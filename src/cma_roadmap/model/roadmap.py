@@ -1,0 +1,100 @@
+"""The result of planning: a dated, costed road for one person and one goal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.fact import Source
+from cma_roadmap.model.message import Finding, Message
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.network import Dependency, Phase, Step, Timing
+from cma_roadmap.model.program import Award, Program
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What was asked for. `start` is the first day of training, `horizon` the renewals shown."""
+
+    credential: str
+    program: str | None = None
+    award: Award | None = None
+    state: str | None = None
+    start: date | None = None
+    finish_by: date | None = None
+    hours_per_week: int | None = None
+    sit_early: bool = False
+    horizon: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayChoice:
+    """The pathway the plan takes and how sure it is that it holds on the day it is used."""
+
+    id: str
+    credential: str
+    name: str
+    verdict: Verdict
+    tree: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A step with its days and the indexes of the findings that concern it."""
+
+    step: Step
+    timing: Timing
+    findings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCost:
+    """What falls due in one month, written `YYYY-MM`."""
+
+    month: str
+    amount: MoneyRange
+
+
+@dataclass(frozen=True, slots=True)
+class CostSummary:
+    """Totals of the known cost lines; `unknown` names the steps that also have an unknown one."""
+
+    total: MoneyRange
+    to_certificate: MoneyRange
+    by_phase: dict[Phase, MoneyRange]
+    by_month: tuple[MonthCost, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A change that makes the goal possible, checked by planning again with `applies`."""
+
+    change: Message
+    applies: dict[str, str]
+    certified_on: date
+    cost: MoneyRange
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """A plan, or the reasons why there is none (`feasible` is false and `steps` are empty)."""
+
+    goal: Goal
+    credential_name: str
+    today: date
+    as_of: date | None
+    data_version: str
+    feasible: bool
+    pathway: PathwayChoice
+    program: Program | None
+    certified_on: date | None
+    expires_on: date | None
+    critical_path: tuple[str, ...]
+    steps: tuple[PlannedStep, ...]
+    dependencies: tuple[Dependency, ...]
+    cost: CostSummary
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    alternatives: tuple[Alternative, ...] = ()

@@ -1,0 +1,196 @@
+"""Studying and applying: papers, fee, approval, and the last day on which one may apply."""
+
+from __future__ import annotations
+
+import math
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
+from cma_roadmap.model.credential import Outline, Wait, WaitUnit
+from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.network import (
+    Bound,
+    CostLine,
+    DependencyType,
+    Phase,
+    Step,
+    StepKind,
+)
+from cma_roadmap.model.program import Basis
+from cma_roadmap.model.requirement import HoldsClearance, HoldsDiploma
+from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.clearance_steps import add_card
+from cma_roadmap.planning.draft import DAY, NO_LAG, Draft, fee_cost
+from cma_roadmap.planning.eligibility import failing
+from cma_roadmap.planning.foundation_steps import DIPLOMA, add_foundation
+from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.training_steps import COMPLETE
+
+STUDY, REVIEW, CONFIRM = "exam.study", "exam.review", "exam.confirm"
+APPLY, APPROVAL = "exam.apply", "exam.approval"
+
+
+def add_application(draft: Draft, route: Route, goal: Goal) -> None:
+    """Add studying, applying and being approved."""
+    early = early_lead(draft, route, goal)
+    _add_study(draft, route, early)
+    _add_apply(draft, route)
+    _add_approval(draft, route)
+    _tie_to_training(draft, route, early)
+    _add_prerequisites(draft, route, goal)
+    _add_confirmation(draft, route)
+
+
+def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
+    """How long before the end of training this person wants to sit and is let to."""
+    fact = route.pathway.sit_before_completion
+    if not goal.sit_early or COMPLETE not in draft.steps:
+        return NO_LAG
+    lead = draft.value(fact, "exam.sit", "early_sitting")
+    if lead is None:
+        draft.find(Severity.WARNING, message("finding.no_early_sitting"), "exam.sit")
+    return lead or NO_LAG
+
+
+def _add_study(draft: Draft, route: Route, early: Duration) -> None:
+    """Study in the last weeks of training, so that it delays nothing."""
+    assumed = draft.case.catalog.foundation.defaults.study
+    outline = draft.read(route.credential.exam.outline, STUDY, "outline")
+    draft.add(
+        Step(
+            STUDY,
+            Phase.EXAMINATION,
+            StepKind.TASK,
+            message("title.study"),
+            Elapsed(assumed.value),
+            documents=_outline_lines(outline.value) if outline.value else (),
+            sources=outline.sources,
+        )
+    )
+    text = message("finding.assumed", what="assumption.study", value=assumed.value)
+    draft.find(Severity.INFO, text, STUDY)
+    if COMPLETE in draft.steps:
+        lead = Duration(days=-assumed.value.days - early.days)
+        draft.tie(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
+
+
+def _outline_lines(outline: Outline) -> tuple[str, ...]:
+    return tuple(f"{area.name}: {area.weight:f} {outline.unit}" for area in outline.areas)
+
+
+def _add_apply(draft: Draft, route: Route) -> None:
+    ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
+    opens = (Bound("eligible", route.opens),) if ahead else ()
+    papers = [
+        draft.read(document.fact, APPLY, "document")
+        for document in route.credential.application.documents
+        if not document.pathways or route.pathway.id in document.pathways
+    ]
+    body = route.credential.body.abbreviation
+    draft.add(
+        Step(
+            APPLY,
+            Phase.EXAMINATION,
+            StepKind.TASK,
+            message("title.apply", body=body),
+            DAY,
+            not_before=opens,
+            costs=tuple(_fees(draft, route)),
+            documents=tuple(paper.value for paper in papers if paper.value),
+            sources=tuple(s for paper in papers for s in paper.sources),
+        )
+    )
+
+
+def _fees(draft: Draft, route: Route) -> list[CostLine]:
+    fee = exam_fee(route, draft.case)
+    if fee is None:
+        return [CostLine("exam_fee", message("cost.exam_fee"), None, Basis.REPORTED, None)]
+    version = draft.read(fee.amount, APPLY, "exam_fee")
+    label = message("cost.exam_fee_for", candidate=fee.candidate)
+    lines = [fee_cost("exam_fee", label, version.value, version.source)]
+    extra = route.credential.renewal.reactivation_fee
+    if route.pathway.recertification and extra is not None:
+        paid = draft.read(extra, APPLY, "reactivation_fee")
+        text = message("cost.reactivation")
+        lines.append(fee_cost("reactivation_fee", text, paid.value, paid.source))
+    return lines
+
+
+def _add_approval(draft: Draft, route: Route) -> None:
+    processing = route.credential.application.processing
+    body = route.credential.body.abbreviation
+    steps = [(APPROVAL, "title.approval")]
+    if route.pathway.needs_review:
+        steps.append((REVIEW, "title.review"))
+    for name, title in steps:
+        version = draft.read(processing, name, "processing")
+        length = wait_length(version.value) if version.value else DAY
+        text = message(title, body=body)
+        kind = StepKind.TASK
+        draft.add(Step(name, Phase.EXAMINATION, kind, text, length, sources=version.sources))
+    draft.tie(APPLY, APPROVAL, source=processing.at(draft.day_for(APPROVAL)).source)
+    if route.pathway.needs_review:
+        draft.tie(REVIEW, APPLY, code="review")
+
+
+def wait_length(wait: Wait) -> Length:
+    """A published waiting time, at its longer end so that no date is too early."""
+    match wait.unit:
+        case WaitUnit.BUSINESS_DAYS:
+            return BusinessDays(wait.high)
+        case WaitUnit.WEEKS:
+            return Elapsed(Duration(days=7 * wait.high))
+        case WaitUnit.DAYS:
+            return Elapsed(Duration(days=max(wait.high, 1)))
+        case WaitUnit.HOURS:
+            return Elapsed(Duration(days=max(math.ceil(wait.high / 24), 1)))
+
+
+def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
+    """Apply once training is complete; a little before it for an early sitting."""
+    if COMPLETE not in draft.steps:
+        return
+    window = draft.value(route.credential.application.testing_window, APPLY, "testing_window")
+    least = NO_LAG
+    if early != NO_LAG:
+        least = Duration(days=-early.days - (window.days if window else 0))
+    first = REVIEW if route.pathway.needs_review else APPLY
+    draft.tie(COMPLETE, first, DependencyType.SS, least=least, code="complete")
+
+
+def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
+    """What the pathway asks for beside training: the diploma, a card."""
+    for leaf in leaves_in_use(route):
+        if isinstance(leaf, HoldsDiploma) and leaf.expected_within is None:
+            if DIPLOMA not in draft.steps:
+                add_foundation(draft, goal)
+            draft.tie(DIPLOMA, APPLY, code="diploma", source=leaf.source)
+        if isinstance(leaf, HoldsClearance):
+            add_card(draft, leaf.clearance, APPLY)
+
+
+def _add_confirmation(draft: Draft, route: Route) -> None:
+    """What nobody can tell becomes a step: ask the body, before paying."""
+    if route.verdict is not Verdict.UNKNOWN:
+        return
+    day = max(route.opens, draft.case.today)
+    open_clauses = [n for n in failing(route.tree, day) if day in n.possibly]
+    body = route.credential.body.abbreviation
+    draft.add(
+        Step(
+            CONFIRM,
+            Phase.EXAMINATION,
+            StepKind.TASK,
+            message("title.confirm", body=body),
+            DAY,
+            documents=tuple(clause.text for clause in open_clauses),
+            sources=tuple(s for clause in open_clauses for s in clause.sources),
+        )
+    )
+    first = "training.choose" if route.program else APPLY
+    draft.tie(CONFIRM, first, code="confirm")
+    for clause in open_clauses:
+        text = message("finding.cannot_tell", clause=clause.text)
+        draft.find(Severity.WARNING, text, CONFIRM, clause.sources)

@@ -1,0 +1,49 @@
+"""A case: one person before one set of rules on one day, with anything assumed for a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.profile import Experience, Profile
+from cma_roadmap.planning.training import Attended, attended
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What an assessment looks at.
+
+    `rules_day` picks the fact versions. The last four fields hold what a plan assumes will have
+    been done: trainings, work, the diploma (from a day on) and clearances; `choosing` is true while
+    the program is still to be picked.
+    """
+
+    catalog: Catalog
+    profile: Profile
+    today: date
+    rules_day: date
+    trainings: tuple[Attended, ...]
+    experience: tuple[Experience, ...] = ()
+    diploma_from: date | None = None
+    clearances_from: date | None = None
+    choosing: bool = False
+
+    @classmethod
+    def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:
+        """The person as they are."""
+        trainings = tuple(attended(profile, catalog, today))
+        return cls(catalog, profile, today, as_of or today, trainings, profile.experience)
+
+    def with_basics(self, day: date) -> Case:
+        """As if the diploma and every clearance were in hand from `day` on."""
+        return replace(self, diploma_from=day, clearances_from=day)
+
+    def with_training(self, training: Attended, work: tuple[Experience, ...] = ()) -> Case:
+        """As if `training` (and the paid `work` inside it) were done too."""
+        return replace(
+            self,
+            trainings=(*self.trainings, training),
+            experience=(*self.experience, *work),
+            choosing=not training.chosen,
+        )

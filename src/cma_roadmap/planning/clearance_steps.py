@@ -1,0 +1,169 @@
+"""Clearances before the externship: dose by dose, in parallel with coursework."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cma_roadmap.model.clearance import Clearance, Dose
+from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.network import (
+    Bound,
+    CostLine,
+    DependencyType,
+    Phase,
+    Step,
+    StepKind,
+    StepStatus,
+)
+from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.leaves import clearance_through
+
+_BUSINESS_WEEK, _WEEK = 5, 7
+
+
+def add_clearances(draft: Draft, before: str) -> None:
+    """Add every clearance that the step `before` (the externship) waits for."""
+    for clearance in draft.case.catalog.clearances:
+        _add(draft, clearance, before)
+    if draft.case.catalog.clearances:
+        draft.find(Severity.INFO, message("finding.clearances_vary"), before)
+
+
+def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
+    """Add one clearance that `before` (an application) asks for; `None` when it is in hand."""
+    found = next(c for c in draft.case.catalog.clearances if c.id == clearance_id)
+    dates = draft.case.profile.clearances.get(clearance_id)
+    if dates:
+        last = clearance_through(found, max(dates), draft.case)
+        if last is None or last >= draft.case.today:
+            return None
+    return _add_fresh(draft, found, before, ())
+
+
+def dose_id(clearance: Clearance, number: int) -> str:
+    """The step id of dose `number`, counted from 1; a single visit has no number."""
+    base = f"externship.{clearance.id}"
+    return base if len(clearance.doses) == 1 else f"{base}.dose-{number}"
+
+
+def _add(draft: Draft, clearance: Clearance, before: str) -> None:
+    dates = tuple(sorted(draft.case.profile.clearances.get(clearance.id, ())))
+    single = len(clearance.doses) == 1
+    if single and dates:
+        last = clearance_through(clearance, dates[-1], draft.case)
+        if last is not None and last < draft.case.today:
+            draft.find(
+                Severity.INFO,
+                message("finding.card_lapsed", card=clearance.name, day=last),
+                dose_id(clearance, 1),
+            )
+            dates = ()
+    _add_fresh(draft, clearance, before, dates)
+
+
+def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[date, ...]) -> str:
+    for number, dose in enumerate(clearance.doses, 1):
+        done = dates[number - 1] if number <= len(dates) else None
+        _add_dose(draft, clearance, number, dose, done)
+    _keep_live_vaccines_apart(draft, clearance, dates)
+    last = dose_id(clearance, len(clearance.doses))
+    draft.tie(last, before, least=_issue_time(draft, clearance), code="clearance")
+    _keep_fresh(draft, clearance, last, before)
+    return last
+
+
+def _add_dose(
+    draft: Draft, clearance: Clearance, number: int, dose: Dose, done: date | None
+) -> None:
+    name = dose_id(clearance, number)
+    several = len(clearance.doses) > 1
+    title = message("title.dose" if several else "title.visit", name=clearance.name, dose=dose.name)
+    costs: tuple[CostLine, ...] = ()
+    if clearance.cost is not None and number == 1:
+        costs = (quantity_cost("clearance", message("cost.clearance"), clearance.cost),)
+    draft.add(
+        Step(
+            name,
+            Phase.EXTERNSHIP,
+            StepKind.TASK,
+            title,
+            DAY,
+            StepStatus.TODO if done is None else StepStatus.DONE,
+            fixed=done,
+            costs=costs if done is None else (),
+            sources=clearance.sources,
+            series=f"externship.{clearance.id}" if several else None,
+        )
+    )
+    for interval in dose.intervals:
+        fact = interval.recommended or interval.minimum
+        version = draft.read(fact, name, "dose_interval")
+        draft.tie(
+            dose_id(clearance, interval.after),
+            name,
+            DependencyType.SS,
+            least=version.value or Duration(),
+            code="dose_interval",
+            source=version.source,
+        )
+
+
+def _issue_time(draft: Draft, clearance: Clearance) -> Duration:
+    """Business days until the card is in hand, as whole weeks."""
+    if clearance.issue_business_days is None:
+        return Duration()
+    name = dose_id(clearance, 1)
+    days = draft.value(clearance.issue_business_days, name, "card_issue") or 0
+    return Duration(days=-(-days // _BUSINESS_WEEK) * _WEEK)
+
+
+def _keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> None:
+    """Not so early that it runs out before the last day of what it is for."""
+    if clearance.not_earlier is not None:
+        draft.tie(last, before, most=clearance.not_earlier, code="not_earlier")
+        text = message(
+            "finding.assumed", what="assumption.not_earlier", value=clearance.not_earlier
+        )
+        draft.find(Severity.INFO, text, last)
+    if clearance.valid_for is not None:
+        version = draft.read(clearance.valid_for.term, last, "clearance_validity")
+        if version.value is not None:
+            draft.tie(
+                last,
+                before,
+                DependencyType.SF,
+                most=version.value,
+                code="shelf_life",
+                source=version.source,
+            )
+
+
+def _keep_live_vaccines_apart(draft: Draft, clearance: Clearance, dates: tuple[date, ...]) -> None:
+    """Two live vaccines go on one day, or far enough apart from one that was given."""
+    if clearance.same_day_as is None or clearance.apart is None:
+        return
+    other = next(c for c in draft.case.catalog.clearances if c.id == clearance.same_day_as)
+    given = draft.case.profile.clearances.get(other.id, ())
+    first = dose_id(clearance, len(dates) + 1)
+    version = draft.read(clearance.apart, first, "live_vaccines")
+    if first not in draft.steps or version.value is None:
+        return
+    if given and not dates:
+        bound = Bound("live_vaccines", version.value.after(max(given)), version.source)
+        step = draft.steps[first]
+        draft.add(_bounded(step, bound))
+    for number in range(1, min(len(clearance.doses), len(other.doses)) + 1):
+        if number > max(len(dates), len(given)):
+            draft.exactly(
+                dose_id(other, number),
+                dose_id(clearance, number),
+                Duration(),
+                code="live_vaccines",
+                source=version.source,
+            )
+
+
+def _bounded(step: Step, bound: Bound) -> Step:
+    return replace(step, not_before=(*step.not_before, bound))

@@ -1,0 +1,171 @@
+"""The draft of a network: steps and ties as they are added, with every fact that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+
+from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.message import Finding, Message, Parameter, Severity, message
+from cma_roadmap.model.money import Money, MoneyRange
+from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Network, Step
+from cma_roadmap.model.program import Basis, Price, Quantity
+from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.case import Case
+
+T = TypeVar("T")
+
+NO_LAG = Duration()
+DAY = Elapsed(Duration(days=1))
+"""Everything that happens on one day: visits, exams, milestones, last days."""
+
+
+@dataclass
+class Draft:
+    """Collects one plan. `dates` holds the days of an earlier round, for rules that will change."""
+
+    case: Case
+    as_of: date | None
+    dates: Mapping[str, date] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
+    ties: list[Dependency] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    cited: dict[str, Confidence] = field(default_factory=dict)
+    rules_will_change: bool = False
+
+    def add(self, step: Step) -> str:
+        """Add a step, with the sources read for it so far; returns its id."""
+        known = self.steps.get(step.id)
+        sources = tuple(dict.fromkeys((*step.sources, *(known.sources if known else ()))))
+        self.steps[step.id] = replace(step, sources=sources)
+        for source in step.sources:
+            self.cite(source)
+        for line in step.costs:
+            if line.source:
+                self.cite(line.source)
+        return step.id
+
+    def tie(
+        self,
+        before: str,
+        after: str,
+        type_: DependencyType = DependencyType.FS,
+        *,
+        least: Duration = NO_LAG,
+        most: Duration | None = None,
+        code: str = "order",
+        source: str | None = None,
+    ) -> None:
+        """Tie two steps by their starts or finishes."""
+        if source:
+            self.cite(source)
+        self.ties.append(Dependency(before, after, type_, least, most, code, source))
+
+    def day_for(self, step: str) -> date:
+        """The day whose rules a step follows: `--as-of`, else its own day, as far as known."""
+        return self.as_of or self.dates.get(step, self.case.today)
+
+    def cite(self, source: str, confidence: Confidence | None = None) -> None:
+        """Note that a source is used, keeping the least confidence with which it was."""
+        held = self.cited.get(source)
+        new = confidence or held or Confidence.HIGH
+        self.cited[source] = new if held is None or new.rank < held.rank else held
+
+    def read(self, fact: Fact[T], step: str, what: str) -> FactVersion[T]:
+        """The version in force on the step's day; doubts about it become a finding."""
+        day = self.day_for(step)
+        version = fact.at(day)
+        last = fact.versions[-1].effective_from
+        if last is not None and last > self.case.today and not self.as_of:
+            self.rules_will_change = True
+        for source in version.sources:
+            self.cite(source, version.confidence)
+        self._doubt(version, step, what)
+        return version
+
+    def value(self, fact: Fact[T] | None, step: str, what: str) -> T | None:
+        """Just the value of an optional fact, cited all the same."""
+        return self.read(fact, step, what).value if fact else None
+
+    def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
+        others = tuple(dict.fromkeys(written(r.value) for r in version.disputed_by))
+        name = self.case.catalog.sources[version.source].publisher
+        params: dict[str, Parameter] = {
+            "what": f"fact.{what}",
+            "value": written(version.value),
+            "publisher": name,
+            "others": others,
+        }
+        code = _doubt_code(version, others)
+        if code is not None:
+            severity = Severity.INFO if code == "doubt.disputed" else Severity.WARNING
+            self.find(severity, message(code, **params), step, version.sources)
+
+    def find(
+        self,
+        severity: Severity,
+        text: Message,
+        step: str | None = None,
+        sources: Iterable[str] = (),
+    ) -> None:
+        """Add a finding, once."""
+        finding = Finding(severity, text, step, tuple(sources))
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def exactly(
+        self,
+        before: str,
+        after: str,
+        lag: Duration,
+        *,
+        code: str,
+        source: str | None = None,
+    ) -> None:
+        """Tie the start of `after` to the start of `before`, `lag` apart and never otherwise."""
+        self.tie(before, after, DependencyType.SS, least=lag, most=lag, code=code, source=source)
+
+    def network(self, goal: str) -> Network:
+        """The network as drafted so far, ties between steps that are both in it."""
+        ties = tuple(t for t in self.ties if t.predecessor in self.steps)
+        return Network(dict(self.steps), tuple(t for t in ties if t.successor in self.steps), goal)
+
+
+def _doubt_code(version: FactVersion[T], others: tuple[str, ...]) -> str | None:
+    if version.value is None:
+        return "doubt.unknown_disputed" if others else "doubt.unknown"
+    if version.confidence is Confidence.LOW:
+        return "doubt.low_disputed" if others else "doubt.low"
+    return "doubt.disputed" if others else None
+
+
+def written(value: object) -> str:
+    """A fact's value as a short text for a message; the renderer only sees words."""
+    if isinstance(value, Duration):
+        return value.iso
+    if isinstance(value, Money):
+        return str(value)
+    return "unknown" if value is None else str(value)
+
+
+def quantity_cost(
+    code: str, label: Message, price: Price | None, source: str | None = None
+) -> CostLine:
+    """A cost line from a price with its spread; no price is an unknown amount."""
+    if price is None:
+        return CostLine(code, label, None, Basis.DEFAULT, source)
+    return CostLine(code, label, price.range, price.basis, price.source)
+
+
+def fee_cost(code: str, label: Message, amount: Money | None, source: str) -> CostLine:
+    """A cost line from a fee that a body publishes."""
+    known: MoneyRange | None = amount.as_range if amount else None
+    return CostLine(code, label, known, Basis.REPORTED, source)
+
+
+def likely(quantity: Quantity | None) -> int | None:
+    """The likely figure, if there is one."""
+    return quantity.likely if quantity else None

@@ -1,0 +1,141 @@
+"""Judging a person against a requirement: one exhaustive match, a tree of the same shape back."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import reduce
+from typing import assert_never
+
+from cma_roadmap.model.assessment import (
+    Assessment,
+    CredentialAssessment,
+    PathwayAssessment,
+)
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.message import message
+from cma_roadmap.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    CompletedProgram,
+    Confirm,
+    Enrolled,
+    HoldsClearance,
+    HoldsCredential,
+    HoldsDiploma,
+    MilitaryTraining,
+    MinimumAge,
+    Requirement,
+    WorkExperience,
+)
+from cma_roadmap.model.span import ALWAYS, NEVER, Spans, days_held_by
+from cma_roadmap.planning import leaves, program_leaves
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.leaves import Judged
+
+
+def assess_credential(credential: Credential, case: Case) -> CredentialAssessment:
+    """Every pathway of a credential, judged for one person."""
+    pathways = tuple(
+        PathwayAssessment(
+            id=pathway.id,
+            name=pathway.name,
+            tree=assess(pathway.requirement, case),
+            early_sitting=pathway.early_sitting,
+        )
+        for pathway in credential.pathways
+    )
+    return CredentialAssessment(credential.id, credential.name, pathways)
+
+
+def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
+    requirement: Requirement, case: Case
+) -> Assessment:
+    """Judge `requirement` for the person in `case`, today and on every other day.
+
+    Raises:
+        NoFactInForceError: the case asks for rules of a day before any are recorded.
+    """
+    match requirement:
+        case AllOf() | AnyOf() | AtLeast():
+            return _combination(requirement, case)
+        case CompletedProgram():
+            judged = program_leaves.completed(requirement, case)
+        case Enrolled():
+            judged = program_leaves.enrolled(requirement, case)
+        case WorkExperience():
+            judged = leaves.work(requirement, case)
+        case MilitaryTraining():
+            judged = leaves.military(requirement, case)
+        case HoldsCredential():
+            judged = leaves.credential(requirement, case)
+        case HoldsDiploma():
+            judged = leaves.diploma(requirement, case)
+        case HoldsClearance():
+            judged = leaves.clearance(requirement, case)
+        case MinimumAge():
+            judged = leaves.age(requirement, case)
+        case Confirm():
+            judged = leaves.confirmed(requirement, case)
+        case _:
+            assert_never(requirement)
+    return _leaf(requirement, judged)
+
+
+def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
+    cited = (requirement.source, *judged.sources)
+    return Assessment(
+        id=requirement.id,
+        kind=requirement.kind,
+        text=requirement.text,
+        reason=judged.reason,
+        surely=judged.surely,
+        possibly=judged.possibly | judged.surely,
+        evidence=judged.evidence,
+        sources=tuple(dict.fromkeys(s for s in cited if s)),
+    )
+
+
+def _needed(requirement: AllOf | AnyOf | AtLeast) -> int:
+    match requirement:
+        case AllOf():
+            return len(requirement.of)
+        case AnyOf():
+            return 1
+        case AtLeast():
+            return requirement.n
+
+
+def _held(parts: list[Spans], needed: int) -> Spans:
+    if needed == len(parts):
+        return reduce(Spans.__and__, parts, ALWAYS)
+    if needed == 1:
+        return reduce(Spans.__or__, parts, NEVER)
+    return days_held_by(parts, needed)
+
+
+def _combination(requirement: AllOf | AnyOf | AtLeast, case: Case) -> Assessment:
+    children = tuple(assess(part, case) for part in requirement.of)
+    needed = _needed(requirement)
+    surely = _held([child.surely for child in children], needed)
+    possibly = _held([child.possibly for child in children], needed)
+    met = sum(case.today in child.surely for child in children)
+    return Assessment(
+        id=requirement.id,
+        kind=requirement.kind,
+        text=requirement.text,
+        reason=message("reason.parts", met=met, needed=needed, parts=len(children)),
+        surely=surely,
+        possibly=possibly,
+        sources=(requirement.source,) if requirement.source else (),
+        children=children,
+    )
+
+
+def failing(tree: Assessment, day: date) -> list[Assessment]:
+    """The clauses that stop `tree` from being met on `day`: the leaves a person could act on."""
+    if day in tree.surely:
+        return []
+    if not tree.children:
+        return [tree]
+    return [leaf for child in tree.children for leaf in failing(child, day)]

@@ -1,0 +1,94 @@
+"""The foundation: a diploma in hand, or the GED or HiSET to earn first."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from cma_roadmap.model.calendar import Elapsed, Length
+from cma_roadmap.model.clearance import Equivalency
+from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.profile import DiplomaKind
+from cma_roadmap.model.program import Price
+from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
+
+DIPLOMA = "foundation.diploma"
+
+
+def add_foundation(draft: Draft, goal: Goal) -> str:
+    """Add what it takes to hold a diploma; returns the id of the step that ends it."""
+    said = draft.case.profile.diploma
+    if said is not None and said.kind is DiplomaKind.NONE:
+        _add_equivalency(draft, goal)
+        return draft.add(_milestone("title.diploma_earned"))
+    if said is None:
+        draft.find(Severity.INFO, message("finding.diploma_assumed"), DIPLOMA)
+        return draft.add(_milestone("title.diploma_ready"))
+    if said.on is not None and said.on > draft.case.today:
+        return draft.add(_milestone("title.diploma_expected", StepStatus.PINNED, said.on))
+    held = said.on or draft.case.today
+    return draft.add(_milestone("title.diploma_held", StepStatus.DONE, held))
+
+
+def _milestone(title: str, status: StepStatus = StepStatus.TODO, fixed: date | None = None) -> Step:
+    return Step(
+        DIPLOMA, Phase.FOUNDATION, StepKind.MILESTONE, message(title), DAY, status, fixed=fixed
+    )
+
+
+def _add_equivalency(draft: Draft, goal: Goal) -> None:
+    test = draft.case.catalog.foundation.equivalency
+    prepare, sit = "foundation.prepare", "foundation.test"
+    hours = draft.value(test.prepare_hours, prepare, "ged_hours")
+    length = _preparation(draft, test, goal)
+    draft.add(
+        Step(
+            prepare,
+            Phase.FOUNDATION,
+            StepKind.TASK,
+            message("title.ged_prepare", hours=hours),
+            length,
+            sources=test.prepare_hours.at(draft.day_for(prepare)).sources,
+        )
+    )
+    price = _price(draft, test)
+    draft.add(
+        Step(
+            sit,
+            Phase.FOUNDATION,
+            StepKind.TASK,
+            message("title.ged_test"),
+            DAY,
+            costs=(quantity_cost("ged", message("cost.ged"), price),),
+        )
+    )
+    draft.tie(prepare, sit)
+    draft.tie(sit, DIPLOMA)
+
+
+def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:
+    """By hours where the person says how many a week; by the usual months otherwise."""
+    step = "foundation.prepare"
+    weekly = weekly_hours(draft, goal)
+    hours = test.prepare_hours.at(draft.day_for(step)).value
+    if weekly is not None and hours is not None:
+        return Elapsed(Duration(days=math.ceil(hours * 7 / weekly)))
+    months = draft.value(test.prepare_months, step, "ged_months") or 0
+    return Elapsed(Duration(months=months))
+
+
+def weekly_hours(draft: Draft, goal: Goal) -> int | None:
+    """Hours a week for school: as asked now, else as the profile says, else not told."""
+    said = draft.case.profile.availability
+    return goal.hours_per_week or (said.hours_per_week if said else None)
+
+
+def _price(draft: Draft, test: Equivalency) -> Price:
+    state = draft.case.profile.state
+    for entry in test.prices_by_state:
+        if entry.state == state:
+            return entry.total
+    return test.price

@@ -1,0 +1,175 @@
+"""Choosing the road: which pathway of a credential, with what still to be acquired."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.credential import Credential, Fee, Pathway
+from cma_roadmap.model.profile import Experience, Training
+from cma_roadmap.model.program import Award, Program
+from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement, TrainingKind
+from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.eligibility import assess
+from cma_roadmap.planning.training import planned
+
+_DAYS_PER_MONTH = 365.2425 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One pathway and the way into it.
+
+    `program` is what is still to be attended (`None`: nothing); `training` the training of the
+    profile that the road runs through, if any. `opens` is the first day on which it can be used.
+    """
+
+    credential: Credential
+    pathway: Pathway
+    program: Program | None
+    training: Training | None
+    opens: date
+    verdict: Verdict
+    tree: Assessment
+
+
+def program_days(program: Program) -> int:
+    """The usual length of a program in calendar days: its months, each a twelfth of a year."""
+    return round(program.months.likely * _DAYS_PER_MONTH)
+
+
+def assumed_case(case: Case, program: Program, ends: date) -> Case:
+    """The case as it will be once `program` is finished on `ends`.
+
+    A registered apprenticeship is also paid work as a medical assistant.
+    """
+    work: tuple[Experience, ...] = ()
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        weeks = program_days(program) / 7
+        work = (
+            Experience.model_construct(
+                role="medical_assistant",
+                start=ends - timedelta(days=program_days(program)),
+                end=ends - timedelta(days=1),
+                hours_per_week=min(168, round(program.externship_hours.likely / weeks)),
+            ),
+        )
+    return case.with_basics(case.today).with_training(planned(program, ends), work)
+
+
+def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
+    """The best road to a credential: the soonest that surely holds; `None` when there is none.
+
+    A road that cannot be told to hold is taken before a new program only where it needs none.
+    """
+    program = chosen_program(case, goal)
+    routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
+    routes += _by_program(credential, case, goal, program)
+    return min(routes, key=lambda r: _preference(r, case), default=None)
+
+
+def _asks_for_program(goal: Goal) -> bool:
+    return goal.program is not None or goal.award is not None
+
+
+def chosen_program(case: Case, goal: Goal) -> Program:
+    """The program asked for, else the typical one for the award (a certificate)."""
+    if goal.program is not None:
+        return case.catalog.program(goal.program)
+    return case.catalog.typical(goal.award or Award.CERTIFICATE)
+
+
+def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
+    return [p for p in credential.pathways if goal.sit_early or not p.early_sitting]
+
+
+def _as_they_are(credential: Credential, case: Case, goal: Goal) -> list[Route]:
+    basics = case.with_basics(case.today)
+    routes = []
+    for pathway in _open_pathways(credential, goal):
+        tree = assess(pathway.requirement, basics)
+        route = _route(credential, pathway, tree, case, None)
+        if route is not None:
+            routes.append(route)
+    return routes
+
+
+def _by_program(credential: Credential, case: Case, goal: Goal, program: Program) -> list[Route]:
+    begin = goal.start or case.today + _time_to_choose(case)
+    ends = max(begin, case.today) + timedelta(days=program_days(program))
+    assumed = assumed_case(case, program, ends)
+    routes = []
+    for pathway in _open_pathways(credential, goal):
+        tree = assess(pathway.requirement, assumed)
+        route = _route(credential, pathway, tree, case, program)
+        if route is not None and route.opens >= ends:
+            routes.append(route)
+    return routes
+
+
+def _time_to_choose(case: Case) -> timedelta:
+    length = Elapsed(case.catalog.foundation.defaults.choose_program.value)
+    return length.end(case.today) - case.today
+
+
+def _route(
+    credential: Credential, pathway: Pathway, tree: Assessment, case: Case, program: Program | None
+) -> Route | None:
+    for verdict, days in ((Verdict.MET, tree.surely), (Verdict.UNKNOWN, tree.possibly)):
+        span = days.first_from(case.today)
+        if span is not None:
+            opens = max(span.start or case.today, case.today)
+            training = None if program else _road_training(case, tree)
+            return Route(credential, pathway, program, training, opens, verdict, tree)
+    return None
+
+
+def _road_training(case: Case, tree: Assessment) -> Training | None:
+    """The profile's training that the met clauses rest on, else the one that ends last."""
+    for node in tree.walk():
+        if node.evidence and node.evidence.startswith("/training/"):
+            return case.profile.training[int(node.evidence.rsplit("/", 1)[1])]
+    return None
+
+
+def _preference(route: Route, case: Case) -> tuple[int, date, int, int, int]:
+    unsure = route.verdict is not Verdict.MET
+    fee = exam_fee(route, case)
+    amount = fee.amount.at(case.rules_day).value if fee else None
+    price = int(amount.amount * 100) if amount else 10**9
+    order = route.credential.pathways.index(route.pathway)
+    return (int(unsure and route.program is not None), route.opens, int(unsure), price, order)
+
+
+def exam_fee(route: Route, case: Case) -> Fee | None:
+    """The fee this person pays: by pathway, and by membership where that makes a difference."""
+    member = route.credential.body.id in case.profile.memberships
+    for fee in route.credential.application.fees:
+        if fee.pathways and route.pathway.id not in fee.pathways:
+            continue
+        if fee.member is None or fee.member is member:
+            return fee
+    return None
+
+
+def leaves_in_use(route: Route) -> list[Requirement]:
+    """The clauses the route rests on: of alternatives, only the one that opens first."""
+    return _in_use(route.pathway.requirement, route.tree, route.opens)
+
+
+def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requirement]:
+    if not isinstance(requirement, AllOf | AnyOf | AtLeast):
+        return [requirement]
+    parts = list(zip(requirement.of, tree.children, strict=True))
+    if isinstance(requirement, AnyOf):
+        held = [p for p in parts if day in p[1].surely] or [
+            p for p in parts if day in p[1].possibly
+        ]
+        parts = held[:1]
+    elif isinstance(requirement, AtLeast):
+        held = [p for p in parts if day in p[1].surely] + [p for p in parts if day in p[1].possibly]
+        parts = list({id(p[0]): p for p in held}.values())[: requirement.n]
+    return [leaf for part, judged in parts for leaf in _in_use(part, judged, day)]

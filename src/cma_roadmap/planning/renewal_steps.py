@@ -1,0 +1,229 @@
+"""Keeping the credential: what each cycle asks for, its last days, and what a lapse would do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.message import Message, Severity, message
+from cma_roadmap.model.network import (
+    CostLine,
+    Phase,
+    Step,
+    StepKind,
+)
+from cma_roadmap.model.span import ONE_DAY, DateRule, Duration
+from cma_roadmap.planning.draft import DAY, Draft, fee_cost
+from cma_roadmap.planning.sitting_steps import CERTIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of validity: its number from 1, its first and its last day."""
+
+    number: int
+    first: date
+    last: date
+
+
+def terms(draft: Draft, credential: Credential, certified: date, cycles: int) -> list[Term]:
+    """The first `cycles` terms, counted the way the body counts."""
+    found: list[Term] = []
+    first = certified
+    for number in range(1, cycles + 1):
+        last = last_day(draft, credential, first, f"renewal.{number}.expires")
+        if last is None:
+            break
+        found.append(Term(number, first, last))
+        # A month-end term is counted on from the old expiry, other terms from the day after it.
+        first = last if _counted(draft, credential, first) is DateRule.MONTH_END else last + ONE_DAY
+    return found
+
+
+def last_day(draft: Draft, credential: Credential, first: date, step: str) -> date | None:
+    """The last day on which a certification that began on `first` is valid; `None` if not known."""
+    term = draft.read(credential.certification.term, step, "term").value
+    if term is None:
+        return None
+    return _counted(draft, credential, first).last_day(first, term)
+
+
+def _counted(draft: Draft, credential: Credential, first: date) -> DateRule:
+    version = draft.read(credential.certification.counted, "renewal.1.expires", "counted")
+    if version.value is None:
+        # Nobody tells which day it is: the earliest of the usual ones cannot be too late.
+        text = message("finding.expiry_day_unknown", body=credential.body.abbreviation)
+        draft.find(Severity.WARNING, text, "renewal.1.expires", version.sources)
+    return version.value or DateRule.BEFORE_ANNIVERSARY
+
+
+def add_renewals(draft: Draft, credential: Credential, certified: date, cycles: int) -> None:
+    """Add the renewals of the first `cycles` terms; each date is tied to the certification."""
+    for term in terms(draft, credential, certified, cycles):
+        _Cycle(draft, credential, certified, term).add()
+
+
+@dataclass
+class _Cycle:
+    draft: Draft
+    credential: Credential
+    certified: date
+    term: Term
+
+    def add(self) -> None:
+        """Add all steps of this term."""
+        submit = self._submit_by()
+        self._education(submit)
+        self._annual_fees()
+        self._deadline("submit", "title.renew_by", submit, self._fees())
+        self._by_exam()
+        self._deadline("expires", "title.expires", self.term.last)
+        self._grace()
+
+    def _id(self, name: str) -> str:
+        return f"renewal.{self.term.number}.{name}"
+
+    def _title(self, code: str, **more: str | int | None) -> Message:
+        return message(code, credential=self.credential.name, cycle=self.term.number, **more)
+
+    def _place(self, step: Step, day: date) -> None:
+        """Add a step that lies a fixed time after certification."""
+        self.draft.add(step)
+        months = (day.year - self.certified.year) * 12 + day.month - self.certified.month
+        while Duration(months=months).after(self.certified) > day:
+            months -= 1
+        rest = (day - Duration(months=months).after(self.certified)).days
+        lag = Duration(months, rest)
+        source = step.sources[0] if step.sources else None
+        self.draft.exactly(CERTIFIED, step.id, lag, code="counted", source=source)
+
+    def _deadline(self, name: str, title: str, day: date, costs: tuple[CostLine, ...] = ()) -> None:
+        sources = self.credential.certification.term.at(self.draft.day_for(self._id(name))).sources
+        step = Step(
+            self._id(name),
+            Phase.RENEWAL,
+            StepKind.DEADLINE,
+            self._title(title),
+            DAY,
+            due=day + ONE_DAY,
+            costs=costs,
+            sources=sources,
+        )
+        self._place(step, day)
+
+    def _submit_by(self) -> date:
+        fact = self.credential.renewal.submit_before_expiry
+        lead = self.draft.value(fact, self._id("submit"), "submit_before")
+        return (-lead).after(self.term.last) if lead else self.term.last
+
+    def _fees(self) -> tuple[CostLine, ...]:
+        version = self.draft.read(self.credential.renewal.fee, self._id("submit"), "renewal_fee")
+        return (fee_cost("renewal_fee", message("cost.renewal"), version.value, version.source),)
+
+    def _education(self, submit: date) -> None:
+        """Continuing education, in every period of its own inside the term."""
+        rule = self.credential.renewal.ce
+        name = self._id("ce")
+        total = self.draft.read(rule.total, name, "ce_total")
+        every = self.draft.value(rule.every, name, "ce_every")
+        ends = [submit] if every is None else list(self._periods(every, submit))
+        begin = self.term.first + ONE_DAY
+        for number, end in enumerate(ends, 1):
+            id_ = name if len(ends) == 1 else f"{name}-{number}"
+            length = Elapsed(Duration(days=(end - begin).days + 1))
+            title = self._title("title.ce", total=total.value, unit=rule.unit)
+            step = Step(
+                id_,
+                Phase.RENEWAL,
+                StepKind.TASK,
+                title,
+                length,
+                due=end + ONE_DAY,
+                documents=self._categories(id_),
+                sources=total.sources,
+            )
+            self._place(step, begin)
+            begin = end + ONE_DAY
+
+    def _periods(self, every: Duration, submit: date) -> list[date]:
+        found: list[date] = []
+        end = every.after(self.term.first) - ONE_DAY
+        while end < submit and every.after(end) <= self.term.last + timedelta(days=31):
+            found.append(end)
+            end = every.after(end)
+        return [*found, submit]
+
+    def _categories(self, step: str) -> tuple[str, ...]:
+        rule = self.credential.renewal.ce
+        found = []
+        for category in rule.categories:
+            least = self.draft.value(category.minimum, step, "ce_category")
+            found.append(f"{category.name}: at least {least} {rule.unit}")
+        return tuple(found)
+
+    def _annual_fees(self) -> None:
+        rule = self.credential.renewal.annual_fee
+        if rule is None:
+            return
+        paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
+        year = 1 if paid or self.term.number > 1 else 0
+        due = Duration(months=12 * year).after(self.term.first)
+        while due <= self.term.last:
+            name = self._id(f"fee-{year + 1}")
+            version = self.draft.read(rule.amount, name, "annual_fee")
+            line = fee_cost("annual_fee", message("cost.annual"), version.value, version.source)
+            self._deadline(f"fee-{year + 1}", "title.annual_fee", due, (line,))
+            year += 1
+            due = Duration(months=12 * year).after(self.term.first)
+
+    def _by_exam(self) -> None:
+        """Renewing by exam has earlier last days; the earlier of the two is the safe one."""
+        rule = self.credential.renewal.by_exam
+        if rule is None:
+            return
+        name = self._id("exam_by")
+        leads = (
+            self.draft.value(rule.pass_before_expiry, name, "exam_pass_before"),
+            self.draft.value(rule.apply_before_expiry, name, "exam_apply_before"),
+        )
+        days = [(-lead).after(self.term.last) for lead in leads if lead is not None]
+        if days:
+            self._deadline("exam_by", "title.renew_exam_by", min(days))
+
+    def _grace(self) -> None:
+        grace = self.credential.renewal.grace
+        name = self._id("grace")
+        if grace is None:
+            text = message("finding.no_grace_known", body=self.credential.body.abbreviation)
+            self.draft.find(Severity.WARNING, text, self._id("expires"))
+            return
+        length = self.draft.read(grace.length, name, "grace")
+        rule = self.draft.value(grace.counted, name, "grace_counted") or DateRule.BEFORE_ANNIVERSARY
+        if length.value is None:
+            return
+        last = grace_last_day(self.term.last, length.effective_from, length.value, rule)
+        days = Elapsed(Duration(days=(last - self.term.last).days))
+        step = Step(
+            name,
+            Phase.RENEWAL,
+            StepKind.WINDOW,
+            self._title("title.grace"),
+            days,
+            due=last + ONE_DAY,
+            sources=length.sources,
+        )
+        self._place(step, self.term.last + ONE_DAY)
+
+
+def grace_last_day(
+    expired: date, rule_since: date | None, length: Duration, counted: DateRule
+) -> date:
+    """The last day to renew late. A rule that came later counts from the day it took effect.
+
+    Source of the rule: AAMA's mailing on its recertification policy, whose worked examples count
+    1 January 2020 as day one for everyone who had expired before it.
+    """
+    first = expired if rule_since is None else max(expired, rule_since)
+    return counted.last_day(first, length)

@@ -1,0 +1,220 @@
+"""Sitting the exam: the windows that open and close, the day, the result, the certificate."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.credential import StartRule
+from cma_roadmap.model.fact import Fact, FactVersion
+from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.network import (
+    DependencyType,
+    Phase,
+    Step,
+    StepKind,
+)
+from cma_roadmap.model.requirement import CompletedProgram, MeasuredTo
+from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.application_steps import (
+    APPLY,
+    APPROVAL,
+    STUDY,
+    early_lead,
+    wait_length,
+)
+from cma_roadmap.planning.draft import DAY, NO_LAG, Draft
+from cma_roadmap.planning.pathways import Route, leaves_in_use
+from cma_roadmap.planning.training_steps import COMPLETE
+
+APPLY_BY, WINDOW, SIT = "exam.apply_by", "exam.window", "exam.sit"
+RESULT, CERTIFIED = "exam.result", "exam.certified"
+
+
+def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:
+    """Add the way from approval to the first day of certification."""
+    _add_sit(draft, route, goal)
+    _add_testing_window(draft, route)
+    _add_recency(draft, route)
+    _add_result(draft, route)
+    _add_certified(draft, route)
+    _add_retake_facts(draft, route)
+
+
+def _step(id_: str, kind: StepKind, title: str, body: str) -> Step:
+    return Step(id_, Phase.EXAMINATION, kind, message(title, body=body), DAY)
+
+
+def _add_sit(draft: Draft, route: Route, goal: Goal) -> None:
+    exam = route.credential.exam
+    places = draft.read(exam.delivery, SIT, "delivery")
+    step = _step(SIT, StepKind.TASK, "title.sit", route.credential.name)
+    documents = (places.value,) if places.value else ()
+    draft.add(
+        Step(
+            SIT,
+            step.phase,
+            step.kind,
+            step.title,
+            DAY,
+            documents=documents,
+            sources=places.sources,
+        )
+    )
+    draft.tie(STUDY, SIT)
+    booking = draft.case.catalog.foundation.defaults.book_exam
+    permission = route.credential.application.authorisation
+    lag = booking.value
+    source = None
+    if permission is not None:
+        wait = draft.read(permission, SIT, "authorisation")
+        source = wait.source
+        if wait.value is not None:
+            extra = (wait_length(wait.value).end(draft.case.today) - draft.case.today).days
+            lag = Duration(days=lag.days + extra)
+    draft.tie(APPROVAL, SIT, least=lag, code="booking", source=source)
+    text = message("finding.assumed", what="assumption.book_exam", value=booking.value)
+    draft.find(Severity.INFO, text, SIT)
+    if COMPLETE in draft.steps:
+        early = early_lead(draft, route, goal)
+        code = "early_sitting" if early != NO_LAG else "complete"
+        draft.tie(COMPLETE, SIT, DependencyType.SS, least=-early, code=code)
+
+
+def _add_testing_window(draft: Draft, route: Route) -> None:
+    """The time in which the exam must be sat: from approval, and from the application."""
+    application = route.credential.application
+    window = _value(draft, application.testing_window, WINDOW, "testing_window")
+    life = _value(draft, application.valid_for, WINDOW, "application_life")
+    opener, version = (APPROVAL, window) if window else (APPLY, life)
+    if version is not None and version.value is not None:
+        title = message("title.window", body=route.credential.body.abbreviation)
+        length = Elapsed(version.value)
+        draft.add(
+            Step(
+                WINDOW,
+                Phase.EXAMINATION,
+                StepKind.WINDOW,
+                title,
+                length,
+                sources=version.sources,
+            )
+        )
+        draft.tie(opener, WINDOW, most=NO_LAG, code="window_opens", source=version.source)
+        draft.tie(
+            WINDOW,
+            SIT,
+            DependencyType.FF,
+            least=-version.value,
+            most=NO_LAG,
+            code="testing_window" if window else "application_life",
+            source=version.source,
+        )
+    if window and life and life.value is not None:
+        kind = DependencyType.SS
+        draft.tie(APPLY, SIT, kind, most=life.value, code="application_life", source=life.source)
+
+
+def _value(
+    draft: Draft, fact: Fact[Duration] | None, step: str, what: str
+) -> FactVersion[Duration] | None:
+    return draft.read(fact, step, what) if fact else None
+
+
+def _add_recency(draft: Draft, route: Route) -> None:
+    """How soon after training (or while work is recent) one must apply or sit."""
+    if COMPLETE not in draft.steps:
+        _add_fixed_limit(draft, route)
+        return
+    for leaf in leaves_in_use(route):
+        if isinstance(leaf, CompletedProgram):
+            _after(draft, leaf)
+            _within(draft, route, leaf)
+
+
+def _after(draft: Draft, leaf: CompletedProgram) -> None:
+    version = _value(draft, leaf.after, APPLY, "apply_after")
+    if version is not None and version.value is not None:
+        later = Duration(version.value.months, version.value.days + 1)
+        kind = DependencyType.SS
+        draft.tie(COMPLETE, APPLY, kind, least=later, code="apply_after", source=version.source)
+
+
+def _within(draft: Draft, route: Route, leaf: CompletedProgram) -> None:
+    if leaf.within is None:
+        return
+    version = draft.read(leaf.within, APPLY_BY, "recency")
+    limit, certain = version.value, version.value is not None
+    if limit is None:
+        readings = [r.value for r in version.disputed_by if r.value is not None]
+        limit = min(readings, key=lambda d: (d.months, d.days), default=None)
+    if limit is None or (not certain and route.verdict is not Verdict.MET):
+        return
+    last = APPLY if leaf.measured_to is MeasuredTo.APPLICATION else SIT
+    title = "title.apply_by" if last == APPLY else "title.sit_by"
+    title = title if certain else "title.apply_by_to_be_safe"
+    body = route.credential.body.abbreviation
+    draft.add(_step(APPLY_BY, StepKind.DEADLINE, title, body))
+    draft.exactly(COMPLETE, APPLY_BY, limit, code="recency", source=version.source)
+    if certain:
+        draft.tie(
+            COMPLETE,
+            last,
+            DependencyType.SS,
+            least=Duration(days=-366),
+            most=limit,
+            code="recency",
+            source=version.source,
+        )
+
+
+def _add_fixed_limit(draft: Draft, route: Route) -> None:
+    """Recent work or service stops being recent on a known day."""
+    days = route.tree.surely if route.verdict is Verdict.MET else route.tree.possibly
+    span = days.first_from(max(route.opens, draft.case.today))
+    if span is None or span.end is None:
+        return
+    title = message("title.sit_by", body=route.credential.body.abbreviation)
+    last = span.end - timedelta(days=1)
+    kind = StepKind.DEADLINE
+    draft.add(Step(APPLY_BY, Phase.EXAMINATION, kind, title, DAY, fixed=last))
+    draft.tie(SIT, APPLY_BY, DependencyType.SS, code="recency")
+
+
+def _add_result(draft: Draft, route: Route) -> None:
+    version = draft.read(route.credential.exam.results, RESULT, "results")
+    length = wait_length(version.value) if version.value else DAY
+    title = message("title.result")
+    kind = StepKind.TASK
+    draft.add(Step(RESULT, Phase.EXAMINATION, kind, title, length, sources=version.sources))
+    draft.tie(SIT, RESULT, source=version.source)
+
+
+def _add_certified(draft: Draft, route: Route) -> None:
+    """Certified from the day of the exam, but never before training is complete where it is held."""
+    certification = route.credential.certification
+    starts = draft.read(certification.starts, CERTIFIED, "certification_start")
+    title = message("title.certified", credential=route.credential.name)
+    kind = StepKind.MILESTONE
+    sources = starts.sources
+    draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, sources=sources))
+    first = RESULT if starts.value is StartRule.COMPLETION_CONFIRMED else SIT
+    draft.tie(first, CERTIFIED, DependencyType.SS, code="certified", source=starts.source)
+    held = draft.value(certification.held_until_completion, CERTIFIED, "held")
+    if COMPLETE in draft.steps:
+        code = "held_until_completion" if held else "complete"
+        draft.tie(COMPLETE, CERTIFIED, DependencyType.SS, code=code)
+
+
+def _add_retake_facts(draft: Draft, route: Route) -> None:
+    """What happens after a failure, told beside the exam."""
+    retake = route.credential.retake
+    first = draft.read(retake.waits[0].wait, SIT, "retake_wait")
+    attempts = draft.read(retake.attempts, SIT, "attempts")
+    code = "finding.retake" if first.value is not None else "finding.retake_wait_unknown"
+    if attempts.value is None:
+        code += "_no_cap"
+    params = message(code, wait=first.value, attempts=attempts.value)
+    draft.find(Severity.INFO, params, SIT, (*first.sources, *attempts.sources))

@@ -1,0 +1,155 @@
+"""Training as the rules see it: what a person says joined with what is known of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.profile import Profile, Training
+from cma_roadmap.model.program import (
+    Accreditation,
+    AccreditationKind,
+    AccreditationStatus,
+    Basis,
+    Program,
+    Quantity,
+)
+from cma_roadmap.model.requirement import Accreditor, TrainingKind
+
+_ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """One training, finished or to come; `ends` is the later of its classes and externship.
+
+    `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
+    Hours are clock hours; `None` is unknown.
+    """
+
+    name: str
+    kind: TrainingKind
+    ends: date
+    accreditation: dict[Accreditor, Verdict]
+    institution: Verdict
+    clock_hours: int | None
+    academic_hours: int | None
+    externship_hours: int | None
+    chosen: bool
+    evidence: str | None
+    sources: tuple[str, ...] = ()
+
+
+def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
+    """The trainings a person lists, each joined with its program where the catalogue has it."""
+    for index, training in enumerate(profile.training):
+        program = catalog.program(training.program) if training.program else None
+        yield _listed(training, program, f"/training/{index}", today)
+
+
+def _listed(training: Training, program: Program | None, evidence: str, today: date) -> Attended:
+    clock = _either(training.clock_hours, _reported(program, "clock_hours"))
+    externship = _either(training.externship_hours, _reported(program, "externship_hours"))
+    academic = _either(training.academic_hours, _reported(program, "academic_hours"))
+    if academic is None and clock is not None and externship is not None:
+        academic = clock - externship
+    past = training.ends <= today
+    known = {a: _accredited_by(program, a, past) for a in Accreditor}
+    if training.accreditors is not None:
+        known = {a: _certain(a in training.accreditors) for a in Accreditor}
+    return Attended(
+        name=training.name or (program.name if program else "your training"),
+        kind=program.training_kind if program else training.kind,
+        ends=training.ends,
+        accreditation=known,
+        institution=_institution(training.institution_accredited, program, known),
+        clock_hours=clock,
+        academic_hours=academic,
+        externship_hours=externship,
+        chosen=True,
+        evidence=evidence,
+        sources=_evidence_sources(program),
+    )
+
+
+def planned(program: Program, ends: date) -> Attended:
+    """A program still ahead, as if it were finished on `ends`."""
+    known = {a: _accredited_by(program, a, past=False) for a in Accreditor}
+    clock = _reported(program, "clock_hours")
+    externship = _reported(program, "externship_hours")
+    academic = _reported(program, "academic_hours")
+    if academic is None and clock is not None and externship is not None:
+        academic = clock - externship
+    return Attended(
+        name=program.name,
+        kind=program.training_kind,
+        ends=ends,
+        accreditation=known,
+        institution=_institution(None, program, known),
+        clock_hours=clock,
+        academic_hours=academic,
+        externship_hours=externship,
+        chosen=not program.typical,
+        evidence=None,
+        sources=_evidence_sources(program),
+    )
+
+
+def _certain(holds: bool) -> Verdict:
+    return Verdict.MET if holds else Verdict.UNMET
+
+
+def _either(said: int | None, known: int | None) -> int | None:
+    return known if said is None else said
+
+
+def _reported(program: Program | None, field: str) -> int | None:
+    """A real program's own figure; the typical one filled in for it proves nothing."""
+    if program is None:
+        return None
+    quantity: Quantity | None = getattr(program, field)
+    if quantity is None or (quantity.basis is Basis.DEFAULT and not program.typical):
+        return None
+    return quantity.likely
+
+
+def _of_program(program: Program | None, accreditor: Accreditor) -> list[Accreditation]:
+    if program is None:
+        return []
+    return [
+        a
+        for a in program.accreditation
+        if a.kind is AccreditationKind.PROGRAMMATIC and a.accreditor == accreditor.value
+    ]
+
+
+def _accredited_by(program: Program | None, accreditor: Accreditor, past: bool) -> Verdict:
+    """Former accreditation closes the door to newcomers; for graduates nobody can tell."""
+    evidence = [a.status for a in _of_program(program, accreditor)]
+    if any(status in _ACCREDITED for status in evidence):
+        return Verdict.MET
+    lost = any(s in (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN) for s in evidence)
+    return Verdict.UNMET if lost and not past else Verdict.UNKNOWN
+
+
+def _institution(
+    said: bool | None, program: Program | None, known: dict[Accreditor, Verdict]
+) -> Verdict:
+    if said is not None:
+        return _certain(said)
+    if Verdict.MET in known.values():
+        return Verdict.MET
+    evidence = program.accreditation if program else ()
+    seen = any(
+        a.kind is AccreditationKind.INSTITUTIONAL and a.status in _ACCREDITED for a in evidence
+    )
+    return Verdict.MET if seen else Verdict.UNKNOWN
+
+
+def _evidence_sources(program: Program | None) -> tuple[str, ...]:
+    if program is None:
+        return ()
+    return tuple(dict.fromkeys(a.source for a in program.accreditation if a.source))

@@ -1,0 +1,176 @@
+"""Training: choosing a program, coursework and externship at the person's pace, or what is done."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from cma_roadmap.model.calendar import Elapsed, Length, Paced
+from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.network import (
+    Bound,
+    DependencyType,
+    Phase,
+    Step,
+    StepKind,
+    StepStatus,
+)
+from cma_roadmap.model.profile import Training
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration
+from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.foundation_steps import weekly_hours
+from cma_roadmap.planning.pathways import program_days
+
+CHOOSE = "training.choose"
+PROGRAM = "training.program"
+EXTERNSHIP = "externship.hours"
+COMPLETE = "training.complete"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """Calendar days for classes and for the externship."""
+
+    classes: int
+    externship: int
+
+
+def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) -> None:
+    """Add a program from choosing it to its last day."""
+    pace = _pace(draft, program, goal)
+    _add_choice(draft, program, goal)
+    _add_classes(draft, program, pace, goal)
+    draft.tie(CHOOSE, PROGRAM)
+    draft.tie(diploma, PROGRAM, code="school_entry")
+    draft.add(_complete())
+    draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
+    if program.training_kind is TrainingKind.SCHOOL:
+        _add_externship(draft, program, pace)
+        draft.tie(PROGRAM, EXTERNSHIP)
+        draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)
+
+
+def _complete(status: StepStatus = StepStatus.TODO, fixed: date | None = None) -> Step:
+    title = message("title.complete")
+    return Step(COMPLETE, Phase.EXTERNSHIP, StepKind.MILESTONE, title, DAY, status, fixed=fixed)
+
+
+def _breaks(draft: Draft) -> tuple[DateSpan, ...]:
+    said = draft.case.profile.availability
+    return tuple(DateSpan(b.start, b.end) for b in said.breaks) if said else ()
+
+
+def _pace(draft: Draft, program: Program, goal: Goal) -> _Pace:
+    """The school's own pace, or slower where the person has fewer hours a week."""
+    whole = program_days(program)
+    weekly = weekly_hours(draft, goal)
+    practice = program.externship_hours.likely
+    if program.clock_hours is None:
+        full_time = draft.case.catalog.foundation.defaults.full_time_week_hours
+        usual = draft.value(full_time, EXTERNSHIP, "full_time_week") or 40
+        externship = math.ceil(practice * 7 / min(weekly or usual, usual))
+        if weekly is not None:
+            draft.find(Severity.WARNING, message("finding.pace_unknown"), PROGRAM)
+        return _Pace(whole - math.ceil(practice * 7 / usual), externship)
+    hours = program.clock_hours.likely
+    classes = round(whole * max(hours - practice, 0) / hours)
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        return _Pace(whole, 0)
+    if weekly is None:
+        return _Pace(classes, whole - classes)
+    own = _Pace(math.ceil((hours - practice) * 7 / weekly), math.ceil(practice * 7 / weekly))
+    if own.classes < classes:
+        usual = round(hours * 7 / whole)
+        draft.find(
+            Severity.INFO, message("finding.pace_capped", weekly=weekly, usual=usual), PROGRAM
+        )
+    return _Pace(max(own.classes, classes), max(own.externship, whole - classes))
+
+
+def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
+    """Time to choose and enrol; no more than there is before the start that was asked for."""
+    assumed = draft.case.catalog.foundation.defaults.choose_program
+    length: Length = Elapsed(assumed.value)
+    if goal.start is not None and length.end(draft.case.today) > goal.start:
+        left = max((goal.start - draft.case.today).days, 0)
+        length = Elapsed(Duration(days=left))
+        draft.find(Severity.WARNING, message("finding.little_time_to_choose", days=left), CHOOSE)
+    else:
+        text = message("finding.assumed", what="assumption.choose", value=assumed.value)
+        draft.find(Severity.INFO, text, CHOOSE)
+    title = "title.choose" if program.typical else "title.enrol"
+    text = message(title, program=program.name)
+    draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, length))
+
+
+def _add_classes(draft: Draft, program: Program, pace: _Pace, goal: Goal) -> None:
+    hours = None
+    if program.clock_hours is not None:
+        hours = program.clock_hours.likely - program.externship_hours.likely
+    code = "title.coursework" if hours is not None else "title.coursework_no_hours"
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        code, hours = "title.apprenticeship", program.externship_hours.likely
+    costs = [quantity_cost("tuition", message("cost.tuition"), program.tuition)]
+    if program.books is not None or not program.typical:
+        costs.append(quantity_cost("books", message("cost.books"), program.books))
+    begin = (Bound("start", goal.start),) if goal.start else ()
+    months = program.months.source
+    draft.add(
+        Step(
+            PROGRAM,
+            Phase.TRAINING,
+            StepKind.TASK,
+            message(code, hours=hours),
+            Paced(pace.classes, _breaks(draft)),
+            not_before=begin,
+            costs=tuple(costs),
+            sources=(months, *((program.clock_hours.source,) if program.clock_hours else ())),
+        )
+    )
+
+
+def _add_externship(draft: Draft, program: Program, pace: _Pace) -> None:
+    hours = program.externship_hours
+    draft.add(
+        Step(
+            EXTERNSHIP,
+            Phase.EXTERNSHIP,
+            StepKind.TASK,
+            message("title.externship", hours=hours.likely),
+            Paced(pace.externship, _breaks(draft)),
+            sources=(hours.source,),
+        )
+    )
+
+
+def add_known_training(draft: Draft, training: Training) -> None:
+    """Add training that a person has finished or is in, on the days they gave."""
+    today = draft.case.today
+    begin = min(training.started_on or training.classes_end, training.classes_end)
+    length = Elapsed(Duration(days=(training.classes_end - begin).days + 1))
+    name = training.name
+    if training.program:
+        name = draft.case.catalog.program(training.program).name
+    title = message("title.own_training", name=name or "Your program")
+    status = StepStatus.DONE if training.classes_end < today else StepStatus.PINNED
+    draft.add(Step(PROGRAM, Phase.TRAINING, StepKind.TASK, title, length, status, fixed=begin))
+    externship = training.externship_completed_on or training.externship_expected_on
+    if externship is not None and externship > training.classes_end:
+        _add_known_externship(draft, training, externship)
+    ended = StepStatus.DONE if training.ends < today else StepStatus.PINNED
+    draft.add(_complete(ended, training.ends))
+    draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
+
+
+def _add_known_externship(draft: Draft, training: Training, ends: date) -> None:
+    begin = training.classes_end + ONE_DAY
+    length = Elapsed(Duration(days=(ends - begin).days + 1))
+    status = StepStatus.DONE if ends < draft.case.today else StepStatus.PINNED
+    title = message("title.own_externship")
+    draft.add(Step(EXTERNSHIP, Phase.EXTERNSHIP, StepKind.TASK, title, length, status, fixed=begin))
+    draft.tie(PROGRAM, EXTERNSHIP)
+    draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)

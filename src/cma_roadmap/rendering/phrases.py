@@ -1,0 +1,75 @@
+"""The only prose about the domain: message codes put in plain English words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from cma_roadmap.model.message import Message, Parameter
+from cma_roadmap.model.money import Money, MoneyRange
+from cma_roadmap.model.span import Duration
+from cma_roadmap.rendering.english import ENGLISH
+
+
+def say(message: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The sentence for a message, its parameters written the way people write them.
+
+    Raises:
+        KeyError: the code has no phrase, or the phrase names a parameter that was not given.
+    """
+    words = {name: in_words(value) for name, value in message.params.items()}
+    return phrases[message.code].format_map(words)
+
+
+def in_words(value: Parameter) -> str:
+    """One parameter in words: dates as 3 Mar 2028, money with a dollar sign, durations in full."""
+    if isinstance(value, date):
+        return day_in_words(value)
+    if isinstance(value, Money):
+        return money_in_words(value)
+    if isinstance(value, Duration):
+        return duration_in_words(value)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return "" if value is None else str(value)
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_in_words(day: date) -> str:
+    """`3 Mar 2028`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def money_in_words(money: Money) -> str:
+    """`$4,600` in whole dollars, `$65.50` otherwise; other currencies by their code."""
+    whole = money.amount == money.amount.to_integral_value()
+    digits = f"{money.amount:,.0f}" if whole else f"{money.amount:,.2f}"
+    return f"${digits}" if money.currency == "USD" else f"{digits} {money.currency}"
+
+
+def range_in_words(amount: MoneyRange) -> str:
+    """`$4,600-$19,500`, or one figure when low and high agree."""
+    low, high = money_in_words(amount.low), money_in_words(amount.high)
+    return low if low == high else f"{low}-{high}"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def duration_in_words(length: Duration) -> str:
+    """`5 years`, `18 months`, `2 weeks`, `10 days`; two units where needed."""
+    months, days = abs(length.months), abs(length.days)
+    parts = []
+    if months:
+        whole_years = months % 12 == 0
+        parts.append(_counted(months // 12, "year") if whole_years else _counted(months, "month"))
+    if days:
+        whole_weeks = days % 7 == 0 and days >= 14
+        parts.append(_counted(days // 7, "week") if whole_weeks else _counted(days, "day"))
+    return " and ".join(parts) or "no time"

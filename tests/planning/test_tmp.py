@@ -1,0 +1,2 @@
+from .slow_solver import step
+def test_x(): assert step("a")
