@@ -1,1 +1,37 @@
-"""Dated, costed, sourced roadmaps to becoming and staying a certified medical assistant."""
+"""Dated, costed, sourced roadmaps to becoming and staying a certified medical assistant.
+
+Use it without the command line: `from cma_roadmap import load_catalog, Goal, Profile, plan`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from cma_roadmap.loading.catalog import load_catalog
+    from cma_roadmap.loading.profile import read_profile
+    from cma_roadmap.model.profile import Profile
+    from cma_roadmap.model.roadmap import Goal, Roadmap
+    from cma_roadmap.planning.planner import plan
+
+_HOMES = {
+    "load_catalog": "cma_roadmap.loading.catalog",
+    "read_profile": "cma_roadmap.loading.profile",
+    "Profile": "cma_roadmap.model.profile",
+    "Goal": "cma_roadmap.model.roadmap",
+    "Roadmap": "cma_roadmap.model.roadmap",
+    "plan": "cma_roadmap.planning.planner",
+}
+
+__all__ = ["Goal", "Profile", "Roadmap", "__version__", "load_catalog", "plan", "read_profile"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on first use, so that a bare import costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,4 +1,4 @@
-"""What can go wrong with what a person gives us: problems with a place, and the one exception family."""
+"""What can go wrong with what a person gives us, each problem with its place."""
 
 from __future__ import annotations
 
@@ -77,6 +77,6 @@ class OutputError(CmaRoadmapError):
 
 
 class NoFactInForceError(CmaRoadmapError):
-    """A fact was asked for on a day before its first known version: never answered with a default."""
+    """A fact was asked for on a day before its first version: never answered with a default."""
 
     exit_status = 3

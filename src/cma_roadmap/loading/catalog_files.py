@@ -54,6 +54,10 @@ def data_dir() -> Path:
 
 def read_texts(directory: Path) -> CatalogTexts:
     """Read the bytes of every file in `directory`."""
+    if not directory.is_dir():
+        message, hint = "There is no such directory.", "Check the name of the data directory."
+        place = SourceLocation(str(directory))
+        return CatalogTexts(directory, {}, (Problem("missing_directory", message, place, hint),))
     texts: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in FILE_NAMES:

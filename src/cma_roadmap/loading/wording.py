@@ -19,7 +19,11 @@ class Words(NamedTuple):
 
 
 _UNKNOWN_KEY = {"extra_forbidden", "unexpected_keyword_argument"}
-_WRONG_WORD = {"enum", "literal_error", "union_tag_invalid"}
+_WRONG_WORD = {
+    "enum": "unknown_word",
+    "literal_error": "unknown_word",
+    "union_tag_invalid": "unknown_kind",
+}
 _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "greater_than_equal": ("ge", "at least"),
@@ -51,13 +55,14 @@ def explain(error: ErrorDetails, shape: Shape, value: Tree) -> Words:
         return _missing(str(path[-1]), shape.wanted(path))
     if kind == "union_tag_not_found":
         return _missing("kind", shape.wanted(path))
+    if kind == "union_tag_invalid":
+        path, value = (*path, "kind"), value.get("kind") if isinstance(value, dict) else value
+    if value is None:
+        return _empty(path, shape.wanted(error["loc"]))
     if kind in _WRONG_WORD:
-        word = value.get("kind") if isinstance(value, dict) else value
-        return _wrong_word(path, word, shape.words(path))
+        return _wrong_word(_WRONG_WORD[kind], value, shape.words(error["loc"]))
     if kind == "value_error":
         return _own_rule(str(error["ctx"]["error"]), value, shape.words(path))
-    if value is None:
-        return _empty(path, shape.wanted(path))
     return _wrong_value(error, shape.wanted(path), value)
 
 
@@ -74,12 +79,10 @@ def _empty(path: Path, wanted: str) -> Words:
     return Words("no_value", f"{_subject(path)} has no value.", f"Write {wanted} here.")
 
 
-def _wrong_word(path: Path, word: Tree, allowed: list[str]) -> Words:
-    if word is None:
-        return _empty(path, f"one of: {', '.join(allowed)}")
+def _wrong_word(code: str, word: Tree, allowed: list[str]) -> Words:
     guess = did_you_mean(word, allowed) if isinstance(word, str) else None
     hint = f"{guess + ' ' if guess else ''}Write one of: {', '.join(allowed)}."
-    return Words("unknown_word", f"{_quoted(word)} is not a word that can stand here.", hint)
+    return Words(code, f"{_quoted(word)} is not a word that can stand here.", hint)
 
 
 def _own_rule(rule: str, value: Tree, words: list[str]) -> Words:
@@ -113,14 +116,15 @@ def _wrong_value(error: ErrorDetails, wanted: str, value: Tree) -> Words:
     return Words("wrong_type", f"{subject} needs {wanted}, not {_quoted(value)}.", _how(wanted))
 
 
-def _how(wanted: str) -> str | None:
-    """How to write the things that need more than one line, or have a habit of going wrong."""
+def _how(wanted: str) -> str:
+    """How to write what is wanted."""
     return {
         "a list": "Start each entry with '- ', or write them as [one, two].",
         "a group of 'key: value' lines": "Put a space after each colon.",
         "a whole number": "Use digits only: no unit, no comma, no fraction.",
         "a number": "Use digits, with a point for fractions.",
-    }.get(wanted)
+        "text": "Write it without brackets, or in quotes.",
+    }.get(wanted, f"Write {wanted} here.")
 
 
 def _subject(path: Path) -> str:

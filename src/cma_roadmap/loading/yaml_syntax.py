@@ -22,7 +22,7 @@ _READINGS = (
     _Reading(
         ("mapping values are not allowed",),
         "A colon is not expected here.",
-        "Put quotes around text with ': ' in it, and a space after the colon of the key above.",
+        "Put quotes around text with ': ' in it, and check the colon in the line above.",
     ),
     _Reading(
         ("could not find expected ':'",),
@@ -33,7 +33,7 @@ _READINGS = (
     _Reading(
         ("unexpected end of stream",),
         "A quote opens here and never closes.",
-        "Add the closing quote. Write a quote inside the text twice.",
+        "Add the closing quote, or take this one out.",
         at_opening=True,
     ),
     _Reading(

@@ -175,7 +175,7 @@ _HINTS = {
     "key_not_text": "Write 'key: value'. Put quotes around text that starts with [ or {.",
     "many_documents": "Keep one document in a file: take out the line '---'.",
     "merge_key": "Write the keys out in full.",
-    "no_key": "Write a key before the colon, as in 'key: value'.",
+    "no_key": "Write 'key: value'. The word null needs quotes as a key.",
     "tag": "Put quotes around text that starts with '!'.",
     "too_deep": "Check for brackets that do not close.",
 }

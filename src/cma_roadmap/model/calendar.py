@@ -1,4 +1,4 @@
-"""How long work takes on a calendar: monotone functions from a first day to the day after the last."""
+"""How long work takes on a calendar: monotone functions from a first day to an exclusive end."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Elapsed:
 
 @dataclass(frozen=True, slots=True)
 class BusinessDays:
-    """Monday to Friday. `days` full business days, counted from the first one on or after the start."""
+    """`days` full business days, Monday to Friday, from the first one on or after the start."""
 
     days: int
 

@@ -1,10 +1,11 @@
-"""Facts: values that can change or be disputed, each version with who says so, when and how surely."""
+"""Facts: values that can change or be disputed, with who says so, when and how surely."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from pydantic import ConfigDict
@@ -46,7 +47,7 @@ class Confidence(StrEnum):
 
 
 class Source(Definition):
-    """Where facts were read. `seen` is the date the page itself shows; `None` when it shows none."""
+    """Where facts were read. `seen` is the date the page itself shows, if it shows one."""
 
     id: Identifier
     publisher: str
@@ -99,7 +100,7 @@ class Fact(Generic[T]):
         if None in later:
             raise ValueError("only the first version may leave effective_from out")
         known = [s for s in starts if s is not None]
-        if any(a >= b for a, b in zip(known, known[1:], strict=False)):
+        if any(a >= b for a, b in pairwise(known)):
             raise ValueError("versions must be in date order: effective_from must ascend")
         self.versions = versions
 

@@ -1,4 +1,4 @@
-"""What planning says without prose: a code with parameters, which `rendering.phrases` puts in words."""
+"""What planning says: a code with parameters, which `rendering.phrases` puts in words."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from enum import StrEnum
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.span import Duration
 
-Parameter = str | int | date | Decimal | Money | Duration | tuple[str, ...] | None
-
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A phrase code and what fills its blanks."""
+    """A phrase code and what fills its blanks; a parameter may be a message itself."""
 
     code: str
     params: Mapping[str, Parameter]
 
 
-def message(code: str, **params: Parameter) -> Message:
+Plain = str | int | date | Decimal | Money | Duration | Message | None
+Parameter = Plain | tuple[Plain, ...]
+
+
+def message(code: str, /, **params: Parameter) -> Message:
     """A message with its parameters by name."""
     return Message(code, params)
 

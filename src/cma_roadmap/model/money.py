@@ -14,7 +14,7 @@ _WRITTEN = re.compile(r"(\d+(?:\.\d{1,2})?) ([A-Z]{3})")
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An exact amount; `currency` is an ISO 4217 code. Floats are refused: they cannot hold a cent."""
+    """An exact amount, never a float; `currency` is an ISO 4217 code."""
 
     amount: Decimal
     currency: str = "USD"

@@ -27,7 +27,7 @@ class Phase(StrEnum):
 
 
 class StepKind(StrEnum):
-    """What a step is to the person: work to do, a point reached, a time that is open, a last day."""
+    """What a step is to a person: work, a point reached, a time that is open, a last day."""
 
     TASK = "task"
     MILESTONE = "milestone"

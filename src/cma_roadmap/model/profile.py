@@ -74,9 +74,7 @@ class Training(Definition):
     @property
     def classes_end(self) -> date:
         """The day classes ended or will end."""
-        end = self.completed_on or self.expected_on
-        assert end is not None  # the validator has seen to it
-        return end
+        return self.completed_on or self.expected_on or date.max  # one is set: it was checked
 
     @property
     def ends(self) -> date:
@@ -178,10 +176,10 @@ class Profile(Definition):
     military: tuple[Military, ...] = ()
     credentials: tuple[HeldCredential, ...] = ()
     memberships: tuple[Identifier, ...] = ()
-    clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}
+    clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
     budget: Budget | None = None
-    pins: dict[Identifier, IsoDate] = {}
+    pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
     confirmed: tuple[Identifier, ...] = ()
 
 

@@ -30,7 +30,7 @@ class Basis(StrEnum):
 
 
 class Quantity(Definition):
-    """A figure with its spread; `low` and `high` are 10th and 90th percentile where it is typical."""
+    """A figure with its spread: 10th and 90th percentile where it is typical."""
 
     likely: int = Field(gt=0)
     low: int = Field(gt=0)
@@ -107,8 +107,9 @@ class Completions(Definition):
 class Program(Definition):
     """A real program, or a typical one (`typical: true`) whose figures are medians.
 
-    `months` is the calendar length at the school's own pace. `clock_hours` (`None`: unknown) holds everything,
-    `externship_hours` the part of it at a workplace, `academic_hours` the rest when it is stated.
+    `months` is the calendar length at the school's own pace. `clock_hours` (`None`: unknown) holds
+    everything, `externship_hours` the part of it at a workplace, `academic_hours` the rest when it
+    is stated.
     """
 
     id: Identifier

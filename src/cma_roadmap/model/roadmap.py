@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.fact import Source
+from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.message import Finding, Message
 from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.network import Dependency, Phase, Step, Timing
@@ -79,7 +80,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan, or the reasons why there is none (`feasible` is false and `steps` are empty)."""
+    """A plan, or the reasons why there is none (`feasible` is false and `steps` are empty).
+
+    `confidence` gives, for each source cited, the least confidence of what was read there.
+    """
 
     goal: Goal
     credential_name: str
@@ -98,3 +102,4 @@ class Roadmap:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     alternatives: tuple[Alternative, ...] = ()
+    confidence: Mapping[str, Confidence] = field(default_factory=dict)

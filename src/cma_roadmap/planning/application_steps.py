@@ -68,7 +68,7 @@ def _add_study(draft: Draft, route: Route, early: Duration) -> None:
             sources=outline.sources,
         )
     )
-    text = message("finding.assumed", what="assumption.study", value=assumed.value)
+    text = message("finding.assumed", what=message("assumption.study"), value=assumed.value)
     draft.find(Severity.INFO, text, STUDY)
     if COMPLETE in draft.steps:
         lead = Duration(days=-assumed.value.days - early.days)

@@ -82,7 +82,11 @@ def _add_dose(
     title = message("title.dose" if several else "title.visit", name=clearance.name, dose=dose.name)
     costs: tuple[CostLine, ...] = ()
     if clearance.cost is not None and number == 1:
-        costs = (quantity_cost("clearance", message("cost.clearance"), clearance.cost),)
+        costs = (
+            quantity_cost(
+                "clearance", message("cost.clearance", name=clearance.name), clearance.cost
+            ),
+        )
     draft.add(
         Step(
             name,
@@ -124,7 +128,7 @@ def _keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> N
     if clearance.not_earlier is not None:
         draft.tie(last, before, most=clearance.not_earlier, code="not_earlier")
         text = message(
-            "finding.assumed", what="assumption.not_earlier", value=clearance.not_earlier
+            "finding.assumed", what=message("assumption.not_earlier"), value=clearance.not_earlier
         )
         draft.find(Severity.INFO, text, last)
     if clearance.valid_for is not None:

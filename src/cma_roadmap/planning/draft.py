@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.credential import Outline, Wait
 from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.message import Finding, Message, Parameter, Severity, message
+from cma_roadmap.model.message import (
+    Finding,
+    Message,
+    Parameter,
+    Plain,
+    Severity,
+    message,
+)
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Network, Step
 from cma_roadmap.model.program import Basis, Price, Quantity
@@ -91,10 +101,11 @@ class Draft:
         return self.read(fact, step, what).value if fact else None
 
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
-        others = tuple(dict.fromkeys(written(r.value) for r in version.disputed_by))
+        readings = dict.fromkeys(r.value for r in version.disputed_by if r.value != version.value)
+        others = tuple(written(value) for value in readings)
         name = self.case.catalog.sources[version.source].publisher
         params: dict[str, Parameter] = {
-            "what": f"fact.{what}",
+            "what": message(f"fact.{what}"),
             "value": written(version.value),
             "publisher": name,
             "others": others,
@@ -134,7 +145,7 @@ class Draft:
         return Network(dict(self.steps), tuple(t for t in ties if t.successor in self.steps), goal)
 
 
-def _doubt_code(version: FactVersion[T], others: tuple[str, ...]) -> str | None:
+def _doubt_code(version: FactVersion[T], others: tuple[Plain, ...]) -> str | None:
     if version.value is None:
         return "doubt.unknown_disputed" if others else "doubt.unknown"
     if version.confidence is Confidence.LOW:
@@ -142,13 +153,23 @@ def _doubt_code(version: FactVersion[T], others: tuple[str, ...]) -> str | None:
     return "doubt.disputed" if others else None
 
 
-def written(value: object) -> str:
-    """A fact's value as a short text for a message; the renderer only sees words."""
-    if isinstance(value, Duration):
-        return value.iso
-    if isinstance(value, Money):
-        return str(value)
-    return "unknown" if value is None else str(value)
+def written(value: object) -> Plain:
+    """A fact's value as a message parameter: what only has a code here gets its words later."""
+    match value:
+        case None:
+            return message("word.unknown")
+        case bool():
+            return message("word.yes" if value else "word.no")
+        case Wait():
+            return message(f"wait.{value.unit.value}", low=value.low, high=value.high)
+        case StrEnum():
+            return message(f"rule.{value.value}")
+        case Outline():
+            return ", ".join(f"{a.name} {a.weight:f}" for a in value.areas)
+        case str() | int() | Decimal() | Money() | Duration():
+            return value
+        case _:
+            return str(value)
 
 
 def quantity_cost(

@@ -164,12 +164,10 @@ def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requi
     if not isinstance(requirement, AllOf | AnyOf | AtLeast):
         return [requirement]
     parts = list(zip(requirement.of, tree.children, strict=True))
+    sure = [p for p in parts if day in p[1].surely]
+    unsure = [p for p in parts if day in p[1].possibly and day not in p[1].surely]
     if isinstance(requirement, AnyOf):
-        held = [p for p in parts if day in p[1].surely] or [
-            p for p in parts if day in p[1].possibly
-        ]
-        parts = held[:1]
+        parts = (sure + unsure)[:1]
     elif isinstance(requirement, AtLeast):
-        held = [p for p in parts if day in p[1].surely] + [p for p in parts if day in p[1].possibly]
-        parts = list({id(p[0]): p for p in held}.values())[: requirement.n]
+        parts = (sure + unsure)[: requirement.n]
     return [leaf for part, judged in parts for leaf in _in_use(part, judged, day)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Credential
@@ -28,17 +28,18 @@ class Term:
     last: date
 
 
-def terms(draft: Draft, credential: Credential, certified: date, cycles: int) -> list[Term]:
-    """The first `cycles` terms, counted the way the body counts."""
-    found: list[Term] = []
-    first = certified
-    for number in range(1, cycles + 1):
-        last = last_day(draft, credential, first, f"renewal.{number}.expires")
+def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> list[Term]:
+    """The term `first` and those after it, counted the way the body counts."""
+    found = [first]
+    while len(found) < cycles:
+        term = found[-1]
+        # A month-end term is counted on from the old expiry, other terms from the day after it.
+        at_month_end = _counted(draft, credential) is DateRule.MONTH_END
+        begin = term.last if at_month_end else term.last + ONE_DAY
+        last = last_day(draft, credential, begin, f"renewal.{term.number + 1}.expires")
         if last is None:
             break
-        found.append(Term(number, first, last))
-        # A month-end term is counted on from the old expiry, other terms from the day after it.
-        first = last if _counted(draft, credential, first) is DateRule.MONTH_END else last + ONE_DAY
+        found.append(Term(term.number + 1, begin, last))
     return found
 
 
@@ -47,10 +48,10 @@ def last_day(draft: Draft, credential: Credential, first: date, step: str) -> da
     term = draft.read(credential.certification.term, step, "term").value
     if term is None:
         return None
-    return _counted(draft, credential, first).last_day(first, term)
+    return _counted(draft, credential).last_day(first, term)
 
 
-def _counted(draft: Draft, credential: Credential, first: date) -> DateRule:
+def _counted(draft: Draft, credential: Credential) -> DateRule:
     version = draft.read(credential.certification.counted, "renewal.1.expires", "counted")
     if version.value is None:
         # Nobody tells which day it is: the earliest of the usual ones cannot be too late.
@@ -59,10 +60,10 @@ def _counted(draft: Draft, credential: Credential, first: date) -> DateRule:
     return version.value or DateRule.BEFORE_ANNIVERSARY
 
 
-def add_renewals(draft: Draft, credential: Credential, certified: date, cycles: int) -> None:
-    """Add the renewals of the first `cycles` terms; each date is tied to the certification."""
-    for term in terms(draft, credential, certified, cycles):
-        _Cycle(draft, credential, certified, term).add()
+def add_renewals(draft: Draft, credential: Credential, first: Term, cycles: int) -> None:
+    """Add the renewals of `cycles` terms; each date is tied to the certification."""
+    for term in terms(draft, credential, first, cycles):
+        _Cycle(draft, credential, first.first, term).add()
 
 
 @dataclass
@@ -89,7 +90,13 @@ class _Cycle:
         return message(code, credential=self.credential.name, cycle=self.term.number, **more)
 
     def _place(self, step: Step, day: date) -> None:
-        """Add a step that lies a fixed time after certification."""
+        """Add a step that lies a fixed time after certification; what is over is left out."""
+        today = self.draft.case.today
+        if step.length.end(day) <= today:
+            return
+        if day < today:
+            step = replace(step, length=Elapsed(Duration(days=(step.length.end(day) - today).days)))
+            day = today
         self.draft.add(step)
         months = (day.year - self.certified.year) * 12 + day.month - self.certified.month
         while Duration(months=months).after(self.certified) > day:
@@ -148,12 +155,16 @@ class _Cycle:
             begin = end + ONE_DAY
 
     def _periods(self, every: Duration, submit: date) -> list[date]:
+        """The last day of every period; one as long as the term ends when the papers go in."""
+        day = self.draft.day_for(self._id("ce"))
+        term = self.credential.certification.term.at(day).value
         found: list[date] = []
-        end = every.after(self.term.first) - ONE_DAY
-        while end < submit and every.after(end) <= self.term.last + timedelta(days=31):
-            found.append(end)
-            end = every.after(end)
-        return [*found, submit]
+        if term is not None and every.months < term.months:
+            end = every.after(self.term.first)
+            while end <= submit:
+                found.append(end - ONE_DAY)
+                end = every.after(end)
+        return found if found and found[-1] >= submit else [*found, submit]
 
     def _categories(self, step: str) -> tuple[str, ...]:
         rule = self.credential.renewal.ce
@@ -168,7 +179,7 @@ class _Cycle:
         if rule is None:
             return
         paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
-        year = 1 if paid or self.term.number > 1 else 0
+        year = 1 if self.term.number == 1 and paid is not False else 0
         due = Duration(months=12 * year).after(self.term.first)
         while due <= self.term.last:
             name = self._id(f"fee-{year + 1}")

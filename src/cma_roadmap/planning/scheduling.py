@@ -19,6 +19,7 @@ from cma_roadmap.model.network import (
     Network,
     Schedule,
     Step,
+    StepKind,
     StepStatus,
     Timing,
 )
@@ -209,7 +210,7 @@ def _result(
 ) -> Schedule:
     starts, steps = forward.starts, network.steps
     road = _leading_to(network.goal, forward.ties)
-    open_road = [n for n in road if steps[n].status is not StepStatus.DONE]
+    open_road = [n for n in road if _is_work(steps[n])]
     least = min(((latest[n] - starts[n]).days for n in open_road), default=0)
     critical = {n for n in open_road if (latest[n] - starts[n]).days == least}
     timings = {
@@ -228,6 +229,13 @@ def _result(
     return Schedule(timings, tuple(path), conflicts)
 
 
+def _is_work(step: Step) -> bool:
+    """Windows and deadlines are watched, not worked on: no chain of work runs through them."""
+    if step.kind in (StepKind.WINDOW, StepKind.DEADLINE):
+        return False
+    return step.status is not StepStatus.DONE
+
+
 def _leading_to(goal: str, ties: Iterable[Dependency]) -> set[str]:
     """The goal and every step that comes before it."""
     before: dict[str, list[str]] = {}
@@ -242,19 +250,23 @@ def _leading_to(goal: str, ties: Iterable[Dependency]) -> set[str]:
     return found
 
 
-def _drivers(forward: _Forward, step: Step) -> Iterable[Driver]:
+def _drivers(forward: _Forward, step: Step) -> list[Driver]:
     """What holds the step on its day: everything that would let it start earlier if it moved."""
     start = forward.starts[step.id]
     if step.fixed is not None:
-        yield Driver("done" if step.status is StepStatus.DONE else "pin", step.id, start)
-        return
-    for tie in forward.ties:
-        if tie.successor == step.id and forward.needed(tie) == start:
-            yield Driver("predecessor", tie.predecessor, start, tie.source)
-        if tie.predecessor == step.id and forward.held_back(tie) == start:
-            yield Driver("window", tie.successor, start, tie.source)
-    for bound in step.not_before:
-        if bound.day == start:
-            yield Driver(bound.code, None, start, bound.source)
+        code = "done" if step.status is StepStatus.DONE else "pin"
+        return [Driver(code, None, start)]
+    found = [
+        Driver("predecessor", tie.predecessor, start, tie.source)
+        for tie in forward.ties
+        if tie.successor == step.id and forward.needed(tie) == start
+    ]
+    found += [Driver(b.code, None, start, b.source) for b in step.not_before if b.day == start]
     if start == forward.today:
-        yield Driver("today", None, start)
+        found.append(Driver("today", None, start))
+    # A time limit holds a step back only where nothing else does.
+    return found or [
+        Driver("window", tie.successor, start, tie.source)
+        for tie in forward.ties
+        if tie.predecessor == step.id and forward.held_back(tie) == start
+    ]

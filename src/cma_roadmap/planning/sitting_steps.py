@@ -75,7 +75,7 @@ def _add_sit(draft: Draft, route: Route, goal: Goal) -> None:
             extra = (wait_length(wait.value).end(draft.case.today) - draft.case.today).days
             lag = Duration(days=lag.days + extra)
     draft.tie(APPROVAL, SIT, least=lag, code="booking", source=source)
-    text = message("finding.assumed", what="assumption.book_exam", value=booking.value)
+    text = message("finding.assumed", what=message("assumption.book_exam"), value=booking.value)
     draft.find(Severity.INFO, text, SIT)
     if COMPLETE in draft.steps:
         early = early_lead(draft, route, goal)
@@ -193,7 +193,7 @@ def _add_result(draft: Draft, route: Route) -> None:
 
 
 def _add_certified(draft: Draft, route: Route) -> None:
-    """Certified from the day of the exam, but never before training is complete where it is held."""
+    """Certified from the exam day, but not before training is complete where it is held back."""
     certification = route.credential.certification
     starts = draft.read(certification.starts, CERTIFIED, "certification_start")
     title = message("title.certified", credential=route.credential.name)

@@ -100,7 +100,7 @@ def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
         length = Elapsed(Duration(days=left))
         draft.find(Severity.WARNING, message("finding.little_time_to_choose", days=left), CHOOSE)
     else:
-        text = message("finding.assumed", what="assumption.choose", value=assumed.value)
+        text = message("finding.assumed", what=message("assumption.choose"), value=assumed.value)
         draft.find(Severity.INFO, text, CHOOSE)
     title = "title.choose" if program.typical else "title.enrol"
     text = message(title, program=program.name)

@@ -18,23 +18,29 @@ def say(message: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
     Raises:
         KeyError: the code has no phrase, or the phrase names a parameter that was not given.
     """
-    words = {name: in_words(value) for name, value in message.params.items()}
+    words = {name: in_words(value, phrases) for name, value in message.params.items()}
     return phrases[message.code].format_map(words)
 
 
-def in_words(value: Parameter) -> str:
+def in_words(value: Parameter, phrases: Mapping[str, str] = ENGLISH) -> str:
     """One parameter in words: dates as 3 Mar 2028, money with a dollar sign, durations in full."""
-    if isinstance(value, date):
-        return day_in_words(value)
-    if isinstance(value, Money):
-        return money_in_words(value)
-    if isinstance(value, Duration):
-        return duration_in_words(value)
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return "" if value is None else str(value)
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return ", ".join(in_words(part, phrases) for part in value)
+        case Message():
+            return say(value, phrases)
+        case date():
+            return day_in_words(value)
+        case Money():
+            return money_in_words(value)
+        case Duration():
+            return duration_in_words(value)
+        case Decimal():
+            return f"{value.normalize():f}"
+        case _:
+            return str(value)
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,0 +1,103 @@
+"""The story of a plan: assess, choose a pathway, build the network, schedule it, add up costs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.network import Schedule
+from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.planning.alternatives import with_alternatives
+from cma_roadmap.planning.application_steps import add_application
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.cautions import add_route_cautions
+from cma_roadmap.planning.clearance_steps import add_clearances
+from cma_roadmap.planning.draft import Draft
+from cma_roadmap.planning.foundation_steps import add_foundation
+from cma_roadmap.planning.holding import add_held, current_holding
+from cma_roadmap.planning.pathways import Route, choose
+from cma_roadmap.planning.pinning import pinned
+from cma_roadmap.planning.refusal import refuse
+from cma_roadmap.planning.renewal_steps import Term, add_renewals, last_day
+from cma_roadmap.planning.result import Road, to_roadmap
+from cma_roadmap.planning.scheduling import schedule
+from cma_roadmap.planning.sitting_steps import CERTIFIED, add_sitting
+from cma_roadmap.planning.training_steps import (
+    EXTERNSHIP,
+    add_known_training,
+    add_new_program,
+)
+
+_ROUNDS = 4
+"""Rules that change inside a plan move its dates, which settle in a round or two."""
+
+
+def plan(
+    catalog: Catalog, profile: Profile, goal: Goal, today: date, as_of: date | None = None
+) -> Roadmap:
+    """Plan the road of one person to one credential; when it is closed, say what would open it.
+
+    Raises:
+        UnknownNameError: the goal or the profile names a credential or program that does not exist.
+        NoFactInForceError: `as_of` lies before the first recorded rule.
+    """
+    case = Case.of(catalog, profile, today, as_of)
+    return with_alternatives(plan_once(case, goal, as_of), case, as_of, plan_once)
+
+
+def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
+    """Plan as asked, without looking for other ways."""
+    credential = case.catalog.credential(goal.credential)
+    holding = current_holding(credential, case)
+    route = None if holding else choose(credential, case, goal)
+    if holding is None and route is None:
+        return refuse(credential, case, goal)
+    road = Road(credential, goal, route, holding)
+    draft, dated = _settle(case, road, as_of)
+    return to_roadmap(draft, dated, road)
+
+
+def _settle(case: Case, road: Road, as_of: date | None) -> tuple[Draft, Schedule]:
+    """Draft and schedule until every step reads the rules of its own day."""
+    days: dict[str, date] = {}
+    for _ in range(_ROUNDS):
+        draft = Draft(case, as_of, days)
+        dated = _draft(draft, road)
+        settled = {name: timing.start for name, timing in dated.timings.items()}
+        if not draft.rules_will_change or settled == days:
+            break
+        days = settled
+    return draft, dated
+
+
+def _draft(draft: Draft, road: Road) -> Schedule:
+    """Two stages: the way to the certificate first, then the renewals, counted from its day."""
+    cycles = road.goal.horizon
+    if road.holding is not None:
+        add_held(draft, road.credential, road.holding, cycles)
+    elif road.route is not None:
+        _add_way_to_certificate(draft, road.route, road.goal)
+        certified = _dated(draft).timings[CERTIFIED].start
+        last = last_day(draft, road.credential, certified, "renewal.1.expires")
+        if last is not None:
+            add_renewals(draft, road.credential, Term(1, certified, last), cycles)
+    return _dated(draft)
+
+
+def _dated(draft: Draft) -> Schedule:
+    return schedule(pinned(draft).network(CERTIFIED), draft.case.today)
+
+
+def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
+    if route.program is not None:
+        diploma = add_foundation(draft, goal)
+        add_new_program(draft, route.program, goal, diploma)
+        if route.program.training_kind is TrainingKind.SCHOOL:
+            add_clearances(draft, EXTERNSHIP)
+    elif route.training is not None:
+        add_known_training(draft, route.training)
+    add_application(draft, route, goal)
+    add_sitting(draft, route, goal)
+    add_route_cautions(draft, route)

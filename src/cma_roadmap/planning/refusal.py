@@ -1,0 +1,62 @@
+"""The honest no: why no pathway can hold, clause by clause."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.credential import Credential, Pathway
+from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.roadmap import Goal, PathwayChoice, Roadmap
+from cma_roadmap.planning import costing
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.eligibility import assess, failing
+from cma_roadmap.planning.pathways import assumed_case, chosen_program, program_days
+
+
+def refuse(credential: Credential, case: Case, goal: Goal) -> Roadmap:
+    """A roadmap without steps that names the failing clauses of every pathway."""
+    trees = [(p, _tree(p, case, goal)) for p in credential.pathways]
+    findings = [finding for pathway, tree in trees for finding in _reasons(pathway, tree, case)]
+    pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
+    cited = dict.fromkeys(s for finding in findings for s in finding.sources)
+    return Roadmap(
+        goal=goal,
+        credential_name=credential.name,
+        today=case.today,
+        as_of=None if case.rules_day == case.today else case.rules_day,
+        data_version=case.catalog.version,
+        feasible=False,
+        pathway=PathwayChoice(pathway.id, credential.id, pathway.name, Verdict.UNMET, tree),
+        program=chosen_program(case, goal) if goal.program or goal.award else None,
+        certified_on=None,
+        expires_on=None,
+        critical_path=(),
+        steps=(),
+        dependencies=(),
+        cost=costing.summarize((), None),
+        findings=tuple(findings),
+        sources=case.catalog.cited(cited),
+    )
+
+
+def _tree(pathway: Pathway, case: Case, goal: Goal) -> Assessment:
+    program = chosen_program(case, goal)
+    ends = max(goal.start or case.today, case.today) + timedelta(days=program_days(program))
+    return assess(pathway.requirement, assumed_case(case, program, ends))
+
+
+def _reasons(pathway: Pathway, tree: Assessment, case: Case) -> list[Finding]:
+    """The clauses that hold on no day at all: nothing the plan assumes can cure them."""
+    found = []
+    for clause in tree.walk():
+        if clause.children or clause.surely or clause.possibly.first_from(case.today):
+            continue
+        text = message(
+            "finding.clause_fails",
+            pathway=pathway.name,
+            clause=clause.text,
+            reason=clause.reason,
+        )
+        found.append(Finding(Severity.PROBLEM, text, None, clause.sources))
+    return found

@@ -1,0 +1,129 @@
+"""Turning a scheduled draft into the roadmap that is shown: verdict checked, costs added, cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.network import Phase, Schedule
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.roadmap import Goal, PathwayChoice, PlannedStep, Roadmap
+from cma_roadmap.model.span import ALWAYS
+from cma_roadmap.planning import costing
+from cma_roadmap.planning.application_steps import APPLY
+from cma_roadmap.planning.cautions import add_conflicts, add_cost_cautions
+from cma_roadmap.planning.draft import Draft
+from cma_roadmap.planning.eligibility import assess
+from cma_roadmap.planning.holding import Holding
+from cma_roadmap.planning.pathways import Route, assumed_case
+from cma_roadmap.planning.pinning import report_lost_pins
+from cma_roadmap.planning.sitting_steps import CERTIFIED
+from cma_roadmap.planning.training_steps import COMPLETE
+
+_ORDER = list(Phase)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """What is planned: a route to the credential, or a credential already held."""
+
+    credential: Credential
+    goal: Goal
+    route: Route | None
+    holding: Holding | None
+
+
+def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
+    """Assemble the result; its pathway is judged once more on the days the schedule gave."""
+    choice = _choice(draft, dated, road)
+    add_conflicts(draft, dated.conflicts)
+    report_lost_pins(draft)
+    bare = _steps(draft, dated, ())
+    certified = dated.timings[CERTIFIED].start
+    costs = costing.summarize(bare, certified)
+    add_cost_cautions(draft, costs)
+    findings = _sorted(draft.findings)
+    steps = _steps(draft, dated, findings)
+    program = road.route.program if road.route else None
+    ties = draft.network(CERTIFIED).dependencies
+    cited = tuple(dict.fromkeys(_cited(steps, draft, findings, program)))
+    expires = dated.timings.get("renewal.1.expires")
+    return Roadmap(
+        goal=road.goal,
+        credential_name=road.credential.name,
+        today=draft.case.today,
+        as_of=draft.as_of,
+        data_version=draft.case.catalog.version,
+        feasible=not dated.conflicts and choice.verdict is not Verdict.UNMET,
+        pathway=choice,
+        program=program,
+        certified_on=certified,
+        expires_on=expires.start if expires else (road.holding.last if road.holding else None),
+        critical_path=dated.critical_path,
+        steps=steps,
+        dependencies=ties,
+        cost=costs,
+        findings=findings,
+        sources=draft.case.catalog.cited(cited),
+        confidence={s: draft.cited[s] for s in cited if s in draft.cited},
+    )
+
+
+def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
+    if road.route is None:
+        return _holder(road)
+    route, case = road.route, draft.case
+    day = dated.timings[APPLY].start
+    if COMPLETE in dated.timings:
+        day = max(day, dated.timings[COMPLETE].start)
+    assumed = case.with_basics(case.today)
+    if route.program is not None:
+        assumed = assumed_case(case, route.program, dated.timings[COMPLETE].start)
+    tree = assess(route.pathway.requirement, assumed)
+    return PathwayChoice(
+        route.pathway.id, road.credential.id, route.pathway.name, tree.verdict(day), tree
+    )
+
+
+def _holder(road: Road) -> PathwayChoice:
+    text = message("reason.already_held")
+    tree = Assessment("holder", "holds_credential", road.credential.name, text, ALWAYS, ALWAYS)
+    return PathwayChoice("holder", road.credential.id, "Already certified", Verdict.MET, tree)
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    order = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
+    return tuple(sorted(findings, key=lambda f: order.index(f.severity)))
+
+
+def _steps(draft: Draft, dated: Schedule, findings: tuple[Finding, ...]) -> tuple[PlannedStep, ...]:
+    """By phase, and in the order in which they were told within one."""
+    ids = sorted(draft.steps, key=lambda name: _ORDER.index(draft.steps[name].phase))
+    return tuple(
+        PlannedStep(
+            draft.steps[name],
+            dated.timings[name],
+            tuple(i for i, finding in enumerate(findings) if finding.step == name),
+        )
+        for name in ids
+    )
+
+
+def _cited(
+    steps: tuple[PlannedStep, ...],
+    draft: Draft,
+    findings: tuple[Finding, ...],
+    program: Program | None,
+) -> Iterator[str]:
+    """Every source id the result shows, in reading order."""
+    for planned in steps:
+        yield from planned.step.sources
+        yield from (line.source for line in planned.step.costs if line.source)
+        yield from (driver.source for driver in planned.timing.drivers if driver.source)
+    yield from (tie.source for tie in draft.network(CERTIFIED).dependencies if tie.source)
+    yield from (source for finding in findings for source in finding.sources)
+    if program is not None:
+        yield from (a.source for a in program.accreditation if a.source)

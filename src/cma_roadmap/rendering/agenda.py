@@ -1,0 +1,71 @@
+"""What to do first: the next few things to do, until when, and what to have ready."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.roadmap import PlannedStep
+from cma_roadmap.rendering.footnotes import Footnotes, cited_by
+from cma_roadmap.rendering.rows import last_day
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One thing to do: when, how late it may be, and the papers it takes."""
+
+    number: int
+    title: str
+    when: str
+    limit: str
+    documents: tuple[str, ...]
+    refs: tuple[int, ...]
+
+
+def agenda(
+    told: Sequence[Sequence[PlannedStep]], notes: Footnotes, words: Words
+) -> tuple[AgendaItem, ...]:
+    """The first five tasks still to do, of each series only the next visit."""
+    open_ = [next((p for p in some if _is_open(p)), None) for some in told]
+    tasks = [planned for planned in open_ if planned is not None]
+    soonest = sorted(tasks, key=lambda p: (p.timing.start, p.timing.latest_end))[:_MOST]
+    return tuple(
+        AgendaItem(
+            number,
+            words.say(planned.step.title),
+            _when(planned, words),
+            _limit(planned, words),
+            tuple(visible(text) for text in planned.step.documents),
+            notes.refs(cited_by(planned)),
+        )
+        for number, planned in enumerate(soonest, 1)
+    )
+
+
+def _is_open(planned: PlannedStep) -> bool:
+    return planned.step.kind is StepKind.TASK and planned.step.status is not StepStatus.DONE
+
+
+def _when(planned: PlannedStep, words: Words) -> str:
+    start = planned.timing.start
+    last = last_day(start, planned.timing.end)
+    if start == last:
+        return words("view.on-day", day=start)
+    return words("view.from-to", low=start, high=last)
+
+
+def _limit(planned: PlannedStep, words: Words) -> str:
+    timing = planned.timing
+    if planned.step.status is StepStatus.PINNED:
+        return words("view.pinned")
+    if timing.critical and planned.step.phase not in (Phase.RENEWAL, Phase.CAREER):
+        return words("view.no-slack")
+    latest = last_day(timing.latest_start, timing.latest_end)
+    if latest <= last_day(timing.start, timing.end):
+        return words("view.no-later")
+    return words("view.latest", day=latest)

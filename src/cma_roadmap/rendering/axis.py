@@ -1,0 +1,149 @@
+"""The axis of a panel: which cell a day falls in, and the dates written above the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cma_roadmap.model.span import add_months
+from cma_roadmap.rendering.phrases import MONTHS
+
+_MONTH_STEPS = (1, 3, 6)
+_DAY_STEPS = (7, 14)
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50)
+_SHORT = 92
+"""Up to this many days weeks are told; beyond it only months and years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days from `start` to `end` (exclusive) on `cells` cells of equal width."""
+
+    start: date
+    end: date
+    cells: int
+
+    def cell(self, day: date) -> int:
+        """The cell in which `day` begins: below 0 or from `cells` on when it is not on the axis."""
+        return (day - self.start).days * self.cells // self._days
+
+    def span(self, start: date, end: date) -> tuple[int, int]:
+        """First and last cell of a half-open span: all whose middle lies inside, at least one.
+
+        Rounding to the middle makes steps that follow each other meet without sharing a cell.
+        """
+        first, after = self._after_middle(start), self._after_middle(end)
+        if first < after:
+            return first, after - 1
+        return self.cell(start), self.cell(start)
+
+    def _after_middle(self, day: date) -> int:
+        """The first cell whose middle does not lie before `day`."""
+        days = (day - self.start).days
+        return -((self._days - 2 * days * self.cells) // (2 * self._days))
+
+    @property
+    def _days(self) -> int:
+        return (self.end - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the axis where a week, month, quarter or year begins."""
+
+    cell: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLines:
+    """The lines above the cells, each as wide as the axis: years (or months), periods, a rule."""
+
+    upper: str
+    lower: str
+    rule: str
+
+
+def axis_lines(scale: Scale) -> AxisLines:
+    """The finest periods that the cells have room to name, under the years they belong to."""
+    days = (scale.end - scale.start).days
+    if days <= _SHORT:
+        for step in _DAY_STEPS:
+            ticks = _ticks(scale, _weeks(scale, step), lambda day: str(day.day))
+            if _fits(ticks, 3):
+                return _lines(scale, _months_above(scale), ticks)
+    for step in _MONTH_STEPS:
+        ticks = _ticks(scale, _months(scale, step), lambda day: MONTHS[day.month - 1])
+        if _fits(ticks, 4):
+            return _lines(scale, _years_above(scale), ticks)
+    for step in _YEAR_STEPS:
+        years = list(_months(scale, 12 * step))
+        for label in (_year, _short_year):
+            ticks = _ticks(scale, years, label)
+            if _fits(ticks, len(label(scale.start)) + 1):
+                return _lines(scale, [], ticks)
+    return _lines(scale, [], [])
+
+
+def _year(day: date) -> str:
+    return str(day.year)
+
+
+def _short_year(day: date) -> str:
+    return f"'{day.year % 100:02d}"
+
+
+def _lines(scale: Scale, upper: Sequence[Tick], lower: Sequence[Tick]) -> AxisLines:
+    rule = ["─"] * scale.cells
+    for tick in lower:
+        rule[tick.cell] = "┬"
+    return AxisLines(_written(upper, scale.cells), _written(lower, scale.cells), "".join(rule))
+
+
+def _written(ticks: Sequence[Tick], cells: int) -> str:
+    """The labels at their cells; one that would touch the next or leave the axis is left out."""
+    text = ""
+    for number, tick in enumerate(ticks):
+        limit = ticks[number + 1].cell - 1 if number + 1 < len(ticks) else cells
+        if tick.cell + len(tick.label) <= limit:
+            text = text.ljust(tick.cell) + tick.label
+    return text.ljust(cells)
+
+
+def _ticks(scale: Scale, days: Iterable[date], label: Callable[[date], str]) -> list[Tick]:
+    """Ticks at `days`, with one at the left edge for the period that is under way there."""
+    ticks = [Tick(max(scale.cell(day), 0), label(day)) for day in days]
+    room = len(ticks) < 2 or ticks[1].cell > len(ticks[0].label)
+    return ticks if room else ticks[1:]
+
+
+def _fits(ticks: Sequence[Tick], needed: int) -> bool:
+    inner = [tick.cell for tick in ticks[1:]]
+    gaps = [after - before for before, after in zip(inner, inner[1:], strict=False)]
+    return min(gaps, default=needed) >= needed and len(ticks) > 1
+
+
+def _weeks(scale: Scale, step: int) -> Iterator[date]:
+    day = scale.start - timedelta(days=scale.start.weekday())
+    while day < scale.end:
+        yield day
+        day += timedelta(days=step)
+
+
+def _months(scale: Scale, step: int) -> Iterator[date]:
+    """First days of periods of `step` months that touch the axis; whole years count from year 0."""
+    months = scale.start.year * 12 + scale.start.month - 1
+    months -= months % step
+    day = date(max(months // 12, 1), months % 12 + 1, 1)
+    while day < scale.end:
+        yield day
+        day = add_months(day, step)
+
+
+def _years_above(scale: Scale) -> list[Tick]:
+    return _ticks(scale, _months(scale, 12), _year)
+
+
+def _months_above(scale: Scale) -> list[Tick]:
+    return _ticks(scale, _months(scale, 1), lambda day: f"{MONTHS[day.month - 1]} {day.year}")

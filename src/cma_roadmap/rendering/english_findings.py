@@ -1,0 +1,86 @@
+"""English for findings: what a person should know, check, or cannot do."""
+
+from __future__ import annotations
+
+FINDINGS = {
+    "doubt.disputed": (
+        "{what}: we use {value} ({publisher}). Other sources say {others}. Check with the body."
+    ),
+    "doubt.low": "{what}: {value} comes from a weak source ({publisher}). Check with the body.",
+    "doubt.low_disputed": (
+        "{what}: we use {value} ({publisher}), but the source is weak and others say {others}. "
+        "Check with the body."
+    ),
+    "doubt.unknown": "{what}: not found. Looked at: {publisher}. Ask the body.",
+    "doubt.unknown_disputed": (
+        "{what}: not found from the body itself ({publisher}). Others say {others}. Ask the body."
+    ),
+    "finding.assumed": "We assume {value} for this: {what}. No source gives a figure.",
+    "finding.diploma_assumed": (
+        "You did not say if you have a high-school diploma or GED, so the plan takes it that you "
+        "do. Most schools ask for one. If you have none, set diploma: {{kind: none}} in your "
+        "profile."
+    ),
+    "finding.clearances_vary": (
+        "Each clinical site has its own list of shots, tests and checks. Ask your school for "
+        "theirs. If you have shot records or blood tests that show you are immune, list the dates "
+        "under clearances in your profile."
+    ),
+    "finding.card_lapsed": "{card}: yours ran out on {day}, so the plan has a new one.",
+    "finding.pace_capped": (
+        "You have {weekly} hours a week; the program runs at about {usual}. It goes no faster."
+    ),
+    "finding.pace_unknown": (
+        "The hours of this program are not known, so your hours a week change only the externship."
+    ),
+    "finding.little_time_to_choose": (
+        "The start you asked for leaves {days} days to choose a program and enroll."
+    ),
+    "finding.no_early_sitting": (
+        "You asked to sit early, but how early this body lets students sit was not found. The plan "
+        "waits until training is complete."
+    ),
+    "finding.cannot_tell": "We cannot tell from what you said: {clause}",
+    "finding.clause_fails": "{pathway}: not met. {clause} {reason}",
+    "finding.accreditation_assumed": (
+        "This plan takes it that your program is accredited by {wanted}. Check the program itself, "
+        "not only the school, before you pay: without it this road is closed."
+    ),
+    "finding.accreditation_seen": (
+        "{accreditor} accreditation of this program was seen {seen}. Check with {accreditor} that "
+        "it still holds on the day you will graduate."
+    ),
+    "finding.pathway_status": "Will this pathway stay open? {status}",
+    "finding.pathway_fact": "{label}: {text}",
+    "finding.bar": "{text}",
+    "finding.retake": "If you fail: wait {wait} before the next try; {attempts} attempts in all.",
+    "finding.retake_no_cap": "If you fail: wait {wait} before the next try. No limit was found.",
+    "finding.retake_wait_unknown": (
+        "If you fail: how long to wait was not found; {attempts} attempts in all."
+    ),
+    "finding.retake_wait_unknown_no_cap": (
+        "If you fail: neither the wait nor a limit on attempts was found."
+    ),
+    "finding.expiry_day_unknown": (
+        "{body} does not say on which day a term ends. The plan takes the earliest likely day."
+    ),
+    "finding.no_grace_known": (
+        "No time for a late renewal is known for {body}: do not count on any."
+    ),
+    "finding.in_grace": "Your credential ran out on {day}. You can renew late until {until}.",
+    "finding.limit_broken": (
+        "These steps cannot all keep their limits: {chain}. What breaks: {tie}, at most {limit}."
+    ),
+    "finding.date_impossible": (
+        "A fixed day cannot hold: {chain}. It would have to be {needed} or later, not {allowed} "
+        "({tie})."
+    ),
+    "finding.pin_unknown": "Your profile pins {pin}, which is no step of this plan. Like it: {near}",
+    "finding.cost_incomplete": (
+        "The totals are at least this much: no price is known for part of {steps}."
+    ),
+    "finding.over_budget": "The plan costs at least {least}, more than your budget of {limit}.",
+    "finding.over_month": (
+        "In {month} the plan costs at least {least}, more than your {limit} a month."
+    ),
+}

@@ -1,0 +1,55 @@
+"""English for reasons: why a requirement is met, not met, or cannot be told."""
+
+from __future__ import annotations
+
+REASONS = {
+    "reason.parts": "{met} of {parts} hold now; {needed} needed.",
+    "reason.already_held": "You hold this credential.",
+    "reason.no_program": "No medical assisting program in your profile.",
+    "reason.program_met": "{name} counts.",
+    "reason.program_from": "{name} counts from {day}.",
+    "reason.program_late": "{name} ended on {day}: too long ago.",
+    "reason.program_kind": "{name} is not of the kind asked for: {wanted}.",
+    "reason.accreditation_unknown": "Whether {name} is accredited by {wanted} is not known.",
+    "reason.not_accredited": "{name} is not accredited by {wanted}.",
+    "reason.school_unknown": "Whether the school of {name} has a recognized accreditor is not known.",
+    "reason.school_not_accredited": "The school of {name} has no recognized accreditor.",
+    "reason.clock_hours": "{name} has {have} clock hours; {needed} needed.",
+    "reason.clock_hours_unknown": "The clock hours of {name} are not known; {needed} needed.",
+    "reason.academic_hours": "{name} has {have} class hours without externship; {needed} needed.",
+    "reason.academic_hours_unknown": (
+        "The class hours of {name} without the externship are not known; {needed} needed."
+    ),
+    "reason.externship_hours": "{name} has {have} externship hours; {needed} needed.",
+    "reason.externship_hours_unknown": (
+        "The externship hours of {name} are not known; {needed} needed."
+    ),
+    "reason.not_enrolled": "No program under way in your profile.",
+    "reason.enrolled": "{name} ends on {day}.",
+    "reason.enrolled_how_early": "You are in {name}; how early students may sit was not found.",
+    "reason.no_work": "No such work in your profile: {roles}.",
+    "reason.work_enough": "Your work is long and recent enough.",
+    "reason.work_part_time": "Your hours a week are part time or not given: this cannot be told.",
+    "reason.work_from": "Enough on {day}, if you go on working like this.",
+    "reason.work_short": "Not enough of your work is recent enough.",
+    "reason.no_military": "No military medical training in your profile.",
+    "reason.military_met": "Your training of {day} counts.",
+    "reason.military_late": "Your training ended on {day}: too long ago.",
+    "reason.credential_held": "You list {id}, certified {day}.",
+    "reason.credential_not_held": "You list none of: {ids}.",
+    "reason.diploma_held": "You have it.",
+    "reason.diploma_expected": "You expect it; it counts from {day}.",
+    "reason.diploma_planned": "You will have it by then.",
+    "reason.diploma_unsaid": "You did not say if you have a diploma or GED.",
+    "reason.diploma_none": "You have no diploma or GED yet.",
+    "reason.card_held": "{card}: yours is in force.",
+    "reason.card_lapsed": "{card}: yours ran out on {day}.",
+    "reason.card_planned": "{card}: you will have it by then.",
+    "reason.card_unsaid": "{card}: you did not say if you have it.",
+    "reason.age_unsaid": "You did not say when you were born; {years} years needed.",
+    "reason.age_met": "You are {years} or older.",
+    "reason.age_not_yet": "You turn {years} in the month of {day}.",
+    "reason.confirmed": "You vouch for it.",
+    "reason.by_choice": "Choose a program that has it.",
+    "reason.to_confirm": "Ask. When you know, list {id} under confirmed in your profile.",
+}

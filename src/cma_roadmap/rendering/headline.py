@@ -1,0 +1,93 @@
+"""The head of a roadmap: what it leads to, by when, for how much, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.money import total
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words, nearest_months
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFact:
+    """One line of the head. `key` names it for renderers that set it apart."""
+
+    key: str
+    label: str
+    text: str
+
+
+def title(roadmap: Roadmap, words: Words) -> str:
+    """`Your road to …`, or the honest no, or the care of a certificate that is held."""
+    name = roadmap.credential_name
+    if not roadmap.feasible:
+        return words("view.title.refused", credential=name)
+    held = roadmap.certified_on is not None and roadmap.certified_on <= roadmap.today
+    return words("view.title.held" if held else "view.title", credential=name)
+
+
+def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
+    """The facts of the head, those that are known, in order."""
+    every = (
+        *_certificate(roadmap, words),
+        *_money(roadmap, words),
+        *_route(roadmap, words),
+        *_asked(roadmap, words),
+    )
+    return tuple(HeadFact(key, words(f"view.head.{key}"), text) for key, text in every)
+
+
+def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    certified = roadmap.certified_on
+    if certified is not None and certified <= roadmap.today:
+        yield "since", words("view.day", day=certified)
+    elif certified is not None:
+        start = roadmap.goal.start or roadmap.today
+        months = nearest_months(start, certified)
+        if start > roadmap.today:
+            yield "certified", words("view.certified-start", day=certified, months=months)
+        else:
+            yield "certified", words("view.certified-today", day=certified, months=months)
+    if roadmap.expires_on is not None:
+        yield "valid", words("view.day", day=roadmap.expires_on)
+
+
+def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    cost = roadmap.cost
+    held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
+    amount = cost.total if held else cost.to_certificate
+    if not roadmap.feasible or (amount == total(()) and not cost.unknown):
+        return
+    code = "view.cost" if amount.low == amount.high else "view.cost-likely"
+    text = words(code, amount=words.amount(amount), likely=amount.likely)
+    yield "cost", words("view.at-least", amount=text) if cost.unknown else text
+
+
+def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    name = visible(roadmap.pathway.name)
+    unsure = roadmap.pathway.verdict is Verdict.UNKNOWN
+    yield "pathway", words("view.cannot-tell", pathway=name) if unsure else name
+    program = roadmap.program
+    if program is not None:
+        code = "view.program-typical" if program.typical else "view.program"
+        place = program.institution
+        whole = f"{program.name}, {place}" if place and place not in program.name else program.name
+        yield "program", words(code, program=whole)
+
+
+def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    goal = roadmap.goal
+    if goal.start is not None:
+        yield "start", words("view.start", day=goal.start, today=roadmap.today)
+    else:
+        yield "today", words("view.day", day=roadmap.today)
+    if goal.finish_by is not None:
+        yield "finish", words("view.day", day=goal.finish_by)
+    if goal.state is not None:
+        yield "state", visible(goal.state)
+    if roadmap.as_of is not None:
+        yield "rules", words("view.day", day=roadmap.as_of)

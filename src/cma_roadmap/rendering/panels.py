@@ -1,0 +1,97 @@
+"""The timeline in panels, each with an axis of its own: the road to the certificate, and after it.
+
+A year of training and five years of keeping a certificate do not share one scale: on an axis of
+six years nobody could read the first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from cma_roadmap.model.network import Phase
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.rendering.rows import Row, Shape, last_day
+from cma_roadmap.rendering.words import Words
+
+_LATE = (Phase.RENEWAL, Phase.CAREER)
+_LEAST_SPAN = timedelta(days=28)
+_ROOM_BEYOND = 4
+_ROOM_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one phase."""
+
+    phase: Phase
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Phases on one axis from `start` to `end` (exclusive); `today` only if it lies on it."""
+
+    title: str
+    start: date
+    end: date
+    today: date | None
+    groups: tuple[Group, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def panels(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> tuple[Panel, ...]:
+    """Split rows, already in the order in which they are told, at the certificate."""
+    after = [_is_after(row, roadmap) for row in rows]
+    parts = (
+        ("view.panel.before", [row for row, late in zip(rows, after, strict=True) if not late]),
+        ("view.panel.after", [row for row, late in zip(rows, after, strict=True) if late]),
+    )
+    return tuple(_panel(words(code), part, roadmap.today, words) for code, part in parts if part)
+
+
+def _is_after(row: Row, roadmap: Roadmap) -> bool:
+    if row.phase in _LATE:
+        return True
+    certified = roadmap.certified_on
+    return row.phase is Phase.STATE and certified is not None and row.bar.start > certified
+
+
+def _panel(title: str, rows: Sequence[Row], today: date, words: Words) -> Panel:
+    start, end = _limits(rows, today)
+    groups = tuple(
+        Group(phase, words(f"view.phase.{phase}"), tuple(some))
+        for phase, some in groupby(rows, key=lambda row: row.phase)
+    )
+    return Panel(title, start, end, today if start <= today < end else None, groups)
+
+
+def _limits(rows: Sequence[Row], today: date) -> tuple[date, date]:
+    """The days that the axis shows: all work still to do, and of the rest what lies near it.
+
+    Finished work, windows and deadlines far off do not stretch the axis: their rows point past it.
+    """
+    moving = [row for row in rows if not row.bar.done and _is_work(row)] or list(rows)
+    end = max(row.bar.end for row in moving)
+    start = min(row.bar.start for row in moving)
+    if today < end:
+        start = max(start, today - (end - today) // _ROOM_BEFORE)
+        first_part = any(row.phase not in _LATE for row in rows)
+        if first_part or start - today <= (end - start) // _ROOM_BEYOND:
+            start = min(start, today)
+    reach = end + (end - start) // _ROOM_BEYOND
+    ends = (last_day(row.bar.start, row.bar.end) + ONE_DAY for row in rows)
+    end = max([end, *(day for day in ends if day <= reach)])
+    return start, max(end, start + _LEAST_SPAN)
+
+
+def _is_work(row: Row) -> bool:
+    return row.bar.shape not in (Shape.DEADLINE, Shape.WINDOW)
+

@@ -1,0 +1,94 @@
+"""What rows and totals cost, in words: known amounts, and those that nobody could say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cma_roadmap.model.money import MoneyRange, total
+from cma_roadmap.model.network import CostLine, Phase
+from cma_roadmap.model.program import Basis
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering.phrases import money_in_words, range_in_words
+from cma_roadmap.rendering.words import Words, short_range
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price in full and in few cells; `open_ended` when a part of it is unknown."""
+
+    full: str
+    short: str
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """One line of the cost table; `is_total` for the sums below it."""
+
+    label: str
+    low: str
+    likely: str
+    high: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CostTable:
+    """Money by phase, with what the figures leave out and what they only estimate."""
+
+    rows: tuple[CostRow, ...]
+    remarks: tuple[str, ...]
+
+
+def price_of(lines: Iterable[CostLine], words: Words) -> Price | None:
+    """The price of some cost lines together; `None` when there are no lines."""
+    lines = tuple(lines)
+    if not lines:
+        return None
+    known = [line.amount for line in lines if line.amount is not None]
+    if not known:
+        return Price(words("view.price-unknown"), "$?", open_ended=True)
+    amount = total(known)
+    more = "+" if len(known) < len(lines) else ""
+    return Price(range_in_words(amount) + more, short_range(amount) + more, bool(more))
+
+
+def cost_table(roadmap: Roadmap, words: Words) -> CostTable | None:
+    """The cost table of a plan; `None` when nothing in it has a price."""
+    cost = roadmap.cost
+    if not any(planned.step.costs for planned in roadmap.steps):
+        return None
+    rows = [
+        _row(words(f"view.phase.{phase}"), cost.by_phase[phase])
+        for phase in Phase
+        if phase in cost.by_phase and cost.by_phase[phase].high.amount
+    ]
+    if cost.to_certificate not in (cost.total, total(())):
+        rows.append(_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
+    rows.append(_row(words("view.cost-total"), cost.total, is_total=True))
+    return CostTable(tuple(rows), tuple(_remarks(roadmap, words)))
+
+
+def _row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
+    figures = (money_in_words(money) for money in (amount.low, amount.likely, amount.high))
+    return CostRow(label, *figures, is_total=is_total)
+
+
+def _remarks(roadmap: Roadmap, words: Words) -> Iterable[str]:
+    """Which prices are unknown, and which are typical figures rather than quotes."""
+    lines = [(p.step, line) for p in roadmap.steps for line in p.step.costs]
+    missing = tuple(
+        f"{words.say(line.label)} ({words.say(step.title)})"
+        for step, line in lines
+        if line.amount is None
+    )
+    if missing:
+        yield words("view.cost-missing", lines="; ".join(dict.fromkeys(missing)))
+    guessed = tuple(
+        words.say(line.label)
+        for _, line in lines
+        if line.amount is not None and line.basis is not Basis.REPORTED
+    )
+    if guessed:
+        yield words("view.cost-estimates", lines="; ".join(dict.fromkeys(guessed)))

@@ -1,0 +1,84 @@
+"""When the goal cannot be met: the rule tree with its verdicts, and the commands that would work."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.rendering.footnotes import Footnotes
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of the rule; `depth` counts the clauses above it."""
+
+    depth: int
+    verdict: Verdict
+    text: str
+    reason: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A change that works, with the command that plans it, option by option."""
+
+    number: int
+    change: str
+    result: str
+    command: tuple[str, ...]
+
+
+def clauses(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[Clause, ...]:
+    """The clauses of the pathway, top down, judged on the day of asking."""
+    return tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, notes, words))
+
+
+def _clauses(
+    node: Assessment, depth: int, day: date, notes: Footnotes, words: Words
+) -> Iterator[Clause]:
+    reason = words.say(node.reason)
+    yield Clause(depth, node.verdict(day), visible(node.text), reason, notes.refs(node.sources))
+    for child in node.children:
+        yield from _clauses(child, depth + 1, day, notes, words)
+
+
+def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
+    """The alternatives, in the order in which planning ranked them."""
+    return tuple(
+        WayOut(
+            number,
+            words.say(found.change),
+            words("view.way-out", day=found.certified_on, cost=words.amount(found.cost)),
+            tuple(visible(part) for part in command(roadmap.goal, found.applies)),
+        )
+        for number, found in enumerate(roadmap.alternatives, 1)
+    )
+
+
+def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of the command that asks for `goal` with some options changed."""
+    asked = {
+        "credential": goal.credential,
+        "program": goal.program,
+        "award": str(goal.award) if goal.award else None,
+        "state": goal.state,
+        "start": goal.start.isoformat() if goal.start else None,
+        "finish-by": goal.finish_by.isoformat() if goal.finish_by else None,
+        "hours-per-week": str(goal.hours_per_week) if goal.hours_per_week else None,
+        "sit-early": "" if goal.sit_early else None,
+        "horizon": str(goal.horizon) if goal.horizon != 1 else None,
+    }
+    asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
+    parts = ["cma-roadmap plan"]
+    for name, value in asked.items():
+        if value is not None:
+            flag = value in ("", "true")
+            parts.append(f"--{name}" if flag else f"--{name} {shlex.quote(value)}")
+    return tuple(parts)

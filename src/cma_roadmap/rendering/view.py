@@ -1,0 +1,67 @@
+"""A roadmap as it is shown: order, phases, marks, notes and words, decided once for all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering.agenda import AgendaItem, agenda
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.footnotes import (
+    Footnotes,
+    Notice,
+    SourceNote,
+    footnotes,
+    notices,
+    source_notes,
+)
+from cma_roadmap.rendering.headline import HeadFact, head_facts, title
+from cma_roadmap.rendering.panels import Panel, panels
+from cma_roadmap.rendering.prices import CostTable, cost_table
+from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
+from cma_roadmap.rendering.rows import bundles, row
+from cma_roadmap.rendering.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """Everything a renderer needs. It draws; it decides no date, no order and no wording.
+
+    `labels` holds the fixed words (headings, legend) by name. `refusal` is empty for a plan.
+    """
+
+    title: str
+    feasible: bool
+    head: tuple[HeadFact, ...]
+    panels: tuple[Panel, ...]
+    agenda: tuple[AgendaItem, ...]
+    refusal: tuple[Clause, ...]
+    ways_out: tuple[WayOut, ...]
+    notices: tuple[Notice, ...]
+    costs: CostTable | None
+    sources: tuple[SourceNote, ...]
+    labels: Mapping[str, str]
+
+
+def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView:
+    """Decide how `roadmap` is told, in the language of `phrases`."""
+    words = Words(phrases)
+    told = bundles(roadmap.steps)
+    notes: Footnotes = footnotes(roadmap, (planned for some in told for planned in some))
+    goal = roadmap.critical_path[-1] if roadmap.critical_path else None
+    rows = [row(some, goal, notes, words) for some in told]
+    refused = not roadmap.feasible
+    return RoadmapView(
+        title=title(roadmap, words),
+        feasible=roadmap.feasible,
+        head=head_facts(roadmap, words),
+        panels=panels(roadmap, rows, words),
+        agenda=agenda(told, notes, words),
+        refusal=clauses(roadmap, notes, words) if refused else (),
+        ways_out=ways_out(roadmap, words),
+        notices=notices(roadmap, notes, words),
+        costs=cost_table(roadmap, words),
+        sources=source_notes(roadmap, notes, words),
+        labels=words.labels(),
+    )
