@@ -36,25 +36,26 @@ class Shape:
         return list(self._main(self._at(path)).get("properties", {}))
 
     def words(self, path: Path) -> list[str]:
-        """The fixed words allowed at `path`; for a union of groups, the words that tell them apart.
-
-        A value that may be something else as well, such as a date or `present`, has words too.
-        """
+        """The fixed words allowed at `path`, also where something else may stand as well."""
         found: list[str] = []
         for choice in self._choices(self._at(path)):
             found += choice.get("enum", ())
             found += [choice["const"]] if "const" in choice else ()
-            found += choice.get("discriminator", {}).get("mapping", ())
         return found
+
+    def kinds(self, path: Path) -> list[str]:
+        """The words that tell apart the kinds of group that may stand at `path`."""
+        return list(self._main(self._at(path)).get("discriminator", {}).get("mapping", ()))
 
     def wanted(self, path: Path) -> str:
         """What should stand at `path`, in a few words."""
         if words := self.words(path):
-            return listed(words) if len(words) < 5 else f"one of: {', '.join(words)}"
+            return one_of(words)
         schema = self._main(self._at(path))
         if schema.get("format") == "date":
             return "a date"
-        return _WANTED.get(schema.get("type", ""), "a value")
+        usual = "object" if "discriminator" in schema else ""
+        return _WANTED.get(schema.get("type", usual), "a value")
 
     def _at(self, path: Path) -> Schema:
         here = self._schema
@@ -95,6 +96,11 @@ def listed(words: Iterable[str]) -> str:
     """Words as in a sentence: `a`, `a or b`, `a, b or c`."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def one_of(words: list[str]) -> str:
+    """The same for a choice of any length: `a, b or c`, or `one of: a, b, c, d, e`."""
+    return listed(words) if len(words) < 5 else f"one of: {', '.join(words)}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

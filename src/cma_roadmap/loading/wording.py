@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic_core import ErrorDetails
 
 from cma_roadmap.loading.located import Path, Tree
-from cma_roadmap.loading.shape import Shape, did_you_mean
+from cma_roadmap.loading.shape import Shape, did_you_mean, one_of
 
 
 class Words(NamedTuple):
@@ -19,11 +19,8 @@ class Words(NamedTuple):
 
 
 _UNKNOWN_KEY = {"extra_forbidden", "unexpected_keyword_argument"}
-_WRONG_WORD = {
-    "enum": "unknown_word",
-    "literal_error": "unknown_word",
-    "union_tag_invalid": "unknown_kind",
-}
+_WRONG_WORD = {"enum", "literal_error"}
+_WRONG_KIND = {"union_tag_invalid", "union_tag_not_found"}
 _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "greater_than_equal": ("ge", "at least"),
@@ -53,14 +50,12 @@ def explain(error: ErrorDetails, shape: Shape, value: Tree) -> Words:
         return _unknown_key(str(path[-1]), shape.keys(path[:-1]))
     if kind == "missing":
         return _missing(str(path[-1]), shape.wanted(path))
-    if kind == "union_tag_not_found":
-        return _missing("kind", shape.wanted(path))
-    if kind == "union_tag_invalid":
-        path, value = (*path, "kind"), value.get("kind") if isinstance(value, dict) else value
+    if kind in _WRONG_KIND:
+        return _wrong_kind(value, shape.kinds(path))
     if value is None:
-        return _empty(path, shape.wanted(error["loc"]))
+        return _empty(path, shape.wanted(path))
     if kind in _WRONG_WORD:
-        return _wrong_word(_WRONG_WORD[kind], value, shape.words(error["loc"]))
+        return _wrong_word("unknown_word", value, shape.words(path))
     if kind == "value_error":
         return _own_rule(str(error["ctx"]["error"]), value, shape.words(path))
     return _wrong_value(error, shape.wanted(path), value)
@@ -76,7 +71,7 @@ def _missing(key: str, wanted: str) -> Words:
 
 
 def _empty(path: Path, wanted: str) -> Words:
-    return Words("no_value", f"{_subject(path)} has no value.", f"Write {wanted} here.")
+    return Words("no_value", f"{_subject(path)} has no value.", f"Write {wanted}.")
 
 
 def _wrong_word(code: str, word: Tree, allowed: list[str]) -> Words:
@@ -85,9 +80,19 @@ def _wrong_word(code: str, word: Tree, allowed: list[str]) -> Words:
     return Words(code, f"{_quoted(word)} is not a word that can stand here.", hint)
 
 
+def _wrong_kind(group: Tree, kinds: list[str]) -> Words:
+    """A group that does not say, in its key `kind`, which of several kinds it is."""
+    if not isinstance(group, dict) or "kind" not in group:
+        return _missing("kind", one_of(kinds))
+    if group["kind"] is None:
+        return _empty(("kind",), one_of(kinds))
+    return _wrong_word("unknown_kind", group["kind"], kinds)
+
+
 def _own_rule(rule: str, value: Tree, words: list[str]) -> Words:
     """One of the model's own rules, which are sentences without capital and full stop."""
-    sentence = f"{rule[0].upper()}{rule[1:]}"
+    starts_with_key = "_" in rule.partition(" ")[0]
+    sentence = rule if starts_with_key else f"{rule[0].upper()}{rule[1:]}"
     for needle, code, message, hint in _OWN:
         if needle in rule:
             if message is None:
@@ -124,7 +129,7 @@ def _how(wanted: str) -> str:
         "a whole number": "Use digits only: no unit, no comma, no fraction.",
         "a number": "Use digits, with a point for fractions.",
         "text": "Write it without brackets, or in quotes.",
-    }.get(wanted, f"Write {wanted} here.")
+    }.get(wanted, f"Write {wanted}.")
 
 
 def _subject(path: Path) -> str:

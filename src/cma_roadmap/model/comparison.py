@@ -16,7 +16,7 @@ from cma_roadmap.model.money import MoneyRange
 
 
 class Criterion(StrEnum):
-    """What options are scored on; on each, 1 is the best option of the comparison and 0 the worst."""
+    """What options are scored on, each from 0 (the worst option here) to 1 (the best)."""
 
     TIME = "time"
     COST = "cost"

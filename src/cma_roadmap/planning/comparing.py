@@ -11,13 +11,14 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.comparison import Comparison, Criterion, Option
 from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence, Fact
+from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.message import Finding, Message, Severity, message
 from cma_roadmap.model.money import Money, MoneyRange, total
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.model.span import add_months
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.eligibility import assess_credential, failing
 from cma_roadmap.planning.pathways import choose, exam_fee, leaves_in_use
 from cma_roadmap.planning.planner import plan_once
@@ -46,7 +47,7 @@ def compare(
     case = Case.of(catalog, profile, today, as_of)
     planned = [_Planned.of(catalog.credential(name), case, goal, as_of) for name in credentials]
     weights = dict.fromkeys(Criterion, _EQUAL)
-    scored = _scored([p.option for p in planned], planned, weights, today)
+    scored = _scored([p.option for p in planned], weights, today)
     ranked = [o for o in scored if o.total is not None]
     winner = max(ranked, key=lambda o: o.total or Decimal(0), default=None)
     cited = tuple(dict.fromkeys(s for p in planned for s in p.sources))
@@ -150,8 +151,7 @@ def _confidence(credential: Credential, case: Case, goal: Goal) -> Confidence:
         if fee is not None:
             found.append(fee.amount.at(case.rules_day).confidence)
         for leaf in leaves_in_use(route):
-            facts = [v for _, v in leaf if isinstance(v, Fact)]
-            found += [fact.at(case.rules_day).confidence for fact in facts]
+            found += [v.confidence for v in requirement_versions(leaf, case.rules_day)]
     return min(found, key=lambda c: c.rank)
 
 
@@ -165,7 +165,6 @@ def _shown_sources(credential: Credential, case: Case) -> Iterable[str]:
 
 def _scored(
     options: list[Option],
-    planned: list[_Planned],
     weights: Mapping[Criterion, Decimal],
     today: date,
 ) -> list[Option]:

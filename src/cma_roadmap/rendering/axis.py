@@ -113,7 +113,7 @@ def _written(ticks: Sequence[Tick], cells: int) -> str:
 
 def _ticks(scale: Scale, days: Iterable[date], label: Callable[[date], str]) -> list[Tick]:
     """Ticks at `days`, with one at the left edge for the period that is under way there."""
-    ticks = [Tick(max(scale.cell(day), 0), label(day)) for day in days]
+    ticks = [Tick(max(scale.cell(day), 0), label(max(day, scale.start))) for day in days]
     room = len(ticks) < 2 or ticks[1].cell > len(ticks[0].label)
     return ticks if room else ticks[1:]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_reasons import REASONS
+from cma_roadmap.rendering.english_view import VIEW_PHRASES
 
 _TITLES = {
     "title.diploma_ready": "Have your diploma or GED at hand",
@@ -153,4 +154,5 @@ ENGLISH: dict[str, str] = {
     **_TIES,
     **FINDINGS,
     **REASONS,
+    **VIEW_PHRASES,
 }

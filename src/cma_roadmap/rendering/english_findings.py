@@ -75,7 +75,9 @@ FINDINGS = {
         "A fixed day cannot hold: {chain}. It would have to be {needed} or later, not {allowed} "
         "({tie})."
     ),
-    "finding.pin_unknown": "Your profile pins {pin}, which is no step of this plan. Like it: {near}",
+    "finding.pin_unknown": (
+        "Your profile pins {pin}, which is no step of this plan. Like it: {near}"
+    ),
     "finding.cost_incomplete": (
         "The totals are at least this much: no price is known for part of {steps}."
     ),

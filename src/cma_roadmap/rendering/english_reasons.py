@@ -12,7 +12,9 @@ REASONS = {
     "reason.program_kind": "{name} is not of the kind asked for: {wanted}.",
     "reason.accreditation_unknown": "Whether {name} is accredited by {wanted} is not known.",
     "reason.not_accredited": "{name} is not accredited by {wanted}.",
-    "reason.school_unknown": "Whether the school of {name} has a recognized accreditor is not known.",
+    "reason.school_unknown": (
+        "Whether the school of {name} has a recognized accreditor is not known."
+    ),
     "reason.school_not_accredited": "The school of {name} has no recognized accreditor.",
     "reason.clock_hours": "{name} has {have} clock hours; {needed} needed.",
     "reason.clock_hours_unknown": "The clock hours of {name} are not known; {needed} needed.",
@@ -52,4 +54,10 @@ REASONS = {
     "reason.confirmed": "You vouch for it.",
     "reason.by_choice": "Choose a program that has it.",
     "reason.to_confirm": "Ask. When you know, list {id} under confirmed in your profile.",
+    "nearest.clauses": "{clauses}",
+    "compare.reason": "{credential}: {reason}",
+    "compare.met": "open now: {pathway}",
+    "compare.by": "not yet; planned by {pathway}. Missing now: {clauses}",
+    "compare.unknown": "cannot tell, by {pathway}: {clauses}",
+    "compare.never": "closed: {clauses}",
 }

@@ -16,7 +16,7 @@ _WEIGHT = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """One source: `words` say who speaks and which date the page shows."""
+    """One source: `words` say who speaks, which date the page shows, how sure we are."""
 
     number: int
     publisher: str
@@ -84,12 +84,14 @@ def source_notes(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[Sour
     for source in roadmap.sources:
         tier = words(f"view.tier.{source.tier}")
         seen = words("view.seen", seen=source.seen) if source.seen else words("view.seen-none")
+        sure = roadmap.confidence.get(source.id)
+        parts = [tier, seen, *([words(f"view.confidence.{sure}")] if sure else [])]
         described.append(
             SourceNote(
                 notes.sources[source.id],
                 visible(source.publisher),
                 visible(source.title),
-                f"{tier}; {seen}",
+                "; ".join(parts),
                 visible(source.url).replace(" ", "%20") if source.url else None,
             )
         )

@@ -54,7 +54,12 @@ def panels(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> tuple[Panel, 
         ("view.panel.before", [row for row, late in zip(rows, after, strict=True) if not late]),
         ("view.panel.after", [row for row, late in zip(rows, after, strict=True) if late]),
     )
-    return tuple(_panel(words(code), part, roadmap.today, words) for code, part in parts if part)
+    filled = [(words(code), part) for code, part in parts if part]
+    alone = len(filled) == 1
+    return tuple(
+        _panel(title, part, roadmap.today, words, to_today=alone or number == 0)
+        for number, (title, part) in enumerate(filled)
+    )
 
 
 def _is_after(row: Row, roadmap: Roadmap) -> bool:
@@ -64,8 +69,10 @@ def _is_after(row: Row, roadmap: Roadmap) -> bool:
     return row.phase is Phase.STATE and certified is not None and row.bar.start > certified
 
 
-def _panel(title: str, rows: Sequence[Row], today: date, words: Words) -> Panel:
-    start, end = _limits(rows, today)
+def _panel(
+    title: str, rows: Sequence[Row], today: date, words: Words, *, to_today: bool
+) -> Panel:
+    start, end = _limits(rows, today, to_today=to_today)
     groups = tuple(
         Group(phase, words(f"view.phase.{phase}"), tuple(some))
         for phase, some in groupby(rows, key=lambda row: row.phase)
@@ -73,7 +80,7 @@ def _panel(title: str, rows: Sequence[Row], today: date, words: Words) -> Panel:
     return Panel(title, start, end, today if start <= today < end else None, groups)
 
 
-def _limits(rows: Sequence[Row], today: date) -> tuple[date, date]:
+def _limits(rows: Sequence[Row], today: date, *, to_today: bool) -> tuple[date, date]:
     """The days that the axis shows: all work still to do, and of the rest what lies near it.
 
     Finished work, windows and deadlines far off do not stretch the axis: their rows point past it.
@@ -83,9 +90,7 @@ def _limits(rows: Sequence[Row], today: date) -> tuple[date, date]:
     start = min(row.bar.start for row in moving)
     if today < end:
         start = max(start, today - (end - today) // _ROOM_BEFORE)
-        first_part = any(row.phase not in _LATE for row in rows)
-        if first_part or start - today <= (end - start) // _ROOM_BEYOND:
-            start = min(start, today)
+        start = min(start, today) if to_today else start
     reach = end + (end - start) // _ROOM_BEYOND
     ends = (last_day(row.bar.start, row.bar.end) + ONE_DAY for row in rows)
     end = max([end, *(day for day in ends if day <= reach)])

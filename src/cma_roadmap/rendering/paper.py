@@ -48,6 +48,17 @@ def line(text: str, ink: Ink = Ink.PLAIN) -> Line:
     return (Piece(text, ink),)
 
 
+def runs(numbers: Iterable[int]) -> str:
+    """Ascending numbers as `1,4-6`."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ",".join(str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in found)
+
+
 def trimmed(pieces: Iterable[Piece]) -> Line:
     """A line without spaces at its end, neighbours of one ink joined."""
     joined: list[Piece] = []

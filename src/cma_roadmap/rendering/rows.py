@@ -127,14 +127,15 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
 
 
 def title_of(some: Sequence[PlannedStep], words: Words) -> str:
-    """The title of a step, or what the titles of a series have in common, and how many visits."""
+    """The title of a step; of a series its one name, or what its titles share and how many."""
     titles = [words.say(planned.step.title) for planned in some]
     if len(titles) == 1:
         return titles[0]
-    names = {planned.step.title.params.get("name") for planned in some}
-    name = names.pop() if len(names) == 1 else None
-    shared = str(name) if name else _common_start(titles)
-    return words("view.series", title=shared or titles[0], count=len(titles))
+    names = {words.value(planned.step.title.params.get("name")) for planned in some}
+    if len(names) == 1 and "" not in names:
+        return names.pop()
+    title = _common_start(titles) or titles[0]
+    return words("view.series", title=title, count=len(titles))
 
 
 def _common_start(titles: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from cma_roadmap.model.message import Message, Parameter, message
 from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.span import add_months
-from cma_roadmap.rendering.phrases import money_in_words, range_in_words, say
+from cma_roadmap.rendering.phrases import in_words, money_in_words, range_in_words, say
 from cma_roadmap.rendering.visible import visible
 
 _SHORT_PRICE = 10
@@ -29,6 +29,10 @@ class Words:
 
     def say(self, text: Message) -> str:
         return visible(say(text, self.phrases))
+
+    def value(self, value: Parameter) -> str:
+        """One parameter of a message; nothing for `None`."""
+        return visible(in_words(value, self.phrases))
 
     def labels(self) -> dict[str, str]:
         """The fixed words of every output, by their codes less `view.label.`."""

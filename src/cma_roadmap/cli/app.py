@@ -1,0 +1,96 @@
+"""The program `cma-roadmap`: commands found when asked for, one clock, one error boundary."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from cma_roadmap import __version__
+from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import CmaRoadmapError
+
+COMMANDS = ("plan", "compare", "eligible", "why", "credentials")
+INTERRUPTED = 130
+
+_EPILOG = "Example: cma-roadmap plan --start 2027-01-11"
+
+
+class RoadmapGroup(TyperGroup):
+    """Commands imported only when they are called; errors told in one place."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is given
+        """The commands in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Import one command; `None` when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cma_roadmap.cli.commands.{cmd_name}")
+        command = get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run, turning what a person can cause into a message and an exit status."""
+        try:
+            return super().invoke(ctx)
+        except CmaRoadmapError as error:
+            from cma_roadmap.cli.errors import error_text
+
+            sys.stderr.write(error_text(error) + "\n")
+            raise typer.Exit(error.exit_status) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            _silence_stdout()
+            raise typer.Exit(0) from None
+
+
+def _silence_stdout() -> None:
+    """The reader of a pipe has gone: keep Python from complaining about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+app = typer.Typer(
+    cls=RoadmapGroup,
+    name="cma-roadmap",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EPILOG,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"cma-roadmap {__version__}\n")
+        raise typer.Exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 - handled by its callback before anything else
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Plan the road to becoming, and staying, a certified medical assistant in the USA."""
+    if ctx.obj is None:
+        ctx.obj = Session(clock=date.today)
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
+
+
+def main() -> None:
+    """Run the program."""
+    app()

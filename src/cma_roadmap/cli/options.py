@@ -1,0 +1,145 @@
+"""Every option, declared once: the same name means the same everywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cma_roadmap.model.base import parse_iso_date
+from cma_roadmap.model.program import Award
+
+DEFAULT_CREDENTIAL = "cma-aama"
+
+
+class Format(StrEnum):
+    """The forms a result can take."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_iso_date(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _env(name: str) -> str:
+    return f"CMA_ROADMAP_{name}"
+
+
+Credential = Annotated[
+    str,
+    typer.Option(
+        "--credential",
+        "-c",
+        envvar=_env("CREDENTIAL"),
+        metavar="ID",
+        help="The credential to aim for.",
+    ),
+]
+Program = Annotated[
+    str | None,
+    typer.Option(
+        "--program", "-p", envvar=_env("PROGRAM"), metavar="ID", help="The program to attend."
+    ),
+]
+AwardChoice = Annotated[
+    Award | None,
+    typer.Option("--award", envvar=_env("AWARD"), help="What the program ends in."),
+]
+Start = Annotated[
+    date | None,
+    typer.Option(
+        "--start", envvar=_env("START"), parser=_day, metavar="DATE", help="First day of training."
+    ),
+]
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        envvar=_env("TODAY"),
+        parser=_day,
+        metavar="DATE",
+        help="Plan as if today were DATE.",
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        envvar=_env("AS_OF"),
+        parser=_day,
+        metavar="DATE",
+        help="Use the rules in force on DATE.",
+    ),
+]
+HoursPerWeek = Annotated[
+    int | None,
+    typer.Option(
+        "--hours-per-week",
+        envvar=_env("HOURS_PER_WEEK"),
+        min=1,
+        max=168,
+        metavar="N",
+        help="Hours a week for school. Fewer hours make training longer.",
+    ),
+]
+SitEarly = Annotated[
+    bool,
+    typer.Option(
+        "--sit-early", envvar=_env("SIT_EARLY"), help="Sit the exam before you finish, if allowed."
+    ),
+]
+Horizon = Annotated[
+    int,
+    typer.Option(
+        "--horizon",
+        envvar=_env("HORIZON"),
+        min=0,
+        max=10,
+        metavar="CYCLES",
+        help="Renewals to show.",
+    ),
+]
+ProfileFile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        envvar=_env("PROFILE"),
+        metavar="FILE",
+        help="What is true of you, as YAML. - reads standard input.",
+    ),
+]
+FormatChoice = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", envvar=_env("FORMAT"), help="The form of the result."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        envvar=_env("OUTPUT"),
+        metavar="FILE",
+        help="Write to FILE. - is standard output.",
+    ),
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]
+
+
+def chosen_format(given: Format | None, as_json: bool) -> Format:
+    """The format asked for.
+
+    Raises:
+        typer.BadParameter: `--json` and another `--format` were given together.
+    """
+    if as_json and given not in (None, Format.JSON):
+        raise typer.BadParameter(f"--json and --format {given} do not go together")
+    return Format.JSON if as_json else given or Format.TEXT

@@ -1,0 +1,36 @@
+"""Reading the person: a profile from a file or standard input, or nothing said."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.model.profile import empty_profile
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.profile import Profile
+
+
+def read_person(name: str | None) -> Profile:
+    """The profile in the file `name` (`-`: standard input), or an empty one.
+
+    Raises:
+        BadInputError: the file cannot be read, or what it says cannot be used.
+    """
+    if name is None:
+        return empty_profile()
+    from cma_roadmap.loading.profile import read_profile
+
+    if name == "-":
+        return read_profile(sys.stdin.buffer.read(), "<stdin>")
+    try:
+        text = Path(name).read_bytes()
+    except OSError as error:
+        message = f"The profile cannot be read: {error.strerror or error}."
+        problem = Problem(
+            "unreadable", message, SourceLocation(name), "Check the name of the file."
+        )
+        raise BadInputError([problem]) from None
+    return read_profile(text, name)

@@ -1,0 +1,46 @@
+"""What a command needs from the outside: the day, the streams, the environment."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TextIO
+
+PIPED_WIDTH = 80
+
+
+@dataclass
+class Session:
+    """One run of the program; tests replace it whole.
+
+    `clock` gives today; the streams and the environment are looked up when asked for, so that a
+    test runner that swaps them is respected.
+    """
+
+    clock: Callable[[], date]
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    @property
+    def stdout(self) -> TextIO:
+        return sys.stdout
+
+    @property
+    def stderr(self) -> TextIO:
+        return sys.stderr
+
+    def width(self) -> int:
+        """Columns to fill: `COLUMNS`, else the terminal's, else 80 where there is none."""
+        return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+
+    def wants_color(self, *, refused: bool, stream: TextIO) -> bool:
+        """Whether to color what goes to `stream`, by option, environment and kind of stream."""
+        env = self.environment
+        if refused or env.get("NO_COLOR"):
+            return False
+        if env.get("FORCE_COLOR") or env.get("CLICOLOR_FORCE"):
+            return True
+        return env.get("TERM") != "dumb" and stream.isatty()

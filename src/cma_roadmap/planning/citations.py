@@ -1,0 +1,21 @@
+"""Finding the facts inside a requirement, with the versions in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from cma_roadmap.model.fact import Fact, FactVersion
+from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement
+
+
+def requirement_versions(requirement: Requirement, day: date) -> Iterator[FactVersion[Any]]:
+    """Every fact version in force on `day` anywhere inside `requirement`."""
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        for part in requirement.of:
+            yield from requirement_versions(part, day)
+        return
+    for _, value in requirement:
+        if isinstance(value, Fact):
+            yield value.at(day)

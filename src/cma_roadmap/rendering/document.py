@@ -1,0 +1,246 @@
+"""The JSON contract, version 1, written by hand: a promise to scripts, not a dump of internals.
+
+Dates are `YYYY-MM-DD`, ends are exclusive, money is decimal text beside its currency, and what is
+absent is `null`, never missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from cma_roadmap import __version__
+from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.message import Finding
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.network import CostLine, Dependency, Driver
+from cma_roadmap.model.program import Accreditation, Price, Program
+from cma_roadmap.model.roadmap import Alternative, CostSummary, Goal, PlannedStep, Roadmap
+from cma_roadmap.model.span import Duration
+from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.sentences import sentence
+
+Json = dict[str, Any]
+
+
+def head(kind: str, today: date, as_of: date | None, data_version: str) -> Json:
+    """What every document begins with."""
+    return {
+        "schema": f"urn:cma-roadmap:{kind}:1",
+        "generator": {"name": "cma-roadmap", "version": __version__},
+        "data_version": data_version,
+        "today": iso(today),
+        "as_of": iso(as_of),
+        "language": "en",
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """`YYYY-MM-DD`, or `None`."""
+    return day.isoformat() if day else None
+
+
+def amounts(amount: MoneyRange | None) -> Json:
+    """Low, likely and high as decimal text; all `null` when the price is not known."""
+    if amount is None:
+        return {"low": None, "likely": None, "high": None}
+    return {
+        "low": str(amount.low.amount),
+        "likely": str(amount.likely.amount),
+        "high": str(amount.high.amount),
+    }
+
+
+def roadmap_document(roadmap: Roadmap) -> Json:
+    """The document of `plan`."""
+    document = head("roadmap", roadmap.today, roadmap.as_of, roadmap.data_version)
+    document |= {
+        "goal": _goal(roadmap.goal),
+        "feasible": roadmap.feasible,
+        "alternatives": [_alternative(a) for a in roadmap.alternatives],
+        "pathway": {
+            "id": roadmap.pathway.id,
+            "credential": roadmap.pathway.credential,
+            "name": roadmap.pathway.name,
+            "verdict": roadmap.pathway.verdict.value,
+        },
+        "program": _program(roadmap.program) if roadmap.program else None,
+        "certified_on": iso(roadmap.certified_on),
+        "expires_on": iso(roadmap.expires_on),
+        "critical_path": list(roadmap.critical_path),
+        "steps": [_step(planned) for planned in roadmap.steps],
+        "dependencies": [_dependency(tie) for tie in roadmap.dependencies],
+        "cost": _cost(roadmap.cost),
+        "findings": findings(roadmap.findings),
+        "sources": sources(roadmap.sources, roadmap.confidence),
+    }
+    return document
+
+
+def _goal(goal: Goal) -> Json:
+    return {
+        "credential": goal.credential,
+        "state": goal.state,
+        "start": iso(goal.start),
+        "finish_by": iso(goal.finish_by),
+        "award": goal.award.value if goal.award else None,
+        "program": goal.program,
+    }
+
+
+def _alternative(alternative: Alternative) -> Json:
+    cost = alternative.cost
+    return {
+        "change": sentence(say(alternative.change)),
+        "applies": dict(alternative.applies),
+        "certified_on": iso(alternative.certified_on),
+        "cost": {"currency": cost.currency, **amounts(cost)},
+    }
+
+
+def _program(program: Program) -> Json:
+    return {
+        "id": program.id,
+        "name": program.name,
+        "award": program.award.value,
+        "typical": program.typical,
+        "institution": program.institution,
+        "city": program.city,
+        "state": program.state,
+        "months": program.months.likely,
+        "hours": program.clock_hours.likely if program.clock_hours else None,
+        "externship_hours": program.externship_hours.likely,
+        "tuition": price(program.tuition),
+        "accreditation": [accreditation(a) for a in program.accreditation],
+        "website": program.website,
+    }
+
+
+def price(known: Price | None) -> Json | None:
+    """A price with its spread, currency, basis and source."""
+    if known is None:
+        return None
+    return {
+        **amounts(known.range),
+        "currency": known.likely.currency,
+        "basis": known.basis.value,
+        "source": known.source,
+    }
+
+
+def accreditation(evidence: Accreditation) -> Json:
+    """One piece of evidence on who accredits a program."""
+    return {
+        "accreditor": evidence.accreditor,
+        "kind": evidence.kind.value,
+        "status": evidence.status.value,
+        "seen": evidence.seen,
+        "confidence": evidence.confidence.value,
+        "source": evidence.source,
+    }
+
+
+def _step(planned: PlannedStep) -> Json:
+    step, timing = planned.step, planned.timing
+    return {
+        "id": step.id,
+        "phase": step.phase.value,
+        "title": say(step.title),
+        "kind": step.kind.value,
+        "status": step.status.value,
+        "start": iso(timing.start),
+        "end": iso(timing.end),
+        "duration": _duration(planned),
+        "earliest_start": iso(timing.start),
+        "earliest_end": iso(timing.end),
+        "latest_start": iso(timing.latest_start),
+        "latest_end": iso(timing.latest_end),
+        "float_days": timing.float_days,
+        "critical": timing.critical,
+        "drivers": [_driver(driver) for driver in timing.drivers],
+        "costs": [_cost_line(line) for line in step.costs],
+        "documents": list(step.documents),
+        "sources": list(step.sources),
+        "findings": list(planned.findings),
+    }
+
+
+def _duration(planned: PlannedStep) -> str:
+    """ISO 8601, such that start plus duration is the end: in days where a calendar has gaps."""
+    length, timing = planned.step.length, planned.timing
+    if isinstance(length, Elapsed):
+        return length.duration.iso
+    return Duration(days=(timing.end - timing.start).days).iso
+
+
+def _driver(driver: Driver) -> Json:
+    return {
+        "code": driver.code,
+        "ref": driver.ref,
+        "date": iso(driver.day),
+        "source": driver.source,
+    }
+
+
+def _cost_line(line: CostLine) -> Json:
+    return {
+        "code": line.code,
+        "label": say(line.label),
+        **amounts(line.amount),
+        "currency": line.amount.currency if line.amount else "USD",
+        "basis": line.basis.value,
+        "source": line.source,
+    }
+
+
+def _dependency(tie: Dependency) -> Json:
+    return {
+        "predecessor": tie.predecessor,
+        "successor": tie.successor,
+        "type": tie.type.value,
+        "min_lag": tie.min_lag.iso,
+        "max_lag": tie.max_lag.iso if tie.max_lag else None,
+        "code": tie.code,
+        "source": tie.source,
+    }
+
+
+def _cost(cost: CostSummary) -> Json:
+    return {
+        "currency": cost.total.currency,
+        **amounts(cost.total),
+        "by_phase": {phase.value: amounts(amount) for phase, amount in cost.by_phase.items()},
+        "by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.by_month],
+    }
+
+
+def findings(found: Iterable[Finding]) -> list[Json]:
+    """Findings in the order given, so that a step's indexes point into the list."""
+    return [
+        {
+            "code": finding.message.code,
+            "severity": finding.severity.value,
+            "message": sentence(say(finding.message)),
+            "step": finding.step,
+            "source": finding.sources[0] if finding.sources else None,
+        }
+        for finding in found
+    ]
+
+
+def sources(cited: Iterable[Source], confidence: Mapping[str, Confidence]) -> list[Json]:
+    """The sources cited, each with the least confidence of what was read there."""
+    return [
+        {
+            "id": source.id,
+            "publisher": source.publisher,
+            "title": source.title,
+            "url": source.url,
+            "tier": source.tier.value,
+            "seen": source.seen,
+            "confidence": confidence[source.id].value if source.id in confidence else None,
+        }
+        for source in cited
+    ]

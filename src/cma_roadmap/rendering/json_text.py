@@ -1,0 +1,15 @@
+"""Documents as JSON text: readable, stable, and harmless to the terminal that shows it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def json_text(document: Any) -> str:
+    """Indented JSON with a final newline; control and direction characters stay escaped."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

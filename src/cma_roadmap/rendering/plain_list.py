@@ -1,0 +1,53 @@
+"""The roadmap without bars: one step a paragraph, for narrow windows and for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line
+from cma_roadmap.rendering.phrases import day_in_words
+from cma_roadmap.rendering.rows import Mark, Row, Shape, last_day
+from cma_roadmap.rendering.sections import notes_text
+from cma_roadmap.rendering.view import RoadmapView
+
+
+def plain_list(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """Every row of the timeline in words."""
+    for panel in view.panels:
+        yield BLANK
+        yield from (line(part, Ink.HEADING) for part in paper.wrap(panel.title.upper(), paper.width))
+        for group in panel.groups:
+            yield BLANK
+            yield from paper.hanging("", group.title, Ink.HEADING)
+            for row in group.rows:
+                yield from paper.hanging("- ", row.title, Ink.STRONG)
+                for text in _sentences(row, view):
+                    yield from paper.hanging("  ", text)
+
+
+def _sentences(row: Row, view: RoadmapView) -> Iterator[str]:
+    yield _when(row, view) + (f" ({row.length})" if row.length else "")
+    standing = view.labels[f"mark.{_standing(row)}"]
+    if row.mark is Mark.SLACK and row.bar.slack_end is not None:
+        standing += f", {view.labels['latest']} {day_in_words(row.latest)}"
+    price = f"; {view.labels['cost']} {row.price.full}" if row.price else ""
+    warned = "".join(f" !{number}" for number in row.warnings)
+    yield f"{standing}{price}{notes_text(row.refs)}{warned}"
+
+
+def _standing(row: Row) -> str:
+    if row.mark in (Mark.CRITICAL, Mark.SLACK):
+        if row.bar.shape is Shape.GOAL:
+            return "goal"
+        if row.bar.shape in (Shape.POINT, Shape.WINDOW):
+            return row.bar.shape
+    return row.mark
+
+
+def _when(row: Row, view: RoadmapView) -> str:
+    final = last_day(row.bar.start, row.bar.end)
+    if row.bar.shape is Shape.DEADLINE:
+        return day_in_words(final)
+    if final == row.bar.start:
+        return day_in_words(final)
+    return f"{day_in_words(row.bar.start)} {view.labels['to']} {day_in_words(final)}"

@@ -1,0 +1,147 @@
+"""The text above and below the bars: head, legend, agenda, warnings, money, sources, the no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.message import Severity
+from cma_roadmap.rendering.bars import LEGEND
+from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line, runs, trimmed
+from cma_roadmap.rendering.prices import CostTable
+from cma_roadmap.rendering.view import RoadmapView
+
+_VERDICTS = {
+    Verdict.MET: Piece("✓", Ink.DONE),
+    Verdict.UNMET: Piece("✗", Ink.PROBLEM),
+    Verdict.UNKNOWN: Piece("?", Ink.WARNING),
+}
+_SEVERITIES = {Severity.PROBLEM: Ink.PROBLEM, Severity.WARNING: Ink.WARNING, Severity.INFO: Ink.STRONG}
+
+
+def notes_text(refs: Sequence[int]) -> str:
+    """` [1,4-6]`, to follow a sentence; nothing for no notes."""
+    return f" [{runs(refs)}]" if refs else ""
+
+
+def head(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """The title and the facts under it, their labels in a column."""
+    yield from (line(part, Ink.TITLE) for part in paper.wrap(view.title, paper.width))
+    yield BLANK
+    indent = paper.widest(fact.label for fact in view.head) + 3
+    for fact in view.head:
+        label = paper.left(f" {fact.label}", indent)
+        ink = Ink.GOAL if fact.key == "certified" else Ink.PLAIN
+        yield from paper.hanging(label, fact.text, ink, Ink.FAINT)
+
+
+def legend(view: RoadmapView, glyphs: frozenset[str], paper: Paper) -> Iterator[Line]:
+    """What the glyphs mean, those that were drawn."""
+    entries = []
+    for key, shapes in LEGEND:
+        drawn = [shape for shape in shapes if shape[0] in glyphs]
+        if drawn:
+            entries.append(f"{' '.join(drawn)} {view.labels[f'mark.{key}']}")
+    written = ""
+    for entry in entries:
+        longer = f"{written}   {entry}" if written else f" {entry}"
+        if paper.measure(longer) > paper.width:
+            yield line(written, Ink.FAINT)
+            longer = f" {entry}"
+        written = longer
+    if written:
+        yield line(written, Ink.FAINT)
+
+
+def agenda(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """The next things to do."""
+    for item in view.agenda:
+        lead = f" {item.number}. "
+        first, *rest = paper.hanging(lead, item.title, Ink.STRONG)
+        yield first
+        yield from rest
+        indent = " " * len(lead)
+        yield from paper.hanging(indent, f"{item.when}. {item.limit}{notes_text(item.refs)}")
+        if item.documents:
+            ready = f"{view.labels['have-ready']}: {'; '.join(item.documents)}"
+            yield from paper.hanging(indent, ready)
+
+
+def notices(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """The warnings, numbered."""
+    indent = len(str(len(view.notices))) + 3
+    for notice in view.notices:
+        number = f" {notice.number}. ".rjust(indent)
+        about = f" ({notice.about})" if notice.about else ""
+        lead = f"{notice.lead}{about}:"
+        text = f"{lead} {notice.text}{notes_text(notice.refs)}"
+        first, *rest = paper.hanging(number, text)
+        yield _accented(first, notice.lead, _SEVERITIES[notice.severity])
+        yield from rest
+
+
+def _accented(whole: Line, word: str, ink: Ink) -> Line:
+    """The line with `word`, which begins its text, in another ink."""
+    head_piece, text = whole[0], whole[-1].text
+    if len(whole) == 1:
+        number, _, rest = text.partition(word)
+        return trimmed((Piece(number), Piece(word, ink), Piece(rest)))
+    return trimmed((head_piece, Piece(word, ink), Piece(text.removeprefix(word))))
+
+
+def costs(view: RoadmapView, table: CostTable, paper: Paper) -> Iterator[Line]:
+    """Low, likely and high by phase, the sums, and what they leave out."""
+    titles = [view.labels[key] for key in ("low", "likely", "high")]
+    figures = [[row.low, row.likely, row.high] for row in table.rows]
+    money = max(paper.widest(text for some in [titles, *figures] for text in some), 8) + 2
+    first = max(paper.widest(row.label for row in table.rows) + 1, 20)
+    columns = "".join(paper.right(title, money) for title in titles)
+    yield line(" " * first + columns, Ink.FAINT)
+    for row, some in zip(table.rows, figures, strict=True):
+        ink = Ink.STRONG if row.is_total else Ink.PLAIN
+        text = paper.left(f" {row.label}", first)
+        yield line(text + "".join(paper.right(figure, money) for figure in some), ink)
+    for remark in table.remarks:
+        yield from paper.hanging(" ", remark)
+
+
+def sources(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """Who says so: the address on a line of its own, whole however long."""
+    indent = len(str(len(view.sources))) + 4
+    for note in view.sources:
+        lead = f" [{note.number}] ".rjust(indent)
+        yield from paper.hanging(lead, f"{note.publisher}: {note.title}. ({note.words})")
+        if note.url:
+            yield (Piece(" " * indent), Piece(note.url, Ink.LINK))
+
+
+def refusal(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """The rule tree with a verdict before each clause."""
+    for clause in view.refusal:
+        mark = _VERDICTS[clause.verdict]
+        lead = " " + "  " * clause.depth + f"{mark.text} "
+        strong = Ink.STRONG if clause.verdict is Verdict.UNMET else Ink.PLAIN
+        yield from paper.hanging(lead, clause.text, strong, mark.ink)
+        if clause.reason and clause.reason != clause.text:
+            indent = " " * (len(lead))
+            yield from paper.hanging(indent, clause.reason + notes_text(clause.refs), Ink.FAINT)
+
+
+def ways_out(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """Changes that work, each with its command."""
+    for way in view.ways_out:
+        lead = f" {way.number}. "
+        yield from paper.hanging(lead, f"{way.change}: {way.result}")
+        yield from _command(way.command, " " * len(lead), paper)
+
+
+def _command(parts: tuple[str, ...], indent: str, paper: Paper) -> Iterator[Line]:
+    """A shell command; where it is too long it goes on after a backslash."""
+    written = parts[0]
+    for part in parts[1:]:
+        if len(indent) + paper.measure(f"{written} {part}") + 2 > paper.width:
+            yield (Piece(indent), Piece(f"{written} \\", Ink.LINK))
+            written = f"  {part}"
+        else:
+            written = f"{written} {part}"
+    yield (Piece(indent), Piece(written, Ink.LINK))
