@@ -62,9 +62,7 @@ def step(
     due: date | None = None,
 ) -> Step:
     """A step, by name, days, and the day it is done on, pinned to or held until."""
-    bounds = (
-        (Bound("opens", not_before),) if isinstance(not_before, date) else tuple(not_before)
-    )
+    bounds = (Bound("opens", not_before),) if isinstance(not_before, date) else tuple(not_before)
     status = StepStatus.DONE if done else StepStatus.PINNED if pinned else StepStatus.TODO
     return Step(
         id=identifier,
@@ -237,9 +235,9 @@ def slow_earliest(
 def road_to_goal(network: Network) -> set[str]:
     """The goal and every step from which ties lead to it."""
     road = {network.goal}
-    while more := {
-        each.predecessor for each in network.dependencies if each.successor in road
-    } - road:
+    while (
+        more := {each.predecessor for each in network.dependencies if each.successor in road} - road
+    ):
         road |= more
     return road
 

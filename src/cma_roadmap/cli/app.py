@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from cma_roadmap import __version__
+from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError
 
@@ -22,7 +22,7 @@ INTERRUPTED = 130
 _EPILOG = "Example: cma-roadmap plan --start 2027-01-11"
 
 
-class RoadmapGroup(TyperGroup):
+class RoadmapGroup(QuickGroup):
     """Commands imported only when they are called; errors told in one place."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is given

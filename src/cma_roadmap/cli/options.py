@@ -21,13 +21,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def _day(text: str) -> date:
-    try:
-        return parse_iso_date(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
 def _env(name: str) -> str:
     return f"CMA_ROADMAP_{name}"
 
@@ -55,7 +48,11 @@ AwardChoice = Annotated[
 Start = Annotated[
     date | None,
     typer.Option(
-        "--start", envvar=_env("START"), parser=_day, metavar="DATE", help="First day of training."
+        "--start",
+        envvar=_env("START"),
+        parser=parse_iso_date,
+        metavar="DATE",
+        help="First day of training.",
     ),
 ]
 Today = Annotated[
@@ -63,7 +60,7 @@ Today = Annotated[
     typer.Option(
         "--today",
         envvar=_env("TODAY"),
-        parser=_day,
+        parser=parse_iso_date,
         metavar="DATE",
         help="Plan as if today were DATE.",
     ),
@@ -73,7 +70,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         envvar=_env("AS_OF"),
-        parser=_day,
+        parser=parse_iso_date,
         metavar="DATE",
         help="Use the rules in force on DATE.",
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from cma_roadmap.cli.session import Session
@@ -48,6 +47,8 @@ def _write_file(path: Path, text: str) -> None:
         raise OutputError(f"{path} is a folder.", hint="Give the name of a file in it.")
     if not folder.is_dir():
         raise OutputError(f"There is no folder {folder}.", hint="Make it first, then try again.")
+    import tempfile  # slow to import, and not needed for standard output
+
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.profile import Profile, empty_profile
 
-MAX_BYTES = 1024 * 1024
+MAX_BYTES = 256 * 1024
 
 
 def read_profile(text: bytes, name: str) -> Profile:

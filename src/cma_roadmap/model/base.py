@@ -6,9 +6,11 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+"""The years in which every plan, with all its terms, stays inside the calendar."""
 
 
 class Definition(BaseModel):
@@ -26,17 +28,20 @@ def parse_iso_date(value: Any) -> date:
     """Read `YYYY-MM-DD` and nothing else.
 
     Raises:
-        ValueError: another form, or a day that no calendar has.
+        ValueError: another form, a day that no calendar has, or a year out of reach.
     """
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
         raise ValueError("write a date as YYYY-MM-DD, such as 2027-01-11")
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError as error:
         raise ValueError(f"there is no such day: {error}") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"write a date between {_FIRST_YEAR} and {_LAST_YEAR}")
+    return day
 
 
 IsoDate = Annotated[date, BeforeValidator(parse_iso_date)]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 CENT = Decimal("0.01")
-_WRITTEN = re.compile(r"(\d+(?:\.\d{1,2})?) ([A-Z]{3})")
+_WRITTEN = re.compile(r"(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

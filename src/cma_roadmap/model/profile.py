@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from cma_roadmap.model.base import Definition, Identifier, IsoDate, parse_iso_date
 from cma_roadmap.model.money import Money
@@ -26,7 +26,7 @@ class DiplomaKind(StrEnum):
 
 def _no_later(first: date | None, last: date | None, names: str) -> None:
     if first is not None and last is not None and last < first:
-        raise ValueError(f"{names}: the second date is before the first")
+        raise ValueError(f"the dates are in the wrong order: {names}")
 
 
 class Diploma(Definition):
@@ -67,7 +67,7 @@ class Training(Definition):
         _no_later(
             self.started_on,
             self.completed_on or self.expected_on,
-            "started_on and the end",
+            "started_on comes first, then the end",
         )
         return self
 
@@ -98,7 +98,7 @@ class Experience(Definition):
     @model_validator(mode="after")
     def _in_order(self) -> Experience:
         if isinstance(self.end, date):
-            _no_later(self.start, self.end, "from and to")
+            _no_later(self.start, self.end, "from comes first, then to")
         return self
 
     @property
@@ -123,7 +123,7 @@ class HeldCredential(Definition):
 
     @model_validator(mode="after")
     def _in_order(self) -> HeldCredential:
-        _no_later(self.certified_on, self.expires_on, "certified_on and expires_on")
+        _no_later(self.certified_on, self.expires_on, "certified_on comes first, then expires_on")
         return self
 
 
@@ -168,8 +168,8 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for."""
 
-    born: Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = None
-    state: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    born: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = None
+    state: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     diploma: Diploma | None = None
     training: tuple[Training, ...] = ()
     experience: tuple[Experience, ...] = ()

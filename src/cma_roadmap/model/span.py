@@ -15,7 +15,9 @@ from enum import StrEnum
 from typing import Any
 
 ONE_DAY = timedelta(days=1)
-_ISO = re.compile(r"(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_ISO = re.compile(
+    r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?", re.ASCII
+)
 
 
 def add_months(day: date, months: int) -> date:

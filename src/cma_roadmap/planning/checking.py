@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from cma_roadmap.model.assessment import (
-    Assessment,
-    CredentialAssessment,
-    PathwayAssessment,
-    Shortfall,
-    Verdict,
-)
+from cma_roadmap.model.assessment import CredentialAssessment, Verdict
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import message
 from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program import Award
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
-from cma_roadmap.planning.eligibility import assess, assess_credential, failing
-from cma_roadmap.planning.pathways import assumed_case, program_days
-
-_NEAREST = 3
+from cma_roadmap.planning.eligibility import assess_credential
+from cma_roadmap.planning.shortfalls import nearest
 
 
 def check(
@@ -66,46 +56,7 @@ def _credential(name: str, case: Case) -> CredentialAssessment:
     assessed = assess_credential(credential, case)
     if assessed.best(case.today).tree.verdict(case.today) is Verdict.MET:
         return assessed
-    short = sorted(_shortfalls(assessed, case), key=_by_effort)
-    return replace(assessed, nearest=tuple(s for _, s in short[:_NEAREST]))
-
-
-def _by_effort(item: tuple[int, Shortfall]) -> tuple[int, date]:
-    missing, shortfall = item
-    return missing, shortfall.start or date.max
-
-
-def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[int, Shortfall]]:
-    credential = case.catalog.credential(assessed.id)
-    requirements = {p.id: p.requirement for p in credential.pathways}
-    program = case.catalog.typical(Award.CERTIFICATE)
-    ends = case.today + timedelta(days=program_days(program))
-    for pathway in assessed.pathways:
-        missing = _cheapest(pathway.tree, case.today)
-        tree = pathway.tree
-        if any(clause.kind == "completed_program" for clause in missing):
-            tree = assess(requirements[pathway.id], assumed_case(case, program, ends))
-        yield len(missing), _shortfall(pathway, tree, missing, case.today)
-
-
-def _cheapest(tree: Assessment, day: date) -> list[Assessment]:
-    """The fewest clauses that would have to change: of alternatives, the nearest."""
-    if day in tree.surely:
-        return []
-    if tree.kind == "any_of":
-        return min((_cheapest(child, day) for child in tree.children), key=len)
-    if tree.children:
-        return [leaf for child in tree.children for leaf in _cheapest(child, day)]
-    return failing(tree, day)
-
-
-def _shortfall(
-    pathway: PathwayAssessment, tree: Assessment, missing: list[Assessment], today: date
-) -> Shortfall:
-    span = tree.surely.first_from(today)
-    start = max(span.start or today, today) if span else None
-    text = message("nearest.clauses", clauses=tuple(clause.text for clause in missing))
-    return Shortfall(text, pathway.id, start)
+    return replace(assessed, nearest=nearest(assessed, case))
 
 
 def _confidence(catalog: Catalog, cited: Sequence[str], case: Case) -> dict[str, Confidence]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from cma_roadmap.model.span import add_months
 from cma_roadmap.rendering.phrases import MONTHS
+
+_Label = Callable[[date], str]
 
 _MONTH_STEPS = (1, 3, 6)
 _DAY_STEPS = (7, 14)
@@ -50,10 +53,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on the axis where a week, month, quarter or year begins."""
+    """A place on the axis where a week, month, quarter or year begins, and how to call it."""
 
     cell: int
     label: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,11 @@ def axis_lines(scale: Scale) -> AxisLines:
     days = (scale.end - scale.start).days
     if days <= _SHORT:
         for step in _DAY_STEPS:
-            ticks = _ticks(scale, _weeks(scale, step), lambda day: str(day.day))
+            ticks = _ticks(scale, _weeks(scale, step), _day)
             if _fits(ticks, 3):
                 return _lines(scale, _months_above(scale), ticks)
     for step in _MONTH_STEPS:
-        ticks = _ticks(scale, _months(scale, step), lambda day: MONTHS[day.month - 1])
+        ticks = _ticks(scale, _months(scale, step), _month)
         if _fits(ticks, 4):
             return _lines(scale, _years_above(scale), ticks)
     for step in _YEAR_STEPS:
@@ -84,6 +88,18 @@ def axis_lines(scale: Scale) -> AxisLines:
             if _fits(ticks, len(label(scale.start)) + 1):
                 return _lines(scale, [], ticks)
     return _lines(scale, [], [])
+
+
+def _day(day: date) -> str:
+    return str(day.day)
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def _month_and_year(day: date) -> str:
+    return f"{_month(day)} {day.year}"
 
 
 def _year(day: date) -> str:
@@ -102,25 +118,28 @@ def _lines(scale: Scale, upper: Sequence[Tick], lower: Sequence[Tick]) -> AxisLi
 
 
 def _written(ticks: Sequence[Tick], cells: int) -> str:
-    """The labels at their cells; one that would touch the next or leave the axis is left out."""
+    """The labels at their cells, shortened or left out where they would touch or leave the axis."""
     text = ""
     for number, tick in enumerate(ticks):
         limit = ticks[number + 1].cell - 1 if number + 1 < len(ticks) else cells
-        if tick.cell + len(tick.label) <= limit:
-            text = text.ljust(tick.cell) + tick.label
+        fitting = [name for name in (tick.label, tick.short) if tick.cell + len(name) <= limit]
+        text = text.ljust(tick.cell) + (fitting[0] if fitting else "")
     return text.ljust(cells)
 
 
-def _ticks(scale: Scale, days: Iterable[date], label: Callable[[date], str]) -> list[Tick]:
+def _ticks(
+    scale: Scale, days: Iterable[date], label: _Label, short: _Label | None = None
+) -> list[Tick]:
     """Ticks at `days`, with one at the left edge for the period that is under way there."""
-    ticks = [Tick(max(scale.cell(day), 0), label(max(day, scale.start))) for day in days]
-    room = len(ticks) < 2 or ticks[1].cell > len(ticks[0].label)
+    shown = (max(day, scale.start) for day in days)
+    ticks = [Tick(scale.cell(day), label(day), (short or label)(day)) for day in shown]
+    room = len(ticks) < 2 or ticks[1].cell > len(ticks[0].short)
     return ticks if room else ticks[1:]
 
 
 def _fits(ticks: Sequence[Tick], needed: int) -> bool:
     inner = [tick.cell for tick in ticks[1:]]
-    gaps = [after - before for before, after in zip(inner, inner[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(inner)]
     return min(gaps, default=needed) >= needed and len(ticks) > 1
 
 
@@ -142,8 +161,8 @@ def _months(scale: Scale, step: int) -> Iterator[date]:
 
 
 def _years_above(scale: Scale) -> list[Tick]:
-    return _ticks(scale, _months(scale, 12), _year)
+    return _ticks(scale, _months(scale, 12), _year, _short_year)
 
 
 def _months_above(scale: Scale) -> list[Tick]:
-    return _ticks(scale, _months(scale, 1), lambda day: f"{MONTHS[day.month - 1]} {day.year}")
+    return _ticks(scale, _months(scale, 1), _month_and_year, _month)

@@ -33,6 +33,9 @@ LEGEND: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("goal", ("★",)),
     ("today", ("▼", "│")),
     ("beyond", ("←", "→")),
+    ("warned", ("!",)),
+    ("no-price", ("$?",)),
+    ("at-least", ("+",)),
 )
 """Label codes and the glyphs they explain, in the order of the legend."""
 

@@ -1,35 +1,19 @@
-"""The rows of a panel beside their bars: columns, titles over several lines, the axis above."""
+"""The rows of a panel beside their bars: the axis above, phases, titles over several lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from cma_roadmap.rendering.axis import AxisLines, Scale, axis_lines
+from cma_roadmap.rendering.axis import Scale, axis_lines
 from cma_roadmap.rendering.bars import EMPTY, GLYPHS, TODAY, draw
+from cma_roadmap.rendering.columns import INDENT, Columns
 from cma_roadmap.rendering.panels import Group, Panel
-from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece, line, runs, trimmed
-from cma_roadmap.rendering.phrases import MONTHS, day_in_words
+from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece, trimmed
 from cma_roadmap.rendering.rows import Row
-from cma_roadmap.rendering.view import RoadmapView
 
-_INDENT = 3
-_LEAST_TITLE, _MOST_TITLE = 16, 40
-_WIDE_DATES, _LENGTHS, _REFS, _FULL_PRICES = 112, 92, 104, 100
-"""The widths from which years are written in full, and columns join."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Widths in cells; a column of width 0 is not there."""
-
-    title: int
-    date: int
-    bar: int
-    length: int
-    price: int
-    refs: int
+_Right = tuple[str, str, str, str]
+_NOTHING: _Right = ("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +24,10 @@ class Chart:
     glyphs: frozenset[str]
 
 
-def chart(panel: Panel, columns: Columns, view: RoadmapView, paper: Paper) -> Chart:
+def chart(panel: Panel, columns: Columns, labels: Mapping[str, str], paper: Paper) -> Chart:
     """Draw one panel."""
-    return _Sheet(panel, columns, view, paper).chart()
-
-
-def columns_for(panels: Sequence[Panel], paper: Paper, labels: dict[str, str]) -> Columns:
-    """One set of columns for all panels, so that they stand under each other."""
-    rows = [row for panel in panels for row in panel.rows]
-    full = paper.width >= _FULL_PRICES
-    prices = [_price(row, full=full) for row in rows]
-    lengths = [row.length for row in rows]
-    price = paper.widest([*prices, labels["cost"]]) if any(prices) else 0
-    length = paper.widest([*lengths, labels["length"]]) if paper.width >= _LENGTHS else 0
-    refs = paper.widest([*map(refs_text, rows), ""]) if paper.width >= _REFS else 0
-    date_width = 11 if paper.width >= _WIDE_DATES else 9
-    most = max(_LEAST_TITLE, min(_MOST_TITLE, paper.width * 27 // 100))
-    title = min(paper.widest(row.title for row in rows), most)
-    title = max(title, _LEAST_TITLE)
-    fixed = _INDENT + title + 2 * (date_width + 1) + 1
-    fixed += sum(width + 1 for width in (length, price, refs) if width)
-    return Columns(title, date_width, paper.width - fixed, length, price, refs)
-
-
-def refs_text(row: Row) -> str:
-    """`[1,2]` for sources and `!3` for warnings."""
-    sources = f"[{runs(row.refs)}]" if row.refs else ""
-    warned = f"!{runs(row.warnings)}" if row.warnings else ""
-    return " ".join(part for part in (sources, warned) if part)
-
-
-def _price(row: Row, *, full: bool) -> str:
-    if row.price is None:
-        return ""
-    return row.price.full if full else row.price.short
+    sheet = _Sheet(panel, columns, labels, paper)
+    return Chart(tuple(sheet.lines()), frozenset(sheet.glyphs()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,101 +36,111 @@ class _Sheet:
 
     panel: Panel
     columns: Columns
-    view: RoadmapView
+    labels: Mapping[str, str]
     paper: Paper
 
     @property
     def scale(self) -> Scale:
         return Scale(self.panel.start, self.panel.end, self.columns.bar)
 
-    def chart(self) -> Chart:
-        drawn = [(row, draw(row.bar, self.scale, self.panel.today)) for row in self.panel.rows]
-        cells = {id(row): bar for row, bar in drawn}
-        lines = [*self._axis()]
-        for group in self.panel.groups:
-            lines += self._group(group, cells)
-        glyphs = {piece.text for _, bar in drawn for piece in bar}
-        glyphs |= {GLYPHS[row.mark].text for row, _ in drawn}
+    def glyphs(self) -> Iterator[str]:
         if self.panel.today is not None:
-            glyphs.add("▼")
-        return Chart(tuple(lines), frozenset(glyphs))
+            yield "▼"
+        for row in self.panel.rows:
+            yield GLYPHS[row.mark].text
+            yield from (piece.text for piece in self._bar(row))
+            yield "!" if "!" in self.columns.refs_text(row) else ""
+            price = self.columns.price_text(row)
+            yield price if price == "$?" else price[-1:]
+
+    def lines(self) -> Iterator[Line]:
+        yield from self._axis()
+        for number, group in enumerate(self.panel.groups):
+            if number:
+                yield self._heading("")
+            yield from self._group(group)
 
     def _axis(self) -> Iterator[Line]:
-        above: AxisLines = axis_lines(self.scale)
-        labels, title = self.view.labels, self.panel.title.upper()
-        wide = _INDENT + self.columns.title + self.columns.date + 2
-        yield trimmed(
-            (Piece(self.paper.left(title, wide), Ink.HEADING), Piece(above.upper, Ink.STRONG))
-        )
-        right = (labels["last-day"], labels["length"], labels["cost"], labels["notes"])
-        yield self._line("", labels["starts"], [Piece(above.lower, Ink.FAINT)], right, Ink.FAINT)
+        above = axis_lines(self.scale)
+        title = self.paper.left(self.panel.title.upper(), self.columns.left)
+        yield trimmed((Piece(title, Ink.HEADING), Piece(above.upper, Ink.STRONG)))
+        names, below = self.labels, [Piece(above.lower, Ink.FAINT)]
+        right = (names["last-day"], names["length"], names["cost"], names["notes"])
+        yield self._line("", names["starts"], below, right, Ink.FAINT)
         rule = [Piece(above.rule, Ink.FAINT)]
         if self.panel.today is not None:
             at = self.scale.cell(self.panel.today)
-            rule = [
-                Piece(above.rule[:at], Ink.FAINT),
-                Piece("▼", Ink.TODAY),
-                Piece(above.rule[at + 1 :], Ink.FAINT),
-            ]
-        yield trimmed((Piece(" " * wide), *rule))
+            before, after = above.rule[:at], above.rule[at + 1 :]
+            rule = [Piece(before, Ink.FAINT), Piece("▼", Ink.TODAY), Piece(after, Ink.FAINT)]
+        yield trimmed((Piece(" " * self.columns.left), *rule))
 
-    def _group(self, group: Group, cells: dict[int, list[Piece]]) -> Iterator[Line]:
-        wide = _INDENT + self.columns.title + self.columns.date + 2
-        yield trimmed((Piece(self.paper.left(f" {group.title}", wide), Ink.HEADING), *self._empty()))
+    def _group(self, group: Group) -> Iterator[Line]:
+        yield self._heading(f" {group.title}")
         for row in group.rows:
-            yield from self._row(row, cells[id(row)])
+            yield from self._row(row)
 
-    def _row(self, row: Row, bar: list[Piece]) -> Iterator[Line]:
-        titles = self.paper.wrap(row.title, self.columns.title)
-        if self.paper.widest(titles) > self.columns.title:
-            head = Piece(f" {GLYPHS[row.mark].text} ", GLYPHS[row.mark].ink)
-            for number, part in enumerate(self.paper.wrap(row.title, self.paper.width - _INDENT)):
-                yield trimmed((head if number == 0 else Piece(" " * _INDENT), Piece(part)))
+    def _heading(self, text: str) -> Line:
+        return trimmed((Piece(self.paper.left(text, self.columns.left), Ink.HEADING), *self._empty))
+
+    def _row(self, row: Row) -> Iterator[Line]:
+        mark, ink, columns = GLYPHS[row.mark], _title_ink(row), self.columns
+        titles = self.paper.balanced(row.title, columns.title)
+        if self.paper.widest(titles) > columns.title:
+            yield from self._long_title(row, mark, ink)
             titles, mark = [""], EMPTY
-        else:
-            mark = GLYPHS[row.mark]
         right = (
-            self._date(row.last_day),
+            columns.day_text(row.last_day),
             row.length,
-            _price(row, full=self.paper.width >= _FULL_PRICES),
-            refs_text(row),
+            columns.price_text(row),
+            columns.refs_text(row),
         )
-        ink = _title_ink(row)
-        yield self._line(titles[0], self._date(row.first_day), bar, right, ink, mark)
+        first = columns.day_text(row.first_day)
+        yield self._line(titles[0], first, self._bar(row), right, ink, mark)
         for part in titles[1:]:
-            yield self._line(part, "", self._empty(), ("", "", "", ""), ink)
+            yield self._line(part, "", self._empty, _NOTHING, ink)
+
+    def _long_title(self, row: Row, mark: Piece, ink: Ink) -> Iterator[Line]:
+        """A title with a word too long for its column gets lines of its own."""
+        first, *rest = self.paper.wrap(row.title, self.paper.width - INDENT)
+        yield trimmed((Piece(" "), mark, Piece(" "), Piece(first, ink)))
+        for part in rest:
+            yield trimmed((Piece(" " * INDENT), Piece(part, ink)))
 
     def _line(
         self,
         title: str,
         first: str,
         bar: Iterable[Piece],
-        right: tuple[str, str, str, str],
+        right: _Right,
         ink: Ink,
         mark: Piece = EMPTY,
     ) -> Line:
         paper, columns = self.paper, self.columns
         last, length, price, refs = right
-        tail = f" {paper.left(last, columns.date)}"
+        tail = f" {paper.left(last, columns.day)}"
         if columns.length:
             tail += f" {paper.right(length, columns.length)}"
         if columns.price:
             tail += f" {paper.right(price, columns.price)}"
         if columns.refs:
             tail += f" {refs}"
-        plain = ink if ink is Ink.FAINT else Ink.PLAIN
+        rest = ink if ink is Ink.FAINT else Ink.PLAIN
         return trimmed(
             (
                 Piece(" "),
                 mark,
                 Piece(" "),
                 Piece(paper.left(title, columns.title), ink),
-                Piece(f" {paper.right(first, columns.date)} ", plain),
+                Piece(f" {paper.right(first, columns.day)} ", rest),
                 *bar,
-                Piece(tail, plain),
+                Piece(tail, rest),
             )
         )
 
+    def _bar(self, row: Row) -> list[Piece]:
+        return draw(row.bar, self.scale, self.panel.today)
+
+    @property
     def _empty(self) -> list[Piece]:
         """The cells of a line without a bar: only today's line runs through."""
         cells = [EMPTY] * self.columns.bar
@@ -184,12 +148,8 @@ class _Sheet:
             cells[self.scale.cell(self.panel.today)] = TODAY
         return cells
 
-    def _date(self, day: date | None) -> str:
-        if day is None:
-            return ""
-        full = day_in_words(day)
-        return full if self.columns.date >= 11 else f"{full[:-4]}{full[-2:]}"
-
 
 def _title_ink(row: Row) -> Ink:
-    return Ink.FAINT if row.bar.done else Ink.STRONG if row.bar.critical else Ink.PLAIN
+    if row.bar.done:
+        return Ink.FAINT
+    return Ink.STRONG if row.bar.critical else Ink.PLAIN

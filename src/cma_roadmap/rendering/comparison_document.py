@@ -29,18 +29,13 @@ def comparison_document(comparison: Comparison) -> Json:
     document = head("comparison", comparison.today, comparison.as_of, comparison.data_version)
     document |= {
         "options": [_option(option, day) for option in comparison.options],
-        "weights": {c.value: float_free(str(w)) for c, w in comparison.weights.items()},
+        "weights": {c.value: w for c, w in comparison.weights.items()},
         "winner": comparison.winner,
         "thresholds": [],
         "findings": findings(comparison.findings),
         "sources": sources(comparison.sources, comparison.confidence),
     }
     return document
-
-
-def float_free(number: str) -> int | float:
-    """A JSON number for a score or weight; never used for money."""
-    return int(number) if number.isdigit() else float(number)
 
 
 def _option(option: Option, day: date) -> Json:
@@ -56,8 +51,8 @@ def _option(option: Option, day: date) -> Json:
         "renewal": renewal(option.credential, day),
         "state": {"accepted": "unknown", "source": None},
         "confidence": option.confidence.value,
-        "scores": {c.value: float_free(str(s)) for c, s in option.scores.items()},
-        "total": float_free(str(option.total)) if option.total is not None else None,
+        "scores": {c.value: s for c, s in option.scores.items()},
+        "total": option.total,
         "dominated_by": list(option.dominated_by),
     }
 

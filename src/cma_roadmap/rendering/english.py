@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_reasons import REASONS
+from cma_roadmap.rendering.english_tables import TABLE_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
 
 _TITLES = {
@@ -155,4 +156,5 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **TABLE_PHRASES,
 }

@@ -39,18 +39,19 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """The number of every source and of every finding (by its index in the roadmap)."""
+    """Source numbers by id, finding numbers by index in the roadmap, and which only inform."""
 
     sources: dict[str, int]
     findings: dict[int, int]
+    informing: frozenset[int]
 
     def refs(self, ids: Iterable[str | None]) -> tuple[int, ...]:
         """The numbers of the sources with these ids, each once, ascending."""
         return tuple(sorted({self.sources[i] for i in ids if i in self.sources}))
 
-    def notices(self, indexes: Iterable[int]) -> tuple[int, ...]:
-        """The numbers of the findings with these indexes, each once, ascending."""
-        return tuple(sorted({self.findings[i] for i in indexes if i in self.findings}))
+    def warnings(self, indexes: Iterable[int]) -> tuple[int, ...]:
+        """The numbers of the problems and warnings with these indexes, each once, ascending."""
+        return tuple(sorted({self.findings[i] for i in indexes if i not in self.informing}))
 
 
 def footnotes(roadmap: Roadmap, told: Iterable[PlannedStep]) -> Footnotes:
@@ -67,6 +68,7 @@ def footnotes(roadmap: Roadmap, told: Iterable[PlannedStep]) -> Footnotes:
     return Footnotes(
         {name: number for number, name in enumerate(ids, 1)},
         {index: number for number, index in enumerate(order, 1)},
+        frozenset(i for i in order if roadmap.findings[i].severity is Severity.INFO),
     )
 
 

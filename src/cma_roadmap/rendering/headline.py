@@ -33,7 +33,7 @@ def title(roadmap: Roadmap, words: Words) -> str:
 def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
-        *_certificate(roadmap, words),
+        *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *_money(roadmap, words),
         *_route(roadmap, words),
         *_asked(roadmap, words),
@@ -59,12 +59,14 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     cost = roadmap.cost
     held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
-    amount = cost.total if held else cost.to_certificate
-    if not roadmap.feasible or (amount == total(()) and not cost.unknown):
+    key, amount = ("spent", cost.total) if held else ("cost", cost.to_certificate)
+    if not roadmap.feasible or amount == total(()):
+        if cost.unknown:
+            yield key, words("view.cost-unknown")
         return
     code = "view.cost" if amount.low == amount.high else "view.cost-likely"
     text = words(code, amount=words.amount(amount), likely=amount.likely)
-    yield "cost", words("view.at-least", amount=text) if cost.unknown else text
+    yield key, words("view.at-least", amount=text) if cost.unknown else text
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -87,6 +89,8 @@ def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         yield "today", words("view.day", day=roadmap.today)
     if goal.finish_by is not None:
         yield "finish", words("view.day", day=goal.finish_by)
+    if goal.hours_per_week is not None:
+        yield "pace", words("view.pace", hours=goal.hours_per_week)
     if goal.state is not None:
         yield "state", visible(goal.state)
     if roadmap.as_of is not None:

@@ -48,12 +48,15 @@ class Panel:
 
 
 def panels(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> tuple[Panel, ...]:
-    """Split rows, already in the order in which they are told, at the certificate."""
-    after = [_is_after(row, roadmap) for row in rows]
-    parts = (
-        ("view.panel.before", [row for row, late in zip(rows, after, strict=True) if not late]),
-        ("view.panel.after", [row for row, late in zip(rows, after, strict=True) if late]),
-    )
+    """Split rows, already in the order in which they are told, at the certificate.
+
+    Who is certified already sees one panel, with what led there.
+    """
+    after = [row for row in rows if _is_after(row, roadmap)]
+    before = [row for row in rows if not _is_after(row, roadmap)]
+    if after and all(row.bar.done for row in before):
+        before, after = [], list(rows)
+    parts = (("view.panel.before", before), ("view.panel.after", after))
     filled = [(words(code), part) for code, part in parts if part]
     alone = len(filled) == 1
     return tuple(
@@ -69,9 +72,7 @@ def _is_after(row: Row, roadmap: Roadmap) -> bool:
     return row.phase is Phase.STATE and certified is not None and row.bar.start > certified
 
 
-def _panel(
-    title: str, rows: Sequence[Row], today: date, words: Words, *, to_today: bool
-) -> Panel:
+def _panel(title: str, rows: Sequence[Row], today: date, words: Words, *, to_today: bool) -> Panel:
     start, end = _limits(rows, today, to_today=to_today)
     groups = tuple(
         Group(phase, words(f"view.phase.{phase}"), tuple(some))
@@ -99,4 +100,3 @@ def _limits(rows: Sequence[Row], today: date, *, to_today: bool) -> tuple[date, 
 
 def _is_work(row: Row) -> bool:
     return row.bar.shape not in (Shape.DEADLINE, Shape.WINDOW)
-

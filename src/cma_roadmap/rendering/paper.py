@@ -23,7 +23,6 @@ class Ink(StrEnum):
     SLACK = "slack"
     DONE = "done"
     DEADLINE = "deadline"
-    WINDOW = "window"
     GOAL = "goal"
     TODAY = "today"
     PROBLEM = "problem"
@@ -41,6 +40,8 @@ class Piece:
 
 Line = tuple[Piece, ...]
 BLANK: Line = ()
+GLUE = "\u00a0"
+"""A space at which no line breaks."""
 
 
 def line(text: str, ink: Ink = Ink.PLAIN) -> Line:
@@ -105,11 +106,23 @@ class Paper:
             lead = " " * gap if lines[-1] else ""
             lines[-1] += lead + word
             used += len(lead) + size
+        return [part.replace(GLUE, " ") for part in lines]
+
+    def balanced(self, text: str, width: int) -> list[str]:
+        """Wrapped into as few lines as `width` allows, and these about equally long."""
+        lines = self.wrap(text, width)
+        for narrower in range(width - 1, 0, -1):
+            tried = self.wrap(text, narrower)
+            if len(tried) > len(lines) or self.widest(tried) > narrower:
+                break
+            lines = tried
         return lines
 
     def _words(self, text: str, width: int) -> Iterator[tuple[int, str, int]]:
         """The words of `text` with the space before them and their size in cells."""
-        for word in text.split():
+        for word in text.split(" "):
+            if not word:
+                continue
             parts = self._split_wide(word) if self.measure(word) > width else [word]
             for number, part in enumerate(parts):
                 yield (1 if number == 0 else 0), part, self.measure(part)
@@ -126,8 +139,9 @@ class Paper:
             last_wide = wide
         return parts
 
-    def hanging(self, lead: str, text: str, ink: Ink = Ink.PLAIN, lead_ink: Ink = Ink.PLAIN
-                ) -> list[Line]:
+    def hanging(
+        self, lead: str, text: str, ink: Ink = Ink.PLAIN, lead_ink: Ink = Ink.PLAIN
+    ) -> list[Line]:
         """`text` after `lead`, its further lines set in by the width of `lead`."""
         indent = self.measure(lead)
         first, *rest = self.wrap(text, self.width - indent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line
+from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line, runs
 from cma_roadmap.rendering.phrases import day_in_words
 from cma_roadmap.rendering.rows import Mark, Row, Shape, last_day
 from cma_roadmap.rendering.sections import notes_text
@@ -15,7 +15,9 @@ def plain_list(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     """Every row of the timeline in words."""
     for panel in view.panels:
         yield BLANK
-        yield from (line(part, Ink.HEADING) for part in paper.wrap(panel.title.upper(), paper.width))
+        yield from (
+            line(part, Ink.HEADING) for part in paper.wrap(panel.title.upper(), paper.width)
+        )
         for group in panel.groups:
             yield BLANK
             yield from paper.hanging("", group.title, Ink.HEADING)
@@ -27,21 +29,29 @@ def plain_list(view: RoadmapView, paper: Paper) -> Iterator[Line]:
 
 def _sentences(row: Row, view: RoadmapView) -> Iterator[str]:
     yield _when(row, view) + (f" ({row.length})" if row.length else "")
-    standing = view.labels[f"mark.{_standing(row)}"]
+    parts = [_standing(row, view)]
+    if row.price:
+        parts.append(f"{view.labels['cost']} {row.price.full}")
+    if row.warnings:
+        parts.append(f"{view.labels['warning']} {runs(row.warnings)}")
+    text = "; ".join(part for part in parts if part)
+    if text or row.refs:
+        yield f"{text}{notes_text(row.refs)}"
+
+
+def _standing(row: Row, view: RoadmapView) -> str:
+    """What a glyph and a texture would say."""
     if row.mark is Mark.SLACK and row.bar.slack_end is not None:
-        standing += f", {view.labels['latest']} {day_in_words(row.latest)}"
-    price = f"; {view.labels['cost']} {row.price.full}" if row.price else ""
-    warned = "".join(f" !{number}" for number in row.warnings)
-    yield f"{standing}{price}{notes_text(row.refs)}{warned}"
-
-
-def _standing(row: Row) -> str:
+        return f"{view.labels['latest']} {day_in_words(row.latest)}"
+    key: str = row.mark
     if row.mark in (Mark.CRITICAL, Mark.SLACK):
         if row.bar.shape is Shape.GOAL:
-            return "goal"
+            return view.labels["mark.goal"]
         if row.bar.shape in (Shape.POINT, Shape.WINDOW):
-            return row.bar.shape
-    return row.mark
+            key = row.bar.shape
+        elif row.mark is Mark.SLACK:
+            return ""
+    return view.labels[f"mark.{key}"]
 
 
 def _when(row: Row, view: RoadmapView) -> str:

@@ -71,8 +71,8 @@ def cost_table(roadmap: Roadmap, words: Words) -> CostTable | None:
 
 
 def _row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
-    figures = (money_in_words(money) for money in (amount.low, amount.likely, amount.high))
-    return CostRow(label, *figures, is_total=is_total)
+    low, likely, high = map(money_in_words, (amount.low, amount.likely, amount.high))
+    return CostRow(label, low, likely, high, is_total)
 
 
 def _remarks(roadmap: Roadmap, words: Words) -> Iterable[str]:

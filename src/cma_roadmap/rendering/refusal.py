@@ -1,4 +1,4 @@
-"""When the goal cannot be met: the rule tree with its verdicts, and the commands that would work."""
+"""When the goal cannot be met: the rule tree with its verdicts, and commands that work."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ class WayOut:
 
 
 def clauses(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[Clause, ...]:
-    """The clauses of the pathway, top down, judged on the day of asking."""
-    return tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, notes, words))
+    """The clauses of the pathway, top down, judged on the day of asking; none if all are met."""
+    found = tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, notes, words))
+    return () if all(clause.verdict is Verdict.MET for clause in found) else found
 
 
 def _clauses(

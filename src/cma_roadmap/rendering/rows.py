@@ -62,7 +62,8 @@ class Row:
     """One row. `first_day` and `last_day` are the dates to print: a single day is printed once.
 
     `last_day` is inclusive. `latest` is the last day, inclusive, on which the row may end without
-    moving the certificate (or, after it, without missing its own deadline).
+    moving the certificate (or, after it, without missing its own deadline). `warnings` numbers the
+    findings to look up before acting; mere notes are left out.
     """
 
     ids: tuple[str, ...]
@@ -119,7 +120,7 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         length="" if a_point else words.length(bar.start, bar.end),
         price=price_of((line for step in steps for line in step.costs), words),
         refs=notes.refs(name for planned in some for name in cited_by(planned)),
-        warnings=notes.notices(i for planned in some for i in planned.findings),
+        warnings=notes.warnings(i for planned in some for i in planned.findings),
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
         documents=tuple(dict.fromkeys(text for step in steps for text in step.documents)),

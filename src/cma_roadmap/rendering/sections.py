@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.message import Severity
 from cma_roadmap.rendering.bars import LEGEND
-from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line, runs, trimmed
-from cma_roadmap.rendering.prices import CostTable
+from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs, trimmed
 from cma_roadmap.rendering.view import RoadmapView
 
 _VERDICTS = {
@@ -16,17 +15,22 @@ _VERDICTS = {
     Verdict.UNMET: Piece("✗", Ink.PROBLEM),
     Verdict.UNKNOWN: Piece("?", Ink.WARNING),
 }
-_SEVERITIES = {Severity.PROBLEM: Ink.PROBLEM, Severity.WARNING: Ink.WARNING, Severity.INFO: Ink.STRONG}
+_SEVERITIES = {
+    Severity.PROBLEM: Ink.PROBLEM,
+    Severity.WARNING: Ink.WARNING,
+    Severity.INFO: Ink.STRONG,
+}
 
 
 def notes_text(refs: Sequence[int]) -> str:
-    """` [1,4-6]`, to follow a sentence; nothing for no notes."""
-    return f" [{runs(refs)}]" if refs else ""
+    """` [1,4-6]`, to follow a sentence and stay with its last word; nothing for no notes."""
+    return f"{GLUE}[{runs(refs)}]" if refs else ""
 
 
 def head(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     """The title and the facts under it, their labels in a column."""
-    yield from (line(part, Ink.TITLE) for part in paper.wrap(view.title, paper.width))
+    ink = Ink.TITLE if view.feasible else Ink.PROBLEM
+    yield from (line(part, ink) for part in paper.wrap(view.title, paper.width))
     yield BLANK
     indent = paper.widest(fact.label for fact in view.head) + 3
     for fact in view.head:
@@ -39,7 +43,7 @@ def legend(view: RoadmapView, glyphs: frozenset[str], paper: Paper) -> Iterator[
     """What the glyphs mean, those that were drawn."""
     entries = []
     for key, shapes in LEGEND:
-        drawn = [shape for shape in shapes if shape[0] in glyphs]
+        drawn = [shape for shape in shapes if shape in glyphs or shape[0] in glyphs]
         if drawn:
             entries.append(f"{' '.join(drawn)} {view.labels[f'mark.{key}']}")
     written = ""
@@ -89,18 +93,26 @@ def _accented(whole: Line, word: str, ink: Ink) -> Line:
     return trimmed((head_piece, Piece(word, ink), Piece(text.removeprefix(word))))
 
 
-def costs(view: RoadmapView, table: CostTable, paper: Paper) -> Iterator[Line]:
+def costs(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     """Low, likely and high by phase, the sums, and what they leave out."""
-    titles = [view.labels[key] for key in ("low", "likely", "high")]
+    table = view.costs
+    if table is None:
+        return
+    names = [view.labels[key] for key in ("low", "likely", "high")]
     figures = [[row.low, row.likely, row.high] for row in table.rows]
-    money = max(paper.widest(text for some in [titles, *figures] for text in some), 8) + 2
+    money = max(paper.widest(text for some in [names, *figures] for text in some), 8) + 2
     first = max(paper.widest(row.label for row in table.rows) + 1, 20)
-    columns = "".join(paper.right(title, money) for title in titles)
-    yield line(" " * first + columns, Ink.FAINT)
+    wide = first + 3 * money <= paper.width
+    if wide:
+        yield line(" " * first + "".join(paper.right(name, money) for name in names), Ink.FAINT)
     for row, some in zip(table.rows, figures, strict=True):
         ink = Ink.STRONG if row.is_total else Ink.PLAIN
-        text = paper.left(f" {row.label}", first)
-        yield line(text + "".join(paper.right(figure, money) for figure in some), ink)
+        if wide:
+            text = paper.left(f" {row.label}", first)
+            yield line(text + "".join(paper.right(figure, money) for figure in some), ink)
+        else:
+            told = "; ".join(f"{name} {sum_}" for name, sum_ in zip(names, some, strict=True))
+            yield from paper.hanging(" ", f"{row.label}: {told}", ink)
     for remark in table.remarks:
         yield from paper.hanging(" ", remark)
 

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
 from cma_roadmap.rendering import sections
-from cma_roadmap.rendering.chart import chart, columns_for
+from cma_roadmap.rendering.chart import chart
+from cma_roadmap.rendering.columns import columns_for
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line
 from cma_roadmap.rendering.plain_list import plain_list
 from cma_roadmap.rendering.view import RoadmapView
 
 LEAST_WIDTH = 72
 """Below this many cells there is no room for bars: the plain list is given."""
+
+_READABLE = 110
+"""Running text is easier to read in lines that are not longer than this."""
+
+_SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
+    "refusal": sections.refusal,
+    "ways-out": sections.ways_out,
+    "agenda": sections.agenda,
+    "notices": sections.notices,
+    "costs": sections.costs,
+    "sources": sections.sources,
+}
+
+_PLAN: tuple[tuple[str, ...], tuple[str, ...]] = ((), ("agenda", "notices", "costs", "sources"))
+_REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (
+    ("refusal", "ways-out", "notices"),
+    ("sources",),
+)
+"""The sections before and after the bars."""
 
 _STYLES = {
     Ink.TITLE: Style(bold=True, color="cyan"),
@@ -55,17 +76,24 @@ def paper_of(width: int) -> Paper:
 
 
 def _page(view: RoadmapView, paper: Paper, drawn: Iterable[Line], *, color: bool) -> str:
-    lines = [*sections.head(view, paper), *drawn, *_below(view, paper)]
+    first, second = _PLAN if view.feasible else _REFUSAL
+    lines = [
+        *sections.head(view, paper),
+        *_under_headings(view, paper, first),
+        *drawn,
+        *_under_headings(view, paper, second),
+    ]
     return "".join(_text(one, color=color) + "\n" for one in lines)
 
 
 def _bars(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     if not view.panels:
         return
-    columns = columns_for(view.panels, paper, view.labels)
+    rows = [row for panel in view.panels for row in panel.rows]
+    columns = columns_for(rows, paper, view.labels)
     glyphs: frozenset[str] = frozenset()
     for panel in view.panels:
-        drawn = chart(panel, columns, view, paper)
+        drawn = chart(panel, columns, view.labels, paper)
         glyphs |= drawn.glyphs
         yield BLANK
         yield from drawn.lines
@@ -73,19 +101,11 @@ def _bars(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     yield from sections.legend(view, glyphs, paper)
 
 
-def _below(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+def _under_headings(view: RoadmapView, paper: Paper, names: Iterable[str]) -> Iterator[Line]:
     """The sections that have something to say, each under its heading."""
-    costs = sections.costs(view, view.costs, paper) if view.costs else ()
-    parts: tuple[tuple[str, Iterable[Line]], ...] = (
-        ("refusal", sections.refusal(view, paper)),
-        ("ways-out", sections.ways_out(view, paper)),
-        ("agenda", sections.agenda(view, paper)),
-        ("notices", sections.notices(view, paper)),
-        ("costs", costs),
-        ("sources", sections.sources(view, paper)),
-    )
-    for name, part in parts:
-        lines = list(part)
+    paper = replace(paper, width=min(paper.width, _READABLE))
+    for name in names:
+        lines = list(_SECTIONS[name](view, paper))
         if lines:
             yield BLANK
             yield line(view.labels[name].upper(), Ink.HEADING)

@@ -51,14 +51,13 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
     notes: Footnotes = footnotes(roadmap, (planned for some in told for planned in some))
     goal = roadmap.critical_path[-1] if roadmap.critical_path else None
     rows = [row(some, goal, notes, words) for some in told]
-    refused = not roadmap.feasible
     return RoadmapView(
         title=title(roadmap, words),
         feasible=roadmap.feasible,
         head=head_facts(roadmap, words),
         panels=panels(roadmap, rows, words),
         agenda=agenda(told, notes, words),
-        refusal=clauses(roadmap, notes, words) if refused else (),
+        refusal=() if roadmap.feasible else clauses(roadmap, notes, words),
         ways_out=ways_out(roadmap, words),
         notices=notices(roadmap, notes, words),
         costs=cost_table(roadmap, words),

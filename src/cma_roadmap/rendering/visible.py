@@ -1,4 +1,4 @@
-"""Text from data made harmless: nothing in it can move the cursor, hide, or turn the line around."""
+"""Text from data made harmless: nothing in it moves the cursor, hides, or turns the line."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _MOST_MARKS = 3
 
 
 def visible(text: str) -> str:
-    """`text` as it can be shown: what is not seen when printed becomes an escape that is.
+    r"""`text` as it can be shown: what is not seen when printed becomes an escape that is.
 
     Control characters, ANSI escapes, line breaks, bidirectional controls, zero-width characters,
-    variation selectors and lone surrogates are written out (`\\x1b`, `\\n`, `\\u202e`). Every other
+    variation selectors and lone surrogates are written out (`\x1b`, `\n`, `\u202e`). Every other
     kind of space becomes a plain one. A letter keeps up to three combining marks.
     """
     if text.isascii() and text.isprintable():

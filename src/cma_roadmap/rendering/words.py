@@ -16,6 +16,7 @@ from cma_roadmap.rendering.visible import visible
 _SHORT_PRICE = 10
 _TENTH = Decimal("0.1")
 _THOUSAND = 1000
+_EXACT_DAYS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,14 @@ class Words:
         """`9 mo`, `6 wk`, `3 d` between two days, `end` exclusive; long odd lengths are rounded."""
         days = (end - start).days
         months = whole_months(start, end)
-        if months and months % 12 == 0:
-            return self("view.years", count=months // 12)
-        if months:
-            return self("view.months", count=months)
-        if days >= 14 and days % 7 == 0 and days <= 98:
-            return self("view.weeks", count=days // 7)
-        if days <= 60:
+        if not months and days <= _EXACT_DAYS:
+            if days >= 14 and days % 7 == 0:
+                return self("view.weeks", count=days // 7)
             return self("view.days", count=days) if days > 0 else ""
-        return self("view.months", count=nearest_months(start, end))
+        months = months or nearest_months(start, end)
+        if months % 12 == 0:
+            return self("view.years", count=months // 12)
+        return self("view.months", count=months)
 
 
 def whole_months(start: date, end: date) -> int:

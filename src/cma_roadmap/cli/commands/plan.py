@@ -7,6 +7,7 @@ import typer
 from cma_roadmap.cli import options
 from cma_roadmap.cli.output import say, write
 from cma_roadmap.cli.people import read_person
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.model.roadmap import Goal, Roadmap
@@ -17,7 +18,9 @@ NOT_ATTAINABLE = 4
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command(epilog="Example: cma-roadmap plan --start 2027-01-11 --hours-per-week 20")
+@app.command(
+    cls=QuickCommand, epilog="Example: cma-roadmap plan --start 2027-01-11 --hours-per-week 20"
+)
 def plan(
     ctx: typer.Context,
     credential: options.Credential = options.DEFAULT_CREDENTIAL,

@@ -1,0 +1,68 @@
+"""Whole-process times of the program against `python -c "import typer, pydantic"`, run in turn.
+
+Usage: python benchmarks/startup.py [RUNS]
+
+Prints a table in Markdown. The ratio is taken pair by pair, so that a machine whose speed drifts
+still gives a fair figure; the median is the one to quote.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+BASELINE = [sys.executable, "-c", "import typer, pydantic"]
+PROGRAM = str(Path(sys.executable).with_name("cma-roadmap"))
+DAY = ["--today", "2026-11-21"]
+COMMANDS = {
+    "--version": ["--version"],
+    "plan --json": ["plan", "--json", "--start", "2027-01-11", *DAY],
+    "plan": ["plan", "--start", "2027-01-11", *DAY],
+    "compare --json": ["compare", "--json", *DAY],
+    "eligible --json": ["eligible", "--json", *DAY],
+}
+
+
+def seconds(command: list[str]) -> float:
+    """Wall-clock seconds of one run.
+
+    Raises:
+        subprocess.CalledProcessError: the command failed.
+    """
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def pairs(command: list[str], runs: int) -> list[tuple[float, float]]:
+    """`runs` pairs of (baseline, command), after one of each that does not count."""
+    seconds(BASELINE)
+    seconds(command)
+    return [(seconds(BASELINE), seconds(command)) for _ in range(runs)]
+
+
+def main() -> None:
+    """Measure every command and print the table."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    if shutil.which(PROGRAM) is None:
+        sys.exit("Install the program into this Python first: pip install .")
+    print(f"Python {platform.python_version()}, {platform.machine()}, {runs} pairs\n")
+    print("| command | baseline, ms | command, ms | ratio, median | ratio, least to most |")
+    print("|---|---|---|---|---|")
+    for name, arguments in COMMANDS.items():
+        measured = pairs([PROGRAM, *arguments], runs)
+        ratios = sorted(own / base for base, own in measured)
+        base = statistics.median(b for b, _ in measured) * 1000
+        own = statistics.median(o for _, o in measured) * 1000
+        middle = statistics.median(ratios)
+        spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
+        print(f"| `{name}` | {base:.0f} | {own:.0f} | {middle:.2f} | {spread} |")
+
+
+if __name__ == "__main__":
+    main()

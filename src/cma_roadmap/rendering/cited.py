@@ -1,0 +1,52 @@
+"""Source notes of a page: numbered in the order in which the page cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.rendering.paper import GLUE, Ink, Line, Paper, Piece, runs
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+
+@dataclass
+class Cited:
+    """Gives each source its number when it is first cited; ids it does not know get none."""
+
+    sources: Mapping[str, Source]
+    confidence: Mapping[str, Confidence]
+    words: Words
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, sources: Iterable[Source], confidence: Mapping[str, Confidence], words: Words
+    ) -> Cited:
+        """Notes for a result that carries its own list of sources."""
+        return cls({source.id: source for source in sources}, confidence, words)
+
+    def refs(self, ids: Iterable[str | None]) -> str:
+        """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
+        known = [name for name in dict.fromkeys(ids) if name in self.sources]
+        found = sorted(self.numbers.setdefault(str(n), len(self.numbers) + 1) for n in known)
+        return f"{GLUE}[{runs(found)}]" if found else ""
+
+    def lines(self, paper: Paper) -> Iterator[Line]:
+        """Who says so, by number; the address on a line of its own, whole however long."""
+        indent = len(str(len(self.numbers))) + 4
+        for name, number in self.numbers.items():
+            source = self.sources[name]
+            text = f"{visible(source.publisher)}: {visible(source.title)}. ({self._about(source)})"
+            yield from paper.hanging(f" [{number}] ".rjust(indent), text)
+            if source.url:
+                address = visible(source.url).replace(" ", "%20")
+                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+
+    def _about(self, source: Source) -> str:
+        words = self.words
+        seen = words("view.seen", seen=source.seen) if source.seen else words("view.seen-none")
+        sure = self.confidence.get(source.id)
+        parts = [words(f"view.tier.{source.tier}"), seen]
+        return "; ".join([*parts, words(f"view.confidence.{sure}")] if sure else parts)

@@ -1,0 +1,126 @@
+"""What stands in the cells of a comparison: each criterion of each credential in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
+
+from cma_roadmap.model.comparison import Comparison, Criterion, Option
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.rendering.cited import Cited
+from cma_roadmap.rendering.comparison_facts import Facts
+from cma_roadmap.rendering.paper import Ink, Piece
+from cma_roadmap.rendering.phrases import money_in_words
+from cma_roadmap.rendering.tables import VERDICTS, Cell, TableRow
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+_BAR = 8
+_INKS = {Confidence.HIGH: Ink.DONE, Confidence.MEDIUM: Ink.PLAIN, Confidence.LOW: Ink.WARNING}
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The rows of one comparison, in words."""
+
+    comparison: Comparison
+    words: Words
+    cited: Cited
+
+    def rows(self) -> list[TableRow]:
+        """All criteria, in the order in which a person asks for them."""
+        facts = Facts(self.comparison.as_of or self.comparison.today, self.words, self.cited)
+        parts: tuple[tuple[str, Callable[[Option], Iterator[Piece]]], ...] = (
+            ("today", self._today),
+            ("certified", self._certified),
+            ("cost", self._cost),
+            ("ten-years", self._ten_years),
+            ("exam", lambda option: facts.exam(option.credential)),
+            ("retake", lambda option: facts.retake(option.credential)),
+            ("renewal", lambda option: facts.renewal(option.credential)),
+            ("pass-rate", lambda option: facts.pass_rate(option.credential)),
+            ("confidence", self._confidence),
+        )
+        found = [self._row(self.words(f"compare.row.{name}"), cell) for name, cell in parts]
+        if self.comparison.winner is not None and len(self.comparison.options) > 1:
+            found += [self._score_row(criterion) for criterion in Criterion]
+            found.append(self._row(self.words("compare.row.total"), self._total))
+        return found
+
+    def _row(self, label: str, cell: Callable[[Option], Iterator[Piece]]) -> TableRow:
+        return TableRow(label, tuple(tuple(cell(option)) for option in self.comparison.options))
+
+    def _score_row(self, criterion: Criterion) -> TableRow:
+        weight = self.comparison.weights[criterion]
+        name = self.words(f"compare.criterion.{criterion}")
+        label = self.words("compare.row.score", criterion=name, weight=weight)
+        return TableRow(
+            label, tuple(self._score(option, criterion) for option in self.comparison.options)
+        )
+
+    def _today(self, option: Option) -> Iterator[Piece]:
+        mark = VERDICTS[option.verdict]
+        yield Piece(f"{mark.text} {self.words(f'compare.verdict.{option.verdict}')}", mark.ink)
+        if option.missing:
+            code = "compare.missing-one" if len(option.missing) == 1 else "compare.missing"
+            yield Piece(self.words(code, count=len(option.missing)))
+
+    def _certified(self, option: Option) -> Iterator[Piece]:
+        if option.certified_on is None:
+            yield Piece(self.words("compare.no-road"), Ink.PROBLEM)
+            return
+        yield Piece(self.words.value(option.certified_on), Ink.STRONG)
+        yield Piece(self.words("compare.pathway", pathway=option.pathway))
+        if option.expires_on is not None:
+            yield Piece(self.words("compare.valid", day=option.expires_on))
+
+    def _cost(self, option: Option) -> Iterator[Piece]:
+        partial = option.certificate_is_partial
+        return self._money(option.cost_to_certificate, partial, option.cost_sources)
+
+    def _ten_years(self, option: Option) -> Iterator[Piece]:
+        return self._money(option.cost_ten_years, option.ten_years_is_partial, ())
+
+    def _money(
+        self, amount: MoneyRange | None, partial: bool, sources: tuple[str, ...]
+    ) -> Iterator[Piece]:
+        if amount is None:
+            yield Piece(self.words("compare.no-score"))
+            return
+        likely = money_in_words(amount.likely)
+        text = self.words("compare.at-least", amount=likely) if partial else likely
+        refs = self.cited.refs(sources)
+        if amount.low == amount.high:
+            yield Piece(text + refs, Ink.STRONG)
+            return
+        yield Piece(text, Ink.STRONG)
+        yield Piece(self.words("compare.range", amount=self.words.amount(amount)) + refs)
+
+    def _confidence(self, option: Option) -> Iterator[Piece]:
+        sure = option.confidence
+        yield Piece(self.words(f"compare.confidence.{sure}"), _INKS[sure])
+
+    def _score(self, option: Option, criterion: Criterion) -> Cell:
+        if option.total is None:
+            return (Piece(self.words("compare.no-score")),)
+        score = option.scores[criterion]
+        filled = int((score * _BAR).to_integral_value(ROUND_HALF_UP))
+        bar = "█" * filled + "░" * (_BAR - filled)
+        if criterion in option.unscored:
+            return (Piece(f"{bar} {self.words('compare.not-scored')}", Ink.WARNING),)
+        return (Piece(f"{bar} {score:.2f}"),)
+
+    def _total(self, option: Option) -> Iterator[Piece]:
+        if option.total is None:
+            yield Piece(self.words("compare.no-score"))
+            return
+        best = option.credential.id == self.comparison.winner
+        text = f"{option.total:.2f}"
+        text = self.words("compare.best", total=text) if best else text
+        yield Piece(text, Ink.GOAL if best else Ink.STRONG)
+        if option.dominated_by:
+            names = {o.credential.id: o.credential.name for o in self.comparison.options}
+            others = tuple(visible(names[name]) for name in option.dominated_by)
+            yield Piece(self.words("compare.dominated", others=others), Ink.WARNING)

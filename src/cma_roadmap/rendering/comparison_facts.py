@@ -1,0 +1,118 @@
+"""The facts of a comparison in few words: exam, second tries, renewal, who passes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cma_roadmap.model.credential import Credential, PassRate
+from cma_roadmap.model.fact import Confidence, Fact, FactVersion
+from cma_roadmap.rendering.cited import Cited
+from cma_roadmap.rendering.paper import Ink, Piece
+from cma_roadmap.rendering.readings import others_in_words, reading_in_words, value_in_words
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Puts the facts in force on `day` in words, each with its source and its doubts."""
+
+    day: date
+    words: Words
+    cited: Cited
+
+    def exam(self, credential: Credential) -> Iterator[Piece]:
+        """How long, how much to reach, where."""
+        exam = credential.exam
+        yield self._plain(exam.items)
+        yield self._plain(exam.minutes)
+        score = exam.passing_score.at(self.day)
+        figures = (f.at(self.day).value for f in (exam.passing_score, exam.score_low))
+        passing, low = (value_in_words(value, None, self.words) for value in figures)
+        high = value_in_words(exam.score_high.at(self.day).value, None, self.words)
+        text = self.words("compare.passing", score=passing, low=low, high=high)
+        yield Piece(self._told(score, text))
+        yield self._plain(exam.delivery)
+
+    def retake(self, credential: Credential) -> Iterator[Piece]:
+        """How long to wait, how often one may try, what it costs."""
+        rule = credential.retake
+        yield self._in("compare.wait", rule.waits[0].wait)
+        attempts = rule.attempts.at(self.day)
+        text = reading_in_words(attempts, self.words)
+        if attempts.value is None:
+            text = self.words("compare.attempts-unknown")
+        yield Piece(self._told(attempts, text))
+        full_again = rule.full_exam_fee.at(self.day) if rule.full_exam_fee else None
+        if rule.fee is not None:
+            yield self._in("compare.fee", rule.fee)
+        elif full_again is not None and full_again.value:
+            yield Piece(self._told(full_again, self.words("compare.full-fee")))
+        else:
+            yield Piece(self.words("compare.fee", value=self.words("word.unknown")))
+
+    def renewal(self, credential: Credential) -> Iterator[Piece]:
+        """How often, how much study, which fees, what lateness does."""
+        rule = credential.renewal
+        yield self._in("compare.term", credential.certification.term)
+        total, every = rule.ce.total.at(self.day), rule.ce.every.at(self.day)
+        study = self.words(
+            "compare.ce",
+            total=value_in_words(total.value, None, self.words),
+            unit=rule.ce.unit,
+            every=_one(reading_in_words(every, self.words)),
+        )
+        yield Piece(self._told(total, study))
+        yield self._in("compare.fee", rule.fee)
+        if rule.annual_fee is not None:
+            yield self._in("compare.yearly", rule.annual_fee.amount)
+        if rule.grace is None:
+            yield Piece(self.words("compare.no-grace"))
+        else:
+            yield self._in("compare.grace", rule.grace.length)
+
+    def pass_rate(self, credential: Credential) -> Iterator[Piece]:
+        """The latest period with a figure, and who was counted."""
+        known = [r for r in credential.pass_rates if r.percent.at(self.day).value is not None]
+        if not known:
+            yield Piece(self.words("word.unknown"))
+            return
+        latest = max(known, key=_last_year)
+        version = latest.percent.at(self.day)
+        share = f"{self.words.value(version.value)}%"
+        yield Piece(share, Ink.STRONG)
+        period = self.words("compare.period", period=latest.period, population=latest.population)
+        yield Piece(self._told(version, period))
+
+    def _plain(self, fact: Fact[Any]) -> Piece:
+        version = fact.at(self.day)
+        return Piece(self._told(version, reading_in_words(version, self.words).rstrip(".")))
+
+    def _in(self, code: str, fact: Fact[Any]) -> Piece:
+        version = fact.at(self.day)
+        text = self.words(code, value=reading_in_words(version, self.words))
+        return Piece(self._told(version, text))
+
+    def _told(self, version: FactVersion[Any], text: str) -> str:
+        """The text with its source, and marked where the fact is disputed or weak."""
+        others = others_in_words(version, self.words)
+        if others:
+            text += self.words("compare.disputed", others=others)
+        elif version.confidence is Confidence.LOW and version.value is not None:
+            text += self.words("compare.weak")
+        return text + self.cited.refs([version.source])
+
+
+def _last_year(rate: PassRate) -> str:
+    return max(_YEAR.findall(rate.period), default="")
+
+
+def _one(length: str) -> str:
+    """`year` for `1 year`, to follow `every`."""
+    return length.removeprefix("1 ")

@@ -1,0 +1,112 @@
+"""English words of the tables and pages: comparison, eligibility, explanations, credentials."""
+
+from __future__ import annotations
+
+_READINGS = {
+    "reading.wait.days": "{count} days",
+    "reading.wait.business_days": "{count} business days",
+    "reading.wait.weeks": "{count} weeks",
+    "reading.wait.hours": "{count} hours",
+    "reading.medium": "fairly sure",
+    "reading.low": "not sure",
+}
+
+_COMPARISON = {
+    "compare.title": "Credentials side by side, for you",
+    "compare.head.best": "Best fit",
+    "compare.head.why": "Why",
+    "compare.winner": "{credential}, with a score of {total} out of 1",
+    "compare.only": "{credential}: there is nothing to compare it with",
+    "compare.nobody": "none: no road is open for you to any of these",
+    "compare.why.ahead": "It is ahead of the others in {criteria}.",
+    "compare.why.level": "Nobody is ahead of it in {criteria}.",
+    "compare.why.behind": "Another one is ahead in {criteria}.",
+    "compare.heading.today": "Where you stand today",
+    "compare.heading.thresholds": "What would change the best fit",
+    "compare.heading.warnings": "Warnings",
+    "compare.heading.reading": "How to read this",
+    "compare.row.today": "Today",
+    "compare.row.certified": "Certified by",
+    "compare.row.cost": "Cost until then",
+    "compare.row.ten-years": "With ten years after",
+    "compare.row.exam": "Exam",
+    "compare.row.retake": "If you fail",
+    "compare.row.renewal": "Keeping it",
+    "compare.row.pass-rate": "Who passes",
+    "compare.row.confidence": "How sure we are",
+    "compare.row.score": "{criterion}, weight {weight}",
+    "compare.row.total": "Score",
+    "compare.criterion.time": "Time",
+    "compare.criterion.cost": "Cost",
+    "compare.criterion.upkeep": "Upkeep",
+    "compare.criterion.certainty": "Certainty",
+    "compare.verdict.met": "open to you now",
+    "compare.verdict.unmet": "not open yet",
+    "compare.verdict.unknown": "cannot tell yet",
+    "compare.missing-one": "1 thing missing, see below",
+    "compare.missing": "{count} things missing, see below",
+    "compare.no-road": "no road found",
+    "compare.no-score": "none",
+    "compare.pathway": "by: {pathway}",
+    "compare.valid": "valid through {day}",
+    "compare.at-least": "at least {amount}",
+    "compare.range": "from {amount}",
+    "compare.passing": "pass at {score}, scale {low} to {high}",
+    "compare.wait": "wait: {value}",
+    "compare.attempts-unknown": "tries in all: not known",
+    "compare.fee": "fee: {value}",
+    "compare.full-fee": "full exam fee again",
+    "compare.term": "every {value}",
+    "compare.ce": "{total} {unit} each {every}",
+    "compare.yearly": "yearly fee: {value}",
+    "compare.grace": "late renewal: {value}",
+    "compare.no-grace": "late renewal: no time known",
+    "compare.period": "{period}. {population}",
+    "compare.disputed": " (disputed: others say {others})",
+    "compare.weak": " (weak source)",
+    "compare.confidence.high": "sure",
+    "compare.confidence.medium": "fairly sure",
+    "compare.confidence.low": "not sure: check with the body",
+    "compare.not-scored": "not known",
+    "compare.best": "{total} ★ best fit",
+    "compare.dominated": "{others}: no worse in anything, and better in something",
+    "compare.held": "you hold it since {day}",
+    "compare.road": "The plan: {pathway}, open from {day}.",
+    "compare.problem": "{credential}: {problem}",
+    "compare.unscored.cost": (
+        "{credential}: a price on the way to the certificate is not known, so its cost scores 0."
+    ),
+    "compare.unscored.upkeep": (
+        "{credential}: a price for keeping it is not known, so its upkeep scores 0."
+    ),
+    "compare.threshold.cost": (
+        "If all of {credential} up to the certificate costs {amount} or less, it is the best fit."
+    ),
+    "compare.threshold.upkeep": (
+        "If keeping {credential} for ten years costs {amount} or less, it is the best fit. Ask the "
+        "body for its price."
+    ),
+    "compare.threshold.weight-more": (
+        "If {criterion} counts more than {value} times as much as each of the others, "
+        "{credential} is the best fit."
+    ),
+    "compare.threshold.weight-less": (
+        "If {criterion} counts less than {value} times as much as each of the others, "
+        "{credential} is the best fit."
+    ),
+    "compare.reading.scores": (
+        "Each score is the best figure here divided by this one: 1.00 is the best, 0.50 takes twice "
+        "the days or dollars. Certainty is 1 for sure, 0.5 for fairly sure, 0 for not sure. The "
+        "total is their mean by weight."
+    ),
+    "compare.reading.costs": (
+        "Costs show the likely figure, then low to high. They rest on the plan that cma-roadmap plan "
+        "makes with the same options."
+    ),
+    "compare.reading.facts": (
+        "How sure we are is that of the weakest of: the way in, the exam fee, the length of a term. "
+        "Whether your state accepts a credential is not part of this table yet."
+    ),
+}
+
+TABLE_PHRASES: dict[str, str] = {**_READINGS, **_COMPARISON}

@@ -1,0 +1,85 @@
+"""Facts in words: a value with its unit, how sure it is, and what others say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from cma_roadmap.model.credential import Outline, Wait
+from cma_roadmap.model.fact import Confidence, FactVersion
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.span import Duration
+from cma_roadmap.rendering.words import Words
+
+_ASIDE = frozenset({"scaled score"})
+"""Units that stand after the number in brackets."""
+
+
+def value_in_words(value: object, unit: str | None, words: Words) -> str:
+    """A fact's value the way people write it; unknown has words of its own."""
+    match value:
+        case None:
+            return words("word.unknown")
+        case bool():
+            return words("word.yes" if value else "word.no")
+        case Wait():
+            return _wait(value, words)
+        case StrEnum():
+            return words(f"rule.{value.value}")
+        case Outline():
+            areas = (f"{area.name} {words.value(area.weight)}" for area in value.areas)
+            return words.value(f"{', '.join(areas)} ({value.unit})")
+        case int() | Decimal():
+            return _number(value, unit, words)
+        case Money() if unit is not None and unit.removeprefix(value.currency):
+            return words.value(value) + words.value(unit.removeprefix(value.currency))
+        case str() | Money() | Duration():
+            return words.value(value)
+        case _:
+            return words.value(str(value))
+
+
+def _wait(value: Wait, words: Words) -> str:
+    if value.low == value.high:
+        return words(f"reading.wait.{value.unit.value}", count=value.low)
+    return words(f"wait.{value.unit.value}", low=value.low, high=value.high)
+
+
+def _number(value: int | Decimal, unit: str | None, words: Words) -> str:
+    number = f"{value:,}" if isinstance(value, int) else words.value(value)
+    if unit is None:
+        return number
+    if unit == "percent":
+        return f"{number}%"
+    shown = words.value(unit)
+    if unit in _ASIDE:
+        return f"{number} ({shown})"
+    return f"{number} {shown[:-1] if value == 1 and shown.endswith('s') else shown}"
+
+
+def reading_in_words(version: FactVersion[Any], words: Words) -> str:
+    """The value of a version, without its doubts."""
+    return value_in_words(version.value, version.unit, words)
+
+
+def other_readings(version: FactVersion[Any]) -> Iterator[FactVersion[Any]]:
+    """The readings that say something else, each value and unit once."""
+    told = {(version.value, version.unit)}
+    for reading in version.disputed_by:
+        if (reading.value, reading.unit) not in told:
+            told.add((reading.value, reading.unit))
+            yield reading
+
+
+def others_in_words(version: FactVersion[Any], words: Words) -> str:
+    """What other sources say, `30 days, 60 days`; nothing where none disagrees."""
+    return ", ".join(reading_in_words(other, words) for other in other_readings(version))
+
+
+def doubt_in_words(version: FactVersion[Any], words: Words) -> str:
+    """How sure a value is, where it is less than sure; nothing else."""
+    if version.value is None or version.confidence is Confidence.HIGH:
+        return ""
+    return words(f"reading.{version.confidence}")

@@ -1,0 +1,278 @@
+"""A stranger's re-check of one `plan --json` document, from the document alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from acceptance.arithmetic import add, expiry
+from acceptance.shape import DOCUMENT, PHASES
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days of one step in one schedule."""
+
+    start: date
+    end: date
+
+    def edge(self, letter: str) -> date:
+        return self.start if letter == "S" else self.end
+
+
+def problems(document: Json) -> list[str]:
+    """Everything wrong with a document; empty is good."""
+    found = list(DOCUMENT(document, "$"))
+    if found:
+        return found
+    checks = [_ids, _outcome, _order, _sources, _money, _findings]
+    if document["feasible"]:
+        checks += [_steps, _ties, _drivers, _critical, _windows]
+    return [complaint for check in checks for complaint in check(document)]
+
+
+def _spans(document: Json, prefix: str = "") -> dict[str, Span]:
+    return {
+        step["id"]: Span(
+            date.fromisoformat(step[f"{prefix}start"]), date.fromisoformat(step[f"{prefix}end"])
+        )
+        for step in document["steps"]
+    }
+
+
+def _ids(document: Json) -> Iterator[str]:
+    ids = [step["id"] for step in document["steps"]]
+    if len(ids) != len(set(ids)):
+        yield "a step id is used twice"
+    for tie in document["dependencies"]:
+        for end in ("predecessor", "successor"):
+            if tie[end] not in ids:
+                yield f"dependency names no step: {tie[end]}"
+
+
+def _outcome(document: Json) -> Iterator[str]:
+    if not document["feasible"]:
+        for key in ("certified_on", "expires_on"):
+            if document[key] is not None:
+                yield f"infeasible, yet {key} is {document[key]}"
+        if not any(finding["severity"] == "problem" for finding in document["findings"]):
+            yield "infeasible without a finding that is a problem"
+        return
+    if document["alternatives"]:
+        yield "feasible, yet alternatives are offered"
+    if document["goal"]["credential"] != document["pathway"]["credential"]:
+        yield "the pathway belongs to another credential"
+    if document["certified_on"] is None:
+        yield "feasible without certified_on"
+        return
+    certified = date.fromisoformat(document["certified_on"])
+    allowed = expiry(document["goal"]["credential"], certified)
+    if document["expires_on"] not in {day.isoformat() for day in allowed}:
+        yield f"certified {certified}: expires_on {document['expires_on']}, rule gives {allowed}"
+
+
+def _steps(document: Json) -> Iterator[str]:
+    today = document["today"]
+    for step in document["steps"]:
+        name = step["id"]
+        for prefix in ("", "earliest_", "latest_"):
+            start, end = step[f"{prefix}start"], step[f"{prefix}end"]
+            if start > end:
+                yield f"{name}: {prefix}start {start} is after {prefix}end {end}"
+        if add(date.fromisoformat(step["start"]), step["duration"]).isoformat() != step["end"]:
+            yield f"{name}: {step['start']} + {step['duration']} is not {step['end']}"
+        if step["earliest_start"] > step["latest_start"]:
+            yield f"{name}: earliest start is after the latest"
+        if step["earliest_end"] > step["latest_end"]:
+            yield f"{name}: earliest end is after the latest"
+        days = date.fromisoformat(step["latest_start"]) - date.fromisoformat(step["earliest_start"])
+        if step["float_days"] != days.days:
+            yield f"{name}: float_days {step['float_days']}, dates give {days.days}"
+        acted = step["kind"] in {"task", "milestone"}
+        if step["status"] == "todo" and acted and step["start"] < today:
+            yield f"{name}: still to do, yet starts {step['start']}, before today"
+        if step["status"] == "done" and step["start"] > today:
+            yield f"{name}: done, yet starts {step['start']}, after today"
+
+
+def _ties(document: Json) -> Iterator[str]:
+    status = {step["id"]: step["status"] for step in document["steps"]}
+    for prefix in ("", "latest_"):
+        spans = _spans(document, prefix)
+        for tie in document["dependencies"]:
+            anchor = spans[tie["predecessor"]].edge(tie["type"][0])
+            reached = spans[tie["successor"]].edge(tie["type"][1])
+            name = f"{prefix}{tie['predecessor']} {tie['type']} {tie['successor']} ({tie['code']})"
+            both_done = {status[tie["predecessor"]], status[tie["successor"]]} == {"done"}
+            if both_done:
+                continue
+            if reached < add(anchor, tie["min_lag"]):
+                yield f"{name}: {reached} is before {anchor} + {tie['min_lag']}"
+            if tie["max_lag"] is not None and reached > add(anchor, tie["max_lag"]):
+                yield f"{name}: {reached} is after {anchor} + {tie['max_lag']}"
+
+
+def _drivers(document: Json) -> Iterator[str]:
+    steps = {step["id"]: step for step in document["steps"]}
+    for step in document["steps"]:
+        if not step["drivers"]:
+            yield f"{step['id']}: nothing says why it starts then"
+        if step["drivers"] and all(d["date"] != step["start"] for d in step["drivers"]):
+            yield f"{step['id']}: starts {step['start']}, drivers say {step['drivers']}"
+        for driver in step["drivers"]:
+            if driver["code"] in {"predecessor", "window"} and driver["ref"] not in steps:
+                yield f"{step['id']}: driver refers to no step: {driver['ref']}"
+            if driver["code"] == "today" and driver["date"] != document["today"]:
+                yield f"{step['id']}: driver today on {driver['date']}"
+            if driver["code"] == "start" and driver["date"] != document["goal"]["start"]:
+                yield f"{step['id']}: driver start on {driver['date']}"
+            if driver["code"] == "predecessor" and driver["ref"] in steps:
+                yield from _tie_gives(document, step, driver, steps[driver["ref"]])
+
+
+def _tie_gives(document: Json, step: Json, driver: Json, before: Json) -> Iterator[str]:
+    ties = [
+        tie
+        for tie in document["dependencies"]
+        if (tie["predecessor"], tie["successor"]) == (before["id"], step["id"])
+    ]
+    if not ties:
+        yield f"{step['id']}: driven by {before['id']}, to which nothing ties it"
+    for tie in ties:
+        anchor = date.fromisoformat(before["start" if tie["type"][0] == "S" else "end"])
+        reached = date.fromisoformat(step["start" if tie["type"][1] == "S" else "end"])
+        if reached >= add(anchor, tie["min_lag"]):
+            continue
+        yield f"{step['id']}: driven by {before['id']}, but its tie does not hold"
+
+
+def _critical(document: Json) -> Iterator[str]:
+    steps = {step["id"]: step for step in document["steps"]}
+    path = document["critical_path"]
+    flagged = {step["id"] for step in document["steps"] if step["critical"]}
+    if flagged != set(path) or len(path) != len(set(path)):
+        yield f"critical flags {sorted(flagged)} are not the path {path}"
+    if document["feasible"] and not path:
+        yield "no critical path"
+    missing = [name for name in path if name not in steps]
+    if missing:
+        yield f"critical path names no step: {missing}"
+        return
+    if not path:
+        return
+    starts = [(steps[name]["start"], steps[name]["end"]) for name in path]
+    if any(later[1] < earlier[0] for earlier, later in zip(starts, starts[1:], strict=False)):
+        yield "the critical path runs backward"
+    goal = [step for step in document["steps"] if step["id"] == path[-1]]
+    if goal[0]["start"] != document["certified_on"]:
+        yield f"the critical path ends on {goal[0]['start']}, not on {document['certified_on']}"
+    if goal[0]["latest_start"] != document["certified_on"]:
+        yield "the latest dates do not keep certified_on"
+    before = [s["float_days"] for s in document["steps"] if s["critical"]]
+    if len(set(before)) > 1 or before[0] != 0:
+        yield f"critical steps have float {before}"
+
+
+def _order(document: Json) -> Iterator[str]:
+    ranks = [PHASES.index(step["phase"]) for step in document["steps"]]
+    if ranks != sorted(ranks):
+        yield "phases are not in order"
+
+
+def _cited(document: Json) -> set[str]:
+    cited = {tie["source"] for tie in document["dependencies"]}
+    cited |= {finding["source"] for finding in document["findings"]}
+    for step in document["steps"]:
+        cited |= set(step["sources"])
+        cited |= {driver["source"] for driver in step["drivers"]}
+        cited |= {line["source"] for line in step["costs"]}
+    program = document["program"]
+    if program:
+        cited.add((program.get("tuition") or {}).get("source"))
+        cited |= {seen["source"] for seen in program.get("accreditation", [])}
+    return {source for source in cited if source}
+
+
+def _sources(document: Json) -> Iterator[str]:
+    listed = [source["id"] for source in document["sources"]]
+    if len(listed) != len(set(listed)):
+        yield "a source is listed twice"
+    for missing in sorted(_cited(document) - set(listed)):
+        yield f"cited but not listed: {missing}"
+    for unused in sorted(set(listed) - _cited(document)):
+        yield f"listed but never cited: {unused}"
+
+
+def _money(document: Json) -> Iterator[str]:
+    cost = document["cost"]
+    for name in ("low", "likely", "high"):
+        phases: dict[str, Decimal] = {}
+        months: dict[str, Decimal] = {}
+        for step in document["steps"]:
+            for line in step["costs"]:
+                amount = Decimal(line[name] or "0")
+                phases[step["phase"]] = phases.get(step["phase"], Decimal()) + amount
+                month = step["start"][:7]
+                months[month] = months.get(month, Decimal()) + amount
+        told_phases = {phase: Decimal(sums[name]) for phase, sums in cost["by_phase"].items()}
+        told_months = {entry["month"]: Decimal(entry[name]) for entry in cost["by_month"]}
+        if _positive(phases) != _positive(told_phases):
+            yield f"cost.by_phase {name}: {told_phases}, lines give {phases}"
+        if sum(told_months.values()) != sum(phases.values()):
+            yield f"cost.by_month {name} sums to {sum(told_months.values())}"
+        if Decimal(cost[name]) != sum(phases.values()):
+            yield f"cost {name} is {cost[name]}, lines give {sum(phases.values())}"
+    listed = [entry["month"] for entry in cost["by_month"]]
+    if listed != sorted(set(listed)):
+        yield "cost.by_month is not in order"
+    if list(cost["by_phase"]) != [phase for phase in PHASES if phase in cost["by_phase"]]:
+        yield "cost.by_phase is not in order"
+
+
+def _positive(sums: dict[str, Decimal]) -> dict[str, Decimal]:
+    return {key: amount for key, amount in sums.items() if amount}
+
+
+def _findings(document: Json) -> Iterator[str]:
+    count = len(document["findings"])
+    ids = {step["id"] for step in document["steps"]}
+    for step in document["steps"]:
+        for index in step["findings"]:
+            if not 0 <= index < count:
+                yield f"{step['id']}: no finding {index}"
+            elif document["findings"][index]["step"] != step["id"]:
+                yield f"{step['id']}: finding {index} is about {document['findings'][index]}"
+    for index, finding in enumerate(document["findings"]):
+        if finding["step"] is None:
+            continue
+        if finding["step"] not in ids:
+            yield f"finding {index} is about no step: {finding['step']}"
+
+
+def _windows(document: Json) -> Iterator[str]:
+    """Windows that the bodies publish are carried as greatest lags."""
+    if not document["feasible"]:
+        return
+    limits = {
+        (tie["successor"], tie["max_lag"]) for tie in document["dependencies"] if tie["max_lag"]
+    }
+    names = {step["id"]: step["status"] for step in document["steps"]}
+    way = (document["goal"]["credential"], document["pathway"]["id"])
+    wanted: dict[tuple[str, str], set[str]] = {
+        ("cma-aama", "graduate"): {"P12M", "P1Y"},
+        ("rma-amt", "work-based"): {"P4Y"},
+        ("ncma-ncct", "graduate"): {"P5Y"},
+        ("ccma-nha", "education"): {"P5Y"},
+    }
+    lags = wanted.get(way, set())
+    held = names.get("exam.certified") == "done"
+    if lags and not held and not any(lag in lags for _, lag in limits):
+        yield f"{way}: no window of {lags}"
+    if way[0] == "cma-aama" and names.get("exam.sit") == "todo":
+        if not any(successor == "exam.sit" for successor, _ in limits):
+            yield "no testing window on the CMA sitting"

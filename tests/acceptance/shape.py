@@ -1,0 +1,254 @@
+"""The contract of `plan --json`, version 1, written from its description: keys, order, types.
+
+A shape is a callable that takes a value and a place and yields complaints. Nothing here knows
+what a plan means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+Shape = Callable[[Any, str], Iterator[str]]
+
+_DURATION = re.compile(r"-?P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
+_MONEY = re.compile(r"\d+\.\d\d")
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+def _is(test: Callable[[Any], bool], wanted: str) -> Shape:
+    def shape(value: Any, place: str) -> Iterator[str]:
+        if not test(value):
+            yield f"{place}: {value!r} is not {wanted}"
+
+    return shape
+
+
+def _is_day(value: Any) -> bool:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+day = _is(_is_day, "a date")
+duration = _is(_matches(_DURATION), "an ISO 8601 duration")
+money = _is(_matches(_MONEY), "money to the cent")
+month = _is(_matches(re.compile(r"\d{4}-(0[1-9]|1[0-2])")), "a month")
+ident = _is(_matches(_ID), "an id")
+text = _is(lambda v: isinstance(v, str) and bool(v.strip()), "text")
+boolean = _is(lambda v: isinstance(v, bool), "true or false")
+number = _is(lambda v: isinstance(v, int) and not isinstance(v, bool), "a whole number")
+sha256 = _is(_matches(re.compile(r"[0-9a-f]{64}")), "a sha256 in hex")
+
+
+def one_of(*words: str) -> Shape:
+    return _is(lambda v: v in words, f"one of {words}")
+
+
+def maybe(inner: Shape) -> Shape:
+    def shape(value: Any, place: str) -> Iterator[str]:
+        if value is not None:
+            yield from inner(value, place)
+
+    return shape
+
+
+def listing(inner: Shape) -> Shape:
+    def shape(value: Any, place: str) -> Iterator[str]:
+        if not isinstance(value, list):
+            yield f"{place}: not a list"
+            return
+        for index, item in enumerate(value):
+            yield from inner(item, f"{place}[{index}]")
+
+    return shape
+
+
+def fields(*_: None, **wanted: Shape) -> Shape:
+    """An object with exactly these keys in exactly this order."""
+
+    def shape(value: Any, place: str) -> Iterator[str]:
+        if not isinstance(value, dict):
+            yield f"{place}: not an object"
+            return
+        if list(value) != list(wanted):
+            yield f"{place}: keys {list(value)} are not {list(wanted)}"
+        for key, inner in wanted.items():
+            if key in value:
+                yield from inner(value[key], f"{place}.{key}")
+
+    return shape
+
+
+def mapping(key: Shape, inner: Shape) -> Shape:
+    def shape(value: Any, place: str) -> Iterator[str]:
+        if not isinstance(value, dict):
+            yield f"{place}: not an object"
+            return
+        for name, item in value.items():
+            yield from key(name, f"{place} key")
+            yield from inner(item, f"{place}.{name}")
+
+    return shape
+
+
+def _ascending(value: Any, place: str) -> Iterator[str]:
+    amounts = [value.get(name) for name in ("low", "likely", "high")]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) not in {0, 3}:
+        yield f"{place}: some of low, likely, high are missing"
+    elif known and not Decimal(known[0]) <= Decimal(known[1]) <= Decimal(known[2]):
+        yield f"{place}: low, likely, high do not ascend"
+
+
+def amounts(**more: Shape) -> Shape:
+    inner = fields(low=maybe(money), likely=maybe(money), high=maybe(money), **more)
+
+    def shape(value: Any, place: str) -> Iterator[str]:
+        yield from inner(value, place)
+        yield from _ascending(value, place)
+
+    return shape
+
+
+PHASES = ("foundation", "training", "externship", "examination", "state", "renewal", "career")
+TIES = ("FS", "SS", "FF", "SF")
+currency = one_of("USD")
+basis = one_of("reported", "estimated", "default")
+
+driver = fields(code=text, ref=maybe(ident), date=day, source=maybe(ident))
+
+
+def cost_line(value: Any, place: str) -> Iterator[str]:
+    money_or_null = maybe(money)
+    yield from fields(
+        code=text,
+        label=text,
+        low=money_or_null,
+        likely=money_or_null,
+        high=money_or_null,
+        currency=currency,
+        basis=basis,
+        source=maybe(ident),
+    )(value, place)
+    yield from _ascending(value, place)
+
+
+step = fields(
+    id=ident,
+    phase=one_of(*PHASES),
+    title=text,
+    kind=one_of("task", "milestone", "window", "deadline"),
+    status=one_of("todo", "done", "pinned"),
+    start=day,
+    end=day,
+    duration=duration,
+    earliest_start=day,
+    earliest_end=day,
+    latest_start=day,
+    latest_end=day,
+    float_days=number,
+    critical=boolean,
+    drivers=listing(driver),
+    costs=listing(cost_line),
+    documents=listing(text),
+    sources=listing(ident),
+    findings=listing(number),
+)
+dependency = fields(
+    predecessor=ident,
+    successor=ident,
+    type=one_of(*TIES),
+    min_lag=duration,
+    max_lag=maybe(duration),
+    code=text,
+    source=maybe(ident),
+)
+
+
+def cost(value: Any, place: str) -> Iterator[str]:
+    yield from fields(
+        currency=currency,
+        low=money,
+        likely=money,
+        high=money,
+        by_phase=mapping(one_of(*PHASES), amounts()),
+        by_month=listing(
+            fields(month=month, low=money, likely=money, high=money),
+        ),
+    )(value, place)
+    yield from _ascending(value, place)
+
+
+def program(value: Any, place: str) -> Iterator[str]:
+    """`{id, name, award, …}`: the contract leaves the rest open."""
+    if list(value)[:3] != ["id", "name", "award"]:
+        yield f"{place}: does not begin with id, name, award"
+    yield from ident(value.get("id"), f"{place}.id")
+    yield from text(value.get("name"), f"{place}.name")
+
+
+alternative = fields(
+    change=text,
+    applies=mapping(text, text),
+    certified_on=day,
+    cost=_is(lambda v: isinstance(v, dict), "an object"),
+)
+goal = fields(
+    credential=ident,
+    state=maybe(_is(_matches(re.compile(r"[A-Z]{2}")), "a state")),
+    start=maybe(day),
+    finish_by=maybe(day),
+    award=maybe(one_of("certificate", "associate", "apprenticeship")),
+    program=maybe(ident),
+)
+DOCUMENT = fields(
+    schema=one_of("urn:cma-roadmap:roadmap:1"),
+    generator=fields(name=one_of("cma-roadmap"), version=text),
+    data_version=sha256,
+    today=day,
+    as_of=maybe(day),
+    language=one_of("en"),
+    goal=goal,
+    feasible=boolean,
+    alternatives=listing(alternative),
+    pathway=fields(id=ident, credential=ident, name=text, verdict=one_of("met", "unmet", "unknown")),
+    program=maybe(program),
+    certified_on=maybe(day),
+    expires_on=maybe(day),
+    critical_path=listing(ident),
+    steps=listing(step),
+    dependencies=listing(dependency),
+    cost=cost,
+    findings=listing(
+        fields(
+            code=text,
+            severity=one_of("info", "warning", "problem"),
+            message=text,
+            step=maybe(ident),
+            source=maybe(ident),
+        )
+    ),
+    sources=listing(
+        fields(
+            id=ident,
+            publisher=text,
+            title=text,
+            url=maybe(text),
+            tier=text,
+            seen=maybe(text),
+            confidence=maybe(one_of("high", "medium", "low")),
+        )
+    ),
+)

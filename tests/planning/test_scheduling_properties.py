@@ -1,0 +1,519 @@
+"""The scheduling engine against the slow solver, and against what must hold of any schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
+
+from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length, Paced
+from cma_roadmap.model.network import (
+    Bound,
+    Dependency,
+    DependencyType,
+    Network,
+    Schedule,
+    Step,
+    StepStatus,
+)
+from cma_roadmap.model.span import DateSpan, Duration
+from cma_roadmap.planning.scheduling import schedule
+
+from .slow_solver import (
+    DAY,
+    Starts,
+    broken,
+    every_schedule,
+    last_day,
+    network,
+    road_to_goal,
+    slow_after,
+    slow_earliest,
+    slow_end,
+    slow_latest,
+    step,
+)
+
+# Random networks. Names are in the order of the ties, so that no circle can arise.
+
+
+@dataclass(frozen=True)
+class Problem:
+    network: Network
+    today: date
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:
+        """What hypothesis shows of a failing example: a line for each step and each tie."""
+        printer.text("(cycle)" if cycle else "\n".join(self.lines()))
+
+    def lines(self) -> list[str]:
+        steps = [
+            f"  {each.id}: {each.status.value} {each.fixed or each.length!r}"
+            + "".join(f", not before {bound.day}" for bound in each.not_before)
+            + (f", due {each.due}" if each.due else "")
+            for each in self.network.steps.values()
+        ]
+        ties = [
+            f"  {each.predecessor} {each.type.value} {each.successor} min {each.min_lag.iso}"
+            + (f" max {each.max_lag.iso}" if each.max_lag else "")
+            for each in self.network.dependencies
+        ]
+        return [f"today {self.today}", *steps, *ties]
+
+    def solved(self) -> Schedule:
+        return schedule(self.network, self.today)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What lengths, lags and limits are drawn from."""
+
+    months: int = 2
+    longest: int = 9
+    lead: int = 6
+    lag: int = 12
+    limit: int = 60
+    always_limited: bool = False
+
+    def lengths(self, today: date) -> st.SearchStrategy[Length]:
+        near = st.integers(-10, 60).map(lambda offset: today + offset * DAY)
+        breaks = st.tuples(near, st.integers(0, 14)).map(
+            lambda pair: DateSpan(pair[0], pair[0] + pair[1] * DAY)
+        )
+        return st.one_of(
+            self.durations(self.longest, most_months=0).map(Elapsed),
+            self.durations(3).map(Elapsed),
+            st.integers(1, self.longest).map(BusinessDays),
+            st.builds(Paced, st.integers(1, self.longest), st.lists(breaks, max_size=2).map(tuple)),
+        )
+
+    def durations(
+        self, most_days: int, most_months: int | None = None
+    ) -> st.SearchStrategy[Duration]:
+        most = self.months if most_months is None else most_months
+        return st.builds(Duration, months=st.integers(0, most), days=st.integers(0, most_days))
+
+    @property
+    def lags(self) -> st.SearchStrategy[Duration]:
+        leads = self.durations(self.lead, most_months=min(self.months, 1)).map(lambda lag: -lag)
+        return st.one_of(st.just(Duration()), self.durations(self.lag), leads)
+
+    @property
+    def limits(self) -> st.SearchStrategy[Duration | None]:
+        given = self.durations(self.limit, most_months=0) | self.durations(3)
+        return given if self.always_limited else st.one_of(st.none(), st.none(), given)
+
+
+CALENDAR = Terms()
+LIMITED = Terms(always_limited=True)
+DAYS_ONLY = Terms(months=0)
+DAYS_LIMITED = Terms(months=0, always_limited=True)
+
+
+@st.composite
+def steps_todo(draw: st.DrawFn, name: str, today: date, terms: Terms) -> Step:
+    held = draw(st.lists(st.integers(-5, 70), max_size=2))
+    return step(
+        name,
+        draw(terms.lengths(today)),
+        not_before=[Bound(f"bound-{offset}", today + offset * DAY) for offset in held],
+    )
+
+
+@st.composite
+def steps_any(draw: st.DrawFn, name: str, today: date, terms: Terms) -> Step:
+    """Mostly still to do; sometimes done before today or pinned about it."""
+    free = draw(steps_todo(name, today, terms))
+    fate = draw(st.sampled_from(["todo", "todo", "todo", "todo", "done", "pinned"]))
+    if fate == "todo":
+        return free
+    offset = draw(st.integers(-60, -1) if fate == "done" else st.integers(-5, 60))
+    return replace(free, status=StepStatus(fate), fixed=today + offset * DAY, not_before=())
+
+
+def ties_between(before: str, behind: str, terms: Terms) -> st.SearchStrategy[Dependency]:
+    kinds = st.sampled_from(DependencyType)
+    return st.builds(Dependency, st.just(before), st.just(behind), kinds, terms.lags, terms.limits)
+
+
+def is_history(first: Step, then: Step) -> bool:
+    """A tie into what is done already, of which nothing can be asked any more."""
+    return then.status is StepStatus.DONE or (first.fixed is not None and then.fixed is not None)
+
+
+def ends_of_ties(draw: st.DrawFn, count: int) -> list[tuple[int, int]]:
+    pairs = [(first, then) for then in range(count) for first in range(then)]
+    return draw(st.lists(st.sampled_from(pairs), max_size=2 * count)) if pairs else []
+
+
+@st.composite
+def problems(
+    draw: st.DrawFn,
+    terms: Terms = CALENDAR,
+    kinds: Callable[[str, date, Terms], st.SearchStrategy[Step]] = steps_todo,
+    side_steps: bool = True,
+) -> Problem:
+    """Two to six steps, a goal, and up to two steps behind it, some of them due."""
+    today = draw(st.dates(date(2023, 11, 1), date(2028, 4, 1)))
+    before, behind = draw(st.integers(2, 6)), draw(st.integers(0, 2 if side_steps else 0))
+    steps = [draw(kinds(f"s{index}", today, terms)) for index in range(before)]
+    steps.append(replace(draw(steps_todo("goal", today, terms)), length=Elapsed(Duration())))
+    for index in range(behind):
+        due = draw(st.none() | st.integers(0, 300).map(lambda offset: today + offset * DAY))
+        steps.append(replace(draw(steps_todo(f"t{index}", today, terms)), due=due))
+    ties = [
+        draw(ties_between(steps[first].id, steps[then].id, terms))
+        for first, then in ends_of_ties(draw, len(steps))
+        if not is_history(steps[first], steps[then])
+    ]
+    goes_on = {each.predecessor for each in ties}
+    for each in steps[:before]:
+        if each.id not in goes_on and (not side_steps or draw(st.integers(0, 3))):
+            ties.append(Dependency(each.id, "goal", min_lag=draw(terms.durations(terms.lag))))
+    return Problem(network(steps, dict.fromkeys(ties)), today)
+
+
+def starts(result: Schedule) -> Starts:
+    return {name: each.start for name, each in result.timings.items()}
+
+
+def latest_starts(result: Schedule) -> Starts:
+    return {name: each.latest_start for name, each in result.timings.items()}
+
+
+def goal_day(problem: Problem, result: Schedule) -> date:
+    return result.timings[problem.network.goal].start
+
+
+def dropped(result: Schedule) -> list[Dependency]:
+    return [each.tie for each in result.conflicts if each.tie is not None]
+
+
+def postponed(problem: Problem, name: str, until: date) -> Problem:
+    held = replace(
+        problem.network.steps[name],
+        not_before=(*problem.network.steps[name].not_before, Bound("later", until)),
+    )
+    return replace(
+        problem,
+        network=replace(problem.network, steps={**problem.network.steps, name: held}),
+    )
+
+
+def movable(problem: Problem) -> list[str]:
+    return [name for name, each in problem.network.steps.items() if each.fixed is None]
+
+
+# The same dates as another program.
+
+
+@given(problems())
+def test_earliest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
+    expected = slow_earliest(problem.network, problem.today)
+    assume(expected is not None)
+    result = problem.solved()
+    assert result.conflicts == ()
+    assert starts(result) == expected
+
+
+@given(problems())
+def test_latest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
+    earliest = slow_earliest(problem.network, problem.today)
+    assume(earliest is not None)
+    expected = slow_latest(problem.network, earliest or {})
+    assume(expected is not None)
+    assert latest_starts(problem.solved()) == expected
+
+
+@given(problems(kinds=steps_any))
+def test_done_and_pinned_steps_leave_the_dates_of_the_slow_solver(problem: Problem) -> None:
+    earliest = slow_earliest(problem.network, problem.today)
+    assume(earliest is not None)
+    result = problem.solved()
+    assert result.conflicts == ()
+    assert starts(result) == earliest
+    expected = slow_latest(problem.network, earliest or {})
+    if expected is not None:
+        assert latest_starts(result) == expected
+
+
+@given(problems(DAYS_ONLY, steps_any))
+def test_conflict_is_reported_exactly_when_there_is_no_schedule(problem: Problem) -> None:
+    expected = slow_earliest(problem.network, problem.today)
+    event("feasible" if expected else "infeasible")
+    assert bool(problem.solved().conflicts) == (expected is None)
+
+
+@given(problems(LIMITED, steps_any))
+def test_conflict_is_reported_exactly_when_no_season_has_a_schedule(problem: Problem) -> None:
+    expected = slow_earliest(problem.network, problem.today)
+    event("feasible" if expected else "infeasible")
+    assert bool(problem.solved().conflicts) == (expected is None)
+
+
+@given(problems(DAYS_LIMITED))
+def test_dates_beside_a_conflict_are_those_of_the_network_without_the_named_limits(
+    problem: Problem,
+) -> None:
+    result = problem.solved()
+    event(f"{len(result.conflicts)} conflicts")
+    earliest = slow_earliest(problem.network, problem.today, without=dropped(result))
+    assert earliest is not None
+    assert starts(result) == earliest
+    latest = slow_latest(problem.network, earliest, without=dropped(result))
+    if latest is not None:
+        assert latest_starts(result) == latest
+
+
+@given(problems(LIMITED, steps_any))
+def test_conflict_names_a_tie_of_the_network_and_both_its_ends(problem: Problem) -> None:
+    for conflict in problem.solved().conflicts:
+        assert conflict.tie in problem.network.dependencies
+        assert {conflict.tie.predecessor, conflict.tie.successor} <= set(conflict.chain)
+        assert set(conflict.chain) <= set(problem.network.steps)
+
+
+@given(problems(DAYS_LIMITED))
+def test_no_limit_is_dropped_that_could_hold_beside_those_that_do(problem: Problem) -> None:
+    result = problem.solved()
+    lost = dropped(result)
+    for each in lost:
+        others = [other for other in lost if other != each]
+        assert slow_earliest(problem.network, problem.today, without=others) is None
+
+
+# Every schedule there is, for networks so small that all can be tried.
+
+
+@st.composite
+def tiny_problems(draw: st.DrawFn) -> Problem:
+    today = draw(st.dates(date(2024, 1, 1), date(2024, 3, 31)))
+    small_lags = st.integers(-3, 4).map(lambda count: Duration(days=count))
+    small_limits = st.none() | st.integers(0, 6).map(lambda count: Duration(days=count))
+    names = ["a", "b", "goal"]
+    lasting = st.one_of(
+        st.integers(0, 3).map(lambda count: Elapsed(Duration(days=count))),
+        st.integers(1, 3).map(BusinessDays),
+        st.just(Paced(2, (DateSpan(today + 3 * DAY, today + 5 * DAY),))),
+    )
+    steps = [
+        step(
+            name,
+            Elapsed(Duration()) if name == "goal" else draw(lasting),
+            not_before=today + draw(st.integers(0, 4)) * DAY,
+        )
+        for name in names
+    ]
+    ties = [
+        Dependency(
+            names[first],
+            names[then],
+            draw(st.sampled_from(DependencyType)),
+            draw(small_lags),
+            draw(small_limits),
+        )
+        for first, then in ends_of_ties(draw, len(names))
+    ]
+    return Problem(network(steps, dict.fromkeys(ties)), today)
+
+
+@settings(max_examples=60)
+@given(tiny_problems())
+def test_starts_are_the_least_and_the_greatest_of_all_schedules(problem: Problem) -> None:
+    found = list(every_schedule(problem.network, problem.today, window=22))
+    result = problem.solved()
+    event("feasible" if found else "infeasible")
+    if not found:
+        assert result.conflicts
+        return
+    least = {name: min(each[name] for each in found) for name in problem.network.steps}
+    assert starts(result) == least
+    last = {name: last_day(problem.network, name, least) for name in least}
+    kept = [
+        each
+        for each in found
+        if each["goal"] == least["goal"] and all(day <= last[name] for name, day in each.items())
+    ]
+    greatest = {name: max(each[name] for each in kept) for name in least}
+    assert latest_starts(result) == greatest
+
+
+# What must hold of any schedule.
+
+
+@given(problems(kinds=steps_any))
+def test_ends_are_those_of_the_lengths(problem: Problem) -> None:
+    for name, each in problem.solved().timings.items():
+        length = problem.network.steps[name].length
+        assert each.end == slow_end(length, each.start)
+        assert each.latest_end == slow_end(length, each.latest_start)
+
+
+@given(problems(kinds=steps_any))
+def test_no_step_begins_before_today_its_bounds_or_its_predecessors(problem: Problem) -> None:
+    result = problem.solved()
+    for name in movable(problem):
+        bounds = [each.day for each in problem.network.steps[name].not_before]
+        assert result.timings[name].start >= max([problem.today, *bounds])
+    lost = dropped(result)
+    for rule in broken(problem.network, starts(result)):
+        assert rule.is_limit or problem.network.steps[rule.upper].fixed
+        assert rule.tie in lost
+
+
+@given(problems(kinds=steps_any))
+def test_no_limit_is_broken_when_there_are_no_conflicts(problem: Problem) -> None:
+    result = problem.solved()
+    assume(not result.conflicts)
+    assert broken(problem.network, starts(result)) == []
+
+
+@given(problems(kinds=steps_any))
+def test_fixed_steps_never_move(problem: Problem) -> None:
+    for name, each in problem.solved().timings.items():
+        fixed = problem.network.steps[name].fixed
+        assert fixed is None or each.start == each.latest_start == fixed
+
+
+@given(problems(kinds=steps_any))
+def test_latest_schedule_as_a_whole_keeps_every_tie_and_the_goal(problem: Problem) -> None:
+    result = problem.solved()
+    assume(not result.conflicts)
+    earliest = starts(result)
+    assume(slow_latest(problem.network, earliest) is not None)
+    latest = latest_starts(result)
+    assert broken(problem.network, latest) == []
+    assert latest["goal"] == earliest["goal"]
+    for name in problem.network.steps:
+        assert earliest[name] <= latest[name] <= last_day(problem.network, name, earliest)
+
+
+@given(problems(kinds=steps_any))
+def test_critical_steps_are_those_of_least_float_on_the_road_to_the_goal(
+    problem: Problem,
+) -> None:
+    result = problem.solved()
+    candidates = {
+        name: result.timings[name].float_days
+        for name in road_to_goal(problem.network)
+        if problem.network.steps[name].status is not StepStatus.DONE
+    }
+    least = min(candidates.values(), default=None)
+    expected = {name for name, slack in candidates.items() if slack == least}
+    assert {name for name, each in result.timings.items() if each.critical} == expected
+    assert set(result.critical_path) == expected
+    days = [result.timings[name].start for name in result.critical_path]
+    assert days == sorted(days)
+
+
+@given(problems(kinds=steps_any), st.data())
+def test_delaying_one_step_makes_no_other_earlier(problem: Problem, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(movable(problem)))
+    until = problem.today + data.draw(st.integers(0, 120)) * DAY
+    before, after = problem.solved(), postponed(problem, name, until).solved()
+    assume(not before.conflicts and not after.conflicts)
+    assert all(after.timings[each].start >= day for each, day in starts(before).items())
+
+
+@given(problems(), st.integers(1, 40))
+def test_planning_on_a_later_day_makes_nothing_earlier(problem: Problem, later: int) -> None:
+    before = problem.solved()
+    after = replace(problem, today=problem.today + later * DAY).solved()
+    assume(not before.conflicts and not after.conflicts)
+    assert all(after.timings[each].start >= day for each, day in starts(before).items())
+
+
+def shuffled(problem: Problem, data: st.DataObject) -> Problem:
+    names = data.draw(st.permutations(list(problem.network.steps)))
+    ties = data.draw(st.permutations(problem.network.dependencies))
+    return replace(
+        problem,
+        network=replace(
+            problem.network,
+            steps={name: problem.network.steps[name] for name in names},
+            dependencies=tuple(ties),
+        ),
+    )
+
+
+@given(problems(kinds=steps_any), st.data())
+def test_order_of_steps_and_ties_changes_no_date(problem: Problem, data: st.DataObject) -> None:
+    before, after = problem.solved(), shuffled(problem, data).solved()
+    assert starts(after) == starts(before)
+    assert latest_starts(after) == latest_starts(before)
+    assert set(after.critical_path) == set(before.critical_path)
+    assert set(dropped(after)) == set(dropped(before))
+
+
+@given(problems(side_steps=False), st.data())
+def test_delaying_a_step_without_float_delays_the_goal_or_breaks_a_limit(
+    problem: Problem, data: st.DataObject
+) -> None:
+    before = problem.solved()
+    assume(not before.conflicts and road_to_goal(problem.network) == set(problem.network.steps))
+    tight = [name for name in movable(problem) if before.timings[name].float_days == 0]
+    name = data.draw(st.sampled_from(tight))
+    after = postponed(problem, name, before.timings[name].start + DAY).solved()
+    assert after.conflicts or goal_day(problem, after) > goal_day(problem, before)
+
+
+@given(problems(kinds=steps_any), st.data())
+def test_delaying_a_step_within_its_float_leaves_the_goal_and_every_due_day(
+    problem: Problem, data: st.DataObject
+) -> None:
+    before = problem.solved()
+    assume(not before.conflicts and slow_latest(problem.network, starts(before)) is not None)
+    name = data.draw(st.sampled_from(movable(problem)))
+    by = data.draw(st.integers(0, before.timings[name].float_days))
+    after = postponed(problem, name, before.timings[name].start + by * DAY).solved()
+    assert after.conflicts == ()
+    assert goal_day(problem, after) == goal_day(problem, before)
+    for each in problem.network.steps.values():
+        assert each.due is None or after.timings[each.id].end <= each.due
+
+
+def tied_by(driver_code: str, name: str, ref: str | None, problem: Problem) -> list[Dependency]:
+    return [
+        each
+        for each in problem.network.dependencies
+        if (driver_code == "predecessor" and (each.predecessor, each.successor) == (ref, name))
+        or (driver_code == "window" and (each.predecessor, each.successor) == (name, ref))
+    ]
+
+
+@given(problems())
+def test_every_driver_forbids_the_day_before(problem: Problem) -> None:
+    result = problem.solved()
+    for name, timing in result.timings.items():
+        bounds = {each.code: each.day for each in problem.network.steps[name].not_before}
+        day_before = {**starts(result), name: timing.start - DAY}
+        faults = {rule.tie for rule in broken(problem.network, day_before, dropped(result))}
+        assert timing.drivers
+        for driver in timing.drivers:
+            if driver.code == "today":
+                assert timing.start == problem.today
+            elif driver.code in bounds:
+                assert timing.start == bounds[driver.code]
+            else:
+                assert faults & set(tied_by(driver.code, name, driver.ref, problem))
+
+
+@given(problems())
+def test_every_tie_that_forbids_the_day_before_is_a_driver(problem: Problem) -> None:
+    result = problem.solved()
+    for name, timing in result.timings.items():
+        told = {(each.code, each.ref) for each in timing.drivers}
+        day_before = {**starts(result), name: timing.start - DAY}
+        for rule in broken(problem.network, day_before, dropped(result)):
+            expected = ("window", rule.lower) if rule.is_limit else ("predecessor", rule.lower)
+            assert rule.upper != name or expected in told
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), CALENDAR.lags)
+def test_slow_solver_adds_months_before_days(day: date, lag: Duration) -> None:
+    by_months = slow_after(Duration(months=lag.months), day)
+    assert slow_after(lag, day) == by_months + timedelta(days=lag.days)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cma_roadmap.rendering.visible import visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain [bold]text[/bold]", "plain [bold]text[/bold]"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("two\nlines\r\tand more", "two\\nlines\\r\\tand more"),
+        ("\u202eback\u202c", "\\u202eback\\u202c"),
+        ("zero\u200bwidth\ufeff", "zero\\u200bwidth\\ufeff"),
+        ("next\u2028line\x85", "next\\u2028line\\x85"),
+        ("no\u00a0break\u3000wide", "no break wide"),
+        ("e\u0301", "é"),
+        ("\u0301start", "\\u0301start"),
+        ("a\u0330\u0331\u0332\u0333", "a\u0330\u0331\u0332\\u0333"),
+        ("emoji\ufe0f and tag\U000e0041", "emoji\\ufe0f and tag\\U000e0041"),
+        ("\ud83d", "\\ud83d"),
+        ("医療 Ünï", "医療 Ünï"),
+        ("\u3164\u2800", "\\u3164\\u2800"),
+    ],
+)
+def test_what_is_hidden_becomes_an_escape_and_the_rest_stays(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(st.text(st.characters()))
+def test_nothing_that_comes_out_can_act_on_a_terminal(text: str) -> None:
+    shown = visible(text)
+    assert all(unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in shown)
+    shown.encode("utf-8")
+
+
+@given(st.text(st.characters()))
+def test_showing_twice_changes_nothing(text: str) -> None:
+    assert visible(visible(text)) == visible(text)

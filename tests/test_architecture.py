@@ -1,0 +1,125 @@
+"""The picture of docs/architecture.md, enforced: arrows point down, siblings stay strangers."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "src" / "cma_roadmap"
+PACKAGE = "cma_roadmap"
+
+MAY_IMPORT = {
+    "errors": set(),
+    "model": {"errors"},
+    "loading": {"model", "errors", "__init__"},
+    "planning": {"model", "errors"},
+    "tracking": {"model", "errors"},
+    "rendering": {"model", "errors", "__init__"},
+    "cli": {"model", "errors", "loading", "planning", "tracking", "rendering", "__init__"},
+}
+"""What each room may import beside itself; `__init__` stands for the version number."""
+
+FORBIDDEN_WORDS = {
+    r"\bdate\.today\b": lambda path: path != "cli/app.py",
+    r"\bdatetime\.now\b": lambda path: True,
+    r"\bprint\(": lambda path: not path.startswith("cli/"),
+    # A score becomes a JSON number in one place; money is text there already.
+    r"(?<![\w.])float\(": lambda path: (
+        not path.startswith("cli/") and path != "rendering/json_text.py"
+    ),
+}
+FORBIDDEN_IMPORTS = {
+    "yaml": lambda path: not path.startswith("loading/"),
+    "rich": lambda path: not path.startswith("cli/")
+    and path not in ("rendering/timeline.py", "rendering/tables.py"),
+    "typer": lambda path: not path.startswith("cli/"),
+}
+
+
+def modules() -> list[Path]:
+    return sorted(ROOT.rglob("*.py"))
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path, *, typing_too: bool = True) -> Iterator[str]:
+    """Absolute names of everything a module imports, lazily or not."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and not typing_too and "TYPE_CHECKING" in ast.dump(node.test):
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def own_rooms(path: Path) -> set[str]:
+    found = set()
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == PACKAGE:
+            found.add(parts[1] if len(parts) > 1 else "__init__")
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=relative)
+def test_imports_point_down_and_never_to_a_sibling(path: Path) -> None:
+    place = room(path)
+    if place == "__init__":
+        return
+
+    assert own_rooms(path) - {place} <= MAY_IMPORT[place]
+
+
+@pytest.mark.parametrize("path", modules(), ids=relative)
+def test_no_forbidden_word_or_package(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    code = "\n".join(line.split("#")[0] for line in text.splitlines())
+    words = [w for w, banned in FORBIDDEN_WORDS.items() if banned(relative(path))]
+    packages = {p for p, banned in FORBIDDEN_IMPORTS.items() if banned(relative(path))}
+
+    assert [word for word in words if re.search(word, code)] == []
+    assert {name.split(".")[0] for name in imports(path)} & packages == set()
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    graph = {
+        f"{PACKAGE}.{relative(p).removesuffix('.py').replace('/', '.')}": set(imports(p))
+        for p in modules()
+    }
+    seen: dict[str, str] = {}
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " > ".join((*trail, name))
+        if seen.get(name) == "done" or name not in graph:
+            return
+        for other in graph[name] - {name}:
+            visit(other, (*trail, name))
+        seen[name] = "done"
+
+    for name in graph:
+        if not name.endswith("__init__"):
+            visit(name, ())
+
+
+def test_no_file_is_a_drawer_for_odds_and_ends() -> None:
+    banned = {"utils.py", "helpers.py", "common.py", "misc.py"}
+
+    assert [relative(p) for p in modules() if p.name in banned] == []
+
+
+def test_no_module_has_outgrown_its_room() -> None:
+    long = {relative(p): p.read_text(encoding="utf-8").count("\n") for p in modules()}
+
+    assert {name: lines for name, lines in long.items() if lines > 300} == {}
