@@ -74,7 +74,10 @@ def test_the_last_day_is_inclusive_and_a_single_day_is_printed_once() -> None:
     steps.add("long", "Long", "2027-01-11", "2027-02-10")
     steps.add("short", "Short", "2027-01-11")
     found = rows(view_of(roadmap(steps, goal=GOAL)))
-    assert (found["Long"].first_day, found["Long"].last_day) == (day("2027-01-11"), day("2027-02-10"))
+    assert (found["Long"].first_day, found["Long"].last_day) == (
+        day("2027-01-11"),
+        day("2027-02-10"),
+    )
     assert (found["Short"].first_day, found["Short"].last_day) == (day("2027-01-11"), None)
     assert (found["Long"].length, found["Short"].length) == ("1 mo", "1 d")
 
@@ -197,8 +200,12 @@ def test_a_refusal_gives_clauses_and_commands() -> None:
 
 def test_a_command_quotes_what_a_shell_would_read_and_writes_flags_bare() -> None:
     parts = command(GOAL, {"program": "x; rm -rf ~", "--sit_early": "true"})
-    assert parts == ("cma-roadmap plan", "--credential cma-aama", "--program 'x; rm -rf ~'",
-                     "--sit-early")
+    assert parts == (
+        "cma-roadmap plan",
+        "--credential cma-aama",
+        "--program 'x; rm -rf ~'",
+        "--sit-early",
+    )
 
 
 def test_a_plan_whose_rule_holds_but_whose_dates_do_not_shows_no_rule_tree() -> None:
@@ -254,10 +261,11 @@ def test_lengths_in_short_words(start: str, end: str, words: str) -> None:
     [
         (125, 125, "$125"),
         (0, 400, "$0-$400"),
-        (1200, 1900, "$1,200-1.9k"),
+        (1200, 1900, "$1.2-1.9k"),
         (4600, 19500, "$4.6-19.5k"),
         (4650, 19420, "$4.6-19.5k"),
-        (0, 19500, "$0-19,500"),
+        (0, 19500, "$0-$19,500"),
+        (400, 12500, "$0.4-12.5k"),
         (12500, 12500, "$12,500"),
     ],
 )

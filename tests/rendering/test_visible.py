@@ -35,7 +35,7 @@ def test_what_is_hidden_becomes_an_escape_and_the_rest_stays(text: str, shown: s
 @given(st.text(st.characters()))
 def test_nothing_that_comes_out_can_act_on_a_terminal(text: str) -> None:
     shown = visible(text)
-    assert all(unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in shown)
+    assert all(unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for c in shown)
     shown.encode("utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -15,6 +16,7 @@ from cma_roadmap import __version__
 from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError
+from cma_roadmap.model import mode
 
 COMMANDS = ("plan", "compare", "eligible", "why", "credentials")
 INTERRUPTED = 130
@@ -91,6 +93,17 @@ def start(
         sys.stdout.write(ctx.get_help() + "\n")
 
 
+def _needs_no_validation(arguments: list[str]) -> bool:
+    """Whether all that is read is the snapshot, whose values were validated when it was made."""
+    from cma_roadmap.loading.fingerprint import snapshot_is_current
+
+    said = any(argument.startswith("--profile") for argument in arguments)
+    return not said and "CMA_ROADMAP_PROFILE" not in os.environ and snapshot_is_current()
+
+
 def main() -> None:
-    """Run the program."""
+    """Run the program; one short run has no use for a garbage collector."""
+    gc.disable()
+    if _needs_no_validation(sys.argv[1:]):
+        mode.validating = False
     app()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-import cma_roadmap
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.loading.fingerprint import shipped_data, version_of
 from cma_roadmap.model.catalog import Catalog
 
 FILE_NAMES = (
@@ -31,11 +30,7 @@ class CatalogTexts:
     @property
     def version(self) -> str:
         """The SHA-256, in hexadecimal, of the names, lengths and bytes of the files."""
-        digest = sha256()
-        for name in sorted(self.texts):
-            digest.update(f"{name}\0{len(self.texts[name])}\0".encode())
-            digest.update(self.texts[name])
-        return digest.hexdigest()
+        return version_of(self.texts)
 
 
 def data_dir() -> Path:
@@ -44,10 +39,9 @@ def data_dir() -> Path:
     Raises:
         BadInputError: there is none.
     """
-    package = Path(cma_roadmap.__file__).resolve().parent
-    for directory in (package / "data", package.parents[1] / "data"):
-        if directory.is_dir():
-            return directory
+    directory = shipped_data()
+    if directory is not None:
+        return directory
     message = "The data that comes with cma-roadmap is missing."
     raise BadInputError([Problem("no_data", message, None, "Install cma-roadmap again.")])
 

@@ -15,24 +15,18 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import cma_roadmap
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
+from cma_roadmap.loading.fingerprint import snapshot_header, snapshot_path
 from cma_roadmap.model.base import Definition
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Fact, FactVersion
 
-_MAGIC = b"cma-roadmap snapshot 1\n"
-
-
-def default_path() -> Path:
-    """The snapshot of the shipped data, beside the package's `__init__.py`."""
-    return Path(cma_roadmap.__file__).parent / "_snapshot.bin"
+default_path = snapshot_path
 
 
 def write(path: Path, catalog: Catalog) -> None:
@@ -43,7 +37,7 @@ def write(path: Path, catalog: Catalog) -> None:
     payload = stream.getvalue()
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(_header(catalog.version) + _checksum(payload) + payload)
+        draft.write_bytes(snapshot_header(catalog.version) + _checksum(payload) + payload)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -55,7 +49,7 @@ def read(path: Path, version: str) -> Catalog | None:
         content = path.read_bytes()
     except OSError:
         return None
-    header = _header(version)
+    header = snapshot_header(version)
     checksum, payload = content[len(header) :][:4], memoryview(content)[len(header) + 4 :]
     if not content.startswith(header) or checksum != _checksum(payload):
         return None
@@ -86,21 +80,8 @@ def main() -> int:
     return 0
 
 
-def _header(version: str) -> bytes:
-    return _MAGIC + f"{version}\n{_model_fingerprint()}\n".encode()
-
-
 def _checksum(payload: bytes | memoryview) -> bytes:
     return zlib.crc32(payload).to_bytes(4, "big")
-
-
-def _model_fingerprint() -> str:
-    """The SHA-256 of the model's source: a snapshot of other classes must not be read."""
-    digest = sha256()
-    for module in sorted((Path(cma_roadmap.__file__).parent / "model").glob("*.py")):
-        digest.update(f"{module.name}\0".encode())
-        digest.update(module.read_bytes())
-    return digest.hexdigest()
 
 
 class _CompactPickler(pickle.Pickler):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from cma_roadmap.model.message import Message
 from cma_roadmap.model.span import DateSpan, Spans
@@ -54,8 +55,7 @@ class Assessment:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(NamedTuple):
     """The nearest missing piece of a pathway: what to do, and the first day it would then hold."""
 
     change: Message
@@ -63,8 +63,7 @@ class Shortfall:
     start: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayAssessment:
+class PathwayAssessment(NamedTuple):
     """One pathway of a credential, judged for one person."""
 
     id: str

@@ -4,9 +4,30 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from cma_roadmap.model import mode
+
+if TYPE_CHECKING or mode.validating:
+    from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+else:
+    from cma_roadmap.model.plain import PlainModel as BaseModel
+    from cma_roadmap.model.plain import no_validator as BeforeValidator  # noqa: N812 - pydantic's name
+    from cma_roadmap.model.plain import no_validator as model_validator
+    from cma_roadmap.model.plain import plain_field as Field  # noqa: N812 - as above
+
+    ConfigDict = dict
+
+__all__ = [
+    "BeforeValidator",
+    "ConfigDict",
+    "Definition",
+    "Field",
+    "Identifier",
+    "IsoDate",
+    "model_validator",
+    "parse_iso_date",
+]
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration, latest_start
 
@@ -23,8 +22,7 @@ class Length(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """Calendar time that runs on every day."""
 
     duration: Duration
@@ -36,8 +34,7 @@ class Elapsed:
         return self.duration.latest_start(end)
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessDays:
+class BusinessDays(NamedTuple):
     """`days` full business days, Monday to Friday, from the first one on or after the start."""
 
     days: int
@@ -53,8 +50,7 @@ class BusinessDays:
         return latest_start(self.end, end, end - timedelta(days=self.days * 2 + 3))
 
 
-@dataclass(frozen=True, slots=True)
-class Paced:
+class Paced(NamedTuple):
     """`days` days of study, on every day that lies in none of the `breaks`."""
 
     days: int

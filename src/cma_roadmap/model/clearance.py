@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
-
-from cma_roadmap.model.base import Definition, Identifier
+from cma_roadmap.model.base import Definition, Field, Identifier
 from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.program import Price
 from cma_roadmap.model.span import DateRule, Duration

@@ -5,9 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import Field
-
-from cma_roadmap.model.base import Definition, Identifier
+from cma_roadmap.model.base import Definition, Field, Identifier
 from cma_roadmap.model.fact import Confidence, Fact
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.requirement import Requirement

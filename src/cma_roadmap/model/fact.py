@@ -8,10 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
-from pydantic import ConfigDict
-
 from cma_roadmap.errors import NoFactInForceError
-from cma_roadmap.model.base import Definition, Identifier, IsoDate
+from cma_roadmap.model.base import ConfigDict, Definition, Identifier, IsoDate
 
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.span import Duration
@@ -37,8 +38,7 @@ class Severity(StrEnum):
     PROBLEM = "problem"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something the person should know, about one step or the whole result."""
 
     severity: Severity

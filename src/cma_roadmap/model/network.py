@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from cma_roadmap.model.calendar import Length
 from cma_roadmap.model.message import Message
@@ -52,8 +53,7 @@ class DependencyType(StrEnum):
     SF = "SF"
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(NamedTuple):
     """One price. `amount` is `None` when nobody could say: it makes every total `at least`."""
 
     code: str
@@ -63,8 +63,7 @@ class CostLine:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A day before which a step cannot start, and why (`today`, `start`, `intake`, `opens` …)."""
 
     code: str
@@ -98,8 +97,7 @@ class Step:
 _NO_LAG = Duration()
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """A tie between two steps, by day arithmetic on half-open spans.
 
     With `FS` the successor starts no earlier than the predecessor's end plus `min_lag` and, where
@@ -124,8 +122,7 @@ class Network:
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Driver:
+class Driver(NamedTuple):
     """What holds a step where it is: `ref` is the step or option, `day` the day it gives."""
 
     code: str
@@ -134,8 +131,7 @@ class Driver:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A step's computed days; ends are exclusive. `float_days` is latest minus earliest start."""
 
     start: date
@@ -150,8 +146,7 @@ class Timing:
         return (self.latest_start - self.start).days
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Ties that cannot all hold: `chain` names the steps, `tie` the limit that breaks first."""
 
     chain: tuple[str, ...]
@@ -160,10 +155,9 @@ class Conflict:
     allowed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The dates of every step, the critical chain to the goal, and what could not be kept."""
 
     timings: Mapping[str, Timing]
     critical_path: tuple[str, ...]
-    conflicts: tuple[Conflict, ...] = field(default=())
+    conflicts: tuple[Conflict, ...] = ()

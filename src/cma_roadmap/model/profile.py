@@ -6,9 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-
-from cma_roadmap.model.base import Definition, Identifier, IsoDate, parse_iso_date
+from cma_roadmap.model.base import (
+    BeforeValidator,
+    Definition,
+    Field,
+    Identifier,
+    IsoDate,
+    model_validator,
+    parse_iso_date,
+)
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.requirement import Accreditor, TrainingKind
 

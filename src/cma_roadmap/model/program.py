@@ -5,9 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import Field, model_validator
-
-from cma_roadmap.model.base import Definition, Identifier
+from cma_roadmap.model.base import Definition, Field, Identifier, model_validator
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.requirement import TrainingKind

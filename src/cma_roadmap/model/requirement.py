@@ -9,9 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from cma_roadmap.model.base import Definition, Identifier
+from cma_roadmap.model.base import Definition, Field, Identifier
 from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.span import Duration
 

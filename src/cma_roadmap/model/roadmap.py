@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence, Source
@@ -29,8 +30,7 @@ class Goal:
     horizon: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayChoice:
+class PathwayChoice(NamedTuple):
     """The pathway the plan takes and how sure it is that it holds on the day it is used."""
 
     id: str
@@ -40,8 +40,7 @@ class PathwayChoice:
     tree: Assessment
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
+class PlannedStep(NamedTuple):
     """A step with its days and the indexes of the findings that concern it."""
 
     step: Step
@@ -49,16 +48,14 @@ class PlannedStep:
     findings: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCost:
+class MonthCost(NamedTuple):
     """What falls due in one month, written `YYYY-MM`."""
 
     month: str
     amount: MoneyRange
 
 
-@dataclass(frozen=True, slots=True)
-class CostSummary:
+class CostSummary(NamedTuple):
     """Totals of the known cost lines; `unknown` names the steps that also have an unknown one."""
 
     total: MoneyRange
@@ -68,8 +65,7 @@ class CostSummary:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """A change that makes the goal possible, checked by planning again with `applies`."""
 
     change: Message

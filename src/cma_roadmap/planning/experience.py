@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cma_roadmap.model.profile import Experience
 from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration, Spans
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRule:
+class WorkRule(NamedTuple):
     """`years` full time and `hours` of work within the last `within` (`None`: ever).
 
     Full time is `full_time_week` hours a week; `defined` is false where that measure is borrowed
@@ -25,8 +24,7 @@ class WorkRule:
     defined: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     first: date
     end: date
     hours_per_week: int | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
@@ -17,8 +17,7 @@ from cma_roadmap.planning.renewal_steps import Term, add_renewals, grace_last_da
 from cma_roadmap.planning.sitting_steps import CERTIFIED
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """A credential in hand: since when, its last valid day, and the last day to renew it late."""
 
     since: date

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.clearance import Clearance
 from cma_roadmap.model.fact import Fact, FactVersion
@@ -32,8 +32,7 @@ from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.experience import WorkRule, enough_work
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What was found for one clause: days surely and possibly, why, on what evidence."""
 
     surely: Spans

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.calendar import Elapsed
@@ -19,8 +19,7 @@ from cma_roadmap.planning.training import planned
 _DAYS_PER_MONTH = 365.2425 / 12
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One pathway and the way into it.
 
     `program` is what is still to be attended (`None`: nothing); `training` the training of the

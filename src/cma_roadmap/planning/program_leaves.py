@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Fact
@@ -15,8 +15,7 @@ from cma_roadmap.planning.leaves import Judged, unmet, version, window
 from cma_roadmap.planning.training import Attended
 
 
-@dataclass(frozen=True, slots=True)
-class _Feature:
+class _Feature(NamedTuple):
     """One feature asked for: whether a training has it, and the words if not or not known."""
 
     verdict: Verdict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Credential
@@ -19,8 +20,7 @@ from cma_roadmap.planning.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.sitting_steps import CERTIFIED
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term of validity: its number from 1, its first and its last day."""
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential
@@ -26,8 +26,7 @@ from cma_roadmap.planning.training_steps import COMPLETE
 _ORDER = list(Phase)
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(NamedTuple):
     """What is planned: a route to the credential, or a credential already held."""
 
     credential: Credential

@@ -138,9 +138,7 @@ def _weights_that_turn(
     crossings: list[tuple[Decimal, str]] = []
     for other in scored.values():
         gain = other.scores[criterion] - leader.scores[criterion]
-        behind = sum(
-            ((leader.scores[c] - other.scores[c]) * weights[c] for c in Criterion), _NONE
-        )
+        behind = sum(((leader.scores[c] - other.scores[c]) * weights[c] for c in Criterion), _NONE)
         if gain:
             crossings.append((weights[criterion] + behind / gain, other.name))
     above = [c for c in crossings if weights[criterion] < c[0] <= _MOST_WEIGHT]

@@ -56,9 +56,7 @@ def nearest(assessed: CredentialAssessment, case: Case) -> tuple[Shortfall, ...]
 _Rank = tuple[int, date, int, int]
 
 
-def _shortfalls(
-    assessed: CredentialAssessment, case: Case
-) -> Iterator[tuple[_Rank, Shortfall]]:
+def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_Rank, Shortfall]]:
     credential = case.catalog.credential(assessed.id)
     pathways = {p.id: p for p in credential.pathways}
     for order, judged in enumerate(assessed.pathways):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.catalog import Catalog
@@ -22,8 +22,7 @@ from cma_roadmap.model.requirement import Accreditor, TrainingKind
 _ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(NamedTuple):
     """One training, finished or to come; `ends` is the later of its classes and externship.
 
     `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.

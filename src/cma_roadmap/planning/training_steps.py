@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.calendar import Elapsed, Length, Paced
 from cma_roadmap.model.message import Severity, message
@@ -31,8 +31,7 @@ EXTERNSHIP = "externship.hours"
 COMPLETE = "training.complete"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pace:
+class _Pace(NamedTuple):
     """Calendar days for classes and for the externship."""
 
     classes: int

@@ -11,8 +11,8 @@ from cma_roadmap.model.assessment import (
     PathwayAssessment,
     Shortfall,
 )
-from cma_roadmap.model.comparison import Comparison, Option
-from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.comparison import Comparison, Option, Threshold
+from cma_roadmap.model.credential import Credential, PassRate
 from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.message import Parameter
@@ -24,14 +24,14 @@ from cma_roadmap.rendering.sentences import sentence
 
 
 def comparison_document(comparison: Comparison) -> Json:
-    """The document of `compare`; `state` and `thresholds` say so when nothing is known."""
+    """The document of `compare`; `state` says `unknown` until states are part of the catalogue."""
     day = comparison.as_of or comparison.today
     document = head("comparison", comparison.today, comparison.as_of, comparison.data_version)
     document |= {
         "options": [_option(option, day) for option in comparison.options],
         "weights": {c.value: w for c, w in comparison.weights.items()},
         "winner": comparison.winner,
-        "thresholds": [],
+        "thresholds": [_threshold(found) for found in comparison.thresholds],
         "findings": findings(comparison.findings),
         "sources": sources(comparison.sources, comparison.confidence),
     }
@@ -45,8 +45,8 @@ def _option(option: Option, day: date) -> Json:
         "verdict": option.verdict.value,
         "eligible_from": iso(option.eligible_from),
         "certified_on": iso(option.certified_on),
-        "cost_to_certificate": _money(option.cost_to_certificate),
-        "cost_ten_years": _money(option.cost_ten_years),
+        "cost_to_certificate": _money(option.cost_to_certificate, option.certificate_is_partial),
+        "cost_ten_years": _money(option.cost_ten_years, option.ten_years_is_partial),
         "exam": exam(option.credential, day),
         "renewal": renewal(option.credential, day),
         "state": {"accepted": "unknown", "source": None},
@@ -54,11 +54,27 @@ def _option(option: Option, day: date) -> Json:
         "scores": {c.value: s for c, s in option.scores.items()},
         "total": option.total,
         "dominated_by": list(option.dominated_by),
+        "expires_on": iso(option.expires_on),
+        "pathway": option.pathway,
+        "reason": sentence(say(option.reason)),
+        "missing": [clause.id for clause in option.missing],
+        "unscored": [criterion.value for criterion in option.unscored],
     }
 
 
-def _money(amount: MoneyRange | None) -> Json:
-    return {**amounts(amount), "currency": amount.currency if amount else "USD"}
+def _money(amount: MoneyRange | None, partial: bool) -> Json:
+    """`partial`: a price in it is not known, so it is at least this much."""
+    currency = amount.currency if amount else "USD"
+    return {**amounts(amount), "currency": currency, "partial": partial}
+
+
+def _threshold(found: Threshold) -> Json:
+    return {
+        "input": found.input,
+        "value": found.value,
+        "winner_below": found.winner_below,
+        "winner_above": found.winner_above,
+    }
 
 
 def exam(credential: Credential, day: date) -> Json:
@@ -76,6 +92,18 @@ def exam(credential: Credential, day: date) -> Json:
         "attempts": retake.attempts.at(day).value,
         "retake_fee": _fee(retake.fee, day),
         "full_fee_again": retake.full_exam_fee.at(day).value if retake.full_exam_fee else None,
+        "pass_rates": [_pass_rate(rate, day) for rate in credential.pass_rates],
+    }
+
+
+def _pass_rate(rate: PassRate, day: date) -> Json:
+    version = rate.percent.at(day)
+    return {
+        "period": rate.period,
+        "population": rate.population,
+        "percent": _text(version.value),
+        "confidence": version.confidence.value,
+        "source": version.source,
     }
 
 
@@ -175,7 +203,12 @@ def _param(value: Parameter) -> object:
 
 def _shortfall(shortfall: Shortfall) -> Json:
     return {
-        "change": sentence(say(shortfall.change)),
+        "change": " ".join(str(clause) for clause in _clauses(shortfall)),
         "pathway": shortfall.pathway,
         "from": iso(shortfall.start),
     }
+
+
+def _clauses(shortfall: Shortfall) -> tuple[Parameter, ...]:
+    clauses = shortfall.change.params.get("clauses")
+    return clauses if isinstance(clauses, tuple) else (say(shortfall.change),)

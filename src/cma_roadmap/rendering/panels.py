@@ -93,7 +93,8 @@ def _limits(rows: Sequence[Row], today: date, *, to_today: bool) -> tuple[date, 
         start = max(start, today - (end - today) // _ROOM_BEFORE)
         start = min(start, today) if to_today else start
     reach = end + (end - start) // _ROOM_BEYOND
-    ends = (last_day(row.bar.start, row.bar.end) + ONE_DAY for row in rows)
+    ends = [last_day(row.bar.start, row.bar.end) + ONE_DAY for row in rows]
+    ends += [row.bar.slack_end for row in rows if row.bar.slack_end is not None]
     end = max([end, *(day for day in ends if day <= reach)])
     return start, max(end, start + _LEAST_SPAN)
 

@@ -12,6 +12,7 @@ from cma_roadmap.model.roadmap import PlannedStep
 from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.rendering.footnotes import Footnotes, cited_by
 from cma_roadmap.rendering.prices import Price, price_of
+from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
 
@@ -123,7 +124,7 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         warnings=notes.warnings(i for planned in some for i in planned.findings),
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
-        documents=tuple(dict.fromkeys(text for step in steps for text in step.documents)),
+        documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),
     )
 
 

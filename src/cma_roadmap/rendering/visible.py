@@ -13,8 +13,8 @@ def visible(text: str) -> str:
     r"""`text` as it can be shown: what is not seen when printed becomes an escape that is.
 
     Control characters, ANSI escapes, line breaks, bidirectional controls, zero-width characters,
-    variation selectors and lone surrogates are written out (`\x1b`, `\n`, `\u202e`). Every other
-    kind of space becomes a plain one. A letter keeps up to three combining marks.
+    variation selectors, private letters and lone surrogates are written out (`\x1b`, `\n`,
+    `\u202e`). Every other kind of space becomes a plain one. A letter keeps three combining marks.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -36,7 +36,7 @@ def visible(text: str) -> str:
 
 
 def _is_hidden(character: str, category: str) -> bool:
-    if category in ("Cc", "Cf", "Cs", "Zl", "Zp") or character in _HIDDEN:
+    if category in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") or character in _HIDDEN:
         return True
     code = ord(character)
     return 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF
