@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
     "steady",
@@ -10,9 +10,10 @@ settings.register_profile(
     derandomize=True,
     database=None,
     max_examples=100,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.register_profile(
-    "deep", settings.get_profile("steady"), derandomize=False, max_examples=3000
+    "deep", settings.get_profile("steady"), derandomize=False, max_examples=2000
 )
 settings.load_profile("steady")

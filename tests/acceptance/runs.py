@@ -100,10 +100,31 @@ for _name, _day in {
     PROFILES[f"finished-{_name}-unaccredited"] = finished(_day, accredited=False)
 
 for _credential, _days in {
-    "cma-aama": ("2024-02-10", "2021-11-02", "2021-10-31", "2021-08-24", "2021-07-31", "2011-02-10"),
+    "cma-aama": (
+        "2024-02-10",
+        "2021-11-02",
+        "2021-10-31",
+        "2021-08-24",
+        "2021-07-31",
+        "2011-02-10",
+    ),
     "rma-amt": ("2025-02-10", "2023-11-21", "2023-11-22", "2023-11-20", "2023-06-01", "2024-02-29"),
-    "ccma-nha": ("2026-02-10", "2024-11-21", "2024-11-22", "2024-11-20", "2023-02-01", "2024-02-29"),
-    "ncma-ncct": ("2024-02-10", "2021-11-21", "2021-11-22", "2021-11-20", "2019-06-01", "2024-02-29"),
+    "ccma-nha": (
+        "2026-02-10",
+        "2024-11-21",
+        "2024-11-22",
+        "2024-11-20",
+        "2023-02-01",
+        "2024-02-29",
+    ),
+    "ncma-ncct": (
+        "2024-02-10",
+        "2021-11-21",
+        "2021-11-22",
+        "2021-11-20",
+        "2019-06-01",
+        "2024-02-29",
+    ),
 }.items():
     for _day in _days:
         PROFILES[f"held-{_credential}-{_day}"] = held(_credential, _day)
@@ -111,27 +132,39 @@ for _credential, _days in {
 Run = tuple[tuple[str, ...], str]
 
 
+def _everyone(base: tuple[str, ...], credential: str) -> Iterator[Run]:
+    for name in PROFILES:
+        if not name.startswith("held-") or credential in name:
+            yield base, name
+
+
+def _options(base: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for start in ("2027-01-11", "2028-02-29"):
+        for award in AWARDS:
+            yield (*base, "--award", award, "--start", start)
+    for start in ("2027-01-31", "2026-11-21", "2026-10-01", "2027-12-31"):
+        yield (*base, "--start", start)
+    for hours in ("1", "7", "36", "40", "168"):
+        yield (*base, "--hours-per-week", hours)
+    yield (*base, "--horizon", "0")
+    yield (*base, "--horizon", "10")
+
+
+def _mixed(base: tuple[str, ...], credential: str) -> Iterator[Run]:
+    for name in ("nothing", "student", "student-late-classes", "student-almost"):
+        yield (*base, "--sit-early"), name
+    for name in ("diploma-future", "student-leap"):
+        yield (*base, "--sit-early", "--horizon", "3"), name
+    for today in ("2028-02-29", "2027-12-31", "2027-01-31"):
+        yield ("-c", credential, "--today", today, "--horizon", "2"), "works-now"
+    for as_of in ("2019-12-31", "2020-01-01", "2026-01-01", "2030-01-01"):
+        yield (*base, "--as-of", as_of), "finished-yesterday"
+
+
 def runs() -> Iterator[Run]:
     """Every command line to re-check: options of `plan`, and the name of a profile."""
     for credential in CREDENTIALS:
         base = ("--credential", credential, "--today", TODAY)
-        for start in ("2027-01-11", "2028-02-29"):
-            for award in AWARDS:
-                yield (*base, "--award", award, "--start", start), "nothing"
-        for start in ("2027-01-31", "2026-11-21", "2026-10-01", "2027-12-31"):
-            yield (*base, "--start", start), "nothing"
-        for hours in ("1", "7", "36", "40", "168"):
-            yield (*base, "--hours-per-week", hours), "nothing"
-        for name in PROFILES:
-            if not name.startswith("held-") or credential in name:
-                yield base, name
-        for name in ("nothing", "student", "student-late-classes", "student-almost"):
-            yield (*base, "--sit-early"), name
-        for name in ("diploma-future", "student-leap"):
-            yield (*base, "--sit-early", "--horizon", "3"), name
-        for today in ("2028-02-29", "2027-12-31", "2027-01-31"):
-            yield ("-c", credential, "--today", today, "--horizon", "2"), "works-now"
-        for as_of in ("2019-12-31", "2020-01-01", "2026-01-01", "2030-01-01"):
-            yield (*base, "--as-of", as_of), "finished-yesterday"
-        yield (*base, "--horizon", "0"), "nothing"
-        yield (*base, "--horizon", "10"), "nothing"
+        yield from ((options, "nothing") for options in _options(base))
+        yield from _everyone(base, credential)
+        yield from _mixed(base, credential)

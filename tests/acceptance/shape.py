@@ -75,7 +75,7 @@ def listing(inner: Shape) -> Shape:
     return shape
 
 
-def fields(*_: None, **wanted: Shape) -> Shape:
+def fields(**wanted: Shape) -> Shape:
     """An object with exactly these keys in exactly this order."""
 
     def shape(value: Any, place: str) -> Iterator[str]:
@@ -122,6 +122,7 @@ def amounts(**more: Shape) -> Shape:
     return shape
 
 
+VERDICT = one_of("met", "unmet", "unknown")
 PHASES = ("foundation", "training", "externship", "examination", "state", "renewal", "career")
 TIES = ("FS", "SS", "FF", "SF")
 currency = one_of("USD")
@@ -130,18 +131,12 @@ basis = one_of("reported", "estimated", "default")
 driver = fields(code=text, ref=maybe(ident), date=day, source=maybe(ident))
 
 
+_some = maybe(money)
+_price = {"low": _some, "likely": _some, "high": _some, "currency": currency, "basis": basis}
+
+
 def cost_line(value: Any, place: str) -> Iterator[str]:
-    money_or_null = maybe(money)
-    yield from fields(
-        code=text,
-        label=text,
-        low=money_or_null,
-        likely=money_or_null,
-        high=money_or_null,
-        currency=currency,
-        basis=basis,
-        source=maybe(ident),
-    )(value, place)
+    yield from fields(code=text, label=text, **_price, source=maybe(ident))(value, place)
     yield from _ascending(value, place)
 
 
@@ -184,9 +179,7 @@ def cost(value: Any, place: str) -> Iterator[str]:
         likely=money,
         high=money,
         by_phase=mapping(one_of(*PHASES), amounts()),
-        by_month=listing(
-            fields(month=month, low=money, likely=money, high=money),
-        ),
+        by_month=listing(fields(month=month, low=money, likely=money, high=money)),
     )(value, place)
     yield from _ascending(value, place)
 
@@ -223,7 +216,7 @@ DOCUMENT = fields(
     goal=goal,
     feasible=boolean,
     alternatives=listing(alternative),
-    pathway=fields(id=ident, credential=ident, name=text, verdict=one_of("met", "unmet", "unknown")),
+    pathway=fields(id=ident, credential=ident, name=text, verdict=VERDICT),
     program=maybe(program),
     certified_on=maybe(day),
     expires_on=maybe(day),

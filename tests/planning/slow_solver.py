@@ -103,7 +103,9 @@ def network(steps: Iterable[Step], ties: Iterable[Dependency] = (), goal: str = 
 
 def slow_after(duration: Duration, day: date) -> date:
     """Calendar months first, clamped at the month's end; then days."""
-    return day + relativedelta(months=duration.months) + timedelta(days=duration.days)
+    if duration.months:
+        day += relativedelta(months=duration.months)
+    return day + timedelta(days=duration.days)
 
 
 def slow_end(length: Length, start: date) -> date:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 
-from cma_roadmap.model.calendar import BusinessDays, Length, Paced
+from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length, Paced
 from cma_roadmap.model.network import Bound, Dependency, Driver, Network, Schedule, Step
 from cma_roadmap.model.span import DateSpan, Duration
 from cma_roadmap.planning.scheduling import schedule
@@ -79,7 +80,8 @@ def reliable_construction() -> Network:
 
     Forward: A 0-2, B 2-6, C 6-16, D 16-22, E 16-20, F 20-25, G 22-29, H 29-38 (after E 20, G 29),
     I 16-23, J 25-33 (after F 25, I 23), K 33-37, L 33-38, M 38-40, N 38-44 (after K 37, L 38).
-    Backward from 44: N 38, M 42, L 33, K 34, J 25, H 33, G 26, D 20, I 18, F 20, E 16, C 6, B 2, A 0.
+    Backward from 44: N 38, M 42, L 33, K 34, J 25, H 33, G 26, D 20, I 18, F 20, E 16, C 6, B 2,
+    A 0. Latest less earliest start is the float.
     """
     weeks = dict(zip("ABCDEFGHIJKLMN", [2, 4, 10, 6, 4, 5, 7, 9, 7, 8, 4, 5, 2, 6], strict=True))
     before = {
@@ -470,16 +472,32 @@ def test_limit_that_is_just_satisfied_changes_nothing(bound: int) -> None:
     assert result.conflicts == ()
 
 
-def test_limit_that_is_one_day_over_is_named_with_both_dates() -> None:
+def test_limit_from_what_is_done_that_is_one_day_over_is_named() -> None:
     limit = tie("test", "goal", limit=30)
     result = schedule(
         network([step("test", done=DAY_0), step("goal", not_before=day(31))], [limit]), DAY_0
     )
     assert start(result, "goal") == day(31)
-    (conflict,) = result.conflicts
-    assert conflict.tie == limit
-    assert set(conflict.chain) == {"test", "goal"}
-    assert (conflict.needed, conflict.allowed) == (day(31), day(30))
+    assert [each.tie for each in result.conflicts] == [limit]
+    assert set(result.conflicts[0].chain) == {"test", "goal"}
+
+
+def test_limit_from_what_is_pinned_that_is_one_day_over_is_named() -> None:
+    limit = tie("test", "goal", limit=30)
+    result = schedule(
+        network([step("test", pinned=DAY_0), step("goal", not_before=day(31))], [limit]), DAY_0
+    )
+    assert offsets(result) == {"test": 0, "goal": 31}
+    assert [each.tie for each in result.conflicts] == [limit]
+    assert set(result.conflicts[0].chain) == {"test", "goal"}
+
+
+def test_limit_that_ran_out_before_today_is_named_and_no_longer_bounds_the_latest_start() -> None:
+    limit = tie("test", "goal", limit=30)
+    result = schedule(network([step("test", done=day(-40)), step("goal")], [limit]), DAY_0)
+    assert [each.tie for each in result.conflicts] == [limit]
+    assert start(result, "goal") == DAY_0
+    assert result.timings["goal"].latest_start == DAY_0
 
 
 @pytest.mark.parametrize(("bound", "pulled_to"), [(29, 0), (30, 0), (31, 1), (45, 15)])
@@ -627,6 +645,89 @@ def test_limit_that_only_fits_another_month_moves_there() -> None:
     assert result.conflicts == ()
 
 
+def test_limit_that_only_a_later_season_satisfies_waits_for_it() -> None:
+    # Three months from 1 March are 92 days. The first three months of at most 90 begin on
+    # 30 November 2024 and end on 28 February 2025.
+    result = schedule(
+        network(
+            [step("test"), step("course", Elapsed(months(3))), step("goal")],
+            [tie("test", "course"), tie("course", "goal"), tie("test", "goal", limit=90)],
+        ),
+        date(2024, 3, 1),
+    )
+    assert result.conflicts == ()
+    assert start(result, "test") == date(2024, 11, 30)
+    assert start(result, "goal") == date(2025, 2, 28)
+
+
+def test_least_lag_still_holds_when_the_limit_of_the_same_tie_is_dropped() -> None:
+    hopeless = tie("first", "then", lag=10, limit=7)
+    result = schedule(
+        network(
+            [step("first"), step("then"), step("goal", not_before=day(15))],
+            [hopeless, tie("then", "goal")],
+        ),
+        DAY_0,
+    )
+    assert [each.tie for each in result.conflicts] == [hopeless]
+    assert offsets(result) == {"first": 0, "then": 10, "goal": 15}
+    assert floats(result) == {"first": 5, "then": 5, "goal": 0}
+
+
+def test_road_to_the_goal_stays_when_the_limit_on_it_is_dropped() -> None:
+    result = schedule(
+        network([step("first"), step("goal")], [tie("first", "goal", "FS", 3, 2)]), DAY_0
+    )
+    assert offsets(result) == {"first": 0, "goal": 3}
+    assert result.critical_path == ("first", "goal")
+
+
+def one_hopeless_limit_among_five() -> tuple[list[Step], list[Dependency]]:
+    """All limits but `c`-`goal` can hold together: `a` to `d` on day 0, the goal on day 2."""
+    return (
+        [step("a"), step("b", 2), step("c"), step("d"), step("goal")],
+        [
+            tie("a", "c", limit=0),
+            tie("c", "d", limit=0),
+            tie("c", "goal", limit=0),
+            tie("b", "goal", limit=0),
+            tie("a", "b", limit=0),
+            tie("d", "goal", lag=1),
+        ],
+    )
+
+
+def test_only_the_limit_that_cannot_hold_beside_the_others_is_dropped() -> None:
+    steps, ties = one_hopeless_limit_among_five()
+    result = schedule(network(steps, ties), DAY_0)
+    assert [each.tie for each in result.conflicts] == [tie("c", "goal", limit=0)]
+    assert offsets(result) == {"a": 0, "b": 0, "c": 0, "d": 0, "goal": 2}
+
+
+def test_same_limits_are_dropped_whatever_the_order_of_the_ties() -> None:
+    steps, ties = one_hopeless_limit_among_five()
+    outcomes = {
+        frozenset(each.tie for each in schedule(network(steps, order), DAY_0).conflicts)
+        for order in permutations(ties)
+    }
+    assert len(outcomes) == 1
+
+
+def test_step_beside_two_hopeless_limits_keeps_its_day_whatever_the_order_of_the_ties() -> None:
+    # `t` takes two months and must start at once after `b` and a day later, and end within twelve
+    # days of the end of `a`: neither limit can hold, and neither may push `a` off today.
+    steps = [step("a", 9), step("b"), step("t", Elapsed(months(2))), step("goal")]
+    ties = [
+        tie("a", "goal", lag=3, limit=months(2)),
+        tie("a", "b"),
+        tie("b", "t", lag=1, limit=0),
+        tie("a", "t", "FF", limit=12),
+    ]
+    results = [schedule(network(steps, order), DAY_0) for order in permutations(ties)]
+    assert {start(each, "a") for each in results} == {DAY_0}
+    assert {len(each.conflicts) for each in results} == {2}
+
+
 # What is pinned or done.
 
 
@@ -644,7 +745,7 @@ def test_pin_on_or_after_the_day_its_predecessor_allows_is_kept(booked: int) -> 
     assert start(result, "goal") == day(booked + 1)
     assert result.timings["course"].latest_start == day(booked - 5)
     assert result.timings["exam"].float_days == 0
-    assert codes(result, "exam") == {("pin", None)}
+    assert [each.code for each in result.timings["exam"].drivers] == ["pin"]
 
 
 def test_pin_the_day_before_its_predecessor_allows_is_kept_and_reported() -> None:
@@ -706,7 +807,7 @@ def test_done_step_in_the_past_keeps_its_day_and_is_never_critical() -> None:
     )
     assert (result.timings["course"].start, result.timings["course"].end) == (day(-100), day(-95))
     assert result.timings["course"].float_days == 0
-    assert codes(result, "course") == {("done", None)}
+    assert [each.code for each in result.timings["course"].drivers] == ["done"]
     assert start(result, "exam") == DAY_0
     assert result.critical_path == ("exam", "goal")
     assert flagged_critical(result) == {"exam", "goal"}
@@ -743,6 +844,17 @@ def test_step_that_leads_nowhere_may_end_on_the_day_of_the_goal() -> None:
     assert result.timings["side"].latest_start == day(8)
     assert result.timings["side"].float_days == 5
     assert not result.timings["side"].critical
+
+
+def test_lead_lets_a_step_on_the_road_run_past_the_goal() -> None:
+    # Only steps that do not lead to the goal must be over by its day.
+    result = schedule(
+        network(
+            [step("first", 5), step("goal", not_before=day(10))], [tie("first", "goal", lag=-3)]
+        ),
+        DAY_0,
+    )
+    assert result.timings["first"].latest_start == day(8)
 
 
 def test_step_after_the_goal_without_a_due_day_has_no_float() -> None:

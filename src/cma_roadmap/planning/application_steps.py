@@ -23,12 +23,17 @@ from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.clearance_steps import add_card
 from cma_roadmap.planning.draft import DAY, NO_LAG, Draft, fee_cost
 from cma_roadmap.planning.eligibility import failing
-from cma_roadmap.planning.foundation_steps import DIPLOMA, add_foundation
+from cma_roadmap.planning.foundation_steps import add_foundation
+from cma_roadmap.planning.milestones import (
+    APPLY,
+    APPROVAL,
+    COMPLETE,
+    CONFIRM,
+    DIPLOMA,
+    REVIEW,
+    STUDY,
+)
 from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
-from cma_roadmap.planning.training_steps import COMPLETE
-
-STUDY, REVIEW, CONFIRM = "exam.study", "exam.review", "exam.confirm"
-APPLY, APPROVAL = "exam.apply", "exam.approval"
 
 
 def add_application(draft: Draft, route: Route, goal: Goal) -> None:
@@ -176,7 +181,8 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
     if route.verdict is not Verdict.UNKNOWN:
         return
     day = max(route.opens, draft.case.today)
-    open_clauses = [n for n in failing(route.tree, day) if day in n.possibly]
+    used = {leaf.id for leaf in leaves_in_use(route)}
+    open_clauses = [n for n in failing(route.tree, day) if n.id in used]
     body = route.credential.body.abbreviation
     draft.add(
         Step(

@@ -19,6 +19,7 @@ from cma_roadmap.model.network import (
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.leaves import clearance_through
+from cma_roadmap.planning.milestones import COMPLETE
 
 _BUSINESS_WEEK, _WEEK = 5, 7
 
@@ -50,17 +51,23 @@ def dose_id(clearance: Clearance, number: int) -> str:
 
 def _add(draft: Draft, clearance: Clearance, before: str) -> None:
     dates = tuple(sorted(draft.case.profile.clearances.get(clearance.id, ())))
-    single = len(clearance.doses) == 1
-    if single and dates:
-        last = clearance_through(clearance, dates[-1], draft.case)
-        if last is not None and last < draft.case.today:
-            draft.find(
-                Severity.INFO,
-                message("finding.card_lapsed", card=clearance.name, day=last),
-                dose_id(clearance, 1),
-            )
-            dates = ()
+    if len(clearance.doses) == 1 and dates and _runs_out(draft, clearance, dates[-1]):
+        dates = ()
     _add_fresh(draft, clearance, before, dates)
+
+
+def _runs_out(draft: Draft, clearance: Clearance, done: date) -> bool:
+    """Whether what was done on `done` lapses before the externship (known a round later) ends."""
+    last = clearance_through(clearance, done, draft.case)
+    if last is None:
+        return False
+    draft.unsettled = True
+    needed = draft.dates.get(COMPLETE, draft.case.today)
+    if last >= needed:
+        return False
+    text = message("finding.card_lapses", card=clearance.name, day=last, needed=needed)
+    draft.find(Severity.WARNING, text, dose_id(clearance, 1))
+    return True
 
 
 def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[date, ...]) -> str:

@@ -35,7 +35,11 @@ DAY = Elapsed(Duration(days=1))
 
 @dataclass
 class Draft:
-    """Collects one plan. `dates` holds the days of an earlier round, for rules that will change."""
+    """Collects one plan.
+
+    `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
+    round, because something in this one depends on them.
+    """
 
     case: Case
     as_of: date | None
@@ -44,7 +48,7 @@ class Draft:
     ties: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     cited: dict[str, Confidence] = field(default_factory=dict)
-    rules_will_change: bool = False
+    unsettled: bool = False
 
     def add(self, step: Step) -> str:
         """Add a step, with the sources read for it so far; returns its id."""
@@ -90,7 +94,7 @@ class Draft:
         version = fact.at(day)
         last = fact.versions[-1].effective_from
         if last is not None and last > self.case.today and not self.as_of:
-            self.rules_will_change = True
+            self.unsettled = True
         for source in version.sources:
             self.cite(source, version.confidence)
         self._doubt(version, step, what)
@@ -122,10 +126,9 @@ class Draft:
         step: str | None = None,
         sources: Iterable[str] = (),
     ) -> None:
-        """Add a finding, once."""
-        finding = Finding(severity, text, step, tuple(sources))
-        if finding not in self.findings:
-            self.findings.append(finding)
+        """Add a finding; what was said of an earlier step is not said again."""
+        if all(found.message != text for found in self.findings):
+            self.findings.append(Finding(severity, text, step, tuple(sources)))
 
     def exactly(
         self,

@@ -64,7 +64,7 @@ def _days(jobs: list[_Job], rule: WorkRule, last: date, goes_on: bool, *, genero
     if not jobs:
         return Spans()
     first = min(job.first for job in jobs)
-    if rule.within:
+    if rule.within and not goes_on:
         last = max(last, rule.within.after(max(job.end for job in jobs)))
     credit = _running_credit(jobs, rule, first, last, generous)
     spans: list[DateSpan] = []

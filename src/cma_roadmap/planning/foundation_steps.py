@@ -14,8 +14,7 @@ from cma_roadmap.model.program import Price
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
-
-DIPLOMA = "foundation.diploma"
+from cma_roadmap.planning.milestones import DIPLOMA
 
 
 def add_foundation(draft: Draft, goal: Goal) -> str:

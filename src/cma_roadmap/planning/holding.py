@@ -13,8 +13,8 @@ from cma_roadmap.model.span import DateRule
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.draft import DAY, Draft
 from cma_roadmap.planning.leaves import valid_through
+from cma_roadmap.planning.milestones import CERTIFIED
 from cma_roadmap.planning.renewal_steps import Term, add_renewals, grace_last_day
-from cma_roadmap.planning.sitting_steps import CERTIFIED
 
 
 class Holding(NamedTuple):

@@ -17,21 +17,18 @@ from cma_roadmap.planning.clearance_steps import add_clearances
 from cma_roadmap.planning.draft import Draft
 from cma_roadmap.planning.foundation_steps import add_foundation
 from cma_roadmap.planning.holding import add_held, current_holding
+from cma_roadmap.planning.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.pathways import Route, choose
 from cma_roadmap.planning.pinning import pinned
 from cma_roadmap.planning.refusal import refuse
 from cma_roadmap.planning.renewal_steps import Term, add_renewals, last_day
 from cma_roadmap.planning.result import Road, to_roadmap
 from cma_roadmap.planning.scheduling import schedule
-from cma_roadmap.planning.sitting_steps import CERTIFIED, add_sitting
-from cma_roadmap.planning.training_steps import (
-    EXTERNSHIP,
-    add_known_training,
-    add_new_program,
-)
+from cma_roadmap.planning.sitting_steps import add_sitting
+from cma_roadmap.planning.training_steps import add_known_training, add_new_program
 
 _ROUNDS = 4
-"""Rules that change inside a plan move its dates, which settle in a round or two."""
+"""Rules that change and cards that run out inside a plan move its dates; they settle soon."""
 
 
 def plan(
@@ -60,13 +57,13 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
 
 
 def _settle(case: Case, road: Road, as_of: date | None) -> tuple[Draft, Schedule]:
-    """Draft and schedule until every step reads the rules of its own day."""
+    """Draft and schedule until what depends on a step's own day has seen that day."""
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
         draft = Draft(case, as_of, days)
         dated = _draft(draft, road)
         settled = {name: timing.start for name, timing in dated.timings.items()}
-        if not draft.rules_will_change or settled == days:
+        if not draft.unsettled or settled == days:
             break
         days = settled
     return draft, dated

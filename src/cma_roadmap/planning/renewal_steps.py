@@ -17,7 +17,7 @@ from cma_roadmap.model.network import (
 )
 from cma_roadmap.model.span import ONE_DAY, DateRule, Duration
 from cma_roadmap.planning.draft import DAY, Draft, fee_cost
-from cma_roadmap.planning.sitting_steps import CERTIFIED
+from cma_roadmap.planning.milestones import CERTIFIED
 
 
 class Term(NamedTuple):

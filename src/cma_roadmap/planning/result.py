@@ -13,15 +13,13 @@ from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.span import ALWAYS
 from cma_roadmap.planning import costing
-from cma_roadmap.planning.application_steps import APPLY
 from cma_roadmap.planning.cautions import add_conflicts, add_cost_cautions
 from cma_roadmap.planning.draft import Draft
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.holding import Holding
+from cma_roadmap.planning.milestones import APPLY, CERTIFIED, COMPLETE
 from cma_roadmap.planning.pathways import Route, assumed_case
 from cma_roadmap.planning.pinning import report_lost_pins
-from cma_roadmap.planning.sitting_steps import CERTIFIED
-from cma_roadmap.planning.training_steps import COMPLETE
 
 _ORDER = list(Phase)
 

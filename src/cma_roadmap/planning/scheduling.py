@@ -7,7 +7,7 @@ still reaches the goal on its earliest day). A limit that cannot hold is reporte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -26,8 +26,10 @@ from cma_roadmap.model.network import (
 from cma_roadmap.model.span import first_start
 
 _FAR = timedelta(days=100 * 366)
-_PATIENCE = 8
-"""Rounds allowed per step: calendars with gaps may need several; a true loop never settles."""
+_PATIENCE = 4 * 366
+"""Rounds allowed beside one per step: a limit in days around a length in months may creep on day by
+day until a season comes in which it holds, within four years or never. A true loop never settles.
+"""
 
 
 def schedule(network: Network, today: date) -> Schedule:
@@ -46,8 +48,10 @@ def schedule(network: Network, today: date) -> Schedule:
             raise ValueError(f"the steps {' > '.join(conflict.chain)} wait for each other")
         ties.remove(conflict.tie)
         conflicts.append(conflict)
-    conflicts += forward.immovable
-    latest = _latest_starts(network, ties, forward.starts)
+    conflicts += forward.stuck.values()
+    broken = [conflict.tie for conflict in forward.stuck.values()]
+    kept = [tie for tie in ties if tie not in broken]
+    latest = _latest_starts(network, kept, forward.starts)
     return _result(network, forward, latest, tuple(conflicts))
 
 
@@ -83,20 +87,14 @@ class _Forward:
     today: date
     starts: dict[str, date] = field(default_factory=dict)
     pushed_by: dict[str, tuple[str, Dependency, bool]] = field(default_factory=dict)
-    immovable: list[Conflict] = field(default_factory=list)
+    stuck: dict[tuple[str, Dependency], Conflict] = field(default_factory=dict)
     last_moved: str = ""
 
     def run(self) -> bool:
         """Settle all starts. False when some limit can never hold."""
         self.starts = {name: self._origin(step) for name, step in self.steps.items()}
-        for _ in range(_PATIENCE * (len(self.steps) + 1)):
-            self.immovable.clear()
-            moved = [self._push(tie) for tie in self.ties]
-            if not any(moved):
-                return True
-            if self.starts[self.last_moved] > self.today + _FAR:
-                return False
-        return False
+        settled = _until_settled(self.ties, self.starts, self._push)
+        return settled and all(start <= self.today + _FAR for start in self.starts.values())
 
     def _origin(self, step: Step) -> date:
         if step.fixed is not None:
@@ -118,25 +116,28 @@ class _Forward:
         anchor = tie.max_lag.first_start(after)
         return _first_start(self.steps[tie.predecessor], anchor, _from_finish(tie))
 
-    def _push(self, tie: Dependency) -> bool:
+    def _push(self, tie: Dependency) -> set[str]:
         moved = self._raise(tie.successor, self.needed(tie), tie, limit=False)
         back = self.held_back(tie)
-        return (back is not None and self._raise(tie.predecessor, back, tie, limit=True)) or moved
+        if back is not None:
+            moved |= self._raise(tie.predecessor, back, tie, limit=True)
+        return moved
 
-    def _raise(self, name: str, day: date, tie: Dependency, *, limit: bool) -> bool:
-        if day <= self.starts[name]:
-            return False
+    def _raise(self, name: str, day: date, tie: Dependency, *, limit: bool) -> set[str]:
+        if day <= self.starts[name] or self.starts[name] > self.today + _FAR:
+            return set()
         fixed = self.steps[name].fixed
         if fixed is not None:
-            if self.steps[name].status is not StepStatus.DONE:
+            # What was done before its turn is nobody's problem; a limit that ran out is one.
+            if limit or self.steps[name].status is not StepStatus.DONE:
                 chain = self._chain(tie.predecessor if not limit else tie.successor, name)
-                self.immovable.append(Conflict(chain, tie, day, fixed))
-            return False
+                self.stuck[name, tie] = Conflict(chain, tie, day, fixed)
+            return set()
         other = tie.successor if limit else tie.predecessor
         self.pushed_by[name] = (other, tie, limit)
         self.starts[name] = day
         self.last_moved = name
-        return True
+        return {name}
 
     def _chain(self, name: str, last: str) -> tuple[str, ...]:
         chain = [last]
@@ -163,27 +164,44 @@ def _latest_starts(
     network: Network, ties: list[Dependency], starts: Mapping[str, date]
 ) -> dict[str, date]:
     """The greatest starts that satisfy all ties and leave the goal where it is."""
+    road = _leading_to(network.goal, ties)
     goal_day = starts[network.goal]
     latest = {
-        name: _ceiling(step, starts[name], name == network.goal, goal_day)
+        name: _ceiling(step, starts[name], goal_day, on_the_road=name in road)
         for name, step in network.steps.items()
     }
-    for _ in range(_PATIENCE * (len(network.steps) + 1)):
-        moved = [_lower(tie, network.steps, latest) for tie in reversed(ties)]
-        if not any(moved):
-            break
+    latest[network.goal] = goal_day
+    _until_settled(ties[::-1], latest, lambda tie: _lower(tie, network.steps, latest))
     return latest
 
 
-def _ceiling(step: Step, start: date, is_goal: bool, goal_day: date) -> date:
-    if is_goal or step.fixed is not None:
+def _until_settled(
+    ties: list[Dependency], days: Mapping[str, date], apply: Callable[[Dependency], set[str]]
+) -> bool:
+    """Apply ties, again wherever a step moved, until none does. False when that never ends."""
+    moved = set(days)
+    for _ in range(_PATIENCE + len(days)):
+        if not moved:
+            return True
+        before, moved = moved, set()
+        for tie in ties:
+            if not moved.union(before).isdisjoint((tie.predecessor, tie.successor)):
+                moved |= apply(tie)
+    return not moved
+
+
+def _ceiling(step: Step, start: date, goal_day: date, *, on_the_road: bool) -> date:
+    """How late a step may start before any tie is looked at."""
+    if step.fixed is not None:
         return start
     if step.due is not None:
         return step.length.latest_start(step.due)
+    if on_the_road:
+        return goal_day + _FAR  # its ties to the goal will say
     return max(start, step.length.latest_start(goal_day))
 
 
-def _lower(tie: Dependency, steps: Mapping[str, Step], latest: dict[str, date]) -> bool:
+def _lower(tie: Dependency, steps: Mapping[str, Step], latest: dict[str, date]) -> set[str]:
     before, after = steps[tie.predecessor], steps[tie.successor]
     limit = _anchor(after, latest[tie.successor], _to_finish(tie))
     allowed = _last_start(before, tie.min_lag.latest_start(limit), _from_finish(tie))
@@ -191,15 +209,15 @@ def _lower(tie: Dependency, steps: Mapping[str, Step], latest: dict[str, date]) 
     if tie.max_lag is not None:
         limit = tie.max_lag.after(_anchor(before, latest[tie.predecessor], _from_finish(tie)))
         allowed = _last_start(after, limit, _to_finish(tie))
-        moved = _set_lower(tie.successor, after, allowed, latest) or moved
+        moved |= _set_lower(tie.successor, after, allowed, latest)
     return moved
 
 
-def _set_lower(name: str, step: Step, day: date, latest: dict[str, date]) -> bool:
+def _set_lower(name: str, step: Step, day: date, latest: dict[str, date]) -> set[str]:
     if step.fixed is not None or day >= latest[name]:
-        return False
+        return set()
     latest[name] = day
-    return True
+    return {name}
 
 
 def _result(

@@ -144,7 +144,7 @@ def _weights_that_turn(
     above = [c for c in crossings if weights[criterion] < c[0] <= _MOST_WEIGHT]
     below = [c for c in crossings if _NONE <= c[0] < weights[criterion]]
     name = f"weight.{criterion}"
-    for value, other in sorted(below)[-1:]:
-        yield Threshold(name, value.quantize(_HUNDREDTH), other, first)
-    for value, other in sorted(above)[:1]:
-        yield Threshold(name, value.quantize(_HUNDREDTH), first, other)
+    for value, rival in sorted(below)[-1:]:
+        yield Threshold(name, value.quantize(_HUNDREDTH), rival, first)
+    for value, rival in sorted(above)[:1]:
+        yield Threshold(name, value.quantize(_HUNDREDTH), first, rival)

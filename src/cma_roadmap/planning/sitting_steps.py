@@ -18,19 +18,20 @@ from cma_roadmap.model.network import (
 from cma_roadmap.model.requirement import CompletedProgram, MeasuredTo
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
-from cma_roadmap.planning.application_steps import (
-    APPLY,
-    APPROVAL,
-    STUDY,
-    early_lead,
-    wait_length,
-)
+from cma_roadmap.planning.application_steps import early_lead, wait_length
 from cma_roadmap.planning.draft import DAY, NO_LAG, Draft
+from cma_roadmap.planning.milestones import (
+    APPLY,
+    APPLY_BY,
+    APPROVAL,
+    CERTIFIED,
+    COMPLETE,
+    RESULT,
+    SIT,
+    STUDY,
+    WINDOW,
+)
 from cma_roadmap.planning.pathways import Route, leaves_in_use
-from cma_roadmap.planning.training_steps import COMPLETE
-
-APPLY_BY, WINDOW, SIT = "exam.apply_by", "exam.window", "exam.sit"
-RESULT, CERTIFIED = "exam.result", "exam.certified"
 
 
 def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:

@@ -23,12 +23,8 @@ from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration
 from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.foundation_steps import weekly_hours
+from cma_roadmap.planning.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
 from cma_roadmap.planning.pathways import program_days
-
-CHOOSE = "training.choose"
-PROGRAM = "training.program"
-EXTERNSHIP = "externship.hours"
-COMPLETE = "training.complete"
 
 
 class _Pace(NamedTuple):
@@ -149,7 +145,8 @@ def _add_externship(draft: Draft, program: Program, pace: _Pace) -> None:
 def add_known_training(draft: Draft, training: Training) -> None:
     """Add training that a person has finished or is in, on the days they gave."""
     today = draft.case.today
-    begin = min(training.started_on or training.classes_end, training.classes_end)
+    # A start that was not said is shown as today, or as the last day of what is over.
+    begin = min(training.started_on or today, training.classes_end)
     length = Elapsed(Duration(days=(training.classes_end - begin).days + 1))
     name = training.name
     if training.program:

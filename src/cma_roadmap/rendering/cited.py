@@ -38,7 +38,9 @@ class Cited:
         indent = len(str(len(self.numbers))) + 4
         for name, number in self.numbers.items():
             source = self.sources[name]
-            text = f"{visible(source.publisher)}: {visible(source.title)}. ({self._about(source)})"
+            title = visible(source.title)
+            stop = "" if title.endswith((".", "?", "!")) else "."
+            text = f"{visible(source.publisher)}: {title}{stop} ({self._about(source)})"
             yield from paper.hanging(f" [{number}] ".rjust(indent), text)
             if source.url:
                 address = visible(source.url).replace(" ", "%20")

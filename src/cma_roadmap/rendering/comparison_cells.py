@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP
 
 from cma_roadmap.model.comparison import Comparison, Criterion, Option
@@ -29,9 +29,19 @@ class Cells:
     words: Words
     cited: Cited
 
+    @property
+    def facts(self) -> Facts:
+        """The facts in force on the day of the comparison."""
+        return Facts(self.comparison.as_of or self.comparison.today, self.words, self.cited)
+
+    def disputes(self) -> Iterator[str]:
+        """What sources do not agree on, for all options."""
+        for option in self.comparison.options:
+            yield from self.facts.disputes(option.credential)
+
     def rows(self) -> list[TableRow]:
         """All criteria, in the order in which a person asks for them."""
-        facts = Facts(self.comparison.as_of or self.comparison.today, self.words, self.cited)
+        facts = self.facts
         parts: tuple[tuple[str, Callable[[Option], Iterator[Piece]]], ...] = (
             ("today", self._today),
             ("certified", self._certified),
@@ -45,8 +55,9 @@ class Cells:
         )
         found = [self._row(self.words(f"compare.row.{name}"), cell) for name, cell in parts]
         if self.comparison.winner is not None and len(self.comparison.options) > 1:
-            found += [self._score_row(criterion) for criterion in Criterion]
-            found.append(self._row(self.words("compare.row.total"), self._total))
+            scores = [self._score_row(criterion) for criterion in Criterion]
+            total = self._row(self.words("compare.row.total"), self._total)
+            found += [replace(row, tight=bool(n)) for n, row in enumerate([*scores, total])]
         return found
 
     def _row(self, label: str, cell: Callable[[Option], Iterator[Piece]]) -> TableRow:
@@ -99,6 +110,9 @@ class Cells:
         yield Piece(self.words("compare.range", amount=self.words.amount(amount)) + refs)
 
     def _confidence(self, option: Option) -> Iterator[Piece]:
+        if option.certified_on is None:
+            yield Piece(self.words("compare.no-score"))
+            return
         sure = option.confidence
         yield Piece(self.words(f"compare.confidence.{sure}"), _INKS[sure])
 

@@ -13,7 +13,6 @@ from cma_roadmap.model.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Piece
 from cma_roadmap.rendering.readings import others_in_words, reading_in_words, value_in_words
-from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -36,7 +35,8 @@ class Facts:
         figures = (f.at(self.day).value for f in (exam.passing_score, exam.score_low))
         passing, low = (value_in_words(value, None, self.words) for value in figures)
         high = value_in_words(exam.score_high.at(self.day).value, None, self.words)
-        text = self.words("compare.passing", score=passing, low=low, high=high)
+        code = "compare.passing-unknown" if score.value is None else "compare.passing"
+        text = self.words(code, score=passing, low=low, high=high)
         yield Piece(self._told(score, text))
         yield self._plain(exam.delivery)
 
@@ -69,7 +69,7 @@ class Facts:
             every=_one(reading_in_words(every, self.words)),
         )
         yield Piece(self._told(total, study))
-        yield self._in("compare.fee", rule.fee)
+        yield self._in("compare.renewal-fee", rule.fee)
         if rule.annual_fee is not None:
             yield self._in("compare.yearly", rule.annual_fee.amount)
         if rule.grace is None:
@@ -90,6 +90,41 @@ class Facts:
         period = self.words("compare.period", period=latest.period, population=latest.population)
         yield Piece(self._told(version, period))
 
+    def disputes(self, credential: Credential) -> Iterator[str]:
+        """What the sources of the facts above do not agree on, one sentence a fact."""
+        exam, retake, renewal = credential.exam, credential.retake, credential.renewal
+        asked: tuple[tuple[str, Fact[Any] | None], ...] = (
+            ("compare.fact.items", exam.items),
+            ("compare.fact.minutes", exam.minutes),
+            ("compare.fact.passing", exam.passing_score),
+            ("fact.delivery", exam.delivery),
+            ("fact.retake_wait", retake.waits[0].wait),
+            ("fact.attempts", retake.attempts),
+            ("compare.fact.retake-fee", retake.fee),
+            ("fact.term", credential.certification.term),
+            ("fact.ce_total", renewal.ce.total),
+            ("fact.renewal_fee", renewal.fee),
+            ("fact.annual_fee", renewal.annual_fee.amount if renewal.annual_fee else None),
+            ("fact.grace", renewal.grace.length if renewal.grace else None),
+        )
+        for code, fact in asked:
+            others = others_in_words(fact.at(self.day), self.words) if fact else ""
+            if fact is not None and others:
+                yield self._dispute(credential, self.words(code), fact.at(self.day), others)
+
+    def _dispute(
+        self, credential: Credential, what: str, version: FactVersion[Any], others: str
+    ) -> str:
+        ids = (*version.sources, *(s for other in version.disputed_by for s in other.sources))
+        text = self.words(
+            "compare.dispute-unknown" if version.value is None else "compare.dispute",
+            credential=credential.name,
+            what=what,
+            value=reading_in_words(version, self.words).rstrip("."),
+            others=others,
+        )
+        return text + self.cited.refs(ids)
+
     def _plain(self, fact: Fact[Any]) -> Piece:
         version = fact.at(self.day)
         return Piece(self._told(version, reading_in_words(version, self.words).rstrip(".")))
@@ -101,9 +136,8 @@ class Facts:
 
     def _told(self, version: FactVersion[Any], text: str) -> str:
         """The text with its source, and marked where the fact is disputed or weak."""
-        others = others_in_words(version, self.words)
-        if others:
-            text += self.words("compare.disputed", others=others)
+        if others_in_words(version, self.words):
+            text += self.words("compare.disputed")
         elif version.confidence is Confidence.LOW and version.value is not None:
             text += self.words("compare.weak")
         return text + self.cited.refs([version.source])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from cma_roadmap.model.comparison import Comparison, Criterion, Option, Threshold
 from cma_roadmap.model.message import Severity
@@ -15,18 +16,20 @@ from cma_roadmap.rendering.tables import (
     blocks,
     bullet,
     page_text,
-    paper_of,
     readable,
     remark,
     table,
     under,
 )
+from cma_roadmap.rendering.timeline import paper_of
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
 LEAST_WIDTH = 72
 """Below this many cells the credentials are told one after the other."""
 _BESIDE = 100
+_LEVEL = Decimal("0.02")
+"""Scores no further apart than this are level: a few days or dollars in a hundred."""
 _LEAST_COLUMN, _MOST_COLUMN = 17, 44
 
 
@@ -57,6 +60,7 @@ class _Page:
         yield from under(words("compare.heading.today"), self._standing(text))
         yield from under(words("compare.heading.thresholds"), self._thresholds(text))
         yield from under(words("compare.heading.warnings"), self._warnings(text))
+        yield from under(words("compare.heading.disputes"), self._disputes(text))
         yield from under(words("compare.heading.reading"), self._reading(text))
         yield from under(words("view.label.sources"), self.cited.lines(text))
 
@@ -90,8 +94,9 @@ class _Page:
         if best is None or len(scored) < 2:
             return ""
         others = [o for o in scored if o is not best]
-        ahead = [c for c in Criterion if all(best.scores[c] > o.scores[c] for o in others)]
-        level = [c for c in Criterion if best.scores[c] == max(o.scores[c] for o in others)]
+        most = {c: max(o.scores[c] for o in others) for c in Criterion}
+        ahead = [c for c in Criterion if best.scores[c] - most[c] > _LEVEL]
+        level = [c for c in Criterion if abs(best.scores[c] - most[c]) <= _LEVEL]
         behind = [c for c in Criterion if c not in ahead and c not in level]
         parts = (("ahead", ahead), ("level", level), ("behind", behind))
         return " ".join(
@@ -103,14 +108,16 @@ class _Page:
     def _criteria(self, criteria: list[Criterion]) -> str:
         return ", ".join(self.words(f"compare.criterion.{c}").lower() for c in criteria)
 
+    def _disputes(self, paper: Paper) -> Iterator[Line]:
+        for text in Cells(self.comparison, self.words, self.cited).disputes():
+            yield from bullet(paper, 0, Piece("-"), text)
+
     def _table(self, paper: Paper) -> Iterator[Line]:
         heads = list(self.names.values())
         rows = Cells(self.comparison, self.words, self.cited).rows()
         drawn = None
         if paper.width >= LEAST_WIDTH:
-            drawn = table(
-                heads, rows, paper, wide=_BESIDE, least=_LEAST_COLUMN, most=_MOST_COLUMN
-            )
+            drawn = table(heads, rows, paper, wide=_BESIDE, least=_LEAST_COLUMN, most=_MOST_COLUMN)
         yield from blocks(heads, rows, paper) if drawn is None else drawn
 
     def _standing(self, paper: Paper) -> Iterator[Line]:
@@ -132,9 +139,7 @@ class _Page:
             yield from bullet(paper, 1, piece, visible(clause.text) + refs)
             yield from remark(paper, 1, self.words.say(clause.reason))
         if option.certified_on is not None:
-            road = self.words(
-                "compare.road", pathway=option.pathway, day=option.eligible_from
-            )
+            road = self.words("compare.road", pathway=option.pathway, day=option.eligible_from)
             yield from remark(paper, 0, road, Ink.PLAIN)
 
     def _thresholds(self, paper: Paper) -> Iterator[Line]:

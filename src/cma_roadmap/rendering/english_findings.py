@@ -26,7 +26,9 @@ FINDINGS = {
         "theirs. If you have shot records or blood tests that show you are immune, list the dates "
         "under clearances in your profile."
     ),
-    "finding.card_lapsed": "{card}: yours ran out on {day}, so the plan has a new one.",
+    "finding.card_lapses": (
+        "{card}: yours holds until {day}, but it is needed until {needed}. The plan has a new one."
+    ),
     "finding.pace_capped": (
         "You have {weekly} hours a week; the program runs at about {usual}. It goes no faster."
     ),

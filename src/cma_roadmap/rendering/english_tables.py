@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cma_roadmap.rendering.english_credentials import CREDENTIAL_PHRASES
+from cma_roadmap.rendering.english_explanations import EXPLANATION_PHRASES
+
 _READINGS = {
     "reading.wait.days": "{count} days",
     "reading.wait.business_days": "{count} business days",
@@ -18,9 +21,9 @@ _COMPARISON = {
     "compare.winner": "{credential}, with a score of {total} out of 1",
     "compare.only": "{credential}: there is nothing to compare it with",
     "compare.nobody": "none: no road is open for you to any of these",
-    "compare.why.ahead": "It is ahead of the others in {criteria}.",
-    "compare.why.level": "Nobody is ahead of it in {criteria}.",
-    "compare.why.behind": "Another one is ahead in {criteria}.",
+    "compare.why.ahead": "It is clearly ahead of the others in {criteria}.",
+    "compare.why.level": "It is level with the best in {criteria}.",
+    "compare.why.behind": "Another one is ahead of it in {criteria}.",
     "compare.heading.today": "Where you stand today",
     "compare.heading.thresholds": "What would change the best fit",
     "compare.heading.warnings": "Warnings",
@@ -52,6 +55,8 @@ _COMPARISON = {
     "compare.at-least": "at least {amount}",
     "compare.range": "from {amount}",
     "compare.passing": "pass at {score}, scale {low} to {high}",
+    "compare.passing-unknown": "passing score not known, scale {low} to {high}",
+    "compare.renewal-fee": "renewal fee: {value}",
     "compare.wait": "wait: {value}",
     "compare.attempts-unknown": "tries in all: not known",
     "compare.fee": "fee: {value}",
@@ -62,7 +67,14 @@ _COMPARISON = {
     "compare.grace": "late renewal: {value}",
     "compare.no-grace": "late renewal: no time known",
     "compare.period": "{period}. {population}",
-    "compare.disputed": " (disputed: others say {others})",
+    "compare.disputed": " (disputed)",
+    "compare.dispute": "{credential}, {what}: we use {value}. Others say {others}.",
+    "compare.dispute-unknown": "{credential}, {what}: not known. Some say {others}.",
+    "compare.fact.items": "items in the exam",
+    "compare.fact.minutes": "minutes for the exam",
+    "compare.fact.passing": "score to pass",
+    "compare.fact.retake-fee": "fee for a second try",
+    "compare.heading.disputes": "What sources do not agree on",
     "compare.weak": " (weak source)",
     "compare.confidence.high": "sure",
     "compare.confidence.medium": "fairly sure",
@@ -95,18 +107,52 @@ _COMPARISON = {
         "{credential} is the best fit."
     ),
     "compare.reading.scores": (
-        "Each score is the best figure here divided by this one: 1.00 is the best, 0.50 takes twice "
-        "the days or dollars. Certainty is 1 for sure, 0.5 for fairly sure, 0 for not sure. The "
-        "total is their mean by weight."
+        "Each score is the best figure here divided by this one: 1.00 is the best, 0.50 takes "
+        "twice the days or dollars. Certainty is 1 for sure, 0.5 for fairly sure, 0 for not "
+        "sure. The score at the end is their mean by weight."
     ),
     "compare.reading.costs": (
-        "Costs show the likely figure, then low to high. They rest on the plan that cma-roadmap plan "
-        "makes with the same options."
+        "Costs show the likely figure, then low to high. They rest on the plan that cma-roadmap "
+        "plan makes with the same options."
     ),
     "compare.reading.facts": (
-        "How sure we are is that of the weakest of: the way in, the exam fee, the length of a term. "
-        "Whether your state accepts a credential is not part of this table yet."
+        "How sure we are is that of the weakest of: the way in, the exam fee, the length of a "
+        "term. Whether your state accepts a credential is not part of this table yet."
     ),
 }
 
-TABLE_PHRASES: dict[str, str] = {**_READINGS, **_COMPARISON}
+_ELIGIBILITY = {
+    "eligible.title": "What is open to you",
+    "eligible.rules": "{today}, by the rules of {rules}",
+    "eligible.heading.legend": "How to read this",
+    "eligible.nearest": "Nearest to you:",
+    "eligible.nearest-pathway": "This would open: {pathway}.",
+    "eligible.nearest-from": (
+        "This would open: {pathway}, from {day} at the soonest (a typical certificate program is "
+        "taken where training is missing)."
+    ),
+    "eligible.early": "{pathway} (only to sit before you finish)",
+    "eligible.verdict.met": "open to you",
+    "eligible.verdict.unmet": "not open now",
+    "eligible.verdict.unknown": "cannot tell",
+    "eligible.from": "It holds from {start}.",
+    "eligible.until": "The last day is {end}.",
+    "eligible.from-until": "It holds from {start}; the last day is {end}.",
+    "eligible.from-maybe": "It may hold from {start}.",
+    "eligible.until-maybe": "It may hold; the last day is {end}.",
+    "eligible.from-until-maybe": "It may hold from {start}; the last day is {end}.",
+    "eligible.evidence": "(Your profile: {places}.)",
+    "eligible.legend.met": "met: your profile says enough, and the rule holds today.",
+    "eligible.legend.unmet": "not met: it does not hold today, as your profile stands.",
+    "eligible.legend.unknown": (
+        "cannot tell: your profile or the body does not say enough. This is never read as a no."
+    ),
+}
+
+TABLE_PHRASES: dict[str, str] = {
+    **_READINGS,
+    **_COMPARISON,
+    **_ELIGIBILITY,
+    **EXPLANATION_PHRASES,
+    **CREDENTIAL_PHRASES,
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -64,18 +63,19 @@ def reading_in_words(version: FactVersion[Any], words: Words) -> str:
     return value_in_words(version.value, version.unit, words)
 
 
-def other_readings(version: FactVersion[Any]) -> Iterator[FactVersion[Any]]:
-    """The readings that say something else, each value and unit once."""
-    told = {(version.value, version.unit)}
+def other_readings(version: FactVersion[Any]) -> list[tuple[FactVersion[Any], ...]]:
+    """The readings that say something else, those that agree with each other together."""
+    found: dict[tuple[object, str | None], list[FactVersion[Any]]] = {}
     for reading in version.disputed_by:
-        if (reading.value, reading.unit) not in told:
-            told.add((reading.value, reading.unit))
-            yield reading
+        if (reading.value, reading.unit) != (version.value, version.unit):
+            found.setdefault((reading.value, reading.unit), []).append(reading)
+    return [tuple(readings) for readings in found.values()]
 
 
 def others_in_words(version: FactVersion[Any], words: Words) -> str:
     """What other sources say, `30 days, 60 days`; nothing where none disagrees."""
-    return ", ".join(reading_in_words(other, words) for other in other_readings(version))
+    told = [reading_in_words(some[0], words).rstrip(".") for some in other_readings(version)]
+    return ("; " if any("," in text for text in told) else ", ").join(told)
 
 
 def doubt_in_words(version: FactVersion[Any], words: Words) -> str:

@@ -153,16 +153,16 @@ def _common_start(titles: Sequence[str]) -> str:
 
 
 def _bar(some: Sequence[PlannedStep], goal: str | None) -> Bar:
-    first, timings = some[0], [planned.timing for planned in some]
+    timings = [planned.timing for planned in some]
     start = min(timing.start for timing in timings)
     end = max(max(timing.end, timing.start) for timing in timings)
     done = all(planned.step.status is StepStatus.DONE for planned in some)
     critical = any(timing.critical for timing in timings)
     shape = _shape(some, goal)
-    loose = shape in (Shape.BAR, Shape.VISITS) and not (critical or done)
-    slack_end = max(timing.latest_end for timing in timings) if loose else None
-    if first.step.status is StepStatus.PINNED or (slack_end is not None and slack_end <= end):
-        slack_end = None
+    pinned = any(planned.step.status is StepStatus.PINNED for planned in some)
+    loose = shape in (Shape.BAR, Shape.VISITS) and not (critical or done or pinned)
+    latest = max(timing.latest_end for timing in timings)
+    slack_end = latest if loose and latest > end else None
     visits = tuple(Visit(p.timing.start, p.step.status is StepStatus.DONE) for p in some)
     return Bar(
         shape, start, end, critical, done, slack_end, visits if shape is Shape.VISITS else ()

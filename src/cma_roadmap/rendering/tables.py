@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line, trimmed
+from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
 from cma_roadmap.rendering.timeline import _text as inked
-from cma_roadmap.rendering.timeline import paper_of
 
 READABLE = 110
 """Running text is easier to read in lines that are not longer than this."""
@@ -24,14 +23,16 @@ Cell = tuple[Piece, ...]
 """What stands in one cell: paragraphs, each in one ink."""
 
 _GAP = 2
+_LEAST_FLEXIBLE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One criterion and what holds of each column."""
+    """One criterion and what holds of each column; a `tight` row has no blank line above it."""
 
     label: str
     cells: tuple[Cell, ...]
+    tight: bool = False
 
 
 def page_text(lines: Iterable[Line], *, color: bool) -> str:
@@ -59,7 +60,13 @@ def under(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def table(
-    heads: Sequence[str], rows: Sequence[TableRow], paper: Paper, *, wide: int, least: int, most: int
+    heads: Sequence[str],
+    rows: Sequence[TableRow],
+    paper: Paper,
+    *,
+    wide: int,
+    least: int,
+    most: int,
 ) -> list[Line] | None:
     """Rows side by side, or `None` where a column would be narrower than `least` or than a word.
 
@@ -69,7 +76,7 @@ def table(
     label = paper.widest(row.label for row in rows) if beside else 0
     room = paper.width - 1 - (label + _GAP if beside else 0) - _GAP * (len(heads) - 1)
     column = min(room // len(heads), most)
-    words = (w for row in rows for c in row.cells for piece in c for w in piece.text.split(" "))
+    words = (word for row in rows for c in row.cells for piece in c for word in piece.text.split())
     if column < least or paper.widest([*words, *heads]) > column:
         return None
     sheet = _Grid(paper, label, column)
@@ -90,7 +97,7 @@ class _Grid:
         rule = "─" * (width + (self.label + _GAP if self.label else 0))
         yield (Piece(" "), Piece(rule, Ink.FAINT))
         for number, row in enumerate(rows):
-            if number:
+            if number and not row.tight:
                 yield BLANK
             if not self.label:
                 yield line(f" {row.label}", Ink.FAINT)
@@ -110,11 +117,14 @@ class _Grid:
             yield trimmed(pieces)
 
     def _stack(self, paragraphs: Cell) -> list[Piece]:
-        return [
-            Piece(part, piece.ink)
-            for piece in paragraphs
-            for part in self.paper.wrap(piece.text, self.column)
-        ]
+        return [Piece(part, piece.ink) for piece in paragraphs for part in self._wrap(piece.text)]
+
+    def _wrap(self, text: str) -> list[str]:
+        """Wrapped; where a word is too long with its notes, they may stand on the next line."""
+        parts = self.paper.wrap(text, self.column)
+        if self.paper.widest(parts) > self.column:
+            return self.paper.wrap(text.replace(GLUE, " "), self.column)
+        return parts
 
 
 def blocks(heads: Sequence[str], rows: Sequence[TableRow], paper: Paper) -> Iterator[Line]:
@@ -126,6 +136,20 @@ def blocks(heads: Sequence[str], rows: Sequence[TableRow], paper: Paper) -> Iter
         for row in rows:
             text = "; ".join(piece.text for piece in row.cells[number])
             yield from paper.hanging(" - ", f"{row.label}: {text}")
+
+
+def columns(rows: Sequence[Sequence[str]], paper: Paper, flexible: int) -> Iterator[Line]:
+    """Rows of plain cells, the first in bold; only the column `flexible` is ever wrapped."""
+    widths = [paper.widest(texts) for texts in zip(*rows, strict=True)]
+    rest = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1) + 1
+    widths[flexible] = max(min(widths[flexible], paper.width - rest), _LEAST_FLEXIBLE)
+    for number, row in enumerate(rows):
+        ink = Ink.STRONG if number == 0 else Ink.PLAIN
+        wrapped = [paper.wrap(text, w) for text, w in zip(row, widths, strict=True)]
+        for part in range(max(map(len, wrapped))):
+            texts = (one[part] if part < len(one) else "" for one in wrapped)
+            filled = (paper.left(t, w + _GAP) for t, w in zip(texts, widths, strict=True))
+            yield trimmed((Piece(" "), Piece("".join(filled), ink)))
 
 
 def bullet(

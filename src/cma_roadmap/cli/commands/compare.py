@@ -1,0 +1,80 @@
+"""`compare`: credentials side by side, for one person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.asked import Names, known_credentials
+from cma_roadmap.cli.output import say
+from cma_roadmap.cli.people import read_person
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.session import Session
+from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.planning.comparing import compare as compare_all
+
+NO_ROAD = 4
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(
+    cls=QuickCommand,
+    epilog="Example: cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
+)
+def compare(
+    ctx: typer.Context,
+    credentials: Names = None,
+    program: options.Program = None,
+    award: options.AwardChoice = None,
+    start: options.Start = None,
+    hours_per_week: options.HoursPerWeek = None,
+    sit_early: options.SitEarly = False,
+    profile: options.ProfileFile = None,
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Set credentials side by side: open to you or not, by when, for how much, at what upkeep.
+
+    With nothing said: all credentials, full time, a typical accredited certificate program. Exit
+    status 4 means that there is no road to any of them.
+    """
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    person, catalog = read_person(profile), load_catalog()
+    names = known_credentials(catalog, credentials)
+    goal = Goal(
+        credential=names[0],
+        program=program,
+        award=award,
+        state=person.state,
+        start=start,
+        hours_per_week=hours_per_week,
+        sit_early=sit_early,
+    )
+    found = compare_all(catalog, person, goal, names, today or session.clock(), as_of)
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.comparison_table import render_comparison
+
+        return render_comparison(found, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.comparison_document import comparison_document
+
+        return comparison_document(found)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    if found.winner is None:
+        if not quiet:
+            say(session, "No road to any of these was found; see the reasons in the result.")
+        raise typer.Exit(NO_ROAD)

@@ -1,0 +1,109 @@
+"""`credentials` and `credentials show ID`: the catalogue, readable."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.loading.catalog import load_catalog
+
+
+class CredentialsGroup(QuickGroup):
+    """The list by itself, and one credential with `show`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for; a bare id is told what to type instead.
+
+        Raises:
+            WrongRequestError: there is no such command.
+        """
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            hint = f"To see one credential: cma-roadmap credentials show {name}"
+            raise WrongRequestError(f"credentials has no command {name!r}.", hint=hint)
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=CredentialsGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    epilog="Example: cma-roadmap credentials show rma-amt",
+)
+
+
+@app.callback(invoke_without_command=True)
+def credentials(
+    ctx: typer.Context,
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """List the credentials; show ID tells all about one. --json gives every fact of each."""
+    if ctx.invoked_subcommand is not None:
+        # Options before the command hold for it too, unless it is given its own.
+        given = {"today": today, "as_of": as_of, "output": output, "form": form}
+        kept = {name: str(value) for name, value in given.items() if value is not None}
+        switches = {"as_json": as_json, "no_color": no_color, "quiet": quiet}
+        ctx.default_map = {ctx.invoked_subcommand: {**kept, **switches}}
+        return
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    catalog = load_catalog()
+    day = today or session.clock()
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.credential_page import render_credentials
+
+        return render_credentials(
+            catalog.credentials, catalog.sources, as_of or day, width, color=color
+        )
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.credential_document import credentials_document
+
+        return credentials_document(catalog, catalog.credentials, day, as_of)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap credentials show rma-amt")
+def show(
+    ctx: typer.Context,
+    credential: Annotated[str, typer.Argument(metavar="ID", help="The id of a credential.")],
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Tell all about one credential: ways in, exam, renewal, what is disputed or unknown."""
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    catalog = load_catalog()
+    found = catalog.credential(credential)
+    day = today or session.clock()
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.credential_page import render_credential
+
+        return render_credential(found, catalog.sources, as_of or day, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.credential_document import credentials_document
+
+        return credentials_document(catalog, [found], day, as_of)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)

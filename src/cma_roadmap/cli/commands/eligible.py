@@ -1,0 +1,74 @@
+"""`eligible`: which pathways are open to one person, clause by clause."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.asked import Names, known_credentials
+from cma_roadmap.cli.output import say
+from cma_roadmap.cli.people import read_person
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.session import Session
+from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.model.eligibility import Eligibility
+from cma_roadmap.planning.checking import check
+
+NOT_ELIGIBLE = 4
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(
+    cls=QuickCommand, epilog="Example: cma-roadmap eligible ccma-nha --profile profile.yaml"
+)
+def eligible(
+    ctx: typer.Context,
+    credentials: Names = None,
+    profile: options.ProfileFile = None,
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Check what is open to you now: each pathway clause by clause, with reasons and sources.
+
+    Exit status 0 means that some pathway is open, will open if you go on as you are, or cannot be
+    ruled out; 4 that none does, as your profile stands. What is nearest is shown either way.
+    """
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    person, catalog = read_person(profile), load_catalog()
+    names = known_credentials(catalog, credentials)
+    found = check(catalog, person, names, today or session.clock(), as_of)
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.eligibility_tree import render_eligibility
+
+        return render_eligibility(found, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.comparison_document import eligibility_document
+
+        return eligibility_document(found)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    if not _anything_possible(found):
+        if not quiet:
+            say(session, "Nothing is open to you as your profile stands; see what is nearest.")
+        raise typer.Exit(NOT_ELIGIBLE)
+
+
+def _anything_possible(found: Eligibility) -> bool:
+    """Whether any pathway is met or cannot be ruled out, today or on a later day."""
+    return any(
+        pathway.tree.window(found.today) is not None
+        for credential in found.credentials
+        for pathway in credential.pathways
+    )

@@ -1,0 +1,101 @@
+"""`why STEP`: one step of a plan explained: its day, its slack, its limits, its price."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Annotated, Any
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.output import say
+from cma_roadmap.cli.people import read_person
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.planning.planner import plan
+
+NOT_ATTAINABLE = 4
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap why exam.apply --start 2027-01-11")
+def why(
+    ctx: typer.Context,
+    step: Annotated[str, typer.Argument(metavar="STEP", help="The id of a step, as in plan.")],
+    credential: options.Credential = options.DEFAULT_CREDENTIAL,
+    program: options.Program = None,
+    award: options.AwardChoice = None,
+    start: options.Start = None,
+    hours_per_week: options.HoursPerWeek = None,
+    sit_early: options.SitEarly = False,
+    horizon: options.Horizon = 1,
+    profile: options.ProfileFile = None,
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Explain one step of a plan: why that day, what if it slips, which limits, what it costs.
+
+    Give the same options as to plan. Ids of steps look like exam.apply; plan --json lists them.
+    Exit status 4 means that the goal cannot be reached as asked.
+    """
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    person = read_person(profile)
+    goal = Goal(
+        credential=credential,
+        program=program,
+        award=award,
+        state=person.state,
+        start=start,
+        hours_per_week=hours_per_week,
+        sit_early=sit_early,
+        horizon=horizon,
+    )
+    roadmap = plan(load_catalog(), person, goal, today or session.clock(), as_of)
+    if not roadmap.steps:
+        say(session, "This goal cannot be reached as asked, so there is no step to explain.")
+        say(session, "To see why, and what would work: cma-roadmap plan with the same options.")
+        raise typer.Exit(NOT_ATTAINABLE)
+    _require(step, roadmap)
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.explanation_page import render_explanation
+
+        return render_explanation(roadmap, step, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.explanation_page import explanation_document
+
+        return explanation_document(roadmap, step)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    if not roadmap.feasible:
+        if not quiet:
+            say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
+        raise typer.Exit(NOT_ATTAINABLE)
+
+
+def _require(step: str, roadmap: Roadmap) -> None:
+    """Refuse a step that the plan does not have.
+
+    Raises:
+        WrongRequestError: with the ids that look like it, and all ids.
+    """
+    ids = [planned.step.id for planned in roadmap.steps]
+    if step in ids:
+        return
+    inside = [name for name in ids if step and step.casefold() in name][:3]
+    near = inside or difflib.get_close_matches(step.casefold(), ids, n=3, cutoff=0.5)
+    guess = f"Did you mean {' or '.join(near)}? " if near else ""
+    hint = f"{guess}Steps of this plan: {', '.join(ids)}."
+    raise WrongRequestError(f"This plan has no step called {step!r}.", hint=hint)

@@ -1,0 +1,146 @@
+"""The catalogue of credentials in a terminal: the list, and the whole page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.fact import Source
+from cma_roadmap.model.money import Money
+from cma_roadmap.rendering.cited import Cited
+from cma_roadmap.rendering.credential_sections import SECTIONS
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.fact_lines import FactLines
+from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line
+from cma_roadmap.rendering.phrases import money_in_words
+from cma_roadmap.rendering.readings import reading_in_words
+from cma_roadmap.rendering.tables import (
+    TableRow,
+    blocks,
+    cell,
+    columns,
+    page_text,
+    readable,
+    remark,
+    under,
+)
+from cma_roadmap.rendering.timeline import paper_of
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+LEAST_WIDTH = 72
+"""Below this many cells the list is told one credential after the other."""
+_FULL_NAMES = 100
+"""From here on the body is named in full."""
+_BODY = 2
+_COLUMNS = ("id", "name", "body", "pathways", "fee", "term", "sure")
+
+
+def render_credential(
+    credential: Credential,
+    sources: Mapping[str, Source],
+    day: date,
+    width: int,
+    *,
+    color: bool,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
+    """Everything known about one credential, as in force on `day`, as text."""
+    words = Words(phrases)
+    paper = readable(paper_of(width))
+    told = FactLines(day, words, Cited(sources, {}, words), paper)
+    return page_text(_page(credential, told), color=color)
+
+
+def _page(credential: Credential, told: FactLines) -> Iterator[Line]:
+    words, paper = told.words, told.paper
+    title = words("credential.title", name=credential.name, title=credential.title)
+    yield from (line(text, Ink.TITLE) for text in paper.wrap(title, paper.width))
+    yield BLANK
+    yield from _head(credential, told)
+    for name, section in SECTIONS:
+        yield from under(words(f"credential.heading.{name}"), section(credential, told))
+    yield from under(words("view.label.sources"), told.cited.lines(paper))
+
+
+def _head(credential: Credential, told: FactLines) -> Iterator[Line]:
+    words, body = told.words, credential.body
+    facts = (
+        ("credential.head.id", visible(credential.id)),
+        ("credential.head.body", f"{visible(body.name)} ({visible(body.abbreviation)})"),
+        ("credential.head.site", visible(body.url or "")),
+        ("credential.head.contact", visible(body.contact or "")),
+        ("credential.head.day", words("view.day", day=told.day)),
+    )
+    shown = [(words(code), text) for code, text in facts if text]
+    indent = told.paper.widest(label for label, _ in shown) + 3
+    for label, text in shown:
+        yield from told.paper.hanging(
+            told.paper.left(f" {label}", indent), text, Ink.PLAIN, Ink.FAINT
+        )
+
+
+def render_credentials(
+    credentials: Sequence[Credential],
+    sources: Mapping[str, Source],
+    day: date,
+    width: int,
+    *,
+    color: bool,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
+    """The list of credentials, one a row, as text."""
+    words = Words(phrases)
+    cited = Cited(sources, {}, words)
+    return page_text(_list(credentials, day, words, cited, paper_of(width)), color=color)
+
+
+def _list(
+    credentials: Sequence[Credential], day: date, words: Words, cited: Cited, paper: Paper
+) -> Iterator[Line]:
+    text = readable(paper)
+    yield from (line(t, Ink.TITLE) for t in paper.wrap(words("credentials.title"), paper.width))
+    yield BLANK
+    wide = not LEAST_WIDTH <= paper.width < _FULL_NAMES
+    rows = [_row(credential, day, words, cited, wide=wide) for credential in credentials]
+    heads = [words(f"credentials.column.{name}") for name in _COLUMNS]
+    if paper.width >= LEAST_WIDTH:
+        yield from columns([heads, *rows], text, _BODY)
+    else:
+        names = [row[0] for row in rows]
+        labelled = zip(heads[1:], list(zip(*rows, strict=True))[1:], strict=True)
+        table = [TableRow(head, tuple(cell(t) for t in texts)) for head, texts in labelled]
+        yield from blocks(names, table, text)
+    yield BLANK
+    yield from remark(text, -1, words("credentials.hint", id=credentials[0].id), Ink.PLAIN)
+    yield from remark(text, -1, words("credentials.sure"))
+    yield from under(words("view.label.sources"), cited.lines(text))
+
+
+def _row(credential: Credential, day: date, words: Words, cited: Cited, *, wide: bool) -> list[str]:
+    fees = [fee.amount.at(day) for fee in credential.application.fees]
+    term = credential.certification.term.at(day)
+    confidence = [*(fee.confidence for fee in fees), term.confidence]
+    least = min(confidence, key=lambda sure: sure.rank)
+    amounts = [fee.value for fee in fees if isinstance(fee.value, Money)]
+    return [
+        visible(credential.id),
+        visible(credential.name),
+        visible(credential.body.name if wide else credential.body.abbreviation),
+        str(len(credential.pathways)),
+        _range(amounts, words) + cited.refs(fee.source for fee in fees),
+        reading_in_words(term, words) + cited.refs([term.source]),
+        words(f"credentials.confidence.{least}"),
+    ]
+
+
+def _range(amounts: Sequence[Money], words: Words) -> str:
+    """`$125 to $250`, or one figure."""
+    if not amounts:
+        return words("word.unknown")
+    low = min(amounts, key=lambda money: money.amount)
+    high = max(amounts, key=lambda money: money.amount)
+    if low == high:
+        return money_in_words(low)
+    return words("view.from-to", low=low, high=high)

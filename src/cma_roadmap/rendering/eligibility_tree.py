@@ -1,0 +1,169 @@
+"""What is open to a person, in a terminal: every pathway as a tree of clauses with verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cma_roadmap.model.assessment import (
+    Assessment,
+    CredentialAssessment,
+    PathwayAssessment,
+    Shortfall,
+    Verdict,
+)
+from cma_roadmap.model.eligibility import Eligibility
+from cma_roadmap.rendering.cited import Cited
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line, trimmed
+from cma_roadmap.rendering.tables import (
+    VERDICTS,
+    bullet,
+    page_text,
+    readable,
+    remark,
+    under,
+)
+from cma_roadmap.rendering.timeline import paper_of
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+_PLACE = re.compile(r"/([a-z]+)(?:/([0-9]+))?(?:/([a-z0-9_.-]+))?")
+
+
+def render_eligibility(
+    found: Eligibility, width: int, *, color: bool, phrases: Mapping[str, str] = ENGLISH
+) -> str:
+    """The whole page as text that ends in a line break, with ANSI colours if `color`."""
+    paper = readable(paper_of(width))
+    return page_text(_Page(found, Words(phrases)).lines(paper), color=color)
+
+
+class _Page:
+    """One check being told."""
+
+    def __init__(self, found: Eligibility, words: Words) -> None:
+        self.found = found
+        self.words = words
+        self.cited = Cited.of(found.sources, found.confidence, words)
+
+    def lines(self, paper: Paper) -> Iterator[Line]:
+        """The overview, then each credential, then the sources."""
+        words = self.words
+        yield from (line(t, Ink.TITLE) for t in paper.wrap(words("eligible.title"), paper.width))
+        yield BLANK
+        yield from self._overview(paper)
+        for credential in self.found.credentials:
+            yield from under(visible(credential.name), self._credential(credential, paper))
+        yield from under(words("eligible.heading.legend"), self._legend(paper))
+        yield from under(words("view.label.sources"), self.cited.lines(paper))
+
+    def _overview(self, paper: Paper) -> Iterator[Line]:
+        today = self.words("view.day", day=self.found.today)
+        if self.found.as_of is not None:
+            today = self.words("eligible.rules", today=self.found.today, rules=self.found.as_of)
+        yield from paper.hanging(f" {self.words('view.head.today')}  ", today, lead_ink=Ink.FAINT)
+        for credential in self.found.credentials:
+            best = credential.best(self.found.today)
+            text = f"{visible(credential.name)}: {self._verdict(best.tree)}"
+            yield from bullet(paper, 0, self._mark(best.tree), text)
+
+    def _credential(self, credential: CredentialAssessment, paper: Paper) -> Iterator[Line]:
+        if credential.nearest:
+            yield from self._nearest(credential, credential.nearest[0], paper)
+        for number, pathway in enumerate(credential.pathways):
+            if number or credential.nearest:
+                yield BLANK
+            yield from self._pathway(pathway, paper)
+
+    def _nearest(
+        self, credential: CredentialAssessment, nearest: Shortfall, paper: Paper
+    ) -> Iterator[Line]:
+        names = {p.id: visible(p.name) for p in credential.pathways}
+        lead = f" {self.words('eligible.nearest')} "
+        clauses = nearest.change.params.get("clauses")
+        told = clauses if isinstance(clauses, tuple) else ()
+        text = " ".join(self.words.value(clause) for clause in told)
+        yield from paper.hanging(lead, text, Ink.STRONG, Ink.FAINT)
+        where = self.words("eligible.nearest-pathway", pathway=names[nearest.pathway])
+        if nearest.start is not None:
+            where = self.words(
+                "eligible.nearest-from", pathway=names[nearest.pathway], day=nearest.start
+            )
+        yield from paper.hanging(" " * len(lead), where, Ink.FAINT)
+
+    def _pathway(self, pathway: PathwayAssessment, paper: Paper) -> Iterator[Line]:
+        mark = self._mark(pathway.tree)
+        name = visible(pathway.name)
+        if pathway.early_sitting:
+            name = self.words("eligible.early", pathway=name)
+        text = f"{name}: {self._verdict(pathway.tree)}"
+        lead = f" {mark.text} "
+        first, *rest = paper.hanging(lead, text, Ink.STRONG, mark.ink)
+        yield trimmed(first)
+        yield from rest
+        yield from self._node(pathway.tree, 1, paper)
+
+    def _node(self, node: Assessment, depth: int, paper: Paper) -> Iterator[Line]:
+        mark = self._mark(node)
+        refs = self.cited.refs(node.sources[:1])
+        word = self.words(f"view.label.verdict.{node.verdict(self.found.today)}")
+        yield from bullet(paper, depth, mark, f"{word}: {visible(node.text)}{refs}")
+        yield from remark(paper, depth, self._reason(node))
+        for child in node.children:
+            yield from self._node(child, depth + 1, paper)
+
+    def _reason(self, node: Assessment) -> str:
+        """Why, on which word of the person, and on which days."""
+        parts = [self.words.say(node.reason)]
+        if node.evidence:
+            parts.append(self.words("eligible.evidence", places=_places(node.evidence)))
+        window = self._window(node)
+        if window and not node.children:
+            parts.append(window)
+        return " ".join(parts)
+
+    def _mark(self, node: Assessment) -> Piece:
+        return VERDICTS[node.verdict(self.found.today)]
+
+    def _verdict(self, tree: Assessment) -> str:
+        """The verdict of a whole pathway with the days it is good for."""
+        word = self.words(f"eligible.verdict.{tree.verdict(self.found.today)}")
+        window = self._window(tree)
+        return f"{word}. {window}".rstrip() if window else f"{word}."
+
+    def _window(self, tree: Assessment) -> str:
+        """From when and until when it holds; nothing where no limit is in sight."""
+        today, span = self.found.today, tree.window(self.found.today)
+        if span is None:
+            return ""
+        sure = tree.surely.first_from(today) is not None
+        begins = span.start is not None and span.start > today
+        ends = span.last_day
+        if begins:
+            code = "eligible.from-until" if ends else "eligible.from"
+        else:
+            code = "eligible.until" if ends else ""
+        if not code:
+            return ""
+        if not sure and tree.verdict(today) is not Verdict.MET:
+            code = f"{code}-maybe"
+        return self.words(code, start=span.start, end=ends)
+
+    def _legend(self, paper: Paper) -> Iterator[Line]:
+        for verdict in Verdict:
+            text = self.words(f"eligible.legend.{verdict}")
+            yield from bullet(paper, 0, VERDICTS[verdict], text)
+
+
+def _places(evidence: str) -> str:
+    """Where in the profile: `training 1` for `/training/0`."""
+    found = []
+    for place in evidence.split(", "):
+        match = _PLACE.fullmatch(place)
+        if match is None:
+            found.append(visible(place))
+            continue
+        number = f" {int(match[2]) + 1}" if match[2] else f" {match[3]}" if match[3] else ""
+        found.append(f"{match[1]}{number}")
+    return ", ".join(dict.fromkeys(found))
