@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import count
 
+from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.network import (
     Conflict,
     Dependency,
@@ -25,11 +27,9 @@ from cma_roadmap.model.network import (
 )
 from cma_roadmap.model.span import first_start
 
-_FAR = timedelta(days=100 * 366)
-_PATIENCE = 4 * 366
-"""Rounds allowed beside one per step: a limit in days around a length in months may creep on day by
-day until a season comes in which it holds, within four years or never. A true loop never settles.
-"""
+_FAR = timedelta(days=60 * 366)
+_SEASONS = timedelta(days=5 * 366)
+"""Calendars repeat after four years: a loop that has crept on for longer never settles."""
 
 
 def schedule(network: Network, today: date) -> Schedule:
@@ -39,20 +39,58 @@ def schedule(network: Network, today: date) -> Schedule:
     """
     ties = list(network.dependencies)
     conflicts: list[Conflict] = []
-    while True:
+    forward = _Forward(network.steps, ties, today)
+    if not forward.run():
+        ties, conflicts = _without_broken_limits(network, today)
         forward = _Forward(network.steps, ties, today)
-        if forward.run():
-            break
-        conflict = forward.conflict()
-        if conflict.tie not in ties:
-            raise ValueError(f"the steps {' > '.join(conflict.chain)} wait for each other")
-        ties.remove(conflict.tie)
-        conflicts.append(conflict)
+        forward.run()
     conflicts += forward.stuck.values()
     broken = [conflict.tie for conflict in forward.stuck.values()]
-    kept = [tie for tie in ties if tie not in broken]
+    kept = [_unlimited(tie) if tie in broken else tie for tie in ties]
     latest = _latest_starts(network, kept, forward.starts)
     return _result(network, forward, latest, tuple(conflicts))
+
+
+def _without_broken_limits(
+    network: Network, today: date
+) -> tuple[list[Dependency], list[Conflict]]:
+    """The ties with only those limits that can hold together, and a conflict for each other one.
+
+    Limits that cannot hold even alone go first; the others are tried in an order of their own, so
+    that the order in which they were written changes nothing.
+
+    Raises:
+        ValueError: steps wait for each other in a circle, limits or no limits.
+    """
+    ties = [_unlimited(tie) for tie in network.dependencies]
+    bare = _Forward(network.steps, ties, today)
+    if not bare.run():
+        chain = " > ".join(bare.conflict(None).chain)
+        raise ValueError(f"the steps {chain} wait for each other")
+    limited = [i for i, tie in enumerate(network.dependencies) if tie.max_lag is not None]
+    limited.sort(key=lambda i: _by_name(network.dependencies[i]))
+    conflicts = []
+    for alone in (True, False):
+        for index in list(limited):
+            tried = list(ties)
+            tried[index] = network.dependencies[index]
+            forward = _Forward(network.steps, tried, today)
+            if not forward.run():
+                conflicts.append(forward.conflict(tried[index]))
+                limited.remove(index)
+            elif not alone:
+                ties = tried
+    return ties, conflicts
+
+
+def _by_name(tie: Dependency) -> tuple[str, str, str, str, str]:
+    limit = tie.max_lag.iso if tie.max_lag else ""
+    return tie.predecessor, tie.successor, tie.type.value, tie.min_lag.iso, limit
+
+
+def _unlimited(tie: Dependency) -> Dependency:
+    """The tie without its limit: the order it sets still holds."""
+    return tie._replace(max_lag=None)
 
 
 def _anchor(step: Step, start: date, at_finish: bool) -> date:
@@ -93,8 +131,23 @@ class _Forward:
     def run(self) -> bool:
         """Settle all starts. False when some limit can never hold."""
         self.starts = {name: self._origin(step) for name, step in self.steps.items()}
-        settled = _until_settled(self.ties, self.starts, self._push)
-        return settled and all(start <= self.today + _FAR for start in self.starts.values())
+        return _until_settled(self.ties, self.starts, self._push, self._is_endless)
+
+    def _is_endless(self, since: date) -> bool:
+        """Whether the pushes go round in a loop that no later season can stop."""
+        loop = self._loop()
+        if loop and all(_is_in_days(self.pushed_by[n][1], self.steps[n]) for n in loop):
+            return True
+        return max(self.starts.values()) > since + _SEASONS
+
+    def _loop(self) -> list[str]:
+        """The steps that push each other in a circle, if the last one moved is in one."""
+        seen: list[str] = []
+        name = self.last_moved
+        while name in self.pushed_by and name not in seen:
+            seen.append(name)
+            name = self.pushed_by[name][0]
+        return seen[seen.index(name) :] if name in seen else []
 
     def _origin(self, step: Step) -> date:
         if step.fixed is not None:
@@ -124,7 +177,7 @@ class _Forward:
         return moved
 
     def _raise(self, name: str, day: date, tie: Dependency, *, limit: bool) -> set[str]:
-        if day <= self.starts[name] or self.starts[name] > self.today + _FAR:
+        if day <= self.starts[name]:
             return set()
         fixed = self.steps[name].fixed
         if fixed is not None:
@@ -148,16 +201,9 @@ class _Forward:
             name = self.pushed_by[name][0]
         return tuple(reversed(chain))
 
-    def conflict(self) -> Conflict:
-        """The loop of pushes that never settles, and a greatest lag in it."""
-        seen: list[str] = []
-        name = self.last_moved
-        while name not in seen:
-            seen.append(name)
-            name = self.pushed_by[name][0]
-        loop = seen[seen.index(name) :]
-        limits = [self.pushed_by[n][1] for n in loop if self.pushed_by[n][2]]
-        return Conflict(tuple(reversed(loop)), limits[0] if limits else None)
+    def conflict(self, tie: Dependency | None) -> Conflict:
+        """The loop of pushes that never settles, put down to `tie`."""
+        return Conflict(tuple(reversed(self._loop())), tie)
 
 
 def _latest_starts(
@@ -171,23 +217,45 @@ def _latest_starts(
         for name, step in network.steps.items()
     }
     latest[network.goal] = goal_day
-    _until_settled(ties[::-1], latest, lambda tie: _lower(tie, network.steps, latest))
+    floor = min(starts.values()) - _SEASONS
+    _until_settled(
+        ties[::-1],
+        latest,
+        lambda tie: _lower(tie, network.steps, latest),
+        lambda _: min(latest.values()) < floor,  # deadlines already missed, in a loop
+    )
     return latest
 
 
+def _is_in_days(tie: Dependency, step: Step) -> bool:
+    """Whether a push is of the same number of days in every season."""
+    lags = (tie.min_lag, tie.max_lag or tie.min_lag)
+    length = step.length
+    plain = isinstance(length, Elapsed) and not length.duration.months
+    return plain and not any(lag.months for lag in lags)
+
+
 def _until_settled(
-    ties: list[Dependency], days: Mapping[str, date], apply: Callable[[Dependency], set[str]]
+    ties: list[Dependency],
+    days: Mapping[str, date],
+    apply: Callable[[Dependency], set[str]],
+    is_endless: Callable[[date], bool],
 ) -> bool:
     """Apply ties, again wherever a step moved, until none does. False when that never ends."""
     moved = set(days)
-    for _ in range(_PATIENCE + len(days)):
+    since: date | None = None
+    for rounds in count():
         if not moved:
             return True
+        if rounds > len(days) + 1:
+            since = since or max(days.values())
+            if is_endless(since):
+                return False
         before, moved = moved, set()
         for tie in ties:
             if not moved.union(before).isdisjoint((tie.predecessor, tie.successor)):
                 moved |= apply(tie)
-    return not moved
+    return False
 
 
 def _ceiling(step: Step, start: date, goal_day: date, *, on_the_road: bool) -> date:

@@ -105,8 +105,9 @@ def _list(
     wide = not LEAST_WIDTH <= paper.width < _FULL_NAMES
     rows = [_row(credential, day, words, cited, wide=wide) for credential in credentials]
     heads = [words(f"credentials.column.{name}") for name in _COLUMNS]
-    if paper.width >= LEAST_WIDTH:
-        yield from columns([heads, *rows], text, _BODY)
+    drawn = columns([heads, *rows], text, _BODY) if paper.width >= LEAST_WIDTH else None
+    if drawn is not None:
+        yield from drawn
     else:
         names = [row[0] for row in rows]
         labelled = zip(heads[1:], list(zip(*rows, strict=True))[1:], strict=True)

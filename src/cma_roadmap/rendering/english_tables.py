@@ -81,7 +81,7 @@ _COMPARISON = {
     "compare.confidence.low": "not sure: check with the body",
     "compare.not-scored": "not known",
     "compare.best": "{total} ★ best fit",
-    "compare.dominated": "{others}: no worse in anything, and better in something",
+    "compare.dominated": "beaten by {others}: no worse in anything here",
     "compare.held": "you hold it since {day}",
     "compare.road": "The plan: {pathway}, open from {day}.",
     "compare.problem": "{credential}: {problem}",

@@ -1,0 +1,28 @@
+"""What every page of text must keep, whatever it tells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rich.cells import cell_len
+
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+UNSAFE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def check_page(text: str, width: int) -> None:
+    """Ends in one line break; no space at a line's end; no control; only a long word sticks out."""
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    for line in text.removesuffix("\n").split("\n"):
+        assert line == line.rstrip()
+        assert not [c for c in line if unicodedata.category(c) in UNSAFE]
+        assert "\u00a0" not in line
+        if cell_len(line) > width:
+            # a word of its own, after at most a label: nothing was cut to make it fit
+            assert cell_len(line.split()[-1]) > width - 26, line
+
+
+def plain(colored: str) -> str:
+    return SGR.sub("", colored)

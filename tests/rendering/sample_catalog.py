@@ -1,0 +1,175 @@
+"""Two invented credentials, with every kind of rule, doubt and gap, and results made of them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from cma_roadmap.loading.catalog import read_catalog
+from cma_roadmap.model.assessment import (
+    Assessment,
+    CredentialAssessment,
+    PathwayAssessment,
+    Shortfall,
+    Verdict,
+)
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.comparison import Comparison, Criterion, Option, Threshold
+from cma_roadmap.model.eligibility import Eligibility
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.span import ALWAYS, NEVER, DateSpan, Spans
+from rendering.sample_parts import dollars
+
+TODAY = date(2026, 11, 21)
+HERE = Path(__file__).parent
+FIXTURES = HERE.parent / "loading" / "fixtures"
+HOSTILE = "x\x1b[31m [bold]y[/bold] \u202ez\nw"
+
+
+@cache
+def catalog() -> Catalog:
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(FIXTURES, folder, dirs_exist_ok=True)
+        shutil.copy(HERE / "two_credentials.yaml", Path(folder) / "credentials.yaml")
+        return read_catalog(Path(folder))
+
+
+def leaf(
+    words: str,
+    surely: Spans = NEVER,
+    possibly: Spans = NEVER,
+    *,
+    evidence: str | None = None,
+    source: str = "body-rules",
+    name: str = "Any school",
+) -> Assessment:
+    held = TODAY in surely
+    code = "reason.program_met" if held else "reason.school_unknown"
+    reason = message(code if surely or possibly else "reason.no_program", name=name)
+    return Assessment(
+        words.lower().replace(" ", "-"),
+        "completed_program",
+        words,
+        reason,
+        surely,
+        possibly | surely,
+        evidence,
+        (source,),
+    )
+
+
+def tree(words: str, *children: Assessment, needed: int, surely: Spans = NEVER) -> Assessment:
+    reason = message("reason.parts", met=1, needed=needed, parts=len(children))
+    possibly = ALWAYS if any(child.possibly for child in children) else NEVER
+    return Assessment(
+        words.lower(), "all_of", words, reason, surely, surely or possibly, children=children
+    )
+
+
+def until(year: int) -> Spans:
+    return Spans.of(DateSpan(date(2024, 1, 1), date(year, 3, 4)))
+
+
+def eligibility(name: str = "Any school") -> Eligibility:
+    """One pathway open until a day, one that opens, one that cannot be told, one closed."""
+    met = leaf("Finish a program", until(2028), evidence="/training/0", name=name)
+    unsure = leaf("The school is accredited", NEVER, until(2029), evidence="/training/1", name=name)
+    alpha = CredentialAssessment(
+        "alpha-board",
+        "Alpha (AB)",
+        (
+            PathwayAssessment("graduate", "Graduate", met, False),
+            PathwayAssessment("either", "Two things", tree("Both", met, unsure, needed=2), False),
+        ),
+    )
+    later = leaf("Work two years", Spans.of(DateSpan(date(2027, 5, 1), None)))
+    never = leaf("Be a member")
+    change = message("nearest.clauses", clauses=("Work two years.", "Hold a card."))
+    beta = CredentialAssessment(
+        "beta-institute",
+        "Beta (BI)",
+        (
+            PathwayAssessment("work", "Work", later, False),
+            PathwayAssessment("student", "Student", never, True),
+        ),
+        (Shortfall(change, "work", date(2027, 5, 1)), Shortfall(change, "student", None)),
+    )
+    shown = catalog().cited(["body-rules"])
+    sure = {"body-rules": Confidence.MEDIUM}
+    return Eligibility(TODAY, None, "0" * 64, (alpha, beta), shown, sure)
+
+
+def option(name: str, *, road: bool = True, **changes: object) -> Option:
+    """An option that is not open yet, planned for 2027; `road=False` has no plan at all."""
+    missing = leaf("Finish an accredited program", source="body-rules")
+    certified = date(2027, 10, 13) if road else None
+    values = {
+        "credential": catalog().credential(name),
+        "verdict": Verdict.UNMET,
+        "reason": message("compare.by", pathway="Graduate", clauses=missing.text),
+        "missing": (missing,),
+        "pathway": "Graduate of an accredited program",
+        "eligible_from": date(2027, 9, 19) if road else None,
+        "certified_on": certified,
+        "expires_on": date(2032, 10, 31) if road else None,
+        "cost_to_certificate": dollars(5162, 17300, 21379) if road else None,
+        "cost_ten_years": dollars(5262, 17400, 21479) if road else None,
+        "certificate_is_partial": False,
+        "ten_years_is_partial": False,
+        "cost_sources": ("body-fees",),
+        "confidence": Confidence.HIGH,
+        "scores": dict.fromkeys(Criterion, Decimal("0.75")) if road else {},
+        "unscored": (),
+        "total": Decimal("0.750") if road else None,
+        "dominated_by": (),
+    }
+    return Option(**{**values, **changes})  # type: ignore[arg-type] - one dict for many types
+
+
+def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison:
+    """These options, or a pair in which the second is met, cheaper to plan and worse to keep."""
+    usual = not options
+    pair = options or (
+        option(
+            "alpha-board",
+            ten_years_is_partial=True,
+            unscored=(Criterion.UPKEEP,),
+            scores={**dict.fromkeys(Criterion, Decimal(1)), Criterion.UPKEEP: Decimal(0)},
+        ),
+        option(
+            "beta-institute",
+            verdict=Verdict.MET,
+            missing=(),
+            reason=message("compare.met", pathway="Work"),
+            cost_to_certificate=dollars(119),
+            confidence=Confidence.LOW,
+            scores=dict.fromkeys(Criterion, Decimal("0.5")),
+            total=Decimal("0.500"),
+            dominated_by=("alpha-board",),
+        ),
+    )
+    text = message("compare.unscored.upkeep", credential="Alpha (AB)")
+    cited = {source.id: Confidence.MEDIUM for source in catalog().sources.values()}
+    return Comparison(
+        today=TODAY,
+        as_of=None,
+        data_version="0" * 64,
+        options=pair,
+        weights=dict.fromkeys(Criterion, Decimal(1)),
+        winner=best if best is None else pair[0].credential.id,
+        thresholds=(
+            Threshold("alpha-board.upkeep", Decimal(973), "alpha-board", "beta-institute"),
+            Threshold("weight.time", Decimal("0.49"), "beta-institute", "alpha-board"),
+            Threshold("weight.cost", Decimal("2.03"), "alpha-board", "beta-institute"),
+        )
+        if usual
+        else (),
+        findings=(Finding(Severity.WARNING, text),),
+        sources=catalog().cited(cited),
+        confidence=cited,
+    )

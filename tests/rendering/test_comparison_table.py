@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.comparison import Comparison, Option
+from cma_roadmap.rendering.comparison_document import comparison_document
+from cma_roadmap.rendering.comparison_table import render_comparison
+from cma_roadmap.rendering.json_text import json_text
+from rendering import golden
+from rendering.page import check_page, plain
+from rendering.sample_catalog import HOSTILE, comparison, option
+
+WIDTHS = [24, 40, 60, 71, 72, 80, 99, 100, 120, 140, 200]
+
+
+def none_possible() -> Comparison:
+    missing = option("alpha-board").missing
+    return comparison(
+        option("alpha-board", road=False),
+        option("beta-institute", road=False, verdict=Verdict.UNKNOWN, missing=missing),
+        best=None,
+    )
+
+
+def copy_of(number: int) -> Option:
+    """The same credential under another name, the longer the higher its number."""
+    one = option("alpha-board")
+    changes = {"id": f"copy-{number}", "name": "Copy " + "x" * number}
+    return replace(one, credential=one.credential.model_copy(update=changes))
+
+
+SAMPLES = {
+    "pair": comparison,
+    "single": lambda: comparison(option("alpha-board")),
+    "none": none_possible,
+    "six": lambda: comparison(*map(copy_of, range(6))),
+}
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_golden_pages(request: pytest.FixtureRequest, width: int) -> None:
+    page = render_comparison(comparison(), width, color=False)
+    golden.check(request, f"compare-pair-{width}.txt", page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_page_keeps_its_width_and_colour_changes_no_character(name: str, width: int) -> None:
+    found = SAMPLES[name]()
+
+    page = render_comparison(found, width, color=False)
+
+    check_page(page, width)
+    assert plain(render_comparison(found, width, color=True)) == page
+    assert render_comparison(found, width, color=False) == page
+
+
+def test_verdicts_are_told_in_words_beside_their_glyphs() -> None:
+    page = render_comparison(comparison(), 140, color=False)
+
+    assert "✗ not open yet" in page
+    assert "✓ open to you now" in page
+
+
+def test_unknown_disputed_and_weak_facts_are_marked_as_such() -> None:
+    page = " ".join(render_comparison(comparison(), 60, color=False).split())
+
+    assert "passing score not known, scale 200 to 800 (disputed)" in page
+    assert "score to pass: not known. Some say 405 (scaled score), 430 (scaled score)." in page
+    assert "we use 3 attempts in a lifetime. Others say 3 attempts a year." in page
+    assert "In person (weak source)" in page
+    assert "renewal fee: not known" in page
+    assert "tries in all: not known" in page
+
+
+def test_a_cost_with_an_unknown_price_is_at_least_so_much() -> None:
+    page = render_comparison(comparison(), 140, color=False)
+
+    assert "at least $17,400" in page
+    assert "at least $17,300" not in page
+
+
+def test_the_winner_is_named_with_its_reasons_and_what_would_change_it() -> None:
+    page = " ".join(render_comparison(comparison(), 100, color=False).split())
+
+    assert "Best fit Alpha (AB), with a score of 0.75 out of 1" in page
+    assert "clearly ahead of the others in time, cost, certainty" in page
+    assert "Another one is ahead of it in upkeep" in page
+    assert "If keeping Alpha (AB) for ten years costs $973 or less" in page
+    assert "If time counts less than 0.49 times as much" in page
+    assert "If cost counts more than 2.03 times as much" in page
+    assert "beaten by Alpha (AB): no worse in anything here" in page
+
+
+def test_without_any_road_nobody_wins_and_nothing_is_scored() -> None:
+    page = render_comparison(none_possible(), 80, color=False)
+
+    assert "none: no road is open for you to any of these" in " ".join(page.split())
+    assert "no road found" in page
+    assert "weight 1" not in page
+
+
+def test_every_note_in_the_text_has_its_source_below() -> None:
+    page = render_comparison(comparison(), 80, color=False)
+
+    _, _, sources = page.partition("SOURCES\n")
+    for number in (1, 2, 3):
+        assert f"[{number}] Example" in sources
+
+
+def test_hostile_text_from_data_is_shown_harmlessly() -> None:
+    found = comparison(option("alpha-board", pathway=HOSTILE), option("beta-institute"))
+
+    page = render_comparison(found, 100, color=False)
+
+    check_page(page, 100)
+    assert "\\x1b[31m" in page
+    assert "[bold]y[/bold]" in " ".join(page.split())
+
+
+def test_the_document_has_the_order_of_the_contract() -> None:
+    document = comparison_document(comparison())
+
+    assert list(document)[:6] == [
+        "schema",
+        "generator",
+        "data_version",
+        "today",
+        "as_of",
+        "language",
+    ]
+    first = document["options"][0]
+    assert list(first)[:15] == [
+        *("id", "name", "verdict", "eligible_from", "certified_on", "cost_to_certificate"),
+        *("cost_ten_years", "exam", "renewal", "state", "confidence", "scores", "total"),
+        *("dominated_by", "expires_on"),
+    ]
+    assert first["cost_to_certificate"] == {
+        "low": "5162.00",
+        "likely": "17300.00",
+        "high": "21379.00",
+        "currency": "USD",
+        "partial": False,
+    }
+    assert first["cost_ten_years"]["partial"] is True
+    assert first["unscored"] == ["upkeep"]
+    assert list(document["thresholds"][0]) == ["input", "value", "winner_below", "winner_above"]
+    assert '"value": 973' in json_text(document)

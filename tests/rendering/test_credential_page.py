@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.rendering.credential_document import credentials_document
+from cma_roadmap.rendering.credential_page import render_credential, render_credentials
+from rendering import golden
+from rendering.page import check_page, plain
+from rendering.sample_catalog import TODAY, catalog
+
+ALPHA, BETA = "alpha-board", "beta-institute"
+
+
+def page_of(name: str, width: int = 80, day: date = TODAY, *, color: bool = False) -> str:
+    credential = catalog().credential(name)
+    return render_credential(credential, catalog().sources, day, width, color=color)
+
+
+def list_of(width: int, *, color: bool = False) -> str:
+    return render_credentials(
+        catalog().credentials, catalog().sources, TODAY, width, color=color
+    )
+
+
+def squeezed(page: str) -> str:
+    return " ".join(page.split())
+
+
+@pytest.mark.parametrize("name", [ALPHA, BETA])
+def test_golden_pages(request: pytest.FixtureRequest, name: str) -> None:
+    golden.check(request, f"credential-{name}-80.txt", page_of(name))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_golden_lists(request: pytest.FixtureRequest, width: int) -> None:
+    golden.check(request, f"credentials-{width}.txt", list_of(width))
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 140])
+@pytest.mark.parametrize("name", [ALPHA, BETA])
+def test_every_page_keeps_its_width_and_colour_changes_no_character(name: str, width: int) -> None:
+    page = page_of(name, width)
+
+    check_page(page, width)
+    assert plain(page_of(name, width, color=True)) == page
+
+
+@pytest.mark.parametrize("width", [24, 60, 71, 72, 80, 99, 100, 140])
+def test_the_list_keeps_its_width(width: int) -> None:
+    check_page(list_of(width), width)
+    assert plain(list_of(width, color=True)) == list_of(width)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("credential", load_catalog().credentials, ids=lambda c: c.id)
+def test_the_shipped_credentials_fit_on_every_page(credential: Credential, width: int) -> None:
+    page = render_credential(credential, load_catalog().sources, TODAY, width, color=False)
+
+    check_page(page, width)
+
+
+def test_unknown_disputed_and_doubtful_values_say_so() -> None:
+    page = squeezed(page_of(ALPHA))
+
+    assert "Score to pass: not known" in page
+    assert "Others say: 405 (scaled score) (not sure)" in page
+    assert "Others say: 430 (scaled score) (fairly sure) [2-3]. Two pages say so." in page
+    assert "Time to process an application: 5 to 7 business days (fairly sure)" in page
+    assert "Others say: 45 days (not sure)" in page
+    assert "WHAT WE LOOKED FOR AND DID NOT FIND ? What renewing by points costs." in page
+
+
+def test_the_version_shown_follows_the_day_and_the_others_stay_in_sight() -> None:
+    now, later, early = (
+        squeezed(page_of(ALPHA, day=day))
+        for day in (TODAY, date(2028, 1, 1), date(2019, 12, 31))
+    )
+
+    assert "No longer ago than: 3 years [1] From 1 Jan 2028 on: 2 years" in now
+    assert "No longer ago than: 2 years (fairly sure) [1]" in later
+    assert "Until 31 Dec 2027: 3 years" in later
+    assert "Late renewal possible for: 90 days" in now
+    assert "Late renewal possible for: 5 years (not sure)" in early
+
+
+def test_the_rule_tree_names_how_many_parts_are_needed() -> None:
+    assert "All of these:" in page_of(ALPHA)
+    assert "One of these is enough:" in page_of(ALPHA)
+    assert "At least 2 of these:" in page_of(BETA)
+    assert "Counted to the day you apply." in page_of(ALPHA)
+    assert "Only for students who sit before they finish." in page_of(BETA)
+
+
+def test_the_content_outline_is_drawn_to_scale() -> None:
+    lines = page_of(ALPHA).splitlines()
+    bars = [line.count("█") for line in lines if "█" in line]
+
+    assert bars == [40, 27]  # 59.5 against 40.5
+
+
+def facts_in(value: Any) -> list[list[dict[str, Any]]]:
+    """Every list of versions anywhere in a document."""
+    if isinstance(value, dict):
+        return [fact for part in value.values() for fact in facts_in(part)]
+    if isinstance(value, list):
+        if value and isinstance(value[0], dict) and "in_force" in value[0]:
+            return [value]
+        return [fact for part in value for fact in facts_in(part)]
+    return []
+
+
+def test_the_document_holds_every_version_with_its_provenance() -> None:
+    document = credentials_document(catalog(), catalog().credentials, TODAY, None)
+
+    assert [c["id"] for c in document["credentials"]] == [ALPHA, BETA]
+    found = facts_in(document["credentials"])
+    assert len(found) > 70
+    for fact in found:
+        assert sum(version["in_force"] for version in fact) == 1
+        for version in fact:
+            assert list(version) == [
+                *("value", "unit", "effective_from", "seen", "confidence", "source", "also"),
+                *("tier", "note", "disputed_by", "in_force"),
+            ]
+    grace = document["credentials"][0]["renewal"]["grace"]["length"]
+    assert [(v["value"], v["effective_from"], v["in_force"]) for v in grace] == [
+        ("P5Y", None, False),
+        ("P90D", "2020-01-01", True),
+    ]
+
+
+def test_the_document_marks_the_version_of_the_day_asked_for() -> None:
+    document = credentials_document(catalog(), catalog().credentials, TODAY, date(2019, 1, 1))
+
+    grace = document["credentials"][0]["renewal"]["grace"]["length"]
+    assert [version["in_force"] for version in grace] == [True, False]
+    assert document["as_of"] == "2019-01-01"
+
+
+def test_the_document_lists_the_sources_it_cites_and_no_others() -> None:
+    shown = [catalog().credential(BETA)]
+
+    document = credentials_document(catalog(), shown, TODAY, None)
+
+    assert [source["id"] for source in document["sources"]] == ["school-page"]
+    assert document["sources"][0]["confidence"] == "low"
+
+
+def test_money_and_numbers_are_text_as_the_contract_says() -> None:
+    alpha = credentials_document(catalog(), catalog().credentials, TODAY, None)["credentials"][0]
+
+    fee = alpha["application"]["fees"][1]["amount"][1]
+    assert fee["value"] == {"amount": "250.00", "currency": "USD"}
+    assert alpha["exam"]["outline"][0]["value"]["areas"][0]["weight"] == "59.5"
+    assert alpha["application"]["processing"][0]["value"] == {
+        "low": 5,
+        "high": 7,
+        "unit": "business_days",
+    }
