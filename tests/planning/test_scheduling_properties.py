@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
@@ -331,7 +331,6 @@ def tiny_problems(draw: st.DrawFn) -> Problem:
     return Problem(network(steps, dict.fromkeys(ties)), today)
 
 
-@settings(max_examples=60)
 @given(tiny_problems())
 def test_starts_are_the_least_and_the_greatest_of_all_schedules(problem: Problem) -> None:
     found = list(every_schedule(problem.network, problem.today, window=22))

@@ -76,7 +76,10 @@ class Alternative(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan, or the reasons why there is none (`feasible` is false and `steps` are empty).
+    """A plan, or the reasons why there is none.
+
+    Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
+    open; when dates contradict each other they show the plan that breaks.
 
     `confidence` gives, for each source cited, the least confidence of what was read there.
     """

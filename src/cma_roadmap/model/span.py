@@ -79,6 +79,14 @@ class Duration:
         """The first day from which this duration ends on or after `end`."""
         return first_start(self.after, end, end - timedelta(days=self.days + self.months * 30))
 
+    @classmethod
+    def between(cls, first: date, later: date) -> Duration:
+        """Whole months, then days, from `first` to `later`, which must not be before it."""
+        months = (later.year - first.year) * 12 + later.month - first.month
+        if add_months(first, months) > later:
+            months -= 1
+        return cls(months, (later - add_months(first, months)).days)
+
     def __neg__(self) -> Duration:
         return Duration(-self.months, -self.days)
 

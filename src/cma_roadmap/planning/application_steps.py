@@ -53,7 +53,7 @@ def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
     if not goal.sit_early or COMPLETE not in draft.steps:
         return NO_LAG
     lead = draft.value(fact, "exam.sit", "early_sitting")
-    if lead is None:
+    if not lead:
         draft.find(Severity.WARNING, message("finding.no_early_sitting"), "exam.sit")
     return lead or NO_LAG
 
@@ -87,11 +87,7 @@ def _outline_lines(outline: Outline) -> tuple[str, ...]:
 def _add_apply(draft: Draft, route: Route) -> None:
     ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
     opens = (Bound("eligible", route.opens),) if ahead else ()
-    papers = [
-        draft.read(document.fact, APPLY, "document")
-        for document in route.credential.application.documents
-        if not document.pathways or route.pathway.id in document.pathways
-    ]
+    papers = _papers(draft, route)
     body = route.credential.body.abbreviation
     draft.add(
         Step(
@@ -102,10 +98,19 @@ def _add_apply(draft: Draft, route: Route) -> None:
             DAY,
             not_before=opens,
             costs=tuple(_fees(draft, route)),
-            documents=tuple(paper.value for paper in papers if paper.value),
-            sources=tuple(s for paper in papers for s in paper.sources),
+            documents=() if route.pathway.needs_review else papers,
         )
     )
+
+
+def _papers(draft: Draft, route: Route) -> tuple[str, ...]:
+    """What to send; where papers are reviewed first, they go in with the review."""
+    versions = [
+        draft.read(document.fact, APPLY, "document")
+        for document in route.credential.application.documents
+        if not document.pathways or route.pathway.id in document.pathways
+    ]
+    return tuple(version.value for version in versions if version.value)
 
 
 def _fees(draft: Draft, route: Route) -> list[CostLine]:
@@ -134,7 +139,17 @@ def _add_approval(draft: Draft, route: Route) -> None:
         length = wait_length(version.value) if version.value else DAY
         text = message(title, body=body)
         kind = StepKind.TASK
-        draft.add(Step(name, Phase.EXAMINATION, kind, text, length, sources=version.sources))
+        draft.add(
+            Step(
+                name,
+                Phase.EXAMINATION,
+                kind,
+                text,
+                length,
+                documents=_papers(draft, route) if name == REVIEW else (),
+                sources=version.sources,
+            )
+        )
     draft.tie(APPLY, APPROVAL, source=processing.at(draft.day_for(APPROVAL)).source)
     if route.pathway.needs_review:
         draft.tie(REVIEW, APPLY, code="review")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
@@ -9,6 +10,7 @@ from cma_roadmap.model.program import AccreditationStatus
 from cma_roadmap.model.requirement import CompletedProgram
 from cma_roadmap.model.roadmap import CostSummary
 from cma_roadmap.planning.draft import Draft
+from cma_roadmap.planning.holding import lapsed_on
 from cma_roadmap.planning.milestones import CHOOSE
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 
@@ -58,6 +60,24 @@ def _accreditation(draft: Draft, route: Route) -> None:
             )
             sources = (evidence.source,) if evidence.source else ()
             draft.find(Severity.WARNING, text, CHOOSE, sources)
+
+
+def add_lapse_caution(draft: Draft, credential: Credential) -> None:
+    """A lapsed credential comes first: there may be a shorter way back than a new road."""
+    day = lapsed_on(credential, draft.case)
+    if day is None or day >= draft.case.today:
+        return
+    known = credential.renewal.after_lapse
+    version = known.at(draft.case.rules_day) if known else None
+    said = version.value if version else None
+    text = message(
+        "finding.lapsed" if said else "finding.lapsed_unknown",
+        credential=credential.name,
+        body=credential.body.abbreviation,
+        day=day,
+        text=said,
+    )
+    draft.find(Severity.WARNING, text, None, version.sources if version else ())
 
 
 def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:

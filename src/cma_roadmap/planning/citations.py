@@ -7,7 +7,17 @@ from datetime import date
 from typing import Any
 
 from cma_roadmap.model.fact import Fact, FactVersion
+from cma_roadmap.model.program import Program
 from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement
+
+
+def program_sources(program: Program | None) -> Iterator[str]:
+    """The sources that a plan shows beside its program: of the tuition and the accreditation."""
+    if program is None:
+        return
+    if program.tuition is not None:
+        yield program.tuition.source
+    yield from (a.source for a in program.accreditation if a.source)
 
 
 def requirement_versions(requirement: Requirement, day: date) -> Iterator[FactVersion[Any]]:

@@ -16,7 +16,7 @@ from cma_roadmap.model.network import (
     StepKind,
     StepStatus,
 )
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.leaves import clearance_through
 from cma_roadmap.planning.milestones import COMPLETE
@@ -36,10 +36,8 @@ def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
     """Add one clearance that `before` (an application) asks for; `None` when it is in hand."""
     found = next(c for c in draft.case.catalog.clearances if c.id == clearance_id)
     dates = draft.case.profile.clearances.get(clearance_id)
-    if dates:
-        last = clearance_through(found, max(dates), draft.case)
-        if last is None or last >= draft.case.today:
-            return None
+    if dates and not _must_be_redone(draft, found, max(dates), before, before):
+        return None
     return _add_fresh(draft, found, before, ())
 
 
@@ -51,23 +49,30 @@ def dose_id(clearance: Clearance, number: int) -> str:
 
 def _add(draft: Draft, clearance: Clearance, before: str) -> None:
     dates = tuple(sorted(draft.case.profile.clearances.get(clearance.id, ())))
-    if len(clearance.doses) == 1 and dates and _runs_out(draft, clearance, dates[-1]):
+    single = len(clearance.doses) == 1
+    if single and dates and _must_be_redone(draft, clearance, dates[-1], before, COMPLETE):
         dates = ()
     _add_fresh(draft, clearance, before, dates)
 
 
-def _runs_out(draft: Draft, clearance: Clearance, done: date) -> bool:
-    """Whether what was done on `done` lapses before the externship (known a round later) ends."""
-    last = clearance_through(clearance, done, draft.case)
-    if last is None:
-        return False
+def _must_be_redone(draft: Draft, clearance: Clearance, done: date, first: str, last: str) -> bool:
+    """Whether what was done on `done` lapses by the step `last`, or is too old by the step `first`.
+
+    Their days are known a round later.
+    """
     draft.unsettled = True
-    needed = draft.dates.get(COMPLETE, draft.case.today)
-    if last >= needed:
-        return False
-    text = message("finding.card_lapses", card=clearance.name, day=last, needed=needed)
-    draft.find(Severity.WARNING, text, dose_id(clearance, 1))
-    return True
+    through = clearance_through(clearance, done, draft.case)
+    needed = draft.dates.get(last, draft.case.today)
+    if through is not None and through < needed:
+        text = message("finding.card_lapses", card=clearance.name, day=through, needed=needed)
+        draft.find(Severity.WARNING, text, dose_id(clearance, 1))
+        return True
+    begins = draft.dates.get(first, draft.case.today)
+    if clearance.not_earlier is not None and clearance.not_earlier.after(done) < begins:
+        text = message("finding.too_early", card=clearance.name, day=done, needed=begins)
+        draft.find(Severity.WARNING, text, dose_id(clearance, 1))
+        return True
+    return False
 
 
 def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[date, ...]) -> str:
@@ -141,14 +146,24 @@ def _keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> N
     if clearance.valid_for is not None:
         version = draft.read(clearance.valid_for.term, last, "clearance_validity")
         if version.value is not None:
-            draft.tie(
-                last,
-                before,
-                DependencyType.SF,
-                most=version.value,
-                code="shelf_life",
-                source=version.source,
-            )
+            _tie_shelf_life(draft, clearance, last, before, version.value, version.source)
+
+
+def _tie_shelf_life(
+    draft: Draft, clearance: Clearance, last: str, before: str, term: Duration, source: str
+) -> None:
+    """Hold until the end of what it is for, or, where that is longer than the term, its start."""
+    today = draft.case.today
+    done = draft.steps[last].fixed
+    if done is not None and clearance.valid_for is not None:
+        through = clearance.valid_for.counted.last_day(done, term)
+        term = Duration.between(done, through + ONE_DAY)
+    kind = DependencyType.SF
+    if draft.steps[before].length.end(today) >= term.after(today):
+        kind = DependencyType.SS
+        text = message("finding.repeat_clearance", card=clearance.name, term=term)
+        draft.find(Severity.WARNING, text, last)
+    draft.tie(last, before, kind, most=term, code="shelf_life", source=source)
 
 
 def _keep_live_vaccines_apart(draft: Draft, clearance: Clearance, dates: tuple[date, ...]) -> None:

@@ -164,7 +164,8 @@ def written(value: object) -> Plain:
         case bool():
             return message("word.yes" if value else "word.no")
         case Wait():
-            return message(f"wait.{value.unit.value}", low=value.low, high=value.high)
+            spread = "" if value.low == value.high else "_range"
+            return message(f"wait.{value.unit.value}{spread}", low=value.low, high=value.high)
         case StrEnum():
             return message(f"rule.{value.value}")
         case Outline():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from cma_roadmap.model.profile import Experience
-from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration, Spans
+from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration, Spans, add_months
 
 
 class WorkRule(NamedTuple):
@@ -25,8 +26,10 @@ class WorkRule(NamedTuple):
 
 
 class _Job(NamedTuple):
-    first: date
-    end: date
+    """Work from the ordinal day `first` up to, not including, `end`."""
+
+    first: int
+    end: int
     hours_per_week: int | None
 
 
@@ -37,15 +40,14 @@ def enough_work(
 
     Surely: part-time weeks count by their share of a full-time week, unstated hours not at all.
     Possibly: unstated hours count as full time, and so does part time where the body does not say
-    what full time is.
-    Only work after `not_before` counts.
+    what full time is. Only work after `not_before` counts.
     """
+    listed = tuple(jobs)
     last = today + _look_ahead(rule)
-    taken = [_clip(job, last, not_before) for job in jobs]
-    held = [job for job in taken if job.first < job.end]
-    goes_on = any(job.last_day is None for job in jobs)
-    surely = _days(held, rule, last, goes_on, generous=False)
-    return surely, surely | _days(held, rule, last, goes_on, generous=True)
+    taken = tuple(_clip(job, last, not_before) for job in listed)
+    goes_on = any(job.last_day is None for job in listed)
+    surely = _days(taken, rule, last, goes_on, generous=False)
+    return surely, surely | _days(taken, rule, last, goes_on, generous=True)
 
 
 def _look_ahead(rule: WorkRule) -> timedelta:
@@ -54,30 +56,35 @@ def _look_ahead(rule: WorkRule) -> timedelta:
 
 
 def _clip(job: Experience, last: date, not_before: date | None) -> _Job:
-    end = last + ONE_DAY if job.last_day is None else job.last_day + ONE_DAY
+    end = last if job.last_day is None else job.last_day
     first = job.start if not_before is None else max(job.start, not_before + ONE_DAY)
-    return _Job(first, end, job.hours_per_week)
+    return _Job(first.toordinal(), end.toordinal() + 1, job.hours_per_week)
 
 
-def _days(jobs: list[_Job], rule: WorkRule, last: date, goes_on: bool, *, generous: bool) -> Spans:
+@lru_cache(maxsize=64)
+def _days(
+    jobs: tuple[_Job, ...], rule: WorkRule, last: date, goes_on: bool, *, generous: bool
+) -> Spans:
     """Scan each day once, with running totals: obviously right, and short enough."""
-    if not jobs:
+    held = [job for job in jobs if job.first < job.end]
+    if not held:
         return Spans()
-    first = min(job.first for job in jobs)
+    first = min(job.first for job in held)
     if rule.within and not goes_on:
-        last = max(last, rule.within.after(max(job.end for job in jobs)))
-    credit = _running_credit(jobs, rule, first, last, generous)
+        last = max(last, rule.within.after(date.fromordinal(max(job.end for job in held))))
+    tally = _Tally.of(held, rule, first, last.toordinal(), generous=generous)
     spans: list[DateSpan] = []
     begun: date | None = None
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
-        if _suffices(credit, offset, day, first, rule):
+    for offset in range(len(tally.hours) - 1):
+        day = date.fromordinal(first + offset)
+        if tally.suffices(offset, day, rule):
             begun = begun or day
         elif begun:
             spans.append(DateSpan(begun, day))
             begun = None
     if begun:
-        spans.append(DateSpan(begun, None if goes_on or not rule.within else last + ONE_DAY))
+        open_ended = goes_on or not rule.within
+        spans.append(DateSpan(begun, None if open_ended else last + ONE_DAY))
     return Spans.of(*spans)
 
 
@@ -85,36 +92,47 @@ _SCALE = 7 * 168
 """Credit is counted in whole parts of a day, so that no fraction is ever rounded."""
 
 
-def _running_credit(
-    jobs: list[_Job], rule: WorkRule, first: date, last: date, generous: bool
-) -> list[tuple[int, int]]:
-    """Before each day: (full-time days, hours) worked so far, both times `_SCALE`."""
-    days = hours = 0
-    totals = [(0, 0)]
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
-        weekly = [_weekly(j, rule, generous) for j in jobs if j.first <= day < j.end]
-        worked = sum(weekly)
-        days += min(worked, rule.full_time_week) * _SCALE // rule.full_time_week
-        hours += worked * _SCALE // 7
-        totals.append((days, hours))
-    return totals
+class _Tally(NamedTuple):
+    """Running totals before each day from `first` on, in parts of `_SCALE`."""
+
+    first: int
+    days: list[int]
+    hours: list[int]
+    worked_until: list[int]
+
+    @classmethod
+    def of(
+        cls, jobs: list[_Job], rule: WorkRule, first: int, last: int, *, generous: bool
+    ) -> _Tally:
+        """Full-time days, hours, and the end of the last day worked, up to every day."""
+        days, hours, until = [0], [0], [first]
+        for day in range(first, last + 1):
+            weekly = sum(_weekly(j, rule, generous) for j in jobs if j.first <= day < j.end)
+            full = min(weekly, rule.full_time_week) * _SCALE // rule.full_time_week
+            days.append(days[-1] + full)
+            hours.append(hours[-1] + weekly * _SCALE // 7)
+            until.append(day + 1 if weekly else until[-1])
+        return cls(first, days, hours, until)
+
+    def suffices(self, offset: int, day: date, rule: WorkRule) -> bool:
+        """Whether the work before `day`, inside the look-back window, is enough.
+
+        A year is the year that ends with the last day worked, so that a leap day neither adds to
+        nor takes from what was worked.
+        """
+        begin = 0
+        if rule.within:
+            begin = min(max(0, (-rule.within).after(day).toordinal() - self.first), offset)
+        if self.hours[offset] - self.hours[begin] < (rule.hours or 0) * _SCALE:
+            return False
+        if rule.years is None:
+            return True
+        until = date.fromordinal(self.worked_until[offset])
+        needed = (until - add_months(until, -12 * rule.years)).days
+        return self.days[offset] - self.days[begin] >= needed * _SCALE
 
 
 def _weekly(job: _Job, rule: WorkRule, generous: bool) -> int:
     if generous and (job.hours_per_week is None or not rule.defined):
         return max(job.hours_per_week or 0, rule.full_time_week)
     return job.hours_per_week or 0
-
-
-def _suffices(
-    credit: list[tuple[int, int]], offset: int, day: date, first: date, rule: WorkRule
-) -> bool:
-    """Whether the work before `day`, inside the look-back window, is enough."""
-    begin = 0
-    if rule.within:
-        begin = max(0, ((-rule.within).after(day) - first).days)
-    days = credit[offset][0] - credit[min(begin, offset)][0]
-    hours = credit[offset][1] - credit[min(begin, offset)][1]
-    needed = (day - Duration(months=-12 * rule.years).after(day)).days if rule.years else 0
-    return days >= needed * _SCALE and hours >= (rule.hours or 0) * _SCALE

@@ -9,7 +9,7 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.profile import HeldCredential
-from cma_roadmap.model.span import DateRule
+from cma_roadmap.model.span import DateRule, month_end
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.draft import DAY, Draft
 from cma_roadmap.planning.leaves import valid_through
@@ -45,7 +45,26 @@ def _holding(credential: Credential, held: HeldCredential, case: Case) -> Holdin
         rule = grace.counted.at(case.rules_day).value or DateRule.BEFORE_ANNIVERSARY
         if length.value is not None:
             until = max(last, grace_last_day(last, length.effective_from, length.value, rule))
-    return Holding(held.certified_on, last, until)
+    return Holding(held.certified_on, last, max(until, _latest_reading(credential, held, case)))
+
+
+def _latest_reading(credential: Credential, held: HeldCredential, case: Case) -> date:
+    """The last day on which it could still be valid, where the body does not say how it counts.
+
+    A plan takes the earliest likely day; a lapse is only declared after the latest.
+    """
+    rule = credential.certification.counted.at(case.rules_day).value
+    term = credential.certification.term.at(held.certified_on).value
+    if held.expires_on is not None or rule is not None or term is None:
+        return date.min
+    return month_end(DateRule.ON_ANNIVERSARY.last_day(held.certified_on, term))
+
+
+def lapsed_on(credential: Credential, case: Case) -> date | None:
+    """The last valid day of a lapsed holding of this credential, if the person lists one."""
+    held = [h for h in case.profile.credentials if h.id == credential.id]
+    days = [day for h in held if (day := valid_through(h, case)) is not None]
+    return max(days, default=None)
 
 
 def add_held(draft: Draft, credential: Credential, holding: Holding, cycles: int) -> None:
@@ -55,6 +74,14 @@ def add_held(draft: Draft, credential: Credential, holding: Holding, cycles: int
     kind = StepKind.MILESTONE
     draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, done, fixed=holding.since))
     if holding.last < draft.case.today:
-        text = message("finding.in_grace", day=holding.last, until=holding.renewable_until)
+        code = "finding.in_grace" if credential.renewal.grace else "finding.may_have_lapsed"
+        text = message(
+            code,
+            day=holding.last,
+            until=holding.renewable_until,
+            credential=credential.name,
+            body=credential.body.abbreviation,
+        )
         draft.find(Severity.PROBLEM, text, CERTIFIED)
-    add_renewals(draft, credential, Term(1, holding.since, holding.last), cycles)
+    term = Term(1, holding.since, holding.last, holding.renewable_until)
+    add_renewals(draft, credential, term, cycles)

@@ -201,6 +201,8 @@ def clearance(rule: HoldsClearance, case: Case) -> Judged:
     if dates:
         last = clearance_through(known, max(dates), case)
         days = Spans.of(DateSpan(max(dates), last + ONE_DAY if last else None))
+        if case.clearances_from is not None:
+            days |= since(max(case.clearances_from, max(dates)))  # a card can be renewed
         if case.today in days or case.clearances_from is None:
             code = "reason.card_held" if case.today in days else "reason.card_lapsed"
             reason = message(code, card=known.name, day=last)

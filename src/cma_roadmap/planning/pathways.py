@@ -12,6 +12,7 @@ from cma_roadmap.model.profile import Experience, Training
 from cma_roadmap.model.program import Award, Program
 from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement, TrainingKind
 from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.training import planned
@@ -51,8 +52,8 @@ def assumed_case(case: Case, program: Program, ends: date) -> Case:
         work = (
             Experience.model_construct(
                 role="medical_assistant",
-                start=ends - timedelta(days=program_days(program)),
-                end=ends - timedelta(days=1),
+                start=add_months(ends + ONE_DAY, -program.months.likely),
+                end=ends,
                 hours_per_week=min(168, round(program.externship_hours.likely / weeks)),
             ),
         )
@@ -67,6 +68,8 @@ def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
     program = chosen_program(case, goal)
     routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
     routes += _by_program(credential, case, goal, program)
+    # How early a student may sit is no matter for guessing.
+    routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
     return min(routes, key=lambda r: _preference(r, case), default=None)
 
 

@@ -12,7 +12,7 @@ from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.alternatives import with_alternatives
 from cma_roadmap.planning.application_steps import add_application
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.cautions import add_route_cautions
+from cma_roadmap.planning.cautions import add_lapse_caution, add_route_cautions
 from cma_roadmap.planning.clearance_steps import add_clearances
 from cma_roadmap.planning.draft import Draft
 from cma_roadmap.planning.foundation_steps import add_foundation
@@ -50,7 +50,7 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     holding = current_holding(credential, case)
     route = None if holding else choose(credential, case, goal)
     if holding is None and route is None:
-        return refuse(credential, case, goal)
+        return refuse(credential, case, goal, as_of)
     road = Road(credential, goal, route, holding)
     draft, dated = _settle(case, road, as_of)
     return to_roadmap(draft, dated, road)
@@ -98,3 +98,4 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
     add_route_cautions(draft, route)
+    add_lapse_caution(draft, route.credential)

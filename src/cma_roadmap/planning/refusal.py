@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential, Pathway
@@ -10,25 +10,28 @@ from cma_roadmap.model.message import Finding, Severity, message
 from cma_roadmap.model.roadmap import Goal, PathwayChoice, Roadmap
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.eligibility import assess, failing
 from cma_roadmap.planning.pathways import assumed_case, chosen_program, program_days
 
 
-def refuse(credential: Credential, case: Case, goal: Goal) -> Roadmap:
+def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     """A roadmap without steps that names the failing clauses of every pathway."""
     trees = [(p, _tree(p, case, goal)) for p in credential.pathways]
     findings = [finding for pathway, tree in trees for finding in _reasons(pathway, tree, case)]
     pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
-    cited = dict.fromkeys(s for finding in findings for s in finding.sources)
+    program = chosen_program(case, goal) if goal.program or goal.award else None
+    cited = dict.fromkeys(s for finding in findings for s in finding.sources[:1])
+    cited |= dict.fromkeys(program_sources(program))
     return Roadmap(
         goal=goal,
         credential_name=credential.name,
         today=case.today,
-        as_of=None if case.rules_day == case.today else case.rules_day,
+        as_of=as_of,
         data_version=case.catalog.version,
         feasible=False,
         pathway=PathwayChoice(pathway.id, credential.id, pathway.name, Verdict.UNMET, tree),
-        program=chosen_program(case, goal) if goal.program or goal.award else None,
+        program=program,
         certified_on=None,
         expires_on=None,
         critical_path=(),

@@ -21,11 +21,15 @@ from cma_roadmap.planning.milestones import CERTIFIED
 
 
 class Term(NamedTuple):
-    """One term of validity: its number from 1, its first and its last day."""
+    """One term of validity: its number from 1, its first and its last day.
+
+    `renewable_until` is the last day to renew it late, for one that may have ended already.
+    """
 
     number: int
     first: date
     last: date
+    renewable_until: date | None = None
 
 
 def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> list[Term]:
@@ -98,11 +102,7 @@ class _Cycle:
             step = replace(step, length=Elapsed(Duration(days=(step.length.end(day) - today).days)))
             day = today
         self.draft.add(step)
-        months = (day.year - self.certified.year) * 12 + day.month - self.certified.month
-        while Duration(months=months).after(self.certified) > day:
-            months -= 1
-        rest = (day - Duration(months=months).after(self.certified)).days
-        lag = Duration(months, rest)
+        lag = Duration.between(self.certified, day)
         source = step.sources[0] if step.sources else None
         self.draft.exactly(CERTIFIED, step.id, lag, code="counted", source=source)
 
@@ -123,7 +123,13 @@ class _Cycle:
     def _submit_by(self) -> date:
         fact = self.credential.renewal.submit_before_expiry
         lead = self.draft.value(fact, self._id("submit"), "submit_before")
-        return (-lead).after(self.term.last) if lead else self.term.last
+        day = (-lead).after(self.term.last) if lead else self.term.last
+        if day >= self.draft.case.today:
+            return day
+        text = message("finding.renew_now", day=day)
+        self.draft.find(Severity.WARNING, text, self._id("submit"))
+        is_over = self.term.last < self.draft.case.today
+        return (self.term.renewable_until or self.term.last) if is_over else self.term.last
 
     def _fees(self) -> tuple[CostLine, ...]:
         version = self.draft.read(self.credential.renewal.fee, self._id("submit"), "renewal_fee")

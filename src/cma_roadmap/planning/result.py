@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
@@ -14,10 +15,11 @@ from cma_roadmap.model.roadmap import Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.span import ALWAYS
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.cautions import add_conflicts, add_cost_cautions
+from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.draft import Draft
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.holding import Holding
-from cma_roadmap.planning.milestones import APPLY, CERTIFIED, COMPLETE
+from cma_roadmap.planning.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.pathways import Route, assumed_case
 from cma_roadmap.planning.pinning import report_lost_pins
 
@@ -42,23 +44,23 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
     certified = dated.timings[CERTIFIED].start
     costs = costing.summarize(bare, certified)
     add_cost_cautions(draft, costs)
-    findings = _sorted(draft.findings)
+    feasible = not dated.conflicts and choice.verdict is not Verdict.UNMET
+    findings = _sorted(draft)
     steps = _steps(draft, dated, findings)
     program = road.route.program if road.route else None
     ties = draft.network(CERTIFIED).dependencies
     cited = tuple(dict.fromkeys(_cited(steps, draft, findings, program)))
-    expires = dated.timings.get("renewal.1.expires")
     return Roadmap(
         goal=road.goal,
         credential_name=road.credential.name,
         today=draft.case.today,
         as_of=draft.as_of,
         data_version=draft.case.catalog.version,
-        feasible=not dated.conflicts and choice.verdict is not Verdict.UNMET,
+        feasible=feasible,
         pathway=choice,
         program=program,
-        certified_on=certified,
-        expires_on=expires.start if expires else (road.holding.last if road.holding else None),
+        certified_on=certified if feasible else None,
+        expires_on=_last_valid_day(dated, road) if feasible else None,
         critical_path=dated.critical_path,
         steps=steps,
         dependencies=ties,
@@ -80,9 +82,18 @@ def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
     if route.program is not None:
         assumed = assumed_case(case, route.program, dated.timings[COMPLETE].start)
     tree = assess(route.pathway.requirement, assumed)
-    return PathwayChoice(
-        route.pathway.id, road.credential.id, route.pathway.name, tree.verdict(day), tree
-    )
+    verdict = _verdict(draft, tree, route, day)
+    return PathwayChoice(route.pathway.id, road.credential.id, route.pathway.name, verdict, tree)
+
+
+def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict:
+    """The verdict on the day it counts, which is not always known to be that of the application."""
+    verdict = tree.verdict(day)
+    if verdict is Verdict.UNMET:
+        text = message("finding.pathway_not_held", pathway=route.pathway.name)
+        draft.find(Severity.PROBLEM, text, APPLY)
+    unsure = any(f.message.code == "finding.window_unsure" for f in draft.findings)
+    return Verdict.UNKNOWN if unsure and verdict is Verdict.MET else verdict
 
 
 def _holder(road: Road) -> PathwayChoice:
@@ -91,14 +102,33 @@ def _holder(road: Road) -> PathwayChoice:
     return PathwayChoice("holder", road.credential.id, "Already certified", Verdict.MET, tree)
 
 
-def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+def _last_valid_day(dated: Schedule, road: Road) -> date | None:
+    expires = dated.timings.get("renewal.1.expires")
+    if expires is not None:
+        return expires.start
+    return road.holding.last if road.holding else None
+
+
+def _sorted(draft: Draft) -> tuple[Finding, ...]:
+    """Problems first; each finding beside a step that is in the plan, or beside none."""
     order = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
-    return tuple(sorted(findings, key=lambda f: order.index(f.severity)))
+    placed = [f._replace(step=_home(draft, f.step)) for f in draft.findings]
+    return tuple(sorted(placed, key=lambda f: order.index(f.severity)))
+
+
+def _home(draft: Draft, step: str | None) -> str | None:
+    """The step itself, or the first of its parts: `renewal.1.ce-1` for `renewal.1.ce`."""
+    if step is None or step in draft.steps:
+        return step
+    return next((name for name in draft.steps if name.startswith(f"{step}-")), None)
 
 
 def _steps(draft: Draft, dated: Schedule, findings: tuple[Finding, ...]) -> tuple[PlannedStep, ...]:
     """By phase, and in the order in which they were told within one."""
-    ids = sorted(draft.steps, key=lambda name: _ORDER.index(draft.steps[name].phase))
+    last = {EXTERNSHIP: 1, COMPLETE: 2}
+    ids = sorted(
+        draft.steps, key=lambda name: (_ORDER.index(draft.steps[name].phase), last.get(name, 0))
+    )
     return tuple(
         PlannedStep(
             draft.steps[name],
@@ -121,6 +151,5 @@ def _cited(
         yield from (line.source for line in planned.step.costs if line.source)
         yield from (driver.source for driver in planned.timing.drivers if driver.source)
     yield from (tie.source for tie in draft.network(CERTIFIED).dependencies if tie.source)
-    yield from (source for finding in findings for source in finding.sources)
-    if program is not None:
-        yield from (a.source for a in program.accreditation if a.source)
+    yield from (finding.sources[0] for finding in findings if finding.sources)
+    yield from program_sources(program)

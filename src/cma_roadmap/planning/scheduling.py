@@ -340,8 +340,8 @@ def _drivers(forward: _Forward, step: Step) -> list[Driver]:
     """What holds the step on its day: everything that would let it start earlier if it moved."""
     start = forward.starts[step.id]
     if step.fixed is not None:
-        code = "done" if step.status is StepStatus.DONE else "pin"
-        return [Driver(code, None, start)]
+        codes = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
+        return [Driver(codes[step.status], None, start)]
     found = [
         Driver("predecessor", tie.predecessor, start, tie.source)
         for tie in forward.ties

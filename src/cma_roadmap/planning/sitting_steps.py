@@ -153,22 +153,46 @@ def _within(draft: Draft, route: Route, leaf: CompletedProgram) -> None:
         limit = min(readings, key=lambda d: (d.months, d.days), default=None)
     if limit is None or (not certain and route.verdict is not Verdict.MET):
         return
-    last = APPLY if leaf.measured_to is MeasuredTo.APPLICATION else SIT
-    title = "title.apply_by" if last == APPLY else "title.sit_by"
-    title = title if certain else "title.apply_by_to_be_safe"
+    title = _title(leaf.measured_to, certain=certain)
     body = route.credential.body.abbreviation
     draft.add(_step(APPLY_BY, StepKind.DEADLINE, title, body))
     draft.exactly(COMPLETE, APPLY_BY, limit, code="recency", source=version.source)
     if certain:
-        draft.tie(
-            COMPLETE,
-            last,
-            DependencyType.SS,
-            least=Duration(days=-366),
-            most=limit,
-            code="recency",
-            source=version.source,
-        )
+        last = _last_to_fit(draft, leaf.measured_to, body)
+        before = Duration(days=-366)
+        kind = DependencyType.SS
+        source = version.source
+        draft.tie(COMPLETE, last, kind, least=before, most=limit, code="recency", source=source)
+
+
+def _title(measured: MeasuredTo, *, certain: bool) -> str:
+    if not certain:
+        return "title.apply_by_to_be_safe"
+    return {
+        MeasuredTo.APPLICATION: "title.apply_by",
+        MeasuredTo.EXAM: "title.sit_by",
+        MeasuredTo.UNKNOWN: "title.sit_by_to_be_safe",
+    }[measured]
+
+
+def _last_to_fit(draft: Draft, measured: MeasuredTo, body: str) -> str:
+    """The step that must fit into the window.
+
+    Where the body does not say, the exam does if it can (its day is known a round later); if it
+    cannot, the application does, and the person is told.
+    """
+    if measured is MeasuredTo.APPLICATION:
+        return APPLY
+    if measured is MeasuredTo.EXAM:
+        return SIT
+    draft.unsettled = True
+    sit, limit = draft.dates.get(SIT), draft.dates.get(APPLY_BY)
+    if sit is None or limit is None:
+        return APPLY
+    if sit <= limit:
+        return SIT
+    draft.find(Severity.WARNING, message("finding.window_unsure", day=limit, body=body), SIT)
+    return APPLY
 
 
 def _add_fixed_limit(draft: Draft, route: Route) -> None:
@@ -177,11 +201,13 @@ def _add_fixed_limit(draft: Draft, route: Route) -> None:
     span = days.first_from(max(route.opens, draft.case.today))
     if span is None or span.end is None:
         return
-    title = message("title.sit_by", body=route.credential.body.abbreviation)
+    body = route.credential.body.abbreviation
+    title = message(_title(MeasuredTo.UNKNOWN, certain=True), body=body)
     last = span.end - timedelta(days=1)
     kind = StepKind.DEADLINE
     draft.add(Step(APPLY_BY, Phase.EXAMINATION, kind, title, DAY, fixed=last))
-    draft.tie(SIT, APPLY_BY, DependencyType.SS, code="recency")
+    last_to_fit = _last_to_fit(draft, MeasuredTo.UNKNOWN, body)
+    draft.tie(last_to_fit, APPLY_BY, DependencyType.SS, code="recency")
 
 
 def _add_result(draft: Draft, route: Route) -> None:

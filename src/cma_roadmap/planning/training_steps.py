@@ -40,7 +40,10 @@ def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) ->
     _add_choice(draft, program, goal)
     _add_classes(draft, program, pace, goal)
     draft.tie(CHOOSE, PROGRAM)
-    draft.tie(diploma, PROGRAM, code="school_entry")
+    # A diploma in hand opens the door on the same day; one still to be earned, the day after.
+    earned = "foundation.test" in draft.steps
+    kind = DependencyType.FS if earned else DependencyType.SS
+    draft.tie(diploma, PROGRAM, kind, code="school_entry")
     draft.add(_complete())
     draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
     if program.training_kind is TrainingKind.SCHOOL:

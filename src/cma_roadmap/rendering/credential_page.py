@@ -102,13 +102,14 @@ def _list(
     text = readable(paper)
     yield from (line(t, Ink.TITLE) for t in paper.wrap(words("credentials.title"), paper.width))
     yield BLANK
-    wide = not LEAST_WIDTH <= paper.width < _FULL_NAMES
+    wide = paper.width >= _FULL_NAMES
     rows = [_row(credential, day, words, cited, wide=wide) for credential in credentials]
     heads = [words(f"credentials.column.{name}") for name in _COLUMNS]
     drawn = columns([heads, *rows], text, _BODY) if paper.width >= LEAST_WIDTH else None
     if drawn is not None:
         yield from drawn
     else:
+        rows = [_row(credential, day, words, cited, wide=True) for credential in credentials]
         names = [row[0] for row in rows]
         labelled = zip(heads[1:], list(zip(*rows, strict=True))[1:], strict=True)
         table = [TableRow(head, tuple(cell(t) for t in texts)) for head, texts in labelled]

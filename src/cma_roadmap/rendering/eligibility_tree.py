@@ -54,7 +54,9 @@ class _Page:
         yield BLANK
         yield from self._overview(paper)
         for credential in self.found.credentials:
-            yield from under(visible(credential.name), self._credential(credential, paper))
+            yield from under(
+                visible(credential.name), self._credential(credential, paper), name=True
+            )
         yield from under(words("eligible.heading.legend"), self._legend(paper))
         yield from under(words("view.label.sources"), self.cited.lines(paper))
 

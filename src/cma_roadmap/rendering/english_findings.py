@@ -29,6 +29,33 @@ FINDINGS = {
     "finding.card_lapses": (
         "{card}: yours holds until {day}, but it is needed until {needed}. The plan has a new one."
     ),
+    "finding.too_early": (
+        "{card}: yours of {day} is too old for {needed}, as far as we assume. Ask your school; the "
+        "plan has a new one."
+    ),
+    "finding.repeat_clearance": (
+        "{card} holds for {term} only, and your externship is longer: plan to repeat it."
+    ),
+    "finding.window_unsure": (
+        "The plan sits the exam after {day}. If {body} counts its time limit to the exam and not "
+        "to the application, that is too late: ask first, or study for a shorter time."
+    ),
+    "finding.renew_now": (
+        "Time is short: the last safe day to send in your renewal was {day}. Renew now."
+    ),
+    "finding.lapsed": (
+        "Your {credential} ran out on {day}. What {body} says of that: {text} Ask {body} about a "
+        "way back before you pay for anything else."
+    ),
+    "finding.lapsed_unknown": (
+        "Your {credential} ran out on {day}. No way back was found: ask {body} about one before "
+        "you pay for anything else."
+    ),
+    "finding.may_have_lapsed": (
+        "Your {credential} may have run out on {day}: {body} does not say on which day a term "
+        "ends. Ask now."
+    ),
+    "finding.pathway_not_held": ("On the day you would apply, this pathway is not met: {pathway}."),
     "finding.pace_capped": (
         "You have {weekly} hours a week; the program runs at about {usual}. It goes no faster."
     ),

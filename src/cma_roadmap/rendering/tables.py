@@ -49,12 +49,15 @@ def cell(text: str, ink: Ink = Ink.PLAIN) -> Cell:
     return (Piece(text, ink),)
 
 
-def under(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """A section under its heading; nothing at all where it would be empty."""
+def under(heading: str, lines: Iterable[Line], *, name: bool = False) -> Iterator[Line]:
+    """A section under its heading; nothing at all where it would be empty.
+
+    A heading is told in capitals, a `name` as it is.
+    """
     drawn = list(lines)
     if drawn:
         yield BLANK
-        yield line(heading.upper(), Ink.HEADING)
+        yield line(heading if name else heading.upper(), Ink.HEADING)
         yield from drawn
 
 

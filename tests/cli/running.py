@@ -1,0 +1,84 @@
+"""Running the program in this process, on a fixed day, away from the caller's environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cma_roadmap.cli.app import app
+from cma_roadmap.cli.session import Session
+
+TODAY = date(2026, 11, 21)
+QUIET = {
+    "COLUMNS": "80",
+    "NO_COLOR": None,
+    "FORCE_COLOR": None,
+    "CLICOLOR_FORCE": None,
+    "TERM": "dumb",
+    **dict.fromkeys(
+        f"CMA_ROADMAP_{name}"
+        for name in (
+            *("CREDENTIAL", "PROGRAM", "AWARD", "START", "TODAY", "AS_OF", "HOURS_PER_WEEK"),
+            *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT"),
+        )
+    ),
+}
+
+
+def run(
+    *arguments: str, stdin: str | bytes = "", environment: Mapping[str, str] | None = None
+) -> Result:
+    """Run the program; an exception that is a bug comes through as one."""
+    return CliRunner().invoke(
+        app,
+        list(arguments),
+        input=stdin,
+        obj=Session(clock=lambda: TODAY),
+        env={**QUIET, **(environment or {})},
+        catch_exceptions=False,
+    )
+
+
+def document(*arguments: str, stdin: str | bytes = "", code: int = 0) -> dict[str, Any]:
+    """The JSON that a command prints; nothing may go to standard error but words on a no."""
+    result = run(*arguments, "--json", stdin=stdin)
+    assert result.exit_code == code, result.stderr
+    assert bool(result.stderr) == (code != 0)
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def check_refusal(result: Result, code: int, *words: str) -> None:
+    """Nothing but words on standard error, and the status of its kind."""
+    assert result.exit_code == code, result.output
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    for word in words:
+        assert word in result.stderr
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A shell line in which `cma-roadmap` is the program under test."""
+    program = f'cma-roadmap() {{ "{sys.executable}" -c "{_MAIN}" "$@"; }}; set -o pipefail; '
+    clean = {k: v for k, v in os.environ.items() if k not in QUIET}
+    return subprocess.run(  # noqa: S603 - a command line written in this file's tests
+        ["/bin/bash", "-c", program + command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**clean, "CMA_ROADMAP_TODAY": TODAY.isoformat(), **environment},
+        timeout=120,
+    )
+
+
+_MAIN = "from cma_roadmap.cli.app import main; main()"
+
+needs_bash = pytest.mark.skipif(not os.path.exists("/bin/bash"), reason="needs a shell")
