@@ -142,8 +142,9 @@ def test_the_page_names_what_the_brief_asks_for() -> None:
 
 
 def test_a_hostile_name_is_shown_harmlessly_in_both_forms() -> None:
-    page = run("compare", "--profile", "-", stdin=HOSTILE).stdout
-    written = run("compare", "--profile", "-", "--json", stdin=HOSTILE).stdout
+    profile = HOSTILE.replace("institution_accredited: true,", "")
+    page = run("compare", "--profile", "-", stdin=profile).stdout
+    written = run("compare", "--profile", "-", "--json", stdin=profile).stdout
 
     assert SHOWN in " ".join(page.split())
     assert not {"\x1b", "\u200b", "\t"} & set(page + written)

@@ -22,9 +22,7 @@ def page_of(name: str, width: int = 80, day: date = TODAY, *, color: bool = Fals
 
 
 def list_of(width: int, *, color: bool = False) -> str:
-    return render_credentials(
-        catalog().credentials, catalog().sources, TODAY, width, color=color
-    )
+    return render_credentials(catalog().credentials, catalog().sources, TODAY, width, color=color)
 
 
 def squeezed(page: str) -> str:
@@ -77,8 +75,7 @@ def test_unknown_disputed_and_doubtful_values_say_so() -> None:
 
 def test_the_version_shown_follows_the_day_and_the_others_stay_in_sight() -> None:
     now, later, early = (
-        squeezed(page_of(ALPHA, day=day))
-        for day in (TODAY, date(2028, 1, 1), date(2019, 12, 31))
+        squeezed(page_of(ALPHA, day=day)) for day in (TODAY, date(2028, 1, 1), date(2019, 12, 31))
     )
 
     assert "No longer ago than: 3 years [1] From 1 Jan 2028 on: 2 years" in now

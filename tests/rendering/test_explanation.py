@@ -37,9 +37,7 @@ def drive(plan: Roadmap, step: str, *drivers: Driver) -> Roadmap:
         if planned.step.id != step:
             return planned
         old = planned.timing
-        timing = Timing(
-            old.start, old.end, old.latest_start, old.latest_end, old.critical, drivers
-        )
+        timing = Timing(old.start, old.end, old.latest_start, old.latest_end, old.critical, drivers)
         return PlannedStep(planned.step, timing, planned.findings)
 
     return replace(plan, steps=tuple(driven(planned) for planned in plan.steps))
@@ -89,8 +87,13 @@ def plan_of(name: str = "Apply to the board") -> Roadmap:
         ),
         Dependency("training.end", "examination.by", SS, year, year, "recency", "rules"),
         Dependency("examination.apply", "examination.sit", FS, Duration(days=14), code="booking"),
-        Dependency("examination.shot", "examination.apply", FS, max_lag=Duration(days=60),
-                   code="not_earlier"),
+        Dependency(
+            "examination.shot",
+            "examination.apply",
+            FS,
+            max_lag=Duration(days=60),
+            code="not_earlier",
+        ),
     )
     plan = roadmap(
         after,
@@ -237,4 +240,3 @@ def test_the_document_carries_the_step_its_ties_and_only_what_it_cites(
     assert told["drivers"][0]["ref"] == "training.end"
     assert [limit["code"] for limit in told["limits"]] == ["recency", "not_earlier"]
     assert told["costs"][2]["text"].startswith("Photo: the price is not known")
-

@@ -31,9 +31,9 @@ from cma_roadmap.rendering.words import Words
 
 LEAST_WIDTH = 72
 """Below this many cells the list is told one credential after the other."""
-_FULL_NAMES = 100
-"""From here on the body is named in full."""
-_BODY = 2
+_NAME, _BODY = 1, 2
+_LEAST_BODY = 24
+"""With less room than this the body is left out: it is named beside the credential anyway."""
 _COLUMNS = ("id", "name", "body", "pathways", "fee", "term", "sure")
 
 
@@ -102,25 +102,27 @@ def _list(
     text = readable(paper)
     yield from (line(t, Ink.TITLE) for t in paper.wrap(words("credentials.title"), paper.width))
     yield BLANK
-    wide = paper.width >= _FULL_NAMES
-    rows = [_row(credential, day, words, cited, wide=wide) for credential in credentials]
-    heads = [words(f"credentials.column.{name}") for name in _COLUMNS]
-    drawn = columns([heads, *rows], text, _BODY) if paper.width >= LEAST_WIDTH else None
-    if drawn is not None:
-        yield from drawn
-    else:
-        rows = [_row(credential, day, words, cited, wide=True) for credential in credentials]
-        names = [row[0] for row in rows]
-        labelled = zip(heads[1:], list(zip(*rows, strict=True))[1:], strict=True)
-        table = [TableRow(head, tuple(cell(t) for t in texts)) for head, texts in labelled]
-        yield from blocks(names, table, text)
+    rows = [_row(credential, day, words, cited) for credential in credentials]
+    full = [[words(f"credentials.column.{name}") for name in _COLUMNS], *rows]
+    short = [[*row[:_BODY], *row[_BODY + 1 :]] for row in full]
+    drawn = None
+    if paper.width >= LEAST_WIDTH:
+        drawn = columns(full, text, _BODY, _LEAST_BODY) or columns(short, text, _NAME, 0)
+    yield from _blocks(full, text) if drawn is None else drawn
     yield BLANK
     yield from remark(text, -1, words("credentials.hint", id=credentials[0].id), Ink.PLAIN)
     yield from remark(text, -1, words("credentials.sure"))
     yield from under(words("view.label.sources"), cited.lines(text))
 
 
-def _row(credential: Credential, day: date, words: Words, cited: Cited, *, wide: bool) -> list[str]:
+def _blocks(rows: Sequence[Sequence[str]], paper: Paper) -> Iterator[Line]:
+    """One credential after the other, under its id."""
+    names, *rest = zip(*rows, strict=True)
+    table = [TableRow(head, tuple(cell(text) for text in texts)) for head, *texts in rest]
+    return blocks(names[1:], table, paper)
+
+
+def _row(credential: Credential, day: date, words: Words, cited: Cited) -> list[str]:
     fees = [fee.amount.at(day) for fee in credential.application.fees]
     term = credential.certification.term.at(day)
     confidence = [*(fee.confidence for fee in fees), term.confidence]
@@ -129,7 +131,7 @@ def _row(credential: Credential, day: date, words: Words, cited: Cited, *, wide:
     return [
         visible(credential.id),
         visible(credential.name),
-        visible(credential.body.name if wide else credential.body.abbreviation),
+        visible(credential.body.name),
         str(len(credential.pathways)),
         _range(amounts, words) + cited.refs(fee.source for fee in fees),
         reading_in_words(term, words) + cited.refs([term.source]),

@@ -52,6 +52,7 @@ CREDENTIAL_PHRASES: dict[str, str] = {
     "credential.field.after": "At least this long ago",
     "credential.field.accreditation_lookback": "Accreditation may come later by",
     "credential.field.before_completion": "How long before the end",
+    "credential.field.age": "Age, at least",
     "credential.field.years": "Years of work",
     "credential.field.hours": "Hours of work",
     "credential.field.full_time_week": "Full time means",

@@ -6,10 +6,6 @@ from cma_roadmap.rendering.english_credentials import CREDENTIAL_PHRASES
 from cma_roadmap.rendering.english_explanations import EXPLANATION_PHRASES
 
 _READINGS = {
-    "reading.wait.days": "{count} days",
-    "reading.wait.business_days": "{count} business days",
-    "reading.wait.weeks": "{count} weeks",
-    "reading.wait.hours": "{count} hours",
     "reading.medium": "fairly sure",
     "reading.low": "not sure",
 }

@@ -13,6 +13,7 @@ from cma_roadmap.model.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
+    MinimumAge,
     Requirement,
 )
 from cma_roadmap.model.span import ONE_DAY
@@ -108,7 +109,8 @@ class FactLines:
     def _leaf(self, rule: Requirement, depth: int) -> Iterator[Line]:
         for name, value in rule:
             if isinstance(value, Fact):
-                yield from self.fact(self.words(f"credential.field.{name}"), value, depth)
+                field = "age" if isinstance(rule, MinimumAge) else name
+                yield from self.fact(self.words(f"credential.field.{field}"), value, depth)
             if name == "within" and value is not None:
                 measured = getattr(rule, "measured_to", None)
                 if measured is not None:

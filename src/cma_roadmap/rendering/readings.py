@@ -41,9 +41,8 @@ def value_in_words(value: object, unit: str | None, words: Words) -> str:
 
 
 def _wait(value: Wait, words: Words) -> str:
-    if value.low == value.high:
-        return words(f"reading.wait.{value.unit.value}", count=value.low)
-    return words(f"wait.{value.unit.value}", low=value.low, high=value.high)
+    spread = "" if value.low == value.high else "_range"
+    return words(f"wait.{value.unit.value}{spread}", low=value.low, high=value.high)
 
 
 def _number(value: int | Decimal, unit: str | None, words: Words) -> str:

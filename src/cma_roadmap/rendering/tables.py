@@ -141,24 +141,23 @@ def blocks(heads: Sequence[str], rows: Sequence[TableRow], paper: Paper) -> Iter
 
 
 def columns(
-    rows: Sequence[Sequence[str]], paper: Paper, flexible: int
+    rows: Sequence[Sequence[str]], paper: Paper, flexible: int, least: int
 ) -> Iterator[Line] | None:
     """Rows of plain cells, the first in bold, or `None` where they do not fit.
 
-    Only the column `flexible` is ever wrapped, and never inside a word.
+    Only the column `flexible` is ever wrapped, to no fewer than `least` cells and never inside a
+    word.
     """
     widths = [paper.widest(texts) for texts in zip(*rows, strict=True)]
     rest = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1) + 1
     words = (word for row in rows for word in row[flexible].split())
     widths[flexible] = min(widths[flexible], paper.width - rest)
-    if paper.widest(words) > widths[flexible]:
+    if max(least, paper.widest(words)) > widths[flexible]:
         return None
     return _columns(rows, widths, paper)
 
 
-def _columns(
-    rows: Sequence[Sequence[str]], widths: Sequence[int], paper: Paper
-) -> Iterator[Line]:
+def _columns(rows: Sequence[Sequence[str]], widths: Sequence[int], paper: Paper) -> Iterator[Line]:
     for number, row in enumerate(rows):
         ink = Ink.STRONG if number == 0 else Ink.PLAIN
         wrapped = [paper.wrap(text, w) for text, w in zip(row, widths, strict=True)]
