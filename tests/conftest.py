@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
@@ -17,3 +18,8 @@ settings.register_profile(
     "deep", settings.get_profile("steady"), derandomize=False, max_examples=2000
 )
 settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites the expected outputs; look at the difference before you commit."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite expected outputs")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cma_roadmap.loading.catalog import read_catalog
 from cma_roadmap.model.assessment import (
@@ -104,31 +106,30 @@ def eligibility(name: str = "Any school") -> Eligibility:
     return Eligibility(TODAY, None, "0" * 64, (alpha, beta), shown, sure)
 
 
-def option(name: str, *, road: bool = True, **changes: object) -> Option:
+def option(name: str, *, road: bool = True, **changes: Any) -> Option:
     """An option that is not open yet, planned for 2027; `road=False` has no plan at all."""
     missing = leaf("Finish an accredited program", source="body-rules")
-    certified = date(2027, 10, 13) if road else None
-    values = {
-        "credential": catalog().credential(name),
-        "verdict": Verdict.UNMET,
-        "reason": message("compare.by", pathway="Graduate", clauses=missing.text),
-        "missing": (missing,),
-        "pathway": "Graduate of an accredited program",
-        "eligible_from": date(2027, 9, 19) if road else None,
-        "certified_on": certified,
-        "expires_on": date(2032, 10, 31) if road else None,
-        "cost_to_certificate": dollars(5162, 17300, 21379) if road else None,
-        "cost_ten_years": dollars(5262, 17400, 21479) if road else None,
-        "certificate_is_partial": False,
-        "ten_years_is_partial": False,
-        "cost_sources": ("body-fees",),
-        "confidence": Confidence.HIGH,
-        "scores": dict.fromkeys(Criterion, Decimal("0.75")) if road else {},
-        "unscored": (),
-        "total": Decimal("0.750") if road else None,
-        "dominated_by": (),
-    }
-    return Option(**{**values, **changes})  # type: ignore[arg-type] - one dict for many types
+    base = Option(
+        credential=catalog().credential(name),
+        verdict=Verdict.UNMET,
+        reason=message("compare.by", pathway="Graduate", clauses=missing.text),
+        missing=(missing,),
+        pathway="Graduate of an accredited program",
+        eligible_from=date(2027, 9, 19) if road else None,
+        certified_on=date(2027, 10, 13) if road else None,
+        expires_on=date(2032, 10, 31) if road else None,
+        cost_to_certificate=dollars(5162, 17300, 21379) if road else None,
+        cost_ten_years=dollars(5262, 17400, 21479) if road else None,
+        certificate_is_partial=False,
+        ten_years_is_partial=False,
+        cost_sources=("body-fees",),
+        confidence=Confidence.HIGH,
+        scores=dict.fromkeys(Criterion, Decimal("0.75")) if road else {},
+        unscored=(),
+        total=Decimal("0.750") if road else None,
+        dominated_by=(),
+    )
+    return replace(base, **changes)
 
 
 def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -32,7 +33,7 @@ def copy_of(number: int) -> Option:
     return replace(one, credential=one.credential.model_copy(update=changes))
 
 
-SAMPLES = {
+SAMPLES: dict[str, Callable[[], Comparison]] = {
     "pair": comparison,
     "single": lambda: comparison(option("alpha-board")),
     "none": none_possible,

@@ -20,7 +20,8 @@ from cma_roadmap.model.program import Basis
 from cma_roadmap.model.roadmap import Goal, PlannedStep, Roadmap
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.explanation_page import explanation_document, render_explanation
+from cma_roadmap.rendering.explanation_document import explanation_document
+from cma_roadmap.rendering.explanation_page import render_explanation
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_parts import PHRASES, Steps, dollars, finding, price, roadmap, source

@@ -128,10 +128,11 @@ def _add_dose(
 
 def _issue_time(draft: Draft, clearance: Clearance) -> Duration:
     """Business days until the card is in hand, as whole weeks."""
-    if clearance.issue_business_days is None:
-        return Duration()
+    known = clearance.issue_business_days
+    if known is None or known.at(draft.case.rules_day).value is None:
+        return Duration()  # most proofs are in hand at once; nobody says which are not
     name = dose_id(clearance, 1)
-    days = draft.value(clearance.issue_business_days, name, "card_issue") or 0
+    days = draft.value(known, name, "card_issue") or 0
     return Duration(days=-(-days // _BUSINESS_WEEK) * _WEEK)
 
 

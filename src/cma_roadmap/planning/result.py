@@ -110,10 +110,15 @@ def _last_valid_day(dated: Schedule, road: Road) -> date | None:
 
 
 def _sorted(draft: Draft) -> tuple[Finding, ...]:
-    """Problems first; each finding beside a step that is in the plan, or beside none."""
+    """Problems first, and what the plan rests on before doubts about single facts.
+
+    Each finding is placed beside a step that is in the plan, or beside none.
+    """
     order = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
     placed = [f._replace(step=_home(draft, f.step)) for f in draft.findings]
-    return tuple(sorted(placed, key=lambda f: order.index(f.severity)))
+    return tuple(
+        sorted(placed, key=lambda f: (order.index(f.severity), "doubt." in f.message.code))
+    )
 
 
 def _home(draft: Draft, step: str | None) -> str | None:

@@ -74,7 +74,7 @@ def why(
         return render_explanation(roadmap, step, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.explanation_page import explanation_document
+        from cma_roadmap.rendering.explanation_document import explanation_document
 
         return explanation_document(roadmap, step)
 
