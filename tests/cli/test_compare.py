@@ -118,7 +118,7 @@ def test_one_unknown_credential_or_program_has_its_near_matches() -> None:
     )
 
 
-@pytest.mark.parametrize("width", ["40", "60", "72", "80", "100", "140"])
+@pytest.mark.parametrize("width", ["40", "60", "72", "80", "104", "140"])
 @pytest.mark.parametrize("profile", [GRADUATE, WORKER, OTHER_SCHOOL, HOSTILE])
 def test_the_page_keeps_every_width(profile: str, width: str) -> None:
     arguments = ("compare", "--profile", "-")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.loading import snapshot
+from cma_roadmap.loading import fingerprint, snapshot
 from cma_roadmap.loading.catalog import read_catalog
 from cma_roadmap.loading.catalog_files import FILE_NAMES
 from cma_roadmap.loading.walk import walk
@@ -77,7 +77,7 @@ def test_another_version_is_not_read(written: Path) -> None:
 def test_a_snapshot_of_another_model_is_not_read(
     written: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshot, "_model_fingerprint", lambda: "0" * 64)
+    monkeypatch.setattr(fingerprint, "model_fingerprint", lambda: "0" * 64)
     assert snapshot.read(written, catalog.version) is None
 
 

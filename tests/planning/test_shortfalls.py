@@ -63,9 +63,9 @@ experience: [{role: medical_assistant, from: 2023-01-02, to: present, hours_per_
 
 
 def test_then_the_day_counts_and_ways_without_one_come_last() -> None:
-    soon = b"experience: [{role: medical_assistant, from: 2026-01-05, to: present, hours_per_week: 40}]"
+    job = b"{role: medical_assistant, from: 2026-01-05, to: present, hours_per_week: 40}"
 
-    found = nearest(soon, "ncma-ncct")
+    found = nearest(b"experience: [" + job + b"]", "ncma-ncct")
 
     assert found[0] == ("experience", date(2027, 1, 5))
     assert found[1][0] == "graduate"

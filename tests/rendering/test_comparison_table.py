@@ -14,7 +14,7 @@ from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import HOSTILE, comparison, option
 
-WIDTHS = [24, 40, 60, 71, 72, 80, 99, 100, 120, 140, 200]
+WIDTHS = [24, 40, 60, 71, 72, 80, 99, 103, 104, 120, 140, 200]
 
 
 def none_possible() -> Comparison:

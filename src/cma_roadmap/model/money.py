@@ -22,6 +22,8 @@ class Money:
     def __post_init__(self) -> None:
         if not isinstance(self.amount, Decimal):
             raise TypeError("an amount of money is a Decimal, never a float")
+        if not self.amount.is_finite():
+            raise ValueError("an amount of money must be a number")
         object.__setattr__(self, "amount", self.amount.quantize(CENT))
 
     @classmethod
@@ -76,6 +78,8 @@ class MoneyRange:
     high: Money
 
     def __post_init__(self) -> None:
+        if len({self.low.currency, self.likely.currency, self.high.currency}) > 1:
+            raise ValueError("a range of money must be in one currency")
         if not self.low.amount <= self.likely.amount <= self.high.amount:
             raise ValueError("a range of money must ascend: low, likely, high")
 
@@ -92,4 +96,5 @@ NOTHING = ZERO.as_range
 
 def total(ranges: Iterable[MoneyRange]) -> MoneyRange:
     """The sum of `ranges`, to the cent; nothing at all is zero dollars."""
-    return sum(ranges, NOTHING)
+    known = list(ranges)
+    return sum(known[1:], known[0]) if known else NOTHING

@@ -216,6 +216,8 @@ NEVER = Spans()
 
 def days_held_by(spans: Iterable[Spans], needed: int) -> Spans:
     """The days that lie in at least `needed` of the sets."""
+    if needed <= 0:
+        return ALWAYS
     edges: dict[date, int] = {}
     for days in spans:
         for span in days:

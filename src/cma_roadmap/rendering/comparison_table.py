@@ -27,7 +27,7 @@ from cma_roadmap.rendering.words import Words
 
 LEAST_WIDTH = 72
 """Below this many cells the credentials are told one after the other."""
-_BESIDE = 100
+_BESIDE = 104
 _LEVEL = Decimal("0.02")
 """Scores no further apart than this are level: a few days or dollars in a hundred."""
 _LEAST_COLUMN, _MOST_COLUMN = 17, 44

@@ -1,0 +1,33 @@
+"""Records the README's picture of the timeline. Usage: python docs/pictures/record.py."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from cma_roadmap import Goal, Profile, load_catalog, plan
+from cma_roadmap.rendering.timeline import render_timeline
+from cma_roadmap.rendering.view import build
+
+WIDTH = 110
+LAST_LINE = "WHAT TO DO FIRST"
+
+
+def main() -> None:
+    """Plan as in the README's first example and save its bars as an SVG."""
+    goal = Goal("cma-aama", start=date(2027, 1, 11))
+    roadmap = plan(load_catalog(), Profile(), goal, today=date(2026, 11, 21))
+    text = render_timeline(build(roadmap), WIDTH, color=True)
+    bars = text.split(LAST_LINE)[0].rsplit("\n", 1)[0]
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
+    console.print(Text.from_ansi(bars))
+    picture = Path(__file__).with_name("plan.svg")
+    console.save_svg(str(picture), title="cma-roadmap plan --start 2027-01-11")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""A start imports what its command needs, and reads the same with and without pydantic."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ENTRY = "from cma_roadmap.cli.app import main; main()"
+FULL = "from cma_roadmap.cli.app import app; app()"
+"""The program without its quick start: definitions are pydantic models."""
+
+COMMANDS = [
+    ["plan", "--json", "--today", "2026-11-21"],
+    ["plan", "--today", "2026-11-21", "-c", "rma-amt", "--horizon", "2"],
+    ["plan", "--json", "--today", "2026-11-21", "--award", "apprenticeship"],
+    ["compare", "--json", "--today", "2026-11-21"],
+    ["eligible", "--json", "--today", "2026-11-21"],
+    ["credentials", "show", "cma-aama", "--json", "--today", "2026-11-21"],
+    ["why", "exam.sit", "--today", "2026-11-21"],
+]
+
+
+def run(code: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", code, *arguments], capture_output=True, env=environment, check=False
+    )
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda a: " ".join(a))
+def test_quick_start_gives_the_same_bytes_as_a_full_one(arguments: list[str]) -> None:
+    quick, full = run(ENTRY, *arguments), run(FULL, *arguments)
+
+    assert (quick.returncode, quick.stdout) == (full.returncode, full.stdout)
+    assert quick.returncode in (0, 4)
+    assert len(quick.stdout) > 500
+
+
+def imported(*arguments: str) -> set[str]:
+    """The top-level packages that are loaded when a command has run."""
+    code = (
+        "import atexit, sys\n"
+        "names = lambda: sorted({m.split('.')[0] for m in sys.modules})\n"
+        "atexit.register(lambda: sys.stderr.write('LOADED ' + ' '.join(names())))\n" + ENTRY
+    )
+    told = run(code, *arguments).stderr.decode()
+    return set(told.split("LOADED ")[1].split())
+
+
+def test_version_needs_neither_yaml_nor_rich() -> None:
+    assert imported("--version").isdisjoint({"yaml", "rich"})
+
+
+def test_json_from_the_snapshot_needs_neither_yaml_nor_rich_nor_pydantic() -> None:
+    assert imported("plan", "--json").isdisjoint({"yaml", "rich", "pydantic", "pydantic_core"})
+
+
+def test_profile_is_validated(tmp_path: Path) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text("diploma: {kind: ged}\n", encoding="utf-8")
+
+    assert {"yaml", "pydantic"} <= imported("plan", "--json", "--profile", str(profile))
