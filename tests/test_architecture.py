@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,19 +23,20 @@ MAY_IMPORT = {
 }
 """What each room may import beside itself; `__init__` stands for the version number."""
 
-FORBIDDEN_WORDS = {
+FORBIDDEN_WORDS: dict[str, Callable[[str], bool]] = {
     r"\bdate\.today\b": lambda path: path != "cli/app.py",
-    r"\bdatetime\.now\b": lambda path: True,
+    r"\bdatetime\.now\b": lambda _: True,
     r"\bprint\(": lambda path: not path.startswith("cli/"),
     # A score becomes a JSON number in one place; money is text there already.
     r"(?<![\w.])float\(": lambda path: (
         not path.startswith("cli/") and path != "rendering/json_text.py"
     ),
 }
-FORBIDDEN_IMPORTS = {
+FORBIDDEN_IMPORTS: dict[str, Callable[[str], bool]] = {
     "yaml": lambda path: not path.startswith("loading/"),
-    "rich": lambda path: not path.startswith("cli/")
-    and path not in ("rendering/timeline.py", "rendering/tables.py"),
+    "rich": lambda path: (
+        not path.startswith("cli/") and path not in ("rendering/timeline.py", "rendering/tables.py")
+    ),
     "typer": lambda path: not path.startswith("cli/"),
 }
 
