@@ -132,10 +132,9 @@ def option(name: str, *, road: bool = True, **changes: Any) -> Option:
     return replace(base, **changes)
 
 
-def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison:
-    """These options, or a pair in which the second is met, cheaper to plan and worse to keep."""
-    usual = not options
-    pair = options or (
+def usual_pair() -> tuple[Option, ...]:
+    """The second is met, cheaper to plan for and worse to keep."""
+    return (
         option(
             "alpha-board",
             ten_years_is_partial=True,
@@ -154,6 +153,12 @@ def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison
             dominated_by=("alpha-board",),
         ),
     )
+
+
+def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison:
+    """A comparison of these options, or of the usual pair with what would change its winner."""
+    usual = not options
+    pair = options or usual_pair()
     text = message("compare.unscored.upkeep", credential="Alpha (AB)")
     cited = {source.id: Confidence.MEDIUM for source in catalog().sources.values()}
     return Comparison(

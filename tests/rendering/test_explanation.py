@@ -44,7 +44,8 @@ def drive(plan: Roadmap, step: str, *drivers: Driver) -> Roadmap:
     return replace(plan, steps=tuple(driven(planned) for planned in plan.steps))
 
 
-def plan_of(name: str = "Apply to the board") -> Roadmap:
+def steps_of(name: str) -> Steps:
+    """Every kind of step there is, the applying with all that a step can have."""
     steps = Steps(Phase.TRAINING)
     steps.add("class", "Classes", "2027-01-11", "2027-08-11", status=StepStatus.DONE)
     steps.add("end", "Program complete", "2027-08-12", kind=StepKind.MILESTONE, critical=True)
@@ -74,8 +75,12 @@ def plan_of(name: str = "Apply to the board") -> Roadmap:
     after.made = exam.made
     after.add("points", "Earn points", "2027-09-02", "2032-08-31", slack=30)
     after.add("tight", "Send papers", "2032-08-01", "2032-08-31")
+    return after
+
+
+def ties() -> tuple[Dependency, ...]:
     year = Duration(months=12)
-    ties = (
+    return (
         Dependency("training.end", "examination.apply", SS, code="complete"),
         Dependency(
             "training.end",
@@ -96,8 +101,11 @@ def plan_of(name: str = "Apply to the board") -> Roadmap:
             code="not_earlier",
         ),
     )
+
+
+def plan_of(name: str = "Apply to the board") -> Roadmap:
     plan = roadmap(
-        after,
+        steps_of(name),
         goal=Goal("alpha-board"),
         certified="2027-09-01",
         goal_step="examination.certified",
@@ -108,7 +116,7 @@ def plan_of(name: str = "Apply to the board") -> Roadmap:
             source("other", "Elsewhere", "Not cited by this step", Tier.SECOND),
         ],
     )
-    plan = replace(plan, dependencies=ties)
+    plan = replace(plan, dependencies=ties())
     ready = Driver("predecessor", "training.end", date(2027, 8, 12))
     return drive(plan, "examination.apply", ready)
 

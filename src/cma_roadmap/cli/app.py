@@ -15,7 +15,7 @@ from typer.main import get_command
 from cma_roadmap import __version__
 from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import CmaRoadmapError
+from cma_roadmap.errors import CmaRoadmapError, UnknownNameError
 from cma_roadmap.model import mode
 
 COMMANDS = ("plan", "compare", "eligible", "why", "credentials")
@@ -39,6 +39,20 @@ class RoadmapGroup(QuickGroup):
         command = get_command(module.app)
         command.name = cmd_name
         return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for.
+
+        Raises:
+            UnknownNameError: there is none of that name; carries near matches.
+        """
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            import difflib  # slow to import, and only needed for a mistake
+
+            near = difflib.get_close_matches(name, COMMANDS, n=2)
+            raise UnknownNameError("command", name, near, "See: cma-roadmap --help")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run, turning what a person can cause into a message and an exit status."""

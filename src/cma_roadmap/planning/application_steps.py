@@ -173,7 +173,7 @@ def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
     if COMPLETE not in draft.steps:
         return
     window = draft.value(route.credential.application.testing_window, APPLY, "testing_window")
-    least = NO_LAG
+    least = Duration(days=route.days_after_program)
     if early != NO_LAG:
         least = Duration(days=-early.days - (window.days if window else 0))
     first = REVIEW if route.pathway.needs_review else APPLY

@@ -24,7 +24,8 @@ class Route(NamedTuple):
     """One pathway and the way into it.
 
     `program` is what is still to be attended (`None`: nothing); `training` the training of the
-    profile that the road runs through, if any. `opens` is the first day on which it can be used.
+    profile that the road runs through, if any. `opens` is the first day on which it can be used;
+    where that is later than the end of `program`, `days_after_program` is by how much.
     """
 
     credential: Credential
@@ -34,6 +35,7 @@ class Route(NamedTuple):
     opens: date
     verdict: Verdict
     tree: Assessment
+    days_after_program: int = 0
 
 
 def program_days(program: Program) -> int:
@@ -108,7 +110,7 @@ def _by_program(credential: Credential, case: Case, goal: Goal, program: Program
         tree = assess(pathway.requirement, assumed)
         route = _route(credential, pathway, tree, case, program)
         if route is not None and route.opens >= ends:
-            routes.append(route)
+            routes.append(route._replace(days_after_program=(route.opens - ends).days))
     return routes
 
 

@@ -20,6 +20,7 @@ from cma_roadmap.model.program import (
 from cma_roadmap.model.requirement import Accreditor, TrainingKind
 
 _ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
+_ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 
 
 class Attended(NamedTuple):
@@ -115,23 +116,19 @@ def _reported(program: Program | None, field: str) -> int | None:
     return quantity.likely
 
 
-def _of_program(program: Program | None, accreditor: Accreditor) -> list[Accreditation]:
+def _programmatic(program: Program | None) -> list[Accreditation]:
     if program is None:
         return []
-    return [
-        a
-        for a in program.accreditation
-        if a.kind is AccreditationKind.PROGRAMMATIC and a.accreditor == accreditor.value
-    ]
+    return [a for a in program.accreditation if a.kind is AccreditationKind.PROGRAMMATIC]
 
 
 def _accredited_by(program: Program | None, accreditor: Accreditor, past: bool) -> Verdict:
-    """Former accreditation closes the door to newcomers; for graduates nobody can tell."""
-    evidence = [a.status for a in _of_program(program, accreditor)]
-    if any(status in _ACCREDITED for status in evidence):
+    """Accreditation that ended closes the door to newcomers; for graduates nobody can tell."""
+    evidence = _programmatic(program)
+    if any(a.accreditor == accreditor.value and a.status in _ACCREDITED for a in evidence):
         return Verdict.MET
-    lost = any(s in (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN) for s in evidence)
-    return Verdict.UNMET if lost and not past else Verdict.UNKNOWN
+    ended = bool(evidence) and all(a.status in _ENDED for a in evidence)
+    return Verdict.UNMET if ended and not past else Verdict.UNKNOWN
 
 
 def _institution(

@@ -83,9 +83,8 @@ def exam(credential: Credential, told: FactLines) -> Iterator[Line]:
     for name, fact in facts:
         yield from told.fact(told.words(f"credential.exam.{name}"), fact)
     outline = test.outline.at(told.day).value
-    yield from told.fact(told.words("credential.exam.outline"), test.outline)
-    if outline is not None:
-        yield from _outline(outline, told)
+    drawn = _outline(outline, told) if outline is not None else ()
+    yield from told.fact(told.words("credential.exam.outline"), test.outline, drawn=drawn)
     yield from told.named(test.facts)
 
 

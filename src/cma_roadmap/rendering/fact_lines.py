@@ -36,13 +36,19 @@ class FactLines:
     cited: Cited
     paper: Paper
 
-    def fact(self, label: str, fact: Fact[Any] | None, depth: int = 0) -> Iterator[Line]:
-        """One fact; an optional one that a body does not have gives no lines."""
+    def fact(
+        self, label: str, fact: Fact[Any] | None, depth: int = 0, drawn: Iterable[Line] = ()
+    ) -> Iterator[Line]:
+        """One fact; an optional one that a body does not have gives no lines.
+
+        `drawn` pictures the value, right below it.
+        """
         if fact is None:
             return
         version = fact.at(self.day)
         lead = label if label.endswith("?") else f"{label}:"
         yield from bullet(self.paper, depth, _DASH, f"{lead} {self._reading(version)}")
+        yield from drawn
         yield from self._doubts(version, depth)
         yield from self._past_and_future(fact, version, depth)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import typer
@@ -14,6 +15,7 @@ from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.model.comparison import Comparison
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.planning.comparing import compare as compare_all
 
@@ -62,19 +64,22 @@ def compare(
         sit_early=sit_early,
     )
     found = compare_all(catalog, person, goal, names, today or session.clock(), as_of)
-
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.comparison_table import render_comparison
-
-        return render_comparison(found, width, color=color)
-
-    def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.comparison_document import comparison_document
-
-        return comparison_document(found)
-
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    Presenter(session, chosen, output, no_color, quiet).show(
+        partial(_page, found), partial(_document, found)
+    )
     if found.winner is None:
         if not quiet:
             say(session, "No road to any of these was found; see the reasons in the result.")
         raise typer.Exit(NO_ROAD)
+
+
+def _page(found: Comparison, width: int, color: bool) -> str:
+    from cma_roadmap.rendering.comparison_table import render_comparison
+
+    return render_comparison(found, width, color=color)
+
+
+def _document(found: Comparison) -> dict[str, Any]:
+    from cma_roadmap.rendering.comparison_document import comparison_document
+
+    return comparison_document(found)

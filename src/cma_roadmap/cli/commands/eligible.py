@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import typer
@@ -47,22 +48,25 @@ def eligible(
     person, catalog = read_person(profile), load_catalog()
     names = known_credentials(catalog, credentials)
     found = check(catalog, person, names, today or session.clock(), as_of)
-
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.eligibility_tree import render_eligibility
-
-        return render_eligibility(found, width, color=color)
-
-    def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.comparison_document import eligibility_document
-
-        return eligibility_document(found)
-
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    Presenter(session, chosen, output, no_color, quiet).show(
+        partial(_page, found), partial(_document, found)
+    )
     if not _anything_possible(found):
         if not quiet:
             say(session, "Nothing is open to you as your profile stands; see what is nearest.")
         raise typer.Exit(NOT_ELIGIBLE)
+
+
+def _page(found: Eligibility, width: int, color: bool) -> str:
+    from cma_roadmap.rendering.eligibility_tree import render_eligibility
+
+    return render_eligibility(found, width, color=color)
+
+
+def _document(found: Eligibility) -> dict[str, Any]:
+    from cma_roadmap.rendering.comparison_document import eligibility_document
+
+    return eligibility_document(found)
 
 
 def _anything_possible(found: Eligibility) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -67,22 +68,25 @@ def why(
         say(session, "To see why, and what would work: cma-roadmap plan with the same options.")
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
-
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.explanation_page import render_explanation
-
-        return render_explanation(roadmap, step, width, color=color)
-
-    def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.explanation_document import explanation_document
-
-        return explanation_document(roadmap, step)
-
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    Presenter(session, chosen, output, no_color, quiet).show(
+        partial(_page, roadmap, step), partial(_document, roadmap, step)
+    )
     if not roadmap.feasible:
         if not quiet:
             say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
         raise typer.Exit(NOT_ATTAINABLE)
+
+
+def _page(roadmap: Roadmap, step: str, width: int, color: bool) -> str:
+    from cma_roadmap.rendering.explanation_page import render_explanation
+
+    return render_explanation(roadmap, step, width, color=color)
+
+
+def _document(roadmap: Roadmap, step: str) -> dict[str, Any]:
+    from cma_roadmap.rendering.explanation_document import explanation_document
+
+    return explanation_document(roadmap, step)
 
 
 def _require(step: str, roadmap: Roadmap) -> None:
