@@ -216,4 +216,10 @@ def _costs(steps: Sequence[PlannedStep], certified: date | None) -> CostSummary:
         if any(p.step.phase is phase for p, _ in lines)
     }
     unknown = [p.step.id for p in steps if any(c.amount is None for c in p.step.costs)]
-    return CostSummary(total(a for _, a in lines), total(before), phases, (), tuple(unknown))
+    early = [
+        p.step.id
+        for p in steps
+        if p.step.id in unknown and (certified is None or p.timing.start <= certified)
+    ]
+    sums = (total(a for _, a in lines), total(before), phases)
+    return CostSummary(*sums, (), tuple(unknown), tuple(early))

@@ -56,13 +56,18 @@ class MonthCost(NamedTuple):
 
 
 class CostSummary(NamedTuple):
-    """Totals of the known cost lines; `unknown` names the steps that also have an unknown one."""
+    """Totals of the known cost lines.
+
+    `unknown` names the steps that also have a line of unknown amount, and
+    `unknown_to_certificate` those of them that come before the certificate.
+    """
 
     total: MoneyRange
     to_certificate: MoneyRange
     by_phase: dict[Phase, MoneyRange]
     by_month: tuple[MonthCost, ...]
     unknown: tuple[str, ...]
+    unknown_to_certificate: tuple[str, ...] = ()
 
 
 class Alternative(NamedTuple):

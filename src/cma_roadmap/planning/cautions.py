@@ -100,7 +100,8 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
 def add_cost_cautions(draft: Draft, costs: CostSummary) -> None:
     """Unknown prices, and a budget that the known ones already pass."""
     if costs.unknown:
-        text = message("finding.cost_incomplete", steps=costs.unknown)
+        titles = tuple(draft.steps[name].title for name in costs.unknown)
+        text = message("finding.cost_incomplete", steps=titles)
         draft.find(Severity.WARNING, text)
     budget = draft.case.profile.budget
     if budget is None:

@@ -78,7 +78,7 @@ def _must_be_redone(draft: Draft, clearance: Clearance, done: date, first: str, 
 def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[date, ...]) -> str:
     for number, dose in enumerate(clearance.doses, 1):
         done = dates[number - 1] if number <= len(dates) else None
-        _add_dose(draft, clearance, number, dose, done)
+        _add_dose(draft, clearance, number, dose, done, begun=len(dates))
     _keep_live_vaccines_apart(draft, clearance, dates)
     last = dose_id(clearance, len(clearance.doses))
     draft.tie(last, before, least=_issue_time(draft, clearance), code="clearance")
@@ -87,18 +87,16 @@ def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[dat
 
 
 def _add_dose(
-    draft: Draft, clearance: Clearance, number: int, dose: Dose, done: date | None
+    draft: Draft, clearance: Clearance, number: int, dose: Dose, done: date | None, *, begun: int
 ) -> None:
     name = dose_id(clearance, number)
     several = len(clearance.doses) > 1
     title = message("title.dose" if several else "title.visit", name=clearance.name, dose=dose.name)
+    label = message("cost.clearance", name=clearance.name)
+    # One price for the whole series, due with the first visit that is still to come.
     costs: tuple[CostLine, ...] = ()
-    if clearance.cost is not None and number == 1:
-        costs = (
-            quantity_cost(
-                "clearance", message("cost.clearance", name=clearance.name), clearance.cost
-            ),
-        )
+    if number == begun + 1:
+        costs = (quantity_cost("clearance", label, clearance.cost),)
     draft.add(
         Step(
             name,
@@ -108,7 +106,7 @@ def _add_dose(
             DAY,
             StepStatus.TODO if done is None else StepStatus.DONE,
             fixed=done,
-            costs=costs if done is None else (),
+            costs=costs,
             sources=clearance.sources,
             series=f"externship.{clearance.id}" if several else None,
         )

@@ -19,23 +19,25 @@ def summarize(steps: Iterable[PlannedStep], certified: date | None) -> CostSumma
     by_phase: dict[Phase, MoneyRange] = {}
     by_month: dict[str, MoneyRange] = {}
     before: list[MoneyRange] = []
-    unknown: list[str] = []
+    unknown: dict[str, bool] = {}
     for planned in steps:
         for line in planned.step.costs:
-            if line.amount is None:
-                unknown.append(planned.step.id)
-                continue
             due = planned.timing.start
-            month = f"{due:%Y-%m}"
             phase = planned.step.phase
+            is_before = certified is None or (due <= certified and phase is not Phase.RENEWAL)
+            if line.amount is None:
+                unknown[planned.step.id] = is_before
+                continue
+            month = f"{due:%Y-%m}"
             by_phase[phase] = by_phase.get(phase, NOTHING) + line.amount
             by_month[month] = by_month.get(month, NOTHING) + line.amount
-            if certified is None or (due <= certified and phase is not Phase.RENEWAL):
+            if is_before:
                 before.append(line.amount)
     return CostSummary(
         total=total(by_phase.values()),
         to_certificate=total(before),
         by_phase={phase: by_phase[phase] for phase in Phase if phase in by_phase},
         by_month=tuple(MonthCost(month, by_month[month]) for month in sorted(by_month)),
-        unknown=tuple(dict.fromkeys(unknown)),
+        unknown=tuple(unknown),
+        unknown_to_certificate=tuple(step for step, is_before in unknown.items() if is_before),
     )

@@ -105,12 +105,13 @@ class Draft:
         return self.read(fact, step, what).value if fact else None
 
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
-        readings = dict.fromkeys(r.value for r in version.disputed_by if r.value != version.value)
-        others = tuple(written(value) for value in readings)
+        own = (version.value, version.unit)
+        readings = dict.fromkeys((r.value, r.unit) for r in version.disputed_by)
+        others = tuple(written(value, unit) for value, unit in readings if (value, unit) != own)
         name = self.case.catalog.sources[version.source].publisher
         params: dict[str, Parameter] = {
             "what": message(f"fact.{what}"),
-            "value": written(version.value),
+            "value": written(version.value, version.unit if others else None),
             "publisher": name,
             "others": others,
         }
@@ -156,8 +157,10 @@ def _doubt_code(version: FactVersion[T], others: tuple[Plain, ...]) -> str | Non
     return "doubt.disputed" if others else None
 
 
-def written(value: object) -> Plain:
+def written(value: object, unit: str | None = None) -> Plain:
     """A fact's value as a message parameter: what only has a code here gets its words later."""
+    if unit is not None and type(value) in (int, Decimal):
+        return f"{value} {unit}"
     match value:
         case None:
             return message("word.unknown")

@@ -54,7 +54,7 @@ def option_of(credential: Credential, case: Case, roadmap: Roadmap, route: Route
         cost_sources=tuple(dict.fromkeys(n.source for n in [*before, *after] if n.source)),
         confidence=_confidence(credential, case, route),
         scores={},
-        unscored=tuple(_unscored(unknown_before, unknown_after)) if possible else (),
+        unscored=tuple(_unscored(before, unknown_after)) if possible else (),
         total=None,
         dominated_by=(),
     )
@@ -121,8 +121,9 @@ def _sum(lines: Sequence[CostLine]) -> MoneyRange:
     return total(line.amount for line in lines if line.amount is not None)
 
 
-def _unscored(before: bool, after: bool) -> Iterator[Criterion]:
-    if before:
+def _unscored(before: Sequence[CostLine], after: bool) -> Iterator[Criterion]:
+    """What cannot be scored fairly. Shots and cards cost the same whatever the credential."""
+    if any(line.amount is None and line.code != "clearance" for line in before):
         yield Criterion.COST
     if after:
         yield Criterion.UPKEEP

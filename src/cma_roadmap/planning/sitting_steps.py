@@ -52,7 +52,9 @@ def _add_sit(draft: Draft, route: Route, goal: Goal) -> None:
     exam = route.credential.exam
     places = draft.read(exam.delivery, SIT, "delivery")
     step = _step(SIT, StepKind.TASK, "title.sit", route.credential.name)
-    documents = (places.value,) if places.value else ()
+    if places.value:
+        text = message("finding.where", places=places.value)
+        draft.find(Severity.INFO, text, SIT, places.sources)
     draft.add(
         Step(
             SIT,
@@ -60,7 +62,6 @@ def _add_sit(draft: Draft, route: Route, goal: Goal) -> None:
             step.kind,
             step.title,
             DAY,
-            documents=documents,
             sources=places.sources,
         )
     )

@@ -80,6 +80,7 @@ FINDINGS = {
         "it still holds on the day you will graduate."
     ),
     "finding.pathway_status": "Will this pathway stay open? {status}",
+    "finding.where": "Where the exam is given: {places}.",
     "finding.pathway_fact": "{label}: {text}",
     "finding.bar": "{text}",
     "finding.retake": "If you fail: wait {wait} before the next try; {attempts} attempts in all.",
@@ -108,7 +109,7 @@ FINDINGS = {
         "Your profile pins {pin}, which is no step of this plan. Like it: {near}"
     ),
     "finding.cost_incomplete": (
-        "The totals are at least this much: no price is known for part of {steps}."
+        "The totals are at least this much. No price was found for all of: {steps}."
     ),
     "finding.over_budget": "The plan costs at least {least}, more than your budget of {limit}.",
     "finding.over_month": (

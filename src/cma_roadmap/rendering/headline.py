@@ -60,13 +60,14 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     cost = roadmap.cost
     held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
     key, amount = ("spent", cost.total) if held else ("cost", cost.to_certificate)
+    open_ended = cost.unknown if held else cost.unknown_to_certificate
     if not roadmap.feasible or amount == total(()):
-        if cost.unknown:
+        if open_ended:
             yield key, words("view.cost-unknown")
         return
     code = "view.cost" if amount.low == amount.high else "view.cost-likely"
     text = words(code, amount=words.amount(amount), likely=amount.likely)
-    yield key, words("view.at-least", amount=text) if cost.unknown else text
+    yield key, words("view.at-least", amount=text) if open_ended else text
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,9 @@ def in_words(value: Parameter, phrases: Mapping[str, str] = ENGLISH) -> str:
         case None:
             return ""
         case tuple():
-            return ", ".join(in_words(part, phrases) for part in value)
+            # Phrases may have commas of their own.
+            between = "; " if any(isinstance(part, Message) for part in value) else ", "
+            return between.join(in_words(part, phrases) for part in value)
         case Message():
             return say(value, phrases)
         case date():
