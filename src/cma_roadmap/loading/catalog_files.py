@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.fingerprint import shipped_data, version_of
@@ -19,8 +19,7 @@ FILE_NAMES = (
 """The files of a catalogue, in sorted order."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogTexts:
+class CatalogTexts(NamedTuple):
     """The bytes of each file that can be read, by name, and a problem for each that cannot."""
 
     directory: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -20,8 +19,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One judged requirement.
 
     `surely` holds the days on which it is met if things go on as they are; `possibly` adds the days
@@ -73,8 +71,7 @@ class PathwayAssessment(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialAssessment:
+class CredentialAssessment(NamedTuple):
     """All pathways of one credential; it is as open as its most open pathway."""
 
     id: str

@@ -29,7 +29,7 @@ __all__ = [
     "parse_iso_date",
 ]
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 """The years in which every plan, with all its terms, stays inside the calendar."""
 
@@ -53,7 +53,7 @@ def parse_iso_date(value: Any) -> date:
     """
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_ISO_DATE, value, re.ASCII):
         raise ValueError("write a date as YYYY-MM-DD, such as 2027-01-11")
     try:
         day = date.fromisoformat(value)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 CENT = Decimal("0.01")
-_WRITTEN = re.compile(r"(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})", re.ASCII)
+_WRITTEN = r"(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Money:
         Raises:
             ValueError: the text is anything else.
         """
-        match = _WRITTEN.fullmatch(text)
+        match = re.fullmatch(_WRITTEN, text, re.ASCII)
         if match is None:
             raise ValueError(
                 'write an amount as quoted text with its currency, such as "125.00 USD"'

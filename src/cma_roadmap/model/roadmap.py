@@ -15,8 +15,7 @@ from cma_roadmap.model.network import Dependency, Phase, Step, Timing
 from cma_roadmap.model.program import Award, Program
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """What was asked for. `start` is the first day of training, `horizon` the renewals shown."""
 
     credential: str

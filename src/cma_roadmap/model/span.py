@@ -15,9 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 ONE_DAY = timedelta(days=1)
-_ISO = re.compile(
-    r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?", re.ASCII
-)
+_ISO = r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
 
 
 def add_months(day: date, months: int) -> date:
@@ -50,7 +48,7 @@ class Duration:
         Raises:
             ValueError: the text is anything else.
         """
-        match = _ISO.fullmatch(text)
+        match = re.fullmatch(_ISO, text, re.ASCII)
         if match is None:
             raise ValueError("write a duration such as P12M (months), P30D (days) or P5Y (years)")
         sign = -1 if match[1] else 1

@@ -33,16 +33,16 @@ def with_alternatives(
 def _changes(goal: Goal, case: Case) -> Iterator[_Change]:
     """Smallest first: the same credential another way, then another credential."""
     if not goal.sit_early:
-        yield message("change.sit_early"), {"sit-early": "true"}, replace(goal, sit_early=True)
+        yield message("change.sit_early"), {"sit-early": "true"}, goal._replace(sit_early=True)
     for award in Award:
         if award is not goal.award and goal.program is None and goal.award is not None:
             text = message("change.award", award=award.value)
-            yield text, {"award": award.value}, replace(goal, award=award)
+            yield text, {"award": award.value}, goal._replace(award=award)
     if goal.program is not None:
         typical = case.catalog.typical(case.catalog.program(goal.program).award)
         text = message("change.program", program=typical.name)
-        yield text, {"program": typical.id}, replace(goal, program=typical.id)
+        yield text, {"program": typical.id}, goal._replace(program=typical.id)
     for credential in case.catalog.credentials:
         if credential.id != goal.credential:
             text = message("change.credential", credential=credential.name)
-            yield text, {"credential": credential.id}, replace(goal, credential=credential.id)
+            yield text, {"credential": credential.id}, goal._replace(credential=credential.id)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.profile import Experience, Profile
 from cma_roadmap.planning.training import Attended, attended
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What an assessment looks at.
 
     `rules_day` picks the fact versions. The last four fields hold what a plan assumes will have
@@ -37,12 +36,11 @@ class Case:
 
     def with_basics(self, day: date) -> Case:
         """As if the diploma and every clearance were in hand from `day` on."""
-        return replace(self, diploma_from=day, clearances_from=day)
+        return self._replace(diploma_from=day, clearances_from=day)
 
     def with_training(self, training: Attended, work: tuple[Experience, ...] = ()) -> Case:
         """As if `training` (and the paid `work` inside it) were done too."""
-        return replace(
-            self,
+        return self._replace(
             trainings=(*self.trainings, training),
             experience=(*self.experience, *work),
             choosing=not training.chosen,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.assessment import CredentialAssessment, Verdict
@@ -56,7 +55,7 @@ def _credential(name: str, case: Case) -> CredentialAssessment:
     assessed = assess_credential(credential, case)
     if assessed.best(case.today).tree.verdict(case.today) is Verdict.MET:
         return assessed
-    return replace(assessed, nearest=nearest(assessed, case))
+    return assessed._replace(nearest=nearest(assessed, case))
 
 
 def _confidence(catalog: Catalog, cited: Sequence[str], case: Case) -> dict[str, Confidence]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -62,7 +61,7 @@ def option_of(credential: Credential, case: Case, roadmap: Roadmap, route: Route
 
 def _usual(assessed: CredentialAssessment) -> CredentialAssessment:
     """Without the pathways that serve only students who sit before they finish."""
-    return replace(assessed, pathways=tuple(p for p in assessed.pathways if not p.early_sitting))
+    return assessed._replace(pathways=tuple(p for p in assessed.pathways if not p.early_sitting))
 
 
 def _verdict(assessed: CredentialAssessment, today: date) -> Verdict:

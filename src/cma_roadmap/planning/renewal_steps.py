@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -70,8 +70,7 @@ def add_renewals(draft: Draft, credential: Credential, first: Term, cycles: int)
         _Cycle(draft, credential, first.first, term).add()
 
 
-@dataclass
-class _Cycle:
+class _Cycle(NamedTuple):
     draft: Draft
     credential: Credential
     certified: date
