@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import Schedule
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.requirement import TrainingKind
@@ -95,6 +96,8 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
             add_clearances(draft, EXTERNSHIP)
     elif route.training is not None:
         add_known_training(draft, route.training)
+    if goal.start is not None and route.program is None:
+        draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
     add_route_cautions(draft, route)

@@ -96,7 +96,10 @@ def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
     if goal.start is not None and length.end(draft.case.today) > goal.start:
         left = max((goal.start - draft.case.today).days, 0)
         length = Elapsed(Duration(days=left))
-        draft.find(Severity.WARNING, message("finding.little_time_to_choose", days=left), CHOOSE)
+        code = "finding.little_time_to_choose"
+        if goal.start < draft.case.today:
+            code = "finding.start_is_past"
+        draft.find(Severity.WARNING, message(code, days=left, day=goal.start), CHOOSE)
     else:
         text = message("finding.assumed", what=message("assumption.choose"), value=assumed.value)
         draft.find(Severity.INFO, text, CHOOSE)

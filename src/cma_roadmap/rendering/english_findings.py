@@ -65,6 +65,13 @@ FINDINGS = {
     "finding.little_time_to_choose": (
         "The start you asked for leaves {days} days to choose a program and enroll."
     ),
+    "finding.start_is_past": (
+        "The start you asked for, {day}, is past, so training starts today. If you are in school "
+        "now, list it under training in your profile instead."
+    ),
+    "finding.start_unused": (
+        "This road has no training ahead, so the start you asked for, {day}, changes nothing."
+    ),
     "finding.no_early_sitting": (
         "You asked to sit early, but how early this body lets students sit was not found. The plan "
         "waits until training is complete."
