@@ -18,6 +18,24 @@ from cma_roadmap.cli.session import Session
 
 CASES = Path(__file__).parent.parent / "cases" / "planning"
 AT_LEAST = 25
+EXPECTATIONS = {
+    "absent",
+    "absent_todo",
+    "certified_on",
+    "costs",
+    "documents",
+    "exit",
+    "expires_on",
+    "last_days",
+    "order",
+    "pathway",
+    "pathway_not",
+    "phases",
+    "says",
+    "steps",
+    "verdict",
+}
+"""What a case may expect; anything else would be a check that never fails."""
 Json = dict[str, Any]
 runner = CliRunner()
 
@@ -120,6 +138,7 @@ def _prices(document: Json, expect: Json) -> Iterator[str]:
 def test_case(case: Json) -> None:
     status, document = _plan(case)
     expect = case["expect"]
+    assert set(expect) <= EXPECTATIONS
     wrong = [*_route(status, document, expect), *_days(document, expect)]
     wrong += [*_presence(document, expect), *_words(document, expect), *_prices(document, expect)]
     assert wrong == []
