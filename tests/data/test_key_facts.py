@@ -134,6 +134,10 @@ RMA: dict[str, object] = {
     "renewal/grace": None,
     "renewal/reactivation_fee": None,
     "pass_rates/0/percent": None,
+    "pass_rates/1/percent": 77,
+    "pass_rates/2/percent": 73,
+    "pass_rates/3/percent": 71,
+    "pass_rates/4/percent": 70,
 }
 CCMA: dict[str, object] = {
     "application/processing": None,
@@ -159,7 +163,9 @@ CCMA: dict[str, object] = {
     "clause/ccma-nha.provisional.one-in-three/years": 1,
     "clause/ccma-nha.provisional.one-in-three/within": "P3Y",
     "clause/ccma-nha.provisional.two-in-five/years": 2,
+    "clause/ccma-nha.provisional.one-in-three/full_time_week": None,
     "clause/ccma-nha.provisional.two-in-five/within": "P5Y",
+    "clause/ccma-nha.provisional.two-in-five/full_time_week": None,
     "exam/items": 180,
     "exam/scored_items": 150,
     "exam/pretest_items": 30,

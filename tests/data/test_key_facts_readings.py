@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
 
@@ -222,8 +221,3 @@ def test_late_renewal_of_the_cma_shrank_in_2020() -> None:
     assert plain(length.at(date(2019, 12, 31)).value) == "P5Y"
     assert length.at(date(2019, 12, 31)).confidence.value == "low"
     assert plain(length.at(date(2020, 1, 1)).value) == "P90D"
-
-
-def test_versions_of_a_fact_differ_from_each_other() -> None:
-    length = fact("cma-aama", "renewal/grace/length")
-    assert all(a.value != b.value for a, b in pairwise(length.versions))

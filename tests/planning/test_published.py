@@ -12,7 +12,7 @@ import yaml
 
 from cma_roadmap import load_catalog
 from cma_roadmap.model.credential import Credential
-from cma_roadmap.planning.renewal_steps import grace_last_day
+from cma_roadmap.planning.steps.renewal import grace_last_day
 
 CASES = Path(__file__).parent.parent / "cases" / "published"
 IN_DOSSIER = 17

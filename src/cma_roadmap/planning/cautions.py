@@ -9,10 +9,10 @@ from cma_roadmap.model.network import Conflict
 from cma_roadmap.model.program import AccreditationStatus
 from cma_roadmap.model.requirement import CompletedProgram
 from cma_roadmap.model.roadmap import CostSummary
-from cma_roadmap.planning.draft import Draft
-from cma_roadmap.planning.holding import lapsed_on
-from cma_roadmap.planning.milestones import CHOOSE
 from cma_roadmap.planning.pathways import Route, leaves_in_use
+from cma_roadmap.planning.steps.draft import Draft
+from cma_roadmap.planning.steps.holding import lapsed_on
+from cma_roadmap.planning.steps.milestones import CHOOSE
 
 
 def add_route_cautions(draft: Draft, route: Route) -> None:

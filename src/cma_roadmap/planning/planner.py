@@ -11,22 +11,22 @@ from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.requirement import TrainingKind
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.alternatives import with_alternatives
-from cma_roadmap.planning.application_steps import add_application
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.cautions import add_lapse_caution, add_route_cautions
-from cma_roadmap.planning.clearance_steps import add_clearances
-from cma_roadmap.planning.draft import Draft
-from cma_roadmap.planning.foundation_steps import add_foundation
-from cma_roadmap.planning.holding import add_held, current_holding
-from cma_roadmap.planning.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.pathways import Route, choose
-from cma_roadmap.planning.pinning import pinned
 from cma_roadmap.planning.refusal import refuse
-from cma_roadmap.planning.renewal_steps import Term, add_renewals, last_day
 from cma_roadmap.planning.result import Road, to_roadmap
 from cma_roadmap.planning.scheduling import schedule
-from cma_roadmap.planning.sitting_steps import add_sitting
-from cma_roadmap.planning.training_steps import add_known_training, add_new_program
+from cma_roadmap.planning.steps.application import add_application
+from cma_roadmap.planning.steps.clearances import add_clearances
+from cma_roadmap.planning.steps.draft import Draft
+from cma_roadmap.planning.steps.foundation import add_foundation
+from cma_roadmap.planning.steps.holding import add_held, current_holding
+from cma_roadmap.planning.steps.milestones import CERTIFIED, EXTERNSHIP
+from cma_roadmap.planning.steps.pinning import pinned
+from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
+from cma_roadmap.planning.steps.sitting import add_sitting
+from cma_roadmap.planning.steps.training import add_known_training, add_new_program
 
 _ROUNDS = 4
 """Rules that change and cards that run out inside a plan move its dates; they settle soon."""

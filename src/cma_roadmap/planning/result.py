@@ -16,12 +16,12 @@ from cma_roadmap.model.span import ALWAYS
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.cautions import add_conflicts, add_cost_cautions
 from cma_roadmap.planning.citations import program_sources
-from cma_roadmap.planning.draft import Draft
 from cma_roadmap.planning.eligibility import assess
-from cma_roadmap.planning.holding import Holding
-from cma_roadmap.planning.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.pathways import Route, assumed_case
-from cma_roadmap.planning.pinning import report_lost_pins
+from cma_roadmap.planning.steps.draft import Draft
+from cma_roadmap.planning.steps.holding import Holding
+from cma_roadmap.planning.steps.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
+from cma_roadmap.planning.steps.pinning import report_lost_pins
 
 _ORDER = list(Phase)
 

@@ -18,9 +18,10 @@ from cma_roadmap.model.network import (
 from cma_roadmap.model.requirement import CompletedProgram, MeasuredTo
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
-from cma_roadmap.planning.application_steps import early_lead, wait_length
-from cma_roadmap.planning.draft import DAY, NO_LAG, Draft
-from cma_roadmap.planning.milestones import (
+from cma_roadmap.planning.pathways import Route, leaves_in_use
+from cma_roadmap.planning.steps.application import early_lead, wait_length
+from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft
+from cma_roadmap.planning.steps.milestones import (
     APPLY,
     APPLY_BY,
     APPROVAL,
@@ -31,7 +32,6 @@ from cma_roadmap.planning.milestones import (
     STUDY,
     WINDOW,
 )
-from cma_roadmap.planning.pathways import Route, leaves_in_use
 
 
 def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:

@@ -16,8 +16,8 @@ from cma_roadmap.model.network import (
     StepKind,
 )
 from cma_roadmap.model.span import ONE_DAY, DateRule, Duration
-from cma_roadmap.planning.draft import DAY, Draft, fee_cost
-from cma_roadmap.planning.milestones import CERTIFIED
+from cma_roadmap.planning.steps.draft import DAY, Draft, fee_cost
+from cma_roadmap.planning.steps.milestones import CERTIFIED
 
 
 class Term(NamedTuple):

@@ -17,9 +17,9 @@ from cma_roadmap.model.network import (
     StepStatus,
 )
 from cma_roadmap.model.span import ONE_DAY, Duration
-from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.leaves import clearance_through
-from cma_roadmap.planning.milestones import COMPLETE
+from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.steps.milestones import COMPLETE
 
 _BUSINESS_WEEK, _WEEK = 5, 7
 

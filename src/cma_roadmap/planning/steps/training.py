@@ -21,10 +21,10 @@ from cma_roadmap.model.program import Program
 from cma_roadmap.model.requirement import TrainingKind
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration
-from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.foundation_steps import weekly_hours
-from cma_roadmap.planning.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
 from cma_roadmap.planning.pathways import program_days
+from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.steps.foundation import weekly_hours
+from cma_roadmap.planning.steps.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
 
 
 class _Pace(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import StepStatus
-from cma_roadmap.planning.draft import Draft
+from cma_roadmap.planning.steps.draft import Draft
 
 
 def pinned(draft: Draft) -> Draft:

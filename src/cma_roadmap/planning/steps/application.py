@@ -20,11 +20,12 @@ from cma_roadmap.model.program import Basis
 from cma_roadmap.model.requirement import HoldsClearance, HoldsDiploma
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
-from cma_roadmap.planning.clearance_steps import add_card
-from cma_roadmap.planning.draft import DAY, NO_LAG, Draft, fee_cost
 from cma_roadmap.planning.eligibility import failing
-from cma_roadmap.planning.foundation_steps import add_foundation
-from cma_roadmap.planning.milestones import (
+from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.steps.clearances import add_card
+from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft, fee_cost
+from cma_roadmap.planning.steps.foundation import add_foundation
+from cma_roadmap.planning.steps.milestones import (
     APPLY,
     APPROVAL,
     COMPLETE,
@@ -33,7 +34,6 @@ from cma_roadmap.planning.milestones import (
     REVIEW,
     STUDY,
 )
-from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
 
 
 def add_application(draft: Draft, route: Route, goal: Goal) -> None:

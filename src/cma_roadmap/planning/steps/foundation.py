@@ -13,8 +13,8 @@ from cma_roadmap.model.profile import DiplomaKind
 from cma_roadmap.model.program import Price
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
-from cma_roadmap.planning.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.milestones import DIPLOMA
+from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.steps.milestones import DIPLOMA
 
 
 def add_foundation(draft: Draft, goal: Goal) -> str:

@@ -11,10 +11,10 @@ from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.profile import HeldCredential
 from cma_roadmap.model.span import DateRule, month_end
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.draft import DAY, Draft
 from cma_roadmap.planning.leaves import valid_through
-from cma_roadmap.planning.milestones import CERTIFIED
-from cma_roadmap.planning.renewal_steps import Term, add_renewals, grace_last_day
+from cma_roadmap.planning.steps.draft import DAY, Draft
+from cma_roadmap.planning.steps.milestones import CERTIFIED
+from cma_roadmap.planning.steps.renewal import Term, add_renewals, grace_last_day
 
 
 class Holding(NamedTuple):
