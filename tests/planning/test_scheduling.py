@@ -934,6 +934,20 @@ def test_side_step_without_float_is_not_critical() -> None:
     assert result.critical_path == ("course", "goal")
 
 
+def test_nothing_is_critical_when_the_whole_road_is_done() -> None:
+    result = schedule(
+        network(
+            [step("course", 5, done=day(-20)), step("goal", done=day(-5)), step("after", 2)],
+            [tie("course", "goal"), tie("goal", "after")],
+        ),
+        DAY_0,
+    )
+    assert offsets(result) == {"course": -20, "goal": -5, "after": 0}
+    assert floats(result) == {"course": 0, "goal": 0, "after": 0}
+    assert result.critical_path == ()
+    assert flagged_critical(result) == set()
+
+
 # What holds a step.
 
 
@@ -1000,6 +1014,7 @@ def test_limit_that_was_dropped_holds_nothing() -> None:
         [tie("a", "a")],
         [tie("a", "b"), tie("b", "a")],
         [tie("a", "b"), tie("b", "c"), tie("c", "a")],
+        [tie("a", "b", lag=-1), tie("b", "c", lag=2), tie("c", "a", "FS", -3)],
         [tie("a", "b", "SS", 1), tie("b", "a", "SS", 1)],
     ],
 )
