@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
-from cma_roadmap.rendering.timeline import _text as inked
+from cma_roadmap.rendering.timeline import inked
 
 READABLE = 110
 """Running text is easier to read in lines that are not longer than this."""

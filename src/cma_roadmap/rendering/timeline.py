@@ -83,7 +83,7 @@ def _page(view: RoadmapView, paper: Paper, drawn: Iterable[Line], *, color: bool
         *drawn,
         *_under_headings(view, paper, second),
     ]
-    return "".join(_text(one, color=color) + "\n" for one in lines)
+    return "".join(inked(one, color=color) + "\n" for one in lines)
 
 
 def _bars(view: RoadmapView, paper: Paper) -> Iterator[Line]:
@@ -112,7 +112,8 @@ def _under_headings(view: RoadmapView, paper: Paper, names: Iterable[str]) -> It
             yield from lines
 
 
-def _text(pieces: Line, *, color: bool) -> str:
+def inked(pieces: Line, *, color: bool) -> str:
+    """One line as text, in its colors or without."""
     if not color:
         return "".join(piece.text for piece in pieces)
     return "".join(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import typer
 
 from cma_roadmap.cli import options
-from cma_roadmap.cli.output import say, write
+from cma_roadmap.cli.output import say
 from cma_roadmap.cli.people import read_person
+from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.loading.catalog import load_catalog
@@ -58,22 +62,23 @@ def plan(
         horizon=horizon,
     )
     roadmap = make_plan(load_catalog(), person, goal, today or session.clock(), as_of)
-    color = output in (None, "-") and session.wants_color(refused=no_color, stream=session.stdout)
-    write(session, _rendered(roadmap, chosen, session.width(), color), output, quiet=quiet)
+    Presenter(session, chosen, output, no_color, quiet).show(
+        partial(_timeline, roadmap), partial(_document, roadmap)
+    )
     if not roadmap.feasible:
         if not quiet:
             say(session, "This goal cannot be reached as asked; see the reasons in the result.")
         raise typer.Exit(NOT_ATTAINABLE)
 
 
-def _rendered(roadmap: Roadmap, chosen: options.Format, width: int, color: bool) -> str:
-    """The result as text; each renderer is imported only for its own format."""
-    if chosen is options.Format.JSON:
-        from cma_roadmap.rendering.document import roadmap_document
-        from cma_roadmap.rendering.json_text import json_text
-
-        return json_text(roadmap_document(roadmap))
+def _timeline(roadmap: Roadmap, width: int, color: bool) -> str:
     from cma_roadmap.rendering.timeline import render_timeline
     from cma_roadmap.rendering.view import build
 
     return render_timeline(build(roadmap), width, color=color)
+
+
+def _document(roadmap: Roadmap) -> dict[str, Any]:
+    from cma_roadmap.rendering.document import roadmap_document
+
+    return roadmap_document(roadmap)

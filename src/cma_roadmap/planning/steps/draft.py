@@ -22,7 +22,7 @@ from cma_roadmap.model.message import (
 )
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Network, Step
-from cma_roadmap.model.program import Basis, Price, Quantity
+from cma_roadmap.model.program import Basis, Price
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.case import Case
 
@@ -192,8 +192,3 @@ def fee_cost(code: str, label: Message, amount: Money | None, source: str) -> Co
     """A cost line from a fee that a body publishes."""
     known: MoneyRange | None = amount.as_range if amount else None
     return CostLine(code, label, known, Basis.REPORTED, source)
-
-
-def likely(quantity: Quantity | None) -> int | None:
-    """The likely figure, if there is one."""
-    return quantity.likely if quantity else None
