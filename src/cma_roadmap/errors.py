@@ -63,6 +63,16 @@ class UnknownNameError(WrongRequestError):
         super().__init__(f"There is no {what} called {name!r}.", hint=hint)
 
 
+class AmbiguousNameError(WrongRequestError):
+    """A name that several things share, with the id and the full name of each."""
+
+    def __init__(self, what: str, name: str, candidates: Iterable[tuple[str, str]]) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        listed = ", ".join(f"{id_} ({full})" for id_, full in self.candidates)
+        super().__init__(f"{name!r} can mean more than one {what}.", hint=f"Say which: {listed}.")
+
+
 class OutputError(CmaRoadmapError):
     """A result that cannot be written where it was asked to go."""
 

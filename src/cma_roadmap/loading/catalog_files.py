@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,14 +10,20 @@ from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.fingerprint import shipped_data, version_of
 from cma_roadmap.model.catalog import Catalog
 
-FILE_NAMES = (
+NEEDED = (
     "clearances.yaml",
     "credentials.yaml",
     "foundation.yaml",
     "programs.yaml",
     "sources.yaml",
 )
+"""The files that no catalogue can do without."""
+
+FILE_NAMES = tuple(sorted((*NEEDED, "career.yaml", "evidence.yaml", "states.yaml", "wages.yaml")))
 """The files of a catalogue, in sorted order."""
+
+MOST_BYTES = 16 * 1024 * 1024
+"""The largest file that is read: bigger than any that a person writes, small enough for memory."""
 
 
 class CatalogTexts(NamedTuple):
@@ -45,8 +52,8 @@ def data_dir() -> Path:
     raise BadInputError([Problem("no_data", message, None, "Install cma-roadmap again.")])
 
 
-def read_texts(directory: Path) -> CatalogTexts:
-    """Read the bytes of every file in `directory`."""
+def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
+    """Read the bytes of every file of a catalogue in `directory`."""
     if not directory.is_dir():
         message, hint = "There is no such directory.", "Check the name of the data directory."
         place = SourceLocation(str(directory))
@@ -54,16 +61,42 @@ def read_texts(directory: Path) -> CatalogTexts:
     texts: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in FILE_NAMES:
-        place = SourceLocation(str(directory / name))
         try:
-            texts[name] = (directory / name).read_bytes()
+            texts[name] = _bytes_of(directory / name)
         except FileNotFoundError:
-            hint = f"A catalogue has the files {', '.join(FILE_NAMES)}."
-            problems.append(Problem("missing_file", "This file is missing.", place, hint))
-        except OSError as error:
-            message = f"This file cannot be read: {error.strerror}."
-            problems.append(Problem("unreadable_file", message, place, "Check its permissions."))
+            if name in needed:
+                place = SourceLocation(str(directory / name))
+                hint = f"A catalogue has the files {', '.join(NEEDED)}."
+                problems.append(Problem("missing_file", "This file is missing.", place, hint))
+        except BadInputError as error:
+            problems += error.problems
     return CatalogTexts(directory, texts, tuple(problems))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A file's bytes, unless it is a folder, a device or too large to be what it should be."""
+    place = SourceLocation(str(path))
+    try:
+        if path.is_dir():
+            message, hint = "This is a folder, not a file.", "Put a YAML file in its place."
+            raise BadInputError([Problem("unreadable_file", message, place, hint)])
+        if path.exists() and not path.is_file():
+            message, hint = "This is not a plain file.", "Put a YAML file in its place."
+            raise BadInputError([Problem("unreadable_file", message, place, hint)])
+        if path.stat().st_size > MOST_BYTES:
+            message = f"This file is too large: at most {MOST_BYTES // 1024} KB can be read."
+            raise BadInputError([Problem("file_too_large", message, place, "Check what it is.")])
+        return path.read_bytes()
+    except FileNotFoundError:
+        if path.is_symlink():
+            message, hint = "This link leads nowhere.", "Put the file itself in its place."
+            raise BadInputError([Problem("unreadable_file", message, place, hint)]) from None
+        raise
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError in some versions
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"This file cannot be read: {reason}."
+        hint = "Check its permissions, or the link it is."
+        raise BadInputError([Problem("unreadable_file", message, place, hint)]) from None
 
 
 def build(found: CatalogTexts) -> Catalog:
@@ -80,10 +113,11 @@ def build(found: CatalogTexts) -> Catalog:
     problems += [*found.problems, *check(files)]
     catalog = files.catalog(found.version)
     if problems or catalog is None:
-        raise BadInputError(sorted(problems, key=_by_place))
+        raise BadInputError(sorted(problems, key=by_place))
     return catalog
 
 
-def _by_place(problem: Problem) -> tuple[str, int, int]:
+def by_place(problem: Problem) -> tuple[str, int, int]:
+    """The order in which problems are shown: by file, line and column."""
     place = problem.location or SourceLocation("")
     return place.file, place.line or 0, place.column or 0

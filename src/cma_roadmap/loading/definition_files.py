@@ -11,14 +11,18 @@ from pydantic import Field
 
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.binding import bind
+from cma_roadmap.loading.evidence import with_evidence
 from cma_roadmap.loading.located import Document
+from cma_roadmap.loading.program_gaps import ProgramDefaults, fill_gaps
 from cma_roadmap.loading.yaml_source import parse
 from cma_roadmap.model.base import Definition
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.clearance import Clearance, Foundation
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Source
-from cma_roadmap.model.program import Program
+from cma_roadmap.model.jurisdiction import Jurisdiction
+from cma_roadmap.model.labor import Career, Wages
+from cma_roadmap.model.program import Evidence, Program
 
 D = TypeVar("D", bound=Definition)
 D_co = TypeVar("D_co", bound=Definition, covariant=True)
@@ -31,9 +35,10 @@ class Credentials(Definition):
 
 
 class Programs(Definition):
-    """The file `programs.yaml`."""
+    """The file `programs.yaml`; `defaults` stand in for what a school did not report."""
 
     programs: tuple[Program, ...] = Field(min_length=1)
+    defaults: tuple[ProgramDefaults, ...] = ()
 
 
 class Clearances(Definition):
@@ -42,10 +47,30 @@ class Clearances(Definition):
     clearances: tuple[Clearance, ...]
 
 
+class States(Definition):
+    """The file `states.yaml`."""
+
+    states: tuple[Jurisdiction, ...] = Field(min_length=1)
+
+
 class Sources(Definition):
     """The file `sources.yaml`."""
 
     sources: tuple[Source, ...] = Field(min_length=1)
+
+
+FILE_MODELS: dict[str, type[Definition]] = {
+    "career.yaml": Career,
+    "clearances.yaml": Clearances,
+    "credentials.yaml": Credentials,
+    "evidence.yaml": Evidence,
+    "foundation.yaml": Foundation,
+    "programs.yaml": Programs,
+    "sources.yaml": Sources,
+    "states.yaml": States,
+    "wages.yaml": Wages,
+}
+"""What each file of a catalogue holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +83,39 @@ class Bound(Generic[D_co]):
 
 @dataclass(frozen=True, slots=True)
 class DefinitionFiles:
-    """The five files, each `None` if it could not be read."""
+    """The files by name, without those that are not there or could not be read."""
 
-    credentials: Bound[Credentials] | None
-    programs: Bound[Programs] | None
-    clearances: Bound[Clearances] | None
-    foundation: Bound[Foundation] | None
-    sources: Bound[Sources] | None
+    bound: Mapping[str, Bound[Definition]]
 
-    @property
-    def readable(self) -> tuple[Bound[Definition], ...]:
-        """Those that could be read."""
-        every = self.credentials, self.programs, self.clearances, self.foundation, self.sources
-        return tuple(bound for bound in every if bound is not None)
+    def get(self, name: str, model: type[D]) -> Bound[D] | None:
+        """The file `name` as the `model` it holds."""
+        found = self.bound.get(name)
+        if found is None or not isinstance(found.value, model):
+            return None
+        return Bound(found.document, found.value)
 
     def catalog(self, version: str) -> Catalog | None:
-        """The catalogue of all five; `None` if one could not be read."""
-        if not (self.credentials and self.programs and self.clearances):
+        """The catalogue of all files; `None` if one that it cannot do without is missing."""
+        credentials = self.get("credentials.yaml", Credentials)
+        programs = self.get("programs.yaml", Programs)
+        clearances = self.get("clearances.yaml", Clearances)
+        foundation = self.get("foundation.yaml", Foundation)
+        sources = self.get("sources.yaml", Sources)
+        if not (credentials and programs and clearances and foundation and sources):
             return None
-        if not (self.foundation and self.sources):
-            return None
-        return Catalog(
-            credentials=self.credentials.value.credentials,
-            programs=self.programs.value.programs,
-            clearances=self.clearances.value.clearances,
-            foundation=self.foundation.value,
-            sources={source.id: source for source in self.sources.value.sources},
+        states = self.get("states.yaml", States)
+        wages = self.get("wages.yaml", Wages)
+        career = self.get("career.yaml", Career)
+        evidence = self.get("evidence.yaml", Evidence)
+        return Catalog.of(
+            credentials=credentials.value.credentials,
+            programs=with_evidence(programs.value.programs, evidence.value if evidence else None),
+            clearances=clearances.value.clearances,
+            foundation=foundation.value,
+            sources={source.id: source for source in sources.value.sources},
+            states=states.value.states if states else (),
+            wages=wages.value if wages else None,
+            career=career.value if career else None,
             version=version,
         )
 
@@ -98,22 +130,15 @@ def read_definitions(
         texts: the bytes of each file that is there, by its name.
     """
     problems: list[Problem] = []
-
-    def read(name: str, model: type[D]) -> Bound[D] | None:
+    bound: dict[str, Bound[Definition]] = {}
+    for name, model in FILE_MODELS.items():
         if name not in texts:
-            return None
+            continue
         try:
             document = parse(texts[name], str(directory / name))
-            return Bound(document, bind(document, model))
+            if model is Programs:
+                fill_gaps(document.tree)
+            bound[name] = Bound(document, bind(document, model))
         except BadInputError as error:
             problems.extend(error.problems)
-            return None
-
-    files = DefinitionFiles(
-        credentials=read("credentials.yaml", Credentials),
-        programs=read("programs.yaml", Programs),
-        clearances=read("clearances.yaml", Clearances),
-        foundation=read("foundation.yaml", Foundation),
-        sources=read("sources.yaml", Sources),
-    )
-    return files, problems
+    return DefinitionFiles(bound), problems

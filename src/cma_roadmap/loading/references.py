@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cma_roadmap.errors import Problem
-from cma_roadmap.loading.definition_files import Bound, Credentials, DefinitionFiles, Programs
+from cma_roadmap.loading.definition_files import (
+    Bound,
+    Clearances,
+    Credentials,
+    DefinitionFiles,
+    Programs,
+    Sources,
+    States,
+)
 from cma_roadmap.loading.located import Document, Path
 from cma_roadmap.loading.shape import did_you_mean
 from cma_roadmap.loading.walk import walk
+from cma_roadmap.model.base import Definition
 from cma_roadmap.model.credential import Credential, Fee
 from cma_roadmap.model.credential import Document as Paper
 from cma_roadmap.model.fact import FactVersion
-from cma_roadmap.model.program import Award
+from cma_roadmap.model.jurisdiction import Acceptance, Jurisdiction, StateStep
+from cma_roadmap.model.labor import Career, Wages
+from cma_roadmap.model.program import Award, Evidence, Program, Reading, Statement
 from cma_roadmap.model.requirement import HoldsClearance, HoldsCredential, Node
 
 Ids: TypeAlias = Iterable[tuple[Path, str]]
 """Ids, each with the path at which it is written."""
+
+
+class Known(NamedTuple):
+    """The ids that definitions may name; `None`: not known, because a file could not be read."""
+
+    sources: Collection[str] | None
+    credentials: Collection[str] | None
+    clearances: Collection[str] | None
+    programs: Collection[str] | None
+    occupations: Collection[str] | None
 
 
 def check(files: DefinitionFiles) -> Iterator[Problem]:
@@ -25,54 +46,94 @@ def check(files: DefinitionFiles) -> Iterator[Problem]:
 
     A file that could not be read is left out, and so is what refers to it.
     """
-    if files.credentials:
-        yield from _check_credentials(files.credentials)
-        yield from _check_requirements(files, files.credentials)
-    if files.programs:
-        yield from _check_programs(files.programs)
-    if files.clearances:
-        ids = _ids(("clearances",), (c.id for c in files.clearances.value.clearances))
-        yield from _repeated("clearance", files.clearances.document, ids)
-    if files.sources:
-        held = [source.id for source in files.sources.value.sources]
-        yield from _repeated("source", files.sources.document, _ids(("sources",), held))
-        for bound in files.readable:
-            yield from _unknown("source", bound.document, _cited(bound.value), set(held))
+    known = _known(files)
+    for bound in files.bound.values():
+        yield from check_file(bound, known)
+    programs = files.get("programs.yaml", Programs)
+    if programs:
+        yield from _check_typical(programs)
 
 
-def _check_credentials(bound: Bound[Credentials]) -> Iterator[Problem]:
-    credentials, document = bound.value.credentials, bound.document
-    ids = _ids(("credentials",), (c.id for c in credentials))
-    yield from _repeated("credential", document, ids)
-    for index, credential in enumerate(credentials):
-        path: Path = ("credentials", index)
-        pathways = [pathway.id for pathway in credential.pathways]
-        ids = _ids((*path, "pathways"), pathways)
-        yield from _repeated("pathway", document, ids)
-        nodes = ((p, node.id) for p, node in walk(credential, path) if isinstance(node, Node))
-        yield from _repeated("requirement", document, (((*p, "id"), name) for p, name in nodes))
-        yield from _unknown("pathway", document, _served(credential, path), pathways)
-
-
-def _check_requirements(files: DefinitionFiles, bound: Bound[Credentials]) -> Iterator[Problem]:
-    held, cards = list[tuple[Path, str]](), list[tuple[Path, str]]()
-    for path, node in walk(bound.value):
+def check_file(bound: Bound[Definition], known: Known) -> Iterator[Problem]:
+    """What is wrong inside one file, and with the ids by which it names definitions of others."""
+    value, document = bound.value, bound.document
+    for what, path, ids in _listed(value):
+        yield from repeated(what, document, [((*path, i, "id"), id_) for i, id_ in enumerate(ids)])
+    for path, node in walk(value):
         match node:
-            case HoldsCredential():
-                held += (((*path, "credentials", i), c) for i, c in enumerate(node.credentials))
-            case HoldsClearance():
-                cards.append(((*path, "clearance"), node.clearance))
-    known = {credential.id for credential in bound.value.credentials}
-    yield from _unknown("credential", bound.document, held, known)
-    if files.clearances:
-        clearances = {clearance.id for clearance in files.clearances.value.clearances}
-        yield from _unknown("clearance", bound.document, cards, clearances)
+            case Credential():
+                yield from _check_credential(node, document, path)
+            case Jurisdiction():
+                yield from _check_state(node, document, path)
+    for what, ids in _named(value):
+        held = getattr(known, f"{what}s")
+        if held is not None:
+            yield from unknown(what, document, ids, held)
 
 
-def _check_programs(bound: Bound[Programs]) -> Iterator[Problem]:
+def _known(files: DefinitionFiles) -> Known:
+    credentials = files.get("credentials.yaml", Credentials)
+    programs = files.get("programs.yaml", Programs)
+    clearances = files.get("clearances.yaml", Clearances)
+    sources = files.get("sources.yaml", Sources)
+    wages = files.get("wages.yaml", Wages)
+    return Known(
+        sources={s.id for s in sources.value.sources} if sources else None,
+        credentials={c.id for c in credentials.value.credentials} if credentials else None,
+        clearances={c.id for c in clearances.value.clearances} if clearances else None,
+        programs=program_names(programs.value.programs) if programs else None,
+        occupations={t.occupation.soc for t in wages.value.tables} if wages else None,
+    )
+
+
+def program_names(programs: Iterable[Program]) -> set[str]:
+    """The ids by which evidence may speak of programs: their own, and their schools'."""
+    ids = {name for p in programs for name in (p.id, p.institution_id)}
+    return {name for name in ids if name is not None}
+
+
+def _listed(value: Definition) -> Iterator[tuple[str, Path, list[str]]]:
+    """The ids of a file's main list, which must differ."""
+    match value:
+        case Credentials():
+            yield "credential", ("credentials",), [c.id for c in value.credentials]
+        case Programs():
+            yield "program", ("programs",), [p.id for p in value.programs]
+        case Clearances():
+            yield "clearance", ("clearances",), [c.id for c in value.clearances]
+        case States():
+            yield "state", ("states",), [s.id for s in value.states]
+        case Sources():
+            yield "source", ("sources",), [s.id for s in value.sources]
+        case Career():
+            yield "step", ("steps",), [s.id for s in value.steps]
+
+
+def _check_credential(credential: Credential, document: Document, path: Path) -> Iterator[Problem]:
+    pathways = [pathway.id for pathway in credential.pathways]
+    ids = [((*path, "pathways", index, "id"), name) for index, name in enumerate(pathways)]
+    yield from repeated("pathway", document, ids)
+    nodes = ((p, node.id) for p, node in walk(credential, path) if isinstance(node, Node))
+    yield from repeated("requirement", document, (((*p, "id"), name) for p, name in nodes))
+    yield from unknown("pathway", document, _served(credential, path), pathways)
+
+
+def _check_state(state: Jurisdiction, document: Document, path: Path) -> Iterator[Problem]:
+    for what in ("routes", "steps"):
+        ids = [item.id for item in getattr(state, what)]
+        places = [((*path, what, index, "id"), name) for index, name in enumerate(ids)]
+        yield from repeated(what.removesuffix("s"), document, places)
+    steps, routes = {step.id for step in state.steps}, {route.id for route in state.routes}
+    for place, step in walk(state, path):
+        if isinstance(step, StateStep):
+            measured = [((*place, "measured_at"), step.measured_at)] if step.measured_at else []
+            after = _ids((*place, "after"), step.after)
+            yield from unknown("step", document, [*after, *measured], steps)
+            yield from unknown("route", document, _ids((*place, "routes"), step.routes), routes)
+
+
+def _check_typical(bound: Bound[Programs]) -> Iterator[Problem]:
     programs, document = bound.value.programs, bound.document
-    ids = _ids(("programs",), (p.id for p in programs))
-    yield from _repeated("program", document, ids)
     for award in Award:
         found = [i for i, p in enumerate(programs) if p.typical and p.award is award]
         if not found:
@@ -85,30 +146,53 @@ def _check_programs(bound: Bound[Programs]) -> Iterator[Problem]:
             yield Problem("two_typical_programs", message, place, "Keep one of them.")
 
 
-def _cited(definitions: object) -> Ids:
-    """Every source id, wherever it stands."""
-    for path, value in walk(definitions):
-        source = getattr(value, "source", None)
-        if isinstance(source, str):
-            yield (*path, "source"), source
-        several = "also" if isinstance(value, FactVersion) else "sources"
-        names = getattr(value, several, ())
-        if all(isinstance(name, str) for name in names):
-            yield from _ids((*path, several), names, suffix=())
+def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
+    """Every id by which a file names a definition of another kind."""
+    for path, node in walk(value):
+        yield "source", _cited(path, node)
+        match node:
+            case HoldsCredential() | Acceptance() | StateStep():
+                yield "credential", _ids((*path, "credentials"), node.credentials)
+            case HoldsClearance():
+                yield "clearance", [((*path, "clearance"), node.clearance)]
+            case Statement():
+                yield "program", [((*path, "institution"), node.institution)]
+            case Reading():
+                yield "program", [((*path, "program"), node.program)]
+        soc = getattr(node, "occupation", None)
+        if isinstance(soc, str):
+            yield "occupation", [((*path, "occupation"), soc)]
+
+
+def _cited(path: Path, node: object) -> Iterator[tuple[Path, str]]:
+    """The source ids that a definition names itself."""
+    source = getattr(node, "source", None)
+    if isinstance(source, str):
+        yield (*path, "source"), source
+    several = "also" if isinstance(node, FactVersion) else "sources"
+    names = getattr(node, several, ())
+    if all(isinstance(name, str) for name in names):
+        yield from _ids((*path, several), names)
+
+
+def cited_sources(value: object) -> set[str]:
+    """The ids of all sources that a definition and everything in it cites."""
+    return {name for path, node in walk(value) for _, name in _cited(path, node)}
 
 
 def _served(credential: Credential, path: Path) -> Ids:
     """The pathway ids that fees and documents name."""
     for place, value in walk(credential, path):
         if isinstance(value, Fee | Paper):
-            yield from _ids((*place, "pathways"), value.pathways, suffix=())
+            yield from _ids((*place, "pathways"), value.pathways)
 
 
-def _ids(path: Path, ids: Iterable[str], suffix: Path = ("id",)) -> Ids:
-    return [((*path, index, *suffix), name) for index, name in enumerate(ids)]
+def _ids(path: Path, ids: Iterable[str]) -> Ids:
+    return [((*path, index), name) for index, name in enumerate(ids)]
 
 
-def _repeated(what: str, document: Document, ids: Ids) -> Iterator[Problem]:
+def repeated(what: str, document: Document, ids: Ids) -> Iterator[Problem]:
+    """A problem for each id that is there already."""
     seen: dict[str, Path] = {}
     for path, name in ids:
         if name in seen:
@@ -118,7 +202,8 @@ def _repeated(what: str, document: Document, ids: Ids) -> Iterator[Problem]:
         seen.setdefault(name, path)
 
 
-def _unknown(what: str, document: Document, ids: Ids, known: Collection[str]) -> Iterator[Problem]:
+def unknown(what: str, document: Document, ids: Ids, known: Collection[str]) -> Iterator[Problem]:
+    """A problem for each id that is not among those known."""
     for path, name in ids:
         if name not in known:
             hint = did_you_mean(name, known) or f"Define it first, or use the id of another {what}."

@@ -8,6 +8,7 @@ compile the shipped data.
 from __future__ import annotations
 
 import gc
+import json
 import os
 import pickle
 import sys
@@ -15,6 +16,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,39 +26,103 @@ from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
 from cma_roadmap.loading.fingerprint import snapshot_header, snapshot_path
 from cma_roadmap.model.base import Definition
-from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.catalog import Catalog, Shelves
+from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Fact, FactVersion
+from cma_roadmap.model.program import Completions, Price, Quantity
 
 default_path = snapshot_path
 
 
 def write(path: Path, catalog: Catalog) -> None:
     """Write the snapshot of `catalog`, in one step: a reader sees the old file or the new one."""
-    stream = BytesIO()
-    parts = [getattr(catalog, column.name) for column in fields(catalog)]
-    _CompactPickler(stream, protocol=5).dump(parts)
-    payload = stream.getvalue()
+    sections = {name: _pickled(value) for name, value in _sections(catalog).items()}
+    table = [(name, len(payload), zlib.crc32(payload)) for name, payload in sections.items()]
+    contents = json.dumps(table).encode() + b"\n" + b"".join(sections.values())
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(snapshot_header(catalog.version) + _checksum(payload) + payload)
+        draft.write_bytes(snapshot_header(catalog.version) + contents)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 
 
 def read(path: Path, version: str) -> Catalog | None:
-    """The catalogue in the snapshot at `path`; `None` if it is not of this `version` and model."""
+    """The catalogue in the snapshot at `path`; `None` if it is not of this `version` and model.
+
+    Only what every plan needs is made at once; the rest lies ready, checked to be whole.
+    """
     try:
         content = path.read_bytes()
     except OSError:
         return None
     header = snapshot_header(version)
-    checksum, payload = content[len(header) :][:4], memoryview(content)[len(header) + 4 :]
-    if not content.startswith(header) or checksum != _checksum(payload):
+    if not content.startswith(header):
         return None
-    with _collector_paused():
-        parts = pickle.loads(payload)  # noqa: S301  (a file of our own package, as trusted as code)
-    return Catalog(*parts)
+    sections = _found(content, len(header))
+    return None if sections is None else _catalog(sections, version)
+
+
+def _sections(catalog: Catalog) -> dict[str, object]:
+    """The parts of a catalogue that are read separately, by name."""
+    core = (
+        catalog.index,
+        catalog.typical_programs,
+        catalog.clearances,
+        catalog.foundation,
+        dict(catalog.sources),
+    )
+    return {
+        "core": core,
+        **{f"credential {credential.id}": credential for credential in catalog.credentials},
+        "programs": catalog.shelves.programs(),
+        "states": catalog.states,
+        "wages": catalog.wages,
+        "career": catalog.career,
+    }
+
+
+def _pickled(value: object) -> bytes:
+    stream = BytesIO()
+    _CompactPickler(stream, protocol=5).dump(value)
+    return stream.getvalue()
+
+
+def _found(content: bytes, start: int) -> dict[str, memoryview] | None:
+    """Each section's bytes; `None` if one is damaged."""
+    end = content.find(b"\n", start)
+    try:
+        table = json.loads(content[start:end])
+        place, found = end + 1, dict[str, memoryview]()
+        for name, size, checksum in table:
+            payload = memoryview(content)[place : place + size]
+            if len(payload) != size or zlib.crc32(payload) != checksum:
+                return None
+            found[name] = payload
+            place += size
+    except (ValueError, TypeError):
+        return None
+    return found
+
+
+def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:
+    def load(name: str) -> Any:
+        with _collector_paused():
+            return pickle.loads(sections[name])  # noqa: S301  (a file of our own package, as trusted as code)
+
+    @cache
+    def credential(name: str) -> Credential:
+        made: Credential = load(f"credential {name}")
+        return made
+
+    shelves = Shelves(
+        credential,
+        lambda: load("programs"),
+        lambda: load("states"),
+        lambda: load("wages"),
+        lambda: load("career"),
+    )
+    return Catalog(*load("core"), version, shelves)
 
 
 def compile_shipped() -> Path:
@@ -78,10 +145,6 @@ def main() -> int:
         return error.exit_status
     sys.stderr.write(f"Compiled {path}\n")
     return 0
-
-
-def _checksum(payload: bytes | memoryview) -> bytes:
-    return zlib.crc32(payload).to_bytes(4, "big")
 
 
 class _CompactPickler(pickle.Pickler):
@@ -107,9 +170,16 @@ class _CompactPickler(pickle.Pickler):
 
     def _once(self, value: Any) -> Any:
         """The first value equal to this one, for values of which there are many."""
+        if isinstance(value, _REPEATED):
+            return self._first.setdefault((type(value), value), value)
+        if isinstance(value, Decimal):
+            return self._first.setdefault((Decimal, str(value)), value)  # 1.2 is not 1.20 in print
         if isinstance(value, list | tuple | dict | Definition | Fact):
             return value
         return self._first.setdefault((type(value), value), value)
+
+
+_REPEATED = (Quantity, Price, Completions)
 
 
 def _definition(kind: type[Definition], values: dict[str, Any]) -> Definition:

@@ -1,22 +1,57 @@
-"""The catalogue: every definition in use, with its version."""
+"""The catalogue: every definition in use, with its version.
+
+What every plan needs is at hand; the long lists (schools, states, pay) are read when asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from cma_roadmap.errors import UnknownNameError
+from cma_roadmap.errors import AmbiguousNameError, UnknownNameError
 from cma_roadmap.model.clearance import Clearance, Foundation
-from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.credential import Credential, CredentialKind
 from cma_roadmap.model.fact import Source
+from cma_roadmap.model.jurisdiction import Jurisdiction
+from cma_roadmap.model.labor import Career, Wages
 from cma_roadmap.model.program import Award, Program
 
 V = TypeVar("V")
 
 
-def _find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
+class Listing(NamedTuple):
+    """What can be told of a credential without reading it whole."""
+
+    id: str
+    name: str
+    kind: CredentialKind
+    main: bool
+    abbreviations: tuple[str, ...]
+
+    @classmethod
+    def of(cls, credential: Credential) -> Listing:
+        c = credential
+        return cls(c.id, c.name, c.kind, c.main, c.abbreviations)
+
+
+class Shelves(NamedTuple):
+    """Where the long parts come from, each read by calling it."""
+
+    credential: Callable[[str], Credential]
+    programs: Callable[[], tuple[Program, ...]]
+    states: Callable[[], tuple[Jurisdiction, ...]]
+    wages: Callable[[], Wages | None]
+    career: Callable[[], Career | None]
+
+
+def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
+    """The value with this name.
+
+    Raises:
+        UnknownNameError: there is none; carries near matches.
+    """
     if name in known:
         return known[name]
     import difflib  # slow to import, and only needed for a mistake
@@ -25,32 +60,111 @@ def _find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
     raise UnknownNameError(what, name, near, see)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """All definitions. `version` is the SHA-256 of the YAML texts they were read from."""
+    """All definitions. `version` is the SHA-256 of the YAML texts they were read from.
 
-    credentials: tuple[Credential, ...]
-    programs: tuple[Program, ...]
+    `withdrawn` gives the reason for each id that a data folder took out.
+    """
+
+    index: tuple[Listing, ...]
+    typical_programs: tuple[Program, ...]
     clearances: tuple[Clearance, ...]
     foundation: Foundation
     sources: Mapping[str, Source]
     version: str
+    shelves: Shelves
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        credentials: Iterable[Credential],
+        programs: Iterable[Program],
+        clearances: Iterable[Clearance],
+        foundation: Foundation,
+        sources: Mapping[str, Source],
+        version: str,
+        states: Iterable[Jurisdiction] = (),
+        wages: Wages | None = None,
+        career: Career | None = None,
+        withdrawn: Mapping[str, str] | None = None,
+    ) -> Catalog:
+        """A catalogue of definitions that are all at hand."""
+        held = {credential.id: credential for credential in credentials}
+        every, places = tuple(programs), tuple(states)
+        return cls(
+            index=tuple(map(Listing.of, held.values())),
+            typical_programs=tuple(p for p in every if p.typical),
+            clearances=tuple(clearances),
+            foundation=foundation,
+            sources=sources,
+            version=version,
+            shelves=Shelves(
+                held.__getitem__,
+                lambda: tuple(p for p in every if not p.typical),
+                lambda: places,
+                lambda: wages,
+                lambda: career,
+            ),
+            withdrawn=withdrawn or {},
+        )
 
     @cached_property
-    def _credentials(self) -> dict[str, Credential]:
-        return {c.id: c for c in self.credentials}
+    def credentials(self) -> tuple[Credential, ...]:
+        """All of them, whole."""
+        return tuple(self.shelves.credential(listing.id) for listing in self.index)
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        """All of them, the typical ones first."""
+        return (*self.typical_programs, *self.shelves.programs())
+
+    @cached_property
+    def states(self) -> tuple[Jurisdiction, ...]:
+        return self.shelves.states()
+
+    @cached_property
+    def wages(self) -> Wages | None:
+        """Pay by occupation and place; `None` where a catalogue has none."""
+        return self.shelves.wages()
+
+    @cached_property
+    def career(self) -> Career | None:
+        """Outlook and next steps; `None` where a catalogue has none."""
+        return self.shelves.career()
 
     @cached_property
     def _programs(self) -> dict[str, Program]:
         return {p.id: p for p in self.programs}
 
     def credential(self, name: str) -> Credential:
-        """The credential with this id.
+        """The credential with this id, or the only one that people call so.
 
         Raises:
+            AmbiguousNameError: several share these letters; carries them all.
             UnknownNameError: there is none; carries near matches.
         """
-        return _find("credential", name, self._credentials, "See: cma-roadmap credentials")
+        return self.shelves.credential(self.credential_id(name))
+
+    def credential_id(self, name: str) -> str:
+        """The id of the credential that `name` means.
+
+        Raises:
+            AmbiguousNameError: several share these letters; carries them all.
+            UnknownNameError: there is none; carries near matches.
+        """
+        ids = {listing.id: listing.id for listing in self.index}
+        if name in ids:
+            return name
+        self._refuse_withdrawn("credential", name)
+        meant = [listing for listing in self.index if _is_called(listing, name)]
+        if len(meant) == 1:
+            return meant[0].id
+        if meant:
+            raise AmbiguousNameError("credential", name, [(m.id, m.name) for m in meant])
+        return find("credential", name, ids, "See: cma-roadmap credentials")
 
     def program(self, name: str) -> Program:
         """The program with this id.
@@ -58,12 +172,50 @@ class Catalog:
         Raises:
             UnknownNameError: there is none; carries near matches.
         """
-        return _find("program", name, self._programs, "See the ids in the program catalogue.")
+        for program in self.typical_programs:
+            if program.id == name:
+                return program
+        if name not in self._programs:
+            self._refuse_withdrawn("program", name)
+        return find("program", name, self._programs, "See: cma-roadmap programs")
+
+    def state(self, name: str) -> Jurisdiction:
+        """The state with these two letters or this name, in any case.
+
+        Raises:
+            UnknownNameError: there is none; carries near matches.
+        """
+        by_code = {state.id: state for state in self.states}
+        by_name = {state.name.casefold(): state for state in self.states}
+        meant = by_code.get(name.strip().upper()) or by_name.get(name.strip().casefold())
+        if meant is not None:
+            return meant
+        return find("state", name.casefold(), by_name, "See: cma-roadmap states")
 
     def typical(self, award: Award) -> Program:
         """The typical program for an award."""
-        return next(p for p in self.programs if p.typical and p.award is award)
+        return next(p for p in self.typical_programs if p.award is award)
 
     def cited(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """The sources with these ids, each once, in the order of first mention."""
         return tuple(self.sources[i] for i in dict.fromkeys(ids))
+
+    def _refuse_withdrawn(self, what: str, name: str) -> None:
+        if name in self.withdrawn:
+            see = f"Your data folder takes it out: {self.withdrawn[name]}"
+            raise UnknownNameError(what, name, (), see)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Catalog) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    def _parts(self) -> tuple[object, ...]:
+        shown = self.credentials, self.programs, self.states, self.wages, self.career
+        return *shown, self.clearances, self.foundation, self.sources, self.version, self.withdrawn
+
+
+def _is_called(listing: Listing, name: str) -> bool:
+    said = name.strip().casefold()
+    return said in {word.casefold() for word in (listing.id, listing.name, *listing.abbreviations)}

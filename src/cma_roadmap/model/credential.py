@@ -253,18 +253,39 @@ class Change(Definition):
     confidence: Confidence
 
 
+class CredentialKind(StrEnum):
+    """What work a credential is for."""
+
+    MEDICAL_ASSISTANT = "medical_assistant"
+    ADMINISTRATIVE = "administrative"
+    PHLEBOTOMY = "phlebotomy"
+    EKG = "ekg"
+    HEALTH_RECORDS = "health_records"
+    OPHTHALMIC = "ophthalmic"
+    PODIATRIC = "podiatric"
+
+
 class Credential(Definition):
-    """Everything known about one credential; `unknown` lists what was looked for and not found."""
+    """Everything known about one credential; `unknown` lists what was looked for and not found.
+
+    `main` marks the four national ones that most employers and states mean. `abbreviations` are
+    the letters people say; other credentials may share them. A body that registers people without
+    an exam of its own has no `exam` and no `retake`.
+    """
 
     id: Identifier
     name: str
     title: str
+    kind: CredentialKind = CredentialKind.MEDICAL_ASSISTANT
+    main: bool = False
+    abbreviations: tuple[str, ...] = ()
+    note: str | None = None
     body: Body
     pathways: tuple[Pathway, ...] = Field(min_length=1)
     bars: tuple[NamedFact, ...] = ()
     application: Application
-    exam: Exam
-    retake: Retake
+    exam: Exam | None = None
+    retake: Retake | None = None
     certification: Certification
     renewal: Renewal
     pass_rates: tuple[PassRate, ...] = ()

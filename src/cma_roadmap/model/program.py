@@ -107,7 +107,10 @@ class Program(Definition):
 
     `months` is the calendar length at the school's own pace. `clock_hours` (`None`: unknown) holds
     everything, `externship_hours` the part of it at a workplace, `academic_hours` the rest when it
-    is stated.
+    is stated. `credit_hours` is what a school reports that counts in credits; the report does not
+    tell semester from quarter credits. `institution_id` is `ipeds-` and the school's unit number,
+    `level` the award level code of IPEDS. `listed_credential` is what a state's list says that it
+    leads to, in the list's words.
     """
 
     id: Identifier
@@ -116,6 +119,8 @@ class Program(Definition):
     training_kind: TrainingKind = TrainingKind.SCHOOL
     typical: bool = False
     institution: str | None = None
+    institution_id: Identifier | None = None
+    level: str | None = None
     city: str | None = None
     state: str | None = None
     zip: str | None = None
@@ -123,14 +128,64 @@ class Program(Definition):
     lon: Decimal | None = None
     control: str | None = None
     website: str | None = None
-    navigator: str | None = None
     months: Quantity
     clock_hours: Quantity | None
     externship_hours: Quantity
     academic_hours: Quantity | None = None
+    credit_hours: Quantity | None = None
     tuition: Price | None
     books: Price | None
     completions: Completions | None = None
     accreditation: tuple[Accreditation, ...] = ()
     intake: str | None = None
+    listed_credential: str | None = None
+    source: Identifier | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def navigator(self) -> str | None:
+        """The school's page at College Navigator; `None` for one that is not in IPEDS."""
+        if self.institution_id is None:
+            return None
+        unit = self.institution_id.removeprefix("ipeds-")
+        return f"https://nces.ed.gov/collegenavigator/?id={unit}"
+
+
+class Statement(Definition):
+    """What one source says of a school's accreditation, joined to its programs when they are read.
+
+    `institution` is an `institution_id`, or the `id` of a program that has none. `awards` are those
+    that the source names; none where it does not say, and then the statement is taken for all.
+    """
+
+    institution: Identifier
+    name: str
+    awards: tuple[Award, ...] = ()
+    accreditor: str
+    kind: AccreditationKind
+    status: AccreditationStatus
+    seen: str | None = None
+    source: Identifier
+    confidence: Confidence
+    note: str | None = None
+
+
+class Reading(Definition):
+    """What was read by hand about one program: it takes the place of the figure in its list."""
+
+    program: Identifier
+    months: Quantity | None = None
+    clock_hours: Quantity | None = None
+    externship_hours: Quantity | None = None
+    academic_hours: Quantity | None = None
+    tuition: Price | None = None
+    books: Price | None = None
+    intake: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Evidence(Definition):
+    """The file `evidence.yaml`: what is known of programs beside the lists they come from."""
+
+    accreditation: tuple[Statement, ...]
+    readings: tuple[Reading, ...] = ()

@@ -42,7 +42,8 @@ def _changes(goal: Goal, case: Case) -> Iterator[_Change]:
         typical = case.catalog.typical(case.catalog.program(goal.program).award)
         text = message("change.program", program=typical.name)
         yield text, {"program": typical.id}, goal._replace(program=typical.id)
-    for credential in case.catalog.credentials:
-        if credential.id != goal.credential:
-            text = message("change.credential", credential=credential.name)
-            yield text, {"credential": credential.id}, goal._replace(credential=credential.id)
+    kind = case.catalog.credential(goal.credential).kind
+    others = [c for c in case.catalog.index if c.kind is kind and c.id != goal.credential]
+    for credential in sorted(others, key=lambda c: not c.main):
+        text = message("change.credential", credential=credential.name)
+        yield text, {"credential": credential.id}, goal._replace(credential=credential.id)

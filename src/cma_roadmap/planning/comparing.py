@@ -11,7 +11,7 @@ from typing import Any
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.comparison import Comparison, Criterion, Option
 from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence, FactVersion
+from cma_roadmap.model.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.message import Finding, Severity, message
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Roadmap
@@ -120,9 +120,15 @@ def _shown_sources(credential: Credential, case: Case) -> Iterator[tuple[str, Co
 def shown_versions(credential: Credential, day: date) -> Iterator[FactVersion[Any]]:
     """The exam, retake, renewal and pass-rate facts of a comparison, as in force on `day`."""
     exam, retake, renewal = credential.exam, credential.retake, credential.renewal
+    tested: tuple[Fact[Any] | None, ...] = ()
+    if exam is not None and retake is not None:
+        tested = (
+            *(exam.items, exam.minutes, exam.passing_score, exam.score_low, exam.score_high),
+            *(exam.delivery, retake.waits[0].wait, retake.attempts),
+            *(retake.fee, retake.full_exam_fee),
+        )
     facts = (
-        *(exam.items, exam.minutes, exam.passing_score, exam.score_low, exam.score_high),
-        *(exam.delivery, retake.waits[0].wait, retake.attempts, retake.fee, retake.full_exam_fee),
+        *tested,
         *(credential.certification.term, renewal.ce.total, renewal.ce.every, renewal.fee),
         renewal.annual_fee.amount if renewal.annual_fee else None,
         renewal.grace.length if renewal.grace else None,

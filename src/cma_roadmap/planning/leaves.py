@@ -165,9 +165,9 @@ def valid_through(held: HeldCredential, case: Case) -> date | None:
     """The last valid day of a credential: as said, else by its body's own counting."""
     if held.expires_on is not None:
         return held.expires_on
-    known = {c.id: c for c in case.catalog.credentials}.get(held.id)
-    if known is None:
+    if not any(listing.id == held.id for listing in case.catalog.index):
         return None
+    known = case.catalog.credential(held.id)
     term = known.certification.term.at(held.certified_on).value
     counted = known.certification.counted.at(held.certified_on).value
     rule = counted or DateRule.BEFORE_ANNIVERSARY  # unknown: the day that comes first

@@ -111,7 +111,7 @@ def _reported(program: Program | None, field: str) -> int | None:
     if program is None:
         return None
     quantity: Quantity | None = getattr(program, field)
-    if quantity is None or (quantity.basis is Basis.DEFAULT and not program.typical):
+    if quantity is None or (quantity.basis is not Basis.REPORTED and not program.typical):
         return None
     return quantity.likely
 

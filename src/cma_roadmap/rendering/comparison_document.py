@@ -77,9 +77,11 @@ def _threshold(found: Threshold) -> Json:
     }
 
 
-def exam(credential: Credential, day: date) -> Json:
-    """What the exam asks and what a failure means; `null` is unknown."""
+def exam(credential: Credential, day: date) -> Json | None:
+    """What the exam asks and what a failure means; `null` is unknown, or a body without one."""
     test, retake = credential.exam, credential.retake
+    if test is None or retake is None:
+        return None
     wait = retake.waits[0].wait.at(day).value
     return {
         "items": test.items.at(day).value,

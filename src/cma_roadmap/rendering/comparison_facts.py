@@ -29,6 +29,9 @@ class Facts:
     def exam(self, credential: Credential) -> Iterator[Piece]:
         """How long, how much to reach, where."""
         exam = credential.exam
+        if exam is None:
+            yield Piece(self.words("compare.no-exam"))
+            return
         yield self._plain(exam.items)
         yield self._plain(exam.minutes)
         score = exam.passing_score.at(self.day)
@@ -43,6 +46,9 @@ class Facts:
     def retake(self, credential: Credential) -> Iterator[Piece]:
         """How long to wait, how often one may try, what it costs."""
         rule = credential.retake
+        if rule is None:
+            yield Piece(self.words("compare.no-exam"))
+            return
         yield self._in("compare.wait", rule.waits[0].wait)
         attempts = rule.attempts.at(self.day)
         text = reading_in_words(attempts, self.words)
@@ -94,13 +100,13 @@ class Facts:
         """What the sources of the facts above do not agree on, one sentence a fact."""
         exam, retake, renewal = credential.exam, credential.retake, credential.renewal
         asked: tuple[tuple[str, Fact[Any] | None], ...] = (
-            ("compare.fact.items", exam.items),
-            ("compare.fact.minutes", exam.minutes),
-            ("compare.fact.passing", exam.passing_score),
-            ("fact.delivery", exam.delivery),
-            ("fact.retake_wait", retake.waits[0].wait),
-            ("fact.attempts", retake.attempts),
-            ("compare.fact.retake-fee", retake.fee),
+            ("compare.fact.items", exam and exam.items),
+            ("compare.fact.minutes", exam and exam.minutes),
+            ("compare.fact.passing", exam and exam.passing_score),
+            ("fact.delivery", exam and exam.delivery),
+            ("fact.retake_wait", retake and retake.waits[0].wait),
+            ("fact.attempts", retake and retake.attempts),
+            ("compare.fact.retake-fee", retake and retake.fee),
             ("fact.term", credential.certification.term),
             ("fact.ce_total", renewal.ce.total),
             ("fact.renewal_fee", renewal.fee),

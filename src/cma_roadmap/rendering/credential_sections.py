@@ -67,6 +67,9 @@ def application(credential: Credential, told: FactLines) -> Iterator[Line]:
 def exam(credential: Credential, told: FactLines) -> Iterator[Line]:
     """The exam and its content outline as bars."""
     test = credential.exam
+    if test is None:
+        yield line(told.words("credential.no-exam"))
+        return
     facts = (
         ("items", test.items),
         ("scored", test.scored_items),
@@ -109,6 +112,8 @@ def _outline(outline: Outline, told: FactLines) -> Iterator[Line]:
 def retakes(credential: Credential, told: FactLines) -> Iterator[Line]:
     """What a failure means."""
     words, rule = told.words, credential.retake
+    if rule is None:
+        return
     for wait in rule.waits:
         yield from told.fact(words("credential.wait", attempt=wait.after_attempt), wait.wait)
     yield from told.fact(words("credential.attempts"), rule.attempts)

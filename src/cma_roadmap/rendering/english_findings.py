@@ -90,6 +90,7 @@ FINDINGS = {
     "finding.where": "Where the exam is given: {places}.",
     "finding.pathway_fact": "{label}: {text}",
     "finding.bar": "{text}",
+    "finding.no_exam": "{body} gives no exam of its own: it registers you on your papers.",
     "finding.retake": "If you fail: wait {wait} before the next try; {attempts} attempts in all.",
     "finding.retake_no_cap": "If you fail: wait {wait} before the next try. No limit was found.",
     "finding.retake_wait_unknown": (

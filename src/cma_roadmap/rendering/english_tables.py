@@ -50,6 +50,7 @@ _COMPARISON = {
     "compare.valid": "valid through {day}",
     "compare.at-least": "at least {amount}",
     "compare.range": "from {amount}",
+    "compare.no-exam": "No exam of its own",
     "compare.passing": "pass at {score}, scale {low} to {high}",
     "compare.passing-unknown": "passing score not known, scale {low} to {high}",
     "compare.renewal-fee": "renewal fee: {value}",

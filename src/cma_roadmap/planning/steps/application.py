@@ -6,7 +6,7 @@ import math
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
-from cma_roadmap.model.credential import Outline, Wait, WaitUnit
+from cma_roadmap.model.credential import Exam, Outline, Wait, WaitUnit
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import (
     Bound,
@@ -39,7 +39,8 @@ from cma_roadmap.planning.steps.milestones import (
 def add_application(draft: Draft, route: Route, goal: Goal) -> None:
     """Add studying, applying and being approved."""
     early = early_lead(draft, route, goal)
-    _add_study(draft, route, early)
+    if route.credential.exam is not None:
+        _add_study(draft, route, route.credential.exam, early)
     _add_apply(draft, route)
     _add_approval(draft, route)
     _tie_to_training(draft, route, early)
@@ -58,10 +59,10 @@ def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
     return lead or NO_LAG
 
 
-def _add_study(draft: Draft, route: Route, early: Duration) -> None:
+def _add_study(draft: Draft, route: Route, exam: Exam, early: Duration) -> None:
     """Study in the last weeks of training, so that it delays nothing."""
     assumed = draft.case.catalog.foundation.defaults.study
-    outline = draft.read(route.credential.exam.outline, STUDY, "outline")
+    outline = draft.read(exam.outline, STUDY, "outline")
     draft.add(
         Step(
             STUDY,

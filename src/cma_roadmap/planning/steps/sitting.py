@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.credential import StartRule
+from cma_roadmap.model.credential import Exam, Retake, StartRule
 from cma_roadmap.model.fact import Fact, FactVersion
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import (
@@ -36,20 +36,33 @@ from cma_roadmap.planning.steps.milestones import (
 
 def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:
     """Add the way from approval to the first day of certification."""
-    _add_sit(draft, route, goal)
+    exam, retake = route.credential.exam, route.credential.retake
+    if exam is None:
+        _add_recency(draft, route)
+        _add_registered(draft, route)
+        return
+    _add_sit(draft, route, goal, exam)
     _add_testing_window(draft, route)
     _add_recency(draft, route)
-    _add_result(draft, route)
-    _add_certified(draft, route)
-    _add_retake_facts(draft, route)
+    _add_result(draft, exam)
+    _add_certified(draft, route, RESULT)
+    if retake is not None:
+        _add_retake_facts(draft, retake)
+
+
+def _add_registered(draft: Draft, route: Route) -> None:
+    """A body without an exam of its own: it certifies those whose papers it approves."""
+    _add_certified(draft, route, APPROVAL)
+    draft.tie(APPROVAL, CERTIFIED, code="certified")
+    text = message("finding.no_exam", body=route.credential.body.abbreviation)
+    draft.find(Severity.INFO, text, CERTIFIED)
 
 
 def _step(id_: str, kind: StepKind, title: str, body: str) -> Step:
     return Step(id_, Phase.EXAMINATION, kind, message(title, body=body), DAY)
 
 
-def _add_sit(draft: Draft, route: Route, goal: Goal) -> None:
-    exam = route.credential.exam
+def _add_sit(draft: Draft, route: Route, goal: Goal, exam: Exam) -> None:
     places = draft.read(exam.delivery, SIT, "delivery")
     step = _step(SIT, StepKind.TASK, "title.sit", route.credential.name)
     if places.value:
@@ -211,8 +224,8 @@ def _add_fixed_limit(draft: Draft, route: Route) -> None:
     draft.tie(last_to_fit, APPLY_BY, DependencyType.SS, code="recency")
 
 
-def _add_result(draft: Draft, route: Route) -> None:
-    version = draft.read(route.credential.exam.results, RESULT, "results")
+def _add_result(draft: Draft, exam: Exam) -> None:
+    version = draft.read(exam.results, RESULT, "results")
     length = wait_length(version.value) if version.value else DAY
     title = message("title.result")
     kind = StepKind.TASK
@@ -220,7 +233,7 @@ def _add_result(draft: Draft, route: Route) -> None:
     draft.tie(SIT, RESULT, source=version.source)
 
 
-def _add_certified(draft: Draft, route: Route) -> None:
+def _add_certified(draft: Draft, route: Route, confirmed: str) -> None:
     """Certified from the exam day, but not before training is complete where it is held back."""
     certification = route.credential.certification
     starts = draft.read(certification.starts, CERTIFIED, "certification_start")
@@ -228,7 +241,7 @@ def _add_certified(draft: Draft, route: Route) -> None:
     kind = StepKind.MILESTONE
     sources = starts.sources
     draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, sources=sources))
-    first = RESULT if starts.value is StartRule.COMPLETION_CONFIRMED else SIT
+    first = confirmed if starts.value is StartRule.COMPLETION_CONFIRMED else SIT
     draft.tie(first, CERTIFIED, DependencyType.SS, code="certified", source=starts.source)
     held = draft.value(certification.held_until_completion, CERTIFIED, "held")
     if COMPLETE in draft.steps:
@@ -236,9 +249,8 @@ def _add_certified(draft: Draft, route: Route) -> None:
         draft.tie(COMPLETE, CERTIFIED, DependencyType.SS, code=code)
 
 
-def _add_retake_facts(draft: Draft, route: Route) -> None:
+def _add_retake_facts(draft: Draft, retake: Retake) -> None:
     """What happens after a failure, told beside the exam."""
-    retake = route.credential.retake
     first = draft.read(retake.waits[0].wait, SIT, "retake_wait")
     attempts = draft.read(retake.attempts, SIT, "attempts")
     code = "finding.retake" if first.value is not None else "finding.retake_wait_unknown"

@@ -1,0 +1,1 @@
+"""Rebuilding the list of schools from the raw tables of the federal survey IPEDS."""

@@ -1,0 +1,186 @@
+"""The four raw tables of IPEDS that are read: finding them, and reading the columns needed.
+
+Source of the layout: the dictionaries that NCES ships with HD, C_A, IC_AY and IC_PY. A figure
+that was not reported is a full stop or nothing; a code below zero means "not applicable".
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+
+Row = dict[str, str]
+
+
+class Kind(NamedTuple):
+    """One kind of table: the pattern of its file name, what it holds, the columns it must have."""
+
+    name: str
+    pattern: str
+    holds: str
+    columns: tuple[str, ...]
+
+
+DIRECTORY = Kind(
+    "HD",
+    r"hd(?P<year>\d{4})(_rv)?",
+    "the directory of schools",
+    ("UNITID", "INSTNM", "CITY", "STABBR", "ZIP", "CONTROL", "WEBADDR", "LATITUDE", "LONGITUD"),
+)
+COMPLETIONS = Kind(
+    "C_A",
+    r"c(?P<year>\d{4})_a(_rv)?",
+    "the awards made in a year",
+    ("UNITID", "CIPCODE", "MAJORNUM", "AWLEVEL", "CTOTALT"),
+)
+YEAR_PRICES = Kind(
+    "IC_AY",
+    r"ic(?P<year>\d{4})_ay(_rv)?",
+    "prices by academic year",
+    ("UNITID", "CHG1AY3", "CHG2AY3", "CHG4AY3"),
+)
+PROGRAM_PRICES = Kind(
+    "IC_PY",
+    r"ic(?P<year>\d{4})_py(_rv)?",
+    "lengths and prices of whole programs",
+    ("UNITID", "CIPCODE1", "CIPLGTH1", "PRGMSR1", "MTHCMP1", "CHG1PY3"),
+)
+KINDS = (DIRECTORY, COMPLETIONS, YEAR_PRICES, PROGRAM_PRICES)
+
+
+class Table(NamedTuple):
+    """One table: the rows as text by column name, the year in its file name, its source's id."""
+
+    file: str
+    year: int
+    source: str
+    rows: list[Row]
+
+    @property
+    def period(self) -> str:
+        """The academic year that begins in `year`: `2023-24`."""
+        return f"{self.year}-{(self.year + 1) % 100:02}"
+
+
+class Tables(NamedTuple):
+    """All four tables."""
+
+    directory: Table
+    completions: Table
+    year_prices: Table
+    program_prices: Table
+
+
+def read_tables(folder: Path) -> Tables:
+    """Read the newest table of each kind in `folder`, from a CSV file or the ZIP file around it.
+
+    Raises:
+        BadInputError: a table is missing, cannot be read or lacks a column; all problems at once.
+    """
+    if not folder.is_dir():
+        hint = "Give the folder that holds the tables of IPEDS."
+        place = SourceLocation(str(folder))
+        raise BadInputError([Problem("missing_directory", "There is no such folder.", place, hint)])
+    problems: list[Problem] = []
+    found: list[Table] = []
+    for kind in KINDS:
+        try:
+            found.append(_read(kind, folder))
+        except BadInputError as error:
+            problems += error.problems
+    if problems:
+        raise BadInputError(problems)
+    return Tables(*found)
+
+
+def number(text: str | None) -> int | None:
+    """A figure of the survey; `None` where it was not reported or does not apply."""
+    text = (text or "").strip()
+    if not re.fullmatch(r"-?\d+(\.0+)?", text):
+        return None
+    value = int(text.split(".")[0])
+    return value if value >= 0 else None
+
+
+def cip_code(text: str) -> str | None:
+    """A field of study as `51.0801`, however many zeros the table dropped; `None` for none."""
+    match = re.fullmatch(r"(\d{1,2})\.(\d{1,4})", text.strip())
+    return f"{int(match[1]):02}.{match[2]:0<4}" if match else None
+
+
+def _read(kind: Kind, folder: Path) -> Table:
+    candidates = [
+        (int(match["year"]), path)
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in (".csv", ".zip")
+        and (match := re.fullmatch(kind.pattern, path.stem, re.IGNORECASE))
+    ]
+    if not candidates:
+        message = f"There is no table {kind.name} ({kind.holds}) in this folder."
+        hint = f"Get it at nces.ed.gov/ipeds/datacenter, such as {_EXAMPLES[kind.name]}."
+        raise BadInputError([Problem("missing_table", message, SourceLocation(str(folder)), hint)])
+    year, path = max(candidates)
+    rows = list(_rows(kind, path))
+    stem = re.sub(r"_rv$", "", path.stem.lower())
+    return Table(str(path), year, f"nces-{stem.replace('_', '-')}", rows)
+
+
+_EXAMPLES = {
+    "HD": "HD2024.zip",
+    "C_A": "C2024_A.zip",
+    "IC_AY": "IC2022_AY.zip",
+    "IC_PY": "IC2023_PY.zip",
+}
+
+
+def _rows(kind: Kind, path: Path) -> Iterator[Row]:
+    reader = csv.DictReader(io.StringIO(_text(kind, path)))
+    header = [name.strip() for name in reader.fieldnames or ()]
+    missing = [column for column in kind.columns if column not in header]
+    if missing:
+        message = f"This table lacks the columns {', '.join(missing)}."
+        hint = f"It should be the table {kind.name} as NCES gives it out."
+        raise BadInputError([Problem("missing_column", message, SourceLocation(str(path), 1), hint)])
+    reader.fieldnames = header
+    for row in reader:
+        if None in row or None in row.values():
+            place = SourceLocation(str(path), reader.line_num)
+            message = "This line has not as many fields as the first one."
+            raise BadInputError([Problem("ragged_row", message, place, "Get the table again.")])
+        yield row
+
+
+def _text(kind: Kind, path: Path) -> str:
+    """The table's text: NCES writes UTF-8 in new files and Windows-1252 in old ones."""
+    try:
+        data = _unpacked(kind, path) if path.suffix.lower() == ".zip" else path.read_bytes()
+    except (OSError, zipfile.BadZipFile, KeyError) as error:
+        problem = Problem("unreadable_file", f"This file cannot be read: {error}.", _at(path))
+        raise BadInputError([problem]) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _unpacked(kind: Kind, path: Path) -> bytes:
+    with zipfile.ZipFile(path) as archive:
+        names = [
+            name
+            for name in archive.namelist()
+            if re.fullmatch(kind.pattern, Path(name).stem, re.IGNORECASE)
+        ]
+        if not names:
+            raise KeyError("it holds no table of this kind")
+        return archive.read(max(names))  # the revised table, where there is one
+
+
+def _at(path: Path) -> SourceLocation:
+    return SourceLocation(str(path))
