@@ -58,17 +58,18 @@ def check_file(bound: Bound[Definition], known: Known) -> Iterator[Problem]:
     """What is wrong inside one file, and with the ids by which it names definitions of others."""
     value, document = bound.value, bound.document
     for what, path, ids in _listed(value):
-        yield from repeated(what, document, [((*path, i, "id"), id_) for i, id_ in enumerate(ids)])
+        placed = [((*path, index, "id"), name) for index, name in enumerate(ids)]
+        yield from repeated(what, document, placed)
     for path, node in walk(value):
         match node:
             case Credential():
                 yield from _check_credential(node, document, path)
             case Jurisdiction():
                 yield from _check_state(node, document, path)
-    for what, ids in _named(value):
+    for what, named in _named(value):
         held = getattr(known, f"{what}s")
         if held is not None:
-            yield from unknown(what, document, ids, held)
+            yield from unknown(what, document, named, held)
 
 
 def _known(files: DefinitionFiles) -> Known:

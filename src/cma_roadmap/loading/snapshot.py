@@ -122,7 +122,8 @@ def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:
         lambda: load("wages"),
         lambda: load("career"),
     )
-    return Catalog(*load("core"), version, shelves)
+    index, typical, clearances, foundation, sources = load("core")
+    return Catalog(index, typical, clearances, foundation, sources, version, shelves)
 
 
 def compile_shipped() -> Path:

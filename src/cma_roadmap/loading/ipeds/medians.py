@@ -11,12 +11,12 @@ LEAST_REPORTS = 5
 
 
 class Spread(NamedTuple):
-    """10th percentile, median and 90th percentile of `count` reports."""
+    """10th percentile, median and 90th percentile of `of` reports."""
 
     low: int
     likely: int
     high: int
-    count: int
+    of: int
 
 
 def spread(figures: Iterable[int | None]) -> Spread | None:

@@ -189,7 +189,7 @@ def _defaults(context: _Context, schools: dict[str, Row]) -> list[Record]:
 
 
 def _typical(figures: Spread, source: str, what: str) -> Record:
-    note = f"Median of {figures.count} {what}; 10th and 90th percentile."
+    note = f"Median of {figures.of} {what}; 10th and 90th percentile."
     spread_of = {"likely": figures.likely, "low": figures.low, "high": figures.high}
     return {**spread_of, "basis": "default", "source": source, "note": note}
 

@@ -1,0 +1,40 @@
+"""Where a ZIP code is, from the package `zipcodes`; imported when asked, because it takes a while."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from cma_roadmap.errors import WrongRequestError
+
+
+class Place(NamedTuple):
+    """A ZIP code with its city and its middle, in degrees."""
+
+    zip: str
+    city: str
+    state: str
+    lat: Decimal
+    lon: Decimal
+
+
+def place_of(zip_code: str) -> Place:
+    """The place of a five-digit ZIP code (what follows a hyphen is ignored).
+
+    Raises:
+        WrongRequestError: it is no ZIP code, or none that is in use.
+    """
+    match = re.fullmatch(r"(\d{5})(?:-\d{4})?", zip_code.strip(), re.ASCII)
+    if match is None:
+        hint = "Write five digits, such as 98101."
+        raise WrongRequestError(f"{zip_code!r} is not a ZIP code.", hint=hint)
+    import zipcodes
+
+    found = zipcodes.matching(match[1])  # type: ignore[no-untyped-call]
+    if not found:
+        hint = "Check the digits, or give a ZIP code nearby."
+        raise WrongRequestError(f"The ZIP code {match[1]} is not in use.", hint=hint)
+    entry = found[0]
+    place = Decimal(str(entry["lat"])), Decimal(str(entry["long"]))
+    return Place(match[1], entry["city"], entry["state"], *place)

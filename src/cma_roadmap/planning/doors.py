@@ -1,0 +1,158 @@
+"""Which credentials a program opens, and which it closes, for someone who has nothing else yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.credential import Credential, CredentialKind, Pathway
+from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.program import Award, Program
+from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Confirm, Requirement
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.eligibility import assess, failing
+from cma_roadmap.planning.pathways import assumed_case
+
+_KINDS = (CredentialKind.MEDICAL_ASSISTANT, CredentialKind.ADMINISTRATIVE)
+"""What a medical assisting program can be meant for."""
+_GROWN_UP = 30
+
+
+class Door(NamedTuple):
+    """One credential seen from one program: the verdict once it is finished, and by which pathway.
+
+    Only pathways that a program alone can lead through are judged. `opens` is a verdict of MET;
+    `closes` one of UNMET: another program would do. `clauses` are those that stand in the way, or
+    that nobody can tell; `other_ways` are pathways that ask for more than a program.
+    """
+
+    credential: str
+    name: str
+    verdict: Verdict
+    pathway: str
+    clauses: tuple[Assessment, ...]
+    other_ways: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def opens(self) -> bool:
+        return self.verdict is Verdict.MET
+
+    @property
+    def closes(self) -> bool:
+        return self.verdict is Verdict.UNMET
+
+
+class Doors:
+    """Judges programs by the rules of one day. Programs alike to the rules are judged once.
+
+    The person is anyone of age with a diploma, who has no work, service or credential to show.
+    """
+
+    def __init__(self, catalog: Catalog, today: date, as_of: date | None = None) -> None:
+        self._case = Case.of(catalog, _anyone(today), today, as_of)
+        self._credentials = catalog.credentials
+        self._known: dict[object, tuple[Door, ...]] = {}
+        self._by_program: dict[str, tuple[Pathway, ...]] = {}
+
+    def of(self, program: Program, only: Iterable[str] | None = None) -> tuple[Door, ...]:
+        """Every credential that some program leads to, or `only` those with the ids given.
+
+        Where programs are alike, the reasons in `clauses` may name another one of them.
+        """
+        wanted = None if only is None else frozenset(only)
+        alike = (wanted, *_seen_by_rules(program))
+        if alike not in self._known:
+            doors = [self._door(c, program) for c in self._credentials if _among(c, wanted)]
+            self._known[alike] = tuple(door for door in doors if door is not None)
+        return self._known[alike]
+
+    def _door(self, credential: Credential, program: Program) -> Door | None:
+        pathways = self._led_to(credential)
+        if not pathways:
+            return None
+        case = self._after(program)
+        pathway, tree = _best(pathways, case)
+        others = (p for p in _for_newcomers(credential) if p not in pathways)
+        return Door(
+            credential=credential.id,
+            name=credential.name,
+            verdict=tree.verdict(case.today),
+            pathway=pathway.name,
+            clauses=tuple(failing(tree, case.today)),
+            other_ways=tuple(p.name for p in others),
+            sources=tuple(dict.fromkeys(s for node in tree.walk() for s in node.sources)),
+        )
+
+    def _after(self, program: Program) -> Case:
+        return assumed_case(self._case, program, self._case.today)
+
+    def _led_to(self, credential: Credential) -> tuple[Pathway, ...]:
+        """The pathways that the best typical program opens as far as any program can."""
+        if credential.id not in self._by_program:
+            judged = [
+                (pathway, min((_verdict(pathway, case) for case in self._typical), key=_rank))
+                for pathway in _for_newcomers(credential)
+            ]
+            best = min((verdict for _, verdict in judged), key=_rank, default=Verdict.UNMET)
+            reached = best is not Verdict.UNMET
+            led = tuple(pathway for pathway, verdict in judged if reached and verdict is best)
+            # Ways that hang on someone's word are no promise where there is one that does not.
+            plain = tuple(pathway for pathway in led if not _asks_for_word(pathway.requirement))
+            self._by_program[credential.id] = plain or led
+        return self._by_program[credential.id]
+
+    @cached_property
+    def _typical(self) -> list[Case]:
+        return [self._after(self._case.catalog.typical(award)) for award in Award]
+
+
+def _anyone(today: date) -> Profile:
+    """A grown-up who says nothing else."""
+    return Profile.model_construct(born=f"{today.year - _GROWN_UP}-01")
+
+
+def _among(credential: Credential, wanted: frozenset[str] | None) -> bool:
+    if wanted is not None:
+        return credential.id in wanted
+    return credential.kind in _KINDS
+
+
+def _for_newcomers(credential: Credential) -> list[Pathway]:
+    return [p for p in credential.pathways if not p.recertification and not p.early_sitting]
+
+
+def _asks_for_word(requirement: Requirement) -> bool:
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        return any(map(_asks_for_word, requirement.of))
+    return isinstance(requirement, Confirm)
+
+
+def _verdict(pathway: Pathway, case: Case) -> Verdict:
+    return assess(pathway.requirement, case).verdict(case.today)
+
+
+def _rank(verdict: Verdict) -> int:
+    return (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET).index(verdict)
+
+
+def _best(pathways: Iterable[Pathway], case: Case) -> tuple[Pathway, Assessment]:
+    judged = [(pathway, assess(pathway.requirement, case)) for pathway in pathways]
+    return min(judged, key=lambda found: _rank(found[1].verdict(case.today)))
+
+
+def _seen_by_rules(program: Program) -> tuple[object, ...]:
+    """All that a requirement can look at: programs that agree in it open the same doors."""
+    return (
+        program.training_kind,
+        program.typical,
+        program.accreditation,
+        program.months,
+        program.clock_hours,
+        program.academic_hours,
+        program.externship_hours,
+    )
