@@ -106,9 +106,9 @@ def test_some_road_is_status_zero_and_the_closed_ones_have_none() -> None:
 
 
 def test_all_unknown_credentials_are_told_at_once_with_near_matches() -> None:
-    result = run("compare", "cma", "ccma-nah", "zzzz")
+    result = run("compare", "cmx", "ccma-nah", "zzzz")
 
-    check_refusal(result, 2, "'cma', 'ccma-nah', 'zzzz'", "For 'ccma-nah': Did you mean ccma-nha")
+    check_refusal(result, 2, "'cmx', 'ccma-nah', 'zzzz'", "For 'ccma-nah': Did you mean ccma-nha")
     assert "For 'zzzz': See: cma-roadmap credentials" in result.stderr
 
 

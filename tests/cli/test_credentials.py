@@ -8,7 +8,13 @@ import pytest
 from cli.running import check_refusal, document, run
 from rendering.page import check_page, plain
 
-ALL = ["cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"]
+MAIN = ["cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"]
+SMALLER = [
+    *("cmac-amca", "nrcma-nahp", "ccma-a-ccbma", "ccma-c-ccbma", "ccma-ac-ccbma"),
+    *("rma-arma", "rcmas-ncma"),
+]
+ADD_ONS = ["cmaa-nha", "cpt-nha", "cet-nha", "cehrs-nha", "cmas-amt", "coa-ijcahpo", "pmac-aspma"]
+ALL = [*MAIN, *SMALLER, *ADD_ONS]
 
 
 def test_the_list_has_a_row_for_each_credential() -> None:
@@ -39,8 +45,28 @@ def test_one_credential_as_page_and_as_json(name: str) -> None:
 
     check_page(page, 80)
     assert [credential["id"] for credential in found["credentials"]] == [name]
-    for heading in ("WAYS IN", "APPLYING", "THE EXAM", "IF YOU FAIL", "KEEPING IT", "SOURCES"):
+    exam = () if name == "rma-arma" else ("THE EXAM", "IF YOU FAIL")
+    for heading in ("WAYS IN", "APPLYING", *exam, "KEEPING IT", "SOURCES"):
         assert heading in page.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("letters", "candidates"),
+    [
+        ("CCMA", ["ccma-nha", "ccma-a-ccbma", "ccma-c-ccbma", "ccma-ac-ccbma"]),
+        ("rma", ["rma-amt", "rma-arma"]),
+        ("NCMA", ["ncma-ncct", "rcmas-ncma"]),
+    ],
+)
+def test_letters_that_several_bodies_use_are_refused_with_the_candidates(
+    letters: str, candidates: list[str]
+) -> None:
+    for command in (("credentials", "show", letters), ("plan", "-c", letters)):
+        check_refusal(run(*command), 2, "can mean more than one", *candidates)
+
+
+def test_letters_of_one_body_alone_are_enough() -> None:
+    assert document("credentials", "show", "CMA (AAMA)") == document("credentials", "show", "cma")
 
 
 def test_options_before_show_hold_for_it() -> None:
@@ -69,7 +95,9 @@ def test_a_bare_id_is_told_what_to_type() -> None:
 
 
 def test_an_unknown_credential_is_refused_with_near_matches() -> None:
-    check_refusal(run("credentials", "show", "ccma"), 2, "no credential called 'ccma'", "ccma-nha")
+    check_refusal(
+        run("credentials", "show", "cma-ama"), 2, "no credential called 'cma-ama'", "cma-aama"
+    )
     check_refusal(run("credentials", "show"), 2, "Missing argument 'ID'")
 
 

@@ -165,7 +165,7 @@ def test_an_unknown_program_has_near_matches(command: tuple[str, ...]) -> None:
 
 
 def test_an_unknown_credential_has_near_matches() -> None:
-    check_refusal(run("plan", "-c", "ccma"), 2, "no credential called 'ccma'", "ccma-nha")
+    check_refusal(run("plan", "-c", "cma-ama"), 2, "no credential called 'cma-ama'", "cma-aama")
     check_refusal(run("plan", "-c", "\x1b[31mx"), 2, "\\x1b[31mx")
 
 

@@ -70,7 +70,7 @@ def test_a_goal_without_a_road_has_no_step_to_explain() -> None:
 
 
 def test_an_unknown_credential_is_refused_before_the_step() -> None:
-    check_refusal(run("why", "exam.apply", "-c", "cma"), 2, "no credential called 'cma'")
+    check_refusal(run("why", "exam.apply", "-c", "cmx"), 2, "no credential called 'cmx'")
 
 
 def test_the_step_must_be_named() -> None:

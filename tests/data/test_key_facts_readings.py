@@ -182,13 +182,15 @@ def test_only_stated_kinds_of_education_have_a_minimum(name: str) -> None:
 
 @pytest.mark.parametrize("name", CREDENTIALS)
 def test_a_wait_follows_each_failure_but_the_last(name: str) -> None:
-    waits = CATALOG.credential(name).retake.waits
-    assert [w.after_attempt for w in waits] == list(range(1, RETAKE_WAITS[name] + 1))
+    retake = CATALOG.credential(name).retake
+    assert retake is not None
+    assert [w.after_attempt for w in retake.waits] == list(range(1, RETAKE_WAITS[name] + 1))
 
 
 @pytest.mark.parametrize("name", CREDENTIALS)
 def test_the_outline_weighs_the_areas_as_read_and_adds_up(name: str) -> None:
     exam = CATALOG.credential(name).exam
+    assert exam is not None
     outline = exam.outline.at(TODAY).value
     assert outline is not None
     assert weights(outline) == WEIGHTS[name]
@@ -197,7 +199,9 @@ def test_the_outline_weighs_the_areas_as_read_and_adds_up(name: str) -> None:
 
 
 def test_the_other_outline_of_the_rma_is_kept() -> None:
-    others = CATALOG.credential("rma-amt").exam.outline.at(TODAY).disputed_by
+    exam = CATALOG.credential("rma-amt").exam
+    assert exam is not None
+    others = exam.outline.at(TODAY).disputed_by
     assert RMA_OTHER_WEIGHTS in [weights(o.value) for o in others if o.value is not None]
 
 

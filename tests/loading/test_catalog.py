@@ -14,7 +14,7 @@ import pytest
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading import snapshot
 from cma_roadmap.loading.catalog import load_catalog, read_catalog
-from cma_roadmap.loading.catalog_files import FILE_NAMES
+from cma_roadmap.loading.catalog_files import NEEDED
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.program import Award
 from cma_roadmap.model.requirement import AllOf, AnyOf
@@ -25,7 +25,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
     """A copy of the fixture catalogue, to be changed."""
-    for name in FILE_NAMES:
+    for name in NEEDED:
         shutil.copy(FIXTURES / name, tmp_path)
     return tmp_path
 

@@ -49,6 +49,7 @@ def _grace(case: Case, body: Credential) -> None:
 
 def _wait(case: Case, body: Credential) -> None:
     given, expect = case["input"], case["expect"]
+    assert body.retake is not None
     (found,) = [w for w in body.retake.waits if w.after_attempt == given["attempt"]]
     wait = found.wait.at(given["failed_on"]).value
     assert wait is not None
@@ -58,6 +59,7 @@ def _wait(case: Case, body: Credential) -> None:
 
 def _attempts(case: Case, body: Credential) -> None:
     today = date(2026, 11, 21)
+    assert body.retake is not None
     assert body.retake.attempts.at(today).value == case["expect"]["attempts"]
     assert body.retake.after_last is not None
     _holds(str(body.retake.after_last.at(today).value), case)
@@ -75,6 +77,8 @@ def _holds(text: str, case: Case) -> None:
 
 def _texts(body: Credential) -> Iterator[tuple[str, str]]:
     """Every named text of a credential, each with its id and its note."""
+    assert body.exam is not None
+    assert body.retake is not None
     named = [fact for pathway in body.pathways for fact in pathway.facts]
     named += [*body.application.facts, *body.exam.facts, *body.retake.facts]
     named += [*body.certification.facts, *body.renewal.facts, *body.renewal.ce.facts]

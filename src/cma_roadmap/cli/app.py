@@ -18,8 +18,12 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError
 from cma_roadmap.model import mode
 
-COMMANDS = ("plan", "compare", "eligible", "why", "credentials")
+COMMANDS = ("plan", "compare", "eligible", "why", "credentials", "states", "career", "data")
 INTERRUPTED = 130
+
+_YAML_OPTIONS = ("--profile", "--data-dir")
+_YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
+"""What makes a start read YAML that a person wrote, and so validate it."""
 
 _EPILOG = "Example: cma-roadmap plan --start 2027-01-11"
 
@@ -111,8 +115,9 @@ def _needs_no_validation(arguments: list[str]) -> bool:
     """Whether all that is read is the snapshot, whose values were validated when it was made."""
     from cma_roadmap.loading.fingerprint import snapshot_is_current
 
-    said = any(argument.startswith("--profile") for argument in arguments)
-    return not said and "CMA_ROADMAP_PROFILE" not in os.environ and snapshot_is_current()
+    said = any(argument.startswith(_YAML_OPTIONS) for argument in arguments)
+    said = said or "data" in arguments or any(name in os.environ for name in _YAML_VARIABLES)
+    return not said and snapshot_is_current()
 
 
 def main() -> None:

@@ -7,35 +7,42 @@ from typing import Annotated
 
 import typer
 
-from cma_roadmap.errors import UnknownNameError, WrongRequestError
+from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.model.catalog import Catalog
 
 Names = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="CREDENTIAL", help="Ids of credentials; none means all.", show_default=False
+        metavar="CREDENTIAL",
+        help="Ids of credentials, or what people call them.",
+        show_default=False,
     ),
 ]
 
 
-def known_credentials(catalog: Catalog, names: Sequence[str] | None) -> list[str]:
-    """The credentials asked for, each once and in order; all of them for none.
+def known_credentials(
+    catalog: Catalog, names: Sequence[str] | None, *, main_only: bool = False
+) -> list[str]:
+    """The ids of the credentials asked for, each once and in order.
+
+    With no name: those for medical assistants, or of these the main ones.
 
     Raises:
-        WrongRequestError: one or more do not exist; carries near matches for each.
+        WrongRequestError: one or more do not exist or are shared names; tells of each.
     """
     if not names:
-        return [credential.id for credential in catalog.credentials]
-    unknown = []
+        return [c.id for c in catalog.for_medical_assistants if c.main or not main_only]
+    wrong: list[UnknownNameError | AmbiguousNameError] = []
+    found: list[str] = []
     for name in dict.fromkeys(names):
         try:
-            catalog.credential(name)
-        except UnknownNameError as error:
-            unknown.append(error)
-    if len(unknown) == 1:
-        raise unknown[0]
-    if unknown:
-        listed = ", ".join(repr(error.name) for error in unknown)
-        hints = " ".join(f"For {error.name!r}: {error.hint}" for error in unknown)
-        raise WrongRequestError(f"There are no credentials called {listed}.", hint=hints)
-    return list(dict.fromkeys(names))
+            found.append(catalog.credential_id(name))
+        except (UnknownNameError, AmbiguousNameError) as error:
+            wrong.append(error)
+    if len(wrong) == 1:
+        raise wrong[0]
+    if wrong:
+        said = ", ".join(repr(error.name) for error in wrong)
+        hints = " ".join(f"For {error.name!r}: {error.hint}" for error in wrong)
+        raise WrongRequestError(f"There are no credentials called {said}.", hint=hints)
+    return list(dict.fromkeys(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -101,6 +102,16 @@ Horizon = Annotated[
         max=10,
         metavar="CYCLES",
         help="Renewals to show.",
+    ),
+]
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        envvar=_env("DATA_DIR"),
+        parser=Path,
+        metavar="DIR",
+        help="A folder with data of your own, laid over the data that comes with this program.",
     ),
 ]
 ProfileFile = Annotated[

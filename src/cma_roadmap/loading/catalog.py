@@ -11,21 +11,35 @@ from cma_roadmap.model.catalog import Catalog
 __all__ = ["data_dir", "load_catalog", "read_catalog"]
 
 
-def load_catalog(directory: Path | None = None) -> Catalog:
+def load_catalog(directory: Path | None = None, *, overlay: Path | None = None) -> Catalog:
     """The catalogue in `directory`, or the shipped one; fast where the snapshot is current.
+
+    Args:
+        directory: where all files of a catalogue are; `None`: the shipped data.
+        overlay: a folder whose definitions are laid over it.
 
     Raises:
         BadInputError: the files cannot be used; all problems of all files, by file and line.
     """
     found = read_texts(data_dir() if directory is None else directory)
     current = None if found.problems else snapshot.read(snapshot.default_path(), found.version)
-    return build(found) if current is None else current
+    base = build(found) if current is None else current
+    if overlay is None:
+        return base
+    from cma_roadmap.loading.overlay import overlaid  # with YAML and the validators
+
+    return overlaid(base, overlay)
 
 
-def read_catalog(directory: Path) -> Catalog:
+def read_catalog(directory: Path, *, overlay: Path | None = None) -> Catalog:
     """The catalogue in `directory`, always from YAML.
 
     Raises:
         BadInputError: the files cannot be used; all problems of all files, by file and line.
     """
-    return build(read_texts(directory))
+    base = build(read_texts(directory))
+    if overlay is None:
+        return base
+    from cma_roadmap.loading.overlay import overlaid
+
+    return overlaid(base, overlay)

@@ -24,7 +24,7 @@ from cma_roadmap.model.credential import Document as Paper
 from cma_roadmap.model.fact import FactVersion
 from cma_roadmap.model.jurisdiction import Acceptance, Jurisdiction, StateStep
 from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.model.program import Award, Evidence, Program, Reading, Statement
+from cma_roadmap.model.program import Award, Program, Reading, Statement
 from cma_roadmap.model.requirement import HoldsClearance, HoldsCredential, Node
 
 Ids: TypeAlias = Iterable[tuple[Path, str]]

@@ -32,13 +32,16 @@ from cma_roadmap.model.fact import Fact, FactVersion
 from cma_roadmap.model.program import Completions, Price, Quantity
 
 default_path = snapshot_path
+_CHECKSUM = 8
+"""Hexadecimal digits of the checksum before the list of sections."""
 
 
 def write(path: Path, catalog: Catalog) -> None:
     """Write the snapshot of `catalog`, in one step: a reader sees the old file or the new one."""
     sections = {name: _pickled(value) for name, value in _sections(catalog).items()}
     table = [(name, len(payload), zlib.crc32(payload)) for name, payload in sections.items()]
-    contents = json.dumps(table).encode() + b"\n" + b"".join(sections.values())
+    listed = json.dumps(table).encode()
+    contents = b"%08x%s\n%s" % (zlib.crc32(listed), listed, b"".join(sections.values()))
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         draft.write_bytes(snapshot_header(catalog.version) + contents)
@@ -91,8 +94,11 @@ def _pickled(value: object) -> bytes:
 def _found(content: bytes, start: int) -> dict[str, memoryview] | None:
     """Each section's bytes; `None` if one is damaged."""
     end = content.find(b"\n", start)
+    checksum, listed = content[start : start + _CHECKSUM], content[start + _CHECKSUM : end]
     try:
-        table = json.loads(content[start:end])
+        if int(checksum, 16) != zlib.crc32(listed):
+            return None
+        table = json.loads(listed)
         place, found = end + 1, dict[str, memoryview]()
         for name, size, checksum in table:
             payload = memoryview(content)[place : place + size]
@@ -102,7 +108,7 @@ def _found(content: bytes, start: int) -> dict[str, memoryview] | None:
             place += size
     except (ValueError, TypeError):
         return None
-    return found
+    return found if place == len(content) else None
 
 
 def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:

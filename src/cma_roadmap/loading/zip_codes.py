@@ -1,4 +1,4 @@
-"""Where a ZIP code is, from the package `zipcodes`; imported when asked, because it takes a while."""
+"""Where a ZIP code is, from the package `zipcodes`: imported when asked, for it is slow to load."""
 
 from __future__ import annotations
 

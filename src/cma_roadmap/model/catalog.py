@@ -116,6 +116,11 @@ class Catalog:
         """All of them, whole."""
         return tuple(self.shelves.credential(listing.id) for listing in self.index)
 
+    @property
+    def for_medical_assistants(self) -> tuple[Listing, ...]:
+        """What certifies a medical assistant, not an add-on or a specialty."""
+        return tuple(c for c in self.index if c.kind is CredentialKind.MEDICAL_ASSISTANT)
+
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """All of them, the typical ones first."""

@@ -69,7 +69,7 @@ class PayTable(Definition):
 
 
 class Wages(Definition):
-    """The file `wages.yaml`. The survey does not know who is certified: pay is of the occupation."""
+    """The file `wages.yaml`. The survey does not know who is certified: one pay for all of them."""
 
     period: str
     published: IsoDate
@@ -169,7 +169,7 @@ class CredentialPay(Definition):
 
 
 class Premium(Definition):
-    """What a certificate may add to pay, in percent: a range from weak evidence, never one number."""
+    """What a certificate may add to pay, in percent: a range, on weak evidence."""
 
     low: Decimal
     high: Decimal
@@ -180,7 +180,7 @@ class Premium(Definition):
 
 
 class Career(Definition):
-    """The file `career.yaml`: outlook, settings, next steps, travel work, pay with a certificate."""
+    """The file `career.yaml`: outlook, employers, next steps, travel work, pay and certificates."""
 
     outlooks: tuple[Outlook, ...] = Field(min_length=1)
     settings: tuple[NamedFact, ...] = ()

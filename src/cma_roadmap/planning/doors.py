@@ -5,46 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.credential import Credential, CredentialKind, Pathway
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Confirm, Requirement
+from cma_roadmap.model.program_search import Door
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess, failing
 from cma_roadmap.planning.pathways import assumed_case
+from cma_roadmap.planning.program_rules import (
+    asks_for_word,
+    for_newcomers,
+    least_confidence,
+    resting_on,
+)
+
+__all__ = ["Door", "Doors"]
 
 _KINDS = (CredentialKind.MEDICAL_ASSISTANT, CredentialKind.ADMINISTRATIVE)
 """What a medical assisting program can be meant for."""
 _GROWN_UP = 30
-
-
-class Door(NamedTuple):
-    """One credential seen from one program: the verdict once it is finished, and by which pathway.
-
-    Only pathways that a program alone can lead through are judged. `opens` is a verdict of MET;
-    `closes` one of UNMET: another program would do. `clauses` are those that stand in the way, or
-    that nobody can tell; `other_ways` are pathways that ask for more than a program.
-    """
-
-    credential: str
-    name: str
-    verdict: Verdict
-    pathway: str
-    clauses: tuple[Assessment, ...]
-    other_ways: tuple[str, ...]
-    sources: tuple[str, ...]
-
-    @property
-    def opens(self) -> bool:
-        return self.verdict is Verdict.MET
-
-    @property
-    def closes(self) -> bool:
-        return self.verdict is Verdict.UNMET
 
 
 class Doors:
@@ -77,7 +59,7 @@ class Doors:
             return None
         case = self._after(program)
         pathway, tree = _best(pathways, case)
-        others = (p for p in _for_newcomers(credential) if p not in pathways)
+        others = (p for p in for_newcomers(credential) if p not in pathways)
         return Door(
             credential=credential.id,
             name=credential.name,
@@ -86,6 +68,8 @@ class Doors:
             clauses=tuple(failing(tree, case.today)),
             other_ways=tuple(p.name for p in others),
             sources=tuple(dict.fromkeys(s for node in tree.walk() for s in node.sources)),
+            rests_on=resting_on(pathway.requirement, program),
+            confidence=least_confidence(pathway.requirement, self._case.rules_day),
         )
 
     def _after(self, program: Program) -> Case:
@@ -96,13 +80,13 @@ class Doors:
         if credential.id not in self._by_program:
             judged = [
                 (pathway, min((_verdict(pathway, case) for case in self._typical), key=_rank))
-                for pathway in _for_newcomers(credential)
+                for pathway in for_newcomers(credential)
             ]
             best = min((verdict for _, verdict in judged), key=_rank, default=Verdict.UNMET)
             reached = best is not Verdict.UNMET
             led = tuple(pathway for pathway, verdict in judged if reached and verdict is best)
             # Ways that hang on someone's word are no promise where there is one that does not.
-            plain = tuple(pathway for pathway in led if not _asks_for_word(pathway.requirement))
+            plain = tuple(pathway for pathway in led if not asks_for_word(pathway.requirement))
             self._by_program[credential.id] = plain or led
         return self._by_program[credential.id]
 
@@ -120,16 +104,6 @@ def _among(credential: Credential, wanted: frozenset[str] | None) -> bool:
     if wanted is not None:
         return credential.id in wanted
     return credential.kind in _KINDS
-
-
-def _for_newcomers(credential: Credential) -> list[Pathway]:
-    return [p for p in credential.pathways if not p.recertification and not p.early_sitting]
-
-
-def _asks_for_word(requirement: Requirement) -> bool:
-    if isinstance(requirement, AllOf | AnyOf | AtLeast):
-        return any(map(_asks_for_word, requirement.of))
-    return isinstance(requirement, Confirm)
 
 
 def _verdict(pathway: Pathway, case: Case) -> Verdict:

@@ -5,101 +5,52 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
 
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Award, Program
-from cma_roadmap.planning.doors import Door, Doors
+from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Program
+from cma_roadmap.model.program_search import Accredited, Found, Near, Search, SortBy, Wanted
+from cma_roadmap.planning.doors import Doors
+
+__all__ = ["Accredited", "Found", "Near", "Search", "SortBy", "Wanted", "search"]
 
 _EARTH_RADIUS_MILES = 3958.8
 
 
-class Accredited(StrEnum):
-    """What kind of accreditation must be on record."""
-
-    PROGRAMMATIC = "programmatic"
-    """The program's own, by CAAHEP or ABHES."""
-    ANY = "any"
-    """The program's or the school's."""
-
-
-class SortBy(StrEnum):
-    """What comes first."""
-
-    DISTANCE = "distance"
-    COST = "cost"
-    MONTHS = "months"
-    AWARDS = "awards"
-    NAME = "name"
-
-
-class Near(NamedTuple):
-    """A point in degrees, and how far from it a program may be, in miles."""
-
-    lat: Decimal
-    lon: Decimal
-    within: Decimal
-
-
-class Wanted(NamedTuple):
-    """What a program must be; `None` asks nothing. `max_months` and `max_cost` go by the likely."""
-
-    state: str | None = None
-    near: Near | None = None
-    award: Award | None = None
-    max_cost: Money | None = None
-    max_months: int | None = None
-    accredited: Accredited | None = None
-    opens: str | None = None
-
-
-class Found(NamedTuple):
-    """A program that fits: the doors it opens and closes, and the miles to it where asked."""
-
-    program: Program
-    doors: tuple[Door, ...]
-    miles: Decimal | None
-
-
-class Search(NamedTuple):
-    """What fits, in order, and how many were left out because a figure is not known."""
-
-    found: tuple[Found, ...]
-    unknown_cost: int
-    unknown_place: int
-
-
 def search(
-    programs: Iterable[Program], doors: Doors, wanted: Wanted, sort: SortBy | None = None
+    programs: Iterable[Program],
+    doors: Doors,
+    wanted: Wanted,
+    sort: SortBy | None = None,
+    limit: int | None = None,
 ) -> Search:
     """Every real program that fits, sorted by `sort`: by distance where there is one, else name.
 
     A program whose price or place is not known cannot be told to fit: it is left out and counted.
+    Doors are judged for the first `limit` alone.
     """
-    found, no_cost, no_place = [], 0, 0
-    for program in programs:
-        if program.typical or not _fits(program, wanted):
-            continue
+    order = sort or (SortBy.DISTANCE if wanted.near else SortBy.NAME)
+    real = [program for program in programs if not program.typical]
+    fitting, no_cost, no_place = [], 0, 0
+    for program in real:
         miles = _miles(program, wanted.near) if wanted.near else None
-        if wanted.near and (miles is None or miles > wanted.near.within):
-            no_place += miles is None
+        if not _fits(program, wanted, miles) or not _opens(program, doors, wanted.opens):
             continue
-        if wanted.max_cost is not None and program.tuition is None:
-            no_cost += 1
-            continue
-        if wanted.opens is not None and not _opens(program, doors, wanted.opens):
-            continue
-        found.append(Found(program, doors.of(program), miles))
-    default = SortBy.DISTANCE if wanted.near else SortBy.NAME
-    return Search(tuple(sorted(found, key=_order(sort or default))), no_cost, no_place)
+        costless = wanted.max_cost is not None and program.tuition is None
+        placeless = wanted.near is not None and miles is None
+        no_cost, no_place = no_cost + costless, no_place + placeless
+        if not costless and not placeless:
+            fitting.append((program, miles))
+    fitting.sort(key=_order(order))
+    found = (Found(program, doors.of(program), miles) for program, miles in fitting[:limit])
+    return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place)
 
 
-def _fits(program: Program, wanted: Wanted) -> bool:
+def _fits(program: Program, wanted: Wanted, miles: Decimal | None) -> bool:
+    """Whether nothing that is known of it speaks against it."""
     cost = program.tuition.likely if program.tuition else None
     return all(
         (
             wanted.state is None or program.state == wanted.state,
+            wanted.near is None or miles is None or miles <= wanted.near.within,
             wanted.award is None or program.award is wanted.award,
             wanted.max_months is None or program.months.likely <= wanted.max_months,
             wanted.max_cost is None or cost is None or cost.amount <= wanted.max_cost.amount,
@@ -116,8 +67,8 @@ def _has_accreditation(program: Program, asked: Accredited) -> bool:
     )
 
 
-def _opens(program: Program, doors: Doors, credential: str) -> bool:
-    return any(door.opens for door in doors.of(program, [credential]))
+def _opens(program: Program, doors: Doors, credential: str | None) -> bool:
+    return credential is None or any(door.opens for door in doors.of(program, [credential]))
 
 
 def _miles(program: Program, near: Near) -> Decimal | None:
@@ -134,15 +85,15 @@ def _miles(program: Program, near: Near) -> Decimal | None:
     return Decimal(miles).quantize(Decimal("0.1"))
 
 
-def _order(sort: SortBy) -> Callable[[Found], tuple[object, ...]]:
+def _order(sort: SortBy) -> Callable[[tuple[Program, Decimal | None]], tuple[object, ...]]:
     """A sorting key; what is not known comes last, and equals go by name."""
 
-    def key(found: Found) -> tuple[object, ...]:
-        program = found.program
+    def key(found: tuple[Program, Decimal | None]) -> tuple[object, ...]:
+        program, miles = found
         cost = program.tuition.likely.amount if program.tuition else None
         awards = program.completions.count if program.completions else None
         value: Decimal | int | None = {
-            SortBy.DISTANCE: found.miles,
+            SortBy.DISTANCE: miles,
             SortBy.COST: cost,
             SortBy.MONTHS: program.months.likely,
             SortBy.AWARDS: -awards if awards is not None else None,

@@ -100,13 +100,13 @@ class Facts:
         """What the sources of the facts above do not agree on, one sentence a fact."""
         exam, retake, renewal = credential.exam, credential.retake, credential.renewal
         asked: tuple[tuple[str, Fact[Any] | None], ...] = (
-            ("compare.fact.items", exam and exam.items),
-            ("compare.fact.minutes", exam and exam.minutes),
-            ("compare.fact.passing", exam and exam.passing_score),
-            ("fact.delivery", exam and exam.delivery),
-            ("fact.retake_wait", retake and retake.waits[0].wait),
-            ("fact.attempts", retake and retake.attempts),
-            ("compare.fact.retake-fee", retake and retake.fee),
+            ("compare.fact.items", exam.items if exam else None),
+            ("compare.fact.minutes", exam.minutes if exam else None),
+            ("compare.fact.passing", exam.passing_score if exam else None),
+            ("fact.delivery", exam.delivery if exam else None),
+            ("fact.retake_wait", retake.waits[0].wait if retake else None),
+            ("fact.attempts", retake.attempts if retake else None),
+            ("compare.fact.retake-fee", retake.fee if retake else None),
             ("fact.term", credential.certification.term),
             ("fact.ce_total", renewal.ce.total),
             ("fact.renewal_fee", renewal.fee),

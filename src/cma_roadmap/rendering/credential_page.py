@@ -105,9 +105,11 @@ def _list(
     rows = [_row(credential, day, words, cited) for credential in credentials]
     full = [[words(f"credentials.column.{name}") for name in _COLUMNS], *rows]
     short = [[*row[:_BODY], *row[_BODY + 1 :]] for row in full]
+    least = [[*row[:_BODY], *row[_BODY + 1 :]] for row in short]
     drawn = None
     if paper.width >= LEAST_WIDTH:
         drawn = columns(full, text, _BODY, _LEAST_BODY) or columns(short, text, _NAME, 0)
+        drawn = drawn or columns(least, text, _NAME, 0)
     yield from _blocks(full, text) if drawn is None else drawn
     yield BLANK
     yield from remark(text, -1, words("credentials.hint", id=credentials[0].id), Ink.PLAIN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from cma_roadmap.model.assessment import (
     Assessment,
@@ -32,18 +32,30 @@ _PLACE = re.compile(r"/([a-z]+)(?:/([0-9]+))?(?:/([a-z0-9_.-]+))?")
 
 
 def render_eligibility(
-    found: Eligibility, width: int, *, color: bool, phrases: Mapping[str, str] = ENGLISH
+    found: Eligibility,
+    width: int,
+    *,
+    color: bool,
+    detailed: Container[str] | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
 ) -> str:
-    """The whole page as text that ends in a line break, with ANSI colours if `color`."""
+    """The whole page as text that ends in a line break, with ANSI colours if `color`.
+
+    Clauses are told of the credentials with the ids `detailed`, the verdict of all.
+    """
     paper = readable(paper_of(width))
-    return page_text(_Page(found, Words(phrases)).lines(paper), color=color)
+    return page_text(_Page(found, Words(phrases), detailed).lines(paper), color=color)
 
 
 class _Page:
     """One check being told."""
 
-    def __init__(self, found: Eligibility, words: Words) -> None:
+    def __init__(
+        self, found: Eligibility, words: Words, detailed: Container[str] | None = None
+    ) -> None:
         self.found = found
+        shown = [c for c in found.credentials if detailed is None or c.id in detailed]
+        self.shown = shown
         self.words = words
         self.cited = Cited.of(found.sources, found.confidence, words)
 
@@ -53,7 +65,7 @@ class _Page:
         yield from (line(t, Ink.TITLE) for t in paper.wrap(words("eligible.title"), paper.width))
         yield BLANK
         yield from self._overview(paper)
-        for credential in self.found.credentials:
+        for credential in self.shown:
             yield from under(
                 visible(credential.name), self._credential(credential, paper), name=True
             )
@@ -69,6 +81,9 @@ class _Page:
             best = credential.best(self.found.today)
             text = f"{visible(credential.name)}: {self._verdict(best.tree)}"
             yield from bullet(paper, 0, self._mark(best.tree), text)
+        rest = [c.id for c in self.found.credentials if c not in self.shown]
+        if rest:
+            yield from remark(paper, -1, self.words("eligible.others", id=rest[0]))
 
     def _credential(self, credential: CredentialAssessment, paper: Paper) -> Iterator[Line]:
         if credential.nearest:

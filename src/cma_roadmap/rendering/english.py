@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from cma_roadmap.rendering.english_career import CAREER_PHRASES
+from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_reasons import REASONS
+from cma_roadmap.rendering.english_states import STATE_PHRASES
 from cma_roadmap.rendering.english_tables import TABLE_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
 
@@ -161,5 +164,8 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **DATA_PHRASES,
     **TABLE_PHRASES,
+    **STATE_PHRASES,
+    **CAREER_PHRASES,
 }

@@ -129,6 +129,7 @@ _ELIGIBILITY = {
         "taken where training is missing)."
     ),
     "eligible.early": "{pathway} (only to sit before you finish)",
+    "eligible.others": "To see the clauses of another one: cma-roadmap eligible {id}",
     "eligible.verdict.met": "open to you",
     "eligible.verdict.unmet": "not open now",
     "eligible.verdict.unknown": "cannot tell",

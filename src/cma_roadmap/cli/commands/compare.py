@@ -37,6 +37,7 @@ def compare(
     hours_per_week: options.HoursPerWeek = None,
     sit_early: options.SitEarly = False,
     profile: options.ProfileFile = None,
+    data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
     form: options.FormatChoice = None,
@@ -47,13 +48,13 @@ def compare(
 ) -> None:
     """Set credentials side by side: open to you or not, by when, for how much, at what upkeep.
 
-    With nothing said: all credentials, full time, a typical accredited certificate program. Exit
+    With nothing said: the four main ones, full time, a typical accredited certificate program. Exit
     status 4 means that there is no road to any of them.
     """
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    person, catalog = read_person(profile), load_catalog()
-    names = known_credentials(catalog, credentials)
+    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
+    names = known_credentials(catalog, credentials, main_only=True)
     goal = Goal(
         credential=names[0],
         program=program,

@@ -41,6 +41,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def credentials(
     ctx: typer.Context,
+    data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
     form: options.FormatChoice = None,
@@ -52,14 +53,20 @@ def credentials(
     """List the credentials; show ID tells all about one. --json gives every fact of each."""
     if ctx.invoked_subcommand is not None:
         # Options before the command hold for it too, unless it is given its own.
-        given = {"today": today, "as_of": as_of, "output": output, "form": form}
+        given = {
+            "data_dir": data_dir,
+            "today": today,
+            "as_of": as_of,
+            "output": output,
+            "form": form,
+        }
         kept = {name: str(value) for name, value in given.items() if value is not None}
         switches = {"as_json": as_json, "no_color": no_color, "quiet": quiet}
         ctx.default_map = {ctx.invoked_subcommand: {**kept, **switches}}
         return
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    catalog = load_catalog()
+    catalog = load_catalog(overlay=data_dir)
     day = today or session.clock()
 
     def text(width: int, color: bool) -> str:
@@ -81,6 +88,7 @@ def credentials(
 def show(
     ctx: typer.Context,
     credential: Annotated[str, typer.Argument(metavar="ID", help="The id of a credential.")],
+    data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
     form: options.FormatChoice = None,
@@ -92,7 +100,7 @@ def show(
     """Tell all about one credential: ways in, exam, renewal, what is disputed or unknown."""
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    catalog = load_catalog()
+    catalog = load_catalog(overlay=data_dir)
     found = catalog.credential(credential)
     day = today or session.clock()
 

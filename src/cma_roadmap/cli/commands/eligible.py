@@ -30,6 +30,7 @@ def eligible(
     ctx: typer.Context,
     credentials: Names = None,
     profile: options.ProfileFile = None,
+    data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
     form: options.FormatChoice = None,
@@ -40,16 +41,19 @@ def eligible(
 ) -> None:
     """Check what is open to you now: each pathway clause by clause, with reasons and sources.
 
+    With nothing said: every credential for medical assistants, the four main ones in full.
+
     Exit status 0 means that some pathway is open, will open if you go on as you are, or cannot be
     ruled out; 4 that none does, as your profile stands. What is nearest is shown either way.
     """
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    person, catalog = read_person(profile), load_catalog()
+    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
     names = known_credentials(catalog, credentials)
+    detailed = names if credentials else known_credentials(catalog, None, main_only=True)
     found = check(catalog, person, names, today or session.clock(), as_of)
     Presenter(session, chosen, output, no_color, quiet).show(
-        partial(_page, found), partial(_document, found)
+        partial(_page, found, detailed), partial(_document, found)
     )
     if not _anything_possible(found):
         if not quiet:
@@ -57,10 +61,10 @@ def eligible(
         raise typer.Exit(NOT_ELIGIBLE)
 
 
-def _page(found: Eligibility, width: int, color: bool) -> str:
+def _page(found: Eligibility, detailed: list[str], width: int, color: bool) -> str:
     from cma_roadmap.rendering.eligibility_tree import render_eligibility
 
-    return render_eligibility(found, width, color=color)
+    return render_eligibility(found, width, color=color, detailed=detailed)
 
 
 def _document(found: Eligibility) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def plan(
     sit_early: options.SitEarly = False,
     horizon: options.Horizon = 1,
     profile: options.ProfileFile = None,
+    data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
     form: options.FormatChoice = None,
@@ -50,9 +51,9 @@ def plan(
     """
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    person = read_person(profile)
+    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
     goal = Goal(
-        credential=credential,
+        credential=catalog.credential_id(credential),
         program=program,
         award=award,
         state=person.state,
@@ -61,7 +62,7 @@ def plan(
         sit_early=sit_early,
         horizon=horizon,
     )
-    roadmap = make_plan(load_catalog(), person, goal, today or session.clock(), as_of)
+    roadmap = make_plan(catalog, person, goal, today or session.clock(), as_of)
     Presenter(session, chosen, output, no_color, quiet).show(
         partial(_timeline, roadmap), partial(_document, roadmap)
     )

@@ -36,6 +36,7 @@ def why(
     sit_early: options.SitEarly = False,
     horizon: options.Horizon = 1,
     profile: options.ProfileFile = None,
+    data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
     form: options.FormatChoice = None,
@@ -51,9 +52,9 @@ def why(
     """
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    person = read_person(profile)
+    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
     goal = Goal(
-        credential=credential,
+        credential=catalog.credential_id(credential),
         program=program,
         award=award,
         state=person.state,
@@ -62,7 +63,7 @@ def why(
         sit_early=sit_early,
         horizon=horizon,
     )
-    roadmap = plan(load_catalog(), person, goal, today or session.clock(), as_of)
+    roadmap = plan(catalog, person, goal, today or session.clock(), as_of)
     if not roadmap.steps:
         say(session, "This goal cannot be reached as asked, so there is no step to explain.")
         say(session, "To see why, and what would work: cma-roadmap plan with the same options.")

@@ -127,9 +127,7 @@ def _reported(report: Report, source: str) -> Record:
     return record
 
 
-def _price(
-    school: Row, level: str, report: Report | None, context: _Context
-) -> Record | None:
+def _price(school: Row, level: str, report: Report | None, context: _Context) -> Record | None:
     """The program's own price; else one or two academic years at the school; else none."""
     tables = context.tables
     if report is not None and report.price and _is_usual(report.price, school, context):

@@ -147,7 +147,9 @@ def _rows(kind: Kind, path: Path) -> Iterator[Row]:
     if missing:
         message = f"This table lacks the columns {', '.join(missing)}."
         hint = f"It should be the table {kind.name} as NCES gives it out."
-        raise BadInputError([Problem("missing_column", message, SourceLocation(str(path), 1), hint)])
+        raise BadInputError(
+            [Problem("missing_column", message, SourceLocation(str(path), 1), hint)]
+        )
     reader.fieldnames = header
     for row in reader:
         if None in row or None in row.values():

@@ -50,7 +50,9 @@ def _items(records: Iterable[Record], *, blank: bool) -> Iterator[str]:
 def _written(value: Any) -> str:
     match value:
         case dict():
-            return "{" + ", ".join(f"{k}: {_scalar(v, inside=True)}" for k, v in value.items()) + "}"
+            return (
+                "{" + ", ".join(f"{k}: {_scalar(v, inside=True)}" for k, v in value.items()) + "}"
+            )
         case list():
             return "[" + ", ".join(_scalar(item, inside=True) for item in value) + "]"
         case _:

@@ -40,7 +40,7 @@ def add_application(draft: Draft, route: Route, goal: Goal) -> None:
     """Add studying, applying and being approved."""
     early = early_lead(draft, route, goal)
     if route.credential.exam is not None:
-        _add_study(draft, route, route.credential.exam, early)
+        _add_study(draft, route.credential.exam, early)
     _add_apply(draft, route)
     _add_approval(draft, route)
     _tie_to_training(draft, route, early)
@@ -59,7 +59,7 @@ def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
     return lead or NO_LAG
 
 
-def _add_study(draft: Draft, route: Route, exam: Exam, early: Duration) -> None:
+def _add_study(draft: Draft, exam: Exam, early: Duration) -> None:
     """Study in the last weeks of training, so that it delays nothing."""
     assumed = draft.case.catalog.foundation.defaults.study
     outline = draft.read(exam.outline, STUDY, "outline")

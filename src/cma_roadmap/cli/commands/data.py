@@ -1,0 +1,228 @@
+"""`data`: look the data over, find what is old, list who says what, print schemas, rebuild."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.output import write
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import BadInputError
+
+STALE = 4
+_UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+app = typer.Typer(
+    cls=QuickGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    epilog="Example: cma-roadmap data check",
+)
+
+
+@app.callback()
+def data() -> None:
+    """Look after the data: check it, find what is old, list sources, print schemas, rebuild."""
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data check --data-dir our-data")
+def check(
+    ctx: typer.Context,
+    data_dir: options.DataDir = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read every data file anew and tell everything that is wrong, by file and line.
+
+    Exit status 3 means that something is.
+    """
+    from cma_roadmap.loading.inspection import inspect
+
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    found = inspect(data_dir)
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.data_page import render_inspection
+
+        return render_inspection(found, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.data_document import inspection_document
+
+        return inspection_document(found, session.clock())
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    if found.problems:
+        raise BadInputError(found.problems)
+
+
+def read_age(text: str) -> int:
+    """Days in an age such as `365d`, `52w`, `12m` or `1y`; months of 30 days, years of 365.
+
+    Raises:
+        ValueError: another form.
+    """
+    match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().casefold(), re.ASCII)
+    if match is None:
+        raise ValueError("write an age such as 365d, 52w, 12m or 1y")
+    return int(match[1]) * _UNITS[match[2] or "d"]
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data stale --older-than 365d")
+def stale(
+    ctx: typer.Context,
+    older_than: Annotated[
+        int,
+        typer.Option(
+            "--older-than", parser=read_age, metavar="AGE", help="How old: 365d, 12m or 1y."
+        ),
+    ] = 365,
+    data_dir: options.DataDir = None,
+    today: options.Today = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """List facts that nobody has seen for a while, and count those without a date.
+
+    Exit status 4 means that there are some.
+    """
+    from cma_roadmap.loading.catalog import load_catalog
+    from cma_roadmap.loading.provenance import readings
+
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    catalog, day = load_catalog(overlay=data_dir), today or session.clock()
+    aged = [(reading, reading.age(day)) for reading in readings(catalog, day)]
+    found = [reading for reading, age in aged if age is None or age >= older_than]
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.data_page import render_stale
+
+        return render_stale(found, older_than, day, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.data_document import stale_document
+
+        return stale_document(found, older_than, catalog, day)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    if found:
+        raise typer.Exit(STALE)
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data sources aama fee")
+def sources(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORD",
+            help="Show only sources that have all these words in them.",
+            show_default=False,
+        ),
+    ] = None,
+    data_dir: options.DataDir = None,
+    today: options.Today = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """List who says what: every source with its kind, its date and how many facts rest on it."""
+    from cma_roadmap.loading.catalog import load_catalog
+    from cma_roadmap.loading.provenance import citations
+    from cma_roadmap.model.audit import CitedSource
+
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    catalog, day = load_catalog(overlay=data_dir), today or session.clock()
+    counts = citations(catalog)
+    asked = [word.casefold() for word in words or ()]
+    found = [
+        CitedSource(source, counts[source.id])
+        for source in catalog.sources.values()
+        if all(word in " ".join(str(part) for _, part in source).casefold() for word in asked)
+    ]
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.data_page import render_sources
+
+        return render_sources(found, len(catalog.sources), width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.data_document import sources_document
+
+        return sources_document(found, catalog, day)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data schema credentials")
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="Which one; none lists them.", show_default=False),
+    ] = None,
+    output: options.Output = None,
+    as_json: options.AsJson = False,  # noqa: ARG001 - a schema is JSON in any case
+    quiet: options.Quiet = False,
+) -> None:
+    """Print the JSON Schema of a data file or of the profile, for an editor to check as you write.
+
+    Names ending in -overlay are for files in a folder given with --data-dir.
+    """
+    from cma_roadmap.loading.schemas import NAMES
+    from cma_roadmap.loading.schemas import schema as make_schema
+    from cma_roadmap.rendering.json_text import json_text
+
+    text = json_text(make_schema(name)) if name else "".join(f"{known}\n" for known in NAMES)
+    write(ctx.obj, text, output, quiet=quiet)
+
+
+@app.command(
+    "import-ipeds",
+    cls=QuickCommand,
+    epilog="Example: cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
+)
+def import_ipeds(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER", help="Where the tables HD, C_A, IC_AY and IC_PY are, CSV or ZIP."
+        ),
+    ],
+    output: options.Output = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Rebuild the list of programs from the raw tables of the federal survey IPEDS.
+
+    What people wrote in programs.yaml is kept; everything below the marker is made anew. The
+    tables are at nces.ed.gov/ipeds/datacenter: HD (schools), C_A (awards), IC_AY (prices by year)
+    and IC_PY (lengths and prices of programs). The newest of each kind is read.
+    """
+    from cma_roadmap.loading.catalog_files import data_dir
+    from cma_roadmap.loading.ipeds.records import imported
+    from cma_roadmap.loading.ipeds.tables import read_tables
+    from cma_roadmap.loading.ipeds.writing import rebuilt
+
+    made = imported(read_tables(folder))
+    before = data_dir() / "programs.yaml"
+    text = rebuilt(before.read_text(encoding="utf-8"), str(before), made)
+    write(ctx.obj, text, output, quiet=quiet)

@@ -1,0 +1,179 @@
+"""A school's or a state's own YAML laid over the shipped data: added, corrected, taken out.
+
+Everything in it is held to the same rules as the shipped data, and every problem is told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.loading.binding import bind
+from cma_roadmap.loading.catalog_files import FILE_NAMES, CatalogTexts, by_place, read_texts
+from cma_roadmap.loading.definition_files import Bound
+from cma_roadmap.loading.evidence import with_evidence
+from cma_roadmap.loading.fingerprint import version_of
+from cma_roadmap.loading.overlay_files import LISTS, Withdrawal, corrected, overlay_model
+from cma_roadmap.loading.program_gaps import fill_gaps
+from cma_roadmap.loading.references import Known, check_file, program_names, unknown
+from cma_roadmap.loading.shape import did_you_mean
+from cma_roadmap.loading.yaml_source import parse
+from cma_roadmap.model.base import Definition
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.clearance import Foundation
+from cma_roadmap.model.labor import Career, Wages
+from cma_roadmap.model.program import Evidence, Program
+
+_OVERLAY_KEYS = ("correct", "withdraw")
+
+
+class _Layer(NamedTuple):
+    """The files of a data folder, by name."""
+
+    found: CatalogTexts
+    bound: Mapping[str, Bound[Definition]]
+
+    def whole(self, name: str, kind: type[Any], otherwise: Any) -> Any:
+        """What takes the place of one of our files, or ours."""
+        held = self.bound.get(name)
+        return held.value if held is not None and isinstance(held.value, kind) else otherwise
+
+
+def overlaid(base: Catalog, directory: Path) -> Catalog:
+    """The catalogue with the definitions in `directory` laid over it.
+
+    Raises:
+        BadInputError: they cannot be used; all problems of all files, by file and line.
+    """
+    layer, problems = _read(directory, base)
+    merged = {name: _merged(name, layer, base) for name in LISTS}
+    problems += [p for name in LISTS for p in _check_ids(name, layer, base)]
+    known = _known(layer, merged)
+    for bound in layer.bound.values():
+        problems += check_file(bound, known)
+    if problems:
+        raise BadInputError(sorted(problems, key=by_place))
+    return _catalog(layer, merged, base)
+
+
+def _read(directory: Path, base: Catalog) -> tuple[_Layer, list[Problem]]:
+    found = read_texts(directory, needed=())
+    problems = [*found.problems, *_strange_files(directory, found)]
+    bound: dict[str, Bound[Definition]] = {}
+    for name, text in found.texts.items():
+        try:
+            document = parse(text, str(directory / name))
+            if name == "programs.yaml":
+                fill_gaps(document.tree, _typical_trees(base))
+            bound[name] = Bound(document, bind(document, overlay_model(name)))
+        except BadInputError as error:
+            problems += error.problems
+    return _Layer(found, bound), problems
+
+
+def _strange_files(directory: Path, found: CatalogTexts) -> Iterator[Problem]:
+    if found.problems or not directory.is_dir():
+        return
+    names = sorted(path.name for path in directory.iterdir())
+    for name in names:
+        if name.lower().endswith((".yaml", ".yml")) and name not in FILE_NAMES:
+            hint = did_you_mean(name, FILE_NAMES) or f"The names are {', '.join(FILE_NAMES)}."
+            place = SourceLocation(str(directory / name))
+            yield Problem("unknown_file", "No file of this name is read.", place, hint)
+    if not found.texts:
+        message, hint = "There is no data in this folder.", f"Put in it: {', '.join(FILE_NAMES)}."
+        yield Problem("no_data", message, SourceLocation(str(directory)), hint)
+
+
+def _typical_trees(base: Catalog) -> dict[str, Any]:
+    """The figures of the typical programs as a file would say them."""
+    return {
+        program.award.value: {
+            name: {key: str(value) for key, value in quantity if value is not None}
+            for name in ("months", "externship_hours")
+            for quantity in [getattr(program, name)]
+        }
+        for program in base.typical_programs
+    }
+
+
+def _ours(name: str, base: Catalog) -> dict[str, Definition]:
+    key, _ = LISTS[name]
+    values = base.sources.values() if key == "sources" else getattr(base, key)
+    return {value.id: value for value in values}
+
+
+def _merged(name: str, layer: _Layer, base: Catalog) -> dict[str, Definition]:
+    """The definitions of one list after adding, correcting and taking out."""
+    ours, bound = _ours(name, base), layer.bound.get(name)
+    if bound is None:
+        return ours
+    key, _ = LISTS[name]
+    for correction in getattr(bound.value, "correct", ()):
+        if correction.id in ours:
+            ours[correction.id] = corrected(ours[correction.id], correction)
+    ours |= {added.id: added for added in getattr(bound.value, key)}
+    return {id_: value for id_, value in ours.items() if id_ not in _withdrawn(bound)}
+
+
+def _withdrawn(bound: Bound[Definition]) -> dict[str, Withdrawal]:
+    return {gone.id: gone for gone in getattr(bound.value, "withdraw", ())}
+
+
+def _check_ids(name: str, layer: _Layer, base: Catalog) -> Iterator[Problem]:
+    """Ids that are added twice, and corrections of what is not there."""
+    bound = layer.bound.get(name)
+    if bound is None:
+        return
+    (key, _), document, ours = LISTS[name], bound.document, _ours(name, base)
+    what = key.removesuffix("s")
+    seen: set[str] = set()
+    for index, added in enumerate(getattr(bound.value, key)):
+        place = document.locate((key, index, "id"))
+        if added.id in ours:
+            message = f"The {what} id '{added.id}' is in the shipped data already."
+            hint = "To change that one, list it under 'correct:' with the fields to change."
+            yield Problem("repeated_id", message, place, hint)
+        elif added.id in seen:
+            message = f"The {what} id '{added.id}' is used twice."
+            yield Problem("repeated_id", message, place, "Give one another id.")
+        seen.add(added.id)
+    for part in _OVERLAY_KEYS:
+        entries = enumerate(getattr(bound.value, part, ()))
+        ids = [((part, index, "id"), entry.id) for index, entry in entries]
+        yield from unknown(what, document, ids, ours)
+
+
+def _known(layer: _Layer, merged: Mapping[str, Mapping[str, Any]]) -> Known:
+    wages = layer.whole("wages.yaml", Wages, None)
+    return Known(
+        sources=merged["sources.yaml"],
+        credentials=merged["credentials.yaml"],
+        clearances=merged["clearances.yaml"],
+        programs=program_names(merged["programs.yaml"].values()),
+        occupations={t.occupation.soc for t in wages.tables} if wages else None,
+    )
+
+
+def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catalog) -> Catalog:
+    evidence = layer.whole("evidence.yaml", Evidence, None)
+    programs: tuple[Program, ...] = tuple(merged["programs.yaml"].values())
+    gone = {
+        withdrawal.id: withdrawal.why
+        for bound in layer.bound.values()
+        for withdrawal in _withdrawn(bound).values()
+    }
+    return Catalog.of(
+        credentials=merged["credentials.yaml"].values(),
+        programs=with_evidence(programs, evidence),
+        clearances=merged["clearances.yaml"].values(),
+        foundation=layer.whole("foundation.yaml", Foundation, base.foundation),
+        sources=merged["sources.yaml"],
+        states=merged["states.yaml"].values(),
+        wages=layer.whole("wages.yaml", Wages, base.wages),
+        career=layer.whole("career.yaml", Career, base.career),
+        version=version_of({**layer.found.texts, "shipped": base.version.encode()}),
+        withdrawn=gone,
+    )

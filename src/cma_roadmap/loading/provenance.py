@@ -1,0 +1,106 @@
+"""Every reading in force with who says it and when that was seen: what is old, what is undated."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from cma_roadmap.model.audit import Reading
+from cma_roadmap.model.base import Definition
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.fact import Confidence, Fact, FactVersion, Source
+
+_DATE = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)
+_LAST_MONTH = 12
+
+
+def readings(catalog: Catalog, today: date) -> Iterator[Reading]:
+    """Every reading in force on `today`, in the order of the catalogue."""
+    for kind, definition, value in _definitions(catalog):
+        for path, node in _in_force(value, "", today):
+            source = catalog.sources[node.source]
+            seen = getattr(node, "seen", None) or source.seen
+            sure = getattr(node, "confidence", Confidence.HIGH)
+            yield Reading(kind, definition, path, source.id, seen, latest_day(seen), sure)
+
+
+def citations(catalog: Catalog) -> dict[str, int]:
+    """How many readings, of any date, cite each source."""
+    counts = dict.fromkeys(catalog.sources, 0)
+    for _, _, value in _definitions(catalog):
+        for name in _all_sources(value):
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def latest_day(words: str | None) -> date | None:
+    """The last day that such words can mean: `2024` is 31 December 2024, `2023-24` 2024's.
+
+    Words like "before 2014" are taken at their year. `None` where they name none.
+    """
+    found = [_last(*match) for match in _DATE.findall(words or "")]
+    return max((day for day in found if day is not None), default=None)
+
+
+def _last(year: str, month: str, day: str) -> date | None:
+    number = int(month or _LAST_MONTH)
+    if number > _LAST_MONTH:  # the second year of 2023-24
+        return _last(year[:2] + month, "", "")
+    try:
+        last = int(day) if day else monthrange(int(year), number)[1]
+        return date(int(year), number, last)
+    except ValueError:
+        return None
+
+
+def _definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:
+    yield from (("credential", value.id, value) for value in catalog.credentials)
+    yield from (("program", value.id, value) for value in catalog.programs)
+    yield from (("clearance", value.id, value) for value in catalog.clearances)
+    yield "foundation", "foundation", catalog.foundation
+    yield from (("state", value.id, value) for value in catalog.states)
+    if catalog.wages is not None:
+        yield "wages", "wages", catalog.wages
+    if catalog.career is not None:
+        yield "career", "career", catalog.career
+
+
+def _in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:
+    match value:
+        case Fact():
+            held = [v for v in value.versions if not v.effective_from or v.effective_from <= day]
+            yield from ((path, version) for version in held[-1:])
+        case Definition():
+            if isinstance(getattr(value, "source", None), str):
+                yield path, value
+            for name, part in value:
+                yield from _in_force(part, f"{path}.{name}" if path else name, day)
+        case tuple():
+            for index, item in enumerate(value):
+                label = getattr(item, "id", index)
+                yield from _in_force(item, f"{path}.{label}", day)
+
+
+def _all_sources(value: Any) -> Iterator[str]:
+    match value:
+        case Source():
+            return
+        case Fact():
+            yield from _all_sources(value.versions)
+        case FactVersion():
+            yield from value.sources
+            yield from _all_sources(value.disputed_by)
+        case Definition():
+            source = getattr(value, "source", None)
+            if isinstance(source, str):
+                yield source
+            several = getattr(value, "sources", ())
+            yield from (name for name in several if isinstance(name, str))
+            for _, part in value:
+                yield from _all_sources(part)
+        case tuple():
+            for item in value:
+                yield from _all_sources(item)

@@ -1,0 +1,63 @@
+"""JSON Schemas of the files that people write, made from the models that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from cma_roadmap.errors import UnknownNameError
+from cma_roadmap.loading.definition_files import FILE_MODELS
+from cma_roadmap.loading.overlay_files import LISTS, overlay_model
+from cma_roadmap.loading.program_gaps import GAPS
+from cma_roadmap.model.profile import Profile
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TITLES = {"profile": "What is true of one person, for cma-roadmap --profile"}
+
+
+def _models() -> dict[str, Callable[[], type[BaseModel]]]:
+    files = {name.removesuffix(".yaml"): name for name in FILE_MODELS}
+    whole = {short: (lambda name=name: FILE_MODELS[name]) for short, name in files.items()}
+    laid_over = {
+        f"{name.removesuffix('.yaml')}-overlay": (lambda name=name: overlay_model(name))
+        for name in LISTS
+    }
+    return {**whole, **laid_over, "profile": lambda: Profile}
+
+
+NAMES = tuple(sorted(_models()))
+"""The schemas there are: one a data file, one a file laid over it, and the profile."""
+
+
+def schema(name: str) -> Schema:
+    """The JSON Schema (2020-12) called `name`; closed: it refuses keys that the reader refuses.
+
+    Raises:
+        UnknownNameError: there is none; carries near matches.
+    """
+    models = _models()
+    if name not in models:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.casefold(), NAMES, n=3, cutoff=0.5)
+        raise UnknownNameError("schema", name, near, f"There are: {', '.join(NAMES)}.")
+    made = models[name]().model_json_schema(by_alias=True, mode="validation")
+    _open_gaps(made)
+    title = _TITLES.get(name, f"The file {name.removesuffix('-overlay')}.yaml of cma-roadmap")
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:cma-roadmap:schema:{name}",
+        **made,
+        "title": title,
+    }
+
+
+def _open_gaps(made: Schema) -> None:
+    """What a program may leave out, because it is filled with typical figures."""
+    program = made.get("$defs", {}).get("Program")
+    if program is not None:
+        program["required"] = [field for field in program["required"] if field not in GAPS]

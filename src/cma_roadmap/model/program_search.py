@@ -1,0 +1,171 @@
+"""Looking for a program: what is wanted, what fits, and which credentials each program opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.program import Accreditation, Award, Program
+
+
+class Door(NamedTuple):
+    """One credential seen from one program: the verdict once it is finished, and by which pathway.
+
+    Only pathways that a program alone can lead through are judged. `opens` is a verdict of MET;
+    `closes` one of UNMET: another program would do. `clauses` are those that stand in the way, or
+    that nobody can tell; `other_ways` are pathways that ask for more than a program. `rests_on` is
+    the accreditation that the pathway asks for and the program is said to have; `confidence` how
+    sure the least sure figure of the rule is.
+    """
+
+    credential: str
+    name: str
+    verdict: Verdict
+    pathway: str
+    clauses: tuple[Assessment, ...]
+    other_ways: tuple[str, ...]
+    sources: tuple[str, ...]
+    rests_on: tuple[Accreditation, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+
+    @property
+    def opens(self) -> bool:
+        return self.verdict is Verdict.MET
+
+    @property
+    def closes(self) -> bool:
+        return self.verdict is Verdict.UNMET
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it opens on the word of nobody whom we believe."""
+        sure = (evidence.confidence for evidence in self.rests_on)
+        return self.opens and bool(self.rests_on) and all(c is Confidence.LOW for c in sure)
+
+
+class Accredited(StrEnum):
+    """What kind of accreditation must be on record."""
+
+    PROGRAMMATIC = "programmatic"
+    """The program's own, by CAAHEP or ABHES."""
+    ANY = "any"
+    """The program's or the school's."""
+
+
+class SortBy(StrEnum):
+    """What comes first."""
+
+    DISTANCE = "distance"
+    COST = "cost"
+    MONTHS = "months"
+    AWARDS = "awards"
+    NAME = "name"
+
+
+class Near(NamedTuple):
+    """A point in degrees, how far from it a program may be in miles, and what people call it."""
+
+    lat: Decimal
+    lon: Decimal
+    within: Decimal
+    place: str = ""
+
+
+class Wanted(NamedTuple):
+    """What a program must be; `None` asks nothing. `max_months` and `max_cost` go by the likely."""
+
+    state: str | None = None
+    near: Near | None = None
+    award: Award | None = None
+    max_cost: Money | None = None
+    max_months: int | None = None
+    accredited: Accredited | None = None
+    opens: str | None = None
+
+
+class Found(NamedTuple):
+    """A program that fits: the doors it opens and closes, and the miles to it where asked."""
+
+    program: Program
+    doors: tuple[Door, ...]
+    miles: Decimal | None
+
+
+class Search(NamedTuple):
+    """What fits, in order, and how many were left out because a figure is not known.
+
+    `fit` counts all that fit, `found` may hold only the first of them; `searched` is how many real
+    programs were looked at.
+    """
+
+    wanted: Wanted
+    sort: SortBy
+    found: tuple[Found, ...]
+    fit: int
+    searched: int
+    unknown_cost: int
+    unknown_place: int
+
+
+class Loosened(NamedTuple):
+    """How many programs would fit without one wish, and the one that comes nearest to it."""
+
+    wish: str
+    fit: int
+    nearest: Found
+
+
+class PriceStanding(NamedTuple):
+    """A program's price beside others: by the month, and the middle of its state and award.
+
+    `median` is of `programs` programs, this one among them where its price is its school's own;
+    `worked_out` of them have an estimated price. It is `None` where there are fewer than two.
+    """
+
+    per_month: Money | None
+    median: Money | None
+    programs: int
+    worked_out: int
+
+
+class HoursAsked(NamedTuple):
+    """Hours that a pathway asks for, and those that the program is known to have.
+
+    `which` is `clock`, `academic` or `externship`. `needed` is `None` where the body gives no
+    number, `have` where the program reports none of its own.
+    """
+
+    credential: str
+    name: str
+    pathway: str
+    which: str
+    needed: int | None
+    have: int | None
+    sources: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.needed is None or self.have is None:
+            return Verdict.UNKNOWN
+        return Verdict.MET if self.have >= self.needed else Verdict.UNMET
+
+
+class ProgramReport(NamedTuple):
+    """All that can be told of one program, by the rules of `as_of` or else of `today`.
+
+    `confidence` is the least with which any figure of a rule was read in a source.
+    """
+
+    program: Program
+    today: date
+    as_of: date | None
+    doors: tuple[Door, ...]
+    hours: tuple[HoursAsked, ...]
+    standing: PriceStanding
+    confidence: Mapping[str, Confidence]

@@ -1,0 +1,35 @@
+"""One program in full: its doors, the hours that rules ask for, its price beside others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.program_search import ProgramReport
+from cma_roadmap.planning.doors import Doors
+from cma_roadmap.planning.program_prices import standing
+from cma_roadmap.planning.program_rules import confidence_by_source, hours_asked
+
+
+def program_report(
+    catalog: Catalog, program: Program, today: date, as_of: date | None = None
+) -> ProgramReport:
+    """All that can be told of `program`.
+
+    Raises:
+        NoFactInForceError: no rules are recorded for the day asked for.
+    """
+    doors = Doors(catalog, today, as_of).of(program)
+    judged = {door.credential for door in doors}
+    credentials = [c for c in catalog.credentials if c.id in judged]
+    day = as_of or today
+    return ProgramReport(
+        program=program,
+        today=today,
+        as_of=as_of,
+        doors=doors,
+        hours=tuple(hours_asked(program, credentials, day)),
+        standing=standing(program, catalog.programs),
+        confidence=confidence_by_source(credentials, day),
+    )

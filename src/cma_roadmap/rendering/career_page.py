@@ -1,0 +1,108 @@
+"""Pay, outlook and next steps in a terminal: of the whole country, or of one state or area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from cma_roadmap.model.fact import Source, Tier
+from cma_roadmap.model.labor import Career, Wages
+from cma_roadmap.rendering import career_sections, career_steps
+from cma_roadmap.rendering.career_view import CareerView
+from cma_roadmap.rendering.cited import Cited
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.fact_lines import FactLines
+from cma_roadmap.rendering.paper import Line
+from cma_roadmap.rendering.pay_lookup import Pay, Place
+from cma_roadmap.rendering.pay_table import place as place_name
+from cma_roadmap.rendering.state_head import top
+from cma_roadmap.rendering.tables import page_text, readable, under
+from cma_roadmap.rendering.timeline import paper_of
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+Section = tuple[str, Callable[[CareerView], Iterator[Line]]]
+
+_WHOLE: tuple[Section, ...] = (
+    ("pay", career_sections.pay),
+    ("by-state", career_sections.by_state),
+    ("outlook", career_sections.outlook),
+    ("premium", career_sections.premium),
+    ("settings", career_sections.settings),
+    ("work", career_sections.work),
+    ("steps", career_steps.table),
+    ("one-by-one", career_steps.one_by_one),
+    ("travel", career_sections.travel),
+    ("outcomes", career_sections.outcomes),
+    ("unknown", career_sections.unknown),
+)
+_STATE: tuple[Section, ...] = (
+    ("pay", career_sections.pay),
+    ("areas", career_sections.areas),
+    ("steps", career_steps.table),
+    ("outlook", career_sections.outlook),
+    ("premium", career_sections.premium),
+    ("settings", career_sections.settings),
+    ("work", career_sections.work),
+    ("travel", career_sections.travel),
+    ("unknown", career_sections.unknown),
+)
+_AREA = tuple(section for section in _STATE if section[0] != "areas")
+
+
+def render_career(
+    career: Career,
+    wages: Wages,
+    sources: Mapping[str, Source],
+    place: Place,
+    day: date,
+    width: int,
+    *,
+    color: bool,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
+    """The page as text: whole for the country, and short on all but pay for one `place`."""
+    words = Words(phrases)
+    paper = readable(paper_of(width))
+    told = FactLines(day, words, Cited(sources, {}, words), paper)
+    return page_text(_lines(CareerView(career, Pay.of(wages), place, told)), color=color)
+
+
+def _lines(view: CareerView) -> Iterator[Line]:
+    words, paper = view.words, view.told.paper
+    shown = _AREA if view.place.area else _STATE if view.place.state else _WHOLE
+    yield from top(_title(view), _head(view), paper)
+    for name, section in shown:
+        yield from under(words(f"career.heading.{name}"), section(view))
+    yield from under(words("view.label.sources"), view.told.cited.lines(paper))
+    yield from under(words("career.heading.credits"), _credits(view))
+
+
+def _title(view: CareerView) -> str:
+    row = view.place.area or view.place.state
+    if row is None:
+        return view.words("career.title")
+    return view.words("career.title-place", place=place_name(row, view.words))
+
+
+def _head(view: CareerView) -> Iterator[tuple[str, str]]:
+    words, wages = view.words, view.pay.wages
+    text = words("career.survey-of", period=wages.period, published=wages.published)
+    doubt = words(f"state.doubt.{wages.confidence}")
+    yield words("career.head.pay"), text + doubt + view.pay_refs()
+    yield words("career.head.day"), words("view.day", day=view.told.day)
+    yield words("states.head.checked"), words("view.day", day=view.career.checked)
+    state = view.place.state
+    if state is not None and state.kind == "state":
+        yield words("career.head.rules"), words("career.state-rules", state=state.area)
+
+
+def _credits(view: CareerView) -> Iterator[Line]:
+    """What the agencies whose data this is want to be said with it."""
+    cited = view.told.cited
+    indent = len(str(len(cited.numbers))) + 4
+    for name, number in cited.numbers.items():
+        source = cited.sources[name]
+        if source.tier is Tier.GOVERNMENT and source.note:
+            lead = f" [{number}] ".rjust(indent)
+            yield from view.told.paper.hanging(lead, visible(source.note))

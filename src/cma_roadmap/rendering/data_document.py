@@ -1,0 +1,82 @@
+"""The JSON documents of `data check`, `data stale` and `data sources`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cma_roadmap.model.audit import CitedSource, Inspection, Reading
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.rendering.document import Json, head, iso, sources
+
+
+def inspection_document(found: Inspection, today: date) -> Json:
+    """Every file with what it holds, and every problem with its place."""
+    return head("data-check", today, None, found.version) | {
+        "check": [entry._asdict() for entry in found.files],
+        "sound": not found.problems,
+        "problems": [
+            {
+                "code": problem.code,
+                "message": problem.message,
+                "file": problem.location.file if problem.location else None,
+                "line": problem.location.line if problem.location else None,
+                "column": problem.location.column if problem.location else None,
+                "hint": problem.hint,
+            }
+            for problem in found.problems
+        ],
+        "unused_sources": list(found.unused_sources),
+        "snapshot_current": found.snapshot_current,
+        "findings": [],
+        "sources": [],
+    }
+
+
+def stale_document(
+    found: Sequence[Reading], older_than: int, catalog: Catalog, today: date
+) -> Json:
+    """Every old or undated reading, with the sources they were read in."""
+    sure: dict[str, Confidence] = {}
+    for reading in found:
+        held = sure.get(reading.source, reading.confidence)
+        sure[reading.source] = min(held, reading.confidence, key=lambda c: c.rank)
+    return head("data-stale", today, None, catalog.version) | {
+        "older_than_days": older_than,
+        "stale": [
+            {
+                "kind": reading.kind,
+                "id": reading.definition,
+                "path": reading.path,
+                "source": reading.source,
+                "seen": reading.seen,
+                "seen_by": iso(reading.latest),
+                "age_days": reading.age(today),
+                "confidence": reading.confidence.value,
+            }
+            for reading in found
+        ],
+        "findings": [],
+        "sources": sources(catalog.cited(sure), sure),
+    }
+
+
+def sources_document(found: Sequence[CitedSource], catalog: Catalog, today: date) -> Json:
+    """Every source with the number of readings that cite it."""
+    return head("data-sources", today, None, catalog.version) | {
+        "sources": [
+            {
+                "id": entry.source.id,
+                "publisher": entry.source.publisher,
+                "title": entry.source.title,
+                "url": entry.source.url,
+                "tier": entry.source.tier.value,
+                "seen": entry.source.seen,
+                "note": entry.source.note,
+                "citations": entry.citations,
+            }
+            for entry in found
+        ],
+        "findings": [],
+    }

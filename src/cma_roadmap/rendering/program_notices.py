@@ -1,0 +1,66 @@
+"""What to know before anyone pays: about a list of programs, and about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.program import (
+    Accreditation,
+    AccreditationKind,
+    AccreditationStatus,
+    Program,
+)
+from cma_roadmap.model.program_search import ProgramReport, Search
+
+_ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
+
+
+def search_notices(search: Search) -> Iterator[Finding]:
+    """What a list of programs leaves out, and what it cannot tell."""
+    shown = len(search.found)
+    if shown < search.fit:
+        text = message("programs.limited", shown=shown, left=search.fit - shown, fit=search.fit)
+        yield Finding(Severity.INFO, text)
+    for what in ("unknown_cost", "unknown_place"):
+        count = getattr(search, what)
+        if count:
+            yield Finding(Severity.WARNING, message(f"programs.{what}", count=count))
+    yield Finding(Severity.INFO, message("programs.accreditation"))
+    yield Finding(Severity.INFO, message("programs.reports"))
+
+
+def program_notices(report: ProgramReport) -> Iterator[Finding]:
+    """What stands against one program, or is not known of it."""
+    program = report.program
+    if program.typical:
+        yield Finding(Severity.INFO, message("program.typical"))
+        return
+    for evidence in program.accreditation:
+        if evidence.status in _ENDED:
+            yield _ended(evidence, program)
+    weak = next((door for door in report.doors if door.is_weak), None)
+    if weak is not None:
+        sources = tuple(e.source for e in weak.rests_on if e.source)
+        yield Finding(Severity.WARNING, message("program.weak"), sources=sources)
+    if not any(e.kind is AccreditationKind.PROGRAMMATIC for e in program.accreditation):
+        yield Finding(Severity.WARNING, message("program.unaccredited"))
+
+
+def _ended(evidence: Accreditation, program: Program) -> Finding:
+    if evidence.kind is AccreditationKind.INSTITUTIONAL:
+        closes = "program.ended-school"
+    else:
+        held = any(
+            other.status is AccreditationStatus.ACCREDITED and other.kind is evidence.kind
+            for other in program.accreditation
+        )
+        closes = "program.ended-other" if held else "program.ended-closes"
+    text = message(
+        f"program.{evidence.status}",
+        accreditor=evidence.accreditor,
+        what=message(f"program.what.{evidence.kind}"),
+        closes=message(closes),
+    )
+    sources = (evidence.source,) if evidence.source else ()
+    return Finding(Severity.WARNING, text, sources=sources)

@@ -1,0 +1,35 @@
+"""The JSON document of `states`: every state whole, with all versions of every fact.
+
+What a script asks for first, `regime` and `required`, is the version of the day itself; its other
+versions lie beside it in `versions`. All other facts are lists of versions, as in `credentials`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.jurisdiction import Jurisdiction
+from cma_roadmap.rendering.document import Json, head, sources
+from cma_roadmap.rendering.state_walk import Walk
+
+
+def states_document(
+    catalog: Catalog, states: Sequence[Jurisdiction], today: date, as_of: date | None
+) -> Json:
+    """Whole states, in the order given, as in force on `as_of` or else today."""
+    walk = Walk(catalog.sources, as_of or today)
+    shown = [_state(state, walk) for state in states]
+    return head("states", today, as_of, catalog.version) | {
+        "states": shown,
+        "findings": [],
+        "sources": sources(catalog.cited(walk.cited), walk.cited),
+    }
+
+
+def _state(state: Jurisdiction, walk: Walk) -> Json:
+    return walk.definition(state) | {
+        "regime": walk.current(state.regime),
+        "required": walk.current(state.required),
+    }
