@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cma_roadmap.cli import values
 from cma_roadmap.model.base import parse_iso_date
+from cma_roadmap.model.money import Money
 from cma_roadmap.model.program import Award
 
 DEFAULT_CREDENTIAL = "cma-aama"
@@ -45,6 +48,91 @@ Program = Annotated[
 AwardChoice = Annotated[
     Award | None,
     typer.Option("--award", envvar=_env("AWARD"), help="What the program ends in."),
+]
+State = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        envvar=_env("STATE"),
+        metavar="STATE",
+        help="Two letters, or the name of a state.",
+    ),
+]
+Near = Annotated[
+    str | None,
+    typer.Option("--near", envvar=_env("NEAR"), metavar="ZIP", help="Near this ZIP code."),
+]
+Within = Annotated[
+    Decimal | None,
+    typer.Option(
+        "--within",
+        envvar=_env("WITHIN"),
+        parser=values.miles,
+        metavar="MILES",
+        help="How far from --near a program may be. 50 miles if you do not say.",
+    ),
+]
+MaxCost = Annotated[
+    Money | None,
+    typer.Option(
+        "--max-cost",
+        envvar=_env("MAX_COST"),
+        parser=values.dollars,
+        metavar="DOLLARS",
+        help="The most that tuition is likely to cost.",
+    ),
+]
+MaxMonths = Annotated[
+    int | None,
+    typer.Option(
+        "--max-months",
+        envvar=_env("MAX_MONTHS"),
+        parser=values.whole_number,
+        metavar="N",
+        help="The most months that it is likely to take.",
+    ),
+]
+Accredited = Annotated[
+    str | None,
+    typer.Option(
+        "--accredited",
+        envvar=_env("ACCREDITED"),
+        parser=values.accreditation,
+        metavar="any|programmatic",
+        help=(
+            "Only with accreditation on record: of the program itself (programmatic), or of the "
+            "program or its school (any). Without it, all are listed."
+        ),
+    ),
+]
+Opens = Annotated[
+    str | None,
+    typer.Option(
+        "--opens",
+        envvar=_env("OPENS"),
+        metavar="CREDENTIAL",
+        help="Only those that open this credential.",
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        envvar=_env("SORT"),
+        parser=values.order,
+        metavar="name|distance|cost|months|awards",
+        help="What comes first. By distance with --near, else by name.",
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        envvar=_env("LIMIT"),
+        parser=values.whole_number,
+        metavar="N",
+        help="Show the first N. Text shows 40 if you do not say; --json shows all.",
+    ),
 ]
 Start = Annotated[
     date | None,

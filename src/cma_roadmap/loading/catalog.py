@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cma_roadmap.loading import snapshot
 from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
+from cma_roadmap.loading.fingerprint import directory_version
 from cma_roadmap.model.catalog import Catalog
 
 __all__ = ["data_dir", "load_catalog", "read_catalog"]
@@ -21,9 +22,10 @@ def load_catalog(directory: Path | None = None, *, overlay: Path | None = None) 
     Raises:
         BadInputError: the files cannot be used; all problems of all files, by file and line.
     """
-    found = read_texts(data_dir() if directory is None else directory)
-    current = None if found.problems else snapshot.read(snapshot.default_path(), found.version)
-    base = build(found) if current is None else current
+    place = data_dir() if directory is None else directory
+    version = directory_version(place)
+    current = snapshot.read(snapshot.default_path(), version) if version else None
+    base = build(read_texts(place)) if current is None else current
     if overlay is None:
         return base
     from cma_roadmap.loading.overlay import overlaid  # with YAML and the validators

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.fingerprint import shipped_data, version_of
+from cma_roadmap.loading.fingerprint import FILE_NAMES, MOST_BYTES, shipped_data, version_of
 from cma_roadmap.model.catalog import Catalog
+
+__all__ = ["FILE_NAMES", "MOST_BYTES", "NEEDED", "CatalogTexts", "build", "data_dir", "read_texts"]
 
 NEEDED = (
     "clearances.yaml",
@@ -18,12 +20,6 @@ NEEDED = (
     "sources.yaml",
 )
 """The files that no catalogue can do without."""
-
-FILE_NAMES = tuple(sorted((*NEEDED, "career.yaml", "evidence.yaml", "states.yaml", "wages.yaml")))
-"""The files of a catalogue, in sorted order."""
-
-MOST_BYTES = 16 * 1024 * 1024
-"""The largest file that is read: bigger than any that a person writes, small enough for memory."""
 
 
 class CatalogTexts(NamedTuple):

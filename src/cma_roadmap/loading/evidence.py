@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from cma_roadmap.loading.program_gaps import fitting
 from cma_roadmap.model.program import Accreditation, Evidence, Program, Reading, Statement
 
 _NOT_FIGURES = ("program", "notes")
@@ -14,13 +15,13 @@ _NOT_FIGURES = ("program", "notes")
 def with_evidence(programs: Iterable[Program], evidence: Evidence | None) -> tuple[Program, ...]:
     """The programs with the statements and readings that speak of them."""
     if evidence is None:
-        return tuple(programs)
+        return tuple(map(fitting, programs))
     statements: dict[str, list[Statement]] = defaultdict(list)
     for statement in evidence.accreditation:
         statements[statement.institution].append(statement)
     readings = {reading.program: reading for reading in evidence.readings}
     return tuple(
-        _joined(program, _about(program, statements), readings.get(program.id))
+        fitting(_joined(program, _about(program, statements), readings.get(program.id)))
         for program in programs
     )
 

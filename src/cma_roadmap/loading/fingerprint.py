@@ -6,10 +6,28 @@ Nothing of the model is imported here, so that a start can ask before it decides
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 import cma_roadmap
+
+FILE_NAMES = (
+    "career.yaml",
+    "clearances.yaml",
+    "credentials.yaml",
+    "evidence.yaml",
+    "foundation.yaml",
+    "programs.yaml",
+    "sources.yaml",
+    "states.yaml",
+    "wages.yaml",
+)
+"""The files of a catalogue, in sorted order."""
+
+MOST_BYTES = 16 * 1024 * 1024
+"""The largest file that is read: bigger than any that a person writes, small enough for memory."""
 
 _MAGIC = b"cma-roadmap snapshot 1\n"
 
@@ -23,6 +41,7 @@ def version_of(texts: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
+@cache
 def model_fingerprint() -> str:
     """The SHA-256 of the model's source: a snapshot of other classes must not be read."""
     digest = sha256()
@@ -49,15 +68,40 @@ def shipped_data() -> Path | None:
     return next((place for place in places if place.is_dir()), None)
 
 
+def directory_version(directory: Path) -> str | None:
+    """The version of the catalogue in a directory; `None` where a file cannot simply be read.
+
+    The answer is kept for as long as no file changes its size or time: a start asks twice.
+    """
+    files = []
+    try:
+        for name in FILE_NAMES:
+            path = directory / name
+            if not path.exists() and not path.is_symlink():
+                continue
+            status = path.stat()
+            if not S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+                return None
+            files.append((path, status.st_size, status.st_mtime_ns))
+        return _version_of_files(tuple(files))
+    except (OSError, RuntimeError):
+        return None
+
+
+@lru_cache(maxsize=4)
+def _version_of_files(files: tuple[tuple[Path, int, int], ...]) -> str:
+    return version_of({path.name: path.read_bytes() for path, _, _ in files})
+
+
 def snapshot_is_current() -> bool:
     """Whether the shipped data can be read from its snapshot."""
     directory = shipped_data()
-    if directory is None:
+    version = directory_version(directory) if directory is not None else None
+    if version is None:
         return False
     try:
-        texts = {file.name: file.read_bytes() for file in directory.glob("*.yaml")}
         with snapshot_path().open("rb") as file:
-            header = snapshot_header(version_of(texts))
+            header = snapshot_header(version)
             return file.read(len(header)) == header
     except OSError:
         return False

@@ -9,7 +9,8 @@ from typing import Any
 
 from cma_roadmap.loading.located import Tree
 from cma_roadmap.model.base import Definition
-from cma_roadmap.model.program import Price, Quantity
+from cma_roadmap.model.program import Basis, Price, Program, Quantity
+from cma_roadmap.model.requirement import TrainingKind
 
 _AWARD_NAMES = {"certificate": "certificate", "associate": "associate degree"}
 _FROM_LEVEL = ("months", "clock_hours", "tuition", "books")
@@ -70,3 +71,34 @@ def _fill(program: dict[str, Any], level: dict[str, Any], typical: dict[str, Any
     if "name" not in program and isinstance(program.get("institution"), str):
         award = _AWARD_NAMES.get(str(program.get("award")), "program")
         program["name"] = f"{program['institution']}: medical assisting {award}"
+
+
+def fitting(program: Program) -> Program:
+    """The program with a typical externship that fits into its hours.
+
+    A short course cannot hold the externship of a typical program. Where the hours of the
+    externship are not known and would fill more than half of all, the typical share is taken.
+    """
+    whole, practice = program.clock_hours, program.externship_hours
+    is_guess = practice.basis is Basis.DEFAULT and not program.typical
+    if program.training_kind is not TrainingKind.SCHOOL or not is_guess or whole is None:
+        return program
+    if practice.likely * 2 <= whole.likely:
+        return program
+    over, under = _USUAL_SHARE
+    share = Quantity(
+        likely=max(whole.likely * over // under, 1),
+        low=1,
+        high=max(whole.likely // 2, 1),
+        basis=Basis.DEFAULT,
+        source=practice.source,
+        note=(
+            "Not known. A typical program gives about two ninths of its hours to the externship; "
+            "a course this short may have none."
+        ),
+    )
+    return program.model_copy(update={"externship_hours": share})
+
+
+_USUAL_SHARE = (2, 9)
+"""200 of 900 hours, as in the typical certificate."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from cma_roadmap.model.fact import Source, Tier
 from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.rendering import career_sections, career_steps
+from cma_roadmap.rendering import career_sections, career_steps, career_ways
 from cma_roadmap.rendering.career_view import CareerView
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
@@ -31,7 +31,7 @@ _WHOLE: tuple[Section, ...] = (
     ("settings", career_sections.settings),
     ("work", career_sections.work),
     ("steps", career_steps.table),
-    ("one-by-one", career_steps.one_by_one),
+    ("one-by-one", career_ways.one_by_one),
     ("travel", career_sections.travel),
     ("outcomes", career_sections.outcomes),
     ("unknown", career_sections.unknown),

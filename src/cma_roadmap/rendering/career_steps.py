@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cma_roadmap.model.fact import Confidence, FactVersion
-from cma_roadmap.model.labor import Months, NextStep
-from cma_roadmap.rendering.career_sections import asked, outlook_lines
-from cma_roadmap.rendering.career_view import CareerView, retold
-from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece
-from cma_roadmap.rendering.pay_figures import UNPUBLISHED, difference, medians, percent, yearly
+from cma_roadmap.model.labor import NextStep
+from cma_roadmap.rendering.career_lengths import short_length
+from cma_roadmap.rendering.career_view import CareerView
+from cma_roadmap.rendering.paper import BLANK, GLUE, Line
+from cma_roadmap.rendering.pay_figures import UNPUBLISHED, difference, percent, yearly
 from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, NATION, more_than, outlook_of
 from cma_roadmap.rendering.pay_table import place
-from cma_roadmap.rendering.readings import other_readings
-from cma_roadmap.rendering.tables import TableRow, blocks, bullet, cell, columns, remark
-from cma_roadmap.rendering.visible import visible
-from cma_roadmap.rendering.words import Words
+from cma_roadmap.rendering.tables import TableRow, blocks, cell, columns, remark
 
-_DASH = Piece("-")
-_YEAR = 12
 _LEAST_WHOLE, _LEAST_LOCAL = 26, 16
 """With less room for the titles another set of columns is tried."""
 _WHOLE = ("step", "length", "pay", "difference", "outlook", "notes")
@@ -70,7 +64,7 @@ def _cells(step: NextStep, view: CareerView) -> dict[str, str]:
         "difference": difference(more_than(local, mine), currency),
         "nation": yearly(nation.annual_median if nation else None, currency),
         "outlook": percent(found.percent, words) if found else UNPUBLISHED,
-        "notes": view.told.cited.refs(cited).strip("\u00a0"),
+        "notes": view.told.cited.refs(cited).strip(GLUE),
     }
 
 

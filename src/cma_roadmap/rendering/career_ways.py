@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cma_roadmap.model.labor import NextStep
+from cma_roadmap.rendering.career_lengths import length_in_words
+from cma_roadmap.rendering.career_sections import asked, outlook_lines
+from cma_roadmap.rendering.career_view import CareerView, retold
+from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece
+from cma_roadmap.rendering.pay_figures import difference, medians
+from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, more_than, outlook_of
+from cma_roadmap.rendering.tables import bullet, remark
+from cma_roadmap.rendering.visible import visible
+
+_DASH = Piece("-")
+
+
 def one_by_one(view: CareerView) -> Iterator[Line]:
     """Each step whole: how to enter, how long, what it brings, who teaches it, what is unknown."""
     for number, step in enumerate(view.career.steps, start=1):

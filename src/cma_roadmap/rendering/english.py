@@ -5,6 +5,7 @@ from __future__ import annotations
 from cma_roadmap.rendering.english_career import CAREER_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
+from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_states import STATE_PHRASES
 from cma_roadmap.rendering.english_tables import TABLE_PHRASES
@@ -167,5 +168,6 @@ ENGLISH: dict[str, str] = {
     **DATA_PHRASES,
     **TABLE_PHRASES,
     **STATE_PHRASES,
+    **PROGRAM_PHRASES,
     **CAREER_PHRASES,
 }

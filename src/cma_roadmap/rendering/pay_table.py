@@ -87,10 +87,18 @@ class Bar:
 
 
 def bars(entries: Sequence[Bar], currency: str, words: Words, paper: Paper) -> Iterator[Line]:
-    """Median pay of each place with a bar to scale, from nothing up to the highest."""
+    """Median pay of each place with a bar to scale, from nothing up to the highest.
+
+    Where not even a short name fits beside its figure, each place is a sentence.
+    """
     sheet = _Sheet.of(entries, currency, words, paper)
     for entry in entries:
-        yield from sheet.entry(entry)
+        if sheet.fits:
+            yield from sheet.entry(entry)
+        else:
+            pay = medians(entry.row, currency, words)
+            text = words("pay.apart", place=place(entry.row, words), pay=pay)
+            yield from paper.hanging(f" {entry.lead} ", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,12 @@ class _Sheet:
         return cls(
             paper, words, currency, lead, name, hour, kept, bar if bar >= _LEAST_BAR else 0, most
         )
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is room for a lead, a name and a figure."""
+        taken = self.lead + self.name + self.hour + len(_GAP) * 2 + 1
+        return taken <= self.paper.width
 
     def entry(self, entry: Bar) -> Iterator[Line]:
         """One place: its figures and its bar on the first line, the rest of a long name below."""

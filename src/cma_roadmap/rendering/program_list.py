@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING
 
 from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.message import Parameter, Severity
+from cma_roadmap.model.message import Finding, Parameter, Severity
 from cma_roadmap.model.program import AccreditationKind, Basis
 from cma_roadmap.model.program_search import Loosened, Search, Wanted
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line
 from cma_roadmap.rendering.program_notices import search_notices
-from cma_roadmap.rendering.program_rows import MARKS, ProgramRow, in_miles, named, rows
+from cma_roadmap.rendering.program_rows import MARKS, UNKNOWN, in_miles, named, rows
 from cma_roadmap.rendering.program_table import program_table
 from cma_roadmap.rendering.tables import bullet, page_text, readable, remark, under
 from cma_roadmap.rendering.timeline import paper_of
@@ -45,8 +45,8 @@ class _Page:
         self.search = search
         self.loosened = loosened
         self.names = {listing.id: listing.name for listing in catalog.index}
-        main = frozenset(listing.id for listing in catalog.index if listing.main)
-        self.rows = list(rows(search.found, main, words))
+        self.main = frozenset(listing.id for listing in catalog.index if listing.main)
+        self.rows = list(rows(search.found, self.main, words))
         self.words = words
         self.cited = Cited(catalog.sources, {}, words)
 
@@ -87,10 +87,9 @@ class _Page:
     def _table(self, paper: Paper, text: Paper) -> Iterator[Line]:
         words, search = self.words, self.search
         ordered = words(f"programs.sorted.{search.sort}")
-        limited = next((n for n in search_notices(search) if n.message.code == "programs.limited"), None)
-        if limited is not None:
-            ordered = f"{ordered} {words.say(limited.message)}"
-        yield from remark(text, -1, ordered, Ink.WARNING if limited else Ink.FAINT)
+        limited = [words.say(n.message) for n in search_notices(search) if _is_limit(n)]
+        ink = Ink.WARNING if limited else Ink.FAINT
+        yield from remark(text, -1, " ".join([ordered, *limited]), ink)
         yield BLANK
         yield from program_table(self.rows, paper, words)
         yield BLANK
@@ -118,7 +117,7 @@ class _Page:
 
     def _notes(self, paper: Paper) -> Iterator[Line]:
         for found in search_notices(self.search):
-            if found.message.code == "programs.limited":
+            if _is_limit(found):
                 continue
             ink = Ink.WARNING if found.severity is Severity.WARNING else Ink.PLAIN
             mark = Piece("!", ink) if ink is Ink.WARNING else _DASH
@@ -150,11 +149,10 @@ class _Page:
         return {one.year for one in completed if one}
 
     def _marks(self) -> Iterator[str]:
-        """The marks that were drawn."""
+        """The marks and words that were used."""
         doors = [door for found in self.search.found for door in found.doors]
-        shown = [(row.months, row.tuition, row.awards) for row in self.rows]
-        figures = [figure for some in shown for figure in some]
-        if any(" closes " in f" {row.opens} " for row in self.rows):
+        figures = [text for row in self.rows for text in (row.months, row.tuition, row.awards)]
+        if any(door.closes and door.credential in self.main for door in doors):
             yield "closes"
         if any(door.is_weak for door in doors):
             yield "weak"
@@ -162,6 +160,11 @@ class _Page:
             yield "reported"
         for basis in (Basis.ESTIMATED, Basis.DEFAULT):
             if any(figure.endswith(MARKS[basis]) for figure in figures):
-                yield str(basis)
-        if "?" in figures:
+                yield basis.value
+        if UNKNOWN in figures:
             yield "unknown"
+
+
+def _is_limit(found: Finding) -> bool:
+    """Whether it says that not all are shown: that stands above the table."""
+    return found.message.code == "programs.limited"

@@ -46,7 +46,11 @@ def _in_columns(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> list[
     columns["id"] = _at_most(columns["id"], _MOST_ID)
     columns["place"] = _at_most(columns["place"], _MOST_PLACE)
     columns["opens"] = _at_most(columns["opens"], _MOST_OPENS)
-    for name, least in (("school", _LEAST_SCHOOL), ("opens", _LEAST_OPENS), ("place", _LEAST_PLACE)):
+    for name, least in (
+        ("school", _LEAST_SCHOOL),
+        ("opens", _LEAST_OPENS),
+        ("place", _LEAST_PLACE),
+    ):
         over = _taken(columns.values()) - paper.width
         if over > 0:
             narrowed = max(columns[name].width - over, least)
@@ -110,9 +114,7 @@ def _taken(columns: Iterable[_Column]) -> int:
     return 1 + sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _draw(
-    columns: Sequence[_Column], paper: Paper, below: Sequence[str] = ()
-) -> Iterator[Line]:
+def _draw(columns: Sequence[_Column], paper: Paper, below: Sequence[str] = ()) -> Iterator[Line]:
     yield from _row([column.head for column in columns], columns, paper, Ink.STRONG)
     yield (Piece(" "), Piece("─" * (_taken(columns) - 1), Ink.FAINT))
     for number in range(len(columns[0].texts)):

@@ -97,7 +97,7 @@ def show(
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Tell all about one state: what you need, the steps, what it accepts, what is not known."""
+    """Tell all about one state: rules, steps, what it accepts."""
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
     catalog = load_catalog(overlay=data_dir)

@@ -1,0 +1,207 @@
+"""`programs` and `programs show ID`: real programs, and the credentials that each one opens."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.loading.catalog import load_catalog
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.catalog import Catalog
+    from cma_roadmap.model.program_search import Near, Search
+
+SHOWN = 40
+"""Programs that a page shows unless more are asked for."""
+_WITHIN = Decimal(50)
+
+
+class ProgramsGroup(QuickGroup):
+    """The list by itself, and one program with `show`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for; a bare id is told what to type instead.
+
+        Raises:
+            WrongRequestError: there is no such command.
+        """
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            hint = f"To see one program: cma-roadmap programs show {name}"
+            raise WrongRequestError(f"programs has no command {name!r}.", hint=hint)
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=ProgramsGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    epilog="Example: cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
+)
+
+
+@app.callback(invoke_without_command=True)
+def programs(
+    ctx: typer.Context,
+    state: options.State = None,
+    near: options.Near = None,
+    within: options.Within = None,
+    award: options.AwardChoice = None,
+    max_cost: options.MaxCost = None,
+    max_months: options.MaxMonths = None,
+    accredited: options.Accredited = None,
+    opens: options.Opens = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
+    data_dir: options.DataDir = None,
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find programs, and see which credentials each opens; show ID tells all about one."""
+    if ctx.invoked_subcommand is not None:
+        _refuse_filters(ctx)
+        # Options before the command hold for it too, unless it is given its own.
+        given = {
+            "data_dir": data_dir,
+            "today": today,
+            "as_of": as_of,
+            "output": output,
+            "form": form,
+        }
+        kept = {name: str(value) for name, value in given.items() if value is not None}
+        switches = {"as_json": as_json, "no_color": no_color, "quiet": quiet}
+        ctx.default_map = {ctx.invoked_subcommand: {**kept, **switches}}
+        return
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    _check_distance(near, within, sort)
+    catalog = load_catalog(overlay=data_dir)
+    day = today or session.clock()
+
+    from cma_roadmap.model.program_search import Accredited, SortBy, Wanted
+    from cma_roadmap.planning.doors import Doors
+    from cma_roadmap.planning.program_search import search
+
+    wanted = Wanted(
+        state=_state(state, catalog) if state else None,
+        near=_near(near, within or _WITHIN) if near else None,
+        award=award,
+        max_cost=max_cost,
+        max_months=max_months,
+        accredited=Accredited(accredited) if accredited else None,
+        opens=catalog.credential_id(opens) if opens else None,
+    )
+    doors = Doors(catalog, day, as_of)
+
+    def found(most: int | None) -> Search:
+        return search(catalog.programs, doors, wanted, SortBy(sort) if sort else None, most)
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.planning.program_loosening import loosened
+        from cma_roadmap.rendering.program_list import render_programs
+
+        shown = found(limit or SHOWN)
+        ways = () if shown.found else tuple(loosened(catalog.programs, doors, wanted))
+        return render_programs(shown, ways, catalog, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.program_document import programs_document
+
+        return programs_document(found(limit), catalog, day, as_of)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+
+
+_FILTERS = (
+    *("state", "near", "within", "award", "max_cost", "max_months", "accredited", "opens"),
+    *("sort", "limit"),
+)
+
+
+def _refuse_filters(ctx: typer.Context) -> None:
+    """What narrows a list says nothing of one program; the environment may hold it all the same."""
+    for name in _FILTERS:
+        source = ctx.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            flag = "--" + name.replace("_", "-")
+            raise typer.BadParameter(f"{flag} is for the list: leave it out to see one program")
+
+
+def _check_distance(near: str | None, within: Decimal | None, sort: str | None) -> None:
+    if near is None and within is not None:
+        raise typer.BadParameter("--within needs a place: add --near and a ZIP code")
+    if near is None and sort == "distance":
+        raise typer.BadParameter("--sort distance needs a place: add --near and a ZIP code")
+
+
+def _state(said: str, catalog: Catalog) -> str:
+    """The two letters of a state; those of a territory count where it has a program.
+
+    Raises:
+        UnknownNameError: there is no such state; carries near matches.
+    """
+    code = said.strip().upper()
+    if any(program.state == code for program in catalog.programs):
+        return code
+    return catalog.state(said).id
+
+
+def _near(zip_code: str, within: Decimal) -> Near:
+    """The middle of a ZIP code.
+
+    Raises:
+        WrongRequestError: it is none.
+    """
+    from cma_roadmap.loading.zip_codes import place_of
+    from cma_roadmap.model.program_search import Near
+
+    place = place_of(zip_code)
+    return Near(place.lat, place.lon, within, f"{place.zip} ({place.city}, {place.state})")
+
+
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap programs show ipeds-235149-2")
+def show(
+    ctx: typer.Context,
+    program: Annotated[str, typer.Argument(metavar="ID", help="The id of a program.")],
+    data_dir: options.DataDir = None,
+    today: options.Today = None,
+    as_of: options.AsOf = None,
+    form: options.FormatChoice = None,
+    as_json: options.AsJson = False,
+    output: options.Output = None,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Tell all about one program: length, price, accreditation, what it opens and closes."""
+    session: Session = ctx.obj
+    chosen = options.chosen_format(form, as_json)
+    catalog = load_catalog(overlay=data_dir)
+    found = catalog.program(program)
+
+    from cma_roadmap.planning.program_reporting import program_report
+
+    report = program_report(catalog, found, today or session.clock(), as_of)
+
+    def text(width: int, color: bool) -> str:
+        from cma_roadmap.rendering.program_page import render_program
+
+        return render_program(report, catalog, width, color=color)
+
+    def document() -> dict[str, Any]:
+        from cma_roadmap.rendering.program_document import program_document
+
+        return program_document(report, catalog)
+
+    Presenter(session, chosen, output, no_color, quiet).show(text, document)

@@ -1,0 +1,73 @@
+"""Values as people type them on the command line: read exactly, or refused with what to write."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from cma_roadmap.model.money import Money
+
+_MOST_DIGITS = 6
+_DOLLARS = r"\$?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(\.\d{1,2})?"
+_MILES = r"\d{1,5}(?:\.\d)?"
+
+
+def whole_number(text: str) -> int:
+    """A whole number of 1 or more.
+
+    Raises:
+        ValueError: it is anything else.
+    """
+    written = text.strip()
+    if not re.fullmatch(rf"\d{{1,{_MOST_DIGITS}}}", written, re.ASCII) or not int(written):
+        raise ValueError(f"{text!r} will not do: write a whole number of 1 or more, such as 12")
+    return int(written)
+
+
+def dollars(text: str) -> Money:
+    """An amount such as `8000`, `8,000` or `$8000.50`.
+
+    Raises:
+        ValueError: it is anything else.
+    """
+    match = re.fullmatch(_DOLLARS, text.strip(), re.ASCII)
+    if match is None:
+        raise ValueError(f"{text!r} will not do: write dollars, such as 8000 or 8000.50")
+    return Money(Decimal(match[1].replace(",", "") + (match[2] or "")))
+
+
+def miles(text: str) -> Decimal:
+    """A distance such as `50` or `7.5`, more than nothing.
+
+    Raises:
+        ValueError: it is anything else.
+    """
+    written = text.strip()
+    if not re.fullmatch(_MILES, written, re.ASCII) or not Decimal(written):
+        raise ValueError(f"{text!r} will not do: write miles, such as 50 or 7.5")
+    return Decimal(written)
+
+
+def accreditation(text: str) -> str:
+    """`any` or `programmatic`.
+
+    Raises:
+        ValueError: it is anything else.
+    """
+    return _word(text, ("any", "programmatic"))
+
+
+def order(text: str) -> str:
+    """What comes first in a list of programs.
+
+    Raises:
+        ValueError: it is none of the words there are.
+    """
+    return _word(text, ("name", "distance", "cost", "months", "awards"))
+
+
+def _word(text: str, known: tuple[str, ...]) -> str:
+    said = text.strip().casefold()
+    if said not in known:
+        raise ValueError(f"{text!r} will not do: write {', '.join(known[:-1])} or {known[-1]}")
+    return said

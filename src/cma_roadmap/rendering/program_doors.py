@@ -1,0 +1,128 @@
+"""Which credentials a program opens, closes or leaves open to question, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.program_search import Door, HoursAsked, ProgramReport
+from cma_roadmap.rendering.cited import Cited
+from cma_roadmap.rendering.paper import Ink, Line, Paper
+from cma_roadmap.rendering.program_sections import statement
+from cma_roadmap.rendering.tables import VERDICTS, bullet, remark, under
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+
+_OF_PROGRAMS = ("completed_program", "confirm")
+"""Clauses that a program can meet, or that are asked of someone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorLines:
+    """Tells the doors of one program, and the hours that the rules ask for."""
+
+    report: ProgramReport
+    catalog: Catalog
+    words: Words
+    cited: Cited
+    paper: Paper
+
+    def lines(self) -> Iterator[Line]:
+        """The open doors, the closed ones, those that nobody can tell; then what else there is."""
+        words, doors = self.words, self.report.doors
+        for verdict in (Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN):
+            some = [door for door in doors if door.verdict is verdict]
+            told = (one for door in some for one in self._door(door))
+            yield from under(words(f"program.heading.{verdict}"), told)
+        yield from under(words("program.heading.other"), self._other_ways())
+        yield from under(words("program.heading.hours"), self._hours())
+
+    def _door(self, door: Door) -> Iterator[Line]:
+        words = self.words
+        text = words("program.by", credential=door.name, pathway=door.pathway)
+        yield from bullet(self.paper, 0, VERDICTS[door.verdict], text + self._rule_refs(door))
+        yield from self._evidence(door) if door.opens else self._in_the_way(door)
+        if door.confidence is not Confidence.HIGH:
+            sure = words(f"view.confidence.{door.confidence}")
+            yield from remark(self.paper, 0, words("program.rule-doubt", sure=sure))
+
+    def _rule_refs(self, door: Door) -> str:
+        """The sources of the rule, without those that only speak of the school."""
+        of_school = {evidence.source for evidence in self.report.program.accreditation}
+        return self.cited.refs(source for source in door.sources if source not in of_school)
+
+    def _evidence(self, door: Door) -> Iterator[Line]:
+        """On whose word it opens."""
+        if not door.rests_on:
+            yield from remark(self.paper, 0, self.words("program.asks-none"))
+        for evidence in door.rests_on:
+            told = statement(evidence, self.words)
+            text = self.words("program.rests-on", evidence=told)
+            refs = self.cited.refs([evidence.source])
+            yield from remark(self.paper, 0, text + refs)
+
+    def _in_the_way(self, door: Door) -> Iterator[Line]:
+        """The clauses that decide, each reason once, and whom to ask."""
+        for clause in told_clauses(door, self.report):
+            yield from remark(self.paper, 0, visible(clause.text), Ink.PLAIN)
+            yield from remark(self.paper, 1, self._why(clause, door))
+
+    def _why(self, clause: Assessment, door: Door) -> str:
+        code = clause.reason.code
+        if code == "reason.to_confirm":
+            return self._ask(door)
+        if code == "reason.program_kind":
+            return self.words("program.kind-asked")
+        reason = self.words.say(clause.reason)
+        ask = code.replace("reason.", "program.ask.")
+        return f"{reason} {self.words(ask)}" if ask in self.words.phrases else reason
+
+    def _ask(self, door: Door) -> str:
+        body = self.catalog.credential(door.credential).body
+        code = "program.ask.body" if body.url else "program.ask.body-only"
+        return self.words(code, body=body.name, url=body.url)
+
+    def _other_ways(self) -> Iterator[Line]:
+        for door in self.report.doors:
+            if door.other_ways:
+                ways = "; ".join(door.other_ways)
+                text = self.words("program.other", credential=door.name, ways=ways)
+                yield from bullet(self.paper, 0, VERDICTS[Verdict.UNKNOWN], text)
+
+    def _hours(self) -> Iterator[Line]:
+        """Each number once, with all the ways in of one body that ask for it."""
+
+        def key(one: HoursAsked) -> tuple[str, str, int]:
+            return one.name, one.which, one.needed or 0
+
+        for (name, which, _), some in groupby(sorted(self.report.hours, key=key), key=key):
+            asked = list(some)
+            first = asked[0]
+            code = "program.hours-unknown" if first.needed is None else "program.hours"
+            text = self.words(
+                code,
+                credential=name,
+                needed=f"{first.needed:,}" if first.needed is not None else None,
+                which=self.words(f"program.which.{which}"),
+                pathways="; ".join(dict.fromkeys(one.pathway for one in asked)),
+                have=self._have(first),
+            )
+            refs = self.cited.refs(source for one in asked for source in one.sources)
+            yield from bullet(self.paper, 0, VERDICTS[first.verdict], text + refs)
+
+    def _have(self, asked: HoursAsked) -> str:
+        if asked.have is None:
+            return self.words("program.have.unknown")
+        code = asked.verdict if asked.needed is not None else "no-number"
+        return self.words(f"program.have.{code}", have=f"{asked.have:,}")
+
+
+def told_clauses(door: Door, report: ProgramReport) -> list[Assessment]:
+    """The clauses that decide a verdict: those of programs where there are any, each reason once."""
+    deciding = [c for c in door.clauses if c.verdict(report.today) is door.verdict]
+    told = [c for c in deciding if c.kind in _OF_PROGRAMS] or deciding
+    return list({str(clause.reason): clause for clause in reversed(told)}.values())[::-1]
