@@ -55,7 +55,7 @@ State = Annotated[
         "--state",
         envvar=_env("STATE"),
         metavar="STATE",
-        help="Two letters, or the name of a state.",
+        help="Two letters, or a state's name.",
     ),
 ]
 Near = Annotated[

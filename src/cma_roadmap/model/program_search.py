@@ -11,7 +11,13 @@ from typing import NamedTuple
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Accreditation, Award, Program
+from cma_roadmap.model.program import (
+    Accreditation,
+    AccreditationKind,
+    AccreditationStatus,
+    Award,
+    Program,
+)
 
 
 class Door(NamedTuple):
@@ -42,11 +48,18 @@ class Door(NamedTuple):
     def closes(self) -> bool:
         return self.verdict is Verdict.UNMET
 
-    @property
-    def is_weak(self) -> bool:
-        """Whether it opens on the word of nobody whom we believe."""
+    def is_doubtful(self, program: Program) -> bool:
+        """Whether it opens only if weak or contradicting evidence of `program` holds."""
         sure = (evidence.confidence for evidence in self.rests_on)
-        return self.opens and bool(self.rests_on) and all(c is Confidence.LOW for c in sure)
+        weak = all(confidence is Confidence.LOW for confidence in sure)
+        denied = any(_denies(evidence) for evidence in program.accreditation)
+        return self.opens and bool(self.rests_on) and (weak or denied)
+
+
+def _denies(evidence: Accreditation) -> bool:
+    """Whether it says that the program was accredited once, and is no longer."""
+    ended = evidence.status in (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
+    return ended and evidence.kind is AccreditationKind.PROGRAMMATIC
 
 
 class Accredited(StrEnum):

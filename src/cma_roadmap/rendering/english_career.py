@@ -50,11 +50,14 @@ _SECTIONS = {
     "career.jobs-per-1000": "{count} of every 1,000 jobs",
     "career.quotient": "{times} times the share in the whole country",
     "career.place": "place {place} of {count} by middle pay",
-    "career.ranked": "Middle pay by the hour and by the year, highest first. Bars begin at zero.",
+    "career.ranked": (
+        "Middle pay by the hour and, where there is room, by the year, highest first. Bars begin "
+        "at zero."
+    ),
     "career.apart": "Not ranked, because the figures are too unsure or missing:",
     "career.areas": (
-        "Middle pay by the hour and by the year, highest first. An area can reach into more than "
-        "one state."
+        "Middle pay by the hour and, where there is room, by the year, highest first. Bars begin "
+        "at zero. An area can reach into more than one state."
     ),
     "career.area-hint": "To see one area: cma-roadmap career --metro {area}",
     "career.outlook": "Jobs, {period}",

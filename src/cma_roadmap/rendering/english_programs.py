@@ -94,7 +94,9 @@ _LIST = {
         "itself."
     ),
     "programs.reading.closes": "closes: this program will not do for it, another one would.",
-    "programs.reading.weak": "CMA (AAMA)?: on weak evidence only. Check it before you pay.",
+    "programs.reading.doubtful": (
+        "CMA (AAMA)?: on weak evidence, or on records that do not agree. Check before you pay."
+    ),
     "programs.reading.reported": "No mark: a school or a public list reports this number.",
     "programs.reading.estimated": (
         "~ worked out by us: from the school's yearly price, or from the award level."
@@ -121,9 +123,9 @@ _PAGE = {
     "program.award.associate": "associate degree",
     "program.award.apprenticeship": "apprenticeship",
     "program.award-level": "{award}, {level}",
-    "program.level.20": "under 12 weeks or 300 hours",
-    "program.level.21": "12 weeks to under 1 year, 300 to 899 hours",
-    "program.level.2": "1 year to under 2 years, 900 to 1,799 hours",
+    "program.level.20": "reported as under 12 weeks, or under 300 hours",
+    "program.level.21": "reported as 12 weeks to under 1 year, or 300 to 899 hours",
+    "program.level.2": "reported as 1 year to under 2 years, or 900 to 1,799 hours",
     "program.kind.apprenticeship": "registered apprenticeship: paid work with classes",
     "program.kind.workforce": "workforce program",
     "program.heading.warnings": "Know this first",
@@ -131,7 +133,7 @@ _PAGE = {
     "program.heading.programmatic": "Accreditation of the program",
     "program.heading.institutional": "Accreditation of the school",
     "program.heading.met": "Credentials it opens",
-    "program.heading.unmet": "Credentials it closes",
+    "program.heading.unmet": "Credentials it closes (another program would do)",
     "program.heading.unknown": "Credentials where nobody can tell yet",
     "program.heading.other": "Other ways, which ask for more than a program",
     "program.heading.hours": "Hours that the bodies ask for",
@@ -155,8 +157,8 @@ _PAGE = {
     "program.month": "1 month",
     "program.per-month": "That is about {amount} a month.",
     "program.median": (
-        "The middle of {programs} such programs in {state} is {median} ({award}; {worked_out} of "
-        "the prices worked out by us). {beside}"
+        "Of {programs} such programs in {state} with a known price, half cost {median} or less "
+        "({award}; {worked_out} of the prices worked out by us). {beside}"
     ),
     "program.median.less": "This one costs {amount} less.",
     "program.median.more": "This one costs {amount} more.",
@@ -190,18 +192,22 @@ _PAGE = {
     ),
     "program.ended-school": "Ask the school who accredits it now.",
     "program.unaccredited": (
-        "No accreditation of the program is on record. That does not mean that there is none: check "
-        "at caahep.org and abhes.org before you pay. The CMA (AAMA) depends on it."
+        "No accreditation of the program is on record. That does not mean that there is none: "
+        "check at caahep.org and abhes.org before you pay. The CMA (AAMA) depends on it."
     ),
-    "program.weak": (
-        "That the program is accredited rests on weak evidence only. Check at caahep.org and "
-        "abhes.org before you pay."
+    "program.doubtful": (
+        "That it opens the {credential} rests on weak evidence, or on records that do not agree. "
+        "Check at caahep.org and abhes.org before you pay."
+    ),
+    "program.apprenticeship": (
+        "An apprenticeship is paid work with classes. Most bodies do not count it as a program, "
+        "but the work in it may open another way: see below."
     ),
     "program.typical": "These are typical figures, not those of a school.",
     "program.by": "{credential}, by: {pathway}",
+    "program.by-doubt": "{by} (of the rule we are {sure})",
     "program.rests-on": "It rests on this: {evidence}",
     "program.asks-none": "It does not ask who accredits the program.",
-    "program.rule-doubt": "About the rule itself, {sure}.",
     "program.ask.accreditation_unknown": (
         "Ask the school, and look it up at caahep.org and abhes.org."
     ),
@@ -213,10 +219,7 @@ _PAGE = {
     "program.ask.externship_hours_unknown": "Ask the school for its externship hours.",
     "program.ask.body": "Ask {body}, {url}",
     "program.ask.body-only": "Ask {body}.",
-    "program.kind-asked": (
-        "It counts training at a school, and this is an apprenticeship. The paid work in it may "
-        "open another way: see below."
-    ),
+    "program.kind-asked": "It counts programs of schools, not an apprenticeship.",
     "program.other": "{credential}: {ways}",
     "program.hours": "{credential}: {needed} {which}, by: {pathways}. {have}",
     "program.hours-unknown": "{credential}: {which}, number not known, by: {pathways}. {have}",

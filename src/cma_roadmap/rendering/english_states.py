@@ -71,6 +71,8 @@ _PAGE = {
         "ask {agency}."
     ),
     "state.somebody": "the state",
+    "state.note-until": "On the rule until {day}: {note}",
+    "state.note-from": "On the rule from {day} on: {note}",
     "state.older": (
         "These are the rules of {day}. What follows without a day of its own was written on "
         "{checked}, for the rules of that day."

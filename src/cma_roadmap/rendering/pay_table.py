@@ -120,10 +120,11 @@ class _Sheet:
         """Years are given up before bars, and bars before names are broken."""
         rows = [entry.row for entry in entries]
         lead = paper.widest(entry.lead for entry in entries)
-        name = paper.widest(place(row, words) for row in rows)
+        names = [place(row, words) for row in rows]
+        word = paper.widest(word for text in names for word in text.split())
         hour = paper.widest(hourly(row.hourly_median, currency) for row in rows)
         year = paper.widest(yearly(row.annual_median, currency) for row in rows)
-        name = max(min(name, paper.width // 2), _LEAST_NAME)
+        name = max(min(paper.widest(names), paper.width // 2), word, _LEAST_NAME)
         room = paper.width - 1 - lead - name - hour - len(_GAP) * 3
         kept = year if room - year - len(_GAP) >= _LEAST_BAR else 0
         bar = min(room - (kept + len(_GAP) if kept else 0), _MOST_BAR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,12 +11,14 @@ from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.program_search import Door, HoursAsked, ProgramReport
 from cma_roadmap.rendering.cited import Cited
-from cma_roadmap.rendering.paper import Ink, Line, Paper
+from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece
 from cma_roadmap.rendering.program_sections import statement
 from cma_roadmap.rendering.tables import VERDICTS, bullet, remark, under
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
+_DASH = Piece("-")
+_TO_CONFIRM = "reason.to_confirm"
 _OF_PROGRAMS = ("completed_program", "confirm")
 """Clauses that a program can meet, or that are asked of someone."""
 
@@ -36,62 +38,74 @@ class DoorLines:
         words, doors = self.words, self.report.doors
         for verdict in (Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN):
             some = [door for door in doors if door.verdict is verdict]
-            told = (one for door in some for one in self._door(door))
+            told = (one for alike in self._alike(some) for one in self._doors(alike))
             yield from under(words(f"program.heading.{verdict}"), told)
         yield from under(words("program.heading.other"), self._other_ways())
         yield from under(words("program.heading.hours"), self._hours())
 
-    def _door(self, door: Door) -> Iterator[Line]:
-        words = self.words
-        text = words("program.by", credential=door.name, pathway=door.pathway)
-        yield from bullet(self.paper, 0, VERDICTS[door.verdict], text + self._rule_refs(door))
-        yield from self._evidence(door) if door.opens else self._in_the_way(door)
-        if door.confidence is not Confidence.HIGH:
-            sure = words(f"view.confidence.{door.confidence}")
-            yield from remark(self.paper, 0, words("program.rule-doubt", sure=sure))
+    def _alike(self, doors: Iterable[Door]) -> Iterable[list[Door]]:
+        """Doors of one body that differ in nothing but the credential, told together."""
+        found: dict[object, list[Door]] = {}
+        for door in doors:
+            texts = tuple(clause.text for clause in told_clauses(door, self.report))
+            body = self.catalog.credential(door.credential).body.id
+            found.setdefault((body, door.pathway, texts, door.confidence), []).append(door)
+        return found.values()
 
-    def _rule_refs(self, door: Door) -> str:
+    def _doors(self, doors: Sequence[Door]) -> Iterator[Line]:
+        first = doors[0]
+        text = self.words("program.by", credential=_names(doors), pathway=first.pathway)
+        if first.confidence is not Confidence.HIGH:
+            sure = self.words(f"reading.{first.confidence}")
+            text = self.words("program.by-doubt", by=text, sure=sure)
+        refs = self._rule_refs(doors)
+        yield from bullet(self.paper, 0, VERDICTS[first.verdict], text + refs)
+        yield from self._evidence(first) if first.opens else self._in_the_way(first)
+
+    def _rule_refs(self, doors: Iterable[Door]) -> str:
         """The sources of the rule, without those that only speak of the school."""
         of_school = {evidence.source for evidence in self.report.program.accreditation}
-        return self.cited.refs(source for source in door.sources if source not in of_school)
+        named = (source for door in doors for source in door.sources)
+        return self.cited.refs(source for source in named if source not in of_school)
 
     def _evidence(self, door: Door) -> Iterator[Line]:
         """On whose word it opens."""
         if not door.rests_on:
             yield from remark(self.paper, 0, self.words("program.asks-none"))
-        for evidence in door.rests_on:
-            told = statement(evidence, self.words)
-            text = self.words("program.rests-on", evidence=told)
-            refs = self.cited.refs([evidence.source])
-            yield from remark(self.paper, 0, text + refs)
+        told = dict.fromkeys((statement(e, self.words), e.source) for e in door.rests_on)
+        for text, source in told:
+            rests = self.words("program.rests-on", evidence=text)
+            yield from remark(self.paper, 0, rests + self.cited.refs([source]))
 
     def _in_the_way(self, door: Door) -> Iterator[Line]:
         """The clauses that decide, each reason once, and whom to ask."""
-        for clause in told_clauses(door, self.report):
+        clauses = told_clauses(door, self.report)
+        for clause in clauses:
             yield from remark(self.paper, 0, visible(clause.text), Ink.PLAIN)
-            yield from remark(self.paper, 1, self._why(clause, door))
+            if clause.reason.code != _TO_CONFIRM:
+                yield from remark(self.paper, 1, self._why(clause))
+        if any(clause.reason.code == _TO_CONFIRM for clause in clauses):
+            body = self.catalog.credential(door.credential).body
+            code = "program.ask.body" if body.url else "program.ask.body-only"
+            yield from remark(self.paper, 1, self.words(code, body=body.name, url=body.url))
 
-    def _why(self, clause: Assessment, door: Door) -> str:
+    def _why(self, clause: Assessment) -> str:
+        """The reason, and where to ask for what nobody has told."""
         code = clause.reason.code
-        if code == "reason.to_confirm":
-            return self._ask(door)
         if code == "reason.program_kind":
             return self.words("program.kind-asked")
         reason = self.words.say(clause.reason)
         ask = code.replace("reason.", "program.ask.")
         return f"{reason} {self.words(ask)}" if ask in self.words.phrases else reason
 
-    def _ask(self, door: Door) -> str:
-        body = self.catalog.credential(door.credential).body
-        code = "program.ask.body" if body.url else "program.ask.body-only"
-        return self.words(code, body=body.name, url=body.url)
-
     def _other_ways(self) -> Iterator[Line]:
+        found: dict[tuple[str, ...], list[Door]] = {}
         for door in self.report.doors:
             if door.other_ways:
-                ways = "; ".join(door.other_ways)
-                text = self.words("program.other", credential=door.name, ways=ways)
-                yield from bullet(self.paper, 0, VERDICTS[Verdict.UNKNOWN], text)
+                found.setdefault(door.other_ways, []).append(door)
+        for ways, doors in found.items():
+            text = self.words("program.other", credential=_names(doors), ways="; ".join(ways))
+            yield from bullet(self.paper, 0, _DASH, text)
 
     def _hours(self) -> Iterator[Line]:
         """Each number once, with all the ways in of one body that ask for it."""
@@ -121,8 +135,12 @@ class DoorLines:
         return self.words(f"program.have.{code}", have=f"{asked.have:,}")
 
 
+def _names(doors: Iterable[Door]) -> str:
+    return ", ".join(door.name for door in doors)
+
+
 def told_clauses(door: Door, report: ProgramReport) -> list[Assessment]:
-    """The clauses that decide a verdict: those of programs where there are any, each reason once."""
+    """The clauses that decide: those about programs where there are any, each reason once."""
     deciding = [c for c in door.clauses if c.verdict(report.today) is door.verdict]
     told = [c for c in deciding if c.kind in _OF_PROGRAMS] or deciding
     return list({str(clause.reason): clause for clause in reversed(told)}.values())[::-1]

@@ -154,8 +154,9 @@ class _Page:
         figures = [text for row in self.rows for text in (row.months, row.tuition, row.awards)]
         if any(door.closes and door.credential in self.main for door in doors):
             yield "closes"
-        if any(door.is_weak for door in doors):
-            yield "weak"
+        found = self.search.found
+        if any(door.is_doubtful(one.program) for one in found for door in one.doors):
+            yield "doubtful"
         if self.rows:
             yield "reported"
         for basis in (Basis.ESTIMATED, Basis.DEFAULT):

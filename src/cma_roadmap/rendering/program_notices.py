@@ -12,6 +12,7 @@ from cma_roadmap.model.program import (
     Program,
 )
 from cma_roadmap.model.program_search import ProgramReport, Search
+from cma_roadmap.model.requirement import TrainingKind
 
 _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 
@@ -36,14 +37,19 @@ def program_notices(report: ProgramReport) -> Iterator[Finding]:
     if program.typical:
         yield Finding(Severity.INFO, message("program.typical"))
         return
-    for evidence in program.accreditation:
-        if evidence.status in _ENDED:
-            yield _ended(evidence, program)
-    weak = next((door for door in report.doors if door.is_weak), None)
-    if weak is not None:
-        sources = tuple(e.source for e in weak.rests_on if e.source)
-        yield Finding(Severity.WARNING, message("program.weak"), sources=sources)
-    if not any(e.kind is AccreditationKind.PROGRAMMATIC for e in program.accreditation):
+    ended = (e for e in program.accreditation if e.status in _ENDED)
+    # The surest of several records that say the same of one accreditor.
+    surest = {(e.accreditor, e.kind): e for e in sorted(ended, key=lambda e: e.confidence.rank)}
+    for evidence in surest.values():
+        yield _ended(evidence, program)
+    doubtful = next((door for door in report.doors if door.is_doubtful(program)), None)
+    if doubtful is not None:
+        sources = (e.source for e in doubtful.rests_on if e.source)
+        text = message("program.doubtful", credential=doubtful.name)
+        yield Finding(Severity.WARNING, text, sources=tuple(dict.fromkeys(sources)))
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        yield Finding(Severity.INFO, message("program.apprenticeship"))
+    elif not any(e.kind is AccreditationKind.PROGRAMMATIC for e in program.accreditation):
         yield Finding(Severity.WARNING, message("program.unaccredited"))
 
 

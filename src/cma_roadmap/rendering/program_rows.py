@@ -47,7 +47,7 @@ def rows(found: Iterable[Found], main: frozenset[str], words: Words) -> Iterator
             months=f"{program.months.likely}{MARKS[program.months.basis]}",
             tuition=price,
             awards=f"{program.completions.count:,}" if program.completions else UNKNOWN,
-            opens=_opens(one.doors, main, words),
+            opens=_opens(one, main, words),
         )
 
 
@@ -58,9 +58,9 @@ def school(program: Program) -> str:
 
 
 def place(program: Program, words: Words) -> str:
-    """`Everett, WA`, or what is known of it."""
+    """`Everett, WA` on one line, or what is known of it."""
     known = [visible(part) for part in (program.city, program.state) if part]
-    return ", ".join(known) or words("programs.no-place")
+    return ", ".join(known).replace(" ", GLUE) or words("programs.no-place")
 
 
 def in_miles(miles: Decimal) -> str:
@@ -75,10 +75,10 @@ def named(program: Program, words: Words) -> str:
     )
 
 
-def _opens(doors: Iterable[Door], main: frozenset[str], words: Words) -> str:
+def _opens(found: Found, main: frozenset[str], words: Words) -> str:
     """The credentials it opens, doubtful ones with a mark, and the main ones that it closes."""
-    doors = tuple(doors)
-    opens = [_unbroken(d) + (UNKNOWN if d.is_weak else "") for d in doors if d.opens]
+    doors, program = found.doors, found.program
+    opens = [_unbroken(d) + (UNKNOWN if d.is_doubtful(program) else "") for d in doors if d.opens]
     closes = [_unbroken(d) for d in doors if d.closes and d.credential in main]
     told = ", ".join(opens) or words("programs.opens-none")
     return f"{told}; {words('programs.closes')} {', '.join(closes)}" if closes else told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.program import (
@@ -99,7 +100,7 @@ class ProgramLines:
             code,
             programs=standing.programs,
             state=self.program.state,
-            median=standing.median,
+            median=_whole(standing.median) if standing.median else None,
             award=award,
             worked_out=standing.worked_out,
             beside=self._difference(standing.median) if standing.median else None,
@@ -112,7 +113,9 @@ class ProgramLines:
             return self.words("program.median.unknown")
         more = price.likely.amount - median.amount
         code = "same" if not more else "more" if more > 0 else "less"
-        return self.words(f"program.median.{code}", amount=Money(abs(more), median.currency))
+        return self.words(
+            f"program.median.{code}", amount=_whole(Money(abs(more), median.currency))
+        )
 
     def accreditation(self, kind: AccreditationKind) -> Iterator[Line]:
         """Who is seen to accredit the program, or the school as a whole."""
@@ -130,6 +133,11 @@ class ProgramLines:
 
     def _bullet(self, text: str) -> Iterator[Line]:
         return bullet(self.paper, 0, _DASH, text)
+
+
+def _whole(money: Money) -> Money:
+    """To the dollar: a median need not be told to the cent."""
+    return Money(money.amount.quantize(Decimal(1)), money.currency)
 
 
 def statement(evidence: Accreditation, words: Words) -> str:

@@ -16,7 +16,8 @@ WIDE = 118
 """From this many cells on every program has one row of columns."""
 _GAP = 2
 _MOST_ID, _MOST_PLACE, _MOST_OPENS = 20, 24, 34
-_LEAST_SCHOOL, _LEAST_PLACE, _LEAST_OPENS = 22, 14, 20
+_LEAST = (("school", 22), ("opens", 20), ("place", 14))
+"""What a column may shrink to, the first to shrink first."""
 _FIGURES = frozenset({"miles", "months", "tuition", "awards"})
 _MARKED = frozenset({"months", "tuition"})
 
@@ -46,11 +47,7 @@ def _in_columns(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> list[
     columns["id"] = _at_most(columns["id"], _MOST_ID)
     columns["place"] = _at_most(columns["place"], _MOST_PLACE)
     columns["opens"] = _at_most(columns["opens"], _MOST_OPENS)
-    for name, least in (
-        ("school", _LEAST_SCHOOL),
-        ("opens", _LEAST_OPENS),
-        ("place", _LEAST_PLACE),
-    ):
+    for name, least in _LEAST:
         over = _taken(columns.values()) - paper.width
         if over > 0:
             narrowed = max(columns[name].width - over, least)
@@ -60,15 +57,13 @@ def _in_columns(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> list[
     return list(_draw(list(columns.values()), paper))
 
 
-def _in_pairs(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> list[Line] | None:
+def _in_pairs(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> list[Line]:
     """Two lines each: the school with its figures, then the id and what it opens."""
     names = [name for name in _shown(rows) if name not in ("id", "school", "place", "opens")]
     columns = [_column(name, rows, paper, words) for name in names]
     head = words("programs.column.school-place")
     texts = tuple(f"{row.school}, {row.place}" for row in rows)
     room = paper.width - _taken(columns) - _GAP
-    if room < _LEAST_SCHOOL:
-        return None
     first = _Column(head, texts, room, right=False)
     below = tuple(f"{row.id}: {words('programs.opens')} {row.opens}" for row in rows)
     return list(_draw([first, *columns], paper, below))

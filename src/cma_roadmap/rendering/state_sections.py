@@ -8,6 +8,7 @@ from typing import Any
 
 from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.jurisdiction import Acceptance, Accepted, Jurisdiction, Regime
+from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.paper import Ink, Line, Piece
 from cma_roadmap.rendering.state_steps import StepLines
@@ -64,10 +65,16 @@ def _is_older(state: Jurisdiction, told: FactLines) -> bool:
 def _dated(told: FactLines, label: str, fact: Fact[Any]) -> Iterator[Line]:
     """A fact with all its versions, and what is noted of those that are not in force."""
     yield from told.fact(label, fact)
-    held = fact.at(told.day)
-    for version in fact.versions:
-        if version is not held and version.note:
-            yield from remark(told.paper, 1, visible(version.note))
+    at = fact.versions.index(fact.at(told.day))
+    for number, version in enumerate(fact.versions):
+        if number == at or not version.note:
+            continue
+        code, day = "state.note-from", version.effective_from
+        if number < at:
+            begin = fact.versions[number + 1].effective_from
+            code, day = "state.note-until", begin - ONE_DAY if begin else None
+        said = told.words(code, day=day, note=version.note)
+        yield from remark(told.paper, 0, said)
 
 
 def ways_in(page: StatePage) -> Iterator[Line]:

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.running import check_refusal, document, run
+from rendering.page import check_page, plain
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_country_is_told_whole() -> None:
+    page = run("career").stdout
+    headings = [line for line in page.splitlines() if line.isupper() and line[0] != " "]
+
+    assert headings == [
+        *("PAY", "PAY BY STATE", "OUTLOOK", "PAY WITH AND WITHOUT A CERTIFICATE"),
+        *("KINDS OF EMPLOYER", "THE WORK", "NEXT STEPS", "NEXT STEPS, ONE BY ONE"),
+        *("TRAVEL AND CONTRACT WORK", "HOW STUDENTS OF PROGRAMS FARE"),
+        *("WHAT WE LOOKED FOR AND DID NOT FIND", "SOURCES", "ABOUT THESE SOURCES"),
+    ]
+    assert " United States  $17.33  $18.50  $21.97  $23.65  $28.52" in page
+    assert "BLS.gov cannot vouch for the data" in squeezed(page)
+    assert "O*NET Database by the U.S. Department of Labor" in squeezed(page)
+
+
+def test_territories_are_marked_and_puerto_rico_is_never_ranked() -> None:
+    page = run("career").stdout
+    ranked, apart = page.split("Not ranked", 1)
+
+    assert "Guam (territory)" in ranked
+    assert "Puerto Rico" not in ranked
+    assert "? Puerto Rico (territory):" in apart
+    assert "too unsure to rank or advise on" in squeezed(apart)
+
+
+@pytest.mark.parametrize("state", ["WA", "wa", "Washington"])
+def test_a_state_stands_beside_the_country(state: str) -> None:
+    page = run("career", "--state", state).stdout
+
+    assert page.startswith("Pay and career of medical assistants: Washington\n")
+    assert " Washington     $22.38  $23.71  $28.50  $30.57  $35.67" in page
+    assert "42660  Seattle-Tacoma-Bellevue, WA" in page
+    assert "Community health       not known       ?         ?" in page
+    check_page(page, 80)
+
+
+@pytest.mark.parametrize(
+    "area", ["42660", "seattle", "Seattle-Tacoma-Bellevue, WA", "tacoma wa", "seatt"]
+)
+def test_an_area_is_found_by_code_or_by_words(area: str) -> None:
+    page = run("career", "--metro", area).stdout
+
+    assert page.startswith("Pay and career of medical assistants: Seattle-Tacoma-Bellevue, WA\n")
+    for place in ("Seattle-Tacoma-Bellevue, WA", "Washington", "United States"):
+        assert sum(line.startswith(f" {place}  ") for line in page.splitlines()) == 2
+
+
+def test_a_state_settles_which_area_is_meant() -> None:
+    page = run("career", "--metro", "Portland", "--state", "OR").stdout
+
+    assert page.startswith("Pay and career of medical assistants: Portland-Vancouver-Hillsboro")
+
+
+def test_an_area_without_its_state_brings_it_along_and_a_given_state_stays() -> None:
+    by_itself = document("career", "--metro", "38900")["pay"]
+    asked = document("career", "--metro", "38900", "--state", "WA")["pay"]
+
+    assert (by_itself["state"]["area"], asked["state"]["area"]) == ("OR", "WA")
+    assert by_itself["area"] == asked["area"]
+
+
+def test_an_area_that_is_not_clear_is_refused_with_the_candidates() -> None:
+    check_refusal(
+        run("career", "--metro", "Portland"),
+        2,
+        "'Portland' can mean more than one area.",
+        "38900 (Portland-Vancouver-Hillsboro, OR-WA)",
+        "38860 (Portland-South Portland, ME)",
+    )
+    check_refusal(run("career", "--metro", "nonmetropolitan"), 2, "can mean 134 areas", "--state")
+    check_refusal(run("career", "--metro", "Sattle"), 2, "no area called 'Sattle'", "42660")
+    check_refusal(run("career", "--metro", "..."), 2, "no area called", "career --state WA")
+    check_refusal(run("career", "--metro", ""), 2, "no area called")
+
+
+def test_an_area_of_another_state_is_refused() -> None:
+    check_refusal(run("career", "--metro", "42660", "--state", "ME"), 2, "no area called '42660'")
+
+
+def test_an_unknown_state_is_refused_with_near_matches() -> None:
+    check_refusal(run("career", "--state", "Orgon"), 2, "no state called 'Orgon'", "oregon")
+    check_refusal(run("career", "--state", "XX"), 2, "no state called 'XX'", "cma-roadmap states")
+
+
+def test_a_territory_has_pay_though_it_has_no_page_of_rules() -> None:
+    page = run("career", "--state", "Guam").stdout
+
+    assert page.startswith("Pay and career of medical assistants: Guam (territory)\n")
+    assert "states show" not in page
+
+
+def test_the_document_holds_every_step_and_all_pay() -> None:
+    found = document("career")
+
+    assert list(found) == [
+        *("schema", "generator", "data_version", "today", "as_of", "language"),
+        *("steps", "pay", "outlook", "premium", "settings", "work", "travel", "outcomes"),
+        *("unknown", "checked", "notes", "findings", "sources"),
+    ]
+    assert found["schema"] == "urn:cma-roadmap:career:1"
+    assert found["pay"]["nation"]["hourly"]["p50"] == "21.97"
+    assert found["pay"]["state"] is None
+    assert len(found["pay"]["states"]) == 54
+    assert len(found["pay"]["areas"]) > 500
+    assert [r["area"] for r in found["pay"]["states"] if r["rank"] is None] == ["PR"]
+    assert found["outlook"]["jobs_later"] == 912200
+    assert (found["premium"]["low"], found["premium"]["high"]) == ("0", "11")
+    assert all(step["entry"] and step["length"] for step in found["steps"])
+
+
+def test_the_document_of_a_state_holds_its_pay() -> None:
+    found = document("career", "--state", "WA", "--today", "2027-01-02", "--as-of", "2026-12-31")
+    steps = {step["id"]: step["pay"]["state"] for step in found["steps"]}
+
+    assert (found["today"], found["as_of"]) == ("2027-01-02", "2026-12-31")
+    assert found["pay"]["state"]["rank"] == 1
+    assert steps["rn-adn"]["difference"] == "64910.00"
+    assert steps["community-health-worker"]["annual"]["p50"] is None
+    assert all("WA" in row["name"] or row["state"] == "WA" for row in found["pay"]["areas"])
+
+
+@pytest.mark.parametrize("width", ["40", "60", "72", "80", "140"])
+@pytest.mark.parametrize("more", [(), ("--state", "CA"), ("--metro", "31080")])
+def test_the_page_keeps_every_width(width: str, more: tuple[str, ...]) -> None:
+    page = run("career", *more, environment={"COLUMNS": width}).stdout
+    colored = run("career", *more, environment={"COLUMNS": width, "FORCE_COLOR": "1"}).stdout
+
+    check_page(page, int(width))
+    assert plain(colored) == page
+    assert colored != page
+
+
+def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "page.txt"
+
+    result = run("career", "--output", str(target))
+
+    assert result.stderr == f"Wrote {target}\n"
+    assert target.read_text(encoding="utf-8") == run("career", "--no-color").stdout
+
+
+def test_help_ends_in_an_example() -> None:
+    assert "Example: cma-roadmap career --state WA" in run("career", "--help").stdout
