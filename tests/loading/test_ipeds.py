@@ -466,20 +466,28 @@ def five_reports(control: str = "1") -> Survey:
     return survey
 
 
+def a_thousand_a_month(control: str = "1") -> Survey:
+    """Five schools whose programs cost 1,000 a month: the median, whatever one more costs."""
+    survey = Survey()
+    for unit in "12345":
+        survey.school(unit, CONTROL=control)
+        survey.largest(unit, CIPLGTH1="720", PRGMSR1="1", MTHCMP1="10", CHG1PY3="10000")
+    return survey
+
+
 @pytest.mark.parametrize(
-    ("price", "kept"), [(999, False), (1000, True), (50000, True), (50001, False)]
+    ("price", "kept"), [(999, False), (1000, True), (50000, True), (50010, False)]
 )
-def test_a_price_over_five_times_or_under_a_tenth_of_the_usual_is_set_aside(
+def test_a_price_a_month_over_five_times_or_under_a_tenth_of_the_usual_is_set_aside(
     price: int, kept: bool, tmp_path: Path
 ) -> None:
-    survey = five_reports().school("9").award("9", "2").year("9", "3000")
-    survey.largest("9", CIPLGTH1="900", PRGMSR1="1", MTHCMP1="9", CHG1PY3=str(price))
+    survey = a_thousand_a_month().school("9").award("9", "2").year("9", "3000")
+    survey.largest("9", CIPLGTH1="900", PRGMSR1="1", MTHCMP1="10", CHG1PY3=str(price))
 
     record = only(survey, tmp_path)
 
     if kept:
         assert record["tuition"] == exactly(f"{price}.00 USD")
-        assert "notes" not in record
     else:
         assert record["tuition"]["basis"] == "estimated"
         assert record["tuition"]["likely"] == "3000.00 USD"
@@ -489,11 +497,42 @@ def test_a_price_over_five_times_or_under_a_tenth_of_the_usual_is_set_aside(
         ]
 
 
+@pytest.mark.parametrize(("price", "noted"), [(1000, True), (2499, True), (2500, False)])
+def test_a_price_a_month_under_a_quarter_of_the_usual_is_kept_with_a_note(
+    price: int, noted: bool, tmp_path: Path
+) -> None:
+    survey = a_thousand_a_month().school("9").award("9", "2")
+    survey.largest("9", CIPLGTH1="900", PRGMSR1="1", MTHCMP1="10", CHG1PY3=str(price))
+
+    record = only(survey, tmp_path)
+
+    assert record["tuition"] == exactly(f"{price}.00 USD")
+    note = f"The school reported a program price of ${price:,}, which is far below the usual"
+    assert [n.partition(":")[0] for n in record.get("notes", [])] == ([note] if noted else [])
+
+
 def test_a_price_is_held_against_schools_of_its_own_kind_alone(tmp_path: Path) -> None:
-    survey = five_reports().school("9", CONTROL="3").award("9", "2")
-    survey.largest("9", CIPLGTH1="900", PRGMSR1="1", CHG1PY3="50001")
+    survey = a_thousand_a_month().school("9", CONTROL="3").award("9", "2")
+    survey.largest("9", CIPLGTH1="900", PRGMSR1="1", MTHCMP1="1", CHG1PY3="50001")
+
+    record = only(survey, tmp_path)
+
+    assert record["tuition"] == exactly("50001.00 USD")
+    assert "notes" not in record
+
+
+def test_four_reports_are_too_few_to_call_a_price_unusual(tmp_path: Path) -> None:
+    survey = a_thousand_a_month().school("9").award("9", "2")
+    del survey.programs[:2]
+    survey.largest("9", CIPLGTH1="900", PRGMSR1="1", MTHCMP1="1", CHG1PY3="50001")
 
     assert only(survey, tmp_path)["tuition"] == exactly("50001.00 USD")
+
+
+def test_a_price_of_a_year_says_nothing_of_a_course_of_twelve_weeks(tmp_path: Path) -> None:
+    survey = Survey().school("1").award("1", "20").year("1", "3000")
+
+    assert "tuition" not in only(survey, tmp_path)
 
 
 def test_typical_figures_are_medians_with_the_tenth_and_ninetieth_percentile(
@@ -517,7 +556,8 @@ def test_typical_figures_are_medians_with_the_tenth_and_ninetieth_percentile(
     # Of 700 720 730 800 860 hours: 708 and 836.
     hours = found["21", "private_for_profit"]["clock_hours"]
     assert (hours["likely"], hours["low"], hours["high"]) == (730, 708, 836)
-    tuition = found["20", "public"]["tuition"]
+    assert "tuition" not in found["20", "public"]  # short courses are priced among themselves
+    tuition = found["2", "public"]["tuition"]
     assert [tuition[name] for name in ("likely", "low", "high")] == ["10000.00 USD"] * 3
     assert "tuition" not in found["21", "private_for_profit"]
 

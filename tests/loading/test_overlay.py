@@ -1,8 +1,9 @@
-"""A folder of one's own laid over a catalogue: added, corrected, taken out, and every fault told."""
+"""A folder of one's own laid over a catalogue: added, corrected, taken out; every fault told."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,13 @@ import pytest
 from cma_roadmap.errors import BadInputError, UnknownNameError
 from cma_roadmap.loading.catalog import data_dir, load_catalog, read_catalog
 from cma_roadmap.loading.overlay import overlaid
+from cma_roadmap.model.base import Definition
 from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.fact import Source
+from cma_roadmap.model.jurisdiction import Jurisdiction
 from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import AccreditationStatus, Award, Basis
+from cma_roadmap.model.program import AccreditationStatus, Award, Basis, Program
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -89,7 +94,8 @@ def test_a_program_is_added_with_its_gaps_filled_from_the_typical_one(
 def test_gaps_are_filled_from_the_folders_own_typical_figures_first(
     base: Catalog, folder: Path
 ) -> None:
-    defaults = f"    level: '2'\n    control: public\ndefaults:\n  - level: '2'\n    control: public\n    months: {EXACT}\n"
+    kind = "level: '2'\n    control: public\n"
+    defaults = f"    {kind}defaults:\n  - {kind}    months: {EXACT}\n"
 
     catalog = overlaid(base, put(folder, programs=ADDED + defaults, sources=SOURCE))
 
@@ -131,9 +137,7 @@ def test_a_withdrawn_program_is_gone_and_the_error_says_why(base: Catalog, folde
     assert raised.value.hint == "Your data folder takes it out: closed in May 2026"
 
 
-def test_a_withdrawn_credential_is_gone_and_the_error_says_why(
-    base: Catalog, folder: Path
-) -> None:
+def test_a_withdrawn_credential_is_gone_and_the_error_says_why(base: Catalog, folder: Path) -> None:
     put(folder, credentials="withdraw:\n  - {id: cma-example, why: no longer given}\n")
 
     catalog = overlaid(base, folder)
@@ -348,7 +352,7 @@ def test_an_id_that_is_added_twice_is_refused(base: Catalog, folder: Path) -> No
         ("credentials", "correct:\n  - {id: cma-exmple, name: x}\n"),
         ("credentials", "withdraw:\n  - {id: cma-exmple, why: x}\n"),
         ("sources", "correct:\n  - {id: body-fee, title: x}\n"),
-        ("clearances", "correct:\n  - {id: hep, name: x}\n"),
+        ("clearances", "correct:\n  - {id: hep, name: x, sources: [body-fees]}\n"),
     ],
 )
 def test_a_correction_of_what_is_not_there_is_refused_with_near_matches(
@@ -380,7 +384,7 @@ def test_a_withdrawal_cites_a_source_that_exists(base: Catalog, folder: Path) ->
     [
         ("program.yaml", "Did you mean programs.yaml?"),
         ("programs.yml", "Did you mean programs.yaml"),
-        ("Programs.yaml", "Did you mean programs.yaml?"),
+        ("Programs.yaml", "Did you mean programs.yaml"),
         ("zzz.YAML", "The names are career.yaml, clearances.yaml"),
     ],
 )
@@ -487,9 +491,16 @@ def test_the_typical_program_of_an_award_cannot_be_taken_away(
 # FAULT: as above; the second typical program is taken in silence and never used.
 @pytest.mark.xfail(strict=True)
 def test_a_second_typical_program_of_an_award_is_refused(base: Catalog, folder: Path) -> None:
-    put(folder, programs=ADDED + f"    typical: true\n    name: x\n    months: {EXACT}\n"
-        f"    externship_hours: {EXACT}\n    clock_hours: null\n    tuition: null\n    books: null\n",
-        sources=SOURCE)
+    second = f"""\
+    typical: true
+    name: Another one
+    months: {EXACT}
+    externship_hours: {EXACT}
+    clock_hours: null
+    tuition: null
+    books: null
+"""
+    put(folder, programs=ADDED + second, sources=SOURCE)
 
     assert [code for _, _, code in faults(base, folder)] == ["two_typical_programs"]
 
@@ -564,25 +575,65 @@ def test_an_id_that_is_corrected_or_withdrawn_twice_is_refused(
     assert faults(base, folder) == [("programs.yaml", 3, "repeated_id")]
 
 
-# FAULT: overlay.py checks the folder's own files alone: what the data below says of a withdrawn
-# credential is left hanging.
-@pytest.mark.parametrize("command", ["credential"])
-def test_a_withdrawn_credential_leaves_the_others_as_they_were(
-    command: str, folder: Path
-) -> None:
+def test_a_withdrawn_credential_leaves_the_others_as_they_were(folder: Path) -> None:
     put(folder, credentials="withdraw:\n  - {id: ccma-nha, why: x}\n")
 
     catalog = load_catalog(overlay=folder)
 
     shipped = {c.id: c for c in load_catalog().credentials}
     del shipped["ccma-nha"]
-    assert command
     assert {c.id: c for c in catalog.credentials} == shipped
 
 
+# FAULT: references.py `_cited` takes `sources` as a list, but in a correction that does not give
+# it (overlay_files.py `_correction`) it is None: TypeError, a traceback.
+@pytest.mark.xfail(strict=True)
+def test_a_clearance_is_corrected_without_naming_its_sources(base: Catalog, folder: Path) -> None:
+    put(folder, clearances="correct:\n  - {id: bls, name: Heart saver card}\n")
+
+    catalog = overlaid(base, folder)
+
+    names, sources = [(c.name, c.sources) for c in catalog.clearances][1]
+    assert (names, sources) == ("Heart saver card", base.clearances[1].sources)
+
+
+def held(catalog: Catalog, name: str) -> dict[str, Definition]:
+    lists: dict[str, Iterable[Credential | Jurisdiction | Program | Source]] = {
+        "credentials": catalog.credentials,
+        "programs": catalog.programs,
+        "sources": catalog.sources.values(),
+        "states": catalog.states,
+    }
+    return {definition.id: definition for definition in lists[name]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("states", "correct:\n  - {id: WA, name: The Evergreen State}\n"),
+        ("credentials", "correct:\n  - {id: cma-aama, name: The one}\n"),
+        ("programs", "correct:\n  - {id: typical-associate, name: The usual degree}\n"),
+        ("sources", "correct:\n  - {id: aama-home, title: A page}\n"),
+    ],
+)
+def test_one_word_of_a_shipped_definition_is_corrected(name: str, text: str, folder: Path) -> None:
+    shipped = load_catalog()
+
+    catalog = load_catalog(overlay=put(folder, **{name: text}))
+
+    before, after = held(shipped, name), held(catalog, name)
+    (changed,) = (key for key in before if before[key] != after[key])
+    assert f"id: {changed}," in text
+    field = "title" if name == "sources" else "name"
+    new = {field: getattr(after[changed], field)}
+    assert f"{field}: {new[field]}" in text
+    assert after[changed] == before[changed].model_copy(update=new)
+
+
 def test_the_money_of_an_added_program_is_exact(base: Catalog, folder: Path) -> None:
-    price = "{likely: 4000.10 USD, low: 4000.10 USD, high: 4000.10 USD, basis: reported, source: mine}"
-    put(folder, programs=ADDED + f"    tuition: {price}\n", sources=SOURCE)
+    figures = "likely: 4000.10 USD, low: 4000.10 USD, high: 4000.10 USD"
+    price = f"    tuition: {{{figures}, basis: reported, source: mine}}\n"
+    put(folder, programs=ADDED + price, sources=SOURCE)
 
     tuition = overlaid(base, folder).program("my-school-ma").tuition
 

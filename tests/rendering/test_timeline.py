@@ -152,8 +152,9 @@ def _expected(row: Row, panel: Panel, cells: int) -> set[int]:
             start <= (i + Fraction(1, 2)) * days / cells < end for i in range(-1, cells + 1)
         ):
             found |= {i for i in range(cells) if 0 <= start - i * days / cells < days / cells}
-    leaves_left = start < 0
-    return found | ({0} if leaves_left else set()) | ({cells - 1} if end > days else set())
+    # The last visit of a series may last beyond the axis, though its dot lies on it.
+    leaves_left, leaves_right = start < 0, (row.bar.end - panel.start).days > days
+    return found | ({0} if leaves_left else set()) | ({cells - 1} if leaves_right else set())
 
 
 @given(roadmaps(wild=False), widths(72))

@@ -18,7 +18,17 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError
 from cma_roadmap.model import mode
 
-COMMANDS = ("plan", "compare", "eligible", "why", "programs", "credentials", "states", "career", "data")
+COMMANDS = (
+    "plan",
+    "compare",
+    "eligible",
+    "why",
+    "programs",
+    "credentials",
+    "states",
+    "career",
+    "data",
+)
 INTERRUPTED = 130
 
 _YAML_OPTIONS = ("--profile", "--data-dir")

@@ -12,6 +12,7 @@ from pydantic import Field
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.binding import bind
 from cma_roadmap.loading.evidence import with_evidence
+from cma_roadmap.loading.federal_holidays import federal_holidays
 from cma_roadmap.loading.located import Document
 from cma_roadmap.loading.program_gaps import ProgramDefaults, fill_gaps
 from cma_roadmap.loading.yaml_source import parse
@@ -116,6 +117,7 @@ class DefinitionFiles:
             states=states.value.states if states else (),
             wages=wages.value if wages else None,
             career=career.value if career else None,
+            holidays=federal_holidays(),
             version=version,
         )
 

@@ -175,5 +175,6 @@ def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catal
         wages=layer.whole("wages.yaml", Wages, base.wages),
         career=layer.whole("career.yaml", Career, base.career),
         version=version_of({**layer.found.texts, "shipped": base.version.encode()}),
+        holidays=base.holidays,
         withdrawn=gone,
     )

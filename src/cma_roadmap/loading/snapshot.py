@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -74,6 +75,7 @@ def _sections(catalog: Catalog) -> dict[str, object]:
         catalog.clearances,
         catalog.foundation,
         dict(catalog.sources),
+        sorted(day.toordinal() for day in catalog.holidays),
     )
     return {
         "core": core,
@@ -128,8 +130,9 @@ def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:
         lambda: load("wages"),
         lambda: load("career"),
     )
-    index, typical, clearances, foundation, sources = load("core")
-    return Catalog(index, typical, clearances, foundation, sources, version, shelves)
+    index, typical, clearances, foundation, sources, days = load("core")
+    holidays = frozenset(map(date.fromordinal, days))
+    return Catalog(index, typical, clearances, foundation, sources, version, shelves, holidays)
 
 
 def compile_shipped() -> Path:

@@ -35,14 +35,18 @@ class Elapsed(NamedTuple):
 
 
 class BusinessDays(NamedTuple):
-    """`days` full business days, Monday to Friday, from the first one on or after the start."""
+    """`days` full business days from the first one on or after the start.
+
+    A business day is a Monday to Friday that is not among the days `closed`.
+    """
 
     days: int
+    closed: frozenset[date] = frozenset()
 
     def end(self, start: date) -> date:
         day, left = start, self.days
         while left > 0:
-            left -= day.weekday() <= _FRIDAY
+            left -= day.weekday() <= _FRIDAY and day not in self.closed
             day += ONE_DAY
         return day
 

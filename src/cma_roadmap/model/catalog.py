@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -64,7 +65,7 @@ def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
 class Catalog:
     """All definitions. `version` is the SHA-256 of the YAML texts they were read from.
 
-    `withdrawn` gives the reason for each id that a data folder took out.
+    `holidays` are the days on which nobody processes anything; `withdrawn` gives the reason for each id that a data folder took out.
     """
 
     index: tuple[Listing, ...]
@@ -74,6 +75,7 @@ class Catalog:
     sources: Mapping[str, Source]
     version: str
     shelves: Shelves
+    holidays: frozenset[date] = frozenset()
     withdrawn: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -89,6 +91,7 @@ class Catalog:
         states: Iterable[Jurisdiction] = (),
         wages: Wages | None = None,
         career: Career | None = None,
+        holidays: frozenset[date] = frozenset(),
         withdrawn: Mapping[str, str] | None = None,
     ) -> Catalog:
         """A catalogue of definitions that are all at hand."""
@@ -108,6 +111,7 @@ class Catalog:
                 lambda: wages,
                 lambda: career,
             ),
+            holidays=holidays,
             withdrawn=withdrawn or {},
         )
 
@@ -218,7 +222,8 @@ class Catalog:
 
     def _parts(self) -> tuple[object, ...]:
         shown = self.credentials, self.programs, self.states, self.wages, self.career
-        return *shown, self.clearances, self.foundation, self.sources, self.version, self.withdrawn
+        rest = self.clearances, self.foundation, self.sources, self.holidays
+        return *shown, *rest, self.version, self.withdrawn
 
 
 def _is_called(listing: Listing, name: str) -> bool:

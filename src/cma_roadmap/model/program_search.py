@@ -103,11 +103,15 @@ class Wanted(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A program that fits: the doors it opens and closes, and the miles to it where asked."""
+    """A program that fits: the doors it opens and closes, and the miles to it where asked.
+
+    `by_zip`: the miles are to the middle of its ZIP code, because its own point is not known.
+    """
 
     program: Program
     doors: tuple[Door, ...]
     miles: Decimal | None
+    by_zip: bool = False
 
 
 class Search(NamedTuple):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.program_search import Loosened, SortBy, Wanted
 from cma_roadmap.planning.doors import Doors
-from cma_roadmap.planning.program_search import search
+from cma_roadmap.planning.program_search import Zips, search
 
 ANYWHERE = Decimal("Infinity")
 
@@ -20,12 +20,15 @@ _NEAREST_FIRST = {
 """Where one more step might do, the program that needs the least of it comes first."""
 
 
-def loosened(programs: Sequence[Program], doors: Doors, wanted: Wanted) -> Iterator[Loosened]:
+def loosened(
+    programs: Sequence[Program], doors: Doors, wanted: Wanted, zips: Zips
+) -> Iterator[Loosened]:
     """Each wish without which something fits, in the order in which wishes are told."""
     for wish in wanted._fields:
         if getattr(wanted, wish) is None:
             continue
-        found = search(programs, doors, _without(wish, wanted), _NEAREST_FIRST.get(wish), 1)
+        sort = _NEAREST_FIRST.get(wish)
+        found = search(programs, doors, _without(wish, wanted), sort, 1, zips)
         if found.found:
             yield Loosened(wish, found.fit, found.found[0])
 

@@ -5,14 +5,29 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Program
 from cma_roadmap.model.program_search import Accredited, Found, Near, Search, SortBy, Wanted
 from cma_roadmap.planning.doors import Doors
 
-__all__ = ["Accredited", "Found", "Near", "Search", "SortBy", "Wanted", "search"]
+__all__ = ["Accredited", "Found", "Near", "Search", "SortBy", "Wanted", "Zips", "search"]
+
+Zips = Callable[[str], tuple[Decimal, Decimal] | None]
+"""The latitude and longitude of a ZIP code's middle."""
 
 _EARTH_RADIUS_MILES = 3958.8
+
+
+class _Away(NamedTuple):
+    """How far a program is, and whether that is to the middle of its ZIP code."""
+
+    miles: Decimal | None
+    by_zip: bool
+
+
+def _no_zips(_: str) -> None:
+    return None
 
 
 def search(
@@ -21,26 +36,28 @@ def search(
     wanted: Wanted,
     sort: SortBy | None = None,
     limit: int | None = None,
+    zips: Zips = _no_zips,
 ) -> Search:
     """Every real program that fits, sorted by `sort`: by distance where there is one, else name.
 
     A program whose price or place is not known cannot be told to fit: it is left out and counted.
-    Doors are judged for the first `limit` alone.
+    `zips` tells where a ZIP code is, for programs whose own point is not known. Doors are judged
+    for the first `limit` alone.
     """
     order = sort or (SortBy.DISTANCE if wanted.near else SortBy.NAME)
     real = [program for program in programs if not program.typical]
     fitting, no_cost, no_place = [], 0, 0
     for program in real:
-        miles = _miles(program, wanted.near) if wanted.near else None
-        if not _fits(program, wanted, miles) or not _opens(program, doors, wanted.opens):
+        away = _away(program, wanted.near, zips)
+        if not _fits(program, wanted, away.miles) or not _opens(program, doors, wanted.opens):
             continue
         costless = wanted.max_cost is not None and program.tuition is None
-        placeless = wanted.near is not None and miles is None
+        placeless = wanted.near is not None and away.miles is None
         no_cost, no_place = no_cost + costless, no_place + placeless
         if not costless and not placeless:
-            fitting.append((program, miles))
+            fitting.append((program, away))
     fitting.sort(key=_order(order))
-    found = (Found(program, doors.of(program), miles) for program, miles in fitting[:limit])
+    found = (Found(program, doors.of(program), *away) for program, away in fitting[:limit])
     return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place)
 
 
@@ -71,12 +88,20 @@ def _opens(program: Program, doors: Doors, credential: str | None) -> bool:
     return credential is None or any(door.opens for door in doors.of(program, [credential]))
 
 
-def _miles(program: Program, near: Near) -> Decimal | None:
-    """The great-circle distance, rounded to a tenth of a mile; `None` for an unknown place."""
-    if program.lat is None or program.lon is None:
-        return None
-    here, there = math.radians(near.lat), math.radians(program.lat)
-    across = math.radians(program.lon - near.lon)
+def _away(program: Program, near: Near | None, zips: Zips) -> _Away:
+    """How far it is, rounded to a tenth of a mile."""
+    if near is None:
+        return _Away(None, by_zip=False)
+    if program.lat is not None and program.lon is not None:
+        return _Away(_miles(near, program.lat, program.lon), by_zip=False)
+    middle = zips(program.zip) if program.zip else None
+    return _Away(_miles(near, *middle) if middle else None, by_zip=middle is not None)
+
+
+def _miles(near: Near, lat: Decimal, lon: Decimal) -> Decimal:
+    """The great-circle distance, by the haversine formula."""
+    here, there = math.radians(near.lat), math.radians(lat)
+    across = math.radians(lon - near.lon)
     chord = (
         math.sin((there - here) / 2) ** 2
         + math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
@@ -85,15 +110,15 @@ def _miles(program: Program, near: Near) -> Decimal | None:
     return Decimal(miles).quantize(Decimal("0.1"))
 
 
-def _order(sort: SortBy) -> Callable[[tuple[Program, Decimal | None]], tuple[object, ...]]:
+def _order(sort: SortBy) -> Callable[[tuple[Program, _Away]], tuple[object, ...]]:
     """A sorting key; what is not known comes last, and equals go by name."""
 
-    def key(found: tuple[Program, Decimal | None]) -> tuple[object, ...]:
-        program, miles = found
+    def key(found: tuple[Program, _Away]) -> tuple[object, ...]:
+        program, away = found
         cost = program.tuition.likely.amount if program.tuition else None
         awards = program.completions.count if program.completions else None
         value: Decimal | int | None = {
-            SortBy.DISTANCE: miles,
+            SortBy.DISTANCE: away.miles,
             SortBy.COST: cost,
             SortBy.MONTHS: program.months.likely,
             SortBy.AWARDS: -awards if awards is not None else None,

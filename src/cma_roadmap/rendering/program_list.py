@@ -13,7 +13,15 @@ from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line
 from cma_roadmap.rendering.program_notices import search_notices
-from cma_roadmap.rendering.program_rows import MARKS, UNKNOWN, in_miles, named, rows
+from cma_roadmap.rendering.program_rows import (
+    MARKS,
+    UNKNOWN,
+    ProgramRow,
+    closings,
+    in_miles,
+    named,
+    rows,
+)
 from cma_roadmap.rendering.program_table import program_table
 from cma_roadmap.rendering.tables import bullet, page_text, readable, remark, under
 from cma_roadmap.rendering.timeline import paper_of
@@ -150,11 +158,10 @@ class _Page:
 
     def _marks(self) -> Iterator[str]:
         """The marks and words that were used."""
-        doors = [door for found in self.search.found for door in found.doors]
-        figures = [text for row in self.rows for text in (row.months, row.tuition, row.awards)]
-        if any(door.closes and door.credential in self.main for door in doors):
-            yield "closes"
+        figures = [text for row in self.rows for text in _figures(row)]
         found = self.search.found
+        if any(closings(one, self.main) for one in found):
+            yield "closes"
         if any(door.is_doubtful(one.program) for one in found for door in one.doors):
             yield "doubtful"
         if self.rows:
@@ -169,3 +176,7 @@ class _Page:
 def _is_limit(found: Finding) -> bool:
     """Whether it says that not all are shown: that stands above the table."""
     return found.message.code == "programs.limited"
+
+
+def _figures(row: ProgramRow) -> tuple[str, ...]:
+    return row.miles, row.months, row.tuition, row.awards

@@ -10,7 +10,7 @@ from cma_roadmap.model.program_search import ProgramReport
 from cma_roadmap.model.requirement import TrainingKind
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line
+from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line
 from cma_roadmap.rendering.program_doors import DoorLines
 from cma_roadmap.rendering.program_notices import program_notices
 from cma_roadmap.rendering.program_rows import place
@@ -81,7 +81,7 @@ class _Page:
         yield "school", self._school()
         if not program.typical:
             zip_code = f" {visible(program.zip)}" if program.zip else ""
-            yield "place", place(program, words) + zip_code
+            yield "place", place(program, words).replace(GLUE, " ") + zip_code
         yield "award", _award(program, words)
         if program.training_kind is not TrainingKind.SCHOOL:
             yield "kind", words(f"program.kind.{program.training_kind}")

@@ -42,7 +42,7 @@ def rows(found: Iterable[Found], main: frozenset[str], words: Words) -> Iterator
             id=visible(program.id),
             school=school(program),
             place=place(program, words),
-            miles=in_miles(one.miles) if one.miles is not None else "",
+            miles=_miles(one),
             award=words(f"programs.award.{program.award}"),
             months=f"{program.months.likely}{MARKS[program.months.basis]}",
             tuition=price,
@@ -63,6 +63,12 @@ def place(program: Program, words: Words) -> str:
     return ", ".join(known).replace(" ", GLUE) or words("programs.no-place")
 
 
+def _miles(found: Found) -> str:
+    if found.miles is None:
+        return ""
+    return in_miles(found.miles) + (MARKS[Basis.ESTIMATED] if found.by_zip else "")
+
+
 def in_miles(miles: Decimal) -> str:
     """A distance, to a tenth."""
     return f"{miles:,.1f}"
@@ -75,13 +81,25 @@ def named(program: Program, words: Words) -> str:
     )
 
 
+def closings(found: Found, main: frozenset[str]) -> list[Door]:
+    """The main credentials that it closes; the work in an apprenticeship may still open them."""
+    if found.program.training_kind is TrainingKind.APPRENTICESHIP:
+        return []
+    return [door for door in found.doors if door.closes and door.credential in main]
+
+
 def _opens(found: Found, main: frozenset[str], words: Words) -> str:
-    """The credentials it opens, doubtful ones with a mark, and the main ones that it closes."""
-    doors, program = found.doors, found.program
-    opens = [_unbroken(d) + (UNKNOWN if d.is_doubtful(program) else "") for d in doors if d.opens]
-    closes = [_unbroken(d) for d in doors if d.closes and d.credential in main]
-    told = ", ".join(opens) or words("programs.opens-none")
-    return f"{told}; {words('programs.closes')} {', '.join(closes)}" if closes else told
+    """The credentials it opens, doubtful ones with a mark, and those that it closes."""
+    program = found.program
+    opens = [
+        _unbroken(door) + (UNKNOWN if door.is_doubtful(program) else "")
+        for door in found.doors
+        if door.opens
+    ]
+    by_work = program.training_kind is TrainingKind.APPRENTICESHIP
+    told = ", ".join(opens) or words(f"programs.opens-{'work' if by_work else 'none'}")
+    closes = ", ".join(map(_unbroken, closings(found, main)))
+    return f"{told}; {words('programs.closes')} {closes}" if closes else told
 
 
 def _unbroken(door: Door) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece, line, trimmed
+from cma_roadmap.rendering.paper import GLUE, Ink, Line, Paper, Piece, line, trimmed
 from cma_roadmap.rendering.program_rows import MARKS, ProgramRow
 from cma_roadmap.rendering.tables import TableRow, blocks, cell
 from cma_roadmap.rendering.words import Words
@@ -16,10 +16,13 @@ WIDE = 118
 """From this many cells on every program has one row of columns."""
 _GAP = 2
 _MOST_ID, _MOST_PLACE, _MOST_OPENS = 20, 24, 34
-_LEAST = (("school", 22), ("opens", 20), ("place", 14))
-"""What a column may shrink to, the first to shrink first."""
+_SHRINKING = (
+    *(("place", 20), ("opens", 26), ("school", 26)),
+    *(("opens", 20), ("place", 14), ("school", 22)),
+)
+"""Which column gives way, down to how many cells, in this order."""
 _FIGURES = frozenset({"miles", "months", "tuition", "awards"})
-_MARKED = frozenset({"months", "tuition"})
+_MARKED = frozenset({"miles", "months", "tuition"})
 
 
 class _Column(NamedTuple):
@@ -44,10 +47,11 @@ def program_table(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> Ite
 def _in_columns(rows: Sequence[ProgramRow], paper: Paper, words: Words) -> list[Line] | None:
     """One row each; an id that is too long stands on a line of its own."""
     columns = {name: _column(name, rows, paper, words) for name in _shown(rows)}
-    columns["id"] = _at_most(columns["id"], _MOST_ID)
+    short = [row.id for row in rows if paper.measure(row.id) <= _MOST_ID]
+    columns["id"] = _at_most(columns["id"], paper.widest([columns["id"].head, *short]))
     columns["place"] = _at_most(columns["place"], _MOST_PLACE)
     columns["opens"] = _at_most(columns["opens"], _MOST_OPENS)
-    for name, least in _LEAST:
+    for name, least in _SHRINKING:
         over = _taken(columns.values()) - paper.width
         if over > 0:
             narrowed = max(columns[name].width - over, least)
@@ -127,7 +131,7 @@ def _row(
 ) -> Iterator[Line]:
     """One row; text that is wider than its column goes on below."""
     stacks = [
-        [text] if column.right else paper.wrap(text, column.width)
+        [text] if column.right else _wrapped(text, column.width, paper)
         for text, column in zip(texts, columns, strict=True)
     ]
     for part in range(max(map(len, stacks))):
@@ -136,3 +140,9 @@ def _row(
             fill = paper.right if column.right else paper.left
             filled.append(fill(stack[part] if part < len(stack) else "", column.width))
         yield trimmed((Piece(" "), Piece((" " * _GAP).join(filled), ink)))
+
+
+def _wrapped(text: str, width: int, paper: Paper) -> list[str]:
+    """Wrapped; words that should stay together part where they do not fit."""
+    parts = paper.wrap(text, width)
+    return parts if paper.widest(parts) <= width else paper.wrap(text.replace(GLUE, " "), width)

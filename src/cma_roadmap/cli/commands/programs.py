@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cma_roadmap.cli import options
 from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.program_wishes import (
+    Wishes,
+    check_distance,
+    middle_of_zip,
+    refuse_filters,
+)
 from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
@@ -16,11 +22,10 @@ from cma_roadmap.loading.catalog import load_catalog
 
 if TYPE_CHECKING:
     from cma_roadmap.model.catalog import Catalog
-    from cma_roadmap.model.program_search import Near, Search
+    from cma_roadmap.model.program_search import Search
 
 SHOWN = 40
 """Programs that a page shows unless more are asked for."""
-_WITHIN = Decimal(50)
 
 
 class ProgramsGroup(QuickGroup):
@@ -71,7 +76,7 @@ def programs(
 ) -> None:
     """Find programs, and see which credentials each opens; show ID tells all about one."""
     if ctx.invoked_subcommand is not None:
-        _refuse_filters(ctx)
+        refuse_filters(ctx)
         # Options before the command hold for it too, unless it is given its own.
         given = {
             "data_dir": data_dir,
@@ -86,89 +91,48 @@ def programs(
         return
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
-    _check_distance(near, within, sort)
+    check_distance(near, within, sort)
+    wishes = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
+    presenter = Presenter(session, chosen, output, no_color, quiet)
     catalog = load_catalog(overlay=data_dir)
-    day = today or session.clock()
+    _list(presenter, catalog, wishes, sort, limit, today or session.clock(), as_of)
 
-    from cma_roadmap.model.program_search import Accredited, SortBy, Wanted
+
+def _list(
+    presenter: Presenter,
+    catalog: Catalog,
+    wishes: Wishes,
+    sort: str | None,
+    limit: int | None,
+    today: date,
+    as_of: date | None,
+) -> None:
+    """Show what fits, or what comes nearest to it."""
+    from cma_roadmap.model.program_search import SortBy
     from cma_roadmap.planning.doors import Doors
     from cma_roadmap.planning.program_search import search
 
-    wanted = Wanted(
-        state=_state(state, catalog) if state else None,
-        near=_near(near, within or _WITHIN) if near else None,
-        award=award,
-        max_cost=max_cost,
-        max_months=max_months,
-        accredited=Accredited(accredited) if accredited else None,
-        opens=catalog.credential_id(opens) if opens else None,
-    )
-    doors = Doors(catalog, day, as_of)
+    wanted = wishes.wanted(catalog)
+    doors = Doors(catalog, today, as_of)
+    order = SortBy(sort) if sort else None
 
     def found(most: int | None) -> Search:
-        return search(catalog.programs, doors, wanted, SortBy(sort) if sort else None, most)
+        return search(catalog.programs, doors, wanted, order, most, middle_of_zip)
 
     def text(width: int, color: bool) -> str:
         from cma_roadmap.planning.program_loosening import loosened
         from cma_roadmap.rendering.program_list import render_programs
 
         shown = found(limit or SHOWN)
-        ways = () if shown.found else tuple(loosened(catalog.programs, doors, wanted))
-        return render_programs(shown, ways, catalog, width, color=color)
+        ways = loosened(catalog.programs, doors, wanted, middle_of_zip) if not shown.found else ()
+        return render_programs(shown, tuple(ways), catalog, width, color=color)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.program_document import programs_document
 
-        return programs_document(found(limit), catalog, day, as_of)
+        return programs_document(found(limit), catalog, today, as_of)
 
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
-
-
-_FILTERS = (
-    *("state", "near", "within", "award", "max_cost", "max_months", "accredited", "opens"),
-    *("sort", "limit"),
-)
-
-
-def _refuse_filters(ctx: typer.Context) -> None:
-    """What narrows a list says nothing of one program; the environment may hold it all the same."""
-    for name in _FILTERS:
-        source = ctx.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
-            flag = "--" + name.replace("_", "-")
-            raise typer.BadParameter(f"{flag} is for the list: leave it out to see one program")
-
-
-def _check_distance(near: str | None, within: Decimal | None, sort: str | None) -> None:
-    if near is None and within is not None:
-        raise typer.BadParameter("--within needs a place: add --near and a ZIP code")
-    if near is None and sort == "distance":
-        raise typer.BadParameter("--sort distance needs a place: add --near and a ZIP code")
-
-
-def _state(said: str, catalog: Catalog) -> str:
-    """The two letters of a state; those of a territory count where it has a program.
-
-    Raises:
-        UnknownNameError: there is no such state; carries near matches.
-    """
-    code = said.strip().upper()
-    if any(program.state == code for program in catalog.programs):
-        return code
-    return catalog.state(said).id
-
-
-def _near(zip_code: str, within: Decimal) -> Near:
-    """The middle of a ZIP code.
-
-    Raises:
-        WrongRequestError: it is none.
-    """
-    from cma_roadmap.loading.zip_codes import place_of
-    from cma_roadmap.model.program_search import Near
-
-    place = place_of(zip_code)
-    return Near(place.lat, place.lon, within, f"{place.zip} ({place.city}, {place.state})")
+    presenter.show(text, document)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap programs show ipeds-235149-2")

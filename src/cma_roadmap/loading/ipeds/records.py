@@ -23,8 +23,9 @@ Record = dict[str, Any]
 CONTROLS = {1: "public", 2: "private_nonprofit", 3: "private_for_profit"}
 _FIRST_MAJOR = 1
 _ACTIVE = (None, 1)
-_TOO_DEAR, _TOO_CHEAP = 5, 10
-"""A price over 5 times, or under a tenth of, the median of its kind of school is set aside."""
+_TOO_DEAR, _TOO_CHEAP, _CHEAP = 5, 10, 4
+"""A price a month over 5 times, or under a tenth of, the median of its kind of school is set aside.
+One under a quarter is kept with a note."""
 
 
 class Imported(NamedTuple):
@@ -39,6 +40,7 @@ class _Context(NamedTuple):
     year_prices: dict[str, Row]
     reports: dict[str, list[Report]]
     medians: dict[str | None, Spread | None]
+    """Of the price a month, by kind of school."""
 
 
 def imported(tables: Tables) -> Imported:
@@ -75,7 +77,7 @@ def _context(tables: Tables, schools: dict[str, Row]) -> _Context:
     prices: dict[str | None, list[int | None]] = defaultdict(list)
     for unit, found in said.items():
         if unit in schools:
-            prices[_control(schools[unit])] += [report.price for report in found]
+            prices[_control(schools[unit])] += [_by_month(report) for report in found]
     medians = {control: spread(figures) for control, figures in prices.items()}
     by_unit = {row["UNITID"]: row for row in tables.year_prices.rows}
     return _Context(tables, by_unit, said, medians)
@@ -107,11 +109,8 @@ def _program(
     price = _price(school, level, report, context)
     if price is not None:
         record["tuition"] = price
-    if report is not None and report.price and not _is_usual(report.price, school, context):
-        record["notes"] = [
-            f"The school reported a program price of ${report.price:,}, which is out of all "
-            "proportion: it was left out."
-        ]
+    if report is not None and (note := _price_note(report, school, context)):
+        record["notes"] = [note]
     return {name: value for name, value in record.items() if value is not None}
 
 
@@ -130,11 +129,11 @@ def _reported(report: Report, source: str) -> Record:
 def _price(school: Row, level: str, report: Report | None, context: _Context) -> Record | None:
     """The program's own price; else one or two academic years at the school; else none."""
     tables = context.tables
-    if report is not None and report.price and _is_usual(report.price, school, context):
+    if report is not None and report.price and _is_usual(report, school, context):
         return _exactly(_dollars(report.price), tables.program_prices.source)
     row = context.year_prices.get(school["UNITID"])
     near = number(row["CHG1AY3"]) if row else None
-    if not row or not near:
+    if not row or not near or level == UNDER_12_WEEKS:  # a year's price says nothing of 12 weeks
         return None
     far = max(near, number(row["CHG2AY3"]) or near)
     years = 2 if level == ASSOCIATE else 1
@@ -153,9 +152,27 @@ def _price(school: Row, level: str, report: Report | None, context: _Context) ->
     }
 
 
-def _is_usual(price: int, school: Row, context: _Context) -> bool:
-    usual = context.medians.get(_control(school))
-    return usual is None or usual.likely <= price * _TOO_CHEAP <= usual.likely * 50
+def _is_usual(report: Report, school: Row, context: _Context) -> bool:
+    monthly, usual = _by_month(report), context.medians.get(_control(school))
+    if monthly is None or usual is None:
+        return True
+    return usual.likely <= monthly * _TOO_CHEAP and monthly <= usual.likely * _TOO_DEAR
+
+
+def _price_note(report: Report, school: Row, context: _Context) -> str | None:
+    monthly, usual = _by_month(report), context.medians.get(_control(school))
+    if monthly is None or usual is None or usual.likely <= monthly * _CHEAP:
+        if _is_usual(report, school, context):
+            return None
+    said = f"The school reported a program price of ${report.price:,}, which is"
+    if _is_usual(report, school, context):
+        return f"{said} far below the usual: ask what it leaves out."
+    return f"{said} out of all proportion: it was left out."
+
+
+def _by_month(report: Report) -> int | None:
+    """The price a month of the program; `None` where the report does not say enough."""
+    return report.price // report.months if report.price and report.months else None
 
 
 def _defaults(context: _Context, schools: dict[str, Row]) -> list[Record]:
@@ -168,7 +185,9 @@ def _defaults(context: _Context, schools: dict[str, Row]) -> list[Record]:
         months = spread(report.months for _, report in of_level)
         hours = spread(report.hours for _, report in of_level)
         for control in CONTROLS.values():
-            priced = [r.price for school, r in every if _control(school) == control and r.price]
+            # Short courses are priced among themselves; of the others there are enough by control.
+            pool = of_level if level == UNDER_12_WEEKS else every
+            priced = [r.price for school, r in pool if _control(school) == control and r.price]
             least, most = CLOCK_HOURS[level]
             record: Record = {"level": level, "control": control}
             if months:

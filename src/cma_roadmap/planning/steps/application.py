@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
-from cma_roadmap.model.credential import Exam, Outline, Wait, WaitUnit
+from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.credential import Exam, Outline
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import (
     Bound,
@@ -137,7 +135,7 @@ def _add_approval(draft: Draft, route: Route) -> None:
         steps.append((REVIEW, "title.review"))
     for name, title in steps:
         version = draft.read(processing, name, "processing")
-        length = wait_length(version.value) if version.value else DAY
+        length = draft.wait(version.value) if version.value else DAY
         text = message(title, body=body)
         kind = StepKind.TASK
         draft.add(
@@ -154,19 +152,6 @@ def _add_approval(draft: Draft, route: Route) -> None:
     draft.tie(APPLY, APPROVAL, source=processing.at(draft.day_for(APPROVAL)).source)
     if route.pathway.needs_review:
         draft.tie(REVIEW, APPLY, code="review")
-
-
-def wait_length(wait: Wait) -> Length:
-    """A published waiting time, at its longer end so that no date is too early."""
-    match wait.unit:
-        case WaitUnit.BUSINESS_DAYS:
-            return BusinessDays(wait.high)
-        case WaitUnit.WEEKS:
-            return Elapsed(Duration(days=7 * wait.high))
-        case WaitUnit.DAYS:
-            return Elapsed(Duration(days=max(wait.high, 1)))
-        case WaitUnit.HOURS:
-            return Elapsed(Duration(days=max(math.ceil(wait.high / 24), 1)))
 
 
 def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,8 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.credential import Outline, Wait
+from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
+from cma_roadmap.model.credential import Outline, Wait, WaitUnit
 from cma_roadmap.model.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.message import (
     Finding,
@@ -104,6 +105,10 @@ class Draft:
         """Just the value of an optional fact, cited all the same."""
         return self.read(fact, step, what).value if fact else None
 
+    def wait(self, wait: Wait) -> Length:
+        """A published waiting time on the calendar of this plan."""
+        return wait_length(wait, self.case.catalog.holidays)
+
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
         own = (version.value, version.unit)
         readings = dict.fromkeys((r.value, r.unit) for r in version.disputed_by)
@@ -192,3 +197,19 @@ def fee_cost(code: str, label: Message, amount: Money | None, source: str) -> Co
     """A cost line from a fee that a body publishes."""
     known: MoneyRange | None = amount.as_range if amount else None
     return CostLine(code, label, known, Basis.REPORTED, source)
+
+
+def wait_length(wait: Wait, closed: frozenset[date]) -> Length:
+    """A published waiting time, at its longer end so that no date is too early.
+
+    Business days leave out weekends and the days `closed`.
+    """
+    match wait.unit:
+        case WaitUnit.BUSINESS_DAYS:
+            return BusinessDays(wait.high, closed)
+        case WaitUnit.WEEKS:
+            return Elapsed(Duration(days=7 * wait.high))
+        case WaitUnit.DAYS:
+            return Elapsed(Duration(days=max(wait.high, 1)))
+        case WaitUnit.HOURS:
+            return Elapsed(Duration(days=max(math.ceil(wait.high / 24), 1)))

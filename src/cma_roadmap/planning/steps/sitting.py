@@ -19,7 +19,7 @@ from cma_roadmap.model.requirement import CompletedProgram, MeasuredTo
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.pathways import Route, leaves_in_use
-from cma_roadmap.planning.steps.application import early_lead, wait_length
+from cma_roadmap.planning.steps.application import early_lead
 from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.steps.milestones import (
     APPLY,
@@ -87,7 +87,7 @@ def _add_sit(draft: Draft, route: Route, goal: Goal, exam: Exam) -> None:
         wait = draft.read(permission, SIT, "authorisation")
         source = wait.source
         if wait.value is not None:
-            extra = (wait_length(wait.value).end(draft.case.today) - draft.case.today).days
+            extra = (draft.wait(wait.value).end(draft.case.today) - draft.case.today).days
             lag = Duration(days=lag.days + extra)
     draft.tie(APPROVAL, SIT, least=lag, code="booking", source=source)
     text = message("finding.assumed", what=message("assumption.book_exam"), value=booking.value)
@@ -226,7 +226,7 @@ def _add_fixed_limit(draft: Draft, route: Route) -> None:
 
 def _add_result(draft: Draft, exam: Exam) -> None:
     version = draft.read(exam.results, RESULT, "results")
-    length = wait_length(version.value) if version.value else DAY
+    length = draft.wait(version.value) if version.value else DAY
     title = message("title.result")
     kind = StepKind.TASK
     draft.add(Step(RESULT, Phase.EXAMINATION, kind, title, length, sources=version.sources))

@@ -1,0 +1,119 @@
+"""The shipped files as a whole: no problem, no source in vain, no word of how they arose."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cma_roadmap.loading.catalog import data_dir
+from cma_roadmap.loading.inspection import inspect
+from data.key_facts import CATALOG
+
+FILES = {
+    "career.yaml",
+    "clearances.yaml",
+    "credentials.yaml",
+    "evidence.yaml",
+    "foundation.yaml",
+    "programs.yaml",
+    "sources.yaml",
+    "states.yaml",
+    "wages.yaml",
+}
+WORKSHOP_WORDS = (
+    "dossier",
+    "archived copy",
+    "archived copies",
+    "snapshot",
+    "in the store",
+    "researcher",
+    "/work/",
+    "the extract",
+    "sandbox",
+    "helper",
+    "no network",
+)
+NEXT_STEPS = {
+    "phlebotomist",
+    "medical-admin",
+    "lpn",
+    "rn-adn",
+    "rn-lpn-bridge",
+    "rn-bsn",
+    "surgical-technologist",
+    "radiologic-technologist",
+    "mri-technologist",
+    "sonographer",
+    "cardiovascular-tech",
+    "medical-coder",
+    "health-info-technologist",
+    "office-manager",
+    "health-services-manager",
+    "physician-assistant",
+    "nurse-practitioner",
+    "respiratory-therapist",
+    "clinical-lab",
+    "ophthalmic-tech",
+    "community-health-worker",
+    "health-education-specialist",
+    "ma-instructor",
+}
+
+
+def test_the_shipped_data_has_no_problem_and_no_file_is_missing() -> None:
+    found = inspect()
+
+    assert found.problems == ()
+    assert {counted.file for counted in found.files} == FILES
+
+
+def test_every_source_is_cited() -> None:
+    assert inspect().unused_sources == ()
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+@pytest.mark.parametrize("word", WORKSHOP_WORDS)
+def test_the_data_does_not_tell_how_it_was_made(name: str, word: str) -> None:
+    text = (data_dir() / name).read_text("utf-8").casefold()
+
+    assert word not in text
+
+
+def test_next_steps_keep_their_ids() -> None:
+    career = CATALOG.career
+    assert career is not None
+
+    assert {step.id for step in career.steps} == NEXT_STEPS
+    assert len(career.steps) == len(NEXT_STEPS)
+
+
+@pytest.mark.parametrize(
+    ("occupation", "jobs", "later", "percent", "openings"),
+    [
+        ("31-9092", 811000, 912200, 12, 112300),
+        ("31-9097", 139700, 147500, 6, 18400),
+        ("29-2061", 651400, 668500, 3, 54400),
+        ("29-1141", 3391000, 3557100, 5, 189100),
+        ("29-2032", 90000, 101700, 13, 5800),
+        ("29-2031", 64700, 66600, 3, 3800),
+    ],
+)
+def test_the_outlook_is_the_bureaus(
+    occupation: str, jobs: int, later: int, percent: int, openings: int
+) -> None:
+    career = CATALOG.career
+    assert career is not None
+
+    (found,) = [o for o in career.outlooks if o.occupation == occupation]
+
+    assert (found.jobs, found.jobs_later, found.openings) == (jobs, later, openings)
+    assert found.percent == percent
+    assert found.period == "2024-34"
+
+
+def test_dates_that_a_source_shows_are_written_alike() -> None:
+    shown = [source.seen for source in CATALOG.sources.values() if source.seen is not None]
+
+    assert shown
+    assert [s for s in shown if re.fullmatch(r"undated.*", s)] == []
