@@ -26,6 +26,9 @@ COMMANDS = {
     "plan": ["plan", "--start", "2027-01-11", *DAY],
     "compare --json": ["compare", "--json", *DAY],
     "eligible --json": ["eligible", "--json", *DAY],
+    "programs --state WA --json": ["programs", "--state", "WA", "--json", *DAY],
+    "states show WA --json": ["states", "show", "WA", "--json", *DAY],
+    "data check": ["data", "check"],
 }
 
 

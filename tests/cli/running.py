@@ -27,7 +27,8 @@ QUIET = {
         f"CMA_ROADMAP_{name}"
         for name in (
             *("CREDENTIAL", "PROGRAM", "AWARD", "START", "TODAY", "AS_OF", "HOURS_PER_WEEK"),
-            *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT"),
+            *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT", "DATA_DIR", "STATE", "METRO"),
+            *("NEAR", "WITHIN", "MAX_COST", "MAX_MONTHS", "ACCREDITED", "OPENS", "SORT", "LIMIT"),
         )
     ),
 }

@@ -161,9 +161,6 @@ def test_a_data_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     assert [p["code"] for p in found["problems"]] == ["missing_directory"]
 
 
-# FAULT: cli/errors.py always ends with "Nothing was planned or written.", though `data check` has
-# just written its report to the file asked for.
-@pytest.mark.xfail(strict=True)
 def test_the_check_does_not_deny_that_it_wrote_its_report(bad: Path, tmp_path: Path) -> None:
     target = tmp_path / "report.json"
 
@@ -335,9 +332,6 @@ def test_a_source_of_ones_own_is_listed(mine: Path) -> None:
     assert (found["id"], found["citations"]) == ("mine", 1)
 
 
-# FAULT: commands/data.py `sources` looks in str(None) too: the word "none" matches every source
-# that has no address, date or note.
-@pytest.mark.xfail(strict=True)
 def test_what_a_source_does_not_say_is_no_word_of_it(mine: Path) -> None:
     put(mine, sources=SOURCE % "null")
 
@@ -530,9 +524,6 @@ def test_the_real_program_validates_what_a_folder_says(how: str, bad: Path, mine
     assert "programs.yaml:7: " in refused.stderr
 
 
-# FAULT: model/catalog.py `typical` ends in StopIteration when a data folder takes the typical
-# program away, which overlay.py allows.
-@pytest.mark.xfail(strict=True)
 def test_a_plan_without_its_typical_program_is_refused(mine: Path) -> None:
     put(mine, programs="withdraw:\n  - {id: typical-certificate, why: x}\n")
 

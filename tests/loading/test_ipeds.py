@@ -128,9 +128,6 @@ def test_what_a_school_does_not_report_is_left_out(tmp_path: Path) -> None:
     }
 
 
-# FAULT: records.py `_program` takes LATITUDE and LONGITUD as they stand, so the full stop that the
-# tables write for a figure that was not reported becomes `lat: "."`, which no reader accepts.
-@pytest.mark.xfail(strict=True)
 def test_a_full_stop_for_a_coordinate_is_no_coordinate(tmp_path: Path) -> None:
     survey = Survey().school("100001", LATITUDE=".", LONGITUD=".").award("100001", "2")
 
@@ -413,9 +410,6 @@ def test_the_larger_of_two_programs_of_one_level_is_the_one_spoken_of() -> None:
     assert matched(["21"], [smaller, larger]) == {"21": larger}
 
 
-# FAULT: levels.py `matched` looks only for the likeliest level awarded, never past one that a
-# larger program took; its docstring says "that the school awards and no larger program took".
-@pytest.mark.xfail(strict=True)
 def test_a_report_whose_likeliest_level_is_taken_goes_to_the_next_that_it_fits() -> None:
     first, second = in_credits(1, 35), in_credits(2, 40)
 
@@ -639,9 +633,6 @@ def test_the_revised_table_of_an_archive_goes_before_the_first_one(tmp_path: Pat
     assert record["completions"]["count"] == 11
 
 
-# FAULT: tables.py `_read` takes `max(candidates)` by path, where every small letter stands after
-# every capital: a first table in small letters goes before a revision in capitals.
-@pytest.mark.xfail(strict=True)
 def test_the_revised_table_goes_first_however_the_names_are_written(tmp_path: Path) -> None:
     first = Survey().school("1").award("1", "2", "10")
     revised = Survey().school("1").award("1", "2", "11")
@@ -756,8 +747,6 @@ def test_a_folder_that_is_named_like_a_table_is_refused(tmp_path: Path) -> None:
     assert refused(folder) == [("HD2024.csv", None, "unreadable_file")]
 
 
-# FAULT: tables.py `_text` does not catch zlib.error: a damaged archive ends in a traceback.
-@pytest.mark.xfail(strict=True)
 def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
     folder = Survey().write(tmp_path / "bad")
     (folder / "HD2024.csv").unlink()
@@ -771,9 +760,6 @@ def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
     assert refused(folder) == [("HD2024.zip", None, "unreadable_file")]
 
 
-# FAULT: tables.py `_text` does not catch RuntimeError: an archive with a password ends in a
-# traceback.
-@pytest.mark.xfail(strict=True)
 def test_an_archive_with_a_password_is_refused(tmp_path: Path) -> None:
     folder = Survey().write(tmp_path / "bad")
     (folder / "HD2024.csv").unlink()
@@ -787,9 +773,6 @@ def test_an_archive_with_a_password_is_refused(tmp_path: Path) -> None:
     assert refused(folder) == [("HD2024.zip", None, "unreadable_file")]
 
 
-# FAULT: tables.py `_rows` does not catch csv.Error: lines that end in a bare carriage return, or
-# a field of more than 131,072 characters, end in a traceback.
-@pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(
     "tail", ["2,Other\rschool,1\r\n", f"2,{'x' * 200_000},1\r\n"], ids=["return", "long"]
 )
@@ -908,9 +891,6 @@ def test_a_name_survives_the_table_and_the_list(
     assert program.institution == name.strip()
 
 
-# FAULT: ipeds/writing.py writes characters that our own reader refuses (`hidden_character`): a
-# control or direction mark in a school's name makes the whole list unreadable.
-@pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize("mark", ["\u202e", "\u2028", "\ufeff", "\x7f", "\x85", "\x00"])
 def test_an_invisible_mark_in_a_name_does_not_make_the_list_unreadable(
     mark: str, tmp_path: Path
@@ -952,9 +932,6 @@ def test_the_command_prints_the_list_or_writes_it(shipped: Path, tmp_path: Path)
     assert shipped.read_bytes() == before
 
 
-# FAULT: commands/data.py `import_ipeds` reads the old list with universal line ends, so a file
-# with Windows line ends does not keep what stands above the marker byte for byte.
-@pytest.mark.xfail(strict=True)
 def test_the_command_keeps_line_ends_above_the_marker(shipped: Path, tmp_path: Path) -> None:
     shipped.write_bytes(shipped.read_bytes().replace(b"\n", b"\r\n"))
     folder = five_reports().award("1", "21").write(tmp_path / "tables")
@@ -1007,8 +984,6 @@ def test_a_missing_folder_ends_with_status_three(tmp_path: Path) -> None:
     assert not target.exists()
 
 
-# FAULT: `Path.is_dir` raises OSError for a name longer than the system allows: a traceback.
-@pytest.mark.xfail(strict=True)
 def test_a_folder_of_an_impossible_name_ends_with_status_three() -> None:
     check_refusal(run("data", "import-ipeds", "x" * 300), 3)
 

@@ -116,10 +116,6 @@ def test_a_profile_in_full_fits_its_schema() -> None:
     assert complaints("profile", document) == []
 
 
-# FAULT: the schema of the profile does not know what validators that run before others accept
-# (model/profile.py `clearances`, `budget`): one date where a list may stand, and bare dollars. The
-# README's own profile has both, and an editor underlines them.
-@pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(
     "text", ["clearances: {bls: 2026-03-01}\n", "budget: {total: 6000, per_month: 400}\n"]
 )

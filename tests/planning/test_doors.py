@@ -105,7 +105,9 @@ def test_an_apprenticeship_does_not_open_what_asks_for_a_school() -> None:
         award=Award.APPRENTICESHIP, training_kind="apprenticeship", accreditation=(evidence(),)
     )
 
-    assert door(one, CMA).closes
+    # The alternative pathway might take it: nobody can tell.
+    assert not door(one, CMA).opens
+    assert not door(one, CMA).closes
 
 
 def test_every_typical_school_program_opens_the_four_main_credentials() -> None:

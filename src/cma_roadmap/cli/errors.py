@@ -16,17 +16,18 @@ def error_text(error: CmaRoadmapError) -> str:
     """The message for a person, in lines without control characters."""
     match error:
         case BadInputError():
-            return _problems(error.problems)
+            return problems_text(error.problems) + " Nothing was planned or written."
         case WrongRequestError() | OutputError():
             return _lines(f"Error: {error.message}", error.hint)
         case _:
             return _lines(f"Error: {error}", None)
 
 
-def _problems(problems: tuple[Problem, ...]) -> str:
+def problems_text(problems: tuple[Problem, ...]) -> str:
+    """Every problem with its place and what to do, then how many there are."""
     text = "\n".join(_problem(problem) for problem in problems)
     count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return f"{text}\n\nError: {count} to mend. Nothing was planned or written."
+    return f"{text}\n\nError: {count} to mend."
 
 
 def _problem(problem: Problem) -> str:

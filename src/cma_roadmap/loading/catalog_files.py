@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.fingerprint import FILE_NAMES, MOST_BYTES, shipped_data, version_of
+from cma_roadmap.loading.folders import is_folder
 from cma_roadmap.model.catalog import Catalog
 
 __all__ = ["FILE_NAMES", "MOST_BYTES", "NEEDED", "CatalogTexts", "build", "data_dir", "read_texts"]
@@ -50,7 +51,7 @@ def data_dir() -> Path:
 
 def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
     """Read the bytes of every file of a catalogue in `directory`."""
-    if not directory.is_dir():
+    if not is_folder(directory):
         message, hint = "There is no such directory.", "Check the name of the data directory."
         place = SourceLocation(str(directory))
         return CatalogTexts(directory, {}, (Problem("missing_directory", message, place, hint),))

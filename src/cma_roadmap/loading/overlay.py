@@ -15,14 +15,26 @@ from cma_roadmap.loading.catalog_files import FILE_NAMES, CatalogTexts, by_place
 from cma_roadmap.loading.definition_files import Bound
 from cma_roadmap.loading.evidence import with_evidence
 from cma_roadmap.loading.fingerprint import version_of
+from cma_roadmap.loading.folders import folder_names, is_folder
 from cma_roadmap.loading.overlay_files import LISTS, Withdrawal, corrected, overlay_model
 from cma_roadmap.loading.program_gaps import fill_gaps
-from cma_roadmap.loading.references import Known, check_file, program_names, unknown
+from cma_roadmap.loading.references import (
+    Known,
+    check_credential,
+    check_file,
+    check_state,
+    check_typical,
+    program_names,
+    repeated,
+    unknown,
+)
 from cma_roadmap.loading.shape import did_you_mean
 from cma_roadmap.loading.yaml_source import parse
 from cma_roadmap.model.base import Definition
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.clearance import Foundation
+from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.jurisdiction import Jurisdiction
 from cma_roadmap.model.labor import Career, Wages
 from cma_roadmap.model.program import Evidence, Program
 
@@ -49,12 +61,14 @@ def overlaid(base: Catalog, directory: Path) -> Catalog:
     """
     layer, problems = _read(directory, base)
     merged = {name: _merged(name, layer, base) for name in LISTS}
-    problems += [p for name in LISTS for p in _check_ids(name, layer, base)]
-    known = _known(layer, merged)
+    for name in LISTS:
+        problems += _check_ids(name, layer, base)
+        problems += _check_corrected(name, layer, merged[name])
+    known = _known(layer, merged, base)
     for bound in layer.bound.values():
         problems += check_file(bound, known)
     if problems:
-        raise BadInputError(sorted(problems, key=by_place))
+        raise BadInputError(sorted(dict.fromkeys(problems), key=by_place))
     return _catalog(layer, merged, base)
 
 
@@ -74,15 +88,14 @@ def _read(directory: Path, base: Catalog) -> tuple[_Layer, list[Problem]]:
 
 
 def _strange_files(directory: Path, found: CatalogTexts) -> Iterator[Problem]:
-    if found.problems or not directory.is_dir():
+    if not is_folder(directory):
         return
-    names = sorted(path.name for path in directory.iterdir())
-    for name in names:
+    for name in folder_names(directory):
         if name.lower().endswith((".yaml", ".yml")) and name not in FILE_NAMES:
             hint = did_you_mean(name, FILE_NAMES) or f"The names are {', '.join(FILE_NAMES)}."
             place = SourceLocation(str(directory / name))
             yield Problem("unknown_file", "No file of this name is read.", place, hint)
-    if not found.texts:
+    if not found.texts and not found.problems:
         message, hint = "There is no data in this folder.", f"Put in it: {', '.join(FILE_NAMES)}."
         yield Problem("no_data", message, SourceLocation(str(directory)), hint)
 
@@ -144,15 +157,42 @@ def _check_ids(name: str, layer: _Layer, base: Catalog) -> Iterator[Problem]:
         entries = enumerate(getattr(bound.value, part, ()))
         ids = [((part, index, "id"), entry.id) for index, entry in entries]
         yield from unknown(what, document, ids, ours)
+        yield from repeated(what, document, ids)
 
 
-def _known(layer: _Layer, merged: Mapping[str, Mapping[str, Any]]) -> Known:
-    wages = layer.whole("wages.yaml", Wages, None)
+def _check_corrected(
+    name: str, layer: _Layer, merged: Mapping[str, Definition]
+) -> Iterator[Problem]:
+    """What a correction leaves of a definition is held to the rules for whole ones."""
+    bound = layer.bound.get(name)
+    if bound is None:
+        return
+    document = bound.document
+    for index, correction in enumerate(getattr(bound.value, "correct", ())):
+        match merged.get(correction.id):
+            case Credential() as credential:
+                yield from check_credential(credential, document, ("correct", index))
+            case Jurisdiction() as state:
+                yield from check_state(state, document, ("correct", index))
+    if name == "programs.yaml":
+        programs = [p for p in merged.values() if isinstance(p, Program)]
+        yield from check_typical(programs, document)
+
+
+def _known(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catalog) -> Known:
+    """The ids there are; `None` for those of a file that is there and could not be read."""
+    unread = {name for name in layer.found.texts if name not in layer.bound}
+    wages = layer.whole("wages.yaml", Wages, base.wages)
+
+    def ids(name: str) -> Mapping[str, Any] | None:
+        return None if name in unread else merged[name]
+
+    programs = ids("programs.yaml")
     return Known(
-        sources=merged["sources.yaml"],
-        credentials=merged["credentials.yaml"],
-        clearances=merged["clearances.yaml"],
-        programs=program_names(merged["programs.yaml"].values()),
+        sources=ids("sources.yaml"),
+        credentials=ids("credentials.yaml"),
+        clearances=ids("clearances.yaml"),
+        programs=None if programs is None else program_names(programs.values()),
         occupations={t.occupation.soc for t in wages.tables} if wages else None,
     )
 

@@ -15,6 +15,7 @@ from cma_roadmap.model.fact import Confidence, Fact, FactVersion, Source
 
 _DATE = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)
 _LAST_MONTH = 12
+_LONGEST_SPAN = 10
 
 
 def readings(catalog: Catalog, today: date) -> Iterator[Reading]:
@@ -47,13 +48,21 @@ def latest_day(words: str | None) -> date | None:
 
 def _last(year: str, month: str, day: str) -> date | None:
     number = int(month or _LAST_MONTH)
-    if number > _LAST_MONTH:  # the second year of 2023-24
-        return _last(year[:2] + month, "", "")
     try:
+        if not 1 <= number <= _LAST_MONTH:  # the second year of 2023-24
+            second = _second_year(int(year), number)
+            return None if second is None else date(second, _LAST_MONTH, 31)
         last = int(day) if day else monthrange(int(year), number)[1]
         return date(int(year), number, last)
     except ValueError:
         return None
+
+
+def _second_year(first: int, ending: int) -> int | None:
+    """2024 for 2023 and 24, 2000 for 1999 and 00; `None` where no one writes a span like that."""
+    second = first - first % 100 + ending
+    second += 100 if second < first else 0
+    return second if 0 < second - first <= _LONGEST_SPAN else None
 
 
 def _definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from cma_roadmap.errors import Problem
@@ -51,7 +51,7 @@ def check(files: DefinitionFiles) -> Iterator[Problem]:
         yield from check_file(bound, known)
     programs = files.get("programs.yaml", Programs)
     if programs:
-        yield from _check_typical(programs)
+        yield from check_typical(programs.value.programs, programs.document)
 
 
 def check_file(bound: Bound[Definition], known: Known) -> Iterator[Problem]:
@@ -63,9 +63,9 @@ def check_file(bound: Bound[Definition], known: Known) -> Iterator[Problem]:
     for path, node in walk(value):
         match node:
             case Credential():
-                yield from _check_credential(node, document, path)
+                yield from check_credential(node, document, path)
             case Jurisdiction():
-                yield from _check_state(node, document, path)
+                yield from check_state(node, document, path)
     for what, named in _named(value):
         held = getattr(known, f"{what}s")
         if held is not None:
@@ -110,7 +110,8 @@ def _listed(value: Definition) -> Iterator[tuple[str, Path, list[str]]]:
             yield "step", ("steps",), [s.id for s in value.steps]
 
 
-def _check_credential(credential: Credential, document: Document, path: Path) -> Iterator[Problem]:
+def check_credential(credential: Credential, document: Document, path: Path) -> Iterator[Problem]:
+    """Ids inside one credential."""
     pathways = [pathway.id for pathway in credential.pathways]
     ids = [((*path, "pathways", index, "id"), name) for index, name in enumerate(pathways)]
     yield from repeated("pathway", document, ids)
@@ -119,7 +120,8 @@ def _check_credential(credential: Credential, document: Document, path: Path) ->
     yield from unknown("pathway", document, _served(credential, path), pathways)
 
 
-def _check_state(state: Jurisdiction, document: Document, path: Path) -> Iterator[Problem]:
+def check_state(state: Jurisdiction, document: Document, path: Path) -> Iterator[Problem]:
+    """Ids inside one state."""
     for what in ("routes", "steps"):
         ids = [item.id for item in getattr(state, what)]
         places = [((*path, what, index, "id"), name) for index, name in enumerate(ids)]
@@ -133,8 +135,8 @@ def _check_state(state: Jurisdiction, document: Document, path: Path) -> Iterato
             yield from unknown("route", document, _ids((*place, "routes"), step.routes), routes)
 
 
-def _check_typical(bound: Bound[Programs]) -> Iterator[Problem]:
-    programs, document = bound.value.programs, bound.document
+def check_typical(programs: Sequence[Program], document: Document) -> Iterator[Problem]:
+    """There must be exactly one typical program for each award."""
     for award in Award:
         found = [i for i, p in enumerate(programs) if p.typical and p.award is award]
         if not found:
@@ -171,7 +173,7 @@ def _cited(path: Path, node: object) -> Iterator[tuple[Path, str]]:
     if isinstance(source, str):
         yield (*path, "source"), source
     several = "also" if isinstance(node, FactVersion) else "sources"
-    names = getattr(node, several, ())
+    names = getattr(node, several, ()) or ()
     if all(isinstance(name, str) for name in names):
         yield from _ids((*path, several), names)
 

@@ -47,6 +47,8 @@ def schema(name: str) -> Schema:
         raise UnknownNameError("schema", name, near, f"There are: {', '.join(NAMES)}.")
     made = models[name]().model_json_schema(by_alias=True, mode="validation")
     _open_gaps(made)
+    if name == "profile":
+        _open_short_forms(made)
     title = _TITLES.get(name, f"The file {name.removesuffix('-overlay')}.yaml of cma-roadmap")
     return {
         "$schema": DIALECT,
@@ -61,3 +63,13 @@ def _open_gaps(made: Schema) -> None:
     program = made.get("$defs", {}).get("Program")
     if program is not None:
         program["required"] = [field for field in program["required"] if field not in GAPS]
+
+
+def _open_short_forms(made: Schema) -> None:
+    """What a profile may also say in fewer words: one date, an amount without a currency."""
+    dates = made["properties"]["clearances"]["patternProperties"]
+    for name, days in list(dates.items()):
+        dates[name] = {"anyOf": [days, days["items"]]}
+    budget = made["$defs"]["Budget"]["properties"]
+    for field in budget.values():
+        field["anyOf"] = [{"type": "number", "minimum": 0}, *field["anyOf"]]

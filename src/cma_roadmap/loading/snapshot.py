@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,16 @@ def read(path: Path, version: str) -> Catalog | None:
 
     Only what every plan needs is made at once; the rest lies ready, checked to be whole.
     """
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return _read(path, version, (status.st_size, status.st_mtime_ns))
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, version: str, _: tuple[int, int]) -> Catalog | None:
+    """Shared for as long as the file stays as it is, because definitions never change."""
     try:
         content = path.read_bytes()
     except OSError:

@@ -65,7 +65,8 @@ def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
 class Catalog:
     """All definitions. `version` is the SHA-256 of the YAML texts they were read from.
 
-    `holidays` are the days on which nobody processes anything; `withdrawn` gives the reason for each id that a data folder took out.
+    `holidays` are the days on which nobody processes anything; `withdrawn` gives the reason for
+    each id that a data folder took out.
     """
 
     index: tuple[Listing, ...]
@@ -196,10 +197,11 @@ class Catalog:
         """
         by_code = {state.id: state for state in self.states}
         by_name = {state.name.casefold(): state for state in self.states}
+        self._refuse_withdrawn("state", name.strip().upper())
         meant = by_code.get(name.strip().upper()) or by_name.get(name.strip().casefold())
         if meant is not None:
             return meant
-        return find("state", name.casefold(), by_name, "See: cma-roadmap states")
+        return find("state", name, by_name, "See: cma-roadmap states")
 
     def typical(self, award: Award) -> Program:
         """The typical program for an award."""

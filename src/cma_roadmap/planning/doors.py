@@ -12,6 +12,7 @@ from cma_roadmap.model.credential import Credential, CredentialKind, Pathway
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.program import Award, Program
 from cma_roadmap.model.program_search import Door
+from cma_roadmap.model.requirement import TrainingKind
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess, failing
 from cma_roadmap.planning.pathways import assumed_case
@@ -55,6 +56,9 @@ class Doors:
 
     def _door(self, credential: Credential, program: Program) -> Door | None:
         pathways = self._led_to(credential)
+        is_work = program.training_kind is TrainingKind.APPRENTICESHIP
+        if is_work:  # paid work opens other ways, some of them after a while
+            pathways = tuple(for_newcomers(credential))
         if not pathways:
             return None
         case = self._after(program)
@@ -63,7 +67,7 @@ class Doors:
         return Door(
             credential=credential.id,
             name=credential.name,
-            verdict=tree.verdict(case.today),
+            verdict=_in_time(tree, case.today) if is_work else tree.verdict(case.today),
             pathway=pathway.name,
             clauses=tuple(failing(tree, case.today)),
             other_ways=tuple(p.name for p in others),
@@ -76,7 +80,7 @@ class Doors:
         return assumed_case(self._case, program, self._case.today)
 
     def _led_to(self, credential: Credential) -> tuple[Pathway, ...]:
-        """The pathways that the best typical program opens as far as any program can."""
+        """The pathways that the best typical school opens as far as any school can."""
         if credential.id not in self._by_program:
             judged = [
                 (pathway, min((_verdict(pathway, case) for case in self._typical), key=_rank))
@@ -92,7 +96,8 @@ class Doors:
 
     @cached_property
     def _typical(self) -> list[Case]:
-        return [self._after(self._case.catalog.typical(award)) for award in Award]
+        programs = map(self._case.catalog.typical, Award)
+        return [self._after(p) for p in programs if p.training_kind is TrainingKind.SCHOOL]
 
 
 def _anyone(today: date) -> Profile:
@@ -110,13 +115,20 @@ def _verdict(pathway: Pathway, case: Case) -> Verdict:
     return assess(pathway.requirement, case).verdict(case.today)
 
 
+def _in_time(tree: Assessment, day: date) -> Verdict:
+    """The verdict on `day`, or on a later one that comes by itself."""
+    if tree.surely.first_from(day) is not None:
+        return Verdict.MET
+    return Verdict.UNKNOWN if tree.possibly.first_from(day) is not None else Verdict.UNMET
+
+
 def _rank(verdict: Verdict) -> int:
     return (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET).index(verdict)
 
 
 def _best(pathways: Iterable[Pathway], case: Case) -> tuple[Pathway, Assessment]:
     judged = [(pathway, assess(pathway.requirement, case)) for pathway in pathways]
-    return min(judged, key=lambda found: _rank(found[1].verdict(case.today)))
+    return min(judged, key=lambda found: _rank(_in_time(found[1], case.today)))
 
 
 def _seen_by_rules(program: Program) -> tuple[object, ...]:

@@ -88,6 +88,7 @@ def _days(
     return Spans.of(*spans)
 
 
+_SHORTEST_YEAR = 365
 _SCALE = 7 * 168
 """Credit is counted in whole parts of a day, so that no fraction is ever rounded."""
 
@@ -120,6 +121,9 @@ class _Tally(NamedTuple):
         A year is the year that ends with the last day worked, so that a leap day neither adds to
         nor takes from what was worked.
         """
+        least = _SHORTEST_YEAR * (rule.years or 0) * _SCALE
+        if self.days[offset] < least:
+            return False
         begin = 0
         if rule.within:
             begin = min(max(0, (-rule.within).after(day).toordinal() - self.first), offset)
@@ -127,6 +131,8 @@ class _Tally(NamedTuple):
             return False
         if rule.years is None:
             return True
+        if self.days[offset] - self.days[begin] < least:
+            return False
         until = date.fromordinal(self.worked_until[offset])
         needed = (until - add_months(until, -12 * rule.years)).days
         return self.days[offset] - self.days[begin] >= needed * _SCALE

@@ -13,6 +13,7 @@ from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence, Tier
 from cma_roadmap.model.labor import Career, NextStep, Outlook, PayRow, Wages
 from cma_roadmap.model.money import Money
+from cma_roadmap.rendering.definition_walk import Walk
 from cma_roadmap.rendering.document import Json, head, iso, price, sources
 from cma_roadmap.rendering.pay_lookup import (
     MEDICAL_ASSISTANT,
@@ -23,7 +24,6 @@ from cma_roadmap.rendering.pay_lookup import (
     more_than,
     outlook_of,
 )
-from cma_roadmap.rendering.state_walk import Walk
 
 
 def career_document(

@@ -9,11 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from cma_roadmap.cli import options
+from cma_roadmap.cli.errors import problems_text
 from cma_roadmap.cli.output import write
 from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
+from cma_roadmap.model.fact import Source
 
 STALE = 4
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -64,7 +66,8 @@ def check(
 
     Presenter(session, chosen, output, no_color, quiet).show(text, document)
     if found.problems:
-        raise BadInputError(found.problems)
+        session.stderr.write(problems_text(found.problems) + "\n")
+        raise typer.Exit(BadInputError.exit_status)
 
 
 def read_age(text: str) -> int:
@@ -156,7 +159,7 @@ def sources(
     found = [
         CitedSource(source, counts[source.id])
         for source in catalog.sources.values()
-        if all(word in " ".join(str(part) for _, part in source).casefold() for word in asked)
+        if all(word in _text_of(source) for word in asked)
     ]
 
     def text(width: int, color: bool) -> str:
@@ -170,6 +173,11 @@ def sources(
         return sources_document(found, catalog, day)
 
     Presenter(session, chosen, output, no_color, quiet).show(text, document)
+
+
+def _text_of(source: Source) -> str:
+    """Everything that a source says of itself, to look words up in."""
+    return " ".join(str(part) for _, part in source if part is not None).casefold()
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap data schema credentials")
@@ -224,5 +232,5 @@ def import_ipeds(
 
     made = imported(read_tables(folder))
     before = data_dir() / "programs.yaml"
-    text = rebuilt(before.read_text(encoding="utf-8"), str(before), made)
+    text = rebuilt(before.read_bytes().decode("utf-8"), str(before), made)
     write(ctx.obj, text, output, quiet=quiet)

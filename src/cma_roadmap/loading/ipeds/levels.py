@@ -81,9 +81,10 @@ def matched(levels: Iterable[str], found: list[Report]) -> dict[str, Report]:
     """
     awarded, taken = list(levels), dict[str, Report]()
     for report in sorted(found):
-        level = next((name for name in report.levels() if name in awarded), None)
+        free = (name for name in report.levels() if name in awarded and name not in taken)
+        level = next(free, None)
         if level is not None:
-            taken.setdefault(level, report)
+            taken[level] = report
     certificates = [level for level in awarded if level != ASSOCIATE]
     left = [report for report in sorted(found) if report.level != ASSOCIATE]
     if len(certificates) == 1 and certificates[0] not in taken and left:

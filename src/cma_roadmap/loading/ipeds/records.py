@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from cma_roadmap.loading.ipeds.levels import (
 )
 from cma_roadmap.loading.ipeds.medians import Spread, spread
 from cma_roadmap.loading.ipeds.tables import Row, Tables, cip_code, number
+from cma_roadmap.loading.yaml_tree import HIDDEN
 
 Record = dict[str, Any]
 
@@ -90,15 +92,15 @@ def _program(
     tables = context.tables
     record: Record = {
         "id": f"ipeds-{unit}-{level}",
-        "institution": school["INSTNM"].strip(),
+        "institution": _clean(school["INSTNM"]),
         "institution_id": f"ipeds-{unit}",
         "award": "associate" if level == ASSOCIATE else "certificate",
         "level": level,
-        "city": school["CITY"].strip(),
+        "city": _clean(school["CITY"]),
         "state": school["STABBR"].strip(),
         "zip": school["ZIP"].strip(),
-        "lat": school["LATITUDE"].strip() or None,
-        "lon": school["LONGITUD"].strip() or None,
+        "lat": _degrees(school["LATITUDE"]),
+        "lon": _degrees(school["LONGITUD"]),
         "control": _control(school),
         "website": _address(school["WEBADDR"]),
         "completions": {"year": _year_before(tables.completions.year), "count": count},
@@ -161,11 +163,11 @@ def _is_usual(report: Report, school: Row, context: _Context) -> bool:
 
 def _price_note(report: Report, school: Row, context: _Context) -> str | None:
     monthly, usual = _by_month(report), context.medians.get(_control(school))
-    if monthly is None or usual is None or usual.likely <= monthly * _CHEAP:
-        if _is_usual(report, school, context):
-            return None
+    is_kept = _is_usual(report, school, context)
+    if monthly is None or usual is None or (usual.likely <= monthly * _CHEAP and is_kept):
+        return None
     said = f"The school reported a program price of ${report.price:,}, which is"
-    if _is_usual(report, school, context):
+    if is_kept:
         return f"{said} far below the usual: ask what it leaves out."
     return f"{said} out of all proportion: it was left out."
 
@@ -236,8 +238,17 @@ def _control(school: Row) -> str | None:
     return CONTROLS.get(number(school["CONTROL"]) or 0)
 
 
+def _degrees(text: str) -> str | None:
+    return text.strip() if re.fullmatch(r"-?\d+(\.\d+)?", text.strip(), re.ASCII) else None
+
+
+def _clean(text: str) -> str:
+    """Text without marks that nobody sees, which the reader of our files refuses."""
+    return re.sub(" +", " ", HIDDEN.sub(" ", text)).strip()
+
+
 def _address(text: str) -> str | None:
-    text = text.strip()
+    text = _clean(text)
     return (text if "://" in text else f"https://{text}") if text else None
 
 

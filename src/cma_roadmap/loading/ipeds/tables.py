@@ -10,11 +10,13 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.loading.folders import folder_names, is_folder
 
 Row = dict[str, str]
 
@@ -84,7 +86,7 @@ def read_tables(folder: Path) -> Tables:
     Raises:
         BadInputError: a table is missing, cannot be read or lacks a column; all problems at once.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         hint = "Give the folder that holds the tables of IPEDS."
         place = SourceLocation(str(folder))
         raise BadInputError([Problem("missing_directory", "There is no such folder.", place, hint)])
@@ -117,8 +119,8 @@ def cip_code(text: str) -> str | None:
 
 def _read(kind: Kind, folder: Path) -> Table:
     candidates = [
-        (int(match["year"]), path)
-        for path in sorted(folder.iterdir())
+        (int(match["year"]), path.stem.lower().endswith("_rv"), path.name.lower(), path)
+        for path in (folder / name for name in folder_names(folder))
         if path.suffix.lower() in (".csv", ".zip")
         and (match := re.fullmatch(kind.pattern, path.stem, re.IGNORECASE))
     ]
@@ -126,7 +128,7 @@ def _read(kind: Kind, folder: Path) -> Table:
         message = f"There is no table {kind.name} ({kind.holds}) in this folder."
         hint = f"Get it at nces.ed.gov/ipeds/datacenter, such as {_EXAMPLES[kind.name]}."
         raise BadInputError([Problem("missing_table", message, SourceLocation(str(folder)), hint)])
-    year, path = max(candidates)
+    year, _, _, path = max(candidates)  # a revised table, where there is one
     rows = list(_rows(kind, path))
     stem = re.sub(r"_rv$", "", path.stem.lower())
     return Table(str(path), year, f"nces-{stem.replace('_', '-')}", rows)
@@ -151,7 +153,7 @@ def _rows(kind: Kind, path: Path) -> Iterator[Row]:
             [Problem("missing_column", message, SourceLocation(str(path), 1), hint)]
         )
     reader.fieldnames = header
-    for row in reader:
+    for row in _each(reader, path):
         if None in row or None in row.values():
             place = SourceLocation(str(path), reader.line_num)
             message = "This line has not as many fields as the first one."
@@ -159,11 +161,22 @@ def _rows(kind: Kind, path: Path) -> Iterator[Row]:
         yield row
 
 
+def _each(reader: csv.DictReader[str], path: Path) -> Iterator[Row]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        place = SourceLocation(str(path), reader.line_num)
+        message = f"This line cannot be read: {error}."
+        raise BadInputError(
+            [Problem("ragged_row", message, place, "Get the table again.")]
+        ) from None
+
+
 def _text(kind: Kind, path: Path) -> str:
     """The table's text: NCES writes UTF-8 in new files and Windows-1252 in old ones."""
     try:
         data = _unpacked(kind, path) if path.suffix.lower() == ".zip" else path.read_bytes()
-    except (OSError, zipfile.BadZipFile, KeyError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError) as error:
         problem = Problem("unreadable_file", f"This file cannot be read: {error}.", _at(path))
         raise BadInputError([problem]) from None
     try:
