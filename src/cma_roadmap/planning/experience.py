@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cma_roadmap.model.profile import Experience
@@ -70,12 +72,12 @@ def _days(
     if not held:
         return Spans()
     first = min(job.first for job in held)
-    if rule.within and not goes_on:
-        last = max(last, rule.within.after(date.fromordinal(max(job.end for job in held))))
+    if not goes_on:
+        last = _nothing_changes_after(held, rule)
     tally = _Tally.of(held, rule, first, last.toordinal(), generous=generous)
     spans: list[DateSpan] = []
     begun: date | None = None
-    for offset in range(len(tally.hours) - 1):
+    for offset in range(tally.first_enough(rule), len(tally.hours) - 1):
         day = date.fromordinal(first + offset)
         if tally.suffices(offset, day, rule):
             begun = begun or day
@@ -86,6 +88,12 @@ def _days(
         open_ended = goes_on or not rule.within
         spans.append(DateSpan(begun, None if open_ended else last + ONE_DAY))
     return Spans.of(*spans)
+
+
+def _nothing_changes_after(held: list[_Job], rule: WorkRule) -> date:
+    """The day on which all work is over and, where the rule looks back, forgotten."""
+    over = date.fromordinal(max(job.end for job in held))
+    return (rule.within.after(over) if rule.within else over) + timedelta(days=2)
 
 
 _SHORTEST_YEAR = 365
@@ -107,13 +115,21 @@ class _Tally(NamedTuple):
     ) -> _Tally:
         """Full-time days, hours, and the end of the last day worked, up to every day."""
         days, hours, until = [0], [0], [first]
-        for day in range(first, last + 1):
-            weekly = sum(_weekly(j, rule, generous) for j in jobs if j.first <= day < j.end)
+        turns = {first, last + 1, *(day for j in jobs for day in (j.first, j.end))}
+        for begin, end in pairwise(sorted(day for day in turns if first <= day <= last + 1)):
+            weekly = sum(_weekly(j, rule, generous) for j in jobs if j.first <= begin < j.end)
             full = min(weekly, rule.full_time_week) * _SCALE // rule.full_time_week
-            days.append(days[-1] + full)
-            hours.append(hours[-1] + weekly * _SCALE // 7)
-            until.append(day + 1 if weekly else until[-1])
+            days += _steps(days[-1], full, end - begin)
+            hours += _steps(hours[-1], weekly * _SCALE // 7, end - begin)
+            until += range(begin + 1, end + 1) if weekly else [until[-1]] * (end - begin)
         return cls(first, days, hours, until)
+
+    def first_enough(self, rule: WorkRule) -> int:
+        """The first place at which there is enough work in all: before it none can suffice."""
+        least = _SHORTEST_YEAR * (rule.years or 0) * _SCALE
+        return max(
+            bisect_left(self.days, least), bisect_left(self.hours, (rule.hours or 0) * _SCALE)
+        )
 
     def suffices(self, offset: int, day: date, rule: WorkRule) -> bool:
         """Whether the work before `day`, inside the look-back window, is enough.
@@ -121,9 +137,6 @@ class _Tally(NamedTuple):
         A year is the year that ends with the last day worked, so that a leap day neither adds to
         nor takes from what was worked.
         """
-        least = _SHORTEST_YEAR * (rule.years or 0) * _SCALE
-        if self.days[offset] < least:
-            return False
         begin = 0
         if rule.within:
             begin = min(max(0, (-rule.within).after(day).toordinal() - self.first), offset)
@@ -131,11 +144,16 @@ class _Tally(NamedTuple):
             return False
         if rule.years is None:
             return True
-        if self.days[offset] - self.days[begin] < least:
+        if self.days[offset] - self.days[begin] < _SHORTEST_YEAR * rule.years * _SCALE:
             return False
         until = date.fromordinal(self.worked_until[offset])
         needed = (until - add_months(until, -12 * rule.years)).days
         return self.days[offset] - self.days[begin] >= needed * _SCALE
+
+
+def _steps(total: int, step: int, count: int) -> Iterable[int]:
+    """`count` running totals that rise by `step` each."""
+    return range(total + step, total + step * count + 1, step) if step else [total] * count
 
 
 def _weekly(job: _Job, rule: WorkRule, generous: bool) -> int:
