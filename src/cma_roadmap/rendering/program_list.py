@@ -54,9 +54,9 @@ class _Page:
         self.loosened = loosened
         self.names = {listing.id: listing.name for listing in catalog.index}
         self.main = frozenset(listing.id for listing in catalog.index if listing.main)
-        self.rows = list(rows(search.found, self.main, words))
         self.words = words
         self.cited = Cited(catalog.sources, {}, words)
+        self.rows = list(rows(search.found, self.main, words, self.cited))
 
     def lines(self, paper: Paper) -> Iterator[Line]:
         """From the answer down to the sources."""

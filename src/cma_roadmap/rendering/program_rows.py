@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cma_roadmap.model.program import Basis, Program
 from cma_roadmap.model.program_search import Door, Found
 from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import GLUE
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
@@ -32,8 +33,13 @@ class ProgramRow(NamedTuple):
     opens: str
 
 
-def rows(found: Iterable[Found], main: frozenset[str], words: Words) -> Iterator[ProgramRow]:
-    """A row for each program; of what it closes only `main` credentials are told."""
+def rows(
+    found: Iterable[Found], main: frozenset[str], words: Words, cited: Cited
+) -> Iterator[ProgramRow]:
+    """A row for each program; of what it closes only `main` credentials are told.
+
+    What a door rests on is cited beside it: whose word it is that the program is accredited.
+    """
     for one in found:
         program = one.program
         tuition = program.tuition
@@ -47,7 +53,7 @@ def rows(found: Iterable[Found], main: frozenset[str], words: Words) -> Iterator
             months=f"{program.months.likely}{MARKS[program.months.basis]}",
             tuition=price,
             awards=f"{program.completions.count:,}" if program.completions else UNKNOWN,
-            opens=_opens(one, main, words),
+            opens=_opens(one, main, words, cited),
         )
 
 
@@ -88,11 +94,13 @@ def closings(found: Found, main: frozenset[str]) -> list[Door]:
     return [door for door in found.doors if door.closes and door.credential in main]
 
 
-def _opens(found: Found, main: frozenset[str], words: Words) -> str:
+def _opens(found: Found, main: frozenset[str], words: Words, cited: Cited) -> str:
     """The credentials it opens, doubtful ones with a mark, and those that it closes."""
     program = found.program
     opens = [
-        _unbroken(door) + (UNKNOWN if door.is_doubtful(program) else "")
+        _unbroken(door)
+        + (UNKNOWN if door.is_doubtful(program) else "")
+        + cited.refs(s for s in dict.fromkeys(a.source for a in door.rests_on) if s)
         for door in found.doors
         if door.opens
     ]
