@@ -7,31 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from cma_roadmap.cli import options
+from cma_roadmap.cli.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.presenting import Presenter
-from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.loading.catalog import load_catalog
 
-
-class CredentialsGroup(QuickGroup):
-    """The list by itself, and one credential with `show`."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command asked for; a bare id is told what to type instead.
-
-        Raises:
-            WrongRequestError: there is no such command.
-        """
-        name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
-            hint = f"To see one credential: cma-roadmap credentials show {name}"
-            raise WrongRequestError(f"credentials has no command {name!r}.", hint=hint)
-        return super().resolve_command(ctx, args)
-
-
 app = typer.Typer(
-    cls=CredentialsGroup,
+    cls=ListGroup,
     add_completion=False,
     rich_markup_mode=None,
     epilog="Example: cma-roadmap credentials show rma-amt",
@@ -51,18 +34,7 @@ def credentials(
     quiet: options.Quiet = False,
 ) -> None:
     """List the credentials; show ID tells all about one. --json gives every fact of each."""
-    if ctx.invoked_subcommand is not None:
-        # Options before the command hold for it too, unless it is given its own.
-        given = {
-            "data_dir": data_dir,
-            "today": today,
-            "as_of": as_of,
-            "output": output,
-            "form": form,
-        }
-        kept = {name: str(value) for name, value in given.items() if value is not None}
-        switches = {"as_json": as_json, "no_color": no_color, "quiet": quiet}
-        ctx.default_map = {ctx.invoked_subcommand: {**kept, **switches}}
+    if hand_down(ctx):
         return
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cma_roadmap.cli import options
+from cma_roadmap.cli.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.program_wishes import (
     Wishes,
@@ -15,9 +16,8 @@ from cma_roadmap.cli.program_wishes import (
     middle_of_zip,
     refuse_filters,
 )
-from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.loading.catalog import load_catalog
 
 if TYPE_CHECKING:
@@ -28,24 +28,8 @@ SHOWN = 40
 """Programs that a page shows unless more are asked for."""
 
 
-class ProgramsGroup(QuickGroup):
-    """The list by itself, and one program with `show`."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command asked for; a bare id is told what to type instead.
-
-        Raises:
-            WrongRequestError: there is no such command.
-        """
-        name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
-            hint = f"To see one program: cma-roadmap programs show {name}"
-            raise WrongRequestError(f"programs has no command {name!r}.", hint=hint)
-        return super().resolve_command(ctx, args)
-
-
 app = typer.Typer(
-    cls=ProgramsGroup,
+    cls=ListGroup,
     add_completion=False,
     rich_markup_mode=None,
     epilog="Example: cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
@@ -77,17 +61,7 @@ def programs(
     """Find programs, and see which credentials each opens; show ID tells all about one."""
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)
-        # Options before the command hold for it too, unless it is given its own.
-        given = {
-            "data_dir": data_dir,
-            "today": today,
-            "as_of": as_of,
-            "output": output,
-            "form": form,
-        }
-        kept = {name: str(value) for name, value in given.items() if value is not None}
-        switches = {"as_json": as_json, "no_color": no_color, "quiet": quiet}
-        ctx.default_map = {ctx.invoked_subcommand: {**kept, **switches}}
+    if hand_down(ctx):
         return
     session: Session = ctx.obj
     chosen = options.chosen_format(form, as_json)
