@@ -23,6 +23,10 @@ def _last_anchor(reached: date, lag: str) -> date:
     return anchor
 
 
+def _is_to_do(document: Json) -> bool:
+    return any(s["id"] == "exam.certified" and s["status"] == "todo" for s in document["steps"])
+
+
 def latest_starts(document: Json) -> dict[str, date]:
     """The latest start of every step that bears on the day of certification, which is kept."""
     length: dict[str, timedelta] = {}
@@ -35,6 +39,9 @@ def latest_starts(document: Json) -> dict[str, date]:
         if fixed or step["status"] != "todo" or step["id"] == "exam.certified":
             latest[step["id"]] = start
             still.add(step["id"])
+    asked = document["goal"]["finish_by"]
+    if asked is not None and _is_to_do(document):
+        latest["exam.certified"] = date.fromisoformat(asked)
     moved = True
     while moved:
         moved = False

@@ -150,6 +150,16 @@ def _options(base: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield (*base, "--horizon", "10")
 
 
+def _finish_by(base: tuple[str, ...]) -> Iterator[Run]:
+    for day in ("2026-11-21", "2027-02-28", "2027-12-31", "2028-02-29", "2030-06-30"):
+        for name in ("nothing", "student", "works-now", "hepb-2", "breaks", "pin-possible"):
+            yield (*base, "--finish-by", day), name
+        yield (
+            (*base, "--finish-by", day, "--hours-per-week", "15", "--start", "2027-01-31"),
+            "nothing",
+        )
+
+
 def _mixed(base: tuple[str, ...], credential: str) -> Iterator[Run]:
     for name in ("nothing", "student", "student-late-classes", "student-almost"):
         yield (*base, "--sit-early"), name
@@ -168,3 +178,4 @@ def runs() -> Iterator[Run]:
         yield from ((options, "nothing") for options in _options(base))
         yield from _everyone(base, credential)
         yield from _mixed(base, credential)
+        yield from _finish_by(base)

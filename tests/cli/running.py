@@ -26,7 +26,16 @@ QUIET = {
     **dict.fromkeys(
         f"CMA_ROADMAP_{name}"
         for name in (
-            *("CREDENTIAL", "PROGRAM", "AWARD", "START", "TODAY", "AS_OF", "HOURS_PER_WEEK"),
+            *(
+                "CREDENTIAL",
+                "PROGRAM",
+                "AWARD",
+                "START",
+                "FINISH_BY",
+                "TODAY",
+                "AS_OF",
+                "HOURS_PER_WEEK",
+            ),
             *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT", "DATA_DIR", "STATE", "METRO"),
             *("NEAR", "WITHIN", "MAX_COST", "MAX_MONTHS", "ACCREDITED", "OPENS", "SORT", "LIMIT"),
         )

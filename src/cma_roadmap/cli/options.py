@@ -164,6 +164,16 @@ AsOf = Annotated[
         help="Use the rules in force on DATE.",
     ),
 ]
+FinishBy = Annotated[
+    date | None,
+    typer.Option(
+        "--finish-by",
+        envvar=_env("FINISH_BY"),
+        parser=parse_iso_date,
+        metavar="DATE",
+        help="The last day to be certified: shows the latest safe start of every step.",
+    ),
+]
 HoursPerWeek = Annotated[
     int | None,
     typer.Option(

@@ -161,3 +161,18 @@ class Schedule(NamedTuple):
     timings: Mapping[str, Timing]
     critical_path: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
+
+
+def driving_chain(timings: Mapping[str, Timing], step: str) -> tuple[str, ...]:
+    """The steps that put `step` on its day, from the first one to itself.
+
+    Each is held by the one before it; the first is held by something else: today, a pin, a day
+    asked for.
+    """
+    chain = [step]
+    while True:
+        held_by = [d.ref for d in timings[chain[-1]].drivers if d.code == "predecessor"]
+        before = next((ref for ref in held_by if ref is not None and ref not in chain), None)
+        if before is None:
+            return tuple(reversed(chain))
+        chain.append(before)

@@ -77,15 +77,15 @@ def _draft(draft: Draft, road: Road) -> Schedule:
         add_held(draft, road.credential, road.holding, cycles)
     elif road.route is not None:
         _add_way_to_certificate(draft, road.route, road.goal)
-        certified = _dated(draft).timings[CERTIFIED].start
+        certified = _dated(draft, road.goal).timings[CERTIFIED].start
         last = last_day(draft, road.credential, certified, "renewal.1.expires")
         if last is not None:
             add_renewals(draft, road.credential, Term(1, certified, last), cycles)
-    return _dated(draft)
+    return _dated(draft, road.goal)
 
 
-def _dated(draft: Draft) -> Schedule:
-    return schedule(pinned(draft).network(CERTIFIED), draft.case.today)
+def _dated(draft: Draft, goal: Goal) -> Schedule:
+    return schedule(pinned(draft).network(CERTIFIED), draft.case.today, goal.finish_by)
 
 
 def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.network import Phase, Schedule
+from cma_roadmap.model.network import Phase, Schedule, driving_chain
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.span import ALWAYS
@@ -44,7 +44,8 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
     certified = dated.timings[CERTIFIED].start
     costs = costing.summarize(bare, certified)
     add_cost_cautions(draft, costs)
-    feasible = not dated.conflicts and choice.verdict is not Verdict.UNMET
+    in_time = _in_time(draft, dated, road.goal, certified)
+    feasible = in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
     findings = _sorted(draft)
     steps = _steps(draft, dated, findings)
     program = road.route.program if road.route else None
@@ -69,6 +70,22 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
         sources=draft.case.catalog.cited(cited),
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
     )
+
+
+def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:
+    """Whether the goal is met by the day asked for; if not, what takes the time is told."""
+    if goal.finish_by is None or certified <= goal.finish_by:
+        return True
+    chain = tuple(draft.steps[name].title for name in driving_chain(dated.timings, CERTIFIED)[:-1])
+    text = message(
+        "finding.finish_by_missed",
+        day=goal.finish_by,
+        certified=certified,
+        late=(certified - goal.finish_by).days,
+        chain=chain,
+    )
+    draft.find(Severity.PROBLEM, text, CERTIFIED)
+    return False
 
 
 def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:

@@ -25,10 +25,12 @@ from cma_roadmap.planning.forward_pass import ForwardPass, drivers_of
 from cma_roadmap.planning.ties import leading_to
 
 
-def schedule(network: Network, today: date) -> Schedule:
+def schedule(network: Network, today: date, finish_by: date | None = None) -> Schedule:
     """Date every step of `network`, none that is still to do before `today`.
 
-    Limits that contradict the rest are left out one by one, each reported as a `Conflict`.
+    Starts are the earliest; latest starts keep the goal on its earliest day, or let it be as late
+    as `finish_by`. A goal that is later than `finish_by` leaves negative floats. Limits that
+    contradict the rest are left out one by one, each reported as a `Conflict`.
     """
     ties = list(network.dependencies)
     conflicts: list[Conflict] = []
@@ -40,8 +42,9 @@ def schedule(network: Network, today: date) -> Schedule:
     conflicts += forward.stuck.values()
     broken = [conflict.tie for conflict in forward.stuck.values()]
     kept = [_unlimited(tie) if tie in broken else tie for tie in ties]
-    latest = latest_starts(network, kept, forward.starts)
-    return _result(network, forward, latest, tuple(conflicts))
+    critical = _critical(network, forward, latest_starts(network, kept, forward.starts))
+    latest = latest_starts(network, kept, forward.starts, finish_by)
+    return _result(network, forward, latest, critical, tuple(conflicts))
 
 
 def _without_broken_limits(
@@ -86,17 +89,23 @@ def _unlimited(tie: Dependency) -> Dependency:
     return tie._replace(max_lag=None)
 
 
-def _result(
-    network: Network,
-    forward: ForwardPass,
-    latest: Mapping[str, date],
-    conflicts: tuple[Conflict, ...],
-) -> Schedule:
+def _critical(network: Network, forward: ForwardPass, latest: Mapping[str, date]) -> set[str]:
+    """The steps with the least float on the way to the earliest day of the goal."""
     starts, steps = forward.starts, network.steps
     road = leading_to(network.goal, forward.ties)
     open_road = [n for n in road if _is_work(steps[n])]
     least = min(((latest[n] - starts[n]).days for n in open_road), default=0)
-    critical = {n for n in open_road if (latest[n] - starts[n]).days == least}
+    return {n for n in open_road if (latest[n] - starts[n]).days == least}
+
+
+def _result(
+    network: Network,
+    forward: ForwardPass,
+    latest: Mapping[str, date],
+    critical: set[str],
+    conflicts: tuple[Conflict, ...],
+) -> Schedule:
+    starts, steps = forward.starts, network.steps
     timings = {
         name: Timing(
             start=starts[name],

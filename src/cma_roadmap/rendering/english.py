@@ -86,6 +86,9 @@ _WORDS = {
     "change.sit_early": "Sit the exam before you finish, where the rules let you",
     "change.award": "Take a program that ends in another award: {award}",
     "change.program": "Take another program: {program}",
+    "change.start": "Start school earlier, on {day} at the latest",
+    "change.finish_by": "Give yourself until {day}",
+    "change.hours": "Give school {hours} hours a week",
     "change.credential": "Aim for {credential} instead",
 }
 

@@ -25,6 +25,7 @@ EXPLANATION_PHRASES: dict[str, str] = {
     "why.heading.awaited-by": "What waits for it",
     "why.heading.costs": "What it costs",
     "why.heading.sources": "What else it rests on",
+    "why.chain.title": "{title} on {day}: the steps that put it there",
     "why.it": "it",
     "why.step": "“{title}”",
     "why.rest": "Facts read in {refs}.",

@@ -90,6 +90,10 @@ FINDINGS = {
     "finding.where": "Where the exam is given: {places}.",
     "finding.pathway_fact": "{label}: {text}",
     "finding.bar": "{text}",
+    "finding.finish_by_missed": (
+        "The earliest day of certification is {certified}. That is {late} days after {day}. What "
+        "takes the time: {chain}."
+    ),
     "finding.no_exam": "{body} gives no exam of its own: it registers you on your papers.",
     "finding.retake": "If you fail: wait {wait} before the next try; {attempts} attempts in all.",
     "finding.retake_no_cap": "If you fail: wait {wait} before the next try. No limit was found.",

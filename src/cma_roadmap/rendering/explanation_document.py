@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.network import Dependency, Driver
+from cma_roadmap.model.network import Dependency, Driver, driving_chain
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.document import Json, roadmap_document
 from cma_roadmap.rendering.english import ENGLISH
@@ -41,6 +41,7 @@ def explanation_document(roadmap: Roadmap, step: str, phrases: Mapping[str, str]
             "limits": [_tie(reason) for reason in told.limits],
             "costs": [{"text": r.text, "source": _first(r)} for r in told.costs],
         },
+        "chain": list(driving_chain({p.step.id: p.timing for p in roadmap.steps}, step)),
         "dependencies": ties,
         "findings": findings,
         "sources": [source for source in whole["sources"] if source["id"] in cited],

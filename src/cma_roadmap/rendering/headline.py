@@ -61,6 +61,8 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
     key, amount = ("spent", cost.total) if held else ("cost", cost.to_certificate)
     open_ended = cost.unknown if held else cost.unknown_to_certificate
+    if not roadmap.feasible and roadmap.goal.finish_by is not None:
+        return
     if not roadmap.feasible or amount == total(()):
         if open_ended:
             yield key, words("view.cost-unknown")

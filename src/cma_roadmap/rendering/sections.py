@@ -71,6 +71,20 @@ def agenda(view: RoadmapView, paper: Paper) -> Iterator[Line]:
             yield from paper.hanging(indent, ready)
 
 
+def late_starts(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """The last safe first day of every step, in columns where there is room."""
+    title = paper.widest(item.title for item in view.late_starts)
+    day = paper.widest(item.latest for item in view.late_starts)
+    room = paper.widest(item.room for item in view.late_starts)
+    in_columns = 1 + title + 2 + day + 2 + room <= paper.width
+    for item in view.late_starts:
+        if in_columns:
+            named = f" {paper.left(item.title, title)}"
+            yield line(f"{named}  {paper.right(item.latest, day)}  {item.room}")
+        else:
+            yield from paper.hanging(" - ", f"{item.title}: {item.latest}. {item.room}")
+
+
 def notices(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     """The warnings, numbered."""
     indent = len(str(len(view.notices))) + 3

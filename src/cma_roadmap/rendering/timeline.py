@@ -26,12 +26,16 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
     "refusal": sections.refusal,
     "ways-out": sections.ways_out,
     "agenda": sections.agenda,
+    "late-starts": sections.late_starts,
     "notices": sections.notices,
     "costs": sections.costs,
     "sources": sections.sources,
 }
 
-_PLAN: tuple[tuple[str, ...], tuple[str, ...]] = ((), ("agenda", "notices", "costs", "sources"))
+_PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
+    (),
+    ("agenda", "late-starts", "notices", "costs", "sources"),
+)
 _REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (
     ("refusal", "ways-out", "notices"),
     ("sources",),

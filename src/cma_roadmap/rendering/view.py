@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.agenda import AgendaItem, agenda
 from cma_roadmap.rendering.english import ENGLISH
@@ -17,6 +18,7 @@ from cma_roadmap.rendering.footnotes import (
     source_notes,
 )
 from cma_roadmap.rendering.headline import HeadFact, head_facts, title
+from cma_roadmap.rendering.late_starts import LateStart, late_starts
 from cma_roadmap.rendering.panels import Panel, panels
 from cma_roadmap.rendering.prices import CostTable, cost_table
 from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
@@ -36,6 +38,7 @@ class RoadmapView:
     head: tuple[HeadFact, ...]
     panels: tuple[Panel, ...]
     agenda: tuple[AgendaItem, ...]
+    late_starts: tuple[LateStart, ...]
     refusal: tuple[Clause, ...]
     ways_out: tuple[WayOut, ...]
     notices: tuple[Notice, ...]
@@ -57,10 +60,17 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         head=head_facts(roadmap, words),
         panels=panels(roadmap, rows, words),
         agenda=agenda(told, notes, words),
-        refusal=() if roadmap.feasible else clauses(roadmap, notes, words),
+        late_starts=late_starts(roadmap, words),
+        refusal=clauses(roadmap, notes, words) if _is_refused(roadmap) else (),
         ways_out=ways_out(roadmap, words),
         notices=notices(roadmap, notes, words),
         costs=cost_table(roadmap, words),
         sources=source_notes(roadmap, notes, words),
         labels=words.labels(),
     )
+
+
+def _is_refused(roadmap: Roadmap) -> bool:
+    """Whether it is the rules that say no; a day that cannot be met is told in the notes."""
+    missed = roadmap.goal.finish_by is not None and roadmap.steps
+    return not roadmap.feasible and not (missed and roadmap.pathway.verdict is not Verdict.UNMET)

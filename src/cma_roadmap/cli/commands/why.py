@@ -28,10 +28,14 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def why(
     ctx: typer.Context,
     step: Annotated[str, typer.Argument(metavar="STEP", help="The id of a step, as in plan.")],
+    chain: Annotated[
+        bool, typer.Option("--chain", help="Tell every step that leads to it, back to today.")
+    ] = False,
     credential: options.Credential = options.DEFAULT_CREDENTIAL,
     program: options.Program = None,
     award: options.AwardChoice = None,
     start: options.Start = None,
+    finish_by: options.FinishBy = None,
     hours_per_week: options.HoursPerWeek = None,
     sit_early: options.SitEarly = False,
     horizon: options.Horizon = 1,
@@ -59,6 +63,7 @@ def why(
         award=award,
         state=person.state,
         start=start,
+        finish_by=finish_by,
         hours_per_week=hours_per_week,
         sit_early=sit_early,
         horizon=horizon,
@@ -70,7 +75,7 @@ def why(
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     Presenter(session, chosen, output, no_color, quiet).show(
-        partial(_page, roadmap, step), partial(_document, roadmap, step)
+        partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
     )
     if not roadmap.feasible:
         if not quiet:
@@ -78,8 +83,13 @@ def why(
         raise typer.Exit(NOT_ATTAINABLE)
 
 
-def _page(roadmap: Roadmap, step: str, width: int, color: bool) -> str:
+def _page(roadmap: Roadmap, step: str, chain: bool, width: int, color: bool) -> str:
     from cma_roadmap.rendering.explanation_page import render_explanation
+
+    if chain:
+        from cma_roadmap.rendering.chain_page import render_chain
+
+        return render_chain(roadmap, step, width, color=color)
 
     return render_explanation(roadmap, step, width, color=color)
 
