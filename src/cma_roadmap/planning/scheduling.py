@@ -42,8 +42,10 @@ def schedule(network: Network, today: date, finish_by: date | None = None) -> Sc
     conflicts += forward.stuck.values()
     broken = [conflict.tie for conflict in forward.stuck.values()]
     kept = [_unlimited(tie) if tie in broken else tie for tie in ties]
-    critical = _critical(network, forward, latest_starts(network, kept, forward.starts))
-    latest = latest_starts(network, kept, forward.starts, finish_by)
+    latest = latest_starts(network, kept, forward.starts)
+    critical = _critical(network, forward, latest)
+    if finish_by is not None:
+        latest = latest_starts(network, kept, forward.starts, finish_by)
     return _result(network, forward, latest, critical, tuple(conflicts))
 
 
