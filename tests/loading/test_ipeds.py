@@ -6,6 +6,7 @@ Levels: 20 under 300 clock hours or 9 semester (13 quarter) credits; 21 under 90
 
 from __future__ import annotations
 
+import json
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -914,6 +915,16 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "programs.yaml").write_text(HEAD + "\n\n  - old: thing\n", encoding="utf-8")
     monkeypatch.setattr("cma_roadmap.loading.catalog_files.shipped_data", lambda: folder)
     return folder / "programs.yaml"
+
+
+def test_the_records_come_as_json_too(tmp_path: Path) -> None:
+    folder = five_reports().award("1", "21").write(tmp_path / "tables")
+
+    found = json.loads(run("data", "import-ipeds", str(folder), "--json").stdout)
+
+    assert found["schema"] == "urn:cma-roadmap:data-import-ipeds:1"
+    assert [record["id"] for record in found["import-ipeds"]] == ["ipeds-1-21"]
+    assert found["defaults"]
 
 
 def test_the_command_prints_the_list_or_writes_it(shipped: Path, tmp_path: Path) -> None:

@@ -80,3 +80,15 @@ def sources_document(found: Sequence[CitedSource], catalog: Catalog, today: date
         ],
         "findings": [],
     }
+
+
+def imported_document(
+    programs: Sequence[Json], defaults: Sequence[Json], data_version: str, today: date
+) -> Json:
+    """The records that an import makes, and the typical figures that fill their gaps."""
+    return head("data-import-ipeds", today, None, data_version) | {
+        "import-ipeds": list(programs),
+        "defaults": list(defaults),
+        "findings": [],
+        "sources": [],
+    }

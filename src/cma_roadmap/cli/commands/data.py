@@ -217,20 +217,31 @@ def import_ipeds(
         ),
     ],
     output: options.Output = None,
+    as_json: options.AsJson = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Rebuild the list of programs from the raw tables of the federal survey IPEDS.
 
     What people wrote in programs.yaml is kept; everything below the marker is made anew. The
     tables are at nces.ed.gov/ipeds/datacenter: HD (schools), C_A (awards), IC_AY (prices by year)
-    and IC_PY (lengths and prices of programs). The newest of each kind is read.
+    and IC_PY (lengths and prices of programs). The newest of each kind is read. --json gives the
+    records that would be written.
     """
+    from cma_roadmap.loading.catalog import load_catalog
     from cma_roadmap.loading.catalog_files import data_dir
     from cma_roadmap.loading.ipeds.records import imported
     from cma_roadmap.loading.ipeds.tables import read_tables
     from cma_roadmap.loading.ipeds.writing import rebuilt
 
     made = imported(read_tables(folder))
+    if as_json:
+        from cma_roadmap.rendering.data_document import imported_document
+        from cma_roadmap.rendering.json_text import json_text
+
+        day = ctx.obj.clock()
+        document = imported_document(made.programs, made.defaults, load_catalog().version, day)
+        write(ctx.obj, json_text(document), output, quiet=quiet)
+        return
     before = data_dir() / "programs.yaml"
     text = rebuilt(before.read_bytes().decode("utf-8"), str(before), made)
     write(ctx.obj, text, output, quiet=quiet)
