@@ -15,8 +15,40 @@ from cma_roadmap.model.network import Dependency, Phase, Step, Timing
 from cma_roadmap.model.program import Award, Program
 
 
+class Move(NamedTuple):
+    """Going to live and work in another state: its two letters, and the first day there."""
+
+    state: str
+    on: date
+
+
+class Delay(NamedTuple):
+    """A step that begins `days` days later than it could."""
+
+    step: str
+    days: int
+
+
+class WhatIf(NamedTuple):
+    """A turn that the world could take: exams failed, steps delayed, cards that run out.
+
+    `lapsed` holds ids of clearances.
+    """
+
+    failed_exams: int = 0
+    delays: tuple[Delay, ...] = ()
+    lapsed: tuple[str, ...] = ()
+
+
+NOTHING_HAPPENS = WhatIf()
+
+
 class Goal(NamedTuple):
-    """What was asked for. `start` is the first day of training, `horizon` the renewals shown."""
+    """What was asked for. `start` is the first day of training, `horizon` the renewals shown.
+
+    `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
+    the profile.
+    """
 
     credential: str
     program: str | None = None
@@ -27,6 +59,10 @@ class Goal(NamedTuple):
     hours_per_week: int | None = None
     sit_early: bool = False
     horizon: int = 1
+    pathway: str | None = None
+    no_breaks: bool = False
+    move_to: Move | None = None
+    what_if: WhatIf = NOTHING_HAPPENS
 
 
 class PathwayChoice(NamedTuple):

@@ -17,7 +17,16 @@ from cma_roadmap.model.message import Finding
 from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.network import CostLine, Dependency, Driver
 from cma_roadmap.model.program import Accreditation, Price, Program
-from cma_roadmap.model.roadmap import Alternative, CostSummary, Goal, PlannedStep, Roadmap
+from cma_roadmap.model.roadmap import (
+    NOTHING_HAPPENS,
+    Alternative,
+    CostSummary,
+    Goal,
+    Move,
+    PlannedStep,
+    Roadmap,
+    WhatIf,
+)
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.sentences import sentence
@@ -87,6 +96,23 @@ def _goal(goal: Goal) -> Json:
         "finish_by": iso(goal.finish_by),
         "award": goal.award.value if goal.award else None,
         "program": goal.program,
+        "pathway": goal.pathway,
+        "move_to": _move(goal.move_to) if goal.move_to else None,
+        "what_if": _what_if(goal.what_if),
+    }
+
+
+def _move(move: Move) -> Json:
+    return {"state": move.state, "on": iso(move.on)}
+
+
+def _what_if(asked: WhatIf) -> Json | None:
+    if asked == NOTHING_HAPPENS:
+        return None
+    return {
+        "failed_exams": asked.failed_exams,
+        "delays": [{"step": delay.step, "days": delay.days} for delay in asked.delays],
+        "lapsed": list(asked.lapsed),
     }
 
 
