@@ -143,6 +143,26 @@ Limit = Annotated[
         help="Show the first N. Text shows 40 if you do not say; --json shows all.",
     ),
 ]
+Preference = Annotated[
+    str | None,
+    typer.Option(
+        "--prefer",
+        envvar=_env("PREFER"),
+        parser=values.preference,
+        metavar="fastest|cheapest|safest",
+        help="Search every real program for the best road, and say what makes it best.",
+    ),
+]
+Budget = Annotated[
+    Money | None,
+    typer.Option(
+        "--budget",
+        envvar=_env("BUDGET"),
+        parser=values.dollars,
+        metavar="DOLLARS",
+        help="The most that it all may cost, up to the certificate. Searches for what fits.",
+    ),
+]
 Start = Annotated[
     date | None,
     typer.Option(

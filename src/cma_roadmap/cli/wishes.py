@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,6 +18,9 @@ from cma_roadmap.model.base import parse_iso_date
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Move
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.route_search import RouteWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,61 @@ class Road:
             no_breaks=self.no_breaks,
             horizon=self.horizon,
             what_if=what_if(self.what_if, catalog),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Which real programs to look at, and what makes one road better than another."""
+
+    prefer: options.Preference = None
+    budget: options.Budget = None
+    near: options.Near = None
+    within: options.Within = None
+    max_cost: options.MaxCost = None
+    max_months: options.MaxMonths = None
+    accredited: options.Accredited = None
+
+    @property
+    def filters(self) -> dict[str, object]:
+        """Those that were given, by the name of the option."""
+        named = {
+            "--prefer": self.prefer,
+            "--near": self.near,
+            "--within": self.within,
+            "--max-cost": self.max_cost,
+            "--max-months": self.max_months,
+            "--accredited": self.accredited,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+    def wish(self, road: Road, goal: Goal, catalog: Catalog) -> RouteWish:
+        """What to search for.
+
+        Raises:
+            WrongRequestError: a place that does not exist.
+            typer.BadParameter: a distance without a place.
+        """
+        from cma_roadmap.cli.program_wishes import Wishes, check_distance
+        from cma_roadmap.model.route_search import Prefer, RouteWish
+
+        check_distance(self.near, self.within, None)
+        wishes = Wishes(
+            state=road.state if self.near is None else None,
+            near=self.near,
+            within=self.within,
+            award=road.award,
+            max_cost=self.max_cost,
+            max_months=self.max_months,
+            accredited=self.accredited,
+            opens=None,
+        )
+        main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
+        return RouteWish(
+            prefer=Prefer(self.prefer or Prefer.FASTEST),
+            credentials=(goal.credential,) if road.credential else tuple(main),
+            wanted=wishes.wanted(catalog),
+            budget=goal.budget,
         )
 
 

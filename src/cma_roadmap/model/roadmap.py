@@ -10,9 +10,10 @@ from typing import NamedTuple
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.message import Finding, Message
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import Dependency, Phase, Step, Timing
 from cma_roadmap.model.program import Award, Program
+from cma_roadmap.model.route_search import RouteSearch
 
 
 class Move(NamedTuple):
@@ -47,7 +48,7 @@ class Goal(NamedTuple):
     """What was asked for. `start` is the first day of training, `horizon` the renewals shown.
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
-    the profile.
+    the profile. `budget` is the most to spend up to the certificate, where it is not the profile's.
     """
 
     credential: str
@@ -63,6 +64,7 @@ class Goal(NamedTuple):
     no_breaks: bool = False
     move_to: Move | None = None
     what_if: WhatIf = NOTHING_HAPPENS
+    budget: Money | None = None
 
 
 class PathwayChoice(NamedTuple):
@@ -121,7 +123,8 @@ class Roadmap:
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
     open; when dates contradict each other they show the plan that breaks.
 
-    `confidence` gives, for each source cited, the least confidence of what was read there.
+    `confidence` gives, for each source cited, the least confidence of what was read there. `search`
+    tells how the road was found where several were looked at.
     """
 
     goal: Goal
@@ -142,3 +145,4 @@ class Roadmap:
     sources: tuple[Source, ...]
     alternatives: tuple[Alternative, ...] = ()
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    search: RouteSearch | None = None

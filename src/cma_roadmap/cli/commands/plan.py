@@ -10,10 +10,10 @@ import typer
 from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.output import say
 from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Road, Shown
+from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.planning.planner import plan as make_plan
 
 NOT_ATTAINABLE = 4
 
@@ -24,17 +24,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     cls=QuickCommand, epilog="Example: cma-roadmap plan --start 2027-01-11 --hours-per-week 20"
 )
 @takes
-def plan(ctx: typer.Context, road: Road, based: Based, shown: Shown) -> None:
+def plan(ctx: typer.Context, road: Road, searched: Searched, based: Based, shown: Shown) -> None:
     """Plan the road to a credential, step by step, with dates, costs and sources.
 
-    With nothing said: the CMA (AAMA), full time, a typical accredited certificate program. Exit
-    status 4 means that the goal cannot be reached as asked; the plan then says what would help.
+    With nothing said: the CMA (AAMA), full time, a typical accredited certificate program. With
+    --prefer, --budget or a wish for the school (--near, --max-cost and so on), the best road by any
+    real program is searched for, to the four main credentials or the one you name. Exit status 4
+    means that the goal cannot be reached as asked; the plan then says what would help.
     """
     session: Session = ctx.obj
     presenter = shown.presenter(session)
-    person, catalog = based.person(), based.catalog()
-    goal = road.goal(catalog, person)
-    roadmap = make_plan(catalog, person, goal, based.day(session), based.as_of)
+    roadmap = roadmap_of(road, searched, based, session)
     presenter.show(partial(_timeline, roadmap), partial(_document, roadmap))
     if not roadmap.feasible:
         if not shown.quiet:

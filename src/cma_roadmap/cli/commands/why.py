@@ -11,11 +11,11 @@ import typer
 from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.output import say
 from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Road, Shown
+from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.planning.planner import plan
 
 NOT_ATTAINABLE = 4
 
@@ -28,6 +28,7 @@ def why(
     ctx: typer.Context,
     step: Annotated[str, typer.Argument(metavar="STEP", help="The id of a step, as in plan.")],
     road: Road,
+    searched: Searched,
     based: Based,
     shown: Shown,
     chain: Annotated[
@@ -41,9 +42,7 @@ def why(
     """
     session: Session = ctx.obj
     presenter = shown.presenter(session)
-    person, catalog = based.person(), based.catalog()
-    goal = road.goal(catalog, person)
-    roadmap = plan(catalog, person, goal, based.day(session), based.as_of)
+    roadmap = roadmap_of(road, searched, based, session)
     if not roadmap.steps:
         say(session, "This goal cannot be reached as asked, so there is no step to explain.")
         say(session, "To see why, and what would work: cma-roadmap plan with the same options.")
