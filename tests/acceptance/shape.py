@@ -205,6 +205,15 @@ goal = fields(
     finish_by=maybe(day),
     award=maybe(one_of("certificate", "associate", "apprenticeship")),
     program=maybe(ident),
+    pathway=maybe(ident),
+    move_to=maybe(fields(state=_is(_matches(re.compile(r"[A-Z]{2}")), "a state"), on=day)),
+    what_if=maybe(
+        fields(
+            failed_exams=number,
+            delays=listing(fields(step=ident, days=number)),
+            lapsed=listing(ident),
+        )
+    ),
 )
 DOCUMENT = fields(
     schema=one_of("urn:cma-roadmap:roadmap:1"),

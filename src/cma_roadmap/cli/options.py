@@ -30,13 +30,22 @@ def _env(name: str) -> str:
 
 
 Credential = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--credential",
         "-c",
         envvar=_env("CREDENTIAL"),
         metavar="ID",
-        help="The credential to aim for.",
+        help="The credential to aim for. The CMA (AAMA) if you do not say.",
+    ),
+]
+Pathway = Annotated[
+    str | None,
+    typer.Option(
+        "--pathway",
+        envvar=_env("PATHWAY"),
+        metavar="ID",
+        help="The way in to plan by, as eligible names it. The soonest sure one otherwise.",
     ),
 ]
 Program = Annotated[
@@ -134,6 +143,26 @@ Limit = Annotated[
         help="Show the first N. Text shows 40 if you do not say; --json shows all.",
     ),
 ]
+Preference = Annotated[
+    str | None,
+    typer.Option(
+        "--prefer",
+        envvar=_env("PREFER"),
+        parser=values.preference,
+        metavar="fastest|cheapest|safest",
+        help="Search every real program for the best road, and say what makes it best.",
+    ),
+]
+Budget = Annotated[
+    Money | None,
+    typer.Option(
+        "--budget",
+        envvar=_env("BUDGET"),
+        parser=values.dollars,
+        metavar="DOLLARS",
+        help="The most that it all may cost, up to the certificate. Searches for what fits.",
+    ),
+]
 Start = Annotated[
     date | None,
     typer.Option(
@@ -189,6 +218,30 @@ SitEarly = Annotated[
     bool,
     typer.Option(
         "--sit-early", envvar=_env("SIT_EARLY"), help="Sit the exam before you finish, if allowed."
+    ),
+]
+NoBreaks = Annotated[
+    bool,
+    typer.Option(
+        "--no-breaks", envvar=_env("NO_BREAKS"), help="Plan without the breaks in your profile."
+    ),
+]
+MoveTo = Annotated[
+    str | None,
+    typer.Option(
+        "--move-to",
+        envvar=_env("MOVE_TO"),
+        metavar="STATE@DATE",
+        help="Move to another state on a day: what holds there, and what to do again.",
+    ),
+]
+If = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--if",
+        envvar=_env("IF"),
+        metavar="WHAT",
+        help=("What if? fail-exam=N, delay=STEP:60d, lapse=BLS. Can be given more than once."),
     ),
 ]
 Horizon = Annotated[

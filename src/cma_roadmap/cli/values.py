@@ -57,6 +57,15 @@ def accreditation(text: str) -> str:
     return _word(text, ("any", "programmatic"))
 
 
+def preference(text: str) -> str:
+    """What makes one road better than another.
+
+    Raises:
+        ValueError: it is none of the words there are.
+    """
+    return _word(text, ("fastest", "cheapest", "safest"))
+
+
 def order(text: str) -> str:
     """What comes first in a list of programs.
 

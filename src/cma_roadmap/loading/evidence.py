@@ -39,7 +39,7 @@ def _joined(program: Program, statements: list[Statement], reading: Reading | No
         said = tuple(map(_accreditation, statements))
         changes["accreditation"] = (*program.accreditation, *said)
     if reading is not None:
-        figures = {n: v for n, v in reading if n not in _NOT_FIGURES and v is not None}
+        figures = {n: v for n, v in reading if n not in _NOT_FIGURES and v not in (None, ())}
         changes |= figures
         changes["notes"] = (*program.notes, *reading.notes)
     return program.model_copy(update=changes) if changes else program

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
@@ -71,3 +72,19 @@ class Paced(NamedTuple):
 
     def latest_start(self, end: date) -> date:
         return latest_start(self.end, end, end - timedelta(days=self.days))
+
+
+class NextOf(NamedTuple):
+    """Waiting for the next of some days of the year, each a month and a day, in order."""
+
+    days: tuple[tuple[int, int], ...]
+
+    def end(self, start: date) -> date:
+        return min(day for day in self._around(start) if day >= start)
+
+    def latest_start(self, end: date) -> date:
+        return max(day for day in self._around(end) if day <= end)
+
+    def _around(self, day: date) -> Iterator[date]:
+        for year in (day.year - 1, day.year, day.year + 1):
+            yield from (date(year, month, number) for month, number in self.days)

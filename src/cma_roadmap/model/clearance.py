@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from cma_roadmap.model.base import Definition, Field, Identifier
 from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.program import Price
+from cma_roadmap.model.program import Price, Term
 from cma_roadmap.model.span import DateRule, Duration
 
 
@@ -86,12 +87,30 @@ class Assumption(Definition):
     why: str
 
 
+class HoursAssumed(Definition):
+    """Hours that no source gives: shown as an assumption."""
+
+    hours: Annotated[int, Field(gt=0)]
+    why: str
+
+
+class TermStart(Definition):
+    """The day of the year on which a term is taken to begin: an assumption."""
+
+    term: Term
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=28)]
+    why: str
+
+
 class PlanningDefaults(Definition):
-    """Every planning default in one place."""
+    """Every planning default in one place. `study` is the least time for `study_hours`."""
 
     choose_program: Assumption
     study: Assumption
+    study_hours: HoursAssumed
     book_exam: Assumption
+    terms: tuple[TermStart, ...]
     full_time_week_hours: Fact[int]
 
 

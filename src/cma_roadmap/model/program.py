@@ -27,6 +27,15 @@ class Basis(StrEnum):
     DEFAULT = "default"
 
 
+class Term(StrEnum):
+    """When a school lets newcomers begin."""
+
+    WINTER = "winter"
+    SPRING = "spring"
+    SUMMER = "summer"
+    FALL = "fall"
+
+
 class Quantity(Definition):
     """A figure with its spread: 10th and 90th percentile where it is typical."""
 
@@ -108,7 +117,8 @@ class Program(Definition):
     `months` is the calendar length at the school's own pace. `clock_hours` (`None`: unknown) holds
     everything, `externship_hours` the part of it at a workplace, `academic_hours` the rest when it
     is stated. `credit_hours` is what a school reports that counts in credits; the report does not
-    tell semester from quarter credits. `institution_id` is `ipeds-` and the school's unit number,
+    tell semester from quarter credits. `intake` says in words when newcomers are taken, `terms` in
+    which terms (none: not known). `institution_id` is `ipeds-` and the school's unit number,
     `level` the award level code of IPEDS. `listed_credential` is what a state's list says that it
     leads to, in the list's words.
     """
@@ -138,6 +148,7 @@ class Program(Definition):
     completions: Completions | None = None
     accreditation: tuple[Accreditation, ...] = ()
     intake: str | None = None
+    terms: tuple[Term, ...] = ()
     listed_credential: str | None = None
     source: Identifier | None = None
     notes: tuple[str, ...] = ()
@@ -181,6 +192,7 @@ class Reading(Definition):
     tuition: Price | None = None
     books: Price | None = None
     intake: str | None = None
+    terms: tuple[Term, ...] = ()
     notes: tuple[str, ...] = ()
 
 

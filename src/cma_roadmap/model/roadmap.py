@@ -10,13 +10,46 @@ from typing import NamedTuple
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.message import Finding, Message
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import Dependency, Phase, Step, Timing
 from cma_roadmap.model.program import Award, Program
+from cma_roadmap.model.route_search import RouteSearch
+
+
+class Move(NamedTuple):
+    """Going to live and work in another state: its two letters, and the first day there."""
+
+    state: str
+    on: date
+
+
+class Delay(NamedTuple):
+    """A step that begins `days` days later than it could."""
+
+    step: str
+    days: int
+
+
+class WhatIf(NamedTuple):
+    """A turn that the world could take: exams failed, steps delayed, cards that run out.
+
+    `lapsed` holds ids of clearances.
+    """
+
+    failed_exams: int = 0
+    delays: tuple[Delay, ...] = ()
+    lapsed: tuple[str, ...] = ()
+
+
+NOTHING_HAPPENS = WhatIf()
 
 
 class Goal(NamedTuple):
-    """What was asked for. `start` is the first day of training, `horizon` the renewals shown."""
+    """What was asked for. `start` is the first day of training, `horizon` the renewals shown.
+
+    `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
+    the profile. `budget` is the most to spend up to the certificate, where it is not the profile's.
+    """
 
     credential: str
     program: str | None = None
@@ -27,6 +60,11 @@ class Goal(NamedTuple):
     hours_per_week: int | None = None
     sit_early: bool = False
     horizon: int = 1
+    pathway: str | None = None
+    no_breaks: bool = False
+    move_to: Move | None = None
+    what_if: WhatIf = NOTHING_HAPPENS
+    budget: Money | None = None
 
 
 class PathwayChoice(NamedTuple):
@@ -85,7 +123,8 @@ class Roadmap:
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
     open; when dates contradict each other they show the plan that breaks.
 
-    `confidence` gives, for each source cited, the least confidence of what was read there.
+    `confidence` gives, for each source cited, the least confidence of what was read there. `search`
+    tells how the road was found where several were looked at.
     """
 
     goal: Goal
@@ -106,3 +145,4 @@ class Roadmap:
     sources: tuple[Source, ...]
     alternatives: tuple[Alternative, ...] = ()
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    search: RouteSearch | None = None

@@ -8,7 +8,7 @@ from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
 from cma_roadmap.model.program import AccreditationStatus
 from cma_roadmap.model.requirement import CompletedProgram
-from cma_roadmap.model.roadmap import CostSummary
+from cma_roadmap.model.roadmap import CostSummary, Goal
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import lapsed_on
@@ -97,18 +97,17 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
         draft.find(Severity.PROBLEM, text, step, sources)
 
 
-def add_cost_cautions(draft: Draft, costs: CostSummary) -> None:
+def add_cost_cautions(draft: Draft, costs: CostSummary, goal: Goal) -> None:
     """Unknown prices, and a budget that the known ones already pass."""
     if costs.unknown:
         titles = tuple(draft.steps[name].title for name in costs.unknown)
         text = message("finding.cost_incomplete", steps=titles)
         draft.find(Severity.WARNING, text)
     budget = draft.case.profile.budget
-    if budget is None:
-        return
-    if budget.total is not None:
-        _over(draft, "finding.over_budget", budget.total, costs.to_certificate.low)
-    if budget.per_month is not None:
+    most = goal.budget or (budget.total if budget else None)
+    if most is not None:
+        _over(draft, "finding.over_budget", most, costs.to_certificate.low)
+    if budget is not None and budget.per_month is not None:
         for month in costs.by_month:
             _over(draft, "finding.over_month", budget.per_month, month.amount.low, month.month)
 

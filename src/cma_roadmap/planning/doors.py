@@ -48,7 +48,7 @@ class Doors:
         Where programs are alike, the reasons in `clauses` may name another one of them.
         """
         wanted = None if only is None else frozenset(only)
-        alike = (wanted, *_seen_by_rules(program))
+        alike = (wanted, *seen_by_rules(program))
         if alike not in self._known:
             doors = [self._door(c, program) for c in self._credentials if _among(c, wanted)]
             self._known[alike] = tuple(door for door in doors if door is not None)
@@ -131,7 +131,7 @@ def _best(pathways: Iterable[Pathway], case: Case) -> tuple[Pathway, Assessment]
     return min(judged, key=lambda found: _rank(_in_time(found[1], case.today)))
 
 
-def _seen_by_rules(program: Program) -> tuple[object, ...]:
+def seen_by_rules(program: Program) -> tuple[object, ...]:
     """All that a requirement can look at: programs that agree in it open the same doors."""
     return (
         program.training_kind,

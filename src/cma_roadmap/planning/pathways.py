@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Credential, Fee, Pathway
@@ -71,7 +72,8 @@ def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
     routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
     routes += _by_program(credential, case, goal, program)
     # How early a student may sit is no matter for guessing.
-    routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
+    if goal.pathway is None:
+        routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
     return min(routes, key=lambda r: _preference(r, case), default=None)
 
 
@@ -86,8 +88,27 @@ def chosen_program(case: Case, goal: Goal) -> Program:
     return case.catalog.typical(goal.award or Award.CERTIFICATE)
 
 
+def asked_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
+    """The pathways to look at: all of them, or the one that was asked for.
+
+    Raises:
+        UnknownNameError: the credential has no such pathway; carries near matches.
+    """
+    if goal.pathway is None:
+        return list(credential.pathways)
+    known = {pathway.id: pathway for pathway in credential.pathways}
+    if goal.pathway not in known:
+        import difflib  # slow to import, and only needed for a mistake
+
+        near = difflib.get_close_matches(goal.pathway, known, n=3)
+        hint = f"Pathways to {credential.name}: {', '.join(known)}."
+        raise UnknownNameError("pathway", goal.pathway, near, hint)
+    return [known[goal.pathway]]
+
+
 def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
-    return [p for p in credential.pathways if goal.sit_early or not p.early_sitting]
+    asked = asked_pathways(credential, goal)
+    return [p for p in asked if goal.sit_early or goal.pathway or not p.early_sitting]
 
 
 def _as_they_are(credential: Credential, case: Case, goal: Goal) -> list[Route]:

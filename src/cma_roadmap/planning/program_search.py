@@ -26,8 +26,8 @@ class _Away(NamedTuple):
     by_zip: bool
 
 
-def _no_zips(_: str) -> None:
-    return None
+def no_zips(_: str) -> None:
+    """Nothing is known of where ZIP codes are."""
 
 
 def search(
@@ -36,7 +36,7 @@ def search(
     wanted: Wanted,
     sort: SortBy | None = None,
     limit: int | None = None,
-    zips: Zips = _no_zips,
+    zips: Zips = no_zips,
 ) -> Search:
     """Every real program that fits, sorted by `sort`: by distance where there is one, else name.
 
@@ -46,19 +46,35 @@ def search(
     """
     order = sort or (SortBy.DISTANCE if wanted.near else SortBy.NAME)
     real = [program for program in programs if not program.typical]
+    fitting, no_cost, no_place = _fitting(real, wanted, zips, doors)
+    fitting.sort(key=_order(order))
+    found = (Found(program, doors.of(program), *away) for program, away in fitting[:limit])
+    return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place)
+
+
+def that_fit(programs: Iterable[Program], wanted: Wanted, zips: Zips = no_zips) -> list[Program]:
+    """The real programs that fit, whatever they open, in the order of the catalogue."""
+    real = (program for program in programs if not program.typical)
+    return [program for program, _ in _fitting(real, wanted, zips)[0]]
+
+
+def _fitting(
+    programs: Iterable[Program], wanted: Wanted, zips: Zips, doors: Doors | None = None
+) -> tuple[list[tuple[Program, _Away]], int, int]:
+    """What fits, and how many were left out for want of a price and of a place."""
     fitting, no_cost, no_place = [], 0, 0
-    for program in real:
+    for program in programs:
         away = _away(program, wanted.near, zips)
-        if not _fits(program, wanted, away.miles) or not _opens(program, doors, wanted.opens):
+        if not _fits(program, wanted, away.miles):
+            continue
+        if doors is not None and not _opens(program, doors, wanted.opens):
             continue
         costless = wanted.max_cost is not None and program.tuition is None
         placeless = wanted.near is not None and away.miles is None
         no_cost, no_place = no_cost + costless, no_place + placeless
         if not costless and not placeless:
             fitting.append((program, away))
-    fitting.sort(key=_order(order))
-    found = (Found(program, doors.of(program), *away) for program, away in fitting[:limit])
-    return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place)
+    return fitting, no_cost, no_place
 
 
 def _fits(program: Program, wanted: Wanted, miles: Decimal | None) -> bool:

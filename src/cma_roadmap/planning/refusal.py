@@ -12,12 +12,17 @@ from cma_roadmap.planning import costing
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.eligibility import assess, failing
-from cma_roadmap.planning.pathways import assumed_case, chosen_program, program_days
+from cma_roadmap.planning.pathways import (
+    asked_pathways,
+    assumed_case,
+    chosen_program,
+    program_days,
+)
 
 
 def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     """A roadmap without steps that names the failing clauses of every pathway."""
-    trees = [(p, _tree(p, case, goal)) for p in credential.pathways]
+    trees = [(p, _tree(p, case, goal)) for p in asked_pathways(credential, goal)]
     findings = [finding for pathway, tree in trees for finding in _reasons(pathway, tree, case)]
     pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
     program = chosen_program(case, goal) if goal.program or goal.award else None

@@ -22,6 +22,7 @@ from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import Holding
 from cma_roadmap.planning.steps.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.steps.pinning import report_lost_pins
+from cma_roadmap.planning.windows import add_window_findings
 
 _ORDER = list(Phase)
 
@@ -40,10 +41,11 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
     choice = _choice(draft, dated, road)
     add_conflicts(draft, dated.conflicts)
     report_lost_pins(draft)
+    add_window_findings(draft, dated)
     bare = _steps(draft, dated, ())
     certified = dated.timings[CERTIFIED].start
     costs = costing.summarize(bare, certified)
-    add_cost_cautions(draft, costs)
+    add_cost_cautions(draft, costs, road.goal)
     in_time = _in_time(draft, dated, road.goal, certified)
     feasible = in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
     findings = _sorted(draft)

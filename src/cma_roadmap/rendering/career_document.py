@@ -13,8 +13,9 @@ from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence, Tier
 from cma_roadmap.model.labor import Career, NextStep, Outlook, PayRow, Wages
 from cma_roadmap.model.money import Money
+from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.definition_walk import Walk
-from cma_roadmap.rendering.document import Json, head, iso, price, sources
+from cma_roadmap.rendering.document import head, price, sources
 from cma_roadmap.rendering.pay_lookup import (
     MEDICAL_ASSISTANT,
     NATION,

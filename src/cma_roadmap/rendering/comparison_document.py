@@ -18,7 +18,8 @@ from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.message import Parameter
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.span import Duration
-from cma_roadmap.rendering.document import Json, amounts, findings, head, iso, sources
+from cma_roadmap.rendering.amounts import Json, amounts, iso
+from cma_roadmap.rendering.document import findings, head, sources
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.sentences import sentence
 

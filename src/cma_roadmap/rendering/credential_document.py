@@ -11,8 +11,9 @@ from datetime import date
 
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.credential import Credential
+from cma_roadmap.rendering.amounts import Json
 from cma_roadmap.rendering.definition_walk import Walk
-from cma_roadmap.rendering.document import Json, head, sources
+from cma_roadmap.rendering.document import head, sources
 
 
 def credentials_document(

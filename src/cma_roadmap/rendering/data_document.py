@@ -8,7 +8,8 @@ from datetime import date
 from cma_roadmap.model.audit import CitedSource, Inspection, Reading
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence
-from cma_roadmap.rendering.document import Json, head, iso, sources
+from cma_roadmap.rendering.amounts import Json, iso
+from cma_roadmap.rendering.document import head, sources
 
 
 def inspection_document(found: Inspection, today: date) -> Json:

@@ -16,7 +16,7 @@ from cma_roadmap.model.base import Definition
 from cma_roadmap.model.fact import Confidence, Fact, FactVersion, Source
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.span import Duration
-from cma_roadmap.rendering.document import Json, iso
+from cma_roadmap.rendering.amounts import Json, iso
 
 
 @dataclass(frozen=True, slots=True)

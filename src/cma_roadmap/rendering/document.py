@@ -8,21 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from cma_roadmap import __version__
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.message import Finding
-from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.network import CostLine, Dependency, Driver
 from cma_roadmap.model.program import Accreditation, Price, Program
-from cma_roadmap.model.roadmap import Alternative, CostSummary, Goal, PlannedStep, Roadmap
+from cma_roadmap.model.roadmap import (
+    NOTHING_HAPPENS,
+    Alternative,
+    CostSummary,
+    Goal,
+    Move,
+    PlannedStep,
+    Roadmap,
+    WhatIf,
+)
 from cma_roadmap.model.span import Duration
+from cma_roadmap.rendering.amounts import Json, amounts, iso
 from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.search_document import search_document
 from cma_roadmap.rendering.sentences import sentence
-
-Json = dict[str, Any]
 
 
 def head(kind: str, today: date, as_of: date | None, data_version: str) -> Json:
@@ -34,22 +41,6 @@ def head(kind: str, today: date, as_of: date | None, data_version: str) -> Json:
         "today": iso(today),
         "as_of": iso(as_of),
         "language": "en",
-    }
-
-
-def iso(day: date | None) -> str | None:
-    """`YYYY-MM-DD`, or `None`."""
-    return day.isoformat() if day else None
-
-
-def amounts(amount: MoneyRange | None) -> Json:
-    """Low, likely and high as decimal text; all `null` when the price is not known."""
-    if amount is None:
-        return {"low": None, "likely": None, "high": None}
-    return {
-        "low": str(amount.low.amount),
-        "likely": str(amount.likely.amount),
-        "high": str(amount.high.amount),
     }
 
 
@@ -75,6 +66,7 @@ def roadmap_document(roadmap: Roadmap) -> Json:
         "cost": _cost(roadmap.cost),
         "findings": findings(roadmap.findings),
         "sources": sources(roadmap.sources, roadmap.confidence),
+        "search": search_document(roadmap.search) if roadmap.search else None,
     }
     return document
 
@@ -87,6 +79,23 @@ def _goal(goal: Goal) -> Json:
         "finish_by": iso(goal.finish_by),
         "award": goal.award.value if goal.award else None,
         "program": goal.program,
+        "pathway": goal.pathway,
+        "move_to": _move(goal.move_to) if goal.move_to else None,
+        "what_if": _what_if(goal.what_if),
+    }
+
+
+def _move(move: Move) -> Json:
+    return {"state": move.state, "on": iso(move.on)}
+
+
+def _what_if(asked: WhatIf) -> Json | None:
+    if asked == NOTHING_HAPPENS:
+        return None
+    return {
+        "failed_exams": asked.failed_exams,
+        "delays": [{"step": delay.step, "days": delay.days} for delay in asked.delays],
+        "lapsed": list(asked.lapsed),
     }
 
 

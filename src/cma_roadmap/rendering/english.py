@@ -19,6 +19,7 @@ _TITLES = {
     "title.ged_prepare": "Prepare for the GED or HiSET, about {hours} h",
     "title.ged_test": "Take the GED or HiSET",
     "title.choose": "Choose a program and enroll",
+    "title.intake": "Wait for classes to begin: {terms}",
     "title.enrol": "Enroll: {program}",
     "title.coursework": "Coursework, {hours} h",
     "title.coursework_no_hours": "Coursework",
@@ -89,7 +90,21 @@ _WORDS = {
     "change.start": "Start school earlier, on {day} at the latest",
     "change.finish_by": "Give yourself until {day}",
     "change.hours": "Give school {hours} hours a week",
+    "change.budget": "Spend up to {amount} in all",
+    "change.max_cost": "Look at schools of up to {amount}",
+    "change.max_months": "Look at schools of up to {months} months",
+    "change.within": "Look up to {miles} miles away",
+    "change.accredited": "Look at programs whose school is accredited, if not the program itself",
+    "change.pathway": "Take another way in: {pathway}",
+    "change.no_breaks": "Take no breaks",
     "change.credential": "Aim for {credential} instead",
+}
+
+_TERMS = {
+    "term.winter": "winter term",
+    "term.spring": "spring term",
+    "term.summer": "summer term",
+    "term.fall": "fall term",
 }
 
 _FACTS = {
@@ -135,6 +150,7 @@ _FACTS = {
 
 _TIES = {
     "tie.order": "order of the steps",
+    "tie.intake": "the first day of classes",
     "tie.school_entry": "school entry",
     "tie.complete": "training complete",
     "tie.diploma": "diploma needed",
@@ -163,6 +179,7 @@ ENGLISH: dict[str, str] = {
     **_TITLES,
     **_COSTS,
     **_WORDS,
+    **_TERMS,
     **_FACTS,
     **_TIES,
     **FINDINGS,

@@ -69,6 +69,11 @@ FINDINGS = {
         "The start you asked for, {day}, is past, so training starts today. If you are in school "
         "now, list it under training in your profile instead."
     ),
+    "finding.intake": "When the school takes newcomers: {text}. Ask for the day.",
+    "finding.term_days_assumed": (
+        "The school takes newcomers in its {terms}. The first day of a term is our guess: once you "
+        "know it, add --start and the day."
+    ),
     "finding.start_unused": (
         "This road has no training ahead, so the start you asked for, {day}, changes nothing."
     ),
@@ -122,6 +127,16 @@ FINDINGS = {
     ),
     "finding.cost_incomplete": (
         "The totals are at least this much. No price was found for all of: {steps}."
+    ),
+    "finding.earlier_window": (
+        "Two time limits meet here: {first}, to {day}, and {second}, to {later}. The earlier one "
+        "counts: {day}."
+    ),
+    "finding.no_route": (
+        "Of {programs} programs, {fit} fit what you asked for, and none of these leads there."
+    ),
+    "finding.route_unpriced": (
+        "{count} of the programs that fit have no price of their own on record: they were left out."
     ),
     "finding.over_budget": "The plan costs at least {least}, more than your budget of {limit}.",
     "finding.over_month": (

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from cma_roadmap.model.network import Dependency, Driver, driving_chain
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.rendering.document import Json, roadmap_document
+from cma_roadmap.rendering.amounts import Json
+from cma_roadmap.rendering.document import roadmap_document
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.explanation import Reason, explain
 from cma_roadmap.rendering.words import Words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.money import total
 from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering.other_roads import how_found
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words, nearest_months
 
@@ -36,6 +37,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *_money(roadmap, words),
         *_route(roadmap, words),
+        *_found(roadmap, words),
         *_asked(roadmap, words),
     )
     return tuple(HeadFact(key, words(f"view.head.{key}"), text) for key, text in every)
@@ -82,6 +84,12 @@ def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         place = program.institution
         whole = f"{program.name}, {place}" if place and place not in program.name else program.name
         yield "program", words(code, program=whole)
+
+
+def _found(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    told = how_found(roadmap, words)
+    if told is not None:
+        yield "found", told
 
 
 def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from datetime import date
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.program_search import Found, PriceStanding, ProgramReport, Search
-from cma_roadmap.rendering.document import Json, findings, head
+from cma_roadmap.rendering.amounts import Json
+from cma_roadmap.rendering.document import findings, head
 from cma_roadmap.rendering.program_notices import program_notices, search_notices
 from cma_roadmap.rendering.program_walk import ProgramWalk
 

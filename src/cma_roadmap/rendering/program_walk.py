@@ -10,7 +10,8 @@ from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.program import Accreditation, Program, Quantity
 from cma_roadmap.model.program_search import Door, Found, HoursAsked, ProgramReport
-from cma_roadmap.rendering.document import Json, price, sources
+from cma_roadmap.rendering.amounts import Json
+from cma_roadmap.rendering.document import price, sources
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.sentences import sentence
 

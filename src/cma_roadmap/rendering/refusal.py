@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.roadmap import Goal, Roadmap, WhatIf
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
@@ -65,15 +65,19 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
 
 def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
     """The words of the command that asks for `goal` with some options changed."""
+    move = goal.move_to
     asked = {
         "credential": goal.credential,
+        "pathway": goal.pathway,
         "program": goal.program,
         "award": str(goal.award) if goal.award else None,
         "state": goal.state,
+        "move-to": f"{move.state}@{move.on}" if move else None,
         "start": goal.start.isoformat() if goal.start else None,
         "finish-by": goal.finish_by.isoformat() if goal.finish_by else None,
         "hours-per-week": str(goal.hours_per_week) if goal.hours_per_week else None,
         "sit-early": "" if goal.sit_early else None,
+        "no-breaks": "" if goal.no_breaks else None,
         "horizon": str(goal.horizon) if goal.horizon != 1 else None,
     }
     asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
@@ -82,4 +86,12 @@ def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
         if value is not None:
             flag = value in ("", "true")
             parts.append(f"--{name}" if flag else f"--{name} {shlex.quote(value)}")
+    parts += [f"--if {shlex.quote(text)}" for text in _what_ifs(goal.what_if)]
     return tuple(parts)
+
+
+def _what_ifs(asked: WhatIf) -> Iterator[str]:
+    if asked.failed_exams:
+        yield f"fail-exam={asked.failed_exams}"
+    yield from (f"delay={delay.step}:{delay.days}d" for delay in asked.delays)
+    yield from (f"lapse={card}" for card in asked.lapsed)

@@ -161,6 +161,16 @@ def ways_out(view: RoadmapView, paper: Paper) -> Iterator[Line]:
         yield from _command(way.command, " " * len(lead), paper)
 
 
+def other_roads(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """Roads that came close, each with its command."""
+    for road in view.other_roads:
+        lead = f" {road.number}. "
+        indent = " " * len(lead)
+        yield from paper.hanging(lead, road.road, Ink.STRONG)
+        yield from paper.hanging(indent, f"{road.result} {road.safety}.")
+        yield from _command(road.command, indent, paper)
+
+
 def _command(parts: tuple[str, ...], indent: str, paper: Paper) -> Iterator[Line]:
     """A shell command; where it is too long it goes on after a backslash."""
     written = parts[0]

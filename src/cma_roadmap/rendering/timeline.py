@@ -25,6 +25,7 @@ _READABLE = 110
 _SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
     "refusal": sections.refusal,
     "ways-out": sections.ways_out,
+    "other-roads": sections.other_roads,
     "agenda": sections.agenda,
     "late-starts": sections.late_starts,
     "notices": sections.notices,
@@ -34,7 +35,7 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
 
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
     (),
-    ("agenda", "late-starts", "notices", "costs", "sources"),
+    ("agenda", "late-starts", "other-roads", "notices", "costs", "sources"),
 )
 _REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (
     ("refusal", "ways-out", "notices"),

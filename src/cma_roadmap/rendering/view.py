@@ -19,6 +19,7 @@ from cma_roadmap.rendering.footnotes import (
 )
 from cma_roadmap.rendering.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.late_starts import LateStart, late_starts
+from cma_roadmap.rendering.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.panels import Panel, panels
 from cma_roadmap.rendering.prices import CostTable, cost_table
 from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
@@ -41,6 +42,7 @@ class RoadmapView:
     late_starts: tuple[LateStart, ...]
     refusal: tuple[Clause, ...]
     ways_out: tuple[WayOut, ...]
+    other_roads: tuple[OtherRoad, ...]
     notices: tuple[Notice, ...]
     costs: CostTable | None
     sources: tuple[SourceNote, ...]
@@ -63,6 +65,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         late_starts=late_starts(roadmap, words),
         refusal=clauses(roadmap, notes, words) if _is_refused(roadmap) else (),
         ways_out=ways_out(roadmap, words),
+        other_roads=other_roads(roadmap, words),
         notices=notices(roadmap, notes, words),
         costs=cost_table(roadmap, words),
         sources=source_notes(roadmap, notes, words),

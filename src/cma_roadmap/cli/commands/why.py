@@ -8,16 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli import options
+from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.output import say
-from cma_roadmap.cli.people import read_person
-from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.roadmap import Goal, Roadmap
-from cma_roadmap.planning.planner import plan
+from cma_roadmap.model.roadmap import Roadmap
 
 NOT_ATTAINABLE = 4
 
@@ -25,29 +23,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap why exam.apply --start 2027-01-11")
+@takes
 def why(
     ctx: typer.Context,
     step: Annotated[str, typer.Argument(metavar="STEP", help="The id of a step, as in plan.")],
+    road: Road,
+    searched: Searched,
+    based: Based,
+    shown: Shown,
     chain: Annotated[
         bool, typer.Option("--chain", help="Tell every step that leads to it, back to today.")
     ] = False,
-    credential: options.Credential = options.DEFAULT_CREDENTIAL,
-    program: options.Program = None,
-    award: options.AwardChoice = None,
-    start: options.Start = None,
-    finish_by: options.FinishBy = None,
-    hours_per_week: options.HoursPerWeek = None,
-    sit_early: options.SitEarly = False,
-    horizon: options.Horizon = 1,
-    profile: options.ProfileFile = None,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    as_of: options.AsOf = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
 ) -> None:
     """Explain one step of a plan: why that day, what if it slips, which limits, what it costs.
 
@@ -55,30 +41,16 @@ def why(
     Exit status 4 means that the goal cannot be reached as asked.
     """
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
-    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
-    goal = Goal(
-        credential=catalog.credential_id(credential),
-        program=program,
-        award=award,
-        state=person.state,
-        start=start,
-        finish_by=finish_by,
-        hours_per_week=hours_per_week,
-        sit_early=sit_early,
-        horizon=horizon,
-    )
-    roadmap = plan(catalog, person, goal, today or session.clock(), as_of)
+    presenter = shown.presenter(session)
+    roadmap = roadmap_of(road, searched, based, session)
     if not roadmap.steps:
         say(session, "This goal cannot be reached as asked, so there is no step to explain.")
         say(session, "To see why, and what would work: cma-roadmap plan with the same options.")
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
-    Presenter(session, chosen, output, no_color, quiet).show(
-        partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
-    )
+    presenter.show(partial(_page, roadmap, step, chain), partial(_document, roadmap, step))
     if not roadmap.feasible:
-        if not quiet:
+        if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
         raise typer.Exit(NOT_ATTAINABLE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.calendar import Paced
 from cma_roadmap.model.credential import Exam, Outline
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import (
@@ -32,13 +32,14 @@ from cma_roadmap.planning.steps.milestones import (
     REVIEW,
     STUDY,
 )
+from cma_roadmap.planning.steps.pace import breaks, study_days
 
 
 def add_application(draft: Draft, route: Route, goal: Goal) -> None:
     """Add studying, applying and being approved."""
     early = early_lead(draft, route, goal)
     if route.credential.exam is not None:
-        _add_study(draft, route.credential.exam, early)
+        _add_study(draft, route.credential.exam, early, goal)
     _add_apply(draft, route)
     _add_approval(draft, route)
     _tie_to_training(draft, route, early)
@@ -57,9 +58,9 @@ def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
     return lead or NO_LAG
 
 
-def _add_study(draft: Draft, exam: Exam, early: Duration) -> None:
+def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
     """Study in the last weeks of training, so that it delays nothing."""
-    assumed = draft.case.catalog.foundation.defaults.study
+    days = study_days(draft, goal)
     outline = draft.read(exam.outline, STUDY, "outline")
     draft.add(
         Step(
@@ -67,15 +68,15 @@ def _add_study(draft: Draft, exam: Exam, early: Duration) -> None:
             Phase.EXAMINATION,
             StepKind.TASK,
             message("title.study"),
-            Elapsed(assumed.value),
+            Paced(days, breaks(draft, goal)),
             documents=_outline_lines(outline.value) if outline.value else (),
             sources=outline.sources,
         )
     )
-    text = message("finding.assumed", what=message("assumption.study"), value=assumed.value)
+    text = message("finding.assumed", what=message("assumption.study"), value=Duration(days=days))
     draft.find(Severity.INFO, text, STUDY)
     if COMPLETE in draft.steps:
-        lead = Duration(days=-assumed.value.days - early.days)
+        lead = Duration(days=-days - early.days)
         draft.tie(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 
-from cma_roadmap.model.calendar import Elapsed, Length
+from cma_roadmap.model.calendar import Elapsed, Length, Paced
 from cma_roadmap.model.clearance import Equivalency
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
@@ -15,6 +14,7 @@ from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.steps.milestones import DIPLOMA
+from cma_roadmap.planning.steps.pace import breaks, days_for, weekly_hours
 
 
 def add_foundation(draft: Draft, goal: Goal) -> str:
@@ -74,15 +74,9 @@ def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:
     weekly = weekly_hours(draft, goal)
     hours = test.prepare_hours.at(draft.day_for(step)).value
     if weekly is not None and hours is not None:
-        return Elapsed(Duration(days=math.ceil(hours * 7 / weekly)))
+        return Paced(days_for(hours, weekly), breaks(draft, goal))
     months = draft.value(test.prepare_months, step, "ged_months") or 0
     return Elapsed(Duration(months=months))
-
-
-def weekly_hours(draft: Draft, goal: Goal) -> int | None:
-    """Hours a week for school: as asked now, else as the profile says, else not told."""
-    said = draft.case.profile.availability
-    return goal.hours_per_week or (said.hours_per_week if said else None)
 
 
 def _price(draft: Draft, test: Equivalency) -> Price:

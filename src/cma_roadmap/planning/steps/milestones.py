@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DIPLOMA = "foundation.diploma"
 CHOOSE = "training.choose"
+INTAKE = "training.intake"
 PROGRAM = "training.program"
 EXTERNSHIP = "externship.hours"
 COMPLETE = "training.complete"

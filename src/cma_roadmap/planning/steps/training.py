@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
-from typing import NamedTuple
 
-from cma_roadmap.model.calendar import Elapsed, Length, Paced
+from cma_roadmap.model.calendar import Elapsed, Length, NextOf, Paced
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import (
     Bound,
@@ -20,73 +18,51 @@ from cma_roadmap.model.profile import Training
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.requirement import TrainingKind
 from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration
-from cma_roadmap.planning.pathways import program_days
-from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.steps.foundation import weekly_hours
-from cma_roadmap.planning.steps.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
-
-
-class _Pace(NamedTuple):
-    """Calendar days for classes and for the externship."""
-
-    classes: int
-    externship: int
+from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft, quantity_cost
+from cma_roadmap.planning.steps.milestones import CHOOSE, COMPLETE, EXTERNSHIP, INTAKE, PROGRAM
+from cma_roadmap.planning.steps.pace import Pace, breaks, pace_of
 
 
 def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) -> None:
     """Add a program from choosing it to its last day."""
-    pace = _pace(draft, program, goal)
+    pace = pace_of(draft, program, goal)
     _add_choice(draft, program, goal)
     _add_classes(draft, program, pace, goal)
-    draft.tie(CHOOSE, PROGRAM)
+    entry = _entry(draft, program, goal)
+    draft.tie(CHOOSE, entry)
     # A diploma in hand opens the door on the same day; one still to be earned, the day after.
     earned = "foundation.test" in draft.steps
     kind = DependencyType.FS if earned else DependencyType.SS
-    draft.tie(diploma, PROGRAM, kind, code="school_entry")
+    draft.tie(diploma, entry, kind, code="school_entry")
     draft.add(_complete())
     draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
     if program.training_kind is TrainingKind.SCHOOL:
-        _add_externship(draft, program, pace)
+        _add_externship(draft, program, pace, goal)
         draft.tie(PROGRAM, EXTERNSHIP)
         draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)
+
+
+def _entry(draft: Draft, program: Program, goal: Goal) -> str:
+    """What leads into the classes: their first day, or the wait for a term that takes newcomers."""
+    if program.intake:
+        text = message("finding.intake", text=program.intake)
+        draft.find(Severity.INFO, text, CHOOSE, (program.source,) if program.source else ())
+    if not program.terms or goal.start is not None:
+        return PROGRAM
+    starts = draft.case.catalog.foundation.defaults.terms
+    days = sorted((t.month, t.day) for t in starts if t.term in program.terms)
+    terms = tuple(message(f"term.{term}") for term in program.terms)
+    title = message("title.intake", terms=terms)
+    draft.add(Step(INTAKE, Phase.TRAINING, StepKind.TASK, title, NextOf(tuple(days))))
+    draft.find(Severity.WARNING, message("finding.term_days_assumed", terms=terms), INTAKE)
+    draft.tie(INTAKE, PROGRAM, most=NO_LAG, code="intake")
+    return INTAKE
 
 
 def _complete(status: StepStatus = StepStatus.TODO, fixed: date | None = None) -> Step:
     title = message("title.complete")
     return Step(COMPLETE, Phase.EXTERNSHIP, StepKind.MILESTONE, title, DAY, status, fixed=fixed)
-
-
-def _breaks(draft: Draft) -> tuple[DateSpan, ...]:
-    said = draft.case.profile.availability
-    return tuple(DateSpan(b.start, b.end) for b in said.breaks) if said else ()
-
-
-def _pace(draft: Draft, program: Program, goal: Goal) -> _Pace:
-    """The school's own pace, or slower where the person has fewer hours a week."""
-    whole = program_days(program)
-    weekly = weekly_hours(draft, goal)
-    practice = program.externship_hours.likely
-    if program.clock_hours is None:
-        full_time = draft.case.catalog.foundation.defaults.full_time_week_hours
-        usual = draft.value(full_time, EXTERNSHIP, "full_time_week") or 40
-        externship = math.ceil(practice * 7 / min(weekly or usual, usual))
-        if weekly is not None:
-            draft.find(Severity.WARNING, message("finding.pace_unknown"), PROGRAM)
-        return _Pace(whole - math.ceil(practice * 7 / usual), externship)
-    hours = program.clock_hours.likely
-    classes = round(whole * max(hours - practice, 0) / hours)
-    if program.training_kind is TrainingKind.APPRENTICESHIP:
-        return _Pace(whole, 0)
-    if weekly is None:
-        return _Pace(classes, whole - classes)
-    own = _Pace(math.ceil((hours - practice) * 7 / weekly), math.ceil(practice * 7 / weekly))
-    if own.classes < classes:
-        usual = round(hours * 7 / whole)
-        draft.find(
-            Severity.INFO, message("finding.pace_capped", weekly=weekly, usual=usual), PROGRAM
-        )
-    return _Pace(max(own.classes, classes), max(own.externship, whole - classes))
 
 
 def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
@@ -108,7 +84,7 @@ def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
     draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, length))
 
 
-def _add_classes(draft: Draft, program: Program, pace: _Pace, goal: Goal) -> None:
+def _add_classes(draft: Draft, program: Program, pace: Pace, goal: Goal) -> None:
     hours = None
     if program.clock_hours is not None:
         hours = program.clock_hours.likely - program.externship_hours.likely
@@ -126,7 +102,7 @@ def _add_classes(draft: Draft, program: Program, pace: _Pace, goal: Goal) -> Non
             Phase.TRAINING,
             StepKind.TASK,
             message(code, hours=hours),
-            Paced(pace.classes, _breaks(draft)),
+            Paced(pace.classes, breaks(draft, goal)),
             not_before=begin,
             costs=tuple(costs),
             sources=(months, *((program.clock_hours.source,) if program.clock_hours else ())),
@@ -134,7 +110,7 @@ def _add_classes(draft: Draft, program: Program, pace: _Pace, goal: Goal) -> Non
     )
 
 
-def _add_externship(draft: Draft, program: Program, pace: _Pace) -> None:
+def _add_externship(draft: Draft, program: Program, pace: Pace, goal: Goal) -> None:
     hours = program.externship_hours
     draft.add(
         Step(
@@ -142,7 +118,7 @@ def _add_externship(draft: Draft, program: Program, pace: _Pace) -> None:
             Phase.EXTERNSHIP,
             StepKind.TASK,
             message("title.externship", hours=hours.likely),
-            Paced(pace.externship, _breaks(draft)),
+            Paced(pace.externship, breaks(draft, goal)),
             sources=(hours.source,),
         )
     )

@@ -1,0 +1,47 @@
+"""One roadmap for what was asked: the road that was named, or the best there is."""
+
+from __future__ import annotations
+
+import typer
+
+from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.wishes import Based, Road, Searched
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.planning.planner import plan
+
+
+def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -> Roadmap:
+    """Plan as asked; where only wishes are given, search for the best road first.
+
+    Raises:
+        BadInputError: the profile or the data cannot be used.
+        WrongRequestError: a name that does not exist.
+        typer.BadParameter: options that do not go together.
+    """
+    is_search = _is_search(road, searched)
+    person, catalog = based.person(), based.catalog()
+    goal = road.goal(catalog, person)._replace(budget=_budget(searched, person))
+    today = based.day(session)
+    if not is_search:
+        return plan(catalog, person, goal, today, based.as_of)
+
+    from cma_roadmap.cli.program_wishes import middle_of_zip
+    from cma_roadmap.planning.best_route import plan_best
+
+    wish = searched.wish(road, goal, catalog)
+    return plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
+
+
+def _budget(searched: Searched, person: Profile) -> Money | None:
+    return searched.budget or (person.budget.total if person.budget else None)
+
+
+def _is_search(road: Road, searched: Searched) -> bool:
+    """Whether the best road is to be looked for; a program that is named leaves nothing to find."""
+    given = searched.filters
+    if road.program is not None and given:
+        names = ", ".join(given)
+        raise typer.BadParameter(f"{names}: for choosing a program. Leave out these or --program")
+    return bool(given) or (searched.budget is not None and road.program is None)

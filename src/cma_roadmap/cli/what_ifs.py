@@ -1,0 +1,74 @@
+"""`--if`: what could happen, as it is typed: `fail-exam=2`, `delay=training.program:60d`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from cma_roadmap.errors import UnknownNameError
+from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, WhatIf
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.catalog import Catalog
+
+_FORMS = "fail-exam=N, delay=STEP:60d or lapse=CARD"
+_MOST_FAILURES = 20
+_DELAY = r"([a-z0-9][a-z0-9.-]*):(\d{1,4})([dwm]?)"
+_DAYS = {"": 1, "d": 1, "w": 7, "m": 30}
+
+
+def what_if(given: Sequence[str] | None, catalog: Catalog) -> WhatIf:
+    """All that was asked with `--if`, put together.
+
+    Raises:
+        typer.BadParameter: something is not written as it should be.
+        UnknownNameError: a card does not exist; carries near matches.
+    """
+    asked = NOTHING_HAPPENS
+    for text in given or ():
+        name, _, value = text.strip().partition("=")
+        match name.strip().casefold():
+            case "fail-exam":
+                asked = asked._replace(failed_exams=_failures(value))
+            case "delay":
+                asked = asked._replace(delays=(*asked.delays, _delay(value)))
+            case "lapse":
+                asked = asked._replace(lapsed=(*asked.lapsed, _card(value, catalog)))
+            case _:
+                raise typer.BadParameter(f"--if {text!r} will not do: write {_FORMS}")
+    return asked
+
+
+def _failures(value: str) -> int:
+    written = value.strip()
+    if not re.fullmatch(r"\d{1,2}", written, re.ASCII) or int(written) > _MOST_FAILURES:
+        raise typer.BadParameter(
+            f"--if fail-exam={value} will not do: write how often, such as fail-exam=1"
+        )
+    return int(written)
+
+
+def _delay(value: str) -> Delay:
+    match = re.fullmatch(_DELAY, value.strip().casefold(), re.ASCII)
+    if match is None:
+        raise typer.BadParameter(
+            f"--if delay={value} will not do: write a step and how long, such as "
+            "delay=training.program:60d (d days, w weeks, m months of 30 days)"
+        )
+    return Delay(match[1], int(match[2]) * _DAYS[match[3]])
+
+
+def _card(value: str, catalog: Catalog) -> str:
+    """The id of a clearance, by its id or the name on the card."""
+    said = value.strip().casefold()
+    for clearance in catalog.clearances:
+        if said in (clearance.id, clearance.name.casefold()):
+            return clearance.id
+    import difflib  # slow to import, and only needed for a mistake
+
+    known = [clearance.id for clearance in catalog.clearances]
+    near = difflib.get_close_matches(said, known, n=3)
+    raise UnknownNameError("card", value, near, f"Cards and checks: {', '.join(known)}.")

@@ -1,0 +1,182 @@
+"""What a command is asked for, in groups of options: the road, what it is based on, how to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from cma_roadmap.cli import options
+from cma_roadmap.cli.people import read_person
+from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.what_ifs import what_if
+from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.model.base import parse_iso_date
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.roadmap import Goal, Move
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.route_search import RouteWish
+
+
+@dataclass(frozen=True, slots=True)
+class Based:
+    """What a result is based on: the person, the data, the day, the rules."""
+
+    profile: options.ProfileFile = None
+    data_dir: options.DataDir = None
+    today: options.Today = None
+    as_of: options.AsOf = None
+
+    def person(self) -> Profile:
+        """The person as they tell of themselves.
+
+        Raises:
+            BadInputError: the profile cannot be read or used.
+        """
+        return read_person(self.profile)
+
+    def catalog(self) -> Catalog:
+        """The data in use.
+
+        Raises:
+            BadInputError: the data laid over ours cannot be used.
+        """
+        return load_catalog(overlay=self.data_dir)
+
+    def day(self, session: Session) -> date:
+        """Today, or the day to take for it."""
+        return self.today or session.clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How and where to show a result."""
+
+    form: options.FormatChoice = None
+    as_json: options.AsJson = False
+    output: options.Output = None
+    no_color: options.NoColor = False
+    quiet: options.Quiet = False
+
+    def presenter(self, session: Session) -> Presenter:
+        """Who shows it.
+
+        Raises:
+            typer.BadParameter: two formats at once.
+        """
+        chosen = options.chosen_format(self.form, self.as_json)
+        return Presenter(session, chosen, self.output, self.no_color, self.quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Where a person wants to get to, and how."""
+
+    credential: options.Credential = None
+    pathway: options.Pathway = None
+    program: options.Program = None
+    award: options.AwardChoice = None
+    state: options.State = None
+    move_to: options.MoveTo = None
+    start: options.Start = None
+    finish_by: options.FinishBy = None
+    hours_per_week: options.HoursPerWeek = None
+    sit_early: options.SitEarly = False
+    no_breaks: options.NoBreaks = False
+    horizon: options.Horizon = 1
+    what_if: options.If = None
+
+    def goal(self, catalog: Catalog, person: Profile) -> Goal:
+        """The same in terms of the catalogue; what is not said comes from the profile.
+
+        Raises:
+            WrongRequestError: a name that does not exist, or that several share.
+            typer.BadParameter: `--move-to` or `--if` is not written as it should be.
+        """
+        return Goal(
+            credential=catalog.credential_id(self.credential or options.DEFAULT_CREDENTIAL),
+            pathway=self.pathway,
+            program=self.program,
+            award=self.award,
+            state=catalog.state(self.state).id if self.state else person.state,
+            move_to=_move(self.move_to, catalog) if self.move_to else None,
+            start=self.start,
+            finish_by=self.finish_by,
+            hours_per_week=self.hours_per_week,
+            sit_early=self.sit_early,
+            no_breaks=self.no_breaks,
+            horizon=self.horizon,
+            what_if=what_if(self.what_if, catalog),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Which real programs to look at, and what makes one road better than another."""
+
+    prefer: options.Preference = None
+    budget: options.Budget = None
+    near: options.Near = None
+    within: options.Within = None
+    max_cost: options.MaxCost = None
+    max_months: options.MaxMonths = None
+    accredited: options.Accredited = None
+
+    @property
+    def filters(self) -> dict[str, object]:
+        """Those that were given, by the name of the option."""
+        named = {
+            "--prefer": self.prefer,
+            "--near": self.near,
+            "--within": self.within,
+            "--max-cost": self.max_cost,
+            "--max-months": self.max_months,
+            "--accredited": self.accredited,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+    def wish(self, road: Road, goal: Goal, catalog: Catalog) -> RouteWish:
+        """What to search for.
+
+        Raises:
+            WrongRequestError: a place that does not exist.
+            typer.BadParameter: a distance without a place.
+        """
+        from cma_roadmap.cli.program_wishes import Wishes, check_distance
+        from cma_roadmap.model.route_search import Prefer, RouteWish
+
+        check_distance(self.near, self.within, None)
+        wishes = Wishes(
+            state=road.state if self.near is None else None,
+            near=self.near,
+            within=self.within,
+            award=road.award,
+            max_cost=self.max_cost,
+            max_months=self.max_months,
+            accredited=self.accredited,
+            opens=None,
+        )
+        main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
+        return RouteWish(
+            prefer=Prefer(self.prefer or Prefer.FASTEST),
+            credentials=(goal.credential,) if road.credential else tuple(main),
+            wanted=wishes.wanted(catalog),
+            budget=goal.budget,
+        )
+
+
+def _move(said: str, catalog: Catalog) -> Move:
+    state, at, day = said.partition("@")
+    if not at:
+        raise typer.BadParameter(
+            f"--move-to {said!r} will not do: write a state and a day, such as TX@2029-06-01"
+        )
+    try:
+        return Move(catalog.state(state.strip()).id, parse_iso_date(day.strip()))
+    except ValueError as error:
+        raise typer.BadParameter(f"--move-to: {error}") from None

@@ -1,0 +1,86 @@
+"""Looking for the best road: what is preferred, what was searched, and what came next."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.money import Money, MoneyRange
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.program_search import Wanted
+
+
+class Prefer(StrEnum):
+    """What makes one road better than another."""
+
+    FASTEST = "fastest"
+    CHEAPEST = "cheapest"
+    SAFEST = "safest"
+
+
+class RouteWish(NamedTuple):
+    """Which credentials and programs to search, what comes first, and the most it may cost.
+
+    `budget` is for everything up to the certificate, by the likely figures.
+    """
+
+    prefer: Prefer
+    credentials: tuple[str, ...]
+    wanted: Wanted
+    budget: Money | None = None
+
+    @property
+    def goes_by_price(self) -> bool:
+        """Whether a program without a price of its own cannot be judged."""
+        return self.budget is not None or self.prefer is Prefer.CHEAPEST
+
+
+class Safety(NamedTuple):
+    """How much can go wrong before a road is lost.
+
+    `confidence` is that of the least sure figure it rests on. `attempts` counts the sittings that
+    fit before a window closes or the body's limit is reached (`None`: no limit is known).
+    `spare_days` lie between the planned sitting and the first window to close (`None`: none does).
+    `reported` counts which of length and price are the school's own figures, 0 to 2.
+    """
+
+    confidence: Confidence
+    attempts: int | None
+    spare_days: int | None
+    reported: int
+
+
+class RunnerUp(NamedTuple):
+    """A road that came close. `partial`: its cost leaves out what has no known price."""
+
+    credential: str
+    credential_name: str
+    pathway: str
+    pathway_name: str
+    verdict: Verdict
+    program: Program | None
+    certified_on: date
+    cost: MoneyRange
+    partial: bool
+    safety: Safety
+
+
+class RouteSearch(NamedTuple):
+    """How the road was found.
+
+    `programs` were in the data, `fit` of them fitted the filters. `unpriced` of these have no price
+    of their own where the search goes by price; they are left out. `best` tells how safe the road
+    chosen is, `reckoned` what it is taken to cost, with the usual price where that of books is not
+    known.
+    """
+
+    wish: RouteWish
+    programs: int
+    fit: int
+    unpriced: int
+    best: Safety | None
+    reckoned: Money | None
+    runners_up: tuple[RunnerUp, ...]

@@ -1,0 +1,129 @@
+"""The best road there is: searched over all that fits, planned, and told with what came close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.route_search import RouteSearch, RouteWish, RunnerUp
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.planner import plan_once
+from cma_roadmap.planning.program_search import Zips, no_zips, that_fit
+from cma_roadmap.planning.refusal import refuse
+from cma_roadmap.planning.route_cures import cures
+from cma_roadmap.planning.routes import Choice, Routes, is_unpriced
+
+RUNNERS_UP = 4
+
+
+def plan_best(
+    catalog: Catalog,
+    profile: Profile,
+    goal: Goal,
+    wish: RouteWish,
+    today: date,
+    as_of: date | None = None,
+    zips: Zips = no_zips,
+) -> Roadmap:
+    """Plan the best road to any of the credentials wished for, by any program that fits or none.
+
+    Where there is none, the result is not feasible, and tells which wishes to loosen. `zips` tells
+    where a ZIP code is.
+
+    Raises:
+        UnknownNameError: a credential, or a program of the profile, does not exist.
+        NoFactInForceError: `as_of` lies before the first recorded rule.
+    """
+    case = Case.of(catalog, profile, today, as_of)
+    search = _Search(case, goal, as_of, zips)
+    return search.best(wish) or search.nothing(wish)
+
+
+class _Search:
+    """One person's search; it can be done again with other wishes."""
+
+    def __init__(self, case: Case, goal: Goal, as_of: date | None, zips: Zips) -> None:
+        self._case, self._goal, self._as_of, self._zips = case, goal, as_of, zips
+
+    def best(self, wish: RouteWish) -> Roadmap | None:
+        """The best road with its runners-up; `None` if nothing fits."""
+        programs = self._programs(wish)
+        routes = Routes(self._case, self._goal, wish, self._plan)
+        choices = routes.best(programs, RUNNERS_UP + 1)
+        if not choices:
+            return None
+        roadmap, *others = (self._plan(routes.goal_of(choice)) for choice in choices)
+        runners = tuple(map(_runner_up, choices[1:], others))
+        found = self._summary(wish, programs, choices[0], runners)
+        asked = self._goal._replace(credential=roadmap.goal.credential)
+        findings = (*roadmap.findings, *_told(found))
+        return replace(roadmap, goal=asked, search=found, findings=findings)
+
+    def nothing(self, wish: RouteWish) -> Roadmap:
+        """The honest no: what was looked at, and the wishes that stand in the way."""
+        programs = self._programs(wish)
+        goal = self._goal._replace(credential=wish.credentials[0])
+        credential = self._case.catalog.credential(goal.credential)
+        roadmap = refuse(credential, self._case, goal, self._as_of)
+        found = self._summary(wish, programs, None, ())
+        text = message("finding.no_route", fit=found.fit, programs=found.programs)
+        return replace(
+            roadmap,
+            search=found,
+            alternatives=tuple(cures(wish, self.best)),
+            findings=(Finding(Severity.PROBLEM, text), *roadmap.findings),
+        )
+
+    def _programs(self, wish: RouteWish) -> list[Program]:
+        return that_fit(self._case.catalog.programs, wish.wanted, self._zips)
+
+    def _plan(self, goal: Goal) -> Roadmap:
+        return plan_once(self._case, goal, self._as_of)
+
+    def _summary(
+        self,
+        wish: RouteWish,
+        programs: Iterable[Program],
+        chosen: Choice | None,
+        runners: tuple[RunnerUp, ...],
+    ) -> RouteSearch:
+        fit = list(programs)
+        return RouteSearch(
+            wish=wish,
+            programs=sum(not program.typical for program in self._case.catalog.programs),
+            fit=len(fit),
+            unpriced=sum(map(is_unpriced, fit)) if wish.goes_by_price else 0,
+            best=chosen.safety if chosen else None,
+            reckoned=Money(chosen.cost) if chosen and chosen.cost.is_finite() else None,
+            runners_up=runners,
+        )
+
+
+def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
+    return RunnerUp(
+        credential=choice.credential,
+        credential_name=roadmap.credential_name,
+        pathway=roadmap.pathway.id,
+        pathway_name=roadmap.pathway.name,
+        verdict=roadmap.pathway.verdict,
+        program=roadmap.program,
+        certified_on=roadmap.certified_on or roadmap.today,
+        cost=roadmap.cost.to_certificate,
+        partial=bool(roadmap.cost.unknown_to_certificate),
+        safety=choice.safety,
+    )
+
+
+def _told(found: RouteSearch) -> tuple[Finding, ...]:
+    """What the search left out, and why."""
+    if not found.unpriced:
+        return ()
+    text = message("finding.route_unpriced", count=found.unpriced)
+    return (Finding(Severity.INFO, text),)

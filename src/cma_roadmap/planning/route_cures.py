@@ -1,0 +1,112 @@
+"""When nothing fits: which wish to loosen, by how little, each checked by searching again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import ROUND_CEILING, Decimal
+from typing import NamedTuple
+
+from cma_roadmap.model.message import Message, message
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.program import Award, Program
+from cma_roadmap.model.program_search import Accredited
+from cma_roadmap.model.roadmap import Alternative, Roadmap
+from cma_roadmap.model.route_search import Prefer, RouteWish
+
+Search = Callable[[RouteWish], Roadmap | None]
+_MILES = (100, 150, 200, 300, 500, 1000, 3000)
+
+
+class _Cure(NamedTuple):
+    """A looser wish: in words, and as options of the command."""
+
+    text: Message
+    applies: dict[str, str]
+    wish: RouteWish
+
+
+def cures(wish: RouteWish, search: Search) -> Iterator[Alternative]:
+    """Each wish that stands in the way by itself, loosened as little as will do."""
+    for cure in _cures(wish, search):
+        found = search(cure.wish)
+        if found is not None and found.certified_on is not None:
+            cost = found.cost.to_certificate
+            yield Alternative(cure.text, cure.applies, found.certified_on, cost)
+
+
+def _cures(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    yield from _more_money(wish, search)
+    yield from _dearer_school(wish, search)
+    yield from _longer_school(wish, search)
+    yield from _farther(wish, search)
+    yield from _other_kind(wish)
+
+
+def _more_money(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    if wish.budget is None:
+        return
+    found = search(wish._replace(budget=None, prefer=Prefer.CHEAPEST))
+    if found is not None and found.search is not None and found.search.reckoned is not None:
+        most = _whole_dollars(found.search.reckoned)
+        text = message("change.budget", amount=most)
+        yield _Cure(text, {"budget": f"{most.amount:.0f}"}, wish._replace(budget=most))
+
+
+def _dearer_school(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    if wish.wanted.max_cost is None:
+        return
+    free = wish._replace(wanted=wish.wanted._replace(max_cost=None), prefer=Prefer.CHEAPEST)
+    program = _program(search(free))
+    if program is not None and program.tuition is not None:
+        most = _whole_dollars(program.tuition.likely)
+        looser = wish._replace(wanted=wish.wanted._replace(max_cost=most))
+        text = message("change.max_cost", amount=most)
+        yield _Cure(text, {"max-cost": f"{most.amount:.0f}"}, looser)
+
+
+def _longer_school(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    if wish.wanted.max_months is None:
+        return
+    free = wish._replace(wanted=wish.wanted._replace(max_months=None), prefer=Prefer.FASTEST)
+    program = _program(search(free))
+    if program is not None:
+        months = program.months.likely
+        looser = wish._replace(wanted=wish.wanted._replace(max_months=months))
+        yield _Cure(
+            message("change.max_months", months=months), {"max-months": str(months)}, looser
+        )
+
+
+def _farther(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    """The shortest of some distances that reaches a school that will do."""
+    near = wish.wanted.near
+    for miles in _MILES if near is not None else ():
+        if near is None or miles <= near.within:
+            continue
+        farther = wish.wanted._replace(near=near._replace(within=Decimal(miles)))
+        looser = wish._replace(wanted=farther)
+        if search(looser) is not None:
+            yield _Cure(message("change.within", miles=miles), {"within": str(miles)}, looser)
+            return
+
+
+def _other_kind(wish: RouteWish) -> Iterator[_Cure]:
+    """Another award, or a school whose accreditation is of the whole school alone."""
+    wanted = wish.wanted
+    if wanted.accredited is Accredited.PROGRAMMATIC:
+        looser = wish._replace(wanted=wanted._replace(accredited=Accredited.ANY))
+        yield _Cure(message("change.accredited"), {"accredited": "any"}, looser)
+    for award in Award if wanted.award is not None else ():
+        if award is not wanted.award:
+            looser = wish._replace(wanted=wanted._replace(award=award))
+            text = message("change.award", award=award.value)
+            yield _Cure(text, {"award": award.value}, looser)
+
+
+def _program(found: Roadmap | None) -> Program | None:
+    return found.program if found else None
+
+
+def _whole_dollars(amount: Money) -> Money:
+    """Rounded up, so that it is enough."""
+    return Money(amount.amount.to_integral_value(ROUND_CEILING), amount.currency)

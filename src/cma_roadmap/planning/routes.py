@@ -1,0 +1,224 @@
+"""All routes: the best road over every open pathway and every program that fits.
+
+Planning some thousand roads would take too long, and is not needed. Programs that the rules
+cannot tell apart and that take the same time are of one *kind*: their roads have the same dates,
+and differ in price alone. Kinds are looked at in the order of a bound (a road cannot end before
+its program, or cost less than its tuition), until none can come before what was found.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.program import Basis, Program
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.doors import seen_by_rules
+from cma_roadmap.planning.pathways import Route, choose, program_days
+from cma_roadmap.planning.safety import own_figures, rank, safety_of, sureness
+from cma_roadmap.planning.steps.holding import current_holding
+
+Planner = Callable[[Goal], Roadmap]
+Measure = tuple[object, ...]
+"""What roads are sorted by: the less, the better."""
+_DEAR = Decimal("Infinity")
+
+
+class Choice(NamedTuple):
+    """A road that was found: what it is sorted by, its credential and its program, if any."""
+
+    measure: Measure
+    credential: str
+    program: Program | None
+    safety: Safety
+    cost: Decimal
+
+
+class _Kind(NamedTuple):
+    """Programs that are alike on the way to one credential, the cheapest first."""
+
+    credential: str
+    programs: tuple[Program, ...]
+    guessed: bool
+
+    @property
+    def first(self) -> Program | None:
+        return self.programs[0] if self.programs else None
+
+
+class _Road(NamedTuple):
+    """What the roads of one kind share: `rest` is all that they cost beside school."""
+
+    verdict: Verdict
+    certified: date
+    rest: Decimal
+    safety: Safety
+
+
+class Routes:
+    """Searches the roads of one person."""
+
+    def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
+        self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
+        self._routes: dict[tuple[str, str | None], Route | None] = {}
+        self._roads: dict[tuple[str, str | None], _Road | None] = {}
+
+    def best(self, programs: Iterable[Program], most: int) -> list[Choice]:
+        """The `most` best roads, best first: sure ones before those that nobody can tell."""
+        kinds = list(self._kinds(programs))
+        found: list[Choice] = []
+        for verdict in (Verdict.MET, Verdict.UNKNOWN):
+            for guessed in (False, True):
+                tier = [kind for kind in kinds if kind.guessed is guessed]
+                found += self._best_of(tier, verdict, most - len(found))
+        return found
+
+    def goal_of(self, choice: Choice) -> Goal:
+        """The goal that asks for just this road."""
+        program = choice.program.id if choice.program else None
+        return self._goal_for(choice.credential, program)
+
+    def _goal_for(self, credential: str, program: str | None) -> Goal:
+        return self._goal._replace(credential=credential, program=program, award=None)
+
+    def _kinds(self, programs: Iterable[Program]) -> Iterator[_Kind]:
+        alike: dict[object, list[Program]] = {}
+        for program in programs:
+            if not self._is_unpriced(program):
+                alike.setdefault((seen_by_rules(program), program.terms), []).append(program)
+        groups = [tuple(sorted(some, key=self._by_price)) for some in alike.values()]
+        for credential in self._wish.credentials:
+            yield _Kind(credential, (), guessed=False)
+            for some in groups:
+                yield _Kind(credential, some, self._is_guessed(some[0]))
+
+    def _is_unpriced(self, program: Program) -> bool:
+        """Whether the search goes by price, and this program has none of its own."""
+        return self._wish.goes_by_price and is_unpriced(program)
+
+    def _is_guessed(self, program: Program) -> bool:
+        """Whether the search goes by time, and the program's length is only the usual one."""
+        is_usual = program.months.basis is Basis.DEFAULT
+        return self._wish.prefer is Prefer.FASTEST and is_usual
+
+    def _by_price(self, program: Program) -> tuple[Decimal, str]:
+        return self._price(program), program.id
+
+    def _price(self, program: Program | None) -> Decimal:
+        """Tuition and books; the usual price of books where the school tells none."""
+        if program is None:
+            return Decimal(0)
+        if program.tuition is None:
+            return _DEAR
+        books = program.books or self._case.catalog.typical(program.award).books
+        return program.tuition.likely.amount + (books.likely.amount if books else 0)
+
+    def _best_of(self, tier: list[_Kind], verdict: Verdict, room: int) -> list[Choice]:
+        """The best of one tier with this verdict; nothing is planned that cannot be among them."""
+        best: list[Choice] = []
+        for bound, _, kind in sorted((self._bound(k), i, k) for i, k in enumerate(tier)):
+            if len(best) >= room and (room <= 0 or bound > best[-1].measure):
+                break
+            road = self._road(kind, verdict)
+            if road is not None:
+                found = heapq.nsmallest(room, self._choices(kind, road), key=_order)
+                best = sorted([*best, *found], key=_order)[:room]
+        return best
+
+    def _bound(self, kind: _Kind) -> Measure:
+        """Nothing of this kind is sorted before it."""
+        program = kind.first
+        price = self._price(program)
+        match self._wish.prefer:
+            case Prefer.FASTEST:
+                return self._soonest(program), price
+            case Prefer.CHEAPEST:
+                return price, self._soonest(program)
+            case Prefer.SAFEST:
+                route = self._route(kind)
+                return (-sureness(route, self._case).rank if route else 1,)
+
+    def _soonest(self, program: Program | None) -> date:
+        """A day before which nobody is certified by this program."""
+        pinned = [day for step, day in self._case.profile.pins.items() if "training." in step]
+        begin = min([max(self._goal.start or self._case.today, self._case.today), *pinned])
+        if program is None or self._goal.sit_early:
+            return begin
+        return begin + timedelta(days=program_days(program) - 1)
+
+    def _road(self, kind: _Kind, wanted: Verdict) -> _Road | None:
+        """What the roads of this kind have in common, planned once; `None` if there are none."""
+        route = self._route(kind)
+        if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
+            return None
+        key = kind.credential, kind.first.id if kind.first else None
+        if key not in self._roads:
+            self._roads[key] = self._planned(kind, route)
+        road = self._roads[key]
+        return road if road is not None and road.verdict is wanted else None
+
+    def _route(self, kind: _Kind) -> Route | None:
+        """The way in, judged but not planned; `None` where the kind offers none."""
+        key = kind.credential, kind.first.id if kind.first else None
+        if key not in self._routes:
+            credential = self._case.catalog.credential(kind.credential)
+            program = kind.first.id if kind.first else None
+            held = current_holding(credential, self._case)
+            goal = self._goal_for(kind.credential, program)
+            route = None if held else choose(credential, self._case, goal)
+            own = route is not None and route.program is kind.first
+            self._routes[key] = route if own else None
+        return self._routes[key]
+
+    def _planned(self, kind: _Kind, route: Route) -> _Road | None:
+        goal = self._goal_for(kind.credential, kind.first.id if kind.first else None)
+        roadmap = self._plan(goal)
+        if not roadmap.feasible or roadmap.certified_on is None:
+            return None
+        return _Road(
+            roadmap.pathway.verdict,
+            roadmap.certified_on,
+            roadmap.cost.to_certificate.likely.amount - _schooling(kind.first),
+            safety_of(roadmap, route, self._case),
+        )
+
+    def _choices(self, kind: _Kind, road: _Road) -> Iterator[Choice]:
+        """Every road of this kind that the budget allows."""
+        most = self._wish.budget
+        for program in kind.programs or (None,):
+            cost = road.rest + self._price(program)
+            if most is None or cost <= most.amount:
+                safety = road.safety._replace(reported=own_figures(program))
+                measure = self._measure(road.certified, cost, safety)
+                yield Choice(measure, kind.credential, program, safety, cost)
+
+    def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
+        match self._wish.prefer:
+            case Prefer.FASTEST:
+                return certified, cost
+            case Prefer.CHEAPEST:
+                return cost, certified
+            case Prefer.SAFEST:
+                return *rank(safety), certified, cost
+
+
+def is_unpriced(program: Program) -> bool:
+    """Whether there is no price of the school's own."""
+    return program.tuition is None or program.tuition.basis is Basis.DEFAULT
+
+
+def _schooling(program: Program | None) -> Decimal:
+    """What of a plan's likely cost is tuition and books."""
+    prices = (program.tuition, program.books) if program else ()
+    return sum((price.likely.amount for price in prices if price), Decimal(0))
+
+
+def _order(choice: Choice) -> tuple[Measure, str, str]:
+    """Best first; equals by name, so that the same search gives the same answer."""
+    return choice.measure, choice.credential, choice.program.id if choice.program else ""

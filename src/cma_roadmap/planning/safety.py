@@ -1,0 +1,123 @@
+"""How safe a road is: the strength of its facts, and the room before a window closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice, repeat
+
+from cma_roadmap.model.credential import Credential, Retake
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.network import Timing
+from cma_roadmap.model.program import Accreditation, Basis, Program
+from cma_roadmap.model.requirement import CompletedProgram
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.route_search import Safety
+from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.citations import requirement_versions
+from cma_roadmap.planning.pathways import Route, leaves_in_use
+from cma_roadmap.planning.steps.milestones import SIT
+from cma_roadmap.planning.windows import limits_on
+
+_UNLIMITED = 10**6
+_MOST_ATTEMPTS = 20
+"""More than anyone makes: enough where no limit is known."""
+_SAME_APPLICATION = "testing_window"
+"""A window that a new application opens anew: it does not stop a second attempt."""
+
+
+def safety_of(roadmap: Roadmap, route: Route, case: Case) -> Safety:
+    """How safe a planned road is; `route` is the way in that it takes."""
+    last = _last_day_to_sit(roadmap)
+    sit = _timing(roadmap, SIT)
+    return Safety(
+        confidence=sureness(route, case),
+        attempts=_attempts(route.credential, case, sit.start, last) if sit else None,
+        spare_days=(last - sit.start).days if sit and last else None,
+        reported=own_figures(roadmap.program),
+    )
+
+
+def rank(safety: Safety) -> tuple[int, int, int, int]:
+    """For sorting, the safest first: facts, attempts, spare days, figures of the school's own."""
+    attempts = _UNLIMITED if safety.attempts is None else safety.attempts
+    spare = _UNLIMITED if safety.spare_days is None else safety.spare_days
+    return -safety.confidence.rank, -attempts, -spare, -safety.reported
+
+
+def own_figures(program: Program | None) -> int:
+    """How many of length and price are the school's own, 0 to 2; all of them with no school."""
+    if program is None:
+        return 2
+    known = [program.months.basis, program.tuition.basis if program.tuition else Basis.DEFAULT]
+    return sum(basis is not Basis.DEFAULT for basis in known)
+
+
+def sureness(route: Route, case: Case) -> Confidence:
+    """The least confidence among the rules of the way in and the accreditation it rests on."""
+    rules = requirement_versions(route.pathway.requirement, case.rules_day)
+    levels = [version.confidence for version in rules]
+    evidence = [entry.confidence for entry in _rested_on(route)]
+    if evidence:
+        levels.append(max(evidence, key=lambda level: level.rank))
+    return min(levels, key=lambda level: level.rank, default=Confidence.HIGH)
+
+
+def _rested_on(route: Route) -> Iterator[Accreditation]:
+    """The accreditation of the program that its way in asks for."""
+    wanted = {
+        accreditor.value
+        for leaf in leaves_in_use(route)
+        if isinstance(leaf, CompletedProgram)
+        for accreditor in leaf.accreditors
+    }
+    for entry in route.program.accreditation if route.program else ():
+        if entry.accreditor in wanted:
+            yield entry
+
+
+def _timing(roadmap: Roadmap, name: str) -> Timing | None:
+    return next((p.timing for p in roadmap.steps if p.step.id == name), None)
+
+
+def _last_day_to_sit(roadmap: Roadmap) -> date | None:
+    steps = {planned.step.id: planned.step for planned in roadmap.steps}
+    timings = {planned.step.id: planned.timing for planned in roadmap.steps}
+    if SIT not in steps:
+        return None
+    limits = limits_on(SIT, steps, timings, roadmap.dependencies)
+    kept = [limit.day for limit in limits if limit.tie.code != _SAME_APPLICATION]
+    return min(kept, default=None)
+
+
+def _attempts(credential: Credential, case: Case, sit: date, last: date | None) -> int | None:
+    """Sittings that fit from `sit` to `last`; `None` where no limit at all is known."""
+    retake = credential.retake
+    if retake is None:
+        return None
+    cap = retake.attempts.at(case.rules_day).value
+    if last is None:
+        return cap
+    fit = 1
+    for wait in islice(_waits(retake, case), (cap or _MOST_ATTEMPTS) - 1):
+        sit = wait.after(sit)
+        if sit > last:
+            break
+        fit += 1
+    return fit
+
+
+def _waits(retake: Retake, case: Case) -> Iterator[Duration]:
+    """The wait after each failure in turn; after the last that is told, that one again.
+
+    Where a body does not say, the longest wait that anyone tells of is taken.
+    """
+    wait = Duration()
+    for entry in sorted(retake.waits, key=lambda entry: entry.after_attempt):
+        version = entry.wait.at(case.rules_day)
+        others = [r.value for r in version.disputed_by if r.value is not None]
+        longest = max(others, key=lambda length: (length.months, length.days), default=wait)
+        wait = version.value or longest
+        yield wait
+    yield from repeat(wait)
