@@ -39,6 +39,15 @@ Credential = Annotated[
         help="The credential to aim for. The CMA (AAMA) if you do not say.",
     ),
 ]
+Wanted = Annotated[
+    str | None,
+    typer.Option(
+        "--credential",
+        "-c",
+        metavar="ID",
+        help="The credential you are after.",
+    ),
+]
 Pathway = Annotated[
     str | None,
     typer.Option(

@@ -6,19 +6,14 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
-from cma_roadmap.model.program import AccreditationStatus
-from cma_roadmap.model.requirement import CompletedProgram
 from cma_roadmap.model.roadmap import CostSummary, Goal
-from cma_roadmap.planning.pathways import Route, leaves_in_use
+from cma_roadmap.planning.pathways import Route
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import lapsed_on
-from cma_roadmap.planning.steps.milestones import CHOOSE
 
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
     """What the chosen pathway rests on."""
-    if route.program is not None:
-        _accreditation(draft, route)
     closing = route.pathway.open_until
     if closing is not None:
         version = draft.read(closing, "exam.apply", "pathway_status")
@@ -33,33 +28,6 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
         version = fact.fact.at(draft.day_for("exam.apply"))
         text = message("finding.pathway_fact", label=fact.label, text=version.value)
         draft.find(Severity.INFO, text, "exam.apply", version.sources)
-
-
-def _accreditation(draft: Draft, route: Route) -> None:
-    program = route.program
-    wanted = [
-        a
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, CompletedProgram)
-        for a in leaf.accreditors
-    ]
-    if program is None or not wanted:
-        return
-    names = tuple(a.value for a in wanted)
-    for evidence in program.accreditation:
-        if evidence.accreditor not in names:
-            continue
-        if evidence.status is AccreditationStatus.ASSUMED:
-            text = message("finding.accreditation_assumed", wanted=names)
-            draft.find(Severity.WARNING, text, CHOOSE)
-        elif evidence.status is AccreditationStatus.ACCREDITED:
-            text = message(
-                "finding.accreditation_seen",
-                accreditor=evidence.accreditor,
-                seen=evidence.seen or "with no date",
-            )
-            sources = (evidence.source,) if evidence.source else ()
-            draft.find(Severity.WARNING, text, CHOOSE, sources)
 
 
 def add_lapse_caution(draft: Draft, credential: Credential) -> None:

@@ -33,11 +33,18 @@ _GROWN_UP = 30
 class Doors:
     """Judges programs by the rules of one day. Programs alike to the rules are judged once.
 
-    The person is anyone of age with a diploma, who has no work, service or credential to show.
+    The person is the one of `profile`; without one, anyone of age with a diploma, who has no work,
+    service or credential to show.
     """
 
-    def __init__(self, catalog: Catalog, today: date, as_of: date | None = None) -> None:
-        self._case = Case.of(catalog, _anyone(today), today, as_of)
+    def __init__(
+        self,
+        catalog: Catalog,
+        today: date,
+        as_of: date | None = None,
+        profile: Profile | None = None,
+    ) -> None:
+        self._case = Case.of(catalog, profile or _anyone(today), today, as_of)
         self._credentials = catalog.credentials
         self._known: dict[object, tuple[Door, ...]] = {}
         self._by_program: dict[str, tuple[Pathway, ...]] = {}

@@ -14,7 +14,8 @@ from cma_roadmap.planning.alternatives import with_alternatives
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.cautions import add_lapse_caution, add_route_cautions
 from cma_roadmap.planning.pathways import Route, choose
-from cma_roadmap.planning.refusal import refuse
+from cma_roadmap.planning.program_warnings import closed_door
+from cma_roadmap.planning.refusal import refuse, refuse_school
 from cma_roadmap.planning.result import Road, to_roadmap
 from cma_roadmap.planning.scheduling import schedule
 from cma_roadmap.planning.steps.application import add_application
@@ -52,6 +53,9 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     route = None if holding else choose(credential, case, goal)
     if holding is None and route is None:
         return refuse(credential, case, goal, as_of)
+    closed = closed_door(route, goal, case) if route else None
+    if closed is not None and route is not None:
+        return refuse_school(route, closed, case, goal, as_of)
     road = Road(credential, goal, route, holding)
     draft, dated = _settle(case, road, as_of)
     return to_roadmap(draft, dated, road)

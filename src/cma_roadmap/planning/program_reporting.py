@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.program_search import ProgramReport
 from cma_roadmap.planning.doors import Doors
@@ -13,14 +14,18 @@ from cma_roadmap.planning.program_rules import confidence_by_source, hours_asked
 
 
 def program_report(
-    catalog: Catalog, program: Program, today: date, as_of: date | None = None
+    catalog: Catalog,
+    program: Program,
+    today: date,
+    as_of: date | None = None,
+    profile: Profile | None = None,
 ) -> ProgramReport:
-    """All that can be told of `program`.
+    """All that can be told of `program`, for the person of `profile` or for anyone.
 
     Raises:
         NoFactInForceError: no rules are recorded for the day asked for.
     """
-    doors = Doors(catalog, today, as_of).of(program)
+    doors = Doors(catalog, today, as_of, profile).of(program)
     judged = {door.credential for door in doors}
     credentials = [c for c in catalog.credentials if c.id in judged]
     day = as_of or today

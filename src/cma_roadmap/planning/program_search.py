@@ -58,6 +58,13 @@ def that_fit(programs: Iterable[Program], wanted: Wanted, zips: Zips = no_zips) 
     return [program for program, _ in _fitting(real, wanted, zips)[0]]
 
 
+def by_distance(programs: Iterable[Program], wanted: Wanted) -> list[Program]:
+    """The real programs that fit, the nearest to `wanted.near` first."""
+    real = (program for program in programs if not program.typical)
+    found = _fitting(real, wanted, no_zips)[0]
+    return [program for program, _ in sorted(found, key=_order(SortBy.DISTANCE))]
+
+
 def _fitting(
     programs: Iterable[Program], wanted: Wanted, zips: Zips, doors: Doors | None = None
 ) -> tuple[list[tuple[Program, _Away]], int, int]:

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential, Pathway
 from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.program_search import Door
 from cma_roadmap.model.roadmap import Goal, PathwayChoice, Roadmap
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.eligibility import assess, failing
 from cma_roadmap.planning.pathways import (
+    Route,
     asked_pathways,
     assumed_case,
     chosen_program,
@@ -22,8 +24,40 @@ from cma_roadmap.planning.pathways import (
 
 def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     """A roadmap without steps that names the failing clauses of every pathway."""
-    trees = [(p, _tree(p, case, goal)) for p in asked_pathways(credential, goal)]
-    findings = [finding for pathway, tree in trees for finding in _reasons(pathway, tree, case)]
+    return _refused(credential, asked_pathways(credential, goal), [], case, goal, as_of)
+
+
+def refuse_school(
+    route: Route, closed: Door, case: Case, goal: Goal, as_of: date | None
+) -> Roadmap:
+    """A roadmap without steps: the school that was named shuts the usual way in.
+
+    `route` is what is left: a way in that nobody can tell to be open.
+    """
+    usual = [p for p in route.credential.pathways if p.name == closed.pathway]
+    text = message(
+        "finding.program_closes",
+        program=route.program.name if route.program else None,
+        credential=route.credential.name,
+        pathway=closed.pathway,
+        left=route.pathway.name,
+        id=route.pathway.id,
+    )
+    sources = tuple(s for clause in closed.clauses for s in clause.sources)
+    told = Finding(Severity.PROBLEM, text, None, sources)
+    return _refused(route.credential, usual, [told], case, goal, as_of)
+
+
+def _refused(
+    credential: Credential,
+    pathways: list[Pathway],
+    told: list[Finding],
+    case: Case,
+    goal: Goal,
+    as_of: date | None,
+) -> Roadmap:
+    trees = [(p, _tree(p, case, goal)) for p in pathways]
+    findings = told + [finding for p, tree in trees for finding in _reasons(p, tree, case)]
     pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
     program = chosen_program(case, goal) if goal.program or goal.award else None
     cited = dict.fromkeys(s for finding in findings for s in finding.sources[:1])

@@ -18,6 +18,10 @@ from cma_roadmap.planning.cautions import add_conflicts, add_cost_cautions
 from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.pathways import Route, assumed_case
+from cma_roadmap.planning.program_warnings import (
+    add_accreditation_findings,
+    add_hours_findings,
+)
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import Holding
 from cma_roadmap.planning.steps.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
@@ -39,6 +43,7 @@ class Road(NamedTuple):
 def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
     """Assemble the result; its pathway is judged once more on the days the schedule gave."""
     choice = _choice(draft, dated, road)
+    _warn_of_school(draft, dated, road)
     add_conflicts(draft, dated.conflicts)
     report_lost_pins(draft)
     add_window_findings(draft, dated)
@@ -88,6 +93,13 @@ def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool
     )
     draft.find(Severity.PROBLEM, text, CERTIFIED)
     return False
+
+
+def _warn_of_school(draft: Draft, dated: Schedule, road: Road) -> None:
+    """What to know of the school before paying it."""
+    if road.route is not None and road.route.program is not None:
+        add_accreditation_findings(draft, road.route, dated.timings[COMPLETE].start)
+        add_hours_findings(draft, road.route)
 
 
 def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:

@@ -97,6 +97,7 @@ _WORDS = {
     "change.accredited": "Look at programs whose school is accredited, if not the program itself",
     "change.pathway": "Take another way in: {pathway}",
     "change.no_breaks": "Take no breaks",
+    "change.unsure": "{change}, if you fit (cannot be told yet)",
     "change.credential": "Aim for {credential} instead",
 }
 

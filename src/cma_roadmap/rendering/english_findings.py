@@ -89,8 +89,35 @@ FINDINGS = {
     ),
     "finding.accreditation_seen": (
         "{accreditor} accreditation of this program was seen {seen}. Check with {accreditor} that "
-        "it still holds on the day you will graduate."
+        "it will hold on {day}, when you would graduate."
     ),
+    "finding.accreditation_old": (
+        "{accreditor} accreditation of this program was last seen {seen}. You would graduate on "
+        "{day}, about {years} years later: ask {accreditor} before you pay."
+    ),
+    "finding.accreditation_undated": (
+        "{accreditor} accreditation of this program was seen on a page that shows no date. Check "
+        "with {accreditor} that it will hold on {day}, when you would graduate."
+    ),
+    "finding.program_closes": (
+        "{program} shuts the usual way to the {credential}, {pathway}. What is left is {left}, and "
+        "whether you would fit that cannot be told: ask before you pay. To plan that way, add "
+        "--pathway {id}."
+    ),
+    "finding.hours_enough": "{body} asks for {needed} {which}; this program reports {have}.",
+    "finding.hours_short": (
+        "{body} asks for {needed} {which}; this program reports {have}. That is too few."
+    ),
+    "finding.hours_unknown": (
+        "{body} asks for {needed} {which}. Those of this program are not known: ask the school "
+        "before you pay."
+    ),
+    "finding.hours_not_told": (
+        "{body} asks for {which}, but how many was not found. This program reports {have}."
+    ),
+    "hours.clock": "clock hours in all",
+    "hours.academic": "class hours",
+    "hours.externship": "externship hours",
     "finding.pathway_status": "Will this pathway stay open? {status}",
     "finding.where": "Where the exam is given: {places}.",
     "finding.pathway_fact": "{label}: {text}",

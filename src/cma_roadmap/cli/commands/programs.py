@@ -9,6 +9,8 @@ import typer
 
 from cma_roadmap.cli import options
 from cma_roadmap.cli.list_and_show import ListGroup, hand_down
+from cma_roadmap.cli.option_groups import takes
+from cma_roadmap.cli.output import say
 from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.program_wishes import (
     Wishes,
@@ -18,12 +20,14 @@ from cma_roadmap.cli.program_wishes import (
 )
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.wishes import Based, Shown
 from cma_roadmap.loading.catalog import load_catalog
 
 if TYPE_CHECKING:
     from cma_roadmap.model.catalog import Catalog
     from cma_roadmap.model.program_search import Search
 
+CLOSED = 4
 SHOWN = 40
 """Programs that a page shows unless more are asked for."""
 
@@ -109,28 +113,33 @@ def _list(
     presenter.show(text, document)
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap programs show ipeds-235149-2")
+@app.command(
+    cls=QuickCommand,
+    epilog="Example: cma-roadmap programs show ipeds-235149-2 --credential cma-aama",
+)
+@takes
 def show(
     ctx: typer.Context,
     program: Annotated[str, typer.Argument(metavar="ID", help="The id of a program.")],
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    as_of: options.AsOf = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    based: Based,
+    shown: Shown,
+    credential: options.Wanted = None,
 ) -> None:
-    """Tell all about one program: length, price, accreditation, what it opens and closes."""
+    """Tell all about one program: length, price, accreditation, what it opens and closes.
+
+    With --profile, for you. With --credential, exit status 4 means that this program shuts the way
+    to it.
+    """
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
-    catalog = load_catalog(overlay=data_dir)
+    presenter = shown.presenter(session)
+    catalog = based.catalog()
     found = catalog.program(program)
+    wanted = catalog.credential_id(credential) if credential else None
 
     from cma_roadmap.planning.program_reporting import program_report
 
-    report = program_report(catalog, found, today or session.clock(), as_of)
+    person = based.person() if based.profile else None
+    report = program_report(catalog, found, based.day(session), based.as_of, person)
 
     def text(width: int, color: bool) -> str:
         from cma_roadmap.rendering.program_page import render_program
@@ -142,4 +151,9 @@ def show(
 
         return program_document(report, catalog)
 
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    presenter.show(text, document)
+    if any(door.credential == wanted and door.closes for door in report.doors):
+        if not shown.quiet:
+            name = catalog.credential(wanted).name if wanted else ""
+            say(session, f"This program shuts the way to the {name}; see the reasons above.")
+        raise typer.Exit(CLOSED)

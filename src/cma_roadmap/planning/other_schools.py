@@ -1,0 +1,41 @@
+"""Another school that leads where the goal is: the nearest one, or the one that is soonest over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.program_search import Near, Wanted
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.route_search import Prefer, RouteWish
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.pathways import choose
+from cma_roadmap.planning.program_loosening import ANYWHERE
+from cma_roadmap.planning.program_search import by_distance, that_fit
+from cma_roadmap.planning.routes import Routes
+
+
+def nearest_school(goal: Goal, case: Case) -> Program | None:
+    """The school nearest to the one named, for the same award, that surely leads to the goal."""
+    if goal.program is None:
+        return None
+    named = case.catalog.program(goal.program)
+    if named.lat is None or named.lon is None:
+        return None
+    wanted = Wanted(near=Near(named.lat, named.lon, ANYWHERE), award=named.award)
+    credential = case.catalog.credential(goal.credential)
+    for program in by_distance(case.catalog.programs, wanted):
+        if program.id != named.id:
+            route = choose(credential, case, goal._replace(program=program.id))
+            if route is not None and route.verdict is Verdict.MET:
+                return program
+    return None
+
+
+def soonest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> Program | None:
+    """The school by which the goal is met soonest, in the person's state where that is known."""
+    wanted = Wanted(state=goal.state, award=goal.award)
+    wish = RouteWish(Prefer.FASTEST, (goal.credential,), wanted)
+    found = Routes(case, goal, wish, plan).best(that_fit(case.catalog.programs, wanted), 1)
+    return found[0].program if found else None
