@@ -19,9 +19,14 @@ import yaml
 
 from cli.running import run
 from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.profile import read_profile
 from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.requirement import Combination, Requirement
+from cma_roadmap.planning.checking import check
+from cma_roadmap.rendering.comparison_document import eligibility_document
 
 FOLDER = Path(__file__).parents[1] / "cases" / "eligibility"
 AT_LEAST = 250
@@ -76,13 +81,26 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
+@cache
+def catalog(folder: Path | None) -> Catalog:
+    return load_catalog(overlay=folder)
+
+
+@cache
+def person(profile: str) -> Profile:
+    return read_profile(profile.encode(), "profile.yaml")
+
+
+def judged(credential: str, profile: str, today: date, folder: Path | None) -> Json:
+    """The document that `eligible` prints, made without the command."""
+    found = check(catalog(folder), person(profile), [credential], today)
+    document: Json = json.loads(json.dumps(eligibility_document(found)))
+    return document
+
+
 def ask(credential: str, profile: str, today: date, folder: Path | None) -> dict[str, Json]:
-    """What `eligible` says of each pathway of `credential`, by its id."""
-    where = ["--data-dir", str(folder)] if folder else []
-    options = ["--json", "--profile", "-", "--today", today.isoformat(), *where]
-    result = run("eligible", credential, *options, stdin=profile)
-    assert result.stdout, result.stderr
-    (found,) = json.loads(result.stdout)["credentials"]
+    """What is judged of each pathway of `credential`, by its id."""
+    (found,) = judged(credential, profile, today, folder)["credentials"]
     return {pathway["id"]: pathway for pathway in found["pathways"]}
 
 
@@ -106,6 +124,28 @@ def test_table(name: str, case: Json, folders: dict[str, Path]) -> None:
         )
     ]
     assert found == [], case["because"]
+
+
+def first_rows() -> list[Any]:
+    """One row of every pathway: the first of its first case."""
+    found = {(name, case["pathway"]): (case, row) for name, case, row in reversed(list(rows()))}
+    return [
+        pytest.param(name, case, row, id=f"{name}-{pathway}")
+        for (name, pathway), (case, row) in sorted(found.items())
+    ]
+
+
+@pytest.mark.parametrize(("name", "case", "row"), first_rows())
+def test_the_command_prints_what_is_judged(
+    name: str, case: Json, row: Json, folders: dict[str, Path]
+) -> None:
+    credential, folder = tables()[name]["credential"], folders.get(name)
+    where = ["--data-dir", str(folder)] if folder else []
+    options = ["--json", "--profile", "-", "--today", row["today"].isoformat(), *where]
+    result = run("eligible", credential, *options, stdin=case["profile"])
+
+    assert result.stdout, result.stderr
+    assert json.loads(result.stdout) == judged(credential, case["profile"], row["today"], folder)
 
 
 def test_nothing_in_a_table_goes_unchecked() -> None:
