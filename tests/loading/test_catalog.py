@@ -20,6 +20,16 @@ from cma_roadmap.model.program import Award
 from cma_roadmap.model.requirement import AllOf, AnyOf
 
 FIXTURES = Path(__file__).parent / "fixtures"
+STATES = """
+states:
+  - id: "WA"
+    name: Washington
+    regime: [{value: none, source: body-rules, confidence: low}]
+    required: [{value: Nothing., source: body-rules, confidence: low}]
+    summary: Nothing is asked.
+    confidence: low
+    checked: 2026-11-21
+"""
 
 
 @pytest.fixture
@@ -126,6 +136,18 @@ def test_a_source_is_looked_up_wherever_it_is_cited(
 ) -> None:
     edit(directory, name, old, new)
     assert faults(directory) == [(name, line, "unknown_source")]
+
+
+def test_a_rule_can_only_shut_out_states_that_exist(directory: Path) -> None:
+    (directory / "states.yaml").write_text(STATES)
+    card = "{kind: holds_clearance, id: card, text: A BLS card., clearance: bls}"
+    word = "{kind: confirm, id: home, text: From elsewhere., except_states: [WA]}"
+    edit(directory, "credentials.yaml", card, word)
+    read_catalog(directory)
+
+    edit(directory, "credentials.yaml", "except_states: [WA]", "except_states: [WA, ZZ]")
+
+    assert faults(directory) == [("credentials.yaml", 28, "unknown_state")]
 
 
 def test_a_missing_directory_is_one_problem(tmp_path: Path) -> None:

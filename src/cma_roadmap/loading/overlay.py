@@ -194,6 +194,7 @@ def _known(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catalog
         clearances=ids("clearances.yaml"),
         programs=None if programs is None else program_names(programs.values()),
         occupations={t.occupation.soc for t in wages.tables} if wages else None,
+        states=ids("states.yaml"),
     )
 
 

@@ -25,7 +25,7 @@ from cma_roadmap.model.fact import FactVersion
 from cma_roadmap.model.jurisdiction import Acceptance, Jurisdiction, StateStep
 from cma_roadmap.model.labor import Career, Wages
 from cma_roadmap.model.program import Award, Program, Reading, Statement
-from cma_roadmap.model.requirement import HoldsClearance, HoldsCredential, Node
+from cma_roadmap.model.requirement import Confirm, HoldsClearance, HoldsCredential, Node
 
 Ids: TypeAlias = Iterable[tuple[Path, str]]
 """Ids, each with the path at which it is written."""
@@ -39,6 +39,7 @@ class Known(NamedTuple):
     clearances: Collection[str] | None
     programs: Collection[str] | None
     occupations: Collection[str] | None
+    states: Collection[str] | None
 
 
 def check(files: DefinitionFiles) -> Iterator[Problem]:
@@ -78,12 +79,14 @@ def _known(files: DefinitionFiles) -> Known:
     clearances = files.get("clearances.yaml", Clearances)
     sources = files.get("sources.yaml", Sources)
     wages = files.get("wages.yaml", Wages)
+    states = files.get("states.yaml", States)
     return Known(
         sources={s.id for s in sources.value.sources} if sources else None,
         credentials={c.id for c in credentials.value.credentials} if credentials else None,
         clearances={c.id for c in clearances.value.clearances} if clearances else None,
         programs=program_names(programs.value.programs) if programs else None,
         occupations={t.occupation.soc for t in wages.value.tables} if wages else None,
+        states={s.id for s in states.value.states} if states else None,
     )
 
 
@@ -156,6 +159,8 @@ def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
         match node:
             case HoldsCredential() | Acceptance() | StateStep():
                 yield "credential", _ids((*path, "credentials"), node.credentials)
+            case Confirm():
+                yield "state", _ids((*path, "except_states"), node.except_states)
             case HoldsClearance():
                 yield "clearance", [((*path, "clearance"), node.clearance)]
             case Statement():

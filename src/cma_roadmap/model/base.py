@@ -25,6 +25,7 @@ __all__ = [
     "Field",
     "Identifier",
     "IsoDate",
+    "StateCode",
     "model_validator",
     "parse_iso_date",
 ]
@@ -65,4 +66,6 @@ def parse_iso_date(value: Any) -> date:
 
 
 IsoDate = Annotated[date, BeforeValidator(parse_iso_date)]
+StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+"""The two letters of a state, of DC or of a territory."""
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]

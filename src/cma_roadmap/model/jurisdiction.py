@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from cma_roadmap.model.base import Definition, Field, Identifier, IsoDate
+from cma_roadmap.model.base import Definition, Identifier, IsoDate, StateCode
 from cma_roadmap.model.credential import Change, NamedFact, Wait
 from cma_roadmap.model.fact import Confidence, Fact
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.span import Duration
-
-StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-"""The two letters of a state, of DC or of a territory."""
 
 
 class Regime(StrEnum):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from cma_roadmap.model.base import Definition, Field, Identifier, IsoDate
+from cma_roadmap.model.base import Definition, Field, Identifier, IsoDate, StateCode
 from cma_roadmap.model.credential import NamedFact
 from cma_roadmap.model.fact import Confidence, Fact
-from cma_roadmap.model.jurisdiction import StateCode
 from cma_roadmap.model.program import Price
 
 

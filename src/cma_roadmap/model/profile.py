@@ -12,6 +12,7 @@ from cma_roadmap.model.base import (
     Field,
     Identifier,
     IsoDate,
+    StateCode,
     model_validator,
     parse_iso_date,
 )
@@ -175,7 +176,7 @@ class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for."""
 
     born: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = None
-    state: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    state: StateCode | None = None
     diploma: Diploma | None = None
     training: tuple[Training, ...] = ()
     experience: tuple[Experience, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from cma_roadmap.model.base import Definition, Field, Identifier
+from cma_roadmap.model.base import Definition, Field, Identifier, StateCode
 from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.span import Duration
 
@@ -82,8 +82,9 @@ class CompletedProgram(Node):
     """A finished medical assisting program with the features asked for.
 
     `accreditors`: the program itself must be accredited by one of these (empty: not asked).
-    `institution_accredited`: it is enough that the school has a recognised accreditor.
-    Hours are clock hours, except `min_academic_hours`, which leaves the externship out.
+    `institution_accredited`: the school must have a recognised accreditor. Where both are given,
+    one of the two is enough. `training_kinds_unclear`: kinds of which the body does not say if they
+    count. Hours are clock hours, except `min_academic_hours`, which leaves the externship out.
     `within`: no longer ago than this; `after`: at least this long ago; `accreditation_lookback`:
     accreditation granted up to this long after graduation still counts.
     """
@@ -92,6 +93,7 @@ class CompletedProgram(Node):
     accreditors: tuple[Accreditor, ...] = ()
     institution_accredited: bool = False
     training_kinds: tuple[TrainingKind, ...] = (TrainingKind.SCHOOL,)
+    training_kinds_unclear: tuple[TrainingKind, ...] = ()
     min_clock_hours: Fact[int] | None = None
     min_academic_hours: Fact[int] | None = None
     min_externship_hours: Fact[int] | None = None
@@ -99,6 +101,11 @@ class CompletedProgram(Node):
     after: Fact[Duration] | None = None
     measured_to: MeasuredTo = MeasuredTo.UNKNOWN
     accreditation_lookback: Fact[Duration] | None = None
+
+    @property
+    def own_accreditors(self) -> tuple[Accreditor, ...]:
+        """The bodies of which the program itself needs one: none where the school's is enough."""
+        return () if self.institution_accredited else self.accreditors
 
 
 class Enrolled(Node):
@@ -116,7 +123,8 @@ class WorkExperience(Node):
     """Work in one of `roles`: `years` full time, or `hours`, inside the last `within`.
 
     `full_time_week` is the body's own measure of full time in hours a week; a value of `None` means
-    the body does not say. `after_program`: only work after a finished program counts.
+    the body does not say. `after_program`: only work after a finished program counts, one that
+    passes the `completed_program` beside it in the same `all_of`. `current`: the work must go on.
     """
 
     kind: Literal["work_experience"]
@@ -126,6 +134,7 @@ class WorkExperience(Node):
     within: Fact[Duration] | None = None
     full_time_week: Fact[int] | None = None
     after_program: bool = False
+    current: bool = False
 
 
 class MilitaryTraining(Node):
@@ -162,10 +171,12 @@ class Confirm(Node):
     """Something a profile cannot prove: it counts once the person lists its id under `confirmed`.
 
     `by_choice`: a person who has yet to choose a program can secure it by choosing the right one.
+    `except_states`: it never holds for people of these states, and always for those of others.
     """
 
     kind: Literal["confirm"]
     by_choice: bool = False
+    except_states: tuple[StateCode, ...] = ()
     detail: Fact[str] | None = None
 
 

@@ -13,25 +13,11 @@ from cma_roadmap.model.assessment import (
 )
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import message
-from cma_roadmap.model.requirement import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    CompletedProgram,
-    Confirm,
-    Enrolled,
-    HoldsClearance,
-    HoldsCredential,
-    HoldsDiploma,
-    MilitaryTraining,
-    MinimumAge,
-    Requirement,
-    WorkExperience,
-)
+from cma_roadmap.model.requirement import Combination, CompletedProgram, Requirement
 from cma_roadmap.model.span import ALWAYS, NEVER, Spans, days_held_by
-from cma_roadmap.planning import leaves, program_leaves
+from cma_roadmap.planning import leaves, program_leaves, work_leaf
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.leaves import Judged
+from cma_roadmap.planning.judged import Judged
 
 
 def assess_credential(credential: Credential, case: Case) -> CredentialAssessment:
@@ -49,33 +35,35 @@ def assess_credential(credential: Credential, case: Case) -> CredentialAssessmen
 
 
 def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
-    requirement: Requirement, case: Case
+    requirement: Requirement, case: Case, beside: tuple[CompletedProgram, ...] = ()
 ) -> Assessment:
     """Judge `requirement` for the person in `case`, today and on every other day.
+
+    `beside` are the programs that must hold together with it, which work may have to follow.
 
     Raises:
         NoFactInForceError: the case asks for rules of a day before any are recorded.
     """
-    match requirement:
-        case AllOf() | AnyOf() | AtLeast():
+    match requirement.kind:
+        case "all_of" | "any_of" | "at_least":
             return _combination(requirement, case)
-        case CompletedProgram():
+        case "completed_program":
             judged = program_leaves.completed(requirement, case)
-        case Enrolled():
+        case "enrolled":
             judged = program_leaves.enrolled(requirement, case)
-        case WorkExperience():
-            judged = leaves.work(requirement, case)
-        case MilitaryTraining():
+        case "work_experience":
+            judged = work_leaf.work(requirement, beside, case)
+        case "military_training":
             judged = leaves.military(requirement, case)
-        case HoldsCredential():
+        case "holds_credential":
             judged = leaves.credential(requirement, case)
-        case HoldsDiploma():
+        case "holds_diploma":
             judged = leaves.diploma(requirement, case)
-        case HoldsClearance():
+        case "holds_clearance":
             judged = leaves.clearance(requirement, case)
-        case MinimumAge():
+        case "minimum_age":
             judged = leaves.age(requirement, case)
-        case Confirm():
+        case "confirm":
             judged = leaves.confirmed(requirement, case)
         case _:
             assert_never(requirement)
@@ -83,7 +71,7 @@ def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
 
 
 def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
-    cited = (requirement.source, *judged.sources)
+    cited = (requirement.source, *judged.sources) if requirement.source else judged.sources
     return Assessment(
         id=requirement.id,
         kind=requirement.kind,
@@ -92,17 +80,17 @@ def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
         surely=judged.surely,
         possibly=judged.possibly | judged.surely,
         evidence=judged.evidence,
-        sources=tuple(dict.fromkeys(s for s in cited if s)),
+        sources=tuple(dict.fromkeys(cited)),
     )
 
 
-def _needed(requirement: AllOf | AnyOf | AtLeast) -> int:
-    match requirement:
-        case AllOf():
+def _needed(requirement: Combination) -> int:
+    match requirement.kind:
+        case "all_of":
             return len(requirement.of)
-        case AnyOf():
+        case "any_of":
             return 1
-        case AtLeast():
+        case "at_least":
             return requirement.n
 
 
@@ -114,8 +102,10 @@ def _held(parts: list[Spans], needed: int) -> Spans:
     return days_held_by(parts, needed)
 
 
-def _combination(requirement: AllOf | AnyOf | AtLeast, case: Case) -> Assessment:
-    children = tuple(assess(part, case) for part in requirement.of)
+def _combination(requirement: Combination, case: Case) -> Assessment:
+    together = requirement.of if requirement.kind == "all_of" else ()
+    beside = tuple(part for part in together if part.kind == "completed_program")
+    children = tuple(assess(part, case, beside) for part in requirement.of)
     needed = _needed(requirement)
     surely = _held([child.surely for child in children], needed)
     possibly = _held([child.possibly for child in children], needed)

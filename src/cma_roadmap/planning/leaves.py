@@ -1,12 +1,10 @@
-"""The single clauses that do not ask for a program: work, service, papers, age, a person's word."""
+"""The single clauses that ask for no program and no work: service, papers, age, a person's word."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from cma_roadmap.model.clearance import Clearance
-from cma_roadmap.model.fact import Fact, FactVersion
 from cma_roadmap.model.message import Message, message
 from cma_roadmap.model.profile import DiplomaKind, HeldCredential
 from cma_roadmap.model.requirement import (
@@ -16,122 +14,18 @@ from cma_roadmap.model.requirement import (
     HoldsDiploma,
     MilitaryTraining,
     MinimumAge,
-    WorkExperience,
 )
 from cma_roadmap.model.span import (
-    ALWAYS,
     NEVER,
     ONE_DAY,
     DateRule,
     DateSpan,
-    Duration,
     Spans,
     add_months,
+    month_end,
 )
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.experience import WorkRule, enough_work
-
-
-class Judged(NamedTuple):
-    """What was found for one clause: days surely and possibly, why, on what evidence."""
-
-    surely: Spans
-    possibly: Spans
-    reason: Message
-    evidence: str | None = None
-    sources: tuple[str, ...] = ()
-
-
-def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judged:
-    """Nobody can tell, on any day."""
-    return Judged(NEVER, ALWAYS, reason, sources=sources)
-
-
-def unmet(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
-    """Not met on any day as things stand."""
-    return Judged(NEVER, NEVER, reason, evidence, sources)
-
-
-def met(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
-    """Met on every day."""
-    return Judged(ALWAYS, ALWAYS, reason, evidence, sources)
-
-
-def since(day: date) -> Spans:
-    """From `day` on."""
-    return Spans.of(DateSpan(day, None))
-
-
-def window(first: date, within: FactVersion[Duration] | None) -> tuple[Spans, Spans]:
-    """Surely and possibly open from `first` through the anniversary that ends `within`.
-
-    A limit of unknown value leaves the window surely open for the shortest disputed length and
-    possibly for ever: such a person is neither refused nor reassured.
-    """
-    open_ended = Spans.of(DateSpan(first, None))
-    if within is None:
-        return open_ended, open_ended
-    if within.value is not None:
-        limited = _through(first, within.value)
-        return limited, limited
-    shortest = [reading.value for reading in within.disputed_by if reading.value is not None]
-    if not shortest:
-        return open_ended, open_ended
-    return min((_through(first, d) for d in shortest), key=_last), open_ended
-
-
-def _last(spans: Spans) -> date:
-    return max((span.end or date.max for span in spans), default=date.min)
-
-
-def _through(first: date, length: Duration) -> Spans:
-    return Spans.of(DateSpan(first, DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY))
-
-
-def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:
-    """The version of an optional fact in force on the day of the rules."""
-    return fact.at(case.rules_day) if fact else None
-
-
-def work(rule: WorkExperience, case: Case) -> Judged:
-    """Enough paid work in a role, recently enough."""
-    years = rule.years.at(case.rules_day) if rule.years else None
-    hours = rule.hours.at(case.rules_day) if rule.hours else None
-    within = version(rule.within, case)
-    week = rule.full_time_week.at(case.rules_day) if rule.full_time_week else None
-    sources = tuple(s for v in (years, hours, within, week) if v for s in v.sources)
-    jobs = [job for job in case.experience if job.role in rule.roles]
-    after = _program_end(case) if rule.after_program else None
-    if not jobs or (rule.after_program and after is None):
-        return unmet(message("reason.no_work", roles=rule.roles), sources=sources)
-    assumed = case.catalog.foundation.defaults.full_time_week_hours.at(case.rules_day).value
-    counted = WorkRule(
-        years.value if years else None,
-        hours.value if hours else None,
-        within.value if within else None,
-        (week.value if week else None) or assumed or 40,
-        defined=week is not None and week.value is not None,
-    )
-    surely, possibly = enough_work(jobs, counted, case.today, after)
-    evidence = ", ".join(
-        f"/experience/{i}" for i, job in enumerate(case.profile.experience) if job in jobs
-    )
-    return Judged(surely, possibly, _work_reason(surely, possibly, case), evidence, sources)
-
-
-def _program_end(case: Case) -> date | None:
-    return min((training.ends for training in case.trainings), default=None)
-
-
-def _work_reason(surely: Spans, possibly: Spans, case: Case) -> Message:
-    if case.today in surely:
-        return message("reason.work_enough")
-    if case.today in possibly:
-        return message("reason.work_part_time")
-    ahead = surely.first_from(case.today)
-    if ahead and ahead.start:
-        return message("reason.work_from", day=ahead.start)
-    return message("reason.work_short")
+from cma_roadmap.planning.judged import Judged, met, since, unknown, unmet, version, window
 
 
 def military(rule: MilitaryTraining, case: Case) -> Judged:
@@ -148,30 +42,62 @@ def military(rule: MilitaryTraining, case: Case) -> Judged:
 
 
 def credential(rule: HoldsCredential, case: Case) -> Judged:
-    """A credential held now, or at any time."""
-    for index, held in enumerate(case.profile.credentials):
-        if held.id in rule.credentials:
-            span = DateSpan(held.certified_on, None)
-            if not rule.ever:
-                last = valid_through(held, case)
-                span = DateSpan(held.certified_on, last + ONE_DAY if last else None)
-            reason = message("reason.credential_held", id=held.id, day=held.certified_on)
-            days = Spans.of(span)
-            return Judged(days, days, reason, f"/credentials/{index}")
-    return unmet(message("reason.credential_not_held", ids=rule.credentials))
+    """A credential held now, or at any time; of several certificates each counts."""
+    found = [
+        _held(held, f"/credentials/{index}", rule, case)
+        for index, held in enumerate(case.profile.credentials)
+        if held.id in rule.credentials
+    ]
+    if not found:
+        return unmet(message("reason.credential_not_held", ids=rule.credentials))
+    best = max(found, key=lambda one: (case.today in one.surely, case.today in one.possibly))
+    surely = Spans.of(*(span for one in found for span in one.surely))
+    possibly = Spans.of(*(span for one in found for span in one.possibly))
+    return best._replace(surely=surely, possibly=possibly)
+
+
+def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case) -> Judged:
+    """One certificate; a lapse is only declared after the last day that is likely."""
+    surely = possibly = since(held.certified_on)
+    code, last = "reason.credential_held", _last_days(held, case)
+    if last is not None and not rule.ever:
+        earliest, latest = (DateSpan(held.certified_on, day + ONE_DAY) for day in last)
+        surely, possibly = Spans.of(earliest), Spans.of(latest)
+        if case.today not in surely:
+            code = "reason.credential_end_unsure"
+        if last[1] < case.today:
+            code = "reason.credential_lapsed"
+    elif not rule.ever:
+        surely, code = NEVER, "reason.credential_term_unknown"
+    if case.today < held.certified_on:
+        code = "reason.credential_from"
+    text = message(code, id=held.id, day=held.certified_on, last=last[0] if last else None)
+    return Judged(surely, possibly, text, evidence)
 
 
 def valid_through(held: HeldCredential, case: Case) -> date | None:
-    """The last valid day of a credential: as said, else by its body's own counting."""
+    """The last valid day of a credential: as said, else by its body's own counting.
+
+    Where the body does not say how it counts, the day that comes first.
+    """
+    last = _last_days(held, case)
+    return last[0] if last else None
+
+
+def _last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
+    """The earliest and the latest day that can be the last valid one; `None`: no term is known."""
     if held.expires_on is not None:
-        return held.expires_on
+        return held.expires_on, held.expires_on
     if not any(listing.id == held.id for listing in case.catalog.index):
         return None
-    known = case.catalog.credential(held.id)
-    term = known.certification.term.at(held.certified_on).value
-    counted = known.certification.counted.at(held.certified_on).value
-    rule = counted or DateRule.BEFORE_ANNIVERSARY  # unknown: the day that comes first
-    return rule.last_day(held.certified_on, term) if term else None
+    known = case.catalog.credential(held.id).certification
+    term = known.term.at(held.certified_on).value
+    counted = known.counted.at(held.certified_on).value
+    if term is None:
+        return None
+    rules = list(DateRule) if counted is None else [counted]
+    likely = [rule.last_day(held.certified_on, term) for rule in rules]
+    return min(likely), max(likely)
 
 
 def diploma(rule: HoldsDiploma, case: Case) -> Judged:
@@ -195,23 +121,35 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judged:
 
 
 def clearance(rule: HoldsClearance, case: Case) -> Judged:
-    """A card in force, counted from the last date given."""
+    """A card in force; of several dates each counts for as long as its card holds."""
     known = {c.id: c for c in case.catalog.clearances}[rule.clearance]
     dates = case.profile.clearances.get(rule.clearance)
     if dates:
-        last = clearance_through(known, max(dates), case)
-        days = Spans.of(DateSpan(max(dates), last + ONE_DAY if last else None))
+        days = Spans.of(*(_in_force(known, done, case) for done in dates))
+        reason = _card_reason(known, days, case)
         if case.clearances_from is not None:
             days |= since(max(case.clearances_from, max(dates)))  # a card can be renewed
         if case.today in days or case.clearances_from is None:
-            code = "reason.card_held" if case.today in days else "reason.card_lapsed"
-            reason = message(code, card=known.name, day=last)
             return Judged(days, days, reason, f"/clearances/{rule.clearance}", known.sources)
     if case.clearances_from is not None:
         days = since(case.clearances_from)
         reason = message("reason.card_planned", card=known.name, day=case.clearances_from)
         return Judged(days, days, reason, sources=known.sources)
     return unknown(message("reason.card_unsaid", card=known.name), known.sources)
+
+
+def _in_force(known: Clearance, done: date, case: Case) -> DateSpan:
+    last = clearance_through(known, done, case)
+    return DateSpan(done, last + ONE_DAY if last else None)
+
+
+def _card_reason(known: Clearance, held: Spans, case: Case) -> Message:
+    if case.today in held:
+        return message("reason.card_held", card=known.name)
+    ahead = held.first_from(case.today)
+    if ahead is not None:
+        return message("reason.card_from", card=known.name, day=ahead.start)
+    return message("reason.card_lapsed", card=known.name, day=held.items[-1].last_day)
 
 
 def clearance_through(known: Clearance, done: date, case: Case) -> date | None:
@@ -229,7 +167,7 @@ def age(rule: MinimumAge, case: Case) -> Judged:
         return unknown(message("reason.age_unsaid", years=years.value), years.sources)
     year, month = (int(part) for part in case.profile.born.split("-"))
     first = add_months(date(year, month, 1), 12 * years.value)
-    surely = since(add_months(first, 1))
+    surely = since(month_end(first))
     code = "reason.age_met" if case.today in surely else "reason.age_not_yet"
     reason = message(code, years=years.value, day=first)
     return Judged(surely, since(first), reason, "/born", years.sources)
@@ -238,6 +176,11 @@ def age(rule: MinimumAge, case: Case) -> Judged:
 def confirmed(rule: Confirm, case: Case) -> Judged:
     """Something only the person or the body can say."""
     sources = rule.detail.at(case.rules_day).sources if rule.detail else ()
+    state = case.profile.state
+    if state is not None and state in rule.except_states:
+        return unmet(message("reason.state_shut_out", state=state), "/state", sources)
+    if state is not None and rule.except_states:
+        return met(message("reason.state_let_in", state=state), "/state", sources)
     if rule.id in case.profile.confirmed:
         return met(message("reason.confirmed"), "/confirmed", sources)
     if case.choosing and rule.by_choice:

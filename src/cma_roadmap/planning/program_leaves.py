@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from functools import reduce
+from typing import Any
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Fact
+from cma_roadmap.model.fact import Fact, FactVersion
 from cma_roadmap.model.message import Message, message
 from cma_roadmap.model.requirement import CompletedProgram, Enrolled
-from cma_roadmap.model.span import NEVER, DateSpan, Spans
+from cma_roadmap.model.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.leaves import Judged, unmet, version, window
+from cma_roadmap.planning.judged import Judged, unmet, version, window
+from cma_roadmap.planning.program_features import worst_lack
 from cma_roadmap.planning.training import Attended
-
-
-class _Feature(NamedTuple):
-    """One feature asked for: whether a training has it, and the words if not or not known."""
-
-    verdict: Verdict
-    reason: Message
 
 
 def completed(rule: CompletedProgram, case: Case) -> Judged:
     """A finished program with every feature asked for; the best of several counts."""
     sources = _sources(rule, case)
-    found = [_completed(rule, training, case) for training in case.trainings]
+    found = [finished(rule, training, case) for training in case.trainings]
     if not found:
         return unmet(message("reason.no_program"), sources=sources)
+    return _best(found, sources, case)
+
+
+def _best(found: list[Judged], sources: tuple[str, ...], case: Case) -> Judged:
+    """The days of all of them, with the words of the one that helps most."""
     best = min(found, key=lambda judged: _rank(judged, case.today))
     return Judged(
-        surely=Spans.of(*(s for judged in found for s in judged.surely)),
-        possibly=Spans.of(*(s for judged in found for s in judged.possibly)),
+        surely=reduce(Spans.__or__, (judged.surely for judged in found)),
+        possibly=reduce(Spans.__or__, (judged.possibly for judged in found)),
         reason=best.reason,
         evidence=best.evidence,
         sources=(*sources, *best.sources),
@@ -49,13 +49,14 @@ def _rank(judged: Judged, today: date) -> tuple[int, date]:
 def _sources(rule: CompletedProgram, case: Case) -> tuple[str, ...]:
     numbers = (rule.min_clock_hours, rule.min_academic_hours, rule.min_externship_hours)
     windows = (rule.within, rule.after, rule.accreditation_lookback)
-    found = [s for f in numbers if f for s in f.at(case.rules_day).sources]
-    found += [s for f in windows if f for s in f.at(case.rules_day).sources]
+    facts: list[Fact[Any]] = [fact for fact in (*numbers, *windows) if fact is not None]
+    found = [source for fact in facts for source in fact.at(case.rules_day).sources]
     return tuple(dict.fromkeys(found))
 
 
-def _completed(rule: CompletedProgram, training: Attended, case: Case) -> Judged:
-    worst = _worst(_features(rule, training, case))
+def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judged:
+    """One training, judged by itself."""
+    worst = worst_lack(rule, training, case)
     if worst is not None and worst.verdict is Verdict.UNMET:
         return unmet(worst.reason, training.evidence, training.sources)
     surely, possibly = _open_days(rule, training, case)
@@ -88,84 +89,23 @@ def _timing(training: Attended, surely: Spans, case: Case) -> Message:
     return message("reason.program_late", name=training.name, day=training.ends)
 
 
-def _features(rule: CompletedProgram, training: Attended, case: Case) -> list[_Feature]:
-    found = [_kind(rule, training)]
-    if rule.accreditors:
-        found.append(_accredited(tuple(rule.accreditors), training))
-    if rule.institution_accredited:
-        found.append(_institution(training))
-    found.append(_hours("clock", rule.min_clock_hours, training.clock_hours, training, case))
-    found.append(
-        _hours("academic", rule.min_academic_hours, training.academic_hours, training, case)
-    )
-    found.append(
-        _hours("externship", rule.min_externship_hours, training.externship_hours, training, case)
-    )
-    return found
-
-
-def _worst(features: list[_Feature]) -> _Feature | None:
-    for verdict in (Verdict.UNMET, Verdict.UNKNOWN):
-        for feature in features:
-            if feature.verdict is verdict:
-                return feature
-    return None
-
-
-def _kind(rule: CompletedProgram, training: Attended) -> _Feature:
-    fits = training.kind in rule.training_kinds
-    wanted = tuple(kind.value for kind in rule.training_kinds)
-    return _Feature(
-        Verdict.MET if fits else Verdict.UNMET,
-        message("reason.program_kind", name=training.name, wanted=wanted),
-    )
-
-
-def _accredited(wanted: tuple[str, ...], training: Attended) -> _Feature:
-    verdicts = [training.accreditation[a] for a in training.accreditation if a in wanted]
-    names = tuple(str(a.value) for a in training.accreditation if a in wanted)
-    if Verdict.MET in verdicts:
-        return _Feature(Verdict.MET, message("reason.program_met", name=training.name))
-    if Verdict.UNKNOWN in verdicts:
-        text = message("reason.accreditation_unknown", name=training.name, wanted=names)
-        return _Feature(Verdict.UNKNOWN, text)
-    text = message("reason.not_accredited", name=training.name, wanted=names)
-    return _Feature(Verdict.UNMET, text)
-
-
-def _institution(training: Attended) -> _Feature:
-    code = "reason.school_unknown"
-    if training.institution is Verdict.UNMET:
-        code = "reason.school_not_accredited"
-    return _Feature(training.institution, message(code, name=training.name))
-
-
-def _hours(
-    which: str, least: Fact[int] | None, have: int | None, training: Attended, case: Case
-) -> _Feature:
-    needed = least.at(case.rules_day).value if least else None
-    if needed is None:
-        return _Feature(Verdict.MET, message("reason.program_met", name=training.name))
-    if have is None:
-        # Someone still choosing can choose a program with enough hours.
-        verdict = Verdict.UNKNOWN if training.chosen else Verdict.MET
-        text = message(f"reason.{which}_hours_unknown", name=training.name, needed=needed)
-        return _Feature(verdict, text)
-    text = message(f"reason.{which}_hours", name=training.name, needed=needed, have=have)
-    return _Feature(Verdict.MET if have >= needed else Verdict.UNMET, text)
-
-
 def enrolled(rule: Enrolled, case: Case) -> Judged:
     """A program under way, close enough to its end."""
     lead = rule.before_completion.at(case.rules_day)
-    ahead = [t for t in case.trainings if t.ends > case.today]
+    ahead = [training for training in case.trainings if training.ends > case.today]
     if not ahead:
         return unmet(message("reason.not_enrolled"), sources=lead.sources)
-    training = min(ahead, key=lambda t: t.ends)
-    if lead.value is None:
-        until = Spans.of(DateSpan(case.today, training.ends))
-        reason = message("reason.enrolled_how_early", name=training.name)
-        return Judged(NEVER, until, reason, training.evidence, lead.sources)
-    days = Spans.of(DateSpan((-lead.value).after(training.ends), training.ends))
+    return _best([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
+
+
+def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Judged:
+    days = Spans.of(DateSpan(training.starts, training.ends))
     reason = message("reason.enrolled", name=training.name, day=training.ends)
-    return Judged(days, days, reason, training.evidence, lead.sources)
+    surely = NEVER
+    if lead.value is None:
+        reason = message("reason.enrolled_how_early", name=training.name)
+    else:
+        surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
+    if training.starts is not None and training.starts > case.today:
+        reason = message("reason.enrolled_later", name=training.name, day=training.starts)
+    return Judged(surely, days, reason, training.evidence, training.sources)

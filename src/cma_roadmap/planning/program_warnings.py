@@ -43,7 +43,7 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
         accreditor.value
         for leaf in leaves_in_use(route)
         if isinstance(leaf, CompletedProgram)
-        for accreditor in leaf.accreditors
+        for accreditor in leaf.own_accreditors
     ]
     if route.program is None or not wanted:
         return

@@ -70,7 +70,7 @@ def _rested_on(route: Route) -> Iterator[Accreditation]:
         accreditor.value
         for leaf in leaves_in_use(route)
         if isinstance(leaf, CompletedProgram)
-        for accreditor in leaf.accreditors
+        for accreditor in leaf.own_accreditors
     }
     for entry in route.program.accreditation if route.program else ():
         if entry.accreditor in wanted:

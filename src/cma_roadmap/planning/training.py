@@ -26,8 +26,9 @@ _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 class Attended(NamedTuple):
     """One training, finished or to come; `ends` is the later of its classes and externship.
 
-    `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
-    Hours are clock hours; `None` is unknown.
+    `starts` is `None` where the first day was not said. `chosen` is false for a program still to be
+    picked: what it lacks can be had by choosing well. Hours are clock hours, those of the classes
+    and of the externship together; `None` is unknown.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Attended(NamedTuple):
     chosen: bool
     evidence: str | None
     sources: tuple[str, ...] = ()
+    starts: date | None = None
 
 
 def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
@@ -54,8 +56,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
     clock = _either(training.clock_hours, _reported(program, "clock_hours"))
     externship = _either(training.externship_hours, _reported(program, "externship_hours"))
     academic = _either(training.academic_hours, _reported(program, "academic_hours"))
-    if academic is None and clock is not None and externship is not None:
-        academic = clock - externship
+    clock, academic, externship = _by_definition(clock, academic, externship)
     past = training.ends <= today
     known = {a: _accredited_by(program, a, past) for a in Accreditor}
     if training.accreditors is not None:
@@ -72,17 +73,18 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         chosen=True,
         evidence=evidence,
         sources=_evidence_sources(program),
+        starts=training.started_on,
     )
 
 
 def planned(program: Program, ends: date) -> Attended:
     """A program still ahead, as if it were finished on `ends`."""
     known = {a: _accredited_by(program, a, past=False) for a in Accreditor}
-    clock = _reported(program, "clock_hours")
-    externship = _reported(program, "externship_hours")
-    academic = _reported(program, "academic_hours")
-    if academic is None and clock is not None and externship is not None:
-        academic = clock - externship
+    clock, academic, externship = _by_definition(
+        _reported(program, "clock_hours"),
+        _reported(program, "academic_hours"),
+        _reported(program, "externship_hours"),
+    )
     return Attended(
         name=program.name,
         kind=program.training_kind,
@@ -96,6 +98,22 @@ def planned(program: Program, ends: date) -> Attended:
         evidence=None,
         sources=_evidence_sources(program),
     )
+
+
+_Hours = int | None
+
+
+def _by_definition(
+    clock: _Hours, academic: _Hours, externship: _Hours
+) -> tuple[_Hours, _Hours, _Hours]:
+    """Clock hours are those of classes and externship together, so any two give the third."""
+    if clock is None and academic is not None and externship is not None:
+        clock = academic + externship
+    elif academic is None and clock is not None and externship is not None:
+        academic = max(clock - externship, 0)
+    elif externship is None and clock is not None and academic is not None:
+        externship = max(clock - academic, 0)
+    return clock, academic, externship
 
 
 def _certain(holds: bool) -> Verdict:

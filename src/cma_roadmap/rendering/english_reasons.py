@@ -10,6 +10,9 @@ REASONS = {
     "reason.program_from": "{name} counts from {day}.",
     "reason.program_late": "{name} ended on {day}: too long ago.",
     "reason.program_kind": "{name} is not of the kind asked for: {wanted}.",
+    "reason.program_kind_unclear": (
+        "Whether {name} counts is not known: what surely does is {wanted}, and this is {kind}."
+    ),
     "reason.accreditation_unknown": "Whether {name} is accredited by {wanted} is not known.",
     "reason.not_accredited": "{name} is not accredited by {wanted}.",
     "reason.school_unknown": (
@@ -26,18 +29,37 @@ REASONS = {
     "reason.externship_hours_unknown": (
         "The externship hours of {name} are not known; {needed} needed."
     ),
+    "reason.hours_in_all": "{name} has {have} hours in all, externship included; {needed} needed.",
     "reason.not_enrolled": "No program under way in your profile.",
     "reason.enrolled": "{name} ends on {day}.",
+    "reason.enrolled_later": "{name} begins on {day}.",
     "reason.enrolled_how_early": "You are in {name}; how early students may sit was not found.",
     "reason.no_work": "No such work in your profile: {roles}.",
     "reason.work_enough": "Your work is long and recent enough.",
+    "reason.work_enough_assumed": (
+        "Your work is long and recent enough, if {hours} hours a week are full time. The rule "
+        "gives no number, so this one is assumed."
+    ),
     "reason.work_part_time": "Your hours a week are part time or not given: this cannot be told.",
     "reason.work_from": "Enough on {day}, if you go on working like this.",
+    "reason.work_from_assumed": (
+        "Enough on {day}, if you go on working like this and {hours} hours a week are full time. "
+        "The rule gives no number, so this one is assumed."
+    ),
     "reason.work_short": "Not enough of your work is recent enough.",
     "reason.no_military": "No military medical training in your profile.",
     "reason.military_met": "Your training of {day} counts.",
     "reason.military_late": "Your training ended on {day}: too long ago.",
     "reason.credential_held": "You list {id}, certified {day}.",
+    "reason.credential_end_unsure": (
+        "You list {id}, certified {day}. It may have run out after {last}: ask how the last day is "
+        "counted."
+    ),
+    "reason.credential_from": "You list {id} from {day} on.",
+    "reason.credential_term_unknown": (
+        "You list {id}, certified {day}. How long it lasts was not found."
+    ),
+    "reason.credential_lapsed": "You list {id}, certified {day}, but it has run out.",
     "reason.credential_not_held": "You list none of: {ids}.",
     "reason.diploma_held": "You have it.",
     "reason.diploma_expected": "You expect it; it counts from {day}.",
@@ -45,12 +67,15 @@ REASONS = {
     "reason.diploma_unsaid": "You did not say if you have a diploma or GED.",
     "reason.diploma_none": "You have no diploma or GED yet.",
     "reason.card_held": "{card}: yours is in force.",
+    "reason.card_from": "{card}: yours counts from {day}.",
     "reason.card_lapsed": "{card}: yours ran out on {day}.",
     "reason.card_planned": "{card}: you will have it by then.",
     "reason.card_unsaid": "{card}: you did not say if you have it.",
     "reason.age_unsaid": "You did not say when you were born; {years} years needed.",
     "reason.age_met": "You are {years} or older.",
     "reason.age_not_yet": "You turn {years} in the month of {day}.",
+    "reason.state_shut_out": "You are of {state}, and people of that state are not taken here.",
+    "reason.state_let_in": "You are of {state}, to which this does not apply.",
     "reason.confirmed": "You vouch for it.",
     "reason.by_choice": "Choose a program that has it.",
     "reason.to_confirm": "Ask. When you know, list {id} under confirmed in your profile.",
