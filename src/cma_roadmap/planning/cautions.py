@@ -55,7 +55,7 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
         step = tie.successor if tie else conflict.chain[-1]
         text = message(
             "finding.limit_broken" if conflict.needed is None else "finding.date_impossible",
-            chain=conflict.chain,
+            chain=tuple(draft.steps[name].title for name in conflict.chain),
             tie=message(f"tie.{tie.code}" if tie else "tie.order"),
             limit=tie.max_lag if tie else None,
             needed=conflict.needed,

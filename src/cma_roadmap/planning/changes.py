@@ -151,7 +151,11 @@ def _other_awards(goal: Goal) -> Iterator[Change]:
 def _other_programs(goal: Goal, search: Search) -> Iterator[Change]:
     """A real school: the nearest to the one named, or the soonest to finish; or a typical one."""
     case = search.case
-    real = nearest_school(goal, case) if goal.program else soonest_school(goal, case, search.plan)
+    real = None
+    if goal.program is not None:
+        real = nearest_school(goal, case)
+    elif goal.finish_by is not None:
+        real = soonest_school(goal, case, search.plan)
     if real is not None:
         yield _by(goal, real)
     if goal.program is not None:

@@ -38,6 +38,7 @@ class Choice(NamedTuple):
     program: Program | None
     safety: Safety
     cost: Decimal
+    certified: date
 
 
 class _Kind(NamedTuple):
@@ -77,15 +78,20 @@ class Routes:
             for guessed in (False, True):
                 tier = [kind for kind in kinds if kind.guessed is guessed]
                 found += self._best_of(tier, verdict, most - len(found))
-        return found
+        last = self._goal.finish_by
+        return [one for one in found if last is None or one.certified <= last]
 
     def goal_of(self, choice: Choice) -> Goal:
         """The goal that asks for just this road."""
         program = choice.program.id if choice.program else None
-        return self._goal_for(choice.credential, program)
+        finish_by = self._goal.finish_by
+        return self._goal_for(choice.credential, program)._replace(finish_by=finish_by)
 
     def _goal_for(self, credential: str, program: str | None) -> Goal:
-        return self._goal._replace(credential=credential, program=program, award=None)
+        """The goal of one road, whenever it ends: too late a road is sorted out afterwards."""
+        return self._goal._replace(
+            credential=credential, program=program, award=None, finish_by=None
+        )
 
     def _kinds(self, programs: Iterable[Program]) -> Iterator[_Kind]:
         alike: dict[object, list[Program]] = {}
@@ -154,6 +160,8 @@ class Routes:
 
     def _road(self, kind: _Kind, wanted: Verdict) -> _Road | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
+        if self._is_too_late(self._soonest(kind.first)):
+            return None
         route = self._route(kind)
         if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
             return None
@@ -161,7 +169,17 @@ class Routes:
         if key not in self._roads:
             self._roads[key] = self._planned(kind, route)
         road = self._roads[key]
-        return road if road is not None and road.verdict is wanted else None
+        if road is None or road.verdict is not wanted:
+            return None
+        return None if self._is_too_late(road.certified) else road
+
+    def _is_too_late(self, day: date) -> bool:
+        """Whether a road that ends on `day` misses the day asked for.
+
+        The fastest roads are found all the same: if even they are too late, the search is over.
+        """
+        last = self._goal.finish_by
+        return last is not None and day > last and self._wish.prefer is not Prefer.FASTEST
 
     def _route(self, kind: _Kind) -> Route | None:
         """The way in, judged but not planned; `None` where the kind offers none."""
@@ -196,7 +214,7 @@ class Routes:
             if most is None or cost <= most.amount:
                 safety = road.safety._replace(reported=own_figures(program))
                 measure = self._measure(road.certified, cost, safety)
-                yield Choice(measure, kind.credential, program, safety, cost)
+                yield Choice(measure, kind.credential, program, safety, cost, road.certified)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
         match self._wish.prefer:
