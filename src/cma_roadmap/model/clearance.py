@@ -108,9 +108,9 @@ class PlanningDefaults(Definition):
 
     choose_program: Assumption
     study: Assumption
-    study_hours: HoursAssumed
+    study_hours: HoursAssumed | None = None
     book_exam: Assumption
-    terms: tuple[TermStart, ...]
+    terms: tuple[TermStart, ...] = ()
     full_time_week_hours: Fact[int]
 
 
