@@ -13,6 +13,11 @@ _FRIDAY = 4
 class Length(Protocol):
     """A length of work. A later start never gives an earlier end."""
 
+    @property
+    def in_days(self) -> int | None:
+        """The days it takes from any start; `None` where the calendar makes a difference."""
+        ...
+
     def end(self, start: date) -> date:
         """The day after the last day of work begun on `start`."""
         ...
@@ -26,6 +31,10 @@ class Elapsed(NamedTuple):
     """Calendar time that runs on every day."""
 
     duration: Duration
+
+    @property
+    def in_days(self) -> int | None:
+        return None if self.duration.months else self.duration.days
 
     def end(self, start: date) -> date:
         return self.duration.after(start)
@@ -43,6 +52,10 @@ class BusinessDays(NamedTuple):
     days: int
     closed: frozenset[date] = frozenset()
 
+    @property
+    def in_days(self) -> int | None:
+        return None
+
     def end(self, start: date) -> date:
         day, left = start, self.days
         while left > 0:
@@ -59,6 +72,10 @@ class Paced(NamedTuple):
 
     days: int
     breaks: tuple[DateSpan, ...] = ()
+
+    @property
+    def in_days(self) -> int | None:
+        return None if self.breaks else self.days
 
     def end(self, start: date) -> date:
         if not self.breaks:

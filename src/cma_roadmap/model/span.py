@@ -7,7 +7,7 @@ Every span is half-open: `start` belongs to it, `end` does not. Months clamp at 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,19 +15,26 @@ from enum import StrEnum
 from typing import Any
 
 ONE_DAY = timedelta(days=1)
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 _ISO = r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
 
 
 def add_months(day: date, months: int) -> date:
     """The same day `months` calendar months later; a day that month lacks becomes its last day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, _days_in(year, month)))
+
+
+def _days_in(year: int, month: int) -> int:
+    """The days of a month, 1 for January."""
+    return _MONTHS[month - 1] + (month == _FEBRUARY and isleap(year))
 
 
 def month_end(day: date) -> date:
     """The last day of the month of `day`."""
-    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+    return date(day.year, day.month, _days_in(day.year, day.month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,25 @@ class Duration:
 
     def after(self, day: date) -> date:
         """The day this long after `day` (before it, if negative)."""
-        return add_months(day, self.months) + timedelta(days=self.days)
+        if self.months:
+            day = add_months(day, self.months)
+        return day + timedelta(self.days) if self.days else day
 
     def latest_start(self, end: date) -> date:
         """The last day from which this duration ends on or before `end`."""
-        return latest_start(self.after, end, end - timedelta(days=self.days + self.months * 31))
+        if not self.months:
+            return end - timedelta(self.days)
+        return latest_start(self.after, end, self._before(end))
 
     def first_start(self, end: date) -> date:
         """The first day from which this duration ends on or after `end`."""
-        return first_start(self.after, end, end - timedelta(days=self.days + self.months * 30))
+        if not self.months:
+            return end - timedelta(self.days)
+        return first_start(self.after, end, self._before(end))
+
+    def _before(self, end: date) -> date:
+        """A day near the one from which this duration ends on `end`."""
+        return add_months(end - timedelta(self.days), -self.months)
 
     @classmethod
     def between(cls, first: date, later: date) -> Duration:
