@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +22,8 @@ _ISO = r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?
 
 def add_months(day: date, months: int) -> date:
     """The same day `months` calendar months later; a day that month lacks becomes its last day."""
+    if not months:
+        return day
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, _days_in(year, month)))
@@ -74,25 +76,21 @@ class Duration:
 
     def after(self, day: date) -> date:
         """The day this long after `day` (before it, if negative)."""
-        if self.months:
-            day = add_months(day, self.months)
-        return day + timedelta(self.days) if self.days else day
+        return add_months(day, self.months) + timedelta(self.days)
 
     def latest_start(self, end: date) -> date:
         """The last day from which this duration ends on or before `end`."""
-        if not self.months:
-            return end - timedelta(self.days)
-        return latest_start(self.after, end, self._before(end))
+        end -= timedelta(self.days)
+        start = add_months(end, -self.months)
+        # Days that a shorter month clamps to its end all arrive together: the last of them counts.
+        return month_end(start) if self.months and end == month_end(end) else start
 
     def first_start(self, end: date) -> date:
         """The first day from which this duration ends on or after `end`."""
-        if not self.months:
-            return end - timedelta(self.days)
-        return first_start(self.after, end, self._before(end))
-
-    def _before(self, end: date) -> date:
-        """A day near the one from which this duration ends on `end`."""
-        return add_months(end - timedelta(self.days), -self.months)
+        end -= timedelta(self.days)
+        start = add_months(end, -self.months)
+        # Where the earlier month lacks the day, its own end arrives too soon.
+        return start if start.day == end.day else start + ONE_DAY
 
     @classmethod
     def between(cls, first: date, later: date) -> Duration:
@@ -114,26 +112,6 @@ class Duration:
             core_schema.str_schema(),
             serialization=core_schema.plain_serializer_function_ser_schema(lambda d: d.iso),
         )
-
-
-def latest_start(advance: Callable[[date], date], end: date, guess: date) -> date:
-    """The last `start` with `advance(start) <= end`, for an `advance` that never goes backward."""
-    start = guess
-    while advance(start) > end:
-        start -= ONE_DAY
-    while advance(start + ONE_DAY) <= end:
-        start += ONE_DAY
-    return start
-
-
-def first_start(advance: Callable[[date], date], end: date, guess: date) -> date:
-    """The first `start` with `advance(start) >= end`, for an `advance` that never goes backward."""
-    start = guess
-    while advance(start) < end:
-        start += ONE_DAY
-    while advance(start - ONE_DAY) >= end:
-        start -= ONE_DAY
-    return start
 
 
 class DateRule(StrEnum):

@@ -8,7 +8,8 @@ from datetime import date
 from operator import lt
 
 from cma_roadmap.model.network import Network, Step, StepKind
-from cma_roadmap.planning.ties import SEASONS, Link, leading_to, until_settled
+from cma_roadmap.planning.settling import SEASONS, leading_to, until_settled
+from cma_roadmap.planning.ties import Link
 
 _WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
 """What is watched, not worked on: it need not be over by the goal."""

@@ -8,7 +8,8 @@ from datetime import date
 from operator import gt
 
 from cma_roadmap.model.network import Conflict, Dependency, Driver, Step, StepStatus
-from cma_roadmap.planning.ties import SEASONS, Link, is_in_days, until_settled
+from cma_roadmap.planning.settling import SEASONS, until_settled
+from cma_roadmap.planning.ties import Link, is_in_days
 
 
 @dataclass
@@ -75,7 +76,7 @@ class ForwardPass:
         """What holds each step on its day: everything that would let it start earlier."""
         starts, today = self.starts, self.today
         held: dict[str, list[Driver]] = {name: [] for name in self.steps}
-        for tie, of, on, least, _ in self.links:
+        for tie, of, on, least, *_ in self.links:
             if least(starts[of]) == starts[on]:
                 day = date.fromordinal(starts[on])
                 held[on].append(Driver("predecessor", of, day, tie.source))

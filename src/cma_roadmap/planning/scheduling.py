@@ -24,7 +24,8 @@ from cma_roadmap.model.network import (
 )
 from cma_roadmap.planning.backward_pass import BackwardPass
 from cma_roadmap.planning.forward_pass import ForwardPass
-from cma_roadmap.planning.ties import Link, backward_link, forward_link, leading_to, unlimited
+from cma_roadmap.planning.settling import leading_to
+from cma_roadmap.planning.ties import Link, backward_link, forward_links, unlimited
 
 
 class Earliest(NamedTuple):
@@ -47,7 +48,7 @@ def earliest(network: Network, today: date) -> Earliest:
     Raises:
         ValueError: steps wait for each other in a circle, limits or no limits.
     """
-    links = [forward_link(tie, network.steps) for tie in network.dependencies]
+    links = forward_links(network.dependencies, network.steps)
     conflicts: list[Conflict] = []
     forward = ForwardPass(network.steps, links, today)
     if not forward.run():
@@ -76,7 +77,7 @@ def scheduled(found: Earliest, finish_by: date | None = None) -> Schedule:
     broken = [conflict.tie for conflict in forward.stuck.values()]
     kept = [unlimited(link) if link.tie in broken else link for link in forward.links]
     road = leading_to(network.goal, ((link.of, link.on) for link in kept))
-    links = [backward_link(link.tie, network.steps) for link in reversed(kept)]
+    links = [backward_link(link, network.steps) for link in reversed(kept)]
     backward = BackwardPass(network, links, forward.starts, road)
     latest = backward.with_goal_kept()
     critical = _critical(network.steps, road, forward.starts, latest)

@@ -1,4 +1,4 @@
-"""One tie between two steps as rules on days, and applying many of them until nothing moves.
+"""One tie between two steps as rules on days.
 
 The passes count days as ordinals (`date.toordinal`): most lags and lengths are the same number of
 days in every season, and then a rule only adds a number.
@@ -6,17 +6,13 @@ days in every season, and then a rule only adds a number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from itertools import count
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.calendar import Elapsed, Length
 from cma_roadmap.model.network import Dependency, DependencyType, Step
-from cma_roadmap.model.span import Duration, first_start
-
-SEASONS = 5 * 366
-"""Calendars repeat after four years: a loop that has crept on for longer never settles."""
+from cma_roadmap.model.span import ONE_DAY, Duration
 
 Rule = Callable[[int], int]
 """From the day of one step to a day of the other; a later one never gives an earlier one."""
@@ -27,7 +23,8 @@ class Link(NamedTuple):
 
     `least` says what the day of the step `of` asks of the step `on`, by the least lag; `most` what
     the day of `on` asks of `of`, by the greatest lag. In the forward pass `of` is the predecessor,
-    in the backward pass the successor.
+    in the backward pass the successor. `lead` and `limit` are the two lags in days from start to
+    start, `None` where that depends on the season.
     """
 
     tie: Dependency
@@ -35,46 +32,52 @@ class Link(NamedTuple):
     on: str
     least: Rule
     most: Rule | None
+    lead: int | None
+    limit: int | None
 
 
-def forward_link(tie: Dependency, steps: Mapping[str, Step]) -> Link:
-    """The earliest start that each step leaves to the other."""
-    before, after = steps[tie.predecessor], steps[tie.successor]
-    lead = _days_apart(tie, tie.min_lag, before, after)
-    least = _first_after(tie, before, after) if lead is None else lead.__add__
+def forward_links(ties: Iterable[Dependency], steps: Mapping[str, Step]) -> list[Link]:
+    """For every tie, the earliest start that each step leaves to the other."""
+    lengths = {name: step.length.in_days for name, step in steps.items()}
+    return [_forward_link(tie, steps, _apart(tie, lengths)) for tie in ties]
+
+
+def _forward_link(tie: Dependency, steps: Mapping[str, Step], apart: int | None) -> Link:
+    lead, limit = _in_days(tie.min_lag, apart), None
+    least = _first_after(tie, steps) if lead is None else lead.__add__
     most: Rule | None = None
     if tie.max_lag is not None:
-        limit = _days_apart(tie, tie.max_lag, before, after)
-        within = _first_within(tie, tie.max_lag, before, after)
-        most = within if limit is None else (-limit).__add__
-    return Link(tie, tie.predecessor, tie.successor, least, most)
+        limit = _in_days(tie.max_lag, apart)
+        most = _first_within(tie, tie.max_lag, steps) if limit is None else (-limit).__add__
+    return Link(tie, tie.predecessor, tie.successor, least, most, lead, limit)
 
 
-def backward_link(tie: Dependency, steps: Mapping[str, Step]) -> Link:
-    """The latest start that each step leaves to the other."""
-    before, after = steps[tie.predecessor], steps[tie.successor]
-    lead = _days_apart(tie, tie.min_lag, before, after)
-    least = _last_before(tie, before, after) if lead is None else (-lead).__add__
+def backward_link(forward: Link, steps: Mapping[str, Step]) -> Link:
+    """The same tie for the backward pass: the latest start that each step leaves to the other."""
+    tie, before, after, _, _, lead, limit = forward
+    least = _last_before(tie, steps) if lead is None else (-lead).__add__
     most: Rule | None = None
     if tie.max_lag is not None:
-        limit = _days_apart(tie, tie.max_lag, before, after)
-        within = _last_within(tie, tie.max_lag, before, after)
-        most = within if limit is None else limit.__add__
-    return Link(tie, tie.successor, tie.predecessor, least, most)
+        most = _last_within(tie, tie.max_lag, steps) if limit is None else limit.__add__
+    return Link(tie, after, before, least, most, lead, limit)
 
 
 def unlimited(link: Link) -> Link:
     """The link without its limit: the order it sets still holds."""
-    return link._replace(tie=link.tie._replace(max_lag=None), most=None)
+    return link._replace(tie=link.tie._replace(max_lag=None), most=None, limit=None)
 
 
-def _days_apart(tie: Dependency, lag: Duration, before: Step, after: Step) -> int | None:
-    """Days from start to start of two steps `lag` apart; `None` where the season matters."""
-    first = before.length.in_days if _from_finish(tie) else 0
-    then = after.length.in_days if _to_finish(tie) else 0
-    if lag.months or first is None or then is None:
-        return None
-    return first + lag.days - then
+def _apart(tie: Dependency, lengths: Mapping[str, int | None]) -> int | None:
+    """Days from start to start where the lag is nothing; `None` where the season matters."""
+    if tie.type is DependencyType.SS:
+        return 0
+    first = lengths[tie.predecessor] if _from_finish(tie) else 0
+    then = lengths[tie.successor] if _to_finish(tie) else 0
+    return None if first is None or then is None else first - then
+
+
+def _in_days(lag: Duration, apart: int | None) -> int | None:
+    return None if lag.months or apart is None else lag.days + apart
 
 
 def _from_finish(tie: Dependency) -> bool:
@@ -87,63 +90,65 @@ def _to_finish(tie: Dependency) -> bool:
     return tie.type is DependencyType.FF or tie.type is DependencyType.SF
 
 
-def _first_after(tie: Dependency, before: Step, after: Step) -> Rule:
-    """From the start of `before`: the first start of `after` that the least lag leaves."""
+def _first_after(tie: Dependency, steps: Mapping[str, Step]) -> Rule:
+    """From the start of the predecessor: the first one of the successor, by the least lag."""
+    before, after = steps[tie.predecessor].length, steps[tie.successor].length
 
-    def rule(start: int) -> int:
-        needed = tie.min_lag.after(_anchor(before, start, _from_finish(tie)))
-        return _first_start_for(after, needed, _to_finish(tie))
+    def rule(start: date) -> date:
+        needed = tie.min_lag.after(before.end(start) if _from_finish(tie) else start)
+        return _first_start(after, needed) if _to_finish(tie) else needed
 
-    return rule
-
-
-def _first_within(tie: Dependency, most: Duration, before: Step, after: Step) -> Rule:
-    """From the start of `after`: the first start of `before` that the greatest lag leaves."""
-
-    def rule(start: int) -> int:
-        needed = most.first_start(_anchor(after, start, _to_finish(tie)))
-        return _first_start_for(before, needed, _from_finish(tie))
-
-    return rule
+    return _remembered(rule)
 
 
-def _last_before(tie: Dependency, before: Step, after: Step) -> Rule:
-    """From the start of `after`: the last start of `before` that the least lag leaves."""
+def _first_within(tie: Dependency, limit: Duration, steps: Mapping[str, Step]) -> Rule:
+    """From the start of the successor: the first one of the predecessor, by the greatest lag."""
+    before, after = steps[tie.predecessor].length, steps[tie.successor].length
 
-    def rule(start: int) -> int:
-        allowed = tie.min_lag.latest_start(_anchor(after, start, _to_finish(tie)))
-        return _last_start_for(before, allowed, _from_finish(tie))
+    def rule(start: date) -> date:
+        needed = limit.first_start(after.end(start) if _to_finish(tie) else start)
+        return _first_start(before, needed) if _from_finish(tie) else needed
 
-    return rule
-
-
-def _last_within(tie: Dependency, most: Duration, before: Step, after: Step) -> Rule:
-    """From the start of `before`: the last start of `after` that the greatest lag leaves."""
-
-    def rule(start: int) -> int:
-        allowed = most.after(_anchor(before, start, _from_finish(tie)))
-        return _last_start_for(after, allowed, _to_finish(tie))
-
-    return rule
+    return _remembered(rule)
 
 
-def _anchor(step: Step, start: int, at_finish: bool) -> date:
-    """The day at which a tie holds a step that begins on `start`: its start or its finish."""
-    day = date.fromordinal(start)
-    return step.length.end(day) if at_finish else day
+def _last_before(tie: Dependency, steps: Mapping[str, Step]) -> Rule:
+    """From the start of the successor: the last one of the predecessor, by the least lag."""
+    before, after = steps[tie.predecessor].length, steps[tie.successor].length
+
+    def rule(start: date) -> date:
+        allowed = tie.min_lag.latest_start(after.end(start) if _to_finish(tie) else start)
+        return before.latest_start(allowed) if _from_finish(tie) else allowed
+
+    return _remembered(rule)
 
 
-def _first_start_for(step: Step, needed: date, at_finish: bool) -> int:
-    """The earliest start that puts the step's start or finish on or after `needed`."""
-    if not at_finish:
-        return needed.toordinal()
-    length = step.length
-    return first_start(length.end, needed, length.latest_start(needed)).toordinal()
+def _last_within(tie: Dependency, limit: Duration, steps: Mapping[str, Step]) -> Rule:
+    """From the start of the predecessor: the last one of the successor, by the greatest lag."""
+    before, after = steps[tie.predecessor].length, steps[tie.successor].length
+
+    def rule(start: date) -> date:
+        allowed = limit.after(before.end(start) if _from_finish(tie) else start)
+        return after.latest_start(allowed) if _to_finish(tie) else allowed
+
+    return _remembered(rule)
 
 
-def _last_start_for(step: Step, allowed: date, at_finish: bool) -> int:
-    """The latest start that keeps the step's start or finish on or before `allowed`."""
-    return (step.length.latest_start(allowed) if at_finish else allowed).toordinal()
+def _first_start(length: Length, end: date) -> date:
+    """The first start from which the work ends on or after `end`."""
+    return length.latest_start(end - ONE_DAY) + ONE_DAY
+
+
+def _remembered(rule: Callable[[date], date]) -> Rule:
+    """The rule on ordinals, and what it said: it is asked again whenever the other step moves."""
+    known: dict[int, int] = {}
+
+    def recall(day: int) -> int:
+        if day not in known:
+            known[day] = rule(date.fromordinal(day)).toordinal()
+        return known[day]
+
+    return recall
 
 
 def is_in_days(tie: Dependency, step: Step) -> bool:
@@ -152,57 +157,3 @@ def is_in_days(tie: Dependency, step: Step) -> bool:
     length = step.length
     plain = isinstance(length, Elapsed) and not length.duration.months
     return plain and not any(lag.months for lag in lags)
-
-
-Move = Callable[[str, int, str, Dependency, bool], bool]
-"""Moves a step to a day that another asks for, by the least or (true) the greatest lag of a tie.
-
-False where the step cannot move.
-"""
-
-
-def until_settled(
-    links: Sequence[Link],
-    days: Mapping[str, int],
-    is_beyond: Callable[[int, int], bool],
-    move: Move,
-    is_endless: Callable[[int], bool],
-) -> bool:
-    """Apply links, again wherever a step moved, until none does. False when that never ends.
-
-    A step is moved when the day asked of it `is_beyond` its own.
-    """
-    moved_in = dict.fromkeys(days, 0)
-    since: int | None = None
-    for this in count(1):
-        if this - 1 > len(days) + 1:
-            since = since or max(days.values())
-            if is_endless(since):
-                return False
-        for tie, of, on, least, most in links:
-            if moved_in[of] < this - 1 and moved_in[on] < this - 1:
-                continue
-            asked = least(days[of])
-            if is_beyond(asked, days[on]) and move(on, asked, of, tie, False):
-                moved_in[on] = this
-            if most is not None:
-                asked = most(days[on])
-                if is_beyond(asked, days[of]) and move(of, asked, on, tie, True):
-                    moved_in[of] = this
-        if this not in moved_in.values():
-            return True
-    return False
-
-
-def leading_to(goal: str, pairs: Iterable[tuple[str, str]]) -> set[str]:
-    """The goal and every step that comes before it, from pairs of a step and the one after it."""
-    before: dict[str, list[str]] = {}
-    for first, then in pairs:
-        before.setdefault(then, []).append(first)
-    found, todo = {goal}, [goal]
-    while todo:
-        for name in before.get(todo.pop(), ()):
-            if name not in found:
-                found.add(name)
-                todo.append(name)
-    return found
