@@ -22,8 +22,6 @@ _ISO = r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?
 
 def add_months(day: date, months: int) -> date:
     """The same day `months` calendar months later; a day that month lacks becomes its last day."""
-    if not months:
-        return day
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, _days_in(year, month)))
@@ -76,14 +74,18 @@ class Duration:
 
     def after(self, day: date) -> date:
         """The day this long after `day` (before it, if negative)."""
-        return add_months(day, self.months) + timedelta(self.days)
+        if self.months:
+            day = add_months(day, self.months)
+        return day + timedelta(self.days) if self.days else day
 
     def latest_start(self, end: date) -> date:
         """The last day from which this duration ends on or before `end`."""
         end -= timedelta(self.days)
+        if not self.months:
+            return end
         start = add_months(end, -self.months)
         # Days that a shorter month clamps to its end all arrive together: the last of them counts.
-        return month_end(start) if self.months and end == month_end(end) else start
+        return month_end(start) if end == month_end(end) else start
 
     def first_start(self, end: date) -> date:
         """The first day from which this duration ends on or after `end`."""
@@ -169,6 +171,8 @@ class Spans:
     @classmethod
     def of(cls, *spans: DateSpan) -> Spans:
         """The union of `spans`, empty ones dropped, touching ones joined."""
+        if len(spans) == 1:
+            return NEVER if spans[0].is_empty else cls(spans)
         merged: list[DateSpan] = []
         for span in sorted((s for s in spans if not s.is_empty), key=lambda s: _low(s.start)):
             if merged and _high(merged[-1].end) >= _low(span.start):
@@ -188,9 +192,17 @@ class Spans:
         return iter(self.items)
 
     def __or__(self, other: Spans) -> Spans:
+        if not other.items or other is self:
+            return self
+        if not self.items:
+            return other
         return Spans.of(*self.items, *other.items)
 
     def __and__(self, other: Spans) -> Spans:
+        if not self.items or other is ALWAYS:
+            return self
+        if not other.items or self is ALWAYS:
+            return other
         return Spans.of(*(_overlap(a, b) for a in self.items for b in other.items))
 
     def first_from(self, day: date) -> DateSpan | None:
