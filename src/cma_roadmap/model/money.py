@@ -78,7 +78,7 @@ class MoneyRange:
     high: Money
 
     def __post_init__(self) -> None:
-        if len({self.low.currency, self.likely.currency, self.high.currency}) > 1:
+        if not self.low.currency == self.likely.currency == self.high.currency:
             raise ValueError("a range of money must be in one currency")
         if not self.low.amount <= self.likely.amount <= self.high.amount:
             raise ValueError("a range of money must ascend: low, likely, high")
@@ -95,6 +95,18 @@ NOTHING = ZERO.as_range
 
 
 def total(ranges: Iterable[MoneyRange]) -> MoneyRange:
-    """The sum of `ranges`, to the cent; nothing at all is zero dollars."""
-    known = list(ranges)
-    return sum(known[1:], known[0]) if known else NOTHING
+    """The sum of `ranges`, to the cent; nothing at all is zero dollars.
+
+    Raises:
+        ValueError: they are in several currencies.
+    """
+    known = [(each.low, each.likely, each.high) for each in ranges]
+    return MoneyRange(*map(_sum, zip(*known, strict=True))) if known else NOTHING
+
+
+def _sum(amounts: tuple[Money, ...]) -> Money:
+    currency = amounts[0].currency
+    for other in amounts:
+        if other.currency != currency:
+            raise ValueError(f"cannot add {other.currency} to {currency}")
+    return Money(sum((each.amount for each in amounts), Decimal(0)), currency)

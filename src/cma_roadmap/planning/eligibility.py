@@ -13,21 +13,7 @@ from cma_roadmap.model.assessment import (
 )
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import message
-from cma_roadmap.model.requirement import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    CompletedProgram,
-    Confirm,
-    Enrolled,
-    HoldsClearance,
-    HoldsCredential,
-    HoldsDiploma,
-    MilitaryTraining,
-    MinimumAge,
-    Requirement,
-    WorkExperience,
-)
+from cma_roadmap.model.requirement import Combination, Requirement
 from cma_roadmap.model.span import ALWAYS, NEVER, Spans, days_held_by
 from cma_roadmap.planning import leaves, program_leaves
 from cma_roadmap.planning.case import Case
@@ -56,26 +42,26 @@ def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
     Raises:
         NoFactInForceError: the case asks for rules of a day before any are recorded.
     """
-    match requirement:
-        case AllOf() | AnyOf() | AtLeast():
+    match requirement.kind:
+        case "all_of" | "any_of" | "at_least":
             return _combination(requirement, case)
-        case CompletedProgram():
+        case "completed_program":
             judged = program_leaves.completed(requirement, case)
-        case Enrolled():
+        case "enrolled":
             judged = program_leaves.enrolled(requirement, case)
-        case WorkExperience():
+        case "work_experience":
             judged = leaves.work(requirement, case)
-        case MilitaryTraining():
+        case "military_training":
             judged = leaves.military(requirement, case)
-        case HoldsCredential():
+        case "holds_credential":
             judged = leaves.credential(requirement, case)
-        case HoldsDiploma():
+        case "holds_diploma":
             judged = leaves.diploma(requirement, case)
-        case HoldsClearance():
+        case "holds_clearance":
             judged = leaves.clearance(requirement, case)
-        case MinimumAge():
+        case "minimum_age":
             judged = leaves.age(requirement, case)
-        case Confirm():
+        case "confirm":
             judged = leaves.confirmed(requirement, case)
         case _:
             assert_never(requirement)
@@ -83,7 +69,7 @@ def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
 
 
 def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
-    cited = (requirement.source, *judged.sources)
+    cited = (requirement.source, *judged.sources) if requirement.source else judged.sources
     return Assessment(
         id=requirement.id,
         kind=requirement.kind,
@@ -92,17 +78,17 @@ def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
         surely=judged.surely,
         possibly=judged.possibly | judged.surely,
         evidence=judged.evidence,
-        sources=tuple(dict.fromkeys(s for s in cited if s)),
+        sources=tuple(dict.fromkeys(cited)),
     )
 
 
-def _needed(requirement: AllOf | AnyOf | AtLeast) -> int:
-    match requirement:
-        case AllOf():
+def _needed(requirement: Combination) -> int:
+    match requirement.kind:
+        case "all_of":
             return len(requirement.of)
-        case AnyOf():
+        case "any_of":
             return 1
-        case AtLeast():
+        case "at_least":
             return requirement.n
 
 
@@ -114,7 +100,7 @@ def _held(parts: list[Spans], needed: int) -> Spans:
     return days_held_by(parts, needed)
 
 
-def _combination(requirement: AllOf | AnyOf | AtLeast, case: Case) -> Assessment:
+def _combination(requirement: Combination, case: Case) -> Assessment:
     children = tuple(assess(part, case) for part in requirement.of)
     needed = _needed(requirement)
     surely = _held([child.surely for child in children], needed)

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import gt
 
 from cma_roadmap.model.network import Conflict, Dependency, Driver, Step, StepStatus
-from cma_roadmap.planning.ties import (
-    SEASONS,
-    anchor,
-    first_start_for,
-    from_finish,
-    is_in_days,
-    to_finish,
-    until_settled,
-)
+from cma_roadmap.planning.settling import SEASONS, until_settled
+from cma_roadmap.planning.ties import Link, is_in_days
 
 
 @dataclass
 class ForwardPass:
-    """Raises starts from below until all ties hold; `starts` are then the earliest ones."""
+    """Raises starts from below until all links hold; `starts` are then the earliest ones."""
 
     steps: Mapping[str, Step]
-    ties: list[Dependency]
+    links: Sequence[Link]
     today: date
-    starts: dict[str, date] = field(default_factory=dict)
-    pushed_by: dict[str, tuple[str, Dependency, bool]] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    pushed_by: dict[str, tuple[str, Dependency]] = field(default_factory=dict)
     stuck: dict[tuple[str, Dependency], Conflict] = field(default_factory=dict)
     last_moved: str = ""
 
     def run(self) -> bool:
         """Settle all starts. False when some limit can never hold."""
-        self.starts = {name: self._origin(step) for name, step in self.steps.items()}
-        return until_settled(self.ties, self.starts, self._push, self._is_endless)
+        today = self.today.toordinal()
+        self.starts = {name: _origin(step, today) for name, step in self.steps.items()}
+        return until_settled(self.links, self.starts, gt, self._raise, self._is_endless)
 
-    def _is_endless(self, since: date) -> bool:
+    def _raise(self, on: str, day: int, of: str, tie: Dependency, limit: bool) -> bool:
+        fixed = self.steps[on].fixed
+        if fixed is not None:
+            # What was done before its turn is nobody's problem; a limit that ran out is one.
+            if limit or self.steps[on].status is not StepStatus.DONE:
+                needed = date.fromordinal(day)
+                self.stuck[on, tie] = Conflict(self._chain(of, on), tie, needed, fixed)
+            return False
+        self.pushed_by[on] = (of, tie)
+        self.starts[on] = day
+        self.last_moved = on
+        return True
+
+    def _is_endless(self, since: int) -> bool:
         """Whether the pushes go round in a loop that no later season can stop."""
         loop = self._loop()
         if loop and all(is_in_days(self.pushed_by[n][1], self.steps[n]) for n in loop):
@@ -51,47 +59,6 @@ class ForwardPass:
             name = self.pushed_by[name][0]
         return seen[seen.index(name) :] if name in seen else []
 
-    def _origin(self, step: Step) -> date:
-        if step.fixed is not None:
-            return step.fixed
-        return max((self.today, *(bound.day for bound in step.not_before)))
-
-    def needed(self, tie: Dependency) -> date:
-        """The earliest start that the least lag leaves to the successor."""
-        before = anchor(self.steps[tie.predecessor], self.starts[tie.predecessor], from_finish(tie))
-        return first_start_for(self.steps[tie.successor], tie.min_lag.after(before), to_finish(tie))
-
-    def held_back(self, tie: Dependency) -> date | None:
-        """The earliest start that the greatest lag leaves to the predecessor."""
-        if tie.max_lag is None:
-            return None
-        after = anchor(self.steps[tie.successor], self.starts[tie.successor], to_finish(tie))
-        needed = tie.max_lag.first_start(after)
-        return first_start_for(self.steps[tie.predecessor], needed, from_finish(tie))
-
-    def _push(self, tie: Dependency) -> set[str]:
-        moved = self._raise(tie.successor, self.needed(tie), tie, limit=False)
-        back = self.held_back(tie)
-        if back is not None:
-            moved |= self._raise(tie.predecessor, back, tie, limit=True)
-        return moved
-
-    def _raise(self, name: str, day: date, tie: Dependency, *, limit: bool) -> set[str]:
-        if day <= self.starts[name]:
-            return set()
-        fixed = self.steps[name].fixed
-        if fixed is not None:
-            # What was done before its turn is nobody's problem; a limit that ran out is one.
-            if limit or self.steps[name].status is not StepStatus.DONE:
-                chain = self._chain(tie.predecessor if not limit else tie.successor, name)
-                self.stuck[name, tie] = Conflict(chain, tie, day, fixed)
-            return set()
-        other = tie.successor if limit else tie.predecessor
-        self.pushed_by[name] = (other, tie, limit)
-        self.starts[name] = day
-        self.last_moved = name
-        return {name}
-
     def _chain(self, name: str, last: str) -> tuple[str, ...]:
         chain = [last]
         while name not in chain:
@@ -105,24 +72,46 @@ class ForwardPass:
         """The loop of pushes that never settles, put down to `tie`."""
         return Conflict(tuple(reversed(self._loop())), tie)
 
+    def drivers(self) -> dict[str, list[Driver]]:
+        """What holds each step on its day: everything that would let it start earlier."""
+        starts, today = self.starts, self.today
+        held: dict[str, list[Driver]] = {name: [] for name in self.steps}
+        for tie, of, on, least, *_ in self.links:
+            if least(starts[of]) == starts[on]:
+                day = date.fromordinal(starts[on])
+                held[on].append(Driver("predecessor", of, day, tie.source))
+        for name, step in self.steps.items():
+            day = date.fromordinal(starts[name])
+            if step.fixed is not None:
+                held[name] = [Driver(_FIXED_BY[step.status], None, day)]
+                continue
+            held[name] += [
+                Driver(b.code, None, day, b.source) for b in step.not_before if b.day == day
+            ]
+            if day == today:
+                held[name].append(Driver("today", None, day))
+            # A time limit holds a step back only where nothing else does.
+            held[name] = held[name] or self._windows(name, day)
+        return held
 
-def drivers_of(forward: ForwardPass, step: Step) -> list[Driver]:
-    """What holds the step on its day: everything that would let it start earlier if it moved."""
-    start = forward.starts[step.id]
+    def _windows(self, name: str, day: date) -> list[Driver]:
+        """The time limits that hold a step back from an earlier day."""
+        return [
+            Driver("window", link.on, day, link.tie.source)
+            for link in self.links
+            if link.of == name
+            and link.most is not None
+            and link.most(self.starts[link.on]) == self.starts[name]
+        ]
+
+
+_FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
+
+
+def _origin(step: Step, today: int) -> int:
+    """The first day on which a step could be if it were alone."""
     if step.fixed is not None:
-        codes = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
-        return [Driver(codes[step.status], None, start)]
-    found = [
-        Driver("predecessor", tie.predecessor, start, tie.source)
-        for tie in forward.ties
-        if tie.successor == step.id and forward.needed(tie) == start
-    ]
-    found += [Driver(b.code, None, start, b.source) for b in step.not_before if b.day == start]
-    if start == forward.today:
-        found.append(Driver("today", None, start))
-    # A time limit holds a step back only where nothing else does.
-    return found or [
-        Driver("window", tie.successor, start, tie.source)
-        for tie in forward.ties
-        if tie.predecessor == step.id and forward.held_back(tie) == start
-    ]
+        return step.fixed.toordinal()
+    if not step.not_before:
+        return today
+    return max(today, *(bound.day.toordinal() for bound in step.not_before))

@@ -11,7 +11,16 @@ from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Credential, Fee, Pathway
 from cma_roadmap.model.profile import Experience, Training
 from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement, TrainingKind
+from cma_roadmap.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    CompletedProgram,
+    Enrolled,
+    Requirement,
+    TrainingKind,
+    WorkExperience,
+)
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
@@ -128,11 +137,22 @@ def _by_program(credential: Credential, case: Case, goal: Goal, program: Program
     assumed = assumed_case(case, program, ends)
     routes = []
     for pathway in _open_pathways(credential, goal):
+        if not _looks_at(pathway.requirement, program):
+            continue
         tree = assess(pathway.requirement, assumed)
         route = _route(credential, pathway, tree, case, program)
         if route is not None and route.opens >= ends:
             routes.append(route._replace(days_after_program=(route.opens - ends).days))
     return routes
+
+
+def _looks_at(requirement: Requirement, program: Program) -> bool:
+    """Whether finishing `program` can make a difference to some clause."""
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        return any(_looks_at(part, program) for part in requirement.of)
+    is_work = program.training_kind is TrainingKind.APPRENTICESHIP
+    kinds = (CompletedProgram, Enrolled, *((WorkExperience,) if is_work else ()))
+    return isinstance(requirement, kinds)
 
 
 def _time_to_choose(case: Case) -> timedelta:

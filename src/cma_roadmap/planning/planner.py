@@ -17,7 +17,7 @@ from cma_roadmap.planning.pathways import Route, choose
 from cma_roadmap.planning.program_warnings import closed_door
 from cma_roadmap.planning.refusal import refuse, refuse_school
 from cma_roadmap.planning.result import Road, to_roadmap
-from cma_roadmap.planning.scheduling import schedule
+from cma_roadmap.planning.scheduling import Earliest, earliest, scheduled
 from cma_roadmap.planning.steps.application import add_application
 from cma_roadmap.planning.steps.clearances import add_clearances
 from cma_roadmap.planning.steps.draft import Draft
@@ -66,30 +66,30 @@ def _settle(case: Case, road: Road, as_of: date | None) -> tuple[Draft, Schedule
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
         draft = Draft(case, as_of, days)
-        dated = _draft(draft, road)
-        settled = {name: timing.start for name, timing in dated.timings.items()}
+        found = _draft(draft, road)
+        settled = found.days()
         if not draft.unsettled or settled == days:
             break
         days = settled
-    return draft, dated
+    return draft, scheduled(found, road.goal.finish_by)
 
 
-def _draft(draft: Draft, road: Road) -> Schedule:
+def _draft(draft: Draft, road: Road) -> Earliest:
     """Two stages: the way to the certificate first, then the renewals, counted from its day."""
     cycles = road.goal.horizon
     if road.holding is not None:
         add_held(draft, road.credential, road.holding, cycles)
     elif road.route is not None:
         _add_way_to_certificate(draft, road.route, road.goal)
-        certified = _dated(draft, road.goal).timings[CERTIFIED].start
+        certified = _earliest(draft).days()[CERTIFIED]
         last = last_day(draft, road.credential, certified, "renewal.1.expires")
         if last is not None:
             add_renewals(draft, road.credential, Term(1, certified, last), cycles)
-    return _dated(draft, road.goal)
+    return _earliest(draft)
 
 
-def _dated(draft: Draft, goal: Goal) -> Schedule:
-    return schedule(pinned(draft).network(CERTIFIED), draft.case.today, goal.finish_by)
+def _earliest(draft: Draft) -> Earliest:
+    return earliest(pinned(draft).network(CERTIFIED), draft.case.today)
 
 
 def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from functools import reduce
+from typing import Any, NamedTuple
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Fact
@@ -15,8 +17,8 @@ from cma_roadmap.planning.leaves import Judged, unmet, version, window
 from cma_roadmap.planning.training import Attended
 
 
-class _Feature(NamedTuple):
-    """One feature asked for: whether a training has it, and the words if not or not known."""
+class _Lack(NamedTuple):
+    """One feature asked for that a training has not, or is not known to have: which, in words."""
 
     verdict: Verdict
     reason: Message
@@ -30,8 +32,8 @@ def completed(rule: CompletedProgram, case: Case) -> Judged:
         return unmet(message("reason.no_program"), sources=sources)
     best = min(found, key=lambda judged: _rank(judged, case.today))
     return Judged(
-        surely=Spans.of(*(s for judged in found for s in judged.surely)),
-        possibly=Spans.of(*(s for judged in found for s in judged.possibly)),
+        surely=reduce(Spans.__or__, (judged.surely for judged in found)),
+        possibly=reduce(Spans.__or__, (judged.possibly for judged in found)),
         reason=best.reason,
         evidence=best.evidence,
         sources=(*sources, *best.sources),
@@ -49,13 +51,13 @@ def _rank(judged: Judged, today: date) -> tuple[int, date]:
 def _sources(rule: CompletedProgram, case: Case) -> tuple[str, ...]:
     numbers = (rule.min_clock_hours, rule.min_academic_hours, rule.min_externship_hours)
     windows = (rule.within, rule.after, rule.accreditation_lookback)
-    found = [s for f in numbers if f for s in f.at(case.rules_day).sources]
-    found += [s for f in windows if f for s in f.at(case.rules_day).sources]
+    facts: list[Fact[Any]] = [fact for fact in (*numbers, *windows) if fact is not None]
+    found = [source for fact in facts for source in fact.at(case.rules_day).sources]
     return tuple(dict.fromkeys(found))
 
 
 def _completed(rule: CompletedProgram, training: Attended, case: Case) -> Judged:
-    worst = _worst(_features(rule, training, case))
+    worst = _worst(_lacks(rule, training, case))
     if worst is not None and worst.verdict is Verdict.UNMET:
         return unmet(worst.reason, training.evidence, training.sources)
     surely, possibly = _open_days(rule, training, case)
@@ -88,71 +90,60 @@ def _timing(training: Attended, surely: Spans, case: Case) -> Message:
     return message("reason.program_late", name=training.name, day=training.ends)
 
 
-def _features(rule: CompletedProgram, training: Attended, case: Case) -> list[_Feature]:
-    found = [_kind(rule, training)]
+def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[_Lack]:
+    """Every feature asked for that the training surely or possibly has not."""
+    if training.kind not in rule.training_kinds:
+        wanted = tuple(kind.value for kind in rule.training_kinds)
+        text = message("reason.program_kind", name=training.name, wanted=wanted)
+        yield _Lack(Verdict.UNMET, text)
     if rule.accreditors:
-        found.append(_accredited(tuple(rule.accreditors), training))
+        yield from _accreditation(tuple(rule.accreditors), training)
     if rule.institution_accredited:
-        found.append(_institution(training))
-    found.append(_hours("clock", rule.min_clock_hours, training.clock_hours, training, case))
-    found.append(
-        _hours("academic", rule.min_academic_hours, training.academic_hours, training, case)
-    )
-    found.append(
-        _hours("externship", rule.min_externship_hours, training.externship_hours, training, case)
-    )
-    return found
-
-
-def _worst(features: list[_Feature]) -> _Feature | None:
-    for verdict in (Verdict.UNMET, Verdict.UNKNOWN):
-        for feature in features:
-            if feature.verdict is verdict:
-                return feature
-    return None
-
-
-def _kind(rule: CompletedProgram, training: Attended) -> _Feature:
-    fits = training.kind in rule.training_kinds
-    wanted = tuple(kind.value for kind in rule.training_kinds)
-    return _Feature(
-        Verdict.MET if fits else Verdict.UNMET,
-        message("reason.program_kind", name=training.name, wanted=wanted),
+        yield from _institution(training)
+    yield from _hours("clock", rule.min_clock_hours, training.clock_hours, training, case)
+    yield from _hours("academic", rule.min_academic_hours, training.academic_hours, training, case)
+    yield from _hours(
+        "externship", rule.min_externship_hours, training.externship_hours, training, case
     )
 
 
-def _accredited(wanted: tuple[str, ...], training: Attended) -> _Feature:
-    verdicts = [training.accreditation[a] for a in training.accreditation if a in wanted]
-    names = tuple(str(a.value) for a in training.accreditation if a in wanted)
-    if Verdict.MET in verdicts:
-        return _Feature(Verdict.MET, message("reason.program_met", name=training.name))
-    if Verdict.UNKNOWN in verdicts:
-        text = message("reason.accreditation_unknown", name=training.name, wanted=names)
-        return _Feature(Verdict.UNKNOWN, text)
-    text = message("reason.not_accredited", name=training.name, wanted=names)
-    return _Feature(Verdict.UNMET, text)
+def _worst(lacks: Iterable[_Lack]) -> _Lack | None:
+    """The first that it has not, else the first that is not known."""
+    return min(lacks, key=lambda lack: lack.verdict is not Verdict.UNMET, default=None)
 
 
-def _institution(training: Attended) -> _Feature:
+def _accreditation(wanted: tuple[str, ...], training: Attended) -> Iterator[_Lack]:
+    asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
+    if Verdict.MET in asked.values():
+        return
+    verdict, code = Verdict.UNMET, "reason.not_accredited"
+    if Verdict.UNKNOWN in asked.values():
+        verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
+    names = tuple(str(a.value) for a in asked)
+    yield _Lack(verdict, message(code, name=training.name, wanted=names))
+
+
+def _institution(training: Attended) -> Iterator[_Lack]:
+    if training.institution is Verdict.MET:
+        return
     code = "reason.school_unknown"
     if training.institution is Verdict.UNMET:
         code = "reason.school_not_accredited"
-    return _Feature(training.institution, message(code, name=training.name))
+    yield _Lack(training.institution, message(code, name=training.name))
 
 
 def _hours(
     which: str, least: Fact[int] | None, have: int | None, training: Attended, case: Case
-) -> _Feature:
+) -> Iterator[_Lack]:
     needed = least.at(case.rules_day).value if least else None
-    if needed is None:
-        return _Feature(Verdict.MET, message("reason.program_met", name=training.name))
-    if have is None:
-        # Someone still choosing can choose a program with enough hours.
-        verdict = Verdict.UNKNOWN if training.chosen else Verdict.MET
+    if needed is None or (have is not None and have >= needed):
+        return
+    if have is not None:
+        text = message(f"reason.{which}_hours", name=training.name, needed=needed, have=have)
+        yield _Lack(Verdict.UNMET, text)
+    elif training.chosen:  # someone still choosing can choose a program with enough hours
         text = message(f"reason.{which}_hours_unknown", name=training.name, needed=needed)
-        return _Feature(verdict, text)
-    text = message(f"reason.{which}_hours", name=training.name, needed=needed, have=have)
-    return _Feature(Verdict.MET if have >= needed else Verdict.UNMET, text)
+        yield _Lack(Verdict.UNKNOWN, text)
 
 
 def enrolled(rule: Enrolled, case: Case) -> Judged:

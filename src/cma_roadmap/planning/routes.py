@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.program import Basis, Program
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
@@ -68,7 +69,7 @@ class Routes:
     def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
         self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
         self._routes: dict[tuple[str, str | None], Route | None] = {}
-        self._roads: dict[tuple[str, str | None], _Road | None] = {}
+        self._roads: dict[object, _Road | None] = {}
 
     def best(self, programs: Iterable[Program], most: int) -> list[Choice]:
         """The `most` best roads, best first: sure ones before those that nobody can tell."""
@@ -84,13 +85,12 @@ class Routes:
     def goal_of(self, choice: Choice) -> Goal:
         """The goal that asks for just this road."""
         program = choice.program.id if choice.program else None
-        finish_by = self._goal.finish_by
-        return self._goal_for(choice.credential, program)._replace(finish_by=finish_by)
+        return self._goal._replace(credential=choice.credential, program=program, award=None)
 
     def _goal_for(self, credential: str, program: str | None) -> Goal:
-        """The goal of one road, whenever it ends: too late a road is sorted out afterwards."""
+        """The goal of one road to its certificate: what is too late is sorted out afterwards."""
         return self._goal._replace(
-            credential=credential, program=program, award=None, finish_by=None
+            credential=credential, program=program, award=None, finish_by=None, horizon=0
         )
 
     def _kinds(self, programs: Iterable[Program]) -> Iterator[_Kind]:
@@ -147,8 +147,11 @@ class Routes:
             case Prefer.CHEAPEST:
                 return price, self._soonest(program)
             case Prefer.SAFEST:
-                route = self._route(kind)
-                return (-sureness(route, self._case).rank if route else 1,)
+                return (-self._sureness(kind).rank,)
+
+    def _sureness(self, kind: _Kind) -> Confidence:
+        route = self._route(kind)
+        return sureness(route, self._case) if route else Confidence.LOW
 
     def _soonest(self, program: Program | None) -> date:
         """A day before which nobody is certified by this program."""
@@ -165,7 +168,7 @@ class Routes:
         route = self._route(kind)
         if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
             return None
-        key = kind.credential, kind.first.id if kind.first else None
+        key = kind.credential, route.pathway.id, route.verdict, *_timed(kind.first)
         if key not in self._roads:
             self._roads[key] = self._planned(kind, route)
         road = self._roads[key]
@@ -212,7 +215,9 @@ class Routes:
         for program in kind.programs or (None,):
             cost = road.rest + self._price(program)
             if most is None or cost <= most.amount:
-                safety = road.safety._replace(reported=own_figures(program))
+                safety = road.safety._replace(
+                    confidence=self._sureness(kind), reported=own_figures(program)
+                )
                 measure = self._measure(road.certified, cost, safety)
                 yield Choice(measure, kind.credential, program, safety, cost, road.certified)
 
@@ -224,6 +229,19 @@ class Routes:
                 return cost, certified
             case Prefer.SAFEST:
                 return *rank(safety), certified, cost
+
+
+def _timed(program: Program | None) -> tuple[object, ...]:
+    """All of a program that can move a date of its road, once the way in is known."""
+    if program is None:
+        return ()
+    return (
+        program.training_kind,
+        program.months.likely,
+        program.clock_hours,
+        program.externship_hours,
+        program.terms,
+    )
 
 
 def is_unpriced(program: Program) -> bool:

@@ -55,7 +55,7 @@ class Draft:
         """Add a step, with the sources read for it so far; returns its id."""
         known = self.steps.get(step.id)
         sources = tuple(dict.fromkeys((*step.sources, *(known.sources if known else ()))))
-        self.steps[step.id] = replace(step, sources=sources)
+        self.steps[step.id] = step if sources == step.sources else replace(step, sources=sources)
         for source in step.sources:
             self.cite(source)
         for line in step.costs:
@@ -86,6 +86,8 @@ class Draft:
     def cite(self, source: str, confidence: Confidence | None = None) -> None:
         """Note that a source is used, keeping the least confidence with which it was."""
         held = self.cited.get(source)
+        if held is not None and (confidence is None or confidence is held):
+            return
         new = confidence or held or Confidence.HIGH
         self.cited[source] = new if held is None or new.rank < held.rank else held
 
@@ -110,6 +112,8 @@ class Draft:
         return wait_length(wait, self.case.catalog.holidays)
 
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
+        if _doubt_code(version, version.disputed_by) is None:
+            return
         own = (version.value, version.unit)
         readings = dict.fromkeys((r.value, r.unit) for r in version.disputed_by)
         others = tuple(written(value, unit) for value, unit in readings if (value, unit) != own)
@@ -133,7 +137,8 @@ class Draft:
         sources: Iterable[str] = (),
     ) -> None:
         """Add a finding; what was said of an earlier step is not said again."""
-        if all(found.message != text for found in self.findings):
+        alike = [found for found in self.findings if found.message.code == text.code]
+        if all(found.message != text for found in alike):
             self.findings.append(Finding(severity, text, step, tuple(sources)))
 
     def exactly(
@@ -150,11 +155,12 @@ class Draft:
 
     def network(self, goal: str) -> Network:
         """The network as drafted so far, ties between steps that are both in it."""
-        ties = tuple(t for t in self.ties if t.predecessor in self.steps)
-        return Network(dict(self.steps), tuple(t for t in ties if t.successor in self.steps), goal)
+        held = self.steps
+        ties = tuple(t for t in self.ties if t.predecessor in held and t.successor in held)
+        return Network(dict(held), ties, goal)
 
 
-def _doubt_code(version: FactVersion[T], others: tuple[Plain, ...]) -> str | None:
+def _doubt_code(version: FactVersion[T], others: tuple[object, ...]) -> str | None:
     if version.value is None:
         return "doubt.unknown_disputed" if others else "doubt.unknown"
     if version.confidence is Confidence.LOW:
