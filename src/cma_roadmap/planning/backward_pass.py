@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import lt
 
 from cma_roadmap.model.network import Network, Step, StepKind
 from cma_roadmap.planning.settling import SEASONS, leading_to, until_settled
@@ -57,13 +56,14 @@ class BackwardPass:
     ) -> dict[str, int]:
         """One pass with the goal on `goal_day`; how late `free` steps may be, only ties say."""
         goal, steps, earliest = self.network.goal, self.network.steps, self.earliest
+        # Counted downward, so that the latest start is the least.
         latest = {
-            name: goal_day + _FAR
+            name: -goal_day - _FAR
             if step.due is None and step.fixed is None and (name in self.road or name in free)
-            else _ceiling(step, earliest[name], earliest[goal], goal_day)
+            else -_ceiling(step, earliest[name], earliest[goal], goal_day)
             for name, step in steps.items()
         }
-        latest[goal] = goal_day
+        latest[goal] = -goal_day
         floor = min(*earliest.values(), goal_day) - SEASONS
 
         def lower(on: str, day: int, *_: object) -> bool:
@@ -73,8 +73,8 @@ class BackwardPass:
             return True
 
         # Deadlines already missed, in a loop, would lower each other for ever.
-        until_settled(links, latest, lt, lower, lambda _: min(latest.values()) < floor)
-        return latest
+        until_settled(links, latest, latest, lower, lambda: -max(latest.values()) < floor)
+        return {name: -day for name, day in latest.items()}
 
 
 def _ceiling(step: Step, start: int, earliest: int, goal_day: int) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import gt
 
 from cma_roadmap.model.network import Conflict, Dependency, Driver, Step, StepStatus
 from cma_roadmap.planning.settling import SEASONS, until_settled
@@ -23,12 +22,30 @@ class ForwardPass:
     pushed_by: dict[str, tuple[str, Dependency]] = field(default_factory=dict)
     stuck: dict[tuple[str, Dependency], Conflict] = field(default_factory=dict)
     last_moved: str = ""
+    loops_since: int = 0
 
     def run(self) -> bool:
         """Settle all starts. False when some limit can never hold."""
-        today = self.today.toordinal()
-        self.starts = {name: _origin(step, today) for name, step in self.steps.items()}
-        return until_settled(self.links, self.starts, gt, self._raise, self._is_endless)
+        return self._settle(self.steps)
+
+    def resume(self, before: ForwardPass) -> bool:
+        """Settle all starts from those of a pass over the first of these steps and links.
+
+        False when something cannot hold; the chains of that are told by a pass of its own.
+        """
+        new = self.links[len(before.links) :]
+        awake = {name for link in new for name in (link.of, link.on)}
+        awake.update(name for name in self.steps if name not in before.starts)
+        self.starts = before.starts
+        return self._settle(awake) and not self.stuck
+
+    def _settle(self, awake: Iterable[str]) -> bool:
+        today, known = self.today.toordinal(), self.starts
+        self.starts = {
+            name: known[name] if name in known else _origin(step, today)
+            for name, step in self.steps.items()
+        }
+        return until_settled(self.links, self.starts, awake, self._raise, self._is_endless)
 
     def _raise(self, on: str, day: int, of: str, tie: Dependency, limit: bool) -> bool:
         fixed = self.steps[on].fixed
@@ -43,12 +60,14 @@ class ForwardPass:
         self.last_moved = on
         return True
 
-    def _is_endless(self, since: int) -> bool:
+    def _is_endless(self) -> bool:
         """Whether the pushes go round in a loop that no later season can stop."""
+        now = max(self.starts.values())
+        self.loops_since = self.loops_since or now
         loop = self._loop()
         if loop and all(is_in_days(self.pushed_by[n][1], self.steps[n]) for n in loop):
             return True
-        return max(self.starts.values()) > since + SEASONS
+        return now > self.loops_since + SEASONS
 
     def _loop(self) -> list[str]:
         """The steps that push each other in a circle, if the last one moved is in one."""
@@ -72,23 +91,26 @@ class ForwardPass:
         """The loop of pushes that never settles, put down to `tie`."""
         return Conflict(tuple(reversed(self._loop())), tie)
 
-    def drivers(self) -> dict[str, list[Driver]]:
-        """What holds each step on its day: everything that would let it start earlier."""
-        starts, today = self.starts, self.today
+    def drivers(self, days: Mapping[str, date]) -> dict[str, list[Driver]]:
+        """What holds each step on its day: everything that would let it start earlier.
+
+        `days` are the starts as dates.
+        """
+        starts = self.starts
         held: dict[str, list[Driver]] = {name: [] for name in self.steps}
-        for tie, of, on, least, *_ in self.links:
-            if least(starts[of]) == starts[on]:
-                day = date.fromordinal(starts[on])
-                held[on].append(Driver("predecessor", of, day, tie.source))
+        for tie, of, on, lead, least, _, _ in self.links:
+            asked = starts[of] + lead if least is None else least(starts[of])
+            if asked == starts[on]:
+                held[on].append(Driver("predecessor", of, days[on], tie.source))
         for name, step in self.steps.items():
-            day = date.fromordinal(starts[name])
+            day = days[name]
             if step.fixed is not None:
                 held[name] = [Driver(_FIXED_BY[step.status], None, day)]
                 continue
-            held[name] += [
-                Driver(b.code, None, day, b.source) for b in step.not_before if b.day == day
-            ]
-            if day == today:
+            for bound in step.not_before:
+                if bound.day == day:
+                    held[name].append(Driver(bound.code, None, day, bound.source))
+            if day == self.today:
                 held[name].append(Driver("today", None, day))
             # A time limit holds a step back only where nothing else does.
             held[name] = held[name] or self._windows(name, day)
@@ -96,13 +118,14 @@ class ForwardPass:
 
     def _windows(self, name: str, day: date) -> list[Driver]:
         """The time limits that hold a step back from an earlier day."""
-        return [
-            Driver("window", link.on, day, link.tie.source)
-            for link in self.links
-            if link.of == name
-            and link.most is not None
-            and link.most(self.starts[link.on]) == self.starts[name]
-        ]
+        found = []
+        for tie, of, on, _, _, limit, most in self.links:
+            if of == name and (limit is not None or most is not None):
+                then = self.starts[on]
+                asked = most(then) if most is not None else then - (limit or 0)
+                if asked == self.starts[of]:
+                    found.append(Driver("window", on, day, tie.source))
+        return found
 
 
 _FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}

@@ -67,29 +67,29 @@ def _settle(case: Case, road: Road, as_of: date | None) -> tuple[Draft, Schedule
     for _ in range(_ROUNDS):
         draft = Draft(case, as_of, days)
         found = _draft(draft, road)
-        settled = found.days()
-        if not draft.unsettled or settled == days:
+        if not draft.unsettled or found.days() == days:
             break
-        days = settled
+        days = found.days()
     return draft, scheduled(found, road.goal.finish_by)
 
 
 def _draft(draft: Draft, road: Road) -> Earliest:
     """Two stages: the way to the certificate first, then the renewals, counted from its day."""
-    cycles = road.goal.horizon
+    cycles, first = road.goal.horizon, None
     if road.holding is not None:
         add_held(draft, road.credential, road.holding, cycles)
     elif road.route is not None:
         _add_way_to_certificate(draft, road.route, road.goal)
-        certified = _earliest(draft).days()[CERTIFIED]
+        first = _earliest(draft)
+        certified = first.day(CERTIFIED)
         last = last_day(draft, road.credential, certified, "renewal.1.expires")
         if last is not None:
             add_renewals(draft, road.credential, Term(1, certified, last), cycles)
-    return _earliest(draft)
+    return _earliest(draft, first)
 
 
-def _earliest(draft: Draft) -> Earliest:
-    return earliest(pinned(draft).network(CERTIFIED), draft.case.today)
+def _earliest(draft: Draft, before: Earliest | None = None) -> Earliest:
+    return earliest(pinned(draft).network(CERTIFIED), draft.case.today, before)
 
 
 def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import is_
 from typing import NamedTuple
 
 from cma_roadmap.model.network import (
     Conflict,
     Dependency,
-    Driver,
     Network,
     Schedule,
     Step,
@@ -35,19 +35,30 @@ class Earliest(NamedTuple):
     forward: ForwardPass
     conflicts: tuple[Conflict, ...]
 
+    def day(self, step: str) -> date:
+        """The earliest first day of one step."""
+        return date.fromordinal(self.forward.starts[step])
+
     def days(self) -> dict[str, date]:
         """The earliest first day of every step."""
         return {name: date.fromordinal(day) for name, day in self.forward.starts.items()}
 
 
-def earliest(network: Network, today: date) -> Earliest:
+def earliest(network: Network, today: date, before: Earliest | None = None) -> Earliest:
     """The forward pass alone: enough where only the first days are asked for.
 
-    Limits that contradict the rest are left out one by one, each reported as a `Conflict`.
+    Limits that contradict the rest are left out one by one, each reported as a `Conflict`. A pass
+    `before`, over a network that has only grown since, is taken up where it came to rest.
 
     Raises:
         ValueError: steps wait for each other in a circle, limits or no limits.
     """
+    if before is not None and not before.conflicts and _has_grown(before.network, network):
+        added = network.dependencies[len(before.network.dependencies) :]
+        links = [*before.forward.links, *forward_links(added, network.steps)]
+        forward = ForwardPass(network.steps, links, today)
+        if forward.resume(before.forward):
+            return Earliest(network, forward, ())
     links = forward_links(network.dependencies, network.steps)
     conflicts: list[Conflict] = []
     forward = ForwardPass(network.steps, links, today)
@@ -56,6 +67,16 @@ def earliest(network: Network, today: date) -> Earliest:
         forward = ForwardPass(network.steps, links, today)
         forward.run()
     return Earliest(network, forward, (*conflicts, *forward.stuck.values()))
+
+
+def _has_grown(before: Network, network: Network) -> bool:
+    """Whether `network` begins with the very steps and ties of the one `before`."""
+    return (
+        len(network.dependencies) >= len(before.dependencies)
+        and len(network.steps) >= len(before.steps)
+        and all(map(is_, before.dependencies, network.dependencies))
+        and all(map(is_, before.steps.values(), network.steps.values()))
+    )
 
 
 def schedule(network: Network, today: date, finish_by: date | None = None) -> Schedule:
@@ -102,7 +123,7 @@ def _without_broken_limits(
     if not bare.run():
         chain = " > ".join(bare.conflict(None).chain)
         raise ValueError(f"the steps {chain} wait for each other")
-    limited = [i for i, link in enumerate(links) if link.most is not None]
+    limited = [i for i, link in enumerate(links) if link.tie.max_lag is not None]
     limited.sort(key=lambda i: _by_name(links[i].tie))
     conflicts = []
     for alone in (True, False):
@@ -143,19 +164,19 @@ def _is_work(step: Step) -> bool:
 
 
 def _result(found: Earliest, latest: Mapping[str, int], critical: set[str]) -> Schedule:
-    starts, drivers = found.forward.starts, found.forward.drivers()
+    days = found.days()
+    drivers = found.forward.drivers(days)
     timings = {
-        name: _timing(step, starts[name], latest[name], name in critical, drivers[name])
+        name: Timing(
+            days[name],
+            step.length.end(days[name]),
+            date.fromordinal(latest[name]),
+            step.length.end(date.fromordinal(latest[name])),
+            name in critical,
+            tuple(drivers[name]),
+        )
         for name, step in found.network.steps.items()
     }
     order = list(timings)
-    path = sorted(critical, key=lambda n: (starts[n], timings[n].end, order.index(n)))
+    path = sorted(critical, key=lambda n: (days[n], timings[n].end, order.index(n)))
     return Schedule(timings, tuple(path), found.conflicts)
-
-
-def _timing(
-    step: Step, start: int, latest: int, critical: bool, drivers: Iterable[Driver]
-) -> Timing:
-    first, last = date.fromordinal(start), date.fromordinal(latest)
-    end = step.length.end
-    return Timing(first, end(first), last, end(last), critical, tuple(drivers))

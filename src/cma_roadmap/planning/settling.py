@@ -1,4 +1,8 @@
-"""Applying many ties until nothing moves: what both passes do, one upward and one downward."""
+"""Applying many ties until nothing moves: what both passes do.
+
+The backward pass is the forward pass in a mirror: it counts days downward, as the negative of their
+ordinals, and so raises them too.
+"""
 
 from __future__ import annotations
 
@@ -21,31 +25,33 @@ False where the step cannot move.
 def until_settled(
     links: Sequence[Link],
     days: Mapping[str, int],
-    is_beyond: Callable[[int, int], bool],
+    awake: Iterable[str],
     move: Move,
-    is_endless: Callable[[int], bool],
+    is_endless: Callable[[], bool],
 ) -> bool:
-    """Apply links, again wherever a step moved, until none does. False when that never ends.
+    """Apply the links of steps that are `awake`, then wherever a step moved, until none does.
 
-    A step is moved when the day asked of it `is_beyond` its own.
+    Days only grow. False when that never ends: where there are more rounds than steps, it may.
     """
-    moved_in = dict.fromkeys(days, 0)
-    since: int | None = None
-    for this in count(1):
-        if this - 1 > len(days) + 1:
-            since = since or max(days.values())
-            if is_endless(since):
-                return False
-        for tie, of, on, least, most, *_ in links:
-            if moved_in[of] < this - 1 and moved_in[on] < this - 1:
+    moved_in = {**dict.fromkeys(days, -1), **dict.fromkeys(awake, 0)}
+    for last in count():
+        this = last + 1
+        if last > len(days) + 1 and is_endless():
+            return False
+        for tie, of, on, lead, least, limit, most in links:
+            if moved_in[of] < last and moved_in[on] < last:
                 continue
-            asked = least(days[of])
-            if is_beyond(asked, days[on]) and move(on, asked, of, tie, False):
+            asked = days[of] + lead if least is None else least(days[of])
+            if asked > days[on] and move(on, asked, of, tie, False):
                 moved_in[on] = this
-            if most is not None:
+            if limit is not None:
+                asked = days[on] - limit
+            elif most is not None:
                 asked = most(days[on])
-                if is_beyond(asked, days[of]) and move(of, asked, on, tie, True):
-                    moved_in[of] = this
+            else:
+                continue
+            if asked > days[of] and move(of, asked, on, tie, True):
+                moved_in[of] = this
         if this not in moved_in.values():
             return True
     return False

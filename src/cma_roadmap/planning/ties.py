@@ -19,60 +19,63 @@ Rule = Callable[[int], int]
 
 
 class Link(NamedTuple):
-    """A tie made ready for one pass.
+    """A tie made ready for one pass: what the day of each step asks of the other.
 
-    `least` says what the day of the step `of` asks of the step `on`, by the least lag; `most` what
-    the day of `on` asks of `of`, by the greatest lag. In the forward pass `of` is the predecessor,
-    in the backward pass the successor. `lead` and `limit` are the two lags in days from start to
-    start, `None` where that depends on the season.
+    The step `on` begins at least `lead` days after the step `of`, and at most `limit` days. Where
+    the days differ by season, `least` gives the first day of `on` from that of `of`, and `most` the
+    first day of `of` from that of `on`. In the forward pass `of` is the predecessor. The backward
+    pass counts days downward, and there `of` is the successor.
     """
 
     tie: Dependency
     of: str
     on: str
-    least: Rule
-    most: Rule | None
-    lead: int | None
+    lead: int
+    least: Rule | None
     limit: int | None
+    most: Rule | None
 
 
 def forward_links(ties: Iterable[Dependency], steps: Mapping[str, Step]) -> list[Link]:
-    """For every tie, the earliest start that each step leaves to the other."""
-    lengths = {name: step.length.in_days for name, step in steps.items()}
-    return [_forward_link(tie, steps, _apart(tie, lengths)) for tie in ties]
+    """Every tie, ready for the forward pass."""
+    return [_forward_link(tie, steps[tie.predecessor], steps[tie.successor]) for tie in ties]
 
 
-def _forward_link(tie: Dependency, steps: Mapping[str, Step], apart: int | None) -> Link:
-    lead, limit = _in_days(tie.min_lag, apart), None
-    least = _first_after(tie, steps) if lead is None else lead.__add__
-    most: Rule | None = None
+def _forward_link(tie: Dependency, before: Step, after: Step) -> Link:
+    apart = _days_apart(tie, before, after)
+    lead, least = _in_days(tie.min_lag, apart), None
+    if lead is None:
+        lead, least = 0, _remembered(_first_after(tie, before.length, after.length))
+    limit, most = None, None
     if tie.max_lag is not None:
         limit = _in_days(tie.max_lag, apart)
-        most = _first_within(tie, tie.max_lag, steps) if limit is None else (-limit).__add__
-    return Link(tie, tie.predecessor, tie.successor, least, most, lead, limit)
+        if limit is None:
+            rule = _first_within(tie, tie.max_lag, before.length, after.length)
+            most = _remembered(rule)
+    return Link(tie, before.id, after.id, lead, least, limit, most)
 
 
 def backward_link(forward: Link, steps: Mapping[str, Step]) -> Link:
-    """The same tie for the backward pass: the latest start that each step leaves to the other."""
-    tie, before, after, _, _, lead, limit = forward
-    least = _last_before(tie, steps) if lead is None else (-lead).__add__
-    most: Rule | None = None
-    if tie.max_lag is not None:
-        most = _last_within(tie, tie.max_lag, steps) if limit is None else limit.__add__
-    return Link(tie, after, before, least, most, lead, limit)
+    """The same tie, ready for the backward pass."""
+    tie, of, on, lead, least, limit, most = forward
+    if least is not None:
+        least = _downward(_last_before(tie, steps[of].length, steps[on].length))
+    if most is not None and tie.max_lag is not None:
+        most = _downward(_last_within(tie, tie.max_lag, steps[of].length, steps[on].length))
+    return Link(tie, on, of, lead, least, limit, most)
 
 
 def unlimited(link: Link) -> Link:
     """The link without its limit: the order it sets still holds."""
-    return link._replace(tie=link.tie._replace(max_lag=None), most=None, limit=None)
+    return link._replace(tie=link.tie._replace(max_lag=None), limit=None, most=None)
 
 
-def _apart(tie: Dependency, lengths: Mapping[str, int | None]) -> int | None:
+def _days_apart(tie: Dependency, before: Step, after: Step) -> int | None:
     """Days from start to start where the lag is nothing; `None` where the season matters."""
     if tie.type is DependencyType.SS:
         return 0
-    first = lengths[tie.predecessor] if _from_finish(tie) else 0
-    then = lengths[tie.successor] if _to_finish(tie) else 0
+    first = before.length.in_days if _from_finish(tie) else 0
+    then = after.length.in_days if _to_finish(tie) else 0
     return None if first is None or then is None else first - then
 
 
@@ -90,48 +93,48 @@ def _to_finish(tie: Dependency) -> bool:
     return tie.type is DependencyType.FF or tie.type is DependencyType.SF
 
 
-def _first_after(tie: Dependency, steps: Mapping[str, Step]) -> Rule:
+def _first_after(tie: Dependency, before: Length, after: Length) -> Callable[[date], date]:
     """From the start of the predecessor: the first one of the successor, by the least lag."""
-    before, after = steps[tie.predecessor].length, steps[tie.successor].length
 
     def rule(start: date) -> date:
         needed = tie.min_lag.after(before.end(start) if _from_finish(tie) else start)
         return _first_start(after, needed) if _to_finish(tie) else needed
 
-    return _remembered(rule)
+    return rule
 
 
-def _first_within(tie: Dependency, limit: Duration, steps: Mapping[str, Step]) -> Rule:
+def _first_within(
+    tie: Dependency, limit: Duration, before: Length, after: Length
+) -> Callable[[date], date]:
     """From the start of the successor: the first one of the predecessor, by the greatest lag."""
-    before, after = steps[tie.predecessor].length, steps[tie.successor].length
 
     def rule(start: date) -> date:
         needed = limit.first_start(after.end(start) if _to_finish(tie) else start)
         return _first_start(before, needed) if _from_finish(tie) else needed
 
-    return _remembered(rule)
+    return rule
 
 
-def _last_before(tie: Dependency, steps: Mapping[str, Step]) -> Rule:
+def _last_before(tie: Dependency, before: Length, after: Length) -> Callable[[date], date]:
     """From the start of the successor: the last one of the predecessor, by the least lag."""
-    before, after = steps[tie.predecessor].length, steps[tie.successor].length
 
     def rule(start: date) -> date:
         allowed = tie.min_lag.latest_start(after.end(start) if _to_finish(tie) else start)
         return before.latest_start(allowed) if _from_finish(tie) else allowed
 
-    return _remembered(rule)
+    return rule
 
 
-def _last_within(tie: Dependency, limit: Duration, steps: Mapping[str, Step]) -> Rule:
+def _last_within(
+    tie: Dependency, limit: Duration, before: Length, after: Length
+) -> Callable[[date], date]:
     """From the start of the predecessor: the last one of the successor, by the greatest lag."""
-    before, after = steps[tie.predecessor].length, steps[tie.successor].length
 
     def rule(start: date) -> date:
         allowed = limit.after(before.end(start) if _from_finish(tie) else start)
         return after.latest_start(allowed) if _to_finish(tie) else allowed
 
-    return _remembered(rule)
+    return rule
 
 
 def _first_start(length: Length, end: date) -> date:
@@ -149,6 +152,12 @@ def _remembered(rule: Callable[[date], date]) -> Rule:
         return known[day]
 
     return recall
+
+
+def _downward(rule: Callable[[date], date]) -> Rule:
+    """The same for days that are counted downward, as the negative of their ordinals."""
+    upward = _remembered(rule)
+    return lambda day: -upward(-day)
 
 
 def is_in_days(tie: Dependency, step: Step) -> bool:
