@@ -41,15 +41,16 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
     add_conflicts(draft, dated.conflicts)
     report_lost_pins(draft)
     bare = _steps(draft, dated, ())
-    certified = dated.timings[CERTIFIED].start
+    certified = dated.timings[draft.goal].start
     costs = costing.summarize(bare, certified)
     add_cost_cautions(draft, costs)
     in_time = _in_time(draft, dated, road.goal, certified)
-    feasible = in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
+    can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
+    feasible = can_end and in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
     findings = _sorted(draft)
     steps = _steps(draft, dated, findings)
     program = road.route.program if road.route else None
-    ties = draft.network(CERTIFIED).dependencies
+    ties = draft.network(draft.goal).dependencies
     cited = tuple(dict.fromkeys(_cited(steps, draft, findings, program)))
     return Roadmap(
         goal=road.goal,
@@ -74,7 +75,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:
     """Whether the goal is met by the day asked for; if not, what takes the time is told."""
-    if goal.finish_by is None or certified <= goal.finish_by:
+    if goal.finish_by is None or certified <= goal.finish_by or draft.goal != CERTIFIED:
         return True
     chain = tuple(draft.steps[name].title for name in driving_chain(dated.timings, CERTIFIED)[:-1])
     text = message(
@@ -109,7 +110,7 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     if verdict is Verdict.UNMET:
         text = message("finding.pathway_not_held", pathway=route.pathway.name)
         draft.find(Severity.PROBLEM, text, APPLY)
-    unsure = any(f.message.code == "finding.window_unsure" for f in draft.findings)
+    unsure = any(f.message.code.endswith("window_unsure") for f in draft.findings)
     return Verdict.UNKNOWN if unsure and verdict is Verdict.MET else verdict
 
 
@@ -172,6 +173,6 @@ def _cited(
         yield from planned.step.sources
         yield from (line.source for line in planned.step.costs if line.source)
         yield from (driver.source for driver in planned.timing.drivers if driver.source)
-    yield from (tie.source for tie in draft.network(CERTIFIED).dependencies if tie.source)
+    yield from (tie.source for tie in draft.network(draft.goal).dependencies if tie.source)
     yield from (finding.sources[0] for finding in findings if finding.sources)
     yield from program_sources(program)
