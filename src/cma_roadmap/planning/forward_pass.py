@@ -110,9 +110,8 @@ def drivers_of(forward: ForwardPass, step: Step) -> list[Driver]:
     """What holds the step on its day: everything that would let it start earlier if it moved."""
     start = forward.starts[step.id]
     if step.fixed is not None:
-        late = [Driver(b.code, None, start, b.source) for b in step.not_before if b.day == start]
-        if late:
-            return late  # a booked day that was moved
+        if any(bound.code == "delay" and bound.day == start for bound in step.not_before):
+            return [Driver("delay", None, start)]  # a booked day that was moved
         codes = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
         return [Driver(codes[step.status], None, start)]
     found = [
