@@ -171,6 +171,30 @@ def _mixed(base: tuple[str, ...], credential: str) -> Iterator[Run]:
         yield (*base, "--as-of", as_of), "finished-yesterday"
 
 
+def _what_ifs(base: tuple[str, ...], credential: str) -> Iterator[Run]:
+    """Exams failed, steps that begin late, cards that run out, and all of them at once."""
+    for failed in ("0", "1", "2", "3", "4", "7"):
+        for name in ("nothing", "student", "works-now", "finished-yesterday", "pin-possible"):
+            yield (*base, "--if", f"fail-exam={failed}"), name
+    for late in ("training.program:60d", "exam.apply:1d", "exam.certified:2w", "exam.sit:0d"):
+        yield (*base, "--if", f"delay={late}"), "nothing"
+    yield (*base, "--if", "delay=exam.sit:30d"), "pin-possible"
+    yield (*base, "--if", "delay=training.complete:45d"), "student"
+    for name in ("nothing", "old-cards", "works-now", "all-clear"):
+        yield (*base, "--if", "lapse=bls", "--if", "lapse=background"), name
+    for card in ("hepb", "varicella", "tb"):
+        yield (*base, "--if", f"lapse={card}"), "hepb-2"
+    worst = ("fail-exam=1", "lapse=bls", "delay=exam.attempt-2.sit:10d", "delay=exam.study:5d")
+    everything = tuple(part for one in worst for part in ("--if", one))
+    for name in ("nothing", "works-now", "student-leap", "finished-12-months"):
+        yield (*base, *everything), name
+    yield (*base, *everything, "--finish-by", "2030-06-30"), "breaks"
+    yield (*base, "--if", "fail-exam=1", "--sit-early"), "student"
+    for day in (f"held-{credential}-2024-02-29", f"held-{credential}-2024-02-10"):
+        if day in PROFILES:
+            yield (*base, "--if", "fail-exam=1", "--if", "lapse=bls"), day
+
+
 def runs() -> Iterator[Run]:
     """Every command line to re-check: options of `plan`, and the name of a profile."""
     for credential in CREDENTIALS:
@@ -179,3 +203,4 @@ def runs() -> Iterator[Run]:
         yield from _everyone(base, credential)
         yield from _mixed(base, credential)
         yield from _finish_by(base)
+        yield from _what_ifs(base, credential)

@@ -7,6 +7,7 @@ from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
 from cma_roadmap.model.roadmap import CostSummary, Goal
+from cma_roadmap.planning.attempts_left import is_about_retakes
 from cma_roadmap.planning.pathways import Route
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import lapsed_on
@@ -51,6 +52,8 @@ def add_lapse_caution(draft: Draft, credential: Credential) -> None:
 def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
     """Limits that cannot be kept, each with the chain of steps that breaks it."""
     for conflict in conflicts:
+        if is_about_retakes(conflict):
+            continue  # told in plain words beside the attempt
         tie = conflict.tie
         step = tie.successor if tie else conflict.chain[-1]
         text = message(

@@ -105,7 +105,9 @@ class ForwardPass:
         for name, step in self.steps.items():
             day = days[name]
             if step.fixed is not None:
-                held[name] = [Driver(_FIXED_BY[step.status], None, day)]
+                moved = any(b.code == "delay" and b.day == day for b in step.not_before)
+                # A booked day that was moved is held by its delay.
+                held[name] = [Driver("delay" if moved else _FIXED_BY[step.status], None, day)]
                 continue
             for bound in step.not_before:
                 if bound.day == day:

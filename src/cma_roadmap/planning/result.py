@@ -49,15 +49,16 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
     report_lost_pins(draft)
     add_window_findings(draft, dated)
     bare = _steps(draft, dated)
-    certified = dated.timings[CERTIFIED].start
+    certified = dated.timings[draft.goal].start
     costs = costing.summarize(bare, certified)
     add_cost_cautions(draft, costs, road.goal)
     in_time = _in_time(draft, dated, road.goal, certified)
-    feasible = in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
+    can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
+    feasible = can_end and in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
     program = road.route.program if road.route else None
-    ties = draft.network(CERTIFIED).dependencies
+    ties = draft.network(draft.goal).dependencies
     cited = tuple(dict.fromkeys(_cited(steps, ties, findings, program)))
     return Roadmap(
         goal=road.goal,
@@ -82,7 +83,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:
     """Whether the goal is met by the day asked for; if not, what takes the time is told."""
-    if goal.finish_by is None or certified <= goal.finish_by:
+    if goal.finish_by is None or certified <= goal.finish_by or draft.goal != CERTIFIED:
         return True
     chain = tuple(draft.steps[name].title for name in driving_chain(dated.timings, CERTIFIED)[:-1])
     text = message(
@@ -124,7 +125,7 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     if verdict is Verdict.UNMET:
         text = message("finding.pathway_not_held", pathway=route.pathway.name)
         draft.find(Severity.PROBLEM, text, APPLY)
-    unsure = any(f.message.code == "finding.window_unsure" for f in draft.findings)
+    unsure = any(f.message.code.endswith("window_unsure") for f in draft.findings)
     return Verdict.UNKNOWN if unsure and verdict is Verdict.MET else verdict
 
 

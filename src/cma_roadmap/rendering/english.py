@@ -10,6 +10,7 @@ from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_states import STATE_PHRASES
 from cma_roadmap.rendering.english_tables import TABLE_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
+from cma_roadmap.rendering.english_what_ifs import WHAT_IF_PHRASES
 
 _TITLES = {
     "title.diploma_ready": "Have your diploma or GED at hand",
@@ -186,6 +187,7 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **WHAT_IF_PHRASES,
     **DATA_PHRASES,
     **TABLE_PHRASES,
     **STATE_PHRASES,

@@ -10,6 +10,7 @@ from cma_roadmap.model.money import total
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.other_roads import how_found
 from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.what_ifs import assumed, effects
 from cma_roadmap.rendering.words import Words, nearest_months
 
 
@@ -25,6 +26,8 @@ class HeadFact:
 def title(roadmap: Roadmap, words: Words) -> str:
     """`Your road to …`, or the honest no, or the care of a certificate that is held."""
     name = roadmap.credential_name
+    if roadmap.feasible and any(assumed(roadmap, words)):
+        return words("view.title.what_if", credential=name)
     if not roadmap.feasible:
         return words("view.title.refused", credential=name)
     held = roadmap.certified_on is not None and roadmap.certified_on <= roadmap.today
@@ -34,8 +37,10 @@ def title(roadmap: Roadmap, words: Words) -> str:
 def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
+        *assumed(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *_money(roadmap, words),
+        *effects(roadmap, words),
         *_route(roadmap, words),
         *_found(roadmap, words),
         *_asked(roadmap, words),

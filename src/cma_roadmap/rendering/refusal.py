@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.message import Severity
 from cma_roadmap.model.roadmap import Goal, Roadmap, WhatIf
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.visible import visible
@@ -36,9 +37,25 @@ class WayOut:
 
 
 def clauses(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[Clause, ...]:
-    """The clauses of the pathway, top down, judged on the day of asking; none if all are met."""
+    """Why not: the clauses of the pathway, top down, judged on the day of asking.
+
+    None if all are met. Where the rules would let the person in, the dates say no: then what they
+    break is told.
+    """
+    if roadmap.steps and roadmap.pathway.verdict is not Verdict.UNMET:
+        return tuple(_broken(roadmap, notes, words))
     found = tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, notes, words))
     return () if all(clause.verdict is Verdict.MET for clause in found) else found
+
+
+def _broken(roadmap: Roadmap, notes: Footnotes, words: Words) -> Iterator[Clause]:
+    titles = {planned.step.id: planned.step.title for planned in roadmap.steps}
+    for finding in roadmap.findings:
+        if finding.severity is Severity.PROBLEM:
+            text = words.say(finding.message)
+            place = titles.get(finding.step) if finding.step else None
+            step = words.say(place) if place else text
+            yield Clause(0, Verdict.UNMET, step, text, notes.refs(finding.sources))
 
 
 def _clauses(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.credential import Outline, Wait, WaitUnit
@@ -26,6 +26,8 @@ from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Netw
 from cma_roadmap.model.program import Basis, Price
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.steps.milestones import CERTIFIED
+from cma_roadmap.planning.steps.turns import NO_TURNS, Turns
 
 T = TypeVar("T")
 
@@ -39,7 +41,8 @@ class Draft:
     """Collects one plan.
 
     `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
-    round, because something in this one depends on them.
+    round, because something in this one depends on them. `turns` is what is assumed to go wrong,
+    `goal` the step that the plan leads to.
     """
 
     case: Case
@@ -50,6 +53,8 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     cited: dict[str, Confidence] = field(default_factory=dict)
     unsettled: bool = False
+    turns: Turns = NO_TURNS
+    goal: str = CERTIFIED
 
     def add(self, step: Step) -> str:
         """Add a step, with the sources read for it so far; returns its id."""
@@ -90,6 +95,13 @@ class Draft:
             return
         new = confidence or held or Confidence.HIGH
         self.cited[source] = new if held is None or new.rank < held.rank else held
+
+    def cite_all(self, versions: Iterable[FactVersion[Any]]) -> tuple[str, ...]:
+        """Note that readings are used; returns the ids of their sources."""
+        cited = [(source, version.confidence) for version in versions for source in version.sources]
+        for source, confidence in cited:
+            self.cite(source, confidence)
+        return tuple(dict.fromkeys(source for source, _ in cited))
 
     def read(self, fact: Fact[T], step: str, what: str) -> FactVersion[T]:
         """The version in force on the step's day; doubts about it become a finding."""
