@@ -23,15 +23,22 @@ _CODES = {
 """By the end of an outlook, and whether a last day is known."""
 
 
-def tell_attempts(draft: Draft, dated: Schedule, route: Route | None, goal: Goal) -> None:
-    """Tell beside the exam how many attempts still fit, and of those planned which do not."""
+def tell_attempts(draft: Draft, dated: Schedule, route: Route | None, goal: Goal) -> int | None:
+    """Tell beside the exam how many attempts still fit, and of those planned which do not.
+
+    Returns the number of the last attempt that fits; `None` where there is no exam ahead to fail,
+    or no plan that holds.
+    """
     if route is None:
-        return
+        return None
     for conflict in dated.conflicts:
         if is_about_retakes(conflict):
             _tell_misfit(draft, dated, conflict, route)
     if not dated.conflicts and {SIT, CERTIFIED} <= draft.steps.keys():
-        _tell_outlook(draft, route, look_ahead(draft, dated, route, goal))
+        outlook = look_ahead(draft, dated, route, goal)
+        _tell_outlook(draft, route, outlook)
+        return outlook.number
+    return None
 
 
 def is_about_retakes(conflict: Conflict) -> bool:

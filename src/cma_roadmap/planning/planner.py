@@ -65,8 +65,8 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
         return refuse_school(route, closed, case, goal, as_of)
     road = Road(credential, goal, route, holding)
     draft, dated = play(road, partial(_settle, case, road, as_of))
-    tell_attempts(draft, dated, route, goal)
-    return to_roadmap(draft, dated, road)
+    attempts = tell_attempts(draft, dated, route, goal)
+    return to_roadmap(draft, dated, road, attempts)
 
 
 def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:

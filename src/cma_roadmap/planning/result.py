@@ -41,8 +41,11 @@ class Road(NamedTuple):
     holding: Holding | None
 
 
-def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
-    """Assemble the result; its pathway is judged once more on the days the schedule gave."""
+def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) -> Roadmap:
+    """Assemble the result; its pathway is judged once more on the days the schedule gave.
+
+    `attempts` is the number of the last attempt at the exam that fits.
+    """
     choice = _choice(draft, dated, road)
     _warn_of_school(draft, dated, road)
     add_conflicts(draft, dated.conflicts)
@@ -77,6 +80,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
         cost=costs,
         findings=findings,
         sources=draft.case.catalog.cited(cited),
+        attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
     )
 

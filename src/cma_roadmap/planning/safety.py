@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, repeat
 
-from cma_roadmap.model.credential import Credential, Retake
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.network import Timing
 from cma_roadmap.model.program import Accreditation, Basis, Program
 from cma_roadmap.model.requirement import CompletedProgram
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.model.route_search import Safety
-from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.pathways import Route, leaves_in_use
@@ -21,8 +18,6 @@ from cma_roadmap.planning.steps.milestones import SIT
 from cma_roadmap.planning.windows import limits_on
 
 _UNLIMITED = 10**6
-_MOST_ATTEMPTS = 20
-"""More than anyone makes: enough where no limit is known."""
 _SAME_APPLICATION = "testing_window"
 """A window that a new application opens anew: it does not stop a second attempt."""
 
@@ -33,7 +28,7 @@ def safety_of(roadmap: Roadmap, route: Route, case: Case) -> Safety:
     sit = _timing(roadmap, SIT)
     return Safety(
         confidence=sureness(route, case),
-        attempts=_attempts(route.credential, case, sit.start, last) if sit else None,
+        attempts=roadmap.attempts,
         spare_days=(last - sit.start).days if sit and last else None,
         reported=own_figures(roadmap.program),
     )
@@ -89,35 +84,3 @@ def _last_day_to_sit(roadmap: Roadmap) -> date | None:
     limits = limits_on(SIT, steps, timings, roadmap.dependencies)
     kept = [limit.day for limit in limits if limit.tie.code != _SAME_APPLICATION]
     return min(kept, default=None)
-
-
-def _attempts(credential: Credential, case: Case, sit: date, last: date | None) -> int | None:
-    """Sittings that fit from `sit` to `last`; `None` where no limit at all is known."""
-    retake = credential.retake
-    if retake is None:
-        return None
-    cap = retake.attempts.at(case.rules_day).value
-    if last is None:
-        return cap
-    fit = 1
-    for wait in islice(_waits(retake, case), (cap or _MOST_ATTEMPTS) - 1):
-        sit = wait.after(sit)
-        if sit > last:
-            break
-        fit += 1
-    return fit
-
-
-def _waits(retake: Retake, case: Case) -> Iterator[Duration]:
-    """The wait after each failure in turn; after the last that is told, that one again.
-
-    Where a body does not say, the longest wait that anyone tells of is taken.
-    """
-    wait = Duration()
-    for entry in sorted(retake.waits, key=lambda entry: entry.after_attempt):
-        version = entry.wait.at(case.rules_day)
-        others = [r.value for r in version.disputed_by if r.value is not None]
-        longest = max(others, key=lambda length: (length.months, length.days), default=wait)
-        wait = version.value or longest
-        yield wait
-    yield from repeat(wait)
