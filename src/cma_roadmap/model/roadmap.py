@@ -123,9 +123,9 @@ class Roadmap:
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
     open; when dates contradict each other they show the plan that breaks.
 
-    `confidence` gives, for each source cited, the least confidence of what was read there. `attempts`
-    is the number of the last attempt at the exam that fits its windows (`None`: no exam is ahead).
-    `search` tells how the road was found where several were looked at.
+    `confidence` gives, for each source cited, the least confidence of what was read there.
+    `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
+    is ahead). `search` tells how the road was found where several were looked at.
     """
 
     goal: Goal
