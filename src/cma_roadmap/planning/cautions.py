@@ -7,10 +7,16 @@ from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
 from cma_roadmap.model.roadmap import CostSummary, Goal
+from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.planning.attempts_left import is_about_retakes
 from cma_roadmap.planning.pathways import Route
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import lapsed_on
+from cma_roadmap.planning.steps.milestones import PROGRAM
+from cma_roadmap.planning.steps.pace import breaks
+
+_LONG_BREAK = 366
+"""Days."""
 
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
@@ -29,6 +35,16 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
         version = fact.fact.at(draft.day_for("exam.apply"))
         text = message("finding.pathway_fact", label=fact.label, text=version.value)
         draft.find(Severity.INFO, text, "exam.apply", version.sources)
+
+
+def add_break_cautions(draft: Draft, goal: Goal) -> None:
+    """A break of more than a year holds everything back: it may be a slip of the pen."""
+    for pause in breaks(draft, goal):
+        if pause.start is None or pause.end is None:
+            continue
+        if (pause.end - pause.start).days > _LONG_BREAK:
+            text = message("finding.long_break", start=pause.start, end=pause.end - ONE_DAY)
+            draft.find(Severity.WARNING, text, PROGRAM)
 
 
 def add_lapse_caution(draft: Draft, credential: Credential) -> None:

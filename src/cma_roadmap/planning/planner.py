@@ -15,7 +15,7 @@ from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.alternatives import with_alternatives
 from cma_roadmap.planning.attempts_left import tell_attempts
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.cautions import add_lapse_caution, add_route_cautions
+from cma_roadmap.planning.cautions import add_break_cautions, add_lapse_caution, add_route_cautions
 from cma_roadmap.planning.pathways import Route, choose
 from cma_roadmap.planning.program_warnings import closed_door
 from cma_roadmap.planning.refusal import refuse, refuse_school
@@ -124,4 +124,5 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
     add_sitting(draft, route, goal)
     add_lapses(draft, route)
     add_route_cautions(draft, route)
+    add_break_cautions(draft, goal)
     add_lapse_caution(draft, route.credential)
