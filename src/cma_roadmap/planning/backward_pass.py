@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 
 from cma_roadmap.model.network import Dependency, Network, Step, StepKind
@@ -30,8 +30,8 @@ def latest_starts(
 ) -> dict[str, date]:
     """The greatest starts that satisfy all ties and leave the goal where it is.
 
-    With `finish_by` the goal may be as late as that day, or must be as early; what only comes after
-    the goal still counts from the goal's earliest day.
+    With `finish_by` the goal may be as late as that day, or must be as early; what is counted from
+    the goal, as renewals are, still counts from the goal's earliest day.
     """
     kept = _latest(network, ties, starts, starts[network.goal])
     if finish_by is None or network.steps[network.goal].fixed is not None:
@@ -43,10 +43,11 @@ def latest_starts(
     return {name: kept[name] if name in after else day for name, day in moved.items()}
 
 
-def _only_after(goal: str, ties: Iterable[Dependency]) -> set[str]:
-    """The steps that follow from the goal and do not lead to it."""
+def _only_after(goal: str, ties: list[Dependency]) -> set[str]:
+    """The steps that are counted from the goal, with a limit, and do not lead to it."""
     turned = [t._replace(predecessor=t.successor, successor=t.predecessor) for t in ties]
-    return leading_to(goal, turned) - leading_to(goal, ties) - {goal}
+    found = leading_to(goal, turned) - leading_to(goal, ties) - {goal}
+    return found.intersection(tie.successor for tie in ties if tie.max_lag is not None)
 
 
 def _latest(
