@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cma_roadmap import Goal
 from cma_roadmap.model.program import Award
+from cma_roadmap.model.roadmap import Move
 
-from .runs import CREDENTIALS
+from .runs import CREDENTIALS, STATES
 
 TODAY = date(2026, 11, 21)
 CLEARANCES = ("mmr", "varicella", "tdap", "flu", "tb", "bls", "background", "drug-screen")
@@ -92,10 +93,18 @@ def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
     """A goal and a day to plan on."""
 
     def build(
-        credential: str, start: str | None, award: Award | None, early: bool, hours: int | None
+        credential: str,
+        start: str | None,
+        award: Award | None,
+        early: bool,
+        hours: int | None,
+        state: str | None,
+        move: tuple[str, str] | None,
     ) -> Callable[[], tuple[Goal, date]]:
         first = date.fromisoformat(start) if start else None
         goal = Goal(credential, award=award, start=first, sit_early=early, hours_per_week=hours)
+        there = Move(move[0], date.fromisoformat(move[1])) if move else None
+        goal = goal._replace(state=state, move_to=there)
         return lambda: (goal, TODAY)
 
     return st.builds(
@@ -105,4 +114,6 @@ def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
         st.none() | st.sampled_from(list(Award)),
         st.booleans(),
         st.none() | st.integers(5, 60),
+        st.none() | st.sampled_from(STATES),
+        st.none() | st.tuples(st.sampled_from(STATES), days(-30, 3000)),
     )

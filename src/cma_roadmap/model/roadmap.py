@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.jurisdiction import Regime
 from cma_roadmap.model.message import Finding, Message
 from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.network import Dependency, Phase, Step, Timing
@@ -20,6 +21,23 @@ class Move(NamedTuple):
 
     state: str
     on: date
+
+
+class Place(NamedTuple):
+    """A state that a plan is for: how it deals with the work, and the way in that is planned.
+
+    `regime` is `None` where it was looked for and not found. `ready` is the step from which one
+    may work there, `permit` the one that lets one work before it. `since` is the day of a move.
+    """
+
+    state: str
+    name: str
+    regime: Regime | None
+    checked: date
+    route: str | None = None
+    ready: str | None = None
+    permit: str | None = None
+    since: date | None = None
 
 
 class Delay(NamedTuple):
@@ -122,6 +140,7 @@ class Roadmap:
     open; when dates contradict each other they show the plan that breaks.
 
     `confidence` gives, for each source cited, the least confidence of what was read there.
+    `places` are the states whose rules it follows, the present one first.
     """
 
     goal: Goal
@@ -142,3 +161,4 @@ class Roadmap:
     sources: tuple[Source, ...]
     alternatives: tuple[Alternative, ...] = ()
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()

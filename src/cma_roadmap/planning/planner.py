@@ -24,6 +24,7 @@ from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.holding import add_held, current_holding
 from cma_roadmap.planning.steps.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.steps.pinning import pinned
+from cma_roadmap.planning.steps.places import add_places
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.sitting import add_sitting
 from cma_roadmap.planning.steps.training import add_known_training, add_new_program
@@ -42,6 +43,7 @@ def plan(
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
+    goal = goal._replace(state=goal.state or profile.state)
     return with_alternatives(plan_once(case, goal, as_of), case, as_of, plan_once)
 
 
@@ -75,8 +77,10 @@ def _draft(draft: Draft, road: Road) -> Schedule:
     cycles = road.goal.horizon
     if road.holding is not None:
         add_held(draft, road.credential, road.holding, cycles)
+        add_places(draft, road.goal, road.credential, None)
     elif road.route is not None:
         _add_way_to_certificate(draft, road.route, road.goal)
+        add_places(draft, road.goal, road.credential, road.route.program)
         certified = _dated(draft, road.goal).timings[CERTIFIED].start
         last = last_day(draft, road.credential, certified, "renewal.1.expires")
         if last is not None:

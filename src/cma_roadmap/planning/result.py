@@ -69,6 +69,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
         findings=findings,
         sources=draft.case.catalog.cited(cited),
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
+        places=tuple(draft.places),
     )
 
 
