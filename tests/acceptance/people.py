@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from cma_roadmap import Goal
 from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, WhatIf
+from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, Move, WhatIf
 
-from .runs import CREDENTIALS
+from .runs import CREDENTIALS, STATES
 
 TODAY = date(2026, 11, 21)
 CLEARANCES = ("mmr", "varicella", "tdap", "flu", "tb", "bls", "background", "drug-screen")
@@ -111,6 +111,8 @@ def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
         early: bool,
         hours: int | None,
         what_if: WhatIf,
+        state: str | None,
+        move: tuple[str, str] | None,
     ) -> Callable[[], tuple[Goal, date]]:
         first = date.fromisoformat(start) if start else None
         goal = Goal(
@@ -120,6 +122,8 @@ def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
             sit_early=early,
             hours_per_week=hours,
             what_if=what_if,
+            state=state,
+            move_to=Move(move[0], date.fromisoformat(move[1])) if move else None,
         )
         return lambda: (goal, TODAY)
 
@@ -131,4 +135,6 @@ def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
         st.booleans(),
         st.none() | st.integers(5, 60),
         st.just(NOTHING_HAPPENS) | what_ifs(),
+        st.none() | st.sampled_from(STATES),
+        st.none() | st.tuples(st.sampled_from(STATES), days(-30, 3000)),
     )

@@ -195,6 +195,26 @@ def _what_ifs(base: tuple[str, ...], credential: str) -> Iterator[Run]:
             yield (*base, "--if", "fail-exam=1", "--if", "lapse=bls"), day
 
 
+STATES = ("WA", "CA", "CT", "ND", "NJ", "SC", "SD", "TN", "AL", "TX", "AZ", "MA", "NY", "FL")
+MOVES = ("WA@2030-01-15", "TX@2029-02-28", "CA@2027-10-01", "ND@2026-11-21", "AL@2033-01-01")
+
+
+def _states(base: tuple[str, ...], credential: str) -> Iterator[Run]:
+    """Plans that follow the rules of a state, for people new, in school, at work and certified."""
+    last = next(name for name in reversed(PROFILES) if name.startswith(f"held-{credential}"))
+    for state in STATES:
+        yield (*base, "--state", state), "nothing"
+        yield (*base, "--state", state, "--horizon", "3"), last
+    for name in ("student", "works-now", "diploma-none", "finished-today", "pin-possible"):
+        yield (*base, "--state", "WA"), name
+        yield (*base, "--state", "ND", "--finish-by", "2028-12-31"), name
+    yield (*base, "--state", "WA", "--sit-early"), "student"
+    for move in MOVES:
+        for here in ("WA", "CA", "TX"):
+            yield (*base, "--state", here, "--move-to", move, "--horizon", "2"), last
+        yield (*base, "--state", "WA", "--move-to", move), "nothing"
+
+
 def runs() -> Iterator[Run]:
     """Every command line to re-check: options of `plan`, and the name of a profile."""
     for credential in CREDENTIALS:
@@ -204,3 +224,4 @@ def runs() -> Iterator[Run]:
         yield from _mixed(base, credential)
         yield from _finish_by(base)
         yield from _what_ifs(base, credential)
+        yield from _states(base, credential)

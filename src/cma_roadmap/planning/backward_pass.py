@@ -35,7 +35,8 @@ class BackwardPass:
     def with_goal_by(self, day: int, kept: dict[str, int]) -> dict[str, int]:
         """The same with the goal as late as `day`, or as early as it must be for it.
 
-        What only comes after the goal still counts from the goal's earliest day: as in `kept`.
+        What is counted from the goal, as renewals are, still counts from its earliest day: as in
+        `kept`.
         """
         goal = self.network.goal
         if self.network.steps[goal].fixed is not None:
@@ -47,9 +48,10 @@ class BackwardPass:
         return {name: kept[name] if name in after else day for name, day in moved.items()}
 
     def _only_after(self) -> set[str]:
-        """The steps that follow from the goal and do not lead to it."""
+        """The steps that are counted from the goal, with a limit, and do not lead to it."""
         follow = leading_to(self.network.goal, ((link.of, link.on) for link in self.links))
-        return {name for name in follow if name not in self.road}
+        counted = {link.tie.successor for link in self.links if link.tie.max_lag is not None}
+        return {name for name in follow & counted if name not in self.road}
 
     def _latest(
         self, links: Sequence[Link], goal_day: int, free: Container[str] = ()

@@ -29,6 +29,7 @@ from cma_roadmap.planning.steps.holding import add_held, current_holding
 from cma_roadmap.planning.steps.lapses import add_lapses
 from cma_roadmap.planning.steps.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.steps.pinning import pinned
+from cma_roadmap.planning.steps.places import add_places
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.sitting import add_sitting
 from cma_roadmap.planning.steps.training import add_known_training, add_new_program
@@ -50,6 +51,7 @@ def plan(
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
+    goal = goal._replace(state=goal.state or profile.state)
     return with_alternatives(plan_once(case, goal, as_of), case, as_of, _plan_another)
 
 
@@ -94,11 +96,13 @@ def _draft(draft: Draft, road: Road) -> Earliest:
     cycles, first = road.goal.horizon, None
     if road.holding is not None:
         add_held(draft, road.credential, road.holding, cycles)
+        add_places(draft, road.goal, road.credential, None)
     elif road.route is not None:
         _add_way_to_certificate(draft, road.route, road.goal)
-        first = _earliest(draft)
         if draft.goal != CERTIFIED:
-            return first
+            return _earliest(draft)
+        add_places(draft, road.goal, road.credential, road.route.program)
+        first = _earliest(draft)
         certified = first.day(CERTIFIED)
         last = last_day(draft, road.credential, certified, "renewal.1.expires")
         if last is not None:

@@ -82,6 +82,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
         sources=draft.case.catalog.cited(cited),
         attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
+        places=tuple(draft.places),
     )
 
 

@@ -7,6 +7,7 @@ from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
+from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
 from cma_roadmap.rendering.english_states import STATE_PHRASES
 from cma_roadmap.rendering.english_tables import TABLE_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
@@ -191,6 +192,7 @@ ENGLISH: dict[str, str] = {
     **DATA_PHRASES,
     **TABLE_PHRASES,
     **STATE_PHRASES,
+    **STATE_PLAN_PHRASES,
     **PROGRAM_PHRASES,
     **CAREER_PHRASES,
 }

@@ -9,6 +9,7 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.money import total
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.other_roads import how_found
+from cma_roadmap.rendering.place_lines import place_lines
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.what_ifs import assumed, effects
 from cma_roadmap.rendering.words import Words, nearest_months
@@ -107,7 +108,6 @@ def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         yield "finish", words("view.day", day=goal.finish_by)
     if goal.hours_per_week is not None:
         yield "pace", words("view.pace", hours=goal.hours_per_week)
-    if goal.state is not None:
-        yield "state", visible(goal.state)
+    yield from place_lines(roadmap, words)
     if roadmap.as_of is not None:
         yield "rules", words("view.day", day=roadmap.as_of)

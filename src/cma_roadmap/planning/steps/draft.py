@@ -24,6 +24,7 @@ from cma_roadmap.model.message import (
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Network, Step
 from cma_roadmap.model.program import Basis, Price
+from cma_roadmap.model.roadmap import Place
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.steps.milestones import CERTIFIED
@@ -52,6 +53,7 @@ class Draft:
     ties: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     cited: dict[str, Confidence] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
     unsettled: bool = False
     turns: Turns = NO_TURNS
     goal: str = CERTIFIED
@@ -105,14 +107,18 @@ class Draft:
 
     def read(self, fact: Fact[T], step: str, what: str) -> FactVersion[T]:
         """The version in force on the step's day; doubts about it become a finding."""
-        day = self.day_for(step)
-        version = fact.at(day)
+        version = self.version(fact, step)
+        self._doubt(version, step, what)
+        return version
+
+    def version(self, fact: Fact[T], step: str) -> FactVersion[T]:
+        """The version in force on the step's day, cited; its doubts are the caller's to tell."""
+        version = fact.at(self.day_for(step))
         last = fact.versions[-1].effective_from
         if last is not None and last > self.case.today and not self.as_of:
             self.unsettled = True
         for source in version.sources:
             self.cite(source, version.confidence)
-        self._doubt(version, step, what)
         return version
 
     def value(self, fact: Fact[T] | None, step: str, what: str) -> T | None:
