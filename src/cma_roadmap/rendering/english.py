@@ -165,6 +165,7 @@ _TIES = {
     "tie.not_earlier": "not too early before the externship",
     "tie.shelf_life": "the clearance must not run out",
     "tie.study_late": "study in the last weeks of training",
+    "tie.approval": "the wait begins when the application is in",
     "tie.booking": "time to get a seat",
     "tie.window_opens": "approval opens the window",
     "tie.testing_window": "time in which to sit the exam",

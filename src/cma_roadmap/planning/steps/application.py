@@ -150,7 +150,9 @@ def _add_approval(draft: Draft, route: Route) -> None:
                 sources=version.sources,
             )
         )
-    draft.tie(APPLY, APPROVAL, source=processing.at(draft.day_for(APPROVAL)).source)
+    # The body begins when the application is in: waiting cannot be put off, only applying can.
+    source = processing.at(draft.day_for(APPROVAL)).source
+    draft.tie(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
     if route.pathway.needs_review:
         draft.tie(REVIEW, APPLY, code="review")
 
