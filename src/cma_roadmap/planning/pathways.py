@@ -125,7 +125,7 @@ def _as_they_are(credential: Credential, case: Case, goal: Goal) -> list[Route]:
     routes = []
     for pathway in _open_pathways(credential, goal):
         tree = assess(pathway.requirement, basics)
-        route = _route(credential, pathway, tree, case, None)
+        route = _route(credential, pathway, tree, case, None, case.today)
         if route is not None:
             routes.append(route)
     return routes
@@ -140,8 +140,8 @@ def _by_program(credential: Credential, case: Case, goal: Goal, program: Program
         if not _looks_at(pathway.requirement, program):
             continue
         tree = assess(pathway.requirement, assumed)
-        route = _route(credential, pathway, tree, case, program)
-        if route is not None and route.opens >= ends:
+        route = _route(credential, pathway, tree, case, program, ends)
+        if route is not None:
             routes.append(route._replace(days_after_program=(route.opens - ends).days))
     return routes
 
@@ -161,12 +161,18 @@ def _time_to_choose(case: Case) -> timedelta:
 
 
 def _route(
-    credential: Credential, pathway: Pathway, tree: Assessment, case: Case, program: Program | None
+    credential: Credential,
+    pathway: Pathway,
+    tree: Assessment,
+    case: Case,
+    program: Program | None,
+    ready: date,
 ) -> Route | None:
+    """The pathway from the first day on or after `ready` on which it holds, or may hold."""
     for verdict, days in ((Verdict.MET, tree.surely), (Verdict.UNKNOWN, tree.possibly)):
-        span = days.first_from(case.today)
+        span = days.first_from(ready)
         if span is not None:
-            opens = max(span.start or case.today, case.today)
+            opens = max(span.start or ready, ready)
             training = None if program else _road_training(case, tree)
             return Route(credential, pathway, program, training, opens, verdict, tree)
     return None
