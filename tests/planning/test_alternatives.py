@@ -84,7 +84,7 @@ def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
 
 
 def test_what_asks_more_comes_later(with_break: Path) -> None:
-    """Sitting early (7), 15 days more, another school (60), 61 days of a break, a credential (120)."""
+    """Sitting early (7), 15 days more, a school (60), 61 days of a break, a credential (120)."""
     _, document = plan("--finish-by", "2027-12-01", profile=with_break)
     names = [next(iter(a["applies"])) for a in document["alternatives"]]
 
