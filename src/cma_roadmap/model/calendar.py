@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from cma_roadmap.model.span import DateSpan, Duration
+from cma_roadmap.model.span import DateSpan, Duration, add_days
 
 _WEEK, _WORKING_WEEK = 7, 5
 
@@ -123,7 +123,7 @@ class Paced(NamedTuple):
             if left <= free:
                 break
             day, left = max(day, end), left - free
-        return day + timedelta(days=left)
+        return add_days(day, left)
 
     def latest_start(self, end: date) -> date:
         day, left = end, self.days
@@ -132,7 +132,7 @@ class Paced(NamedTuple):
             if left <= free:
                 break
             day, left = min(day, begin), left - free
-        return day - timedelta(days=left)
+        return add_days(day, -left)
 
     def _pauses(self) -> list[tuple[date, date]]:
         """First day and exclusive end of every break; nobody studies before or after all time."""

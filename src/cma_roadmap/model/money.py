@@ -100,13 +100,19 @@ def total(ranges: Iterable[MoneyRange]) -> MoneyRange:
     Raises:
         ValueError: they are in several currencies.
     """
-    known = [(each.low, each.likely, each.high) for each in ranges]
-    return MoneyRange(*map(_sum, zip(*known, strict=True))) if known else NOTHING
+    known = list(ranges)
+    if len(known) <= 1:
+        return known[0] if known else NOTHING
+    return MoneyRange(
+        _sum([each.low for each in known]),
+        _sum([each.likely for each in known]),
+        _sum([each.high for each in known]),
+    )
 
 
-def _sum(amounts: tuple[Money, ...]) -> Money:
+def _sum(amounts: list[Money]) -> Money:
     currency = amounts[0].currency
     for other in amounts:
         if other.currency != currency:
             raise ValueError(f"cannot add {other.currency} to {currency}")
-    return Money(sum((each.amount for each in amounts), Decimal(0)), currency)
+    return Money(sum([each.amount for each in amounts], ZERO.amount), currency)

@@ -10,7 +10,7 @@ from cma_roadmap.model.network import Network, Step, StepKind
 from cma_roadmap.planning.settling import SEASONS, leading_to, until_settled
 from cma_roadmap.planning.ties import Link
 
-_WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
+WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
 """What is watched, not worked on: it need not be over by the goal."""
 _FAR = 60 * 366
 """Later than any day in a plan: where a step's ties to the goal alone say how late it may be."""
@@ -43,13 +43,13 @@ class BackwardPass:
             return kept
         after = self._only_after()
         links = [link for link in self.links if link.of not in after and link.on not in after]
-        watched = {n for n, step in self.network.steps.items() if step.kind in _WATCHED}
+        watched = {n for n, step in self.network.steps.items() if step.kind in WATCHED}
         moved = self._latest(links, day, watched)
         return {name: kept[name] if name in after else day for name, day in moved.items()}
 
     def _only_after(self) -> set[str]:
         """The steps that are counted from the goal, with a limit, and do not lead to it."""
-        follow = leading_to(self.network.goal, ((link.of, link.on) for link in self.links))
+        follow = leading_to(self.network.goal, [(link.of, link.on) for link in self.links])
         counted = {link.tie.successor for link in self.links if link.tie.max_lag is not None}
         return {name for name in follow & counted if name not in self.road}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -62,7 +61,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
     steps = _with_findings(bare, findings)
     program = road.route.program if road.route else None
     ties = draft.network(draft.goal).dependencies
-    cited = tuple(dict.fromkeys(_cited(steps, ties, findings, program)))
+    cited = _cited(steps, ties, findings, program)
     return Roadmap(
         goal=road.goal,
         credential_name=road.credential.name,
@@ -181,7 +180,9 @@ def _with_findings(
         if finding.step is not None:
             places.setdefault(finding.step, []).append(index)
     return tuple(
-        PlannedStep(planned.step, planned.timing, tuple(places.get(planned.step.id, ())))
+        PlannedStep(planned.step, planned.timing, tuple(places[planned.step.id]))
+        if planned.step.id in places
+        else planned
         for planned in steps
     )
 
@@ -191,12 +192,14 @@ def _cited(
     ties: tuple[Dependency, ...],
     findings: tuple[Finding, ...],
     program: Program | None,
-) -> Iterator[str]:
-    """Every source id the result shows, in reading order."""
+) -> tuple[str, ...]:
+    """Every source id the result shows, each once, in reading order."""
+    found: list[str | None] = []
     for planned in steps:
-        yield from planned.step.sources
-        yield from (line.source for line in planned.step.costs if line.source)
-        yield from (driver.source for driver in planned.timing.drivers if driver.source)
-    yield from (tie.source for tie in ties if tie.source)
-    yield from (finding.sources[0] for finding in findings if finding.sources)
-    yield from program_sources(program)
+        found += planned.step.sources
+        found += [line.source for line in planned.step.costs]
+        found += [driver.source for driver in planned.timing.drivers]
+    found += [tie.source for tie in ties]
+    found += [finding.sources[0] for finding in findings if finding.sources]
+    found += program_sources(program)
+    return tuple(source for source in dict.fromkeys(found) if source)

@@ -18,11 +18,10 @@ from cma_roadmap.model.network import (
     Network,
     Schedule,
     Step,
-    StepKind,
     StepStatus,
     Timing,
 )
-from cma_roadmap.planning.backward_pass import BackwardPass
+from cma_roadmap.planning.backward_pass import WATCHED, BackwardPass
 from cma_roadmap.planning.forward_pass import ForwardPass
 from cma_roadmap.planning.settling import leading_to
 from cma_roadmap.planning.ties import Link, backward_link, forward_links, unlimited
@@ -97,8 +96,8 @@ def scheduled(found: Earliest, finish_by: date | None = None) -> Schedule:
     network, forward = found.network, found.forward
     broken = [conflict.tie for conflict in forward.stuck.values()]
     kept = [unlimited(link) if link.tie in broken else link for link in forward.links]
-    road = leading_to(network.goal, ((link.of, link.on) for link in kept))
     links = [backward_link(link, network.steps) for link in reversed(kept)]
+    road = leading_to(network.goal, [(link.on, link.of) for link in links])
     backward = BackwardPass(network, links, forward.starts, road)
     latest = backward.with_goal_kept()
     critical = _critical(network.steps, road, forward.starts, latest)
@@ -158,25 +157,19 @@ def _critical(
 
 def _is_work(step: Step) -> bool:
     """Windows and deadlines are watched, not worked on: no chain of work runs through them."""
-    if step.kind is StepKind.WINDOW or step.kind is StepKind.DEADLINE:
-        return False
-    return step.status is not StepStatus.DONE
+    return step.kind not in WATCHED and step.status is not StepStatus.DONE
 
 
 def _result(found: Earliest, latest: Mapping[str, int], critical: set[str]) -> Schedule:
     days = found.days()
     drivers = found.forward.drivers(days)
-    timings = {
-        name: Timing(
-            days[name],
-            step.length.end(days[name]),
-            date.fromordinal(latest[name]),
-            step.length.end(date.fromordinal(latest[name])),
-            name in critical,
-            tuple(drivers[name]),
-        )
-        for name, step in found.network.steps.items()
-    }
+    timings = {}
+    for name, step in found.network.steps.items():
+        first, last = days[name], date.fromordinal(latest[name])
+        end = step.length.end(first)
+        last_end = end if last == first else step.length.end(last)
+        held = tuple(drivers[name])
+        timings[name] = Timing(first, end, last, last_end, name in critical, held)
     order = list(timings)
     path = sorted(critical, key=lambda n: (days[n], timings[n].end, order.index(n)))
     return Schedule(timings, tuple(path), found.conflicts)

@@ -57,15 +57,10 @@ def until_settled(
     return False
 
 
-def leading_to(goal: str, pairs: Iterable[tuple[str, str]]) -> set[str]:
+def leading_to(goal: str, pairs: Sequence[tuple[str, str]]) -> set[str]:
     """The goal and every step that comes before it, from pairs of a step and the one after it."""
-    before: dict[str, list[str]] = {}
-    for first, then in pairs:
-        before.setdefault(then, []).append(first)
-    found, todo = {goal}, [goal]
-    while todo:
-        for name in before.get(todo.pop(), ()):
-            if name not in found:
-                found.add(name)
-                todo.append(name)
+    found, known = {goal}, 0
+    while len(found) > known:
+        known = len(found)
+        found.update([first for first, then in pairs if then in found])
     return found

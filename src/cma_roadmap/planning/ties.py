@@ -14,6 +14,9 @@ from cma_roadmap.model.calendar import Elapsed, Length
 from cma_roadmap.model.network import Dependency, DependencyType, Step
 from cma_roadmap.model.span import ONE_DAY, Duration
 
+_FROM_FINISH = (DependencyType.FS, DependencyType.FF)
+_TO_FINISH = (DependencyType.FF, DependencyType.SF)
+
 Rule = Callable[[int], int]
 """From the day of one step to a day of the other; a later one never gives an earlier one."""
 
@@ -42,26 +45,30 @@ def forward_links(ties: Iterable[Dependency], steps: Mapping[str, Step]) -> list
 
 
 def _forward_link(tie: Dependency, before: Step, after: Step) -> Link:
-    apart = _days_apart(tie, before, after)
-    lead, least = _in_days(tie.min_lag, apart), None
-    if lead is None:
-        lead, least = 0, _remembered(_first_after(tie, before.length, after.length))
-    limit, most = None, None
+    first, then = _counted(tie, before, after)
+    apart = _days_apart(first, then)
+    lead, least, limit, most = 0, None, None, None
+    if apart is None or tie.min_lag.months:
+        least = _remembered(_Season(tie.min_lag, first, then).first_after)
+    else:
+        lead = apart + tie.min_lag.days
     if tie.max_lag is not None:
-        limit = _in_days(tie.max_lag, apart)
-        if limit is None:
-            rule = _first_within(tie, tie.max_lag, before.length, after.length)
-            most = _remembered(rule)
+        if apart is None or tie.max_lag.months:
+            most = _remembered(_Season(tie.max_lag, first, then).first_before)
+        else:
+            limit = apart + tie.max_lag.days
     return Link(tie, before.id, after.id, lead, least, limit, most)
 
 
 def backward_link(forward: Link, steps: Mapping[str, Step]) -> Link:
     """The same tie, ready for the backward pass."""
     tie, of, on, lead, least, limit, most = forward
-    if least is not None:
-        least = _downward(_last_before(tie, steps[of].length, steps[on].length))
-    if most is not None and tie.max_lag is not None:
-        most = _downward(_last_within(tie, tie.max_lag, steps[of].length, steps[on].length))
+    if least is not None or most is not None:
+        first, then = _counted(tie, steps[of], steps[on])
+        if least is not None:
+            least = _remembered(_Season(tie.min_lag, first, then).last_before, -1)
+        if most is not None and tie.max_lag is not None:
+            most = _remembered(_Season(tie.max_lag, first, then).last_after, -1)
     return Link(tie, on, of, lead, least, limit, most)
 
 
@@ -70,71 +77,48 @@ def unlimited(link: Link) -> Link:
     return link._replace(tie=link.tie._replace(max_lag=None), limit=None, most=None)
 
 
-def _days_apart(tie: Dependency, before: Step, after: Step) -> int | None:
+def _counted(tie: Dependency, before: Step, after: Step) -> tuple[Length | None, Length | None]:
+    """The lengths that count: the predecessor's from its finish, the successor's to its finish."""
+    kind = tie.type
+    return (
+        before.length if kind in _FROM_FINISH else None,
+        after.length if kind in _TO_FINISH else None,
+    )
+
+
+def _days_apart(first: Length | None, then: Length | None) -> int | None:
     """Days from start to start where the lag is nothing; `None` where the season matters."""
-    if tie.type is DependencyType.SS:
-        return 0
-    first = before.length.in_days if _from_finish(tie) else 0
-    then = after.length.in_days if _to_finish(tie) else 0
-    return None if first is None or then is None else first - then
+    ahead = 0 if first is None else first.in_days
+    back = 0 if then is None else then.in_days
+    return None if ahead is None or back is None else ahead - back
 
 
-def _in_days(lag: Duration, apart: int | None) -> int | None:
-    return None if lag.months or apart is None else lag.days + apart
+class _Season(NamedTuple):
+    """One lag of a tie whose days differ by season, and the lengths that count."""
 
+    lag: Duration
+    first: Length | None
+    then: Length | None
 
-def _from_finish(tie: Dependency) -> bool:
-    """Whether the tie counts from the finish of its predecessor."""
-    return tie.type is DependencyType.FS or tie.type is DependencyType.FF
+    def first_after(self, start: date) -> date:
+        """From the start of the predecessor: the first one of the successor, by a least lag."""
+        needed = self.lag.after(start if self.first is None else self.first.end(start))
+        return needed if self.then is None else _first_start(self.then, needed)
 
+    def first_before(self, start: date) -> date:
+        """From the start of the successor: the first one of the predecessor, by a greatest lag."""
+        needed = self.lag.first_start(start if self.then is None else self.then.end(start))
+        return needed if self.first is None else _first_start(self.first, needed)
 
-def _to_finish(tie: Dependency) -> bool:
-    """Whether the tie counts to the finish of its successor."""
-    return tie.type is DependencyType.FF or tie.type is DependencyType.SF
+    def last_before(self, start: date) -> date:
+        """From the start of the successor: the last one of the predecessor, by a least lag."""
+        allowed = self.lag.latest_start(start if self.then is None else self.then.end(start))
+        return allowed if self.first is None else self.first.latest_start(allowed)
 
-
-def _first_after(tie: Dependency, before: Length, after: Length) -> Callable[[date], date]:
-    """From the start of the predecessor: the first one of the successor, by the least lag."""
-
-    def rule(start: date) -> date:
-        needed = tie.min_lag.after(before.end(start) if _from_finish(tie) else start)
-        return _first_start(after, needed) if _to_finish(tie) else needed
-
-    return rule
-
-
-def _first_within(
-    tie: Dependency, limit: Duration, before: Length, after: Length
-) -> Callable[[date], date]:
-    """From the start of the successor: the first one of the predecessor, by the greatest lag."""
-
-    def rule(start: date) -> date:
-        needed = limit.first_start(after.end(start) if _to_finish(tie) else start)
-        return _first_start(before, needed) if _from_finish(tie) else needed
-
-    return rule
-
-
-def _last_before(tie: Dependency, before: Length, after: Length) -> Callable[[date], date]:
-    """From the start of the successor: the last one of the predecessor, by the least lag."""
-
-    def rule(start: date) -> date:
-        allowed = tie.min_lag.latest_start(after.end(start) if _to_finish(tie) else start)
-        return before.latest_start(allowed) if _from_finish(tie) else allowed
-
-    return rule
-
-
-def _last_within(
-    tie: Dependency, limit: Duration, before: Length, after: Length
-) -> Callable[[date], date]:
-    """From the start of the predecessor: the last one of the successor, by the greatest lag."""
-
-    def rule(start: date) -> date:
-        allowed = limit.after(before.end(start) if _from_finish(tie) else start)
-        return after.latest_start(allowed) if _to_finish(tie) else allowed
-
-    return rule
+    def last_after(self, start: date) -> date:
+        """From the start of the predecessor: the last one of the successor, by a greatest lag."""
+        allowed = self.lag.after(start if self.first is None else self.first.end(start))
+        return allowed if self.then is None else self.then.latest_start(allowed)
 
 
 def _first_start(length: Length, end: date) -> date:
@@ -142,22 +126,19 @@ def _first_start(length: Length, end: date) -> date:
     return length.latest_start(end - ONE_DAY) + ONE_DAY
 
 
-def _remembered(rule: Callable[[date], date]) -> Rule:
-    """The rule on ordinals, and what it said: it is asked again whenever the other step moves."""
+def _remembered(rule: Callable[[date], date], way: int = 1) -> Rule:
+    """The rule on days counted up or (`way` -1) down, and what it said.
+
+    It is asked again whenever the other step moves.
+    """
     known: dict[int, int] = {}
 
     def recall(day: int) -> int:
         if day not in known:
-            known[day] = rule(date.fromordinal(day)).toordinal()
+            known[day] = way * rule(date.fromordinal(way * day)).toordinal()
         return known[day]
 
     return recall
-
-
-def _downward(rule: Callable[[date], date]) -> Rule:
-    """The same for days that are counted downward, as the negative of their ordinals."""
-    upward = _remembered(rule)
-    return lambda day: -upward(-day)
 
 
 def is_in_days(tie: Dependency, step: Step) -> bool:

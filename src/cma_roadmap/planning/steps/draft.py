@@ -52,6 +52,7 @@ class Draft:
     steps: dict[str, Step] = field(default_factory=dict)
     ties: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    told: dict[str, list[Message]] = field(default_factory=dict)
     cited: dict[str, Confidence] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
     unsettled: bool = False
@@ -63,11 +64,9 @@ class Draft:
         known = self.steps.get(step.id)
         sources = tuple(dict.fromkeys((*step.sources, *(known.sources if known else ()))))
         self.steps[step.id] = step if sources == step.sources else replace(step, sources=sources)
-        for source in step.sources:
-            self.cite(source)
-        for line in step.costs:
-            if line.source:
-                self.cite(line.source)
+        for source in (*step.sources, *(line.source for line in step.costs)):
+            if source and source not in self.cited:
+                self.cite(source)
         return step.id
 
     def tie(
@@ -82,7 +81,7 @@ class Draft:
         source: str | None = None,
     ) -> None:
         """Tie two steps by their starts or finishes."""
-        if source:
+        if source and source not in self.cited:
             self.cite(source)
         self.ties.append(Dependency(before, after, type_, least, most, code, source))
 
@@ -93,8 +92,6 @@ class Draft:
     def cite(self, source: str, confidence: Confidence | None = None) -> None:
         """Note that a source is used, keeping the least confidence with which it was."""
         held = self.cited.get(source)
-        if held is not None and (confidence is None or confidence is held):
-            return
         new = confidence or held or Confidence.HIGH
         self.cited[source] = new if held is None or new.rank < held.rank else held
 
@@ -118,7 +115,8 @@ class Draft:
         if last is not None and last > self.case.today and not self.as_of:
             self.unsettled = True
         for source in version.sources:
-            self.cite(source, version.confidence)
+            if self.cited.get(source) is not version.confidence:
+                self.cite(source, version.confidence)
         return version
 
     def value(self, fact: Fact[T] | None, step: str, what: str) -> T | None:
@@ -155,8 +153,9 @@ class Draft:
         sources: Iterable[str] = (),
     ) -> None:
         """Add a finding; what was said of an earlier step is not said again."""
-        alike = [found for found in self.findings if found.message.code == text.code]
-        if all(found.message != text for found in alike):
+        told = self.told.setdefault(text.code, [])
+        if text not in told:
+            told.append(text)
             self.findings.append(Finding(severity, text, step, tuple(sources)))
 
     def exactly(
@@ -174,8 +173,8 @@ class Draft:
     def network(self, goal: str) -> Network:
         """The network as drafted so far, ties between steps that are both in it."""
         held = self.steps
-        ties = tuple(t for t in self.ties if t.predecessor in held and t.successor in held)
-        return Network(dict(held), ties, goal)
+        ties = [t for t in self.ties if t.predecessor in held and t.successor in held]
+        return Network(dict(held), tuple(ties), goal)
 
 
 def _doubt_code(version: FactVersion[T], others: tuple[object, ...]) -> str | None:
