@@ -215,6 +215,20 @@ def _states(base: tuple[str, ...], credential: str) -> Iterator[Run]:
         yield (*base, "--state", "WA", "--move-to", move), "nothing"
 
 
+def _searches() -> Iterator[Run]:
+    """The best road over all programs; of the state of one's choice, for it takes less time."""
+    base = ("--today", TODAY)
+    for prefer in ("fastest", "cheapest", "safest"):
+        for name in ("nothing", "works-now", "student", "held-cma-aama-2024-02-10"):
+            yield (*base, "--prefer", prefer, "--state", "WA"), name
+    near = (*base, "--near", "97201", "--within", "60")
+    yield (*near, "--budget", "12000", "--accredited", "any"), "nothing"
+    yield (*near, "--max-cost", "9000", "--max-months", "12", "--hours-per-week", "20"), "nothing"
+    yield (*base, "-c", "rma-amt", "--prefer", "safest", "--award", "apprenticeship"), "nothing"
+    for wish in (("--max-months", "1"), ("--budget", "100"), ("--max-cost", "10")):
+        yield (*base, "-c", "ccma-nha", "--state", "OR", *wish), "nothing"
+
+
 def runs() -> Iterator[Run]:
     """Every command line to re-check: options of `plan`, and the name of a profile."""
     for credential in CREDENTIALS:
@@ -225,3 +239,4 @@ def runs() -> Iterator[Run]:
         yield from _finish_by(base)
         yield from _what_ifs(base, credential)
         yield from _states(base, credential)
+    yield from _searches()
