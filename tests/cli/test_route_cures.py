@@ -48,8 +48,6 @@ SMALLEST: tuple[tuple[str, ...], ...] = (
     # Where a school with a usual length would do sooner than one that tells its own.
     ("-c", "ccma-nha", "--state", "IN", "--max-months", "1"),
     ("-c", "ccma-nha", "--state", "WA", "--prefer", "safest", "--max-months", "1"),
-    # Where a smaller sum finds a road of which nobody can tell if it holds.
-    ("-c", "ncma-ncct", "--state", "TX", "--max-cost", "10"),
 )
 
 

@@ -165,7 +165,7 @@ def test_a_budget_holds_to_the_cent() -> None:
 
 def test_what_has_no_price_of_its_own_is_left_out_where_the_search_goes_by_price() -> None:
     guess = figures(SCHOOL, "tuition", basis=Basis.DEFAULT)
-    three = school("a"), school("none", tuition=None), school("usual", tuition=guess)
+    three = school("a"), school("silent", tuition=None), school("usual", tuition=guess)
 
     for wish in ({"prefer": Prefer.CHEAPEST}, {"budget": "90000"}):
         best = found(*three, **wish)
@@ -173,7 +173,7 @@ def test_what_has_no_price_of_its_own_is_left_out_where_the_search_goes_by_price
         assert best.search is not None
         assert (best.search.fit, best.search.unpriced) == (3, 2)
     best = found(*three)
-    assert sorted(map(str, order(best))) == ["a", "none", "usual"]
+    assert sorted(map(str, order(best))) == ["a", "silent", "usual"]
     assert best.search is not None
     assert best.search.unpriced == 0
 

@@ -62,6 +62,10 @@ class WhatIf(NamedTuple):
 NOTHING_HAPPENS = WhatIf()
 
 
+NO_PROGRAM = "none"
+"""What a goal says for its program where no school is wanted: the road as the person is."""
+
+
 class Goal(NamedTuple):
     """What was asked for. `start` is the first day of training, `horizon` the renewals shown.
 

@@ -6,21 +6,29 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
+from cma_roadmap.model.requirement import CompletedProgram, Requirement
 from cma_roadmap.model.roadmap import CostSummary, Goal
 from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.planning.attempts_left import is_about_retakes
-from cma_roadmap.planning.pathways import Route
+from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import lapsed_on
 from cma_roadmap.planning.steps.milestones import PROGRAM
 from cma_roadmap.planning.steps.pace import breaks
 
+_FIGURES = (
+    *("years", "hours", "within", "full_time_week"),
+    *("min_clock_hours", "min_academic_hours", "min_externship_hours"),
+)
+"""The figures of a clause, by the names they have in its definition."""
 _LONG_BREAK = 366
 """Days."""
 
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
     """What the chosen pathway rests on."""
+    for leaf in leaves_in_use(route):
+        _doubts_of(draft, leaf)
     closing = route.pathway.open_until
     if closing is not None:
         version = draft.read(closing, "exam.apply", "pathway_status")
@@ -35,6 +43,16 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
         version = fact.fact.at(draft.day_for("exam.apply"))
         text = message("finding.pathway_fact", label=fact.label, text=version.value)
         draft.find(Severity.INFO, text, "exam.apply", version.sources)
+
+
+def _doubts_of(draft: Draft, leaf: Requirement) -> None:
+    """What is doubtful about the figures of a clause that the plan rests on."""
+    for name in _FIGURES:
+        fact = getattr(leaf, name, None)
+        # How long after a program one may apply is told beside the last day.
+        is_window = name == "within" and isinstance(leaf, CompletedProgram)
+        if fact is not None and not is_window:
+            draft.read(fact, "exam.apply", name)
 
 
 def add_break_cautions(draft: Draft, goal: Goal) -> None:

@@ -21,7 +21,7 @@ from cma_roadmap.model.requirement import (
     TrainingKind,
     WorkExperience,
 )
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
@@ -77,9 +77,9 @@ def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
 
     A road that cannot be told to hold is taken before a new program only where it needs none.
     """
-    program = chosen_program(case, goal)
     routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
-    routes += _by_program(credential, case, goal, program)
+    if goal.program != NO_PROGRAM:
+        routes += _by_program(credential, case, goal, chosen_program(case, goal))
     # How early a student may sit is no matter for guessing.
     if goal.pathway is None:
         routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
@@ -87,12 +87,12 @@ def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
 
 
 def _asks_for_program(goal: Goal) -> bool:
-    return goal.program is not None or goal.award is not None
+    return goal.program != NO_PROGRAM and (goal.program is not None or goal.award is not None)
 
 
 def chosen_program(case: Case, goal: Goal) -> Program:
     """The program asked for, else the typical one for the award (a certificate)."""
-    if goal.program is not None:
+    if goal.program is not None and goal.program != NO_PROGRAM:
         return case.catalog.program(goal.program)
     return case.catalog.typical(goal.award or Award.CERTIFICATE)
 

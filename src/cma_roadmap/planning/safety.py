@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
+from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.network import Timing
-from cma_roadmap.model.program import Accreditation, Basis, Program
+from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Basis, Program
 from cma_roadmap.model.requirement import CompletedProgram
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.model.route_search import Safety
@@ -50,26 +50,38 @@ def own_figures(program: Program | None) -> int:
 
 
 def sureness(route: Route, case: Case) -> Confidence:
-    """The least confidence among the rules of the way in and the accreditation it rests on."""
-    rules = requirement_versions(route.pathway.requirement, case.rules_day)
+    """The least confidence among the rules in use and the accreditation the way in rests on.
+
+    A way in that nobody can tell to be open is unsure.
+    """
+    if route.verdict is not Verdict.MET:
+        return Confidence.LOW
+    rules = (
+        version
+        for leaf in leaves_in_use(route)
+        for version in requirement_versions(leaf, case.rules_day)
+    )
     levels = [version.confidence for version in rules]
-    evidence = [entry.confidence for entry in _rested_on(route)]
-    if evidence:
-        levels.append(max(evidence, key=lambda level: level.rank))
+    levels += _accreditation(route)
     return min(levels, key=lambda level: level.rank, default=Confidence.HIGH)
 
 
-def _rested_on(route: Route) -> Iterator[Accreditation]:
-    """The accreditation of the program that its way in asks for."""
+def _accreditation(route: Route) -> list[Confidence]:
+    """How sure the accreditation is that the way in asks of the program itself, if it asks any."""
     wanted = {
         accreditor.value
         for leaf in leaves_in_use(route)
         if isinstance(leaf, CompletedProgram)
         for accreditor in leaf.accreditors
     }
-    for entry in route.program.accreditation if route.program else ():
-        if entry.accreditor in wanted:
-            yield entry
+    held = [
+        entry.confidence
+        for entry in (route.program.accreditation if route.program else ())
+        if entry.accreditor in wanted
+        and entry.kind is AccreditationKind.PROGRAMMATIC
+        and entry.status is AccreditationStatus.ACCREDITED
+    ]
+    return [max(held, key=lambda level: level.rank)] if held else []
 
 
 def _timing(roadmap: Roadmap, name: str) -> Timing | None:

@@ -111,6 +111,12 @@ _TERMS = {
 }
 
 _FACTS = {
+    "fact.years": "years of work needed",
+    "fact.hours": "hours of work needed",
+    "fact.within": "how recent it must be",
+    "fact.min_clock_hours": "clock hours that the program must have",
+    "fact.min_academic_hours": "class hours that the program must have",
+    "fact.min_externship_hours": "externship hours that the program must have",
     "fact.full_time_week": "hours in a full-time week",
     "fact.ged_hours": "hours to prepare for the GED",
     "fact.ged_months": "months to prepare for the GED",

@@ -6,6 +6,7 @@ VIEW_PHRASES: dict[str, str] = {
     # the head
     "view.title": "Your road to {credential}",
     "view.title.held": "Keeping your {credential}",
+    "view.title.nothing": "No: nothing that we know of fits what you asked",
     "view.title.refused": "No: {credential} cannot be reached as asked",
     "view.head.certified": "Certified by",
     "view.head.since": "Certified since",

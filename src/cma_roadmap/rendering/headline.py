@@ -30,7 +30,8 @@ def title(roadmap: Roadmap, words: Words) -> str:
     if roadmap.feasible and any(assumed(roadmap, words)):
         return words("view.title.what_if", credential=name)
     if not roadmap.feasible:
-        return words("view.title.refused", credential=name)
+        searched = roadmap.search is not None and len(roadmap.search.wish.credentials) > 1
+        return words("view.title.nothing" if searched else "view.title.refused", credential=name)
     held = roadmap.certified_on is not None and roadmap.certified_on <= roadmap.today
     return words("view.title.held" if held else "view.title", credential=name)
 

@@ -10,6 +10,7 @@ from datetime import date
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.message import Severity
 from cma_roadmap.model.roadmap import Goal, Roadmap, WhatIf
+from cma_roadmap.model.route_search import RouteSearch, RouteWish
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
@@ -74,17 +75,23 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
             number,
             words.say(found.change),
             words("view.way-out", day=found.certified_on, cost=words.amount(found.cost)),
-            tuple(visible(part) for part in command(roadmap.goal, found.applies)),
+            tuple(visible(part) for part in command(roadmap.goal, found.applies, roadmap.search)),
         )
         for number, found in enumerate(roadmap.alternatives, 1)
     )
 
 
-def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
-    """The words of the command that asks for `goal` with some options changed."""
+def command(
+    goal: Goal, applies: Mapping[str, str], search: RouteSearch | None = None
+) -> tuple[str, ...]:
+    """The words of the command that asks for `goal` with some options changed.
+
+    With `search` it is the search that is asked for again.
+    """
     move = goal.move_to
+    one = search is None or len(search.wish.credentials) == 1
     asked = {
-        "credential": goal.credential,
+        "credential": goal.credential if one else None,
         "pathway": goal.pathway,
         "program": goal.program,
         "award": str(goal.award) if goal.award else None,
@@ -97,6 +104,7 @@ def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
         "no-breaks": "" if goal.no_breaks else None,
         "horizon": str(goal.horizon) if goal.horizon != 1 else None,
     }
+    asked |= _searched(search.wish) if search else {}
     asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
     parts = ["cma-roadmap plan"]
     for name, value in asked.items():
@@ -105,6 +113,22 @@ def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
             parts.append(f"--{name}" if flag else f"--{name} {shlex.quote(value)}")
     parts += [f"--if {shlex.quote(text)}" for text in _what_ifs(goal.what_if)]
     return tuple(parts)
+
+
+def _searched(wish: RouteWish) -> dict[str, str | None]:
+    """What was searched for, as options."""
+    wanted, near = wish.wanted, wish.wanted.near
+    return {
+        "prefer": wish.prefer.value,
+        "budget": f"{wish.budget.amount:f}" if wish.budget else None,
+        "state": wanted.state,
+        "near": near.place.split(" ", 1)[0] if near else None,
+        "within": f"{near.within:f}" if near else None,
+        "max-cost": f"{wanted.max_cost.amount:f}" if wanted.max_cost else None,
+        "max-months": str(wanted.max_months) if wanted.max_months else None,
+        "accredited": wanted.accredited.value if wanted.accredited else None,
+        "award": wanted.award.value if wanted.award else None,
+    }
 
 
 def _what_ifs(asked: WhatIf) -> Iterator[str]:

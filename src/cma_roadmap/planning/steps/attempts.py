@@ -37,6 +37,11 @@ def attempt(number: int) -> Attempt:
     return Attempt(number, *parts)
 
 
+def passed_in(draft: Draft) -> Attempt:
+    """The attempt that is planned to pass: the one after all that are assumed to fail."""
+    return attempt(draft.turns.failed + 1)
+
+
 def booking_lag(draft: Draft, application: Application, sit: str) -> tuple[Duration, str | None]:
     """The time from approval to a free seat, with the time until one may book, and its source."""
     lag = draft.case.catalog.foundation.defaults.book_exam.value

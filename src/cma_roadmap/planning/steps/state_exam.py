@@ -12,8 +12,9 @@ from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import CostLine, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.program import Basis
 from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.steps.attempts import passed_in
 from cma_roadmap.planning.steps.draft import DAY
-from cma_roadmap.planning.steps.milestones import CERTIFIED, RESULT, SIT
+from cma_roadmap.planning.steps.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.steps.state_part import StatePart
 from cma_roadmap.planning.steps.state_rules import acceptances, refusals, takes
 
@@ -55,8 +56,9 @@ def _add_reached(part: StatePart, asked: StateStep) -> None:
     day = part.draft.steps[CERTIFIED].fixed if part.held else None
     part.add(asked, part.milestone(asked, day))
     part.draft.tie(CERTIFIED, name, DependencyType.SS, code="certified")
-    if RESULT in part.draft.steps:
-        part.draft.tie(RESULT, name, code="certified")
+    result = passed_in(part.draft).result
+    if result in part.draft.steps:
+        part.draft.tie(result, name, code="certified")
 
 
 def _tie_behind(part: StatePart, asked: StateStep) -> None:

@@ -11,8 +11,9 @@ from cma_roadmap.model.jurisdiction import StateStep, StateStepKind
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.planning.steps.attempts import passed_in
 from cma_roadmap.planning.steps.draft import NO_LAG
-from cma_roadmap.planning.steps.milestones import RESULT, SIT
+from cma_roadmap.planning.steps.milestones import SIT
 from cma_roadmap.planning.steps.state_part import StatePart
 
 
@@ -44,11 +45,12 @@ def _exam_on_permit(part: StatePart, asked: StateStep) -> str | None:
     name = part.placed[proofs[0].id]
     if part.held:
         return None if part.is_done(name) else name
-    if SIT not in part.draft.steps or RESULT not in part.draft.steps:
+    result = passed_in(part.draft).result
+    if SIT not in part.draft.steps or result not in part.draft.steps:
         return None
     opener = part.before(asked)[0]
     late = not part.draft.dates or part.follows(opener, SIT)
-    return RESULT if late else None
+    return result if late else None
 
 
 def _keep_exam_inside(
