@@ -233,7 +233,7 @@ runner_up = fields(
     cost=priced,
     partial=boolean,
     safety=safety,
-    applies=mapping(one_of("credential", "program"), ident),
+    applies=mapping(one_of("credential", "pathway", "program"), ident),
 )
 search = fields(
     prefer=one_of("fastest", "cheapest", "safest"),
