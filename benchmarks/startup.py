@@ -23,6 +23,9 @@ DAY = ["--today", "2026-11-21"]
 COMMANDS = {
     "--version": ["--version"],
     "plan --json": ["plan", "--json", "--start", "2027-01-11", *DAY],
+    "plan --prefer fastest --json": ["plan", "--prefer", "fastest", "--json", *DAY],
+    "plan --prefer safest --json": ["plan", "--prefer", "safest", "--json", *DAY],
+    "plan --finish-by 2027-09-01 --json": ["plan", "--finish-by", "2027-09-01", "--json", *DAY],
     "plan": ["plan", "--start", "2027-01-11", *DAY],
     "compare --json": ["compare", "--json", *DAY],
     "eligible --json": ["eligible", "--json", *DAY],

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cma_roadmap import Goal
 from cma_roadmap.model.program import Award
+from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, Move, WhatIf
 
-from .runs import CREDENTIALS
+from .runs import CREDENTIALS, STATES
 
 TODAY = date(2026, 11, 21)
 CLEARANCES = ("mmr", "varicella", "tdap", "flu", "tb", "bls", "background", "drug-screen")
@@ -88,14 +89,42 @@ def profiles() -> st.SearchStrategy[str]:
     return person.map(lambda said: json.dumps(said, indent=1))
 
 
+_LATE = ("training.program", "training.complete", "exam.apply", "exam.sit", "exam.attempt-2.sit")
+
+
+def what_ifs() -> st.SearchStrategy[WhatIf]:
+    """Turns for the worse; now and then one that the plan does not have."""
+    delays = st.lists(
+        st.builds(Delay, st.sampled_from(_LATE), st.integers(0, 400)), max_size=2
+    ).map(tuple)
+    cards = st.lists(st.sampled_from((*CLEARANCES, "hepb")), max_size=2).map(tuple)
+    return st.builds(WhatIf, st.integers(0, 5), delays, cards)
+
+
 def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
     """A goal and a day to plan on."""
 
     def build(
-        credential: str, start: str | None, award: Award | None, early: bool, hours: int | None
+        credential: str,
+        start: str | None,
+        award: Award | None,
+        early: bool,
+        hours: int | None,
+        what_if: WhatIf,
+        state: str | None,
+        move: tuple[str, str] | None,
     ) -> Callable[[], tuple[Goal, date]]:
         first = date.fromisoformat(start) if start else None
-        goal = Goal(credential, award=award, start=first, sit_early=early, hours_per_week=hours)
+        goal = Goal(
+            credential,
+            award=award,
+            start=first,
+            sit_early=early,
+            hours_per_week=hours,
+            what_if=what_if,
+            state=state,
+            move_to=Move(move[0], date.fromisoformat(move[1])) if move else None,
+        )
         return lambda: (goal, TODAY)
 
     return st.builds(
@@ -105,4 +134,7 @@ def goals() -> st.SearchStrategy[Callable[[], tuple[Goal, date]]]:
         st.none() | st.sampled_from(list(Award)),
         st.booleans(),
         st.none() | st.integers(5, 60),
+        st.just(NOTHING_HAPPENS) | what_ifs(),
+        st.none() | st.sampled_from(STATES),
+        st.none() | st.tuples(st.sampled_from(STATES), days(-30, 3000)),
     )

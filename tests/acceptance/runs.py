@@ -171,6 +171,64 @@ def _mixed(base: tuple[str, ...], credential: str) -> Iterator[Run]:
         yield (*base, "--as-of", as_of), "finished-yesterday"
 
 
+def _what_ifs(base: tuple[str, ...], credential: str) -> Iterator[Run]:
+    """Exams failed, steps that begin late, cards that run out, and all of them at once."""
+    for failed in ("0", "1", "2", "3", "4", "7"):
+        for name in ("nothing", "student", "works-now", "finished-yesterday", "pin-possible"):
+            yield (*base, "--if", f"fail-exam={failed}"), name
+    for late in ("training.program:60d", "exam.apply:1d", "exam.certified:2w", "exam.sit:0d"):
+        yield (*base, "--if", f"delay={late}"), "nothing"
+    yield (*base, "--if", "delay=exam.sit:30d"), "pin-possible"
+    yield (*base, "--if", "delay=training.complete:45d"), "student"
+    for name in ("nothing", "old-cards", "works-now", "all-clear"):
+        yield (*base, "--if", "lapse=bls", "--if", "lapse=background"), name
+    for card in ("hepb", "varicella", "tb"):
+        yield (*base, "--if", f"lapse={card}"), "hepb-2"
+    worst = ("fail-exam=1", "lapse=bls", "delay=exam.attempt-2.sit:10d", "delay=exam.study:5d")
+    everything = tuple(part for one in worst for part in ("--if", one))
+    for name in ("nothing", "works-now", "student-leap", "finished-12-months"):
+        yield (*base, *everything), name
+    yield (*base, *everything, "--finish-by", "2030-06-30"), "breaks"
+    yield (*base, "--if", "fail-exam=1", "--sit-early"), "student"
+    for day in (f"held-{credential}-2024-02-29", f"held-{credential}-2024-02-10"):
+        if day in PROFILES:
+            yield (*base, "--if", "fail-exam=1", "--if", "lapse=bls"), day
+
+
+STATES = ("WA", "CA", "CT", "ND", "NJ", "SC", "SD", "TN", "AL", "TX", "AZ", "MA", "NY", "FL")
+MOVES = ("WA@2030-01-15", "TX@2029-02-28", "CA@2027-10-01", "ND@2026-11-21", "AL@2033-01-01")
+
+
+def _states(base: tuple[str, ...], credential: str) -> Iterator[Run]:
+    """Plans that follow the rules of a state, for people new, in school, at work and certified."""
+    last = next(name for name in reversed(PROFILES) if name.startswith(f"held-{credential}"))
+    for state in STATES:
+        yield (*base, "--state", state), "nothing"
+        yield (*base, "--state", state, "--horizon", "3"), last
+    for name in ("student", "works-now", "diploma-none", "finished-today", "pin-possible"):
+        yield (*base, "--state", "WA"), name
+        yield (*base, "--state", "ND", "--finish-by", "2028-12-31"), name
+    yield (*base, "--state", "WA", "--sit-early"), "student"
+    for move in MOVES:
+        for here in ("WA", "CA", "TX"):
+            yield (*base, "--state", here, "--move-to", move, "--horizon", "2"), last
+        yield (*base, "--state", "WA", "--move-to", move), "nothing"
+
+
+def _searches() -> Iterator[Run]:
+    """The best road over all programs; of the state of one's choice, for it takes less time."""
+    base = ("--today", TODAY)
+    for prefer in ("fastest", "cheapest", "safest"):
+        for name in ("nothing", "works-now", "student", "held-cma-aama-2024-02-10"):
+            yield (*base, "--prefer", prefer, "--state", "WA"), name
+    near = (*base, "--near", "97201", "--within", "60")
+    yield (*near, "--budget", "12000", "--accredited", "any"), "nothing"
+    yield (*near, "--max-cost", "9000", "--max-months", "12", "--hours-per-week", "20"), "nothing"
+    yield (*base, "-c", "rma-amt", "--prefer", "safest", "--award", "apprenticeship"), "nothing"
+    for wish in (("--max-months", "1"), ("--budget", "100"), ("--max-cost", "10")):
+        yield (*base, "-c", "ccma-nha", "--state", "OR", *wish), "nothing"
+
+
 def runs() -> Iterator[Run]:
     """Every command line to re-check: options of `plan`, and the name of a profile."""
     for credential in CREDENTIALS:
@@ -179,3 +237,6 @@ def runs() -> Iterator[Run]:
         yield from _everyone(base, credential)
         yield from _mixed(base, credential)
         yield from _finish_by(base)
+        yield from _what_ifs(base, credential)
+        yield from _states(base, credential)
+    yield from _searches()

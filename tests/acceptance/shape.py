@@ -44,6 +44,7 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
 day = _is(_is_day, "a date")
 duration = _is(_matches(_DURATION), "an ISO 8601 duration")
 money = _is(_matches(_MONEY), "money to the cent")
+decimal = _is(_matches(re.compile(r"\d+(\.\d+)?")), "a decimal number")
 month = _is(_matches(re.compile(r"\d{4}-(0[1-9]|1[0-2])")), "a month")
 ident = _is(_matches(_ID), "an id")
 text = _is(lambda v: isinstance(v, str) and bool(v.strip()), "text")
@@ -122,6 +123,7 @@ def amounts(**more: Shape) -> Shape:
     return shape
 
 
+STATE = _is(_matches(re.compile(r"[A-Z]{2}")), "a state")
 VERDICT = one_of("met", "unmet", "unknown")
 PHASES = ("foundation", "training", "externship", "examination", "state", "renewal", "career")
 TIES = ("FS", "SS", "FF", "SF")
@@ -200,13 +202,13 @@ alternative = fields(
 )
 goal = fields(
     credential=ident,
-    state=maybe(_is(_matches(re.compile(r"[A-Z]{2}")), "a state")),
+    state=maybe(STATE),
     start=maybe(day),
     finish_by=maybe(day),
     award=maybe(one_of("certificate", "associate", "apprenticeship")),
     program=maybe(ident),
     pathway=maybe(ident),
-    move_to=maybe(fields(state=_is(_matches(re.compile(r"[A-Z]{2}")), "a state"), on=day)),
+    move_to=maybe(fields(state=STATE, on=day)),
     what_if=maybe(
         fields(
             failed_exams=number,
@@ -214,6 +216,43 @@ goal = fields(
             lapsed=listing(ident),
         )
     ),
+)
+priced = fields(currency=currency, low=money, likely=money, high=money)
+safety = fields(
+    confidence=one_of("high", "medium", "low"),
+    attempts=maybe(number),
+    spare_days=maybe(number),
+    own_figures=_is(lambda v: v in {0, 1, 2}, "0, 1 or 2"),
+)
+runner_up = fields(
+    credential=ident,
+    pathway=ident,
+    verdict=one_of("met", "unknown"),
+    program=maybe(ident),
+    certified_on=day,
+    cost=priced,
+    partial=boolean,
+    safety=safety,
+    applies=mapping(one_of("credential", "pathway", "program"), ident),
+)
+search = fields(
+    prefer=one_of("fastest", "cheapest", "safest"),
+    credentials=listing(ident),
+    budget=maybe(money),
+    filters=fields(
+        state=maybe(STATE),
+        near=maybe(text),
+        within=maybe(decimal),
+        award=maybe(one_of("certificate", "associate", "apprenticeship")),
+        max_cost=maybe(money),
+        max_months=maybe(number),
+        accredited=maybe(one_of("programmatic", "any")),
+    ),
+    programs=number,
+    fit=number,
+    unpriced=number,
+    safety=maybe(safety),
+    runners_up=listing(runner_up),
 )
 DOCUMENT = fields(
     schema=one_of("urn:cma-roadmap:roadmap:1"),
@@ -253,4 +292,5 @@ DOCUMENT = fields(
             confidence=maybe(one_of("high", "medium", "low")),
         )
     ),
+    search=maybe(search),
 )

@@ -22,23 +22,24 @@ def pause(first: int, end: int) -> DateSpan:
     return DateSpan(march(first), march(end))
 
 
-starts = st.dates(date(2023, 12, 1), date(2028, 4, 1))
+starts = st.dates(date(2023, 12, 1), date(2028, 4, 1)) | st.dates(march(-40), march(60))
 breaks = st.builds(
     lambda first, length: DateSpan(march(first), march(first + length)),
     st.integers(-20, 40),
     st.integers(0, 15),
 )
+closings = st.frozensets(st.integers(-40, 60).map(march), max_size=30)
 lengths: st.SearchStrategy[Length] = st.one_of(
     st.builds(Duration, months=st.integers(0, 14), days=st.integers(0, 40)).map(Elapsed),
-    st.integers(1, 30).map(BusinessDays),
+    st.builds(BusinessDays, st.integers(1, 30), closings),
     st.builds(Paced, st.integers(1, 30), st.lists(breaks, max_size=3).map(tuple)),
 )
 
 
 def is_worked(length: Length, day: date) -> bool:
     match length:
-        case BusinessDays():
-            return day.isoweekday() <= 5
+        case BusinessDays(closed=closed):
+            return day.isoweekday() <= 5 and day not in closed
         case Paced(breaks=pauses):
             return not any(
                 each.start <= day < each.end for each in pauses if each.start and each.end
@@ -137,7 +138,7 @@ def test_elapsed_time_runs_on_every_day(
 
 @given(
     st.one_of(
-        st.integers(1, 40).map(BusinessDays),
+        st.builds(BusinessDays, st.integers(1, 40), closings),
         st.builds(Paced, st.integers(1, 40), st.lists(breaks, max_size=4).map(tuple)),
     ),
     starts,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
@@ -23,8 +21,6 @@ from cma_roadmap.model.span import (
     Spans,
     add_months,
     days_held_by,
-    first_start,
-    latest_start,
     month_end,
 )
 
@@ -204,49 +200,6 @@ def test_first_start_is_the_first_day_from_which_the_duration_reaches(
 def test_month_ends_make_several_starts_or_none(end: date, first: date, last: date) -> None:
     month = Duration(months=1)
     assert (month.first_start(end), month.latest_start(end)) == (first, last)
-
-
-@st.composite
-def advances(draw: st.DrawFn) -> tuple[Callable[[date], date], list[date], list[date]]:
-    """A function that never goes backward, drawn day by day, and what it gives on each day."""
-    origin = date(2024, 1, 1)
-    jumps = draw(st.lists(st.sampled_from([0, 0, 0, 1, 1, 2, 7, 30]), min_size=1, max_size=40))
-    shift, gives = draw(st.integers(-20, 20)), [origin]
-    for jump in jumps:
-        gives.append(gives[-1] + jump * DAY)
-    gives = [day + shift * DAY for day in gives]
-    inside = [origin + offset * DAY for offset in range(len(gives))]
-
-    def advance(day: date) -> date:
-        index = (day - origin).days
-        if index < 0:
-            return gives[0] + index * DAY
-        over = max(index - len(gives) + 1, 0)
-        return gives[min(index, len(gives) - 1)] + over * DAY
-
-    starts = [inside[0] - offset * DAY for offset in range(400, 0, -1)] + inside
-    starts += [inside[-1] + offset * DAY for offset in range(1, 400)]
-    return advance, starts, [advance(day) for day in starts]
-
-
-@given(advances(), st.integers(-60, 200), st.integers(-300, 300))
-def test_last_start_of_any_function_that_never_goes_backward_is_found_from_any_guess(
-    drawn: tuple[Callable[[date], date], list[date], list[date]], end_at: int, guess: int
-) -> None:
-    advance, starts, gives = drawn
-    end = date(2024, 1, 1) + end_at * DAY
-    expected = starts[bisect_right(gives, end) - 1]
-    assert latest_start(advance, end, date(2024, 1, 1) + guess * DAY) == expected
-
-
-@given(advances(), st.integers(-60, 200), st.integers(-300, 300))
-def test_first_start_of_any_function_that_never_goes_backward_is_found_from_any_guess(
-    drawn: tuple[Callable[[date], date], list[date], list[date]], end_at: int, guess: int
-) -> None:
-    advance, starts, gives = drawn
-    end = date(2024, 1, 1) + end_at * DAY
-    expected = starts[bisect_left(gives, end)]
-    assert first_start(advance, end, date(2024, 1, 1) + guess * DAY) == expected
 
 
 # How bodies count a term.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 
-from hypothesis import assume, event, given
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
@@ -229,9 +229,13 @@ def movable(problem: Problem) -> list[str]:
     return [name for name, each in problem.network.steps.items() if each.fixed is None]
 
 
-# The same dates as another program.
+# The same dates as another program, on 2,000 networks and more: 700 in each of the first two tests,
+# and in the one that has limits which cannot hold. `--hypothesis-profile=deep` draws new ones.
+
+MANY = settings(max_examples=max(700, settings().max_examples))
 
 
+@MANY
 @given(problems())
 def test_earliest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
     result = problem.solved()
@@ -239,6 +243,7 @@ def test_earliest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
     assert starts(result) == slow_earliest(problem.network, problem.today)
 
 
+@MANY
 @given(problems())
 def test_latest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
     result = problem.solved()
@@ -265,6 +270,7 @@ def test_conflict_is_reported_exactly_when_there_is_no_schedule(problem: Problem
     assert bool(problem.solved().conflicts) == (expected is None)
 
 
+@MANY
 @given(problems(LIMITED))
 def test_conflict_is_reported_exactly_when_no_season_has_a_schedule(problem: Problem) -> None:
     expected = slow_earliest(problem.network, problem.today)

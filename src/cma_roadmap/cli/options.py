@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cma_roadmap.cli import values
 from cma_roadmap.model.base import parse_iso_date
-from cma_roadmap.model.money import Money
 from cma_roadmap.model.program import Award
 
 DEFAULT_CREDENTIAL = "cma-aama"
@@ -25,7 +22,8 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def _env(name: str) -> str:
+def env(name: str) -> str:
+    """The environment variable that stands in for an option."""
     return f"CMA_ROADMAP_{name}"
 
 
@@ -34,7 +32,7 @@ Credential = Annotated[
     typer.Option(
         "--credential",
         "-c",
-        envvar=_env("CREDENTIAL"),
+        envvar=env("CREDENTIAL"),
         metavar="ID",
         help="The credential to aim for. The CMA (AAMA) if you do not say.",
     ),
@@ -52,7 +50,7 @@ Pathway = Annotated[
     str | None,
     typer.Option(
         "--pathway",
-        envvar=_env("PATHWAY"),
+        envvar=env("PATHWAY"),
         metavar="ID",
         help="The way in to plan by, as eligible names it. The soonest sure one otherwise.",
     ),
@@ -60,123 +58,27 @@ Pathway = Annotated[
 Program = Annotated[
     str | None,
     typer.Option(
-        "--program", "-p", envvar=_env("PROGRAM"), metavar="ID", help="The program to attend."
+        "--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="The program to attend."
     ),
 ]
 AwardChoice = Annotated[
     Award | None,
-    typer.Option("--award", envvar=_env("AWARD"), help="What the program ends in."),
+    typer.Option("--award", envvar=env("AWARD"), help="What the program ends in."),
 ]
 State = Annotated[
     str | None,
     typer.Option(
         "--state",
-        envvar=_env("STATE"),
+        envvar=env("STATE"),
         metavar="STATE",
         help="Two letters, or a state's name.",
-    ),
-]
-Near = Annotated[
-    str | None,
-    typer.Option("--near", envvar=_env("NEAR"), metavar="ZIP", help="Near this ZIP code."),
-]
-Within = Annotated[
-    Decimal | None,
-    typer.Option(
-        "--within",
-        envvar=_env("WITHIN"),
-        parser=values.miles,
-        metavar="MILES",
-        help="How far from --near a program may be. 50 miles if you do not say.",
-    ),
-]
-MaxCost = Annotated[
-    Money | None,
-    typer.Option(
-        "--max-cost",
-        envvar=_env("MAX_COST"),
-        parser=values.dollars,
-        metavar="DOLLARS",
-        help="The most that tuition is likely to cost.",
-    ),
-]
-MaxMonths = Annotated[
-    int | None,
-    typer.Option(
-        "--max-months",
-        envvar=_env("MAX_MONTHS"),
-        parser=values.whole_number,
-        metavar="N",
-        help="The most months that it is likely to take.",
-    ),
-]
-Accredited = Annotated[
-    str | None,
-    typer.Option(
-        "--accredited",
-        envvar=_env("ACCREDITED"),
-        parser=values.accreditation,
-        metavar="any|programmatic",
-        help=(
-            "Only with accreditation on record: of the program itself (programmatic), or of the "
-            "program or its school (any). Without it, all are listed."
-        ),
-    ),
-]
-Opens = Annotated[
-    str | None,
-    typer.Option(
-        "--opens",
-        envvar=_env("OPENS"),
-        metavar="CREDENTIAL",
-        help="Only those that open this credential.",
-    ),
-]
-Sort = Annotated[
-    str | None,
-    typer.Option(
-        "--sort",
-        envvar=_env("SORT"),
-        parser=values.order,
-        metavar="name|distance|cost|months|awards",
-        help="What comes first. By distance with --near, else by name.",
-    ),
-]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "--limit",
-        envvar=_env("LIMIT"),
-        parser=values.whole_number,
-        metavar="N",
-        help="Show the first N. Text shows 40 if you do not say; --json shows all.",
-    ),
-]
-Preference = Annotated[
-    str | None,
-    typer.Option(
-        "--prefer",
-        envvar=_env("PREFER"),
-        parser=values.preference,
-        metavar="fastest|cheapest|safest",
-        help="Search every real program for the best road, and say what makes it best.",
-    ),
-]
-Budget = Annotated[
-    Money | None,
-    typer.Option(
-        "--budget",
-        envvar=_env("BUDGET"),
-        parser=values.dollars,
-        metavar="DOLLARS",
-        help="The most that it all may cost, up to the certificate. Searches for what fits.",
     ),
 ]
 Start = Annotated[
     date | None,
     typer.Option(
         "--start",
-        envvar=_env("START"),
+        envvar=env("START"),
         parser=parse_iso_date,
         metavar="DATE",
         help="First day of training.",
@@ -186,7 +88,7 @@ Today = Annotated[
     date | None,
     typer.Option(
         "--today",
-        envvar=_env("TODAY"),
+        envvar=env("TODAY"),
         parser=parse_iso_date,
         metavar="DATE",
         help="Plan as if today were DATE.",
@@ -196,7 +98,7 @@ AsOf = Annotated[
     date | None,
     typer.Option(
         "--as-of",
-        envvar=_env("AS_OF"),
+        envvar=env("AS_OF"),
         parser=parse_iso_date,
         metavar="DATE",
         help="Use the rules in force on DATE.",
@@ -206,7 +108,7 @@ FinishBy = Annotated[
     date | None,
     typer.Option(
         "--finish-by",
-        envvar=_env("FINISH_BY"),
+        envvar=env("FINISH_BY"),
         parser=parse_iso_date,
         metavar="DATE",
         help="The last day to be certified: shows the latest safe start of every step.",
@@ -216,7 +118,7 @@ HoursPerWeek = Annotated[
     int | None,
     typer.Option(
         "--hours-per-week",
-        envvar=_env("HOURS_PER_WEEK"),
+        envvar=env("HOURS_PER_WEEK"),
         min=1,
         max=168,
         metavar="N",
@@ -226,20 +128,20 @@ HoursPerWeek = Annotated[
 SitEarly = Annotated[
     bool,
     typer.Option(
-        "--sit-early", envvar=_env("SIT_EARLY"), help="Sit the exam before you finish, if allowed."
+        "--sit-early", envvar=env("SIT_EARLY"), help="Sit the exam before you finish, if allowed."
     ),
 ]
 NoBreaks = Annotated[
     bool,
     typer.Option(
-        "--no-breaks", envvar=_env("NO_BREAKS"), help="Plan without the breaks in your profile."
+        "--no-breaks", envvar=env("NO_BREAKS"), help="Plan without the breaks in your profile."
     ),
 ]
 MoveTo = Annotated[
     str | None,
     typer.Option(
         "--move-to",
-        envvar=_env("MOVE_TO"),
+        envvar=env("MOVE_TO"),
         metavar="STATE@DATE",
         help="Move to another state on a day: what holds there, and what to do again.",
     ),
@@ -248,7 +150,7 @@ If = Annotated[
     list[str] | None,
     typer.Option(
         "--if",
-        envvar=_env("IF"),
+        envvar=env("IF"),
         metavar="WHAT",
         help=("What if? fail-exam=N, delay=STEP:60d, lapse=BLS. Can be given more than once."),
     ),
@@ -257,7 +159,7 @@ Horizon = Annotated[
     int,
     typer.Option(
         "--horizon",
-        envvar=_env("HORIZON"),
+        envvar=env("HORIZON"),
         min=0,
         max=10,
         metavar="CYCLES",
@@ -268,7 +170,7 @@ DataDir = Annotated[
     Path | None,
     typer.Option(
         "--data-dir",
-        envvar=_env("DATA_DIR"),
+        envvar=env("DATA_DIR"),
         parser=Path,
         metavar="DIR",
         help="A folder with data of your own, laid over the data that comes with this program.",
@@ -278,14 +180,14 @@ ProfileFile = Annotated[
     str | None,
     typer.Option(
         "--profile",
-        envvar=_env("PROFILE"),
+        envvar=env("PROFILE"),
         metavar="FILE",
         help="What is true of you, as YAML. - reads standard input.",
     ),
 ]
 FormatChoice = Annotated[
     Format | None,
-    typer.Option("--format", "-f", envvar=_env("FORMAT"), help="The form of the result."),
+    typer.Option("--format", "-f", envvar=env("FORMAT"), help="The form of the result."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[
@@ -293,7 +195,7 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        envvar=_env("OUTPUT"),
+        envvar=env("OUTPUT"),
         metavar="FILE",
         help="Write to FILE. - is standard output.",
     ),

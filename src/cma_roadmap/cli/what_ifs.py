@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _FORMS = "fail-exam=N, delay=STEP:60d or lapse=CARD"
 _MOST_FAILURES = 20
-_DELAY = r"([a-z0-9][a-z0-9.-]*):(\d{1,4})([dwm]?)"
+_LONGEST_DELAY = 3660
+"""Days. Nobody plans a road that stands still for longer."""
+_DELAY = r"([a-z0-9][a-z0-9._-]*):(\d{1,4})([dwm]?)"
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30}
 
 
@@ -58,7 +60,10 @@ def _delay(value: str) -> Delay:
             f"--if delay={value} will not do: write a step and how long, such as "
             "delay=training.program:60d (d days, w weeks, m months of 30 days)"
         )
-    return Delay(match[1], int(match[2]) * _DAYS[match[3]])
+    days = int(match[2]) * _DAYS[match[3]]
+    if days > _LONGEST_DELAY:
+        raise typer.BadParameter(f"--if delay={value} will not do: at most 10 years")
+    return Delay(match[1], days)
 
 
 def _card(value: str, catalog: Catalog) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cma_roadmap.cli import options
+from cma_roadmap.cli import options, school_options
 from cma_roadmap.cli.people import read_person
 from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.session import Session
@@ -119,13 +119,13 @@ class Road:
 class Searched:
     """Which real programs to look at, and what makes one road better than another."""
 
-    prefer: options.Preference = None
-    budget: options.Budget = None
-    near: options.Near = None
-    within: options.Within = None
-    max_cost: options.MaxCost = None
-    max_months: options.MaxMonths = None
-    accredited: options.Accredited = None
+    prefer: school_options.Preference = None
+    budget: school_options.Budget = None
+    near: school_options.Near = None
+    within: school_options.Within = None
+    max_cost: school_options.MaxCost = None
+    max_months: school_options.MaxMonths = None
+    accredited: school_options.Accredited = None
 
     @property
     def filters(self) -> dict[str, object]:

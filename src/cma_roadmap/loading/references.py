@@ -136,6 +136,21 @@ def check_state(state: Jurisdiction, document: Document, path: Path) -> Iterator
             after = _ids((*place, "after"), step.after)
             yield from unknown("step", document, [*after, *measured], steps)
             yield from unknown("route", document, _ids((*place, "routes"), step.routes), routes)
+    yield from _circle(state, document, path)
+
+
+def _circle(state: Jurisdiction, document: Document, path: Path) -> Iterator[Problem]:
+    """Steps of a state that wait for each other."""
+    from graphlib import CycleError, TopologicalSorter  # only where data are read anew
+
+    try:
+        TopologicalSorter({step.id: step.after for step in state.steps}).prepare()
+    except CycleError as error:
+        names: list[str] = error.args[1]
+        index = [step.id for step in state.steps].index(names[0])
+        place = document.locate((*path, "steps", index, "after"))
+        message = f"The steps {' > '.join(reversed(names))} wait for each other."
+        yield Problem("circle", message, place, "Take one of them out of 'after'.")
 
 
 def check_typical(programs: Sequence[Program], document: Document) -> Iterator[Problem]:

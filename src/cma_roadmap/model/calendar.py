@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from cma_roadmap.model.span import ONE_DAY, DateSpan, Duration, latest_start
+from cma_roadmap.model.span import DateSpan, Duration, add_days
 
-_FRIDAY = 4
+_WEEK, _WORKING_WEEK = 7, 5
 
 
 class Length(Protocol):
     """A length of work. A later start never gives an earlier end."""
+
+    @property
+    def in_days(self) -> int | None:
+        """The days it takes from any start; `None` where the calendar makes a difference."""
+        ...
 
     def end(self, start: date) -> date:
         """The day after the last day of work begun on `start`."""
@@ -27,6 +34,10 @@ class Elapsed(NamedTuple):
     """Calendar time that runs on every day."""
 
     duration: Duration
+
+    @property
+    def in_days(self) -> int | None:
+        return None if self.duration.months else self.duration.days
 
     def end(self, start: date) -> date:
         return self.duration.after(start)
@@ -44,15 +55,55 @@ class BusinessDays(NamedTuple):
     days: int
     closed: frozenset[date] = frozenset()
 
+    @property
+    def in_days(self) -> int | None:
+        return None
+
     def end(self, start: date) -> date:
-        day, left = start, self.days
-        while left > 0:
-            left -= day.weekday() <= _FRIDAY and day not in self.closed
-            day += ONE_DAY
-        return day
+        if self.days <= 0:
+            return start
+        work = _working_days(self.closed)
+        return date.fromordinal(work.day(work.before(start) + self.days - 1) + 1)
 
     def latest_start(self, end: date) -> date:
-        return latest_start(self.end, end, end - timedelta(days=self.days * 2 + 3))
+        if self.days <= 0:
+            return end
+        work = _working_days(self.closed)
+        return date.fromordinal(work.day(work.before(end) - self.days))
+
+
+class _WorkingDays(NamedTuple):
+    """All business days, numbered from the beginning of the calendar.
+
+    `closed` holds the numbers that closed days have among all Mondays to Fridays, in order, and
+    `passed` how many business days lie before each of them.
+    """
+
+    closed: list[int]
+    passed: list[int]
+
+    def before(self, day: date) -> int:
+        """How many business days lie before `day`."""
+        number = _weekdays_before(day)
+        return number - bisect_left(self.closed, number)
+
+    def day(self, number: int) -> int:
+        """The ordinal of the business day with this number, counted from 0."""
+        weeks, weekday = divmod(number + bisect_right(self.passed, number), _WORKING_WEEK)
+        return weeks * _WEEK + weekday + 1
+
+
+@lru_cache(maxsize=8)
+def _working_days(closed: frozenset[date]) -> _WorkingDays:
+    weekdays = (day for day in closed if day.weekday() < _WORKING_WEEK)
+    numbers = sorted(map(_weekdays_before, weekdays))
+    return _WorkingDays(numbers, [number - i for i, number in enumerate(numbers)])
+
+
+def _weekdays_before(day: date) -> int:
+    """How many Mondays to Fridays lie before `day`; the calendar begins on a Monday."""
+    weeks, weekday = divmod(day.toordinal() - 1, _WEEK)
+    return weeks * _WORKING_WEEK + min(weekday, _WORKING_WEEK)
 
 
 class Paced(NamedTuple):
@@ -61,23 +112,42 @@ class Paced(NamedTuple):
     days: int
     breaks: tuple[DateSpan, ...] = ()
 
+    @property
+    def in_days(self) -> int | None:
+        return None if self.breaks else self.days
+
     def end(self, start: date) -> date:
-        if not self.breaks:
-            return start + timedelta(days=self.days)
         day, left = start, self.days
-        while left > 0:
-            left -= not any(day in pause for pause in self.breaks)
-            day += ONE_DAY
-        return day
+        for begin, end in sorted(self._pauses()):
+            free = max((begin - day).days, 0)
+            if left <= free:
+                break
+            day, left = max(day, end), left - free
+        return add_days(day, left)
 
     def latest_start(self, end: date) -> date:
-        return latest_start(self.end, end, end - timedelta(days=self.days))
+        day, left = end, self.days
+        for over, begin in sorted(((end, begin) for begin, end in self._pauses()), reverse=True):
+            free = max((day - over).days, 0)
+            if left <= free:
+                break
+            day, left = min(day, begin), left - free
+        return add_days(day, -left)
+
+    def _pauses(self) -> list[tuple[date, date]]:
+        """First day and exclusive end of every break; nobody studies before or after all time."""
+        held = (pause for pause in self.breaks if not pause.is_empty)
+        return [(pause.start or date.min, pause.end or date.max) for pause in held]
 
 
 class NextOf(NamedTuple):
     """Waiting for the next of some days of the year, each a month and a day, in order."""
 
     days: tuple[tuple[int, int], ...]
+
+    @property
+    def in_days(self) -> int | None:
+        return None
 
     def end(self, start: date) -> date:
         return min(day for day in self._around(start) if day >= start)

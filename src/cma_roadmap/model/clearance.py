@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from cma_roadmap.model.base import Definition, Field, Identifier
+from cma_roadmap.model.base import Definition, Field, Identifier, model_validator
 from cma_roadmap.model.fact import Fact
 from cma_roadmap.model.program import Price, Term
 from cma_roadmap.model.span import DateRule, Duration
@@ -61,6 +61,16 @@ class Clearance(Definition):
     alternatives: tuple[Fact[str], ...] = ()
     sources: tuple[Identifier, ...] = ()
 
+    @model_validator(mode="after")
+    def _counts_from_earlier_doses(self) -> Clearance:
+        for number, dose in enumerate(self.doses, 1):
+            if any(interval.after >= number for interval in dose.intervals):
+                raise ValueError(
+                    f"dose {number} waits for itself or a later dose: write the number of an "
+                    "earlier one after 'after:'"
+                )
+        return self
+
 
 class Equivalency(Definition):
     """The GED or HiSET: preparing, testing, paying. Prices are per whole test, by state."""
@@ -108,9 +118,9 @@ class PlanningDefaults(Definition):
 
     choose_program: Assumption
     study: Assumption
-    study_hours: HoursAssumed
+    study_hours: HoursAssumed | None = None
     book_exam: Assumption
-    terms: tuple[TermStart, ...]
+    terms: tuple[TermStart, ...] = ()
     full_time_week_hours: Fact[int]
 
 

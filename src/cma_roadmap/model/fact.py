@@ -41,7 +41,10 @@ class Confidence(StrEnum):
     @property
     def rank(self) -> int:
         """0 for low, 2 for high."""
-        return (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 
 
 class Source(Definition):
@@ -108,14 +111,14 @@ class Fact(Generic[T]):
         Raises:
             NoFactInForceError: `day` lies before the first known version.
         """
-        held = [v for v in self.versions if v.effective_from is None or v.effective_from <= day]
-        if not held:
-            first = self.versions[0]
-            raise NoFactInForceError(
-                f"no value is known on {day}: the first one, from {first.source}, "
-                f"is in force from {first.effective_from}"
-            )
-        return held[-1]
+        for version in reversed(self.versions):
+            if version.effective_from is None or version.effective_from <= day:
+                return version
+        first = self.versions[0]
+        raise NoFactInForceError(
+            f"no value is known on {day}: the first one, from {first.source}, "
+            f"is in force from {first.effective_from}"
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Fact) and other.versions == self.versions

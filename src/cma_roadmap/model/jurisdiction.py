@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from cma_roadmap.model.base import Definition, Identifier, IsoDate, StateCode
+from cma_roadmap.model.base import Definition, Field, Identifier, IsoDate, StateCode
 from cma_roadmap.model.credential import Change, NamedFact, Wait
 from cma_roadmap.model.fact import Confidence, Fact
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.span import Duration
+
+MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30|31)$")]
+"""A day of the year as `MM-DD`."""
 
 
 class Regime(StrEnum):
@@ -75,7 +79,9 @@ class StateStep(Definition):
     `routes` are the ways in that it belongs to (none: all). `hours` are clock hours. `lasts` is
     the life of what the step gives, `renewable` whether it can be had again. `within` is how
     old a thing may be at most when `measured_at` comes; `every` is the cycle of a renewal.
-    `credentials` are those of the catalogue that satisfy the step.
+    `credentials` are those of the catalogue that satisfy the step. `age` is a least age in years;
+    `by_diploma`: a high-school diploma is what the step asks for. `due_on` is the month and day
+    (`06-30`) on which every renewal falls due, whatever the day on which it began.
     """
 
     id: Identifier
@@ -95,6 +101,9 @@ class StateStep(Definition):
     within: Fact[Duration] | None = None
     measured_at: Identifier | None = None
     every: Fact[Duration] | None = None
+    age: Fact[int] | None = None
+    by_diploma: bool = False
+    due_on: MonthDay | None = None
 
 
 class Accepted(StrEnum):

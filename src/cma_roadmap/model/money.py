@@ -78,7 +78,7 @@ class MoneyRange:
     high: Money
 
     def __post_init__(self) -> None:
-        if len({self.low.currency, self.likely.currency, self.high.currency}) > 1:
+        if not self.low.currency == self.likely.currency == self.high.currency:
             raise ValueError("a range of money must be in one currency")
         if not self.low.amount <= self.likely.amount <= self.high.amount:
             raise ValueError("a range of money must ascend: low, likely, high")
@@ -95,6 +95,24 @@ NOTHING = ZERO.as_range
 
 
 def total(ranges: Iterable[MoneyRange]) -> MoneyRange:
-    """The sum of `ranges`, to the cent; nothing at all is zero dollars."""
+    """The sum of `ranges`, to the cent; nothing at all is zero dollars.
+
+    Raises:
+        ValueError: they are in several currencies.
+    """
     known = list(ranges)
-    return sum(known[1:], known[0]) if known else NOTHING
+    if len(known) <= 1:
+        return known[0] if known else NOTHING
+    return MoneyRange(
+        _sum([each.low for each in known]),
+        _sum([each.likely for each in known]),
+        _sum([each.high for each in known]),
+    )
+
+
+def _sum(amounts: list[Money]) -> Money:
+    currency = amounts[0].currency
+    for other in amounts:
+        if other.currency != currency:
+            raise ValueError(f"cannot add {other.currency} to {currency}")
+    return Money(sum([each.amount for each in amounts], ZERO.amount), currency)

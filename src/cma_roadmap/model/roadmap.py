@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.jurisdiction import Regime
 from cma_roadmap.model.message import Finding, Message
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import Dependency, Phase, Step, Timing
@@ -21,6 +22,23 @@ class Move(NamedTuple):
 
     state: str
     on: date
+
+
+class Place(NamedTuple):
+    """A state that a plan is for: how it deals with the work, and the way in that is planned.
+
+    `regime` is `None` where it was looked for and not found. `ready` is the step from which one
+    may work there, `permit` the one that lets one work before it. `since` is the day of a move.
+    """
+
+    state: str
+    name: str
+    regime: Regime | None
+    checked: date
+    route: str | None = None
+    ready: str | None = None
+    permit: str | None = None
+    since: date | None = None
 
 
 class Delay(NamedTuple):
@@ -42,6 +60,10 @@ class WhatIf(NamedTuple):
 
 
 NOTHING_HAPPENS = WhatIf()
+
+
+NO_PROGRAM = "none"
+"""What a goal says for its program where no school is wanted: the road as the person is."""
 
 
 class Goal(NamedTuple):
@@ -123,8 +145,10 @@ class Roadmap:
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
     open; when dates contradict each other they show the plan that breaks.
 
-    `confidence` gives, for each source cited, the least confidence of what was read there. `search`
-    tells how the road was found where several were looked at.
+    `confidence` gives, for each source cited, the least confidence of what was read there.
+    `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
+    is ahead). `search` tells how the road was found where several were looked at.
+    `places` are the states whose rules it follows, the present one first.
     """
 
     goal: Goal
@@ -145,4 +169,6 @@ class Roadmap:
     sources: tuple[Source, ...]
     alternatives: tuple[Alternative, ...] = ()
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    attempts: int | None = None
     search: RouteSearch | None = None
+    places: tuple[Place, ...] = ()

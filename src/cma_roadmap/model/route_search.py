@@ -42,7 +42,7 @@ class Safety(NamedTuple):
     """How much can go wrong before a road is lost.
 
     `confidence` is that of the least sure figure it rests on. `attempts` counts the sittings that
-    fit before a window closes or the body's limit is reached (`None`: no limit is known).
+    fit before a window closes or the body's limit is reached (`None`: there is no exam to fail).
     `spare_days` lie between the planned sitting and the first window to close (`None`: none does).
     `reported` counts which of length and price are the school's own figures, 0 to 2.
     """

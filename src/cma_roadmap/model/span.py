@@ -7,27 +7,41 @@ Every span is half-open: `start` belongs to it, `end` does not. Months clamp at 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from calendar import isleap
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 ONE_DAY = timedelta(days=1)
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY, _SHORTEST_MONTH = 2, 28
 _ISO = r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
 
 
 def add_months(day: date, months: int) -> date:
     """The same day `months` calendar months later; a day that month lacks becomes its last day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month, number = day.year + years, month + 1, day.day
+    if number > _SHORTEST_MONTH:
+        number = min(number, _days_in(year, month))
+    return date(year, month, number)
+
+
+def _days_in(year: int, month: int) -> int:
+    """The days of a month, 1 for January."""
+    return _MONTHS[month - 1] + (month == _FEBRUARY and isleap(year))
+
+
+def add_days(day: date, days: int) -> date:
+    """The day `days` later (before it, if negative); many times faster than with a `timedelta`."""
+    return date.fromordinal(day.toordinal() + days)
 
 
 def month_end(day: date) -> date:
     """The last day of the month of `day`."""
-    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+    return date(day.year, day.month, _days_in(day.year, day.month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +81,25 @@ class Duration:
 
     def after(self, day: date) -> date:
         """The day this long after `day` (before it, if negative)."""
-        return add_months(day, self.months) + timedelta(days=self.days)
+        if self.months:
+            day = add_months(day, self.months)
+        return date.fromordinal(day.toordinal() + self.days)
 
     def latest_start(self, end: date) -> date:
         """The last day from which this duration ends on or before `end`."""
-        return latest_start(self.after, end, end - timedelta(days=self.days + self.months * 31))
+        end = add_days(end, -self.days)
+        if not self.months:
+            return end
+        start = add_months(end, -self.months)
+        # Days that a shorter month clamps to its end all arrive together: the last of them counts.
+        return month_end(start) if (end + ONE_DAY).day == 1 else start
 
     def first_start(self, end: date) -> date:
         """The first day from which this duration ends on or after `end`."""
-        return first_start(self.after, end, end - timedelta(days=self.days + self.months * 30))
+        end = add_days(end, -self.days)
+        start = add_months(end, -self.months)
+        # Where the earlier month lacks the day, its own end arrives too soon.
+        return start if start.day == end.day else start + ONE_DAY
 
     @classmethod
     def between(cls, first: date, later: date) -> Duration:
@@ -97,26 +121,6 @@ class Duration:
             core_schema.str_schema(),
             serialization=core_schema.plain_serializer_function_ser_schema(lambda d: d.iso),
         )
-
-
-def latest_start(advance: Callable[[date], date], end: date, guess: date) -> date:
-    """The last `start` with `advance(start) <= end`, for an `advance` that never goes backward."""
-    start = guess
-    while advance(start) > end:
-        start -= ONE_DAY
-    while advance(start + ONE_DAY) <= end:
-        start += ONE_DAY
-    return start
-
-
-def first_start(advance: Callable[[date], date], end: date, guess: date) -> date:
-    """The first `start` with `advance(start) >= end`, for an `advance` that never goes backward."""
-    start = guess
-    while advance(start) < end:
-        start += ONE_DAY
-    while advance(start - ONE_DAY) >= end:
-        start -= ONE_DAY
-    return start
 
 
 class DateRule(StrEnum):
@@ -174,6 +178,8 @@ class Spans:
     @classmethod
     def of(cls, *spans: DateSpan) -> Spans:
         """The union of `spans`, empty ones dropped, touching ones joined."""
+        if len(spans) == 1:
+            return NEVER if spans[0].is_empty else cls(spans)
         merged: list[DateSpan] = []
         for span in sorted((s for s in spans if not s.is_empty), key=lambda s: _low(s.start)):
             if merged and _high(merged[-1].end) >= _low(span.start):
@@ -184,6 +190,8 @@ class Spans:
         return cls(tuple(merged))
 
     def __contains__(self, day: date) -> bool:
+        if len(self.items) == 1:
+            return day in self.items[0]
         return any(day in span for span in self.items)
 
     def __bool__(self) -> bool:
@@ -193,14 +201,25 @@ class Spans:
         return iter(self.items)
 
     def __or__(self, other: Spans) -> Spans:
+        if not other.items or other is self:
+            return self
+        if not self.items:
+            return other
         return Spans.of(*self.items, *other.items)
 
     def __and__(self, other: Spans) -> Spans:
+        if not self.items or other is ALWAYS:
+            return self
+        if not other.items or self is ALWAYS:
+            return other
         return Spans.of(*(_overlap(a, b) for a in self.items for b in other.items))
 
     def first_from(self, day: date) -> DateSpan | None:
         """The part of the set that holds on `day`, or else the next one to begin after it."""
-        return next((s for s in self.items if s.end is None or s.end > day), None)
+        for span in self.items:
+            if span.end is None or span.end > day:
+                return span
+        return None
 
 
 def _overlap(a: DateSpan, b: DateSpan) -> DateSpan:

@@ -2,107 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from cma_roadmap.model.network import Dependency, Network, Step, StepKind
-from cma_roadmap.planning.ties import (
-    SEASONS,
-    anchor,
-    from_finish,
-    last_start_for,
-    leading_to,
-    to_finish,
-    until_settled,
-)
+from cma_roadmap.model.network import Network, Step, StepKind
+from cma_roadmap.planning.settling import SEASONS, leading_to, until_settled
+from cma_roadmap.planning.ties import Link
 
-_WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
+WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
 """What is watched, not worked on: it need not be over by the goal."""
-_FAR = timedelta(days=60 * 366)
+_FAR = 60 * 366
 """Later than any day in a plan: where a step's ties to the goal alone say how late it may be."""
 
 
-def latest_starts(
-    network: Network,
-    ties: list[Dependency],
-    starts: Mapping[str, date],
-    finish_by: date | None = None,
-) -> dict[str, date]:
-    """The greatest starts that satisfy all ties and leave the goal where it is.
+@dataclass(frozen=True, slots=True)
+class BackwardPass:
+    """Lowers starts from above until all links hold.
 
-    With `finish_by` the goal may be as late as that day, or must be as early; what only comes after
-    the goal still counts from the goal's earliest day.
+    `road` is the goal and all that leads to it, `earliest` what the forward pass found.
     """
-    kept = _latest(network, ties, starts, starts[network.goal])
-    if finish_by is None or network.steps[network.goal].fixed is not None:
-        return kept
-    after = _only_after(network.goal, ties)
-    before = [tie for tie in ties if tie.predecessor not in after and tie.successor not in after]
-    watched = {name for name, step in network.steps.items() if step.kind in _WATCHED}
-    moved = _latest(network, before, starts, finish_by, watched)
-    return {name: kept[name] if name in after else day for name, day in moved.items()}
+
+    network: Network
+    links: Sequence[Link]
+    earliest: Mapping[str, int]
+    road: Container[str]
+
+    def with_goal_kept(self) -> dict[str, int]:
+        """The greatest starts that satisfy all ties and leave the goal where it is."""
+        return self._latest(self.links, self.earliest[self.network.goal])
+
+    def with_goal_by(self, day: int, kept: dict[str, int]) -> dict[str, int]:
+        """The same with the goal as late as `day`, or as early as it must be for it.
+
+        What is counted from the goal, as renewals are, still counts from its earliest day: as in
+        `kept`.
+        """
+        goal = self.network.goal
+        if self.network.steps[goal].fixed is not None:
+            return kept
+        after = self._only_after()
+        links = [link for link in self.links if link.of not in after and link.on not in after]
+        watched = {n for n, step in self.network.steps.items() if step.kind in WATCHED}
+        moved = self._latest(links, day, watched)
+        return {name: kept[name] if name in after else day for name, day in moved.items()}
+
+    def _only_after(self) -> set[str]:
+        """The steps that are counted from the goal, with a limit, and do not lead to it."""
+        follow = leading_to(self.network.goal, [(link.of, link.on) for link in self.links])
+        counted = {link.tie.successor for link in self.links if link.tie.max_lag is not None}
+        return {name for name in follow & counted if name not in self.road}
+
+    def _latest(
+        self, links: Sequence[Link], goal_day: int, free: Container[str] = ()
+    ) -> dict[str, int]:
+        """One pass with the goal on `goal_day`; how late `free` steps may be, only ties say."""
+        goal, steps, earliest = self.network.goal, self.network.steps, self.earliest
+        # Counted downward, so that the latest start is the least.
+        latest = {
+            name: -goal_day - _FAR
+            if step.due is None and step.fixed is None and (name in self.road or name in free)
+            else -_ceiling(step, earliest[name], earliest[goal], goal_day)
+            for name, step in steps.items()
+        }
+        latest[goal] = -goal_day
+        floor = min(*earliest.values(), goal_day) - SEASONS
+
+        def lower(on: str, day: int, *_: object) -> bool:
+            if steps[on].fixed is not None:
+                return False
+            latest[on] = day
+            return True
+
+        # Deadlines already missed, in a loop, would lower each other for ever.
+        until_settled(links, latest, latest, lower, lambda: -max(latest.values()) < floor)
+        return {name: -day for name, day in latest.items()}
 
 
-def _only_after(goal: str, ties: Iterable[Dependency]) -> set[str]:
-    """The steps that follow from the goal and do not lead to it."""
-    turned = [t._replace(predecessor=t.successor, successor=t.predecessor) for t in ties]
-    return leading_to(goal, turned) - leading_to(goal, ties) - {goal}
-
-
-def _latest(
-    network: Network,
-    ties: list[Dependency],
-    starts: Mapping[str, date],
-    goal_day: date,
-    free: Container[str] = (),
-) -> dict[str, date]:
-    """One pass with the goal on `goal_day`; how late `free` steps may be, only their ties say."""
-    road, earliest = leading_to(network.goal, ties), starts[network.goal]
-    latest = {
-        name: _ceiling(
-            step, starts[name], earliest, goal_day, bound=not (name in road or name in free)
-        )
-        for name, step in network.steps.items()
-    }
-    latest[network.goal] = goal_day
-    floor = min(*starts.values(), goal_day) - SEASONS
-    until_settled(
-        ties[::-1],
-        latest,
-        lambda tie: _lower(tie, network.steps, latest),
-        lambda _: min(latest.values()) < floor,  # deadlines already missed, in a loop
-    )
-    return latest
-
-
-def _ceiling(step: Step, start: date, earliest: date, goal_day: date, *, bound: bool) -> date:
-    """How late a step may start before any tie is looked at.
+def _ceiling(step: Step, start: int, earliest: int, goal_day: int) -> int:
+    """How late a step that does not lead to the goal may start before any tie is looked at.
 
     A step beside the road moves with the goal, from its `earliest` day to `goal_day`.
     """
     if step.fixed is not None:
         return start
     if step.due is not None:
-        return step.length.latest_start(step.due)
-    if not bound:
-        return goal_day + _FAR  # its ties to the goal will say
-    return max(start, step.length.latest_start(earliest)) + (goal_day - earliest)
+        return _last_start(step, step.due)
+    return max(start, _last_start(step, date.fromordinal(earliest))) + goal_day - earliest
 
 
-def _lower(tie: Dependency, steps: Mapping[str, Step], latest: dict[str, date]) -> set[str]:
-    before, after = steps[tie.predecessor], steps[tie.successor]
-    limit = anchor(after, latest[tie.successor], to_finish(tie))
-    allowed = last_start_for(before, tie.min_lag.latest_start(limit), from_finish(tie))
-    moved = _set_lower(tie.predecessor, before, allowed, latest)
-    if tie.max_lag is not None:
-        limit = tie.max_lag.after(anchor(before, latest[tie.predecessor], from_finish(tie)))
-        allowed = last_start_for(after, limit, to_finish(tie))
-        moved |= _set_lower(tie.successor, after, allowed, latest)
-    return moved
-
-
-def _set_lower(name: str, step: Step, day: date, latest: dict[str, date]) -> set[str]:
-    if step.fixed is not None or day >= latest[name]:
-        return set()
-    latest[name] = day
-    return {name}
+def _last_start(step: Step, end: date) -> int:
+    return step.length.latest_start(end).toordinal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,9 +11,10 @@ from cma_roadmap.model.message import Finding, Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import Goal, Roadmap
-from cma_roadmap.model.route_search import RouteSearch, RouteWish, RunnerUp
+from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.pathways import asked_pathways
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.program_search import Zips, no_zips, that_fit
 from cma_roadmap.planning.refusal import refuse
@@ -42,8 +43,27 @@ def plan_best(
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
+    wish = wish._replace(credentials=_with_pathway(wish, goal, catalog))
     search = _Search(case, goal, as_of, zips)
     return search.best(wish) or search.nothing(wish)
+
+
+def _with_pathway(wish: RouteWish, goal: Goal, catalog: Catalog) -> tuple[str, ...]:
+    """The credentials that have the pathway asked for; all of them where none was.
+
+    Raises:
+        UnknownNameError: none of them has it.
+    """
+    if goal.pathway is None:
+        return wish.credentials
+    having = tuple(
+        name
+        for name in wish.credentials
+        if any(p.id == goal.pathway for p in catalog.credential(name).pathways)
+    )
+    if not having:
+        asked_pathways(catalog.credential(wish.credentials[0]), goal)
+    return having
 
 
 class _Search:
@@ -77,9 +97,25 @@ class _Search:
         return replace(
             roadmap,
             search=found,
-            alternatives=tuple(cures(wish, self.best)),
-            findings=(Finding(Severity.PROBLEM, text), *roadmap.findings),
+            alternatives=tuple(self._cures(wish)),
+            findings=(Finding(Severity.PROBLEM, text),),
+            program=None,
+            sources=(),
         )
+
+    def _cures(self, wish: RouteWish) -> Iterator[Alternative]:
+        """A later day, where that is all that stands in the way; else a looser wish."""
+        last = self._goal.finish_by
+        if last is not None:
+            whenever = self._goal._replace(finish_by=None)
+            found = _Search(self._case, whenever, self._as_of, self._zips).best(
+                wish._replace(prefer=Prefer.FASTEST)
+            )
+            if found is not None and found.certified_on is not None:
+                day = found.certified_on
+                text, applies = message("change.finish_by", day=day), {"finish-by": day.isoformat()}
+                yield Alternative(text, applies, day, found.cost.to_certificate)
+        yield from cures(wish, self.best, self._case.catalog.programs)
 
     def _programs(self, wish: RouteWish) -> list[Program]:
         return that_fit(self._case.catalog.programs, wish.wanted, self._zips)

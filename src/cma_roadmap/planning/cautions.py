@@ -6,14 +6,29 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
+from cma_roadmap.model.requirement import CompletedProgram, Requirement
 from cma_roadmap.model.roadmap import CostSummary, Goal
-from cma_roadmap.planning.pathways import Route
+from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.planning.attempts_left import is_about_retakes
+from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.holding import lapsed_on
+from cma_roadmap.planning.steps.milestones import PROGRAM
+from cma_roadmap.planning.steps.pace import breaks
+
+_FIGURES = (
+    *("years", "hours", "within", "full_time_week"),
+    *("min_clock_hours", "min_academic_hours", "min_externship_hours"),
+)
+"""The figures of a clause, by the names they have in its definition."""
+_LONG_BREAK = 366
+"""Days."""
 
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
     """What the chosen pathway rests on."""
+    for leaf in leaves_in_use(route):
+        _doubts_of(draft, leaf)
     closing = route.pathway.open_until
     if closing is not None:
         version = draft.read(closing, "exam.apply", "pathway_status")
@@ -28,6 +43,26 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
         version = fact.fact.at(draft.day_for("exam.apply"))
         text = message("finding.pathway_fact", label=fact.label, text=version.value)
         draft.find(Severity.INFO, text, "exam.apply", version.sources)
+
+
+def _doubts_of(draft: Draft, leaf: Requirement) -> None:
+    """What is doubtful about the figures of a clause that the plan rests on."""
+    for name in _FIGURES:
+        fact = getattr(leaf, name, None)
+        # How long after a program one may apply is told beside the last day.
+        is_window = name == "within" and isinstance(leaf, CompletedProgram)
+        if fact is not None and not is_window:
+            draft.read(fact, "exam.apply", name)
+
+
+def add_break_cautions(draft: Draft, goal: Goal) -> None:
+    """A break of more than a year holds everything back: it may be a slip of the pen."""
+    for pause in breaks(draft, goal):
+        if pause.start is None or pause.end is None:
+            continue
+        if (pause.end - pause.start).days > _LONG_BREAK:
+            text = message("finding.long_break", start=pause.start, end=pause.end - ONE_DAY)
+            draft.find(Severity.WARNING, text, PROGRAM)
 
 
 def add_lapse_caution(draft: Draft, credential: Credential) -> None:
@@ -51,11 +86,13 @@ def add_lapse_caution(draft: Draft, credential: Credential) -> None:
 def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
     """Limits that cannot be kept, each with the chain of steps that breaks it."""
     for conflict in conflicts:
+        if is_about_retakes(conflict):
+            continue  # told in plain words beside the attempt
         tie = conflict.tie
         step = tie.successor if tie else conflict.chain[-1]
         text = message(
             "finding.limit_broken" if conflict.needed is None else "finding.date_impossible",
-            chain=conflict.chain,
+            chain=tuple(draft.steps[name].title for name in conflict.chain),
             tie=message(f"tie.{tie.code}" if tie else "tie.order"),
             limit=tie.max_lag if tie else None,
             needed=conflict.needed,

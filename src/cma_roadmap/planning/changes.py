@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.message import Message, message
 from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.other_schools import nearest_school, soonest_school
 
@@ -151,10 +151,17 @@ def _other_awards(goal: Goal) -> Iterator[Change]:
 def _other_programs(goal: Goal, search: Search) -> Iterator[Change]:
     """A real school: the nearest to the one named, or the soonest to finish; or a typical one."""
     case = search.case
-    real = nearest_school(goal, case) if goal.program else soonest_school(goal, case, search.plan)
+    real = None
+    named = goal.program not in (None, NO_PROGRAM)
+    if named:
+        real = nearest_school(goal, case)
+    elif goal.finish_by is not None:
+        real = soonest_school(goal, case, search.plan)
     if real is not None:
         yield _by(goal, real)
-    if goal.program is not None:
+    if goal.program == NO_PROGRAM:
+        yield _by(goal, case.catalog.typical(Award.CERTIFICATE))
+    elif goal.program is not None:
         yield _by(goal, case.catalog.typical(case.catalog.program(goal.program).award))
 
 

@@ -80,7 +80,8 @@ class _Planned:
         """Plan one credential far enough to see ten years of holding it."""
         term = credential.certification.term.at(case.rules_day).value
         cycles = -(-TEN_YEARS // term.months) if term else 1
-        wish = goal._replace(credential=credential.id, horizon=cycles)
+        # What a state asks comes on top of any credential, so it is left out of the comparison.
+        wish = goal._replace(credential=credential.id, horizon=cycles, state=None)
         roadmap = plan_once(case, wish, as_of)
         route = choose(credential, case, wish)
         option = option_of(credential, case, roadmap, route)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from cma_roadmap.model.money import NOTHING, MoneyRange, total
+from cma_roadmap.model.money import MoneyRange, total
 from cma_roadmap.model.network import Phase
 from cma_roadmap.model.roadmap import CostSummary, MonthCost, PlannedStep
+
+_MONTH = len("YYYY-MM")
 
 
 def summarize(steps: Iterable[PlannedStep], certified: date | None) -> CostSummary:
@@ -16,8 +18,8 @@ def summarize(steps: Iterable[PlannedStep], certified: date | None) -> CostSumma
     Lines of unknown amount are in no total: their steps are named, so that a reader can be told
     that the total is "at least" this much.
     """
-    by_phase: dict[Phase, MoneyRange] = {}
-    by_month: dict[str, MoneyRange] = {}
+    by_phase: dict[Phase, list[MoneyRange]] = {}
+    by_month: dict[str, list[MoneyRange]] = {}
     before: list[MoneyRange] = []
     unknown: dict[str, bool] = {}
     for planned in steps:
@@ -28,16 +30,15 @@ def summarize(steps: Iterable[PlannedStep], certified: date | None) -> CostSumma
             if line.amount is None:
                 unknown[planned.step.id] = is_before
                 continue
-            month = f"{due:%Y-%m}"
-            by_phase[phase] = by_phase.get(phase, NOTHING) + line.amount
-            by_month[month] = by_month.get(month, NOTHING) + line.amount
+            by_phase.setdefault(phase, []).append(line.amount)
+            by_month.setdefault(due.isoformat()[:_MONTH], []).append(line.amount)
             if is_before:
                 before.append(line.amount)
     return CostSummary(
-        total=total(by_phase.values()),
+        total=total(line for lines in by_phase.values() for line in lines),
         to_certificate=total(before),
-        by_phase={phase: by_phase[phase] for phase in Phase if phase in by_phase},
-        by_month=tuple(MonthCost(month, by_month[month]) for month in sorted(by_month)),
+        by_phase={phase: total(by_phase[phase]) for phase in Phase if phase in by_phase},
+        by_month=tuple(MonthCost(month, total(by_month[month])) for month in sorted(by_month)),
         unknown=tuple(unknown),
         unknown_to_certificate=tuple(step for step, is_before in unknown.items() if is_before),
     )

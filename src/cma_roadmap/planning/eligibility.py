@@ -73,14 +73,14 @@ def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
 def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
     cited = (requirement.source, *judged.sources) if requirement.source else judged.sources
     return Assessment(
-        id=requirement.id,
-        kind=requirement.kind,
-        text=requirement.text,
-        reason=judged.reason,
-        surely=judged.surely,
-        possibly=judged.possibly | judged.surely,
-        evidence=judged.evidence,
-        sources=tuple(dict.fromkeys(cited)),
+        requirement.id,
+        requirement.kind,
+        requirement.text,
+        judged.reason,
+        judged.surely,
+        judged.possibly | judged.surely,
+        judged.evidence,
+        tuple(dict.fromkeys(cited)) if len(cited) > 1 else cited,
     )
 
 
@@ -109,7 +109,7 @@ def _combination(requirement: Combination, case: Case) -> Assessment:
     needed = _needed(requirement)
     surely = _held([child.surely for child in children], needed)
     possibly = _held([child.possibly for child in children], needed)
-    met = sum(case.today in child.surely for child in children)
+    met = sum([case.today in child.surely for child in children])
     return Assessment(
         id=requirement.id,
         kind=requirement.kind,

@@ -2,45 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from cma_roadmap.model.network import Conflict, Dependency, Driver, Step, StepStatus
-from cma_roadmap.planning.ties import (
-    SEASONS,
-    anchor,
-    first_start_for,
-    from_finish,
-    is_in_days,
-    to_finish,
-    until_settled,
-)
+from cma_roadmap.planning.settling import SEASONS, until_settled
+from cma_roadmap.planning.ties import Link, is_in_days
 
 
 @dataclass
 class ForwardPass:
-    """Raises starts from below until all ties hold; `starts` are then the earliest ones."""
+    """Raises starts from below until all links hold; `starts` are then the earliest ones."""
 
     steps: Mapping[str, Step]
-    ties: list[Dependency]
+    links: Sequence[Link]
     today: date
-    starts: dict[str, date] = field(default_factory=dict)
-    pushed_by: dict[str, tuple[str, Dependency, bool]] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    pushed_by: dict[str, tuple[str, Dependency]] = field(default_factory=dict)
     stuck: dict[tuple[str, Dependency], Conflict] = field(default_factory=dict)
     last_moved: str = ""
+    loops_since: int = 0
 
     def run(self) -> bool:
         """Settle all starts. False when some limit can never hold."""
-        self.starts = {name: self._origin(step) for name, step in self.steps.items()}
-        return until_settled(self.ties, self.starts, self._push, self._is_endless)
+        return self._settle(self.steps)
 
-    def _is_endless(self, since: date) -> bool:
+    def resume(self, before: ForwardPass) -> bool:
+        """Settle all starts from those of a pass over the first of these steps and links.
+
+        False when something cannot hold; the chains of that are told by a pass of its own.
+        """
+        new = self.links[len(before.links) :]
+        awake = {name for link in new for name in (link.of, link.on)}
+        awake.update(name for name in self.steps if name not in before.starts)
+        self.starts = before.starts
+        return self._settle(awake) and not self.stuck
+
+    def _settle(self, awake: Iterable[str]) -> bool:
+        today, known = self.today.toordinal(), self.starts
+        self.starts = {
+            name: known[name] if name in known else _origin(step, today)
+            for name, step in self.steps.items()
+        }
+        return until_settled(self.links, self.starts, awake, self._raise, self._is_endless)
+
+    def _raise(self, on: str, day: int, of: str, tie: Dependency, limit: bool) -> bool:
+        fixed = self.steps[on].fixed
+        if fixed is not None:
+            # What was done before its turn is nobody's problem; a limit that ran out is one.
+            if limit or self.steps[on].status is not StepStatus.DONE:
+                needed = date.fromordinal(day)
+                self.stuck[on, tie] = Conflict(self._chain(of, on), tie, needed, fixed)
+            return False
+        self.pushed_by[on] = (of, tie)
+        self.starts[on] = day
+        self.last_moved = on
+        return True
+
+    def _is_endless(self) -> bool:
         """Whether the pushes go round in a loop that no later season can stop."""
+        now = max(self.starts.values())
+        self.loops_since = self.loops_since or now
         loop = self._loop()
         if loop and all(is_in_days(self.pushed_by[n][1], self.steps[n]) for n in loop):
             return True
-        return max(self.starts.values()) > since + SEASONS
+        return now > self.loops_since + SEASONS
 
     def _loop(self) -> list[str]:
         """The steps that push each other in a circle, if the last one moved is in one."""
@@ -50,47 +77,6 @@ class ForwardPass:
             seen.append(name)
             name = self.pushed_by[name][0]
         return seen[seen.index(name) :] if name in seen else []
-
-    def _origin(self, step: Step) -> date:
-        if step.fixed is not None:
-            return step.fixed
-        return max((self.today, *(bound.day for bound in step.not_before)))
-
-    def needed(self, tie: Dependency) -> date:
-        """The earliest start that the least lag leaves to the successor."""
-        before = anchor(self.steps[tie.predecessor], self.starts[tie.predecessor], from_finish(tie))
-        return first_start_for(self.steps[tie.successor], tie.min_lag.after(before), to_finish(tie))
-
-    def held_back(self, tie: Dependency) -> date | None:
-        """The earliest start that the greatest lag leaves to the predecessor."""
-        if tie.max_lag is None:
-            return None
-        after = anchor(self.steps[tie.successor], self.starts[tie.successor], to_finish(tie))
-        needed = tie.max_lag.first_start(after)
-        return first_start_for(self.steps[tie.predecessor], needed, from_finish(tie))
-
-    def _push(self, tie: Dependency) -> set[str]:
-        moved = self._raise(tie.successor, self.needed(tie), tie, limit=False)
-        back = self.held_back(tie)
-        if back is not None:
-            moved |= self._raise(tie.predecessor, back, tie, limit=True)
-        return moved
-
-    def _raise(self, name: str, day: date, tie: Dependency, *, limit: bool) -> set[str]:
-        if day <= self.starts[name]:
-            return set()
-        fixed = self.steps[name].fixed
-        if fixed is not None:
-            # What was done before its turn is nobody's problem; a limit that ran out is one.
-            if limit or self.steps[name].status is not StepStatus.DONE:
-                chain = self._chain(tie.predecessor if not limit else tie.successor, name)
-                self.stuck[name, tie] = Conflict(chain, tie, day, fixed)
-            return set()
-        other = tie.successor if limit else tie.predecessor
-        self.pushed_by[name] = (other, tie, limit)
-        self.starts[name] = day
-        self.last_moved = name
-        return {name}
 
     def _chain(self, name: str, last: str) -> tuple[str, ...]:
         chain = [last]
@@ -105,24 +91,52 @@ class ForwardPass:
         """The loop of pushes that never settles, put down to `tie`."""
         return Conflict(tuple(reversed(self._loop())), tie)
 
+    def drivers(self, days: Mapping[str, date]) -> dict[str, list[Driver]]:
+        """What holds each step on its day: everything that would let it start earlier.
 
-def drivers_of(forward: ForwardPass, step: Step) -> list[Driver]:
-    """What holds the step on its day: everything that would let it start earlier if it moved."""
-    start = forward.starts[step.id]
+        `days` are the starts as dates.
+        """
+        starts = self.starts
+        held: dict[str, list[Driver]] = {name: [] for name in self.steps}
+        for tie, of, on, lead, least, _, _ in self.links:
+            asked = starts[of] + lead if least is None else least(starts[of])
+            if asked == starts[on]:
+                held[on].append(Driver("predecessor", of, days[on], tie.source))
+        for name, step in self.steps.items():
+            day = days[name]
+            if step.fixed is not None:
+                moved = any(b.code == "delay" and b.day == day for b in step.not_before)
+                # A booked day that was moved is held by its delay.
+                held[name] = [Driver("delay" if moved else _FIXED_BY[step.status], None, day)]
+                continue
+            for bound in step.not_before:
+                if bound.day == day:
+                    held[name].append(Driver(bound.code, None, day, bound.source))
+            if day == self.today:
+                held[name].append(Driver("today", None, day))
+            # A time limit holds a step back only where nothing else does.
+            held[name] = held[name] or self._windows(name, day)
+        return held
+
+    def _windows(self, name: str, day: date) -> list[Driver]:
+        """The time limits that hold a step back from an earlier day."""
+        found = []
+        for tie, of, on, _, _, limit, most in self.links:
+            if of == name and (limit is not None or most is not None):
+                then = self.starts[on]
+                asked = most(then) if most is not None else then - (limit or 0)
+                if asked == self.starts[of]:
+                    found.append(Driver("window", on, day, tie.source))
+        return found
+
+
+_FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
+
+
+def _origin(step: Step, today: int) -> int:
+    """The first day on which a step could be if it were alone."""
     if step.fixed is not None:
-        codes = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
-        return [Driver(codes[step.status], None, start)]
-    found = [
-        Driver("predecessor", tie.predecessor, start, tie.source)
-        for tie in forward.ties
-        if tie.successor == step.id and forward.needed(tie) == start
-    ]
-    found += [Driver(b.code, None, start, b.source) for b in step.not_before if b.day == start]
-    if start == forward.today:
-        found.append(Driver("today", None, start))
-    # A time limit holds a step back only where nothing else does.
-    return found or [
-        Driver("window", tie.successor, start, tie.source)
-        for tie in forward.ties
-        if tie.predecessor == step.id and forward.held_back(tie) == start
-    ]
+        return step.fixed.toordinal()
+    if not step.not_before:
+        return today
+    return max(today, *(bound.day.toordinal() for bound in step.not_before))

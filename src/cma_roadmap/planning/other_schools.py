@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.program_search import Near, Wanted
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteWish
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.pathways import choose
@@ -18,7 +18,7 @@ from cma_roadmap.planning.routes import Routes
 
 def nearest_school(goal: Goal, case: Case) -> Program | None:
     """The school nearest to the one named, for the same award, that surely leads to the goal."""
-    if goal.program is None:
+    if goal.program in (None, NO_PROGRAM):
         return None
     named = case.catalog.program(goal.program)
     if named.lat is None or named.lon is None:

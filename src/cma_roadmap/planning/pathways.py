@@ -11,8 +11,17 @@ from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Credential, Fee, Pathway
 from cma_roadmap.model.profile import Experience, Training
 from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement, TrainingKind
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    CompletedProgram,
+    Enrolled,
+    Requirement,
+    TrainingKind,
+    WorkExperience,
+)
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
@@ -68,9 +77,9 @@ def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
 
     A road that cannot be told to hold is taken before a new program only where it needs none.
     """
-    program = chosen_program(case, goal)
     routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
-    routes += _by_program(credential, case, goal, program)
+    if goal.program != NO_PROGRAM:
+        routes += _by_program(credential, case, goal, chosen_program(case, goal))
     # How early a student may sit is no matter for guessing.
     if goal.pathway is None:
         routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
@@ -78,12 +87,12 @@ def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
 
 
 def _asks_for_program(goal: Goal) -> bool:
-    return goal.program is not None or goal.award is not None
+    return goal.program != NO_PROGRAM and (goal.program is not None or goal.award is not None)
 
 
 def chosen_program(case: Case, goal: Goal) -> Program:
     """The program asked for, else the typical one for the award (a certificate)."""
-    if goal.program is not None:
+    if goal.program is not None and goal.program != NO_PROGRAM:
         return case.catalog.program(goal.program)
     return case.catalog.typical(goal.award or Award.CERTIFICATE)
 
@@ -116,7 +125,7 @@ def _as_they_are(credential: Credential, case: Case, goal: Goal) -> list[Route]:
     routes = []
     for pathway in _open_pathways(credential, goal):
         tree = assess(pathway.requirement, basics)
-        route = _route(credential, pathway, tree, case, None)
+        route = _route(credential, pathway, tree, case, None, case.today)
         if route is not None:
             routes.append(route)
     return routes
@@ -128,11 +137,22 @@ def _by_program(credential: Credential, case: Case, goal: Goal, program: Program
     assumed = assumed_case(case, program, ends)
     routes = []
     for pathway in _open_pathways(credential, goal):
+        if not _looks_at(pathway.requirement, program):
+            continue
         tree = assess(pathway.requirement, assumed)
-        route = _route(credential, pathway, tree, case, program)
-        if route is not None and route.opens >= ends:
+        route = _route(credential, pathway, tree, case, program, ends)
+        if route is not None:
             routes.append(route._replace(days_after_program=(route.opens - ends).days))
     return routes
+
+
+def _looks_at(requirement: Requirement, program: Program) -> bool:
+    """Whether finishing `program` can make a difference to some clause."""
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        return any(_looks_at(part, program) for part in requirement.of)
+    is_work = program.training_kind is TrainingKind.APPRENTICESHIP
+    kinds = (CompletedProgram, Enrolled, *((WorkExperience,) if is_work else ()))
+    return isinstance(requirement, kinds)
 
 
 def _time_to_choose(case: Case) -> timedelta:
@@ -141,12 +161,18 @@ def _time_to_choose(case: Case) -> timedelta:
 
 
 def _route(
-    credential: Credential, pathway: Pathway, tree: Assessment, case: Case, program: Program | None
+    credential: Credential,
+    pathway: Pathway,
+    tree: Assessment,
+    case: Case,
+    program: Program | None,
+    ready: date,
 ) -> Route | None:
+    """The pathway from the first day on or after `ready` on which it holds, or may hold."""
     for verdict, days in ((Verdict.MET, tree.surely), (Verdict.UNKNOWN, tree.possibly)):
-        span = days.first_from(case.today)
+        span = days.first_from(ready)
         if span is not None:
-            opens = max(span.start or case.today, case.today)
+            opens = max(span.start or ready, ready)
             training = None if program else _road_training(case, tree)
             return Route(credential, pathway, program, training, opens, verdict, tree)
     return None

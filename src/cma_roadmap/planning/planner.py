@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
+from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import Schedule
@@ -11,23 +13,28 @@ from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.requirement import TrainingKind
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.alternatives import with_alternatives
+from cma_roadmap.planning.attempts_left import tell_attempts
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.cautions import add_lapse_caution, add_route_cautions
+from cma_roadmap.planning.cautions import add_break_cautions, add_lapse_caution, add_route_cautions
 from cma_roadmap.planning.pathways import Route, choose
 from cma_roadmap.planning.program_warnings import closed_door
 from cma_roadmap.planning.refusal import refuse, refuse_school
 from cma_roadmap.planning.result import Road, to_roadmap
-from cma_roadmap.planning.scheduling import schedule
+from cma_roadmap.planning.scheduling import Earliest, earliest, scheduled
 from cma_roadmap.planning.steps.application import add_application
 from cma_roadmap.planning.steps.clearances import add_clearances
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.holding import add_held, current_holding
+from cma_roadmap.planning.steps.lapses import add_lapses
 from cma_roadmap.planning.steps.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.steps.pinning import pinned
+from cma_roadmap.planning.steps.places import add_places
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.sitting import add_sitting
 from cma_roadmap.planning.steps.training import add_known_training, add_new_program
+from cma_roadmap.planning.steps.turns import Turns
+from cma_roadmap.planning.what_ifs import play
 
 _ROUNDS = 4
 """Rules that change and cards that run out inside a plan move its dates; they settle soon."""
@@ -40,10 +47,12 @@ def plan(
 
     Raises:
         UnknownNameError: the goal or the profile names a credential or program that does not exist.
+        WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
-    return with_alternatives(plan_once(case, goal, as_of), case, as_of, plan_once)
+    goal = goal._replace(state=goal.state or profile.state)
+    return with_alternatives(plan_once(case, goal, as_of), case, as_of, _plan_another)
 
 
 def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
@@ -57,39 +66,52 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     if closed is not None and route is not None:
         return refuse_school(route, closed, case, goal, as_of)
     road = Road(credential, goal, route, holding)
-    draft, dated = _settle(case, road, as_of)
-    return to_roadmap(draft, dated, road)
+    draft, dated = play(road, partial(_settle, case, road, as_of))
+    attempts = tell_attempts(draft, dated, route, goal)
+    return to_roadmap(draft, dated, road, attempts)
 
 
-def _settle(case: Case, road: Road, as_of: date | None) -> tuple[Draft, Schedule]:
+def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
+    """Plan as asked, for the search: what cannot be asked of another road does not open it."""
+    try:
+        return plan_once(case, goal, as_of)
+    except WrongRequestError:
+        return refuse(case.catalog.credential(goal.credential), case, goal, as_of)
+
+
+def _settle(case: Case, road: Road, as_of: date | None, turns: Turns) -> tuple[Draft, Schedule]:
     """Draft and schedule until what depends on a step's own day has seen that day."""
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
-        draft = Draft(case, as_of, days)
-        dated = _draft(draft, road)
-        settled = {name: timing.start for name, timing in dated.timings.items()}
-        if not draft.unsettled or settled == days:
+        draft = Draft(case, as_of, days, turns=turns)
+        found = _draft(draft, road)
+        if not draft.unsettled or found.days() == days:
             break
-        days = settled
-    return draft, dated
+        days = found.days()
+    return draft, scheduled(found, road.goal.finish_by)
 
 
-def _draft(draft: Draft, road: Road) -> Schedule:
+def _draft(draft: Draft, road: Road) -> Earliest:
     """Two stages: the way to the certificate first, then the renewals, counted from its day."""
-    cycles = road.goal.horizon
+    cycles, first = road.goal.horizon, None
     if road.holding is not None:
         add_held(draft, road.credential, road.holding, cycles)
+        add_places(draft, road.goal, road.credential, None)
     elif road.route is not None:
         _add_way_to_certificate(draft, road.route, road.goal)
-        certified = _dated(draft, road.goal).timings[CERTIFIED].start
+        if draft.goal != CERTIFIED:
+            return _earliest(draft)
+        add_places(draft, road.goal, road.credential, road.route.program)
+        first = _earliest(draft)
+        certified = first.day(CERTIFIED)
         last = last_day(draft, road.credential, certified, "renewal.1.expires")
         if last is not None:
             add_renewals(draft, road.credential, Term(1, certified, last), cycles)
-    return _dated(draft, road.goal)
+    return _earliest(draft, first)
 
 
-def _dated(draft: Draft, goal: Goal) -> Schedule:
-    return schedule(pinned(draft).network(CERTIFIED), draft.case.today, goal.finish_by)
+def _earliest(draft: Draft, before: Earliest | None = None) -> Earliest:
+    return earliest(pinned(draft).network(draft.goal), draft.case.today, before)
 
 
 def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
@@ -104,5 +126,7 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
         draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
+    add_lapses(draft, route)
     add_route_cautions(draft, route)
+    add_break_cautions(draft, goal)
     add_lapse_caution(draft, route.credential)

@@ -8,7 +8,7 @@ from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential, Pathway
 from cma_roadmap.model.message import Finding, Severity, message
 from cma_roadmap.model.program_search import Door
-from cma_roadmap.model.roadmap import Goal, PathwayChoice, Roadmap
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import program_sources
@@ -60,6 +60,7 @@ def _refused(
     findings = told + [finding for p, tree in trees for finding in _reasons(p, tree, case)]
     pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
     program = chosen_program(case, goal) if goal.program or goal.award else None
+    program = None if goal.program == NO_PROGRAM else program
     cited = dict.fromkeys(s for finding in findings for s in finding.sources[:1])
     cited |= dict.fromkeys(program_sources(program))
     return Roadmap(
@@ -83,6 +84,8 @@ def _refused(
 
 
 def _tree(pathway: Pathway, case: Case, goal: Goal) -> Assessment:
+    if goal.program == NO_PROGRAM:
+        return assess(pathway.requirement, case.with_basics(case.today))
     program = chosen_program(case, goal)
     ends = max(goal.start or case.today, case.today) + timedelta(days=program_days(program))
     return assess(pathway.requirement, assumed_case(case, program, ends))
@@ -92,8 +95,8 @@ def _reasons(pathway: Pathway, tree: Assessment, case: Case) -> list[Finding]:
     """The clauses that hold on no day at all: nothing the plan assumes can cure them."""
     found = []
     for clause in tree.walk():
-        if clause.children or clause.surely or clause.possibly.first_from(case.today):
-            continue
+        if clause.children or clause.possibly.first_from(case.today):
+            continue  # it holds, or may hold, today or on a later day
         text = message(
             "finding.clause_fails",
             pathway=pathway.name,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.network import Phase, Schedule, driving_chain
+from cma_roadmap.model.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.span import ALWAYS
@@ -28,7 +27,8 @@ from cma_roadmap.planning.steps.milestones import APPLY, CERTIFIED, COMPLETE, EX
 from cma_roadmap.planning.steps.pinning import report_lost_pins
 from cma_roadmap.planning.windows import add_window_findings
 
-_ORDER = list(Phase)
+_GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_ORDER = {phase: number for number, phase in enumerate(Phase)}
 
 
 class Road(NamedTuple):
@@ -40,24 +40,28 @@ class Road(NamedTuple):
     holding: Holding | None
 
 
-def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
-    """Assemble the result; its pathway is judged once more on the days the schedule gave."""
+def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) -> Roadmap:
+    """Assemble the result; its pathway is judged once more on the days the schedule gave.
+
+    `attempts` is the number of the last attempt at the exam that fits.
+    """
     choice = _choice(draft, dated, road)
     _warn_of_school(draft, dated, road)
     add_conflicts(draft, dated.conflicts)
     report_lost_pins(draft)
     add_window_findings(draft, dated)
-    bare = _steps(draft, dated, ())
-    certified = dated.timings[CERTIFIED].start
+    bare = _steps(draft, dated)
+    certified = dated.timings[draft.goal].start
     costs = costing.summarize(bare, certified)
     add_cost_cautions(draft, costs, road.goal)
     in_time = _in_time(draft, dated, road.goal, certified)
-    feasible = in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
+    can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
+    feasible = can_end and in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
     findings = _sorted(draft)
-    steps = _steps(draft, dated, findings)
+    steps = _with_findings(bare, findings)
     program = road.route.program if road.route else None
-    ties = draft.network(CERTIFIED).dependencies
-    cited = tuple(dict.fromkeys(_cited(steps, draft, findings, program)))
+    ties = draft.network(draft.goal).dependencies
+    cited = _cited(steps, ties, findings, program)
     return Roadmap(
         goal=road.goal,
         credential_name=road.credential.name,
@@ -75,13 +79,15 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road) -> Roadmap:
         cost=costs,
         findings=findings,
         sources=draft.case.catalog.cited(cited),
+        attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
+        places=tuple(draft.places),
     )
 
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:
     """Whether the goal is met by the day asked for; if not, what takes the time is told."""
-    if goal.finish_by is None or certified <= goal.finish_by:
+    if goal.finish_by is None or certified <= goal.finish_by or draft.goal != CERTIFIED:
         return True
     chain = tuple(draft.steps[name].title for name in driving_chain(dated.timings, CERTIFIED)[:-1])
     text = message(
@@ -123,7 +129,7 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     if verdict is Verdict.UNMET:
         text = message("finding.pathway_not_held", pathway=route.pathway.name)
         draft.find(Severity.PROBLEM, text, APPLY)
-    unsure = any(f.message.code == "finding.window_unsure" for f in draft.findings)
+    unsure = any(f.message.code.endswith("window_unsure") for f in draft.findings)
     return Verdict.UNKNOWN if unsure and verdict is Verdict.MET else verdict
 
 
@@ -145,47 +151,55 @@ def _sorted(draft: Draft) -> tuple[Finding, ...]:
 
     Each finding is placed beside a step that is in the plan, or beside none.
     """
-    order = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
-    placed = [f._replace(step=_home(draft, f.step)) for f in draft.findings]
-    return tuple(
-        sorted(placed, key=lambda f: (order.index(f.severity), "doubt." in f.message.code))
-    )
+    placed = [_at_home(draft, finding) for finding in draft.findings]
+    return tuple(sorted(placed, key=lambda f: (_GRAVITY[f.severity], "doubt." in f.message.code)))
 
 
-def _home(draft: Draft, step: str | None) -> str | None:
-    """The step itself, or the first of its parts: `renewal.1.ce-1` for `renewal.1.ce`."""
+def _at_home(draft: Draft, finding: Finding) -> Finding:
+    """Beside its step, or the first of its parts: `renewal.1.ce-1` for `renewal.1.ce`."""
+    step = finding.step
     if step is None or step in draft.steps:
-        return step
-    return next((name for name in draft.steps if name.startswith(f"{step}-")), None)
+        return finding
+    part = next((name for name in draft.steps if name.startswith(f"{step}-")), None)
+    return finding._replace(step=part)
 
 
-def _steps(draft: Draft, dated: Schedule, findings: tuple[Finding, ...]) -> tuple[PlannedStep, ...]:
+def _steps(draft: Draft, dated: Schedule) -> tuple[PlannedStep, ...]:
     """By phase, and in the order in which they were told within one."""
     last = {EXTERNSHIP: 1, COMPLETE: 2}
-    ids = sorted(
-        draft.steps, key=lambda name: (_ORDER.index(draft.steps[name].phase), last.get(name, 0))
-    )
+    steps = sorted(draft.steps.values(), key=lambda s: (_ORDER[s.phase], last.get(s.id, 0)))
+    return tuple(PlannedStep(step, dated.timings[step.id]) for step in steps)
+
+
+def _with_findings(
+    steps: tuple[PlannedStep, ...], findings: tuple[Finding, ...]
+) -> tuple[PlannedStep, ...]:
+    """Each step with the indexes of the findings that concern it."""
+    places: dict[str, list[int]] = {}
+    for index, finding in enumerate(findings):
+        if finding.step is not None:
+            places.setdefault(finding.step, []).append(index)
     return tuple(
-        PlannedStep(
-            draft.steps[name],
-            dated.timings[name],
-            tuple(i for i, finding in enumerate(findings) if finding.step == name),
-        )
-        for name in ids
+        PlannedStep(planned.step, planned.timing, tuple(places[planned.step.id]))
+        if planned.step.id in places
+        else planned
+        for planned in steps
     )
 
 
 def _cited(
     steps: tuple[PlannedStep, ...],
-    draft: Draft,
+    ties: tuple[Dependency, ...],
     findings: tuple[Finding, ...],
     program: Program | None,
-) -> Iterator[str]:
-    """Every source id the result shows, in reading order."""
+) -> tuple[str, ...]:
+    """Every source id the result shows, each once, in reading order."""
+    found: list[str | None] = []
     for planned in steps:
-        yield from planned.step.sources
-        yield from (line.source for line in planned.step.costs if line.source)
-        yield from (driver.source for driver in planned.timing.drivers if driver.source)
-    yield from (tie.source for tie in draft.network(CERTIFIED).dependencies if tie.source)
-    yield from (finding.sources[0] for finding in findings if finding.sources)
-    yield from program_sources(program)
+        found += planned.step.sources
+        found += [line.source for line in planned.step.costs]
+        found += [driver.source for driver in planned.timing.drivers]
+    found += [tie.source for tie in ties]
+    found += [finding.sources[0] for finding in findings if finding.sources]
+    found += program_sources(program)
+    return tuple(source for source in dict.fromkeys(found) if source)

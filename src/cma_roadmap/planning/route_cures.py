@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
@@ -25,19 +25,22 @@ class _Cure(NamedTuple):
     wish: RouteWish
 
 
-def cures(wish: RouteWish, search: Search) -> Iterator[Alternative]:
-    """Each wish that stands in the way by itself, loosened as little as will do."""
-    for cure in _cures(wish, search):
+def cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iterator[Alternative]:
+    """Each wish that stands in the way by itself, loosened as little as will do.
+
+    `programs` are all there are.
+    """
+    for cure in _cures(wish, search, programs):
         found = search(cure.wish)
         if found is not None and found.certified_on is not None:
             cost = found.cost.to_certificate
             yield Alternative(cure.text, cure.applies, found.certified_on, cost)
 
 
-def _cures(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+def _cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iterator[_Cure]:
     yield from _more_money(wish, search)
     yield from _dearer_school(wish, search)
-    yield from _longer_school(wish, search)
+    yield from _longer_school(wish, search, programs)
     yield from _farther(wish, search)
     yield from _other_kind(wish)
 
@@ -64,17 +67,17 @@ def _dearer_school(wish: RouteWish, search: Search) -> Iterator[_Cure]:
         yield _Cure(text, {"max-cost": f"{most.amount:.0f}"}, looser)
 
 
-def _longer_school(wish: RouteWish, search: Search) -> Iterator[_Cure]:
-    if wish.wanted.max_months is None:
+def _longer_school(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iterator[_Cure]:
+    """The fewest more months for which there is a school that will do."""
+    most = wish.wanted.max_months
+    if most is None:
         return
-    free = wish._replace(wanted=wish.wanted._replace(max_months=None), prefer=Prefer.FASTEST)
-    program = _program(search(free))
-    if program is not None:
-        months = program.months.likely
+    for months in sorted({p.months.likely for p in programs if p.months.likely > most}):
         looser = wish._replace(wanted=wish.wanted._replace(max_months=months))
-        yield _Cure(
-            message("change.max_months", months=months), {"max-months": str(months)}, looser
-        )
+        if search(looser) is not None:
+            text = message("change.max_months", months=months)
+            yield _Cure(text, {"max-months": str(months)}, looser)
+            return
 
 
 def _farther(wish: RouteWish, search: Search) -> Iterator[_Cure]:

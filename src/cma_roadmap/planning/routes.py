@@ -15,12 +15,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.program import Basis, Program
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.doors import seen_by_rules
-from cma_roadmap.planning.pathways import Route, choose, program_days
+from cma_roadmap.planning.pathways import Route, asked_pathways, choose, program_days
 from cma_roadmap.planning.safety import own_figures, rank, safety_of, sureness
 from cma_roadmap.planning.steps.holding import current_holding
 
@@ -31,19 +32,25 @@ _DEAR = Decimal("Infinity")
 
 
 class Choice(NamedTuple):
-    """A road that was found: what it is sorted by, its credential and its program, if any."""
+    """A road that was found: what it is sorted by, its credential, and its program, if any.
+
+    `pathway` is the one to ask for by name, `None` the one that a plan takes by itself.
+    """
 
     measure: Measure
     credential: str
+    pathway: str | None
     program: Program | None
     safety: Safety
     cost: Decimal
+    certified: date
 
 
 class _Kind(NamedTuple):
     """Programs that are alike on the way to one credential, the cheapest first."""
 
     credential: str
+    pathway: str | None
     programs: tuple[Program, ...]
     guessed: bool
 
@@ -66,26 +73,39 @@ class Routes:
 
     def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
         self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
-        self._routes: dict[tuple[str, str | None], Route | None] = {}
-        self._roads: dict[tuple[str, str | None], _Road | None] = {}
+        self._routes: dict[object, Route | None] = {}
+        self._roads: dict[object, _Road | None] = {}
 
     def best(self, programs: Iterable[Program], most: int) -> list[Choice]:
         """The `most` best roads, best first: sure ones before those that nobody can tell."""
         kinds = list(self._kinds(programs))
-        found: list[Choice] = []
+        found: dict[object, Choice] = {}
+        last = self._goal.finish_by
         for verdict in (Verdict.MET, Verdict.UNKNOWN):
             for guessed in (False, True):
                 tier = [kind for kind in kinds if kind.guessed is guessed]
-                found += self._best_of(tier, verdict, most - len(found))
-        return found
+                for one in self._best_of(tier, verdict, most):
+                    if last is None or one.certified <= last:
+                        found.setdefault(_what(one), one)
+                if len(found) >= most:
+                    return list(found.values())[:most]
+        return list(found.values())
 
     def goal_of(self, choice: Choice) -> Goal:
         """The goal that asks for just this road."""
-        program = choice.program.id if choice.program else None
-        return self._goal_for(choice.credential, program)
+        goal = self._goal_for(choice.credential, choice.program, choice.pathway)
+        return goal._replace(finish_by=self._goal.finish_by, horizon=self._goal.horizon)
 
-    def _goal_for(self, credential: str, program: str | None) -> Goal:
-        return self._goal._replace(credential=credential, program=program, award=None)
+    def _goal_for(self, credential: str, program: Program | None, pathway: str | None) -> Goal:
+        """The goal of one road to its certificate: what is too late is sorted out afterwards."""
+        return self._goal._replace(
+            credential=credential,
+            program=program.id if program else NO_PROGRAM,
+            pathway=pathway,
+            award=None,
+            finish_by=None,
+            horizon=0,
+        )
 
     def _kinds(self, programs: Iterable[Program]) -> Iterator[_Kind]:
         alike: dict[object, list[Program]] = {}
@@ -94,9 +114,16 @@ class Routes:
                 alike.setdefault((seen_by_rules(program), program.terms), []).append(program)
         groups = [tuple(sorted(some, key=self._by_price)) for some in alike.values()]
         for credential in self._wish.credentials:
-            yield _Kind(credential, (), guessed=False)
+            for pathway in self._pathways(credential):
+                yield _Kind(credential, pathway, (), guessed=False)
             for some in groups:
-                yield _Kind(credential, some, self._is_guessed(some[0]))
+                guessed = self._is_guessed(some[0])
+                yield _Kind(credential, self._goal.pathway, some, guessed)
+
+    def _pathways(self, credential: str) -> list[str]:
+        """The ways in that may be open without a school: each is a road of its own."""
+        asked = asked_pathways(self._case.catalog.credential(credential), self._goal)
+        return [p.id for p in asked if self._goal.sit_early or not p.early_sitting]
 
     def _is_unpriced(self, program: Program) -> bool:
         """Whether the search goes by price, and this program has none of its own."""
@@ -128,7 +155,7 @@ class Routes:
             road = self._road(kind, verdict)
             if road is not None:
                 found = heapq.nsmallest(room, self._choices(kind, road), key=_order)
-                best = sorted([*best, *found], key=_order)[:room]
+                best = _without_twins(sorted([*best, *found], key=_order))[:room]
         return best
 
     def _bound(self, kind: _Kind) -> Measure:
@@ -141,8 +168,11 @@ class Routes:
             case Prefer.CHEAPEST:
                 return price, self._soonest(program)
             case Prefer.SAFEST:
-                route = self._route(kind)
-                return (-sureness(route, self._case).rank if route else 1,)
+                return (-self._sureness(kind).rank,)
+
+    def _sureness(self, kind: _Kind) -> Confidence:
+        route = self._route(kind)
+        return sureness(route, self._case) if route else Confidence.LOW
 
     def _soonest(self, program: Program | None) -> date:
         """A day before which nobody is certified by this program."""
@@ -154,31 +184,44 @@ class Routes:
 
     def _road(self, kind: _Kind, wanted: Verdict) -> _Road | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
+        if self._is_too_late(self._soonest(kind.first)) or self._is_too_dear(kind):
+            return None
         route = self._route(kind)
         if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
             return None
-        key = kind.credential, kind.first.id if kind.first else None
+        key = kind.credential, route.pathway.id, route.verdict, *_timed(kind.first)
         if key not in self._roads:
             self._roads[key] = self._planned(kind, route)
         road = self._roads[key]
-        return road if road is not None and road.verdict is wanted else None
+        if road is None or road.verdict is not wanted:
+            return None
+        return None if self._is_too_late(road.certified) else road
+
+    def _is_too_dear(self, kind: _Kind) -> bool:
+        """Whether school alone costs more than there is."""
+        most = self._wish.budget
+        return most is not None and self._price(kind.first) > most.amount
+
+    def _is_too_late(self, day: date) -> bool:
+        """Whether a road that ends on `day` misses the day asked for.
+
+        The fastest roads are found all the same: if even they are too late, the search is over.
+        """
+        last = self._goal.finish_by
+        return last is not None and day > last and self._wish.prefer is not Prefer.FASTEST
 
     def _route(self, kind: _Kind) -> Route | None:
         """The way in, judged but not planned; `None` where the kind offers none."""
-        key = kind.credential, kind.first.id if kind.first else None
+        key = kind.credential, kind.pathway, kind.first.id if kind.first else None
         if key not in self._routes:
             credential = self._case.catalog.credential(kind.credential)
-            program = kind.first.id if kind.first else None
             held = current_holding(credential, self._case)
-            goal = self._goal_for(kind.credential, program)
-            route = None if held else choose(credential, self._case, goal)
-            own = route is not None and route.program is kind.first
-            self._routes[key] = route if own else None
+            goal = self._goal_for(kind.credential, kind.first, kind.pathway)
+            self._routes[key] = None if held else choose(credential, self._case, goal)
         return self._routes[key]
 
     def _planned(self, kind: _Kind, route: Route) -> _Road | None:
-        goal = self._goal_for(kind.credential, kind.first.id if kind.first else None)
-        roadmap = self._plan(goal)
+        roadmap = self._plan(self._goal_for(kind.credential, kind.first, kind.pathway))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
         return _Road(
@@ -194,9 +237,11 @@ class Routes:
         for program in kind.programs or (None,):
             cost = road.rest + self._price(program)
             if most is None or cost <= most.amount:
-                safety = road.safety._replace(reported=own_figures(program))
+                safety = road.safety._replace(
+                    confidence=self._sureness(kind), reported=own_figures(program)
+                )
                 measure = self._measure(road.certified, cost, safety)
-                yield Choice(measure, kind.credential, program, safety, cost)
+                yield Choice(measure, *kind[:2], program, safety, cost, road.certified)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
         match self._wish.prefer:
@@ -208,6 +253,19 @@ class Routes:
                 return *rank(safety), certified, cost
 
 
+def _timed(program: Program | None) -> tuple[object, ...]:
+    """All of a program that can move a date of its road, once the way in is known."""
+    if program is None:
+        return ()
+    return (
+        program.training_kind,
+        program.months.likely,
+        program.clock_hours,
+        program.externship_hours,
+        program.terms,
+    )
+
+
 def is_unpriced(program: Program) -> bool:
     """Whether there is no price of the school's own."""
     return program.tuition is None or program.tuition.basis is Basis.DEFAULT
@@ -217,6 +275,18 @@ def _schooling(program: Program | None) -> Decimal:
     """What of a plan's likely cost is tuition and books."""
     prices = (program.tuition, program.books) if program else ()
     return sum((price.likely.amount for price in prices if price), Decimal(0))
+
+
+def _what(choice: Choice) -> tuple[str, str | None]:
+    """The credential and the school: two ways in to one are one road, the better of them."""
+    return choice.credential, choice.program.id if choice.program else None
+
+
+def _without_twins(choices: Iterable[Choice]) -> list[Choice]:
+    first: dict[object, Choice] = {}
+    for choice in choices:
+        first.setdefault(_what(choice), choice)
+    return list(first.values())
 
 
 def _order(choice: Choice) -> tuple[Measure, str, str]:

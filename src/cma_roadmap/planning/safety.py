@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import islice, repeat
 
-from cma_roadmap.model.credential import Credential, Retake
+from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.network import Timing
-from cma_roadmap.model.program import Accreditation, Basis, Program
+from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Basis, Program
 from cma_roadmap.model.requirement import CompletedProgram
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.model.route_search import Safety
-from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.pathways import Route, leaves_in_use
@@ -21,8 +18,6 @@ from cma_roadmap.planning.steps.milestones import SIT
 from cma_roadmap.planning.windows import limits_on
 
 _UNLIMITED = 10**6
-_MOST_ATTEMPTS = 20
-"""More than anyone makes: enough where no limit is known."""
 _SAME_APPLICATION = "testing_window"
 """A window that a new application opens anew: it does not stop a second attempt."""
 
@@ -33,7 +28,7 @@ def safety_of(roadmap: Roadmap, route: Route, case: Case) -> Safety:
     sit = _timing(roadmap, SIT)
     return Safety(
         confidence=sureness(route, case),
-        attempts=_attempts(route.credential, case, sit.start, last) if sit else None,
+        attempts=roadmap.attempts,
         spare_days=(last - sit.start).days if sit and last else None,
         reported=own_figures(roadmap.program),
     )
@@ -55,26 +50,38 @@ def own_figures(program: Program | None) -> int:
 
 
 def sureness(route: Route, case: Case) -> Confidence:
-    """The least confidence among the rules of the way in and the accreditation it rests on."""
-    rules = requirement_versions(route.pathway.requirement, case.rules_day)
+    """The least confidence among the rules in use and the accreditation the way in rests on.
+
+    A way in that nobody can tell to be open is unsure.
+    """
+    if route.verdict is not Verdict.MET:
+        return Confidence.LOW
+    rules = (
+        version
+        for leaf in leaves_in_use(route)
+        for version in requirement_versions(leaf, case.rules_day)
+    )
     levels = [version.confidence for version in rules]
-    evidence = [entry.confidence for entry in _rested_on(route)]
-    if evidence:
-        levels.append(max(evidence, key=lambda level: level.rank))
+    levels += _accreditation(route)
     return min(levels, key=lambda level: level.rank, default=Confidence.HIGH)
 
 
-def _rested_on(route: Route) -> Iterator[Accreditation]:
-    """The accreditation of the program that its way in asks for."""
+def _accreditation(route: Route) -> list[Confidence]:
+    """How sure the accreditation is that the way in asks of the program itself, if it asks any."""
     wanted = {
         accreditor.value
         for leaf in leaves_in_use(route)
         if isinstance(leaf, CompletedProgram)
         for accreditor in leaf.own_accreditors
     }
-    for entry in route.program.accreditation if route.program else ():
-        if entry.accreditor in wanted:
-            yield entry
+    held = [
+        entry.confidence
+        for entry in (route.program.accreditation if route.program else ())
+        if entry.accreditor in wanted
+        and entry.kind is AccreditationKind.PROGRAMMATIC
+        and entry.status is AccreditationStatus.ACCREDITED
+    ]
+    return [max(held, key=lambda level: level.rank)] if held else []
 
 
 def _timing(roadmap: Roadmap, name: str) -> Timing | None:
@@ -89,35 +96,3 @@ def _last_day_to_sit(roadmap: Roadmap) -> date | None:
     limits = limits_on(SIT, steps, timings, roadmap.dependencies)
     kept = [limit.day for limit in limits if limit.tie.code != _SAME_APPLICATION]
     return min(kept, default=None)
-
-
-def _attempts(credential: Credential, case: Case, sit: date, last: date | None) -> int | None:
-    """Sittings that fit from `sit` to `last`; `None` where no limit at all is known."""
-    retake = credential.retake
-    if retake is None:
-        return None
-    cap = retake.attempts.at(case.rules_day).value
-    if last is None:
-        return cap
-    fit = 1
-    for wait in islice(_waits(retake, case), (cap or _MOST_ATTEMPTS) - 1):
-        sit = wait.after(sit)
-        if sit > last:
-            break
-        fit += 1
-    return fit
-
-
-def _waits(retake: Retake, case: Case) -> Iterator[Duration]:
-    """The wait after each failure in turn; after the last that is told, that one again.
-
-    Where a body does not say, the longest wait that anyone tells of is taken.
-    """
-    wait = Duration()
-    for entry in sorted(retake.waits, key=lambda entry: entry.after_attempt):
-        version = entry.wait.at(case.rules_day)
-        others = [r.value for r in version.disputed_by if r.value is not None]
-        longest = max(others, key=lambda length: (length.months, length.days), default=wait)
-        wait = version.value or longest
-        yield wait
-    yield from repeat(wait)

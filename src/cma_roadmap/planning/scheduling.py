@@ -7,8 +7,10 @@ still reaches the goal on its earliest day). A limit that cannot hold is reporte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import is_
+from typing import NamedTuple
 
 from cma_roadmap.model.network import (
     Conflict,
@@ -16,13 +18,64 @@ from cma_roadmap.model.network import (
     Network,
     Schedule,
     Step,
-    StepKind,
     StepStatus,
     Timing,
 )
-from cma_roadmap.planning.backward_pass import latest_starts
-from cma_roadmap.planning.forward_pass import ForwardPass, drivers_of
-from cma_roadmap.planning.ties import leading_to
+from cma_roadmap.planning.backward_pass import WATCHED, BackwardPass
+from cma_roadmap.planning.forward_pass import ForwardPass
+from cma_roadmap.planning.settling import leading_to
+from cma_roadmap.planning.ties import Link, backward_link, forward_links, unlimited
+
+
+class Earliest(NamedTuple):
+    """A network after the forward pass, with the ties and the limits that could not be kept."""
+
+    network: Network
+    forward: ForwardPass
+    conflicts: tuple[Conflict, ...]
+
+    def day(self, step: str) -> date:
+        """The earliest first day of one step."""
+        return date.fromordinal(self.forward.starts[step])
+
+    def days(self) -> dict[str, date]:
+        """The earliest first day of every step."""
+        return {name: date.fromordinal(day) for name, day in self.forward.starts.items()}
+
+
+def earliest(network: Network, today: date, before: Earliest | None = None) -> Earliest:
+    """The forward pass alone: enough where only the first days are asked for.
+
+    Limits that contradict the rest are left out one by one, each reported as a `Conflict`. A pass
+    `before`, over a network that has only grown since, is taken up where it came to rest.
+
+    Raises:
+        ValueError: steps wait for each other in a circle, limits or no limits.
+    """
+    if before is not None and not before.conflicts and _has_grown(before.network, network):
+        added = network.dependencies[len(before.network.dependencies) :]
+        links = [*before.forward.links, *forward_links(added, network.steps)]
+        forward = ForwardPass(network.steps, links, today)
+        if forward.resume(before.forward):
+            return Earliest(network, forward, ())
+    links = forward_links(network.dependencies, network.steps)
+    conflicts: list[Conflict] = []
+    forward = ForwardPass(network.steps, links, today)
+    if not forward.run():
+        links, conflicts = _without_broken_limits(network.steps, links, today)
+        forward = ForwardPass(network.steps, links, today)
+        forward.run()
+    return Earliest(network, forward, (*conflicts, *forward.stuck.values()))
+
+
+def _has_grown(before: Network, network: Network) -> bool:
+    """Whether `network` begins with the very steps and ties of the one `before`."""
+    return (
+        len(network.dependencies) >= len(before.dependencies)
+        and len(network.steps) >= len(before.steps)
+        and all(map(is_, before.dependencies, network.dependencies))
+        and all(map(is_, before.steps.values(), network.steps.values()))
+    )
 
 
 def schedule(network: Network, today: date, finish_by: date | None = None) -> Schedule:
@@ -31,28 +84,32 @@ def schedule(network: Network, today: date, finish_by: date | None = None) -> Sc
     Starts are the earliest; latest starts keep the goal on its earliest day, or let it be as late
     as `finish_by`. A goal that is later than `finish_by` leaves negative floats. Limits that
     contradict the rest are left out one by one, each reported as a `Conflict`.
+
+    Raises:
+        ValueError: steps wait for each other in a circle, limits or no limits.
     """
-    ties = list(network.dependencies)
-    conflicts: list[Conflict] = []
-    forward = ForwardPass(network.steps, ties, today)
-    if not forward.run():
-        ties, conflicts = _without_broken_limits(network, today)
-        forward = ForwardPass(network.steps, ties, today)
-        forward.run()
-    conflicts += forward.stuck.values()
+    return scheduled(earliest(network, today), finish_by)
+
+
+def scheduled(found: Earliest, finish_by: date | None = None) -> Schedule:
+    """The whole schedule, from the earliest one on; see `schedule`."""
+    network, forward = found.network, found.forward
     broken = [conflict.tie for conflict in forward.stuck.values()]
-    kept = [_unlimited(tie) if tie in broken else tie for tie in ties]
-    latest = latest_starts(network, kept, forward.starts)
-    critical = _critical(network, forward, latest)
+    kept = [unlimited(link) if link.tie in broken else link for link in forward.links]
+    links = [backward_link(link, network.steps) for link in reversed(kept)]
+    road = leading_to(network.goal, [(link.on, link.of) for link in links])
+    backward = BackwardPass(network, links, forward.starts, road)
+    latest = backward.with_goal_kept()
+    critical = _critical(network.steps, road, forward.starts, latest)
     if finish_by is not None:
-        latest = latest_starts(network, kept, forward.starts, finish_by)
-    return _result(network, forward, latest, critical, tuple(conflicts))
+        latest = backward.with_goal_by(finish_by.toordinal(), latest)
+    return _result(found, latest, critical)
 
 
 def _without_broken_limits(
-    network: Network, today: date
-) -> tuple[list[Dependency], list[Conflict]]:
-    """The ties with only those limits that can hold together, and a conflict for each other one.
+    steps: Mapping[str, Step], links: list[Link], today: date
+) -> tuple[list[Link], list[Conflict]]:
+    """The links with only those limits that can hold together, and a conflict for each other one.
 
     Limits that cannot hold even alone go first; the others are tried in an order of their own, so
     that the order in which they were written changes nothing.
@@ -60,25 +117,25 @@ def _without_broken_limits(
     Raises:
         ValueError: steps wait for each other in a circle, limits or no limits.
     """
-    ties = [_unlimited(tie) for tie in network.dependencies]
-    bare = ForwardPass(network.steps, ties, today)
+    held = [unlimited(link) for link in links]
+    bare = ForwardPass(steps, held, today)
     if not bare.run():
         chain = " > ".join(bare.conflict(None).chain)
         raise ValueError(f"the steps {chain} wait for each other")
-    limited = [i for i, tie in enumerate(network.dependencies) if tie.max_lag is not None]
-    limited.sort(key=lambda i: _by_name(network.dependencies[i]))
+    limited = [i for i, link in enumerate(links) if link.tie.max_lag is not None]
+    limited.sort(key=lambda i: _by_name(links[i].tie))
     conflicts = []
     for alone in (True, False):
         for index in list(limited):
-            tried = list(ties)
-            tried[index] = network.dependencies[index]
-            forward = ForwardPass(network.steps, tried, today)
+            tried = list(held)
+            tried[index] = links[index]
+            forward = ForwardPass(steps, tried, today)
             if not forward.run():
-                conflicts.append(forward.conflict(tried[index]))
+                conflicts.append(forward.conflict(links[index].tie))
                 limited.remove(index)
             elif not alone:
-                ties = tried
-    return ties, conflicts
+                held = tried
+    return held, conflicts
 
 
 def _by_name(tie: Dependency) -> tuple[str, str, str, str, str]:
@@ -86,46 +143,33 @@ def _by_name(tie: Dependency) -> tuple[str, str, str, str, str]:
     return tie.predecessor, tie.successor, tie.type.value, tie.min_lag.iso, limit
 
 
-def _unlimited(tie: Dependency) -> Dependency:
-    """The tie without its limit: the order it sets still holds."""
-    return tie._replace(max_lag=None)
-
-
-def _critical(network: Network, forward: ForwardPass, latest: Mapping[str, date]) -> set[str]:
+def _critical(
+    steps: Mapping[str, Step],
+    road: Iterable[str],
+    starts: Mapping[str, int],
+    latest: Mapping[str, int],
+) -> set[str]:
     """The steps with the least float on the way to the earliest day of the goal."""
-    starts, steps = forward.starts, network.steps
-    road = leading_to(network.goal, forward.ties)
-    open_road = [n for n in road if _is_work(steps[n])]
-    least = min(((latest[n] - starts[n]).days for n in open_road), default=0)
-    return {n for n in open_road if (latest[n] - starts[n]).days == least}
-
-
-def _result(
-    network: Network,
-    forward: ForwardPass,
-    latest: Mapping[str, date],
-    critical: set[str],
-    conflicts: tuple[Conflict, ...],
-) -> Schedule:
-    starts, steps = forward.starts, network.steps
-    timings = {
-        name: Timing(
-            start=starts[name],
-            end=step.length.end(starts[name]),
-            latest_start=latest[name],
-            latest_end=step.length.end(latest[name]),
-            critical=name in critical,
-            drivers=tuple(drivers_of(forward, step)),
-        )
-        for name, step in steps.items()
-    }
-    order = list(steps)
-    path = sorted(critical, key=lambda n: (starts[n], timings[n].end, order.index(n)))
-    return Schedule(timings, tuple(path), conflicts)
+    floats = {name: latest[name] - starts[name] for name in road if _is_work(steps[name])}
+    least = min(floats.values(), default=0)
+    return {name for name, days in floats.items() if days == least}
 
 
 def _is_work(step: Step) -> bool:
     """Windows and deadlines are watched, not worked on: no chain of work runs through them."""
-    if step.kind in (StepKind.WINDOW, StepKind.DEADLINE):
-        return False
-    return step.status is not StepStatus.DONE
+    return step.kind not in WATCHED and step.status is not StepStatus.DONE
+
+
+def _result(found: Earliest, latest: Mapping[str, int], critical: set[str]) -> Schedule:
+    days = found.days()
+    drivers = found.forward.drivers(days)
+    timings = {}
+    for name, step in found.network.steps.items():
+        first, last = days[name], date.fromordinal(latest[name])
+        end = step.length.end(first)
+        last_end = end if last == first else step.length.end(last)
+        held = tuple(drivers[name])
+        timings[name] = Timing(first, end, last, last_end, name in critical, held)
+    order = list(timings)
+    path = sorted(critical, key=lambda n: (days[n], timings[n].end, order.index(n)))
+    return Schedule(timings, tuple(path), found.conflicts)

@@ -1,44 +1,144 @@
-"""One tie between two steps as rules on days, and applying many of them until nothing moves."""
+"""One tie between two steps as rules on days.
+
+The passes count days as ordinals (`date.toordinal`): most lags and lengths are the same number of
+days in every season, and then a rule only adds a number.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
-from itertools import count
+from datetime import date
+from typing import NamedTuple
 
-from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.calendar import Elapsed, Length
 from cma_roadmap.model.network import Dependency, DependencyType, Step
-from cma_roadmap.model.span import first_start
+from cma_roadmap.model.span import ONE_DAY, Duration
 
-SEASONS = timedelta(days=5 * 366)
-"""Calendars repeat after four years: a loop that has crept on for longer never settles."""
+_FROM_FINISH = (DependencyType.FS, DependencyType.FF)
+_TO_FINISH = (DependencyType.FF, DependencyType.SF)
 
-
-def anchor(step: Step, start: date, at_finish: bool) -> date:
-    """The day at which a tie holds a step that begins on `start`: its start or its finish."""
-    return step.length.end(start) if at_finish else start
+Rule = Callable[[int], int]
+"""From the day of one step to a day of the other; a later one never gives an earlier one."""
 
 
-def first_start_for(step: Step, needed: date, at_finish: bool) -> date:
-    """The earliest start that puts the step's start or finish on or after `needed`."""
-    if not at_finish:
-        return needed
-    return first_start(step.length.end, needed, step.length.latest_start(needed))
+class Link(NamedTuple):
+    """A tie made ready for one pass: what the day of each step asks of the other.
+
+    The step `on` begins at least `lead` days after the step `of`, and at most `limit` days. Where
+    the days differ by season, `least` gives the first day of `on` from that of `of`, and `most` the
+    first day of `of` from that of `on`. In the forward pass `of` is the predecessor. The backward
+    pass counts days downward, and there `of` is the successor.
+    """
+
+    tie: Dependency
+    of: str
+    on: str
+    lead: int
+    least: Rule | None
+    limit: int | None
+    most: Rule | None
 
 
-def last_start_for(step: Step, allowed: date, at_finish: bool) -> date:
-    """The latest start that keeps the step's start or finish on or before `allowed`."""
-    return step.length.latest_start(allowed) if at_finish else allowed
+def forward_links(ties: Iterable[Dependency], steps: Mapping[str, Step]) -> list[Link]:
+    """Every tie, ready for the forward pass."""
+    return [_forward_link(tie, steps[tie.predecessor], steps[tie.successor]) for tie in ties]
 
 
-def from_finish(tie: Dependency) -> bool:
-    """Whether the tie counts from the finish of its predecessor."""
-    return tie.type in (DependencyType.FS, DependencyType.FF)
+def _forward_link(tie: Dependency, before: Step, after: Step) -> Link:
+    first, then = _counted(tie, before, after)
+    apart = _days_apart(first, then)
+    lead, least, limit, most = 0, None, None, None
+    if apart is None or tie.min_lag.months:
+        least = _remembered(_Season(tie.min_lag, first, then).first_after)
+    else:
+        lead = apart + tie.min_lag.days
+    if tie.max_lag is not None:
+        if apart is None or tie.max_lag.months:
+            most = _remembered(_Season(tie.max_lag, first, then).first_before)
+        else:
+            limit = apart + tie.max_lag.days
+    return Link(tie, before.id, after.id, lead, least, limit, most)
 
 
-def to_finish(tie: Dependency) -> bool:
-    """Whether the tie counts to the finish of its successor."""
-    return tie.type in (DependencyType.FF, DependencyType.SF)
+def backward_link(forward: Link, steps: Mapping[str, Step]) -> Link:
+    """The same tie, ready for the backward pass."""
+    tie, of, on, lead, least, limit, most = forward
+    if least is not None or most is not None:
+        first, then = _counted(tie, steps[of], steps[on])
+        if least is not None:
+            least = _remembered(_Season(tie.min_lag, first, then).last_before, -1)
+        if most is not None and tie.max_lag is not None:
+            most = _remembered(_Season(tie.max_lag, first, then).last_after, -1)
+    return Link(tie, on, of, lead, least, limit, most)
+
+
+def unlimited(link: Link) -> Link:
+    """The link without its limit: the order it sets still holds."""
+    return link._replace(tie=link.tie._replace(max_lag=None), limit=None, most=None)
+
+
+def _counted(tie: Dependency, before: Step, after: Step) -> tuple[Length | None, Length | None]:
+    """The lengths that count: the predecessor's from its finish, the successor's to its finish."""
+    kind = tie.type
+    return (
+        before.length if kind in _FROM_FINISH else None,
+        after.length if kind in _TO_FINISH else None,
+    )
+
+
+def _days_apart(first: Length | None, then: Length | None) -> int | None:
+    """Days from start to start where the lag is nothing; `None` where the season matters."""
+    ahead = 0 if first is None else first.in_days
+    back = 0 if then is None else then.in_days
+    return None if ahead is None or back is None else ahead - back
+
+
+class _Season(NamedTuple):
+    """One lag of a tie whose days differ by season, and the lengths that count."""
+
+    lag: Duration
+    first: Length | None
+    then: Length | None
+
+    def first_after(self, start: date) -> date:
+        """From the start of the predecessor: the first one of the successor, by a least lag."""
+        needed = self.lag.after(start if self.first is None else self.first.end(start))
+        return needed if self.then is None else _first_start(self.then, needed)
+
+    def first_before(self, start: date) -> date:
+        """From the start of the successor: the first one of the predecessor, by a greatest lag."""
+        needed = self.lag.first_start(start if self.then is None else self.then.end(start))
+        return needed if self.first is None else _first_start(self.first, needed)
+
+    def last_before(self, start: date) -> date:
+        """From the start of the successor: the last one of the predecessor, by a least lag."""
+        allowed = self.lag.latest_start(start if self.then is None else self.then.end(start))
+        return allowed if self.first is None else self.first.latest_start(allowed)
+
+    def last_after(self, start: date) -> date:
+        """From the start of the predecessor: the last one of the successor, by a greatest lag."""
+        allowed = self.lag.after(start if self.first is None else self.first.end(start))
+        return allowed if self.then is None else self.then.latest_start(allowed)
+
+
+def _first_start(length: Length, end: date) -> date:
+    """The first start from which the work ends on or after `end`."""
+    return length.latest_start(end - ONE_DAY) + ONE_DAY
+
+
+def _remembered(rule: Callable[[date], date], way: int = 1) -> Rule:
+    """The rule on days counted up or (`way` -1) down, and what it said.
+
+    It is asked again whenever the other step moves.
+    """
+    known: dict[int, int] = {}
+
+    def recall(day: int) -> int:
+        if day not in known:
+            known[day] = way * rule(date.fromordinal(way * day)).toordinal()
+        return known[day]
+
+    return recall
 
 
 def is_in_days(tie: Dependency, step: Step) -> bool:
@@ -47,40 +147,3 @@ def is_in_days(tie: Dependency, step: Step) -> bool:
     length = step.length
     plain = isinstance(length, Elapsed) and not length.duration.months
     return plain and not any(lag.months for lag in lags)
-
-
-def until_settled(
-    ties: list[Dependency],
-    days: Mapping[str, date],
-    apply: Callable[[Dependency], set[str]],
-    is_endless: Callable[[date], bool],
-) -> bool:
-    """Apply ties, again wherever a step moved, until none does. False when that never ends."""
-    moved = set(days)
-    since: date | None = None
-    for rounds in count():
-        if not moved:
-            return True
-        if rounds > len(days) + 1:
-            since = since or max(days.values())
-            if is_endless(since):
-                return False
-        before, moved = moved, set()
-        for tie in ties:
-            if not moved.union(before).isdisjoint((tie.predecessor, tie.successor)):
-                moved |= apply(tie)
-    return False
-
-
-def leading_to(goal: str, ties: Iterable[Dependency]) -> set[str]:
-    """The goal and every step that comes before it."""
-    before: dict[str, list[str]] = {}
-    for tie in ties:
-        before.setdefault(tie.successor, []).append(tie.predecessor)
-    found, todo = {goal}, [goal]
-    while todo:
-        for name in before.get(todo.pop(), []):
-            if name not in found:
-                found.add(name)
-                todo.append(name)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from cma_roadmap.model.network import (
     Timing,
 )
 from cma_roadmap.planning.steps.draft import Draft
-from cma_roadmap.planning.steps.milestones import APPLY, CERTIFIED, SIT
+from cma_roadmap.planning.steps.milestones import APPLY, SIT
 
 _FROM_END = (DependencyType.FS, DependencyType.FF)
 _TO_END = (DependencyType.FF, DependencyType.SF)
@@ -43,26 +43,28 @@ def limits_on(
         Limit(day, tie)
         for tie in ties
         if tie.code not in _OWN
-        for day in _last_day(step, tie, steps, timings)
+        if (day := last_day_by(tie, step, steps, timings)) is not None
     ]
     return sorted(found, key=lambda limit: limit.day)
 
 
-def _last_day(
-    step: str, tie: Dependency, steps: Mapping[str, Step], timings: Mapping[str, Timing]
-) -> Iterator[date]:
+def last_day_by(
+    tie: Dependency, step: str, steps: Mapping[str, Step], timings: Mapping[str, Timing]
+) -> date | None:
+    """The last first day that one tie leaves to `step`; `None` where it sets none."""
     if tie.successor == step and tie.max_lag is not None:
         before = timings[tie.predecessor]
         latest = tie.max_lag.after(before.end if tie.type in _FROM_END else before.start)
-        yield steps[step].length.latest_start(latest) if tie.type in _TO_END else latest
-    elif tie.predecessor == step and steps[tie.successor].kind is StepKind.DEADLINE:
+        return steps[step].length.latest_start(latest) if tie.type in _TO_END else latest
+    if tie.predecessor == step and steps[tie.successor].kind is StepKind.DEADLINE:
         # A last day that is known by itself, such as that on which work stops being recent.
-        yield tie.min_lag.latest_start(timings[tie.successor].start)
+        return tie.min_lag.latest_start(timings[tie.successor].start)
+    return None
 
 
 def add_window_findings(draft: Draft, dated: Schedule) -> None:
     """Where several limits bind one step, say which of them counts."""
-    ties = draft.network(CERTIFIED).dependencies
+    ties = draft.network(draft.goal).dependencies
     for name in (APPLY, SIT):
         step = draft.steps.get(name)
         if step is None or step.status is StepStatus.DONE:

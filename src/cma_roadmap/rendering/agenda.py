@@ -66,6 +66,8 @@ def _limit(planned: PlannedStep, words: Words) -> str:
     if timing.critical and planned.step.phase not in (Phase.RENEWAL, Phase.CAREER):
         return words("view.no-slack")
     latest = last_day(timing.latest_start, timing.latest_end)
+    if planned.step.phase is Phase.STATE and timing.float_days == 0 and planned.step.due is None:
+        return words("view.no-last-day")
     if latest <= last_day(timing.start, timing.end):
         return words("view.no-later")
     return words("view.latest", day=latest)

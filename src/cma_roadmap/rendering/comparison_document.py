@@ -175,11 +175,12 @@ def _pathway(pathway: PathwayAssessment, today: date) -> Json:
         "verdict": pathway.tree.verdict(today).value,
         "from": start,
         "until": until,
-        "tree": _node(pathway.tree, today),
+        "tree": tree_document(pathway.tree, today),
     }
 
 
-def _node(node: Assessment, today: date) -> Json:
+def tree_document(node: Assessment, today: date) -> Json:
+    """A rule tree with the verdict of each clause on a day."""
     return {
         "id": node.id,
         "kind": node.kind,
@@ -188,7 +189,7 @@ def _node(node: Assessment, today: date) -> Json:
         "reason": {"code": node.reason.code, "params": _params(node.reason.params)},
         "evidence": node.evidence,
         "source": node.sources[0] if node.sources else None,
-        "children": [_node(child, today) for child in node.children],
+        "children": [tree_document(child, today) for child in node.children],
     }
 
 

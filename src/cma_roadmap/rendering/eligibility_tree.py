@@ -44,10 +44,10 @@ def render_eligibility(
     Clauses are told of the credentials with the ids `detailed`, the verdict of all.
     """
     paper = readable(paper_of(width))
-    return page_text(_Page(found, Words(phrases), detailed).lines(paper), color=color)
+    return page_text(EligibilityPage(found, Words(phrases), detailed).lines(paper), color=color)
 
 
-class _Page:
+class EligibilityPage:
     """One check being told."""
 
     def __init__(
@@ -91,7 +91,7 @@ class _Page:
         for number, pathway in enumerate(credential.pathways):
             if number or credential.nearest:
                 yield BLANK
-            yield from self._pathway(pathway, paper)
+            yield from self.pathway(pathway, paper)
 
     def _nearest(
         self, credential: CredentialAssessment, nearest: Shortfall, paper: Paper
@@ -109,7 +109,8 @@ class _Page:
             )
         yield from paper.hanging(" " * len(lead), where, Ink.FAINT)
 
-    def _pathway(self, pathway: PathwayAssessment, paper: Paper) -> Iterator[Line]:
+    def pathway(self, pathway: PathwayAssessment, paper: Paper) -> Iterator[Line]:
+        """One pathway with its verdict, and its clauses under it."""
         mark = self._mark(pathway.tree)
         name = visible(pathway.name)
         if pathway.early_sitting:

@@ -7,9 +7,11 @@ from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
+from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
 from cma_roadmap.rendering.english_states import STATE_PHRASES
 from cma_roadmap.rendering.english_tables import TABLE_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
+from cma_roadmap.rendering.english_what_ifs import WHAT_IF_PHRASES
 
 _TITLES = {
     "title.diploma_ready": "Have your diploma or GED at hand",
@@ -109,6 +111,12 @@ _TERMS = {
 }
 
 _FACTS = {
+    "fact.years": "years of work needed",
+    "fact.hours": "hours of work needed",
+    "fact.within": "how recent it must be",
+    "fact.min_clock_hours": "clock hours that the program must have",
+    "fact.min_academic_hours": "class hours that the program must have",
+    "fact.min_externship_hours": "externship hours that the program must have",
     "fact.full_time_week": "hours in a full-time week",
     "fact.ged_hours": "hours to prepare for the GED",
     "fact.ged_months": "months to prepare for the GED",
@@ -163,6 +171,7 @@ _TIES = {
     "tie.not_earlier": "not too early before the externship",
     "tie.shelf_life": "the clearance must not run out",
     "tie.study_late": "study in the last weeks of training",
+    "tie.approval": "the wait begins when the application is in",
     "tie.booking": "time to get a seat",
     "tie.window_opens": "approval opens the window",
     "tie.testing_window": "time in which to sit the exam",
@@ -186,9 +195,11 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **WHAT_IF_PHRASES,
     **DATA_PHRASES,
     **TABLE_PHRASES,
     **STATE_PHRASES,
+    **STATE_PLAN_PHRASES,
     **PROGRAM_PHRASES,
     **CAREER_PHRASES,
 }

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 EXPLANATION_PHRASES: dict[str, str] = {
+    "why.verdict.met": "{credential}, {pathway}: open to you",
+    "why.verdict.unmet": "{credential}, {pathway}: not open to you",
+    "why.verdict.unknown": "{credential}, {pathway}: nobody can tell yet",
+    "why.verdict.day": "Judged on {day}, the day on which it counts.",
+    "why.verdict.problems": "What else stands in the way",
     "why.head.id": "Step",
     "why.head.what": "What it is",
     "why.head.when": "When",

@@ -69,6 +69,10 @@ FINDINGS = {
         "The start you asked for, {day}, is past, so training starts today. If you are in school "
         "now, list it under training in your profile instead."
     ),
+    "finding.long_break": (
+        "Your profile has a break of more than a year, from {start} to {end}: no school and no "
+        "study in all that time. If that is not what you meant, mend it under availability."
+    ),
     "finding.intake": "When the school takes newcomers: {text}. Ask for the day.",
     "finding.term_days_assumed": (
         "The school takes newcomers in its {terms}. The first day of a term is our guess: once you "

@@ -6,6 +6,7 @@ VIEW_PHRASES: dict[str, str] = {
     # the head
     "view.title": "Your road to {credential}",
     "view.title.held": "Keeping your {credential}",
+    "view.title.nothing": "No: nothing that we know of fits what you asked",
     "view.title.refused": "No: {credential} cannot be reached as asked",
     "view.head.certified": "Certified by",
     "view.head.since": "Certified since",
@@ -31,6 +32,9 @@ VIEW_PHRASES: dict[str, str] = {
     "view.head.today": "Today",
     "view.head.finish": "Finish by",
     "view.head.state": "State",
+    "view.head.work": "May work there",
+    "view.head.move": "Move",
+    "view.head.move-work": "May work there",
     "view.head.pace": "Pace",
     "view.head.rules": "Rules as of",
     "view.certified-start": "{day}, {months} months after the start",
@@ -45,8 +49,17 @@ VIEW_PHRASES: dict[str, str] = {
     "view.start": "{day} (today is {today})",
     "view.day": "{day}",
     "view.pace": "{hours} hours a week",
+    "view.place-route": "{state}: {route}",
+    "view.place-none": "{state}: no rule found (looked into on {checked})",
+    "view.place-open": "{state}: the state gives no paper and asks for none",
+    "view.place-tasks": "{state}: work is open, some tasks ask for more",
+    "view.place-tasks-route": "{state}: some tasks or jobs ask for more; planned: {route}",
+    "view.place-moved": "on {day} to {place}",
+    "view.work-from": "from {day} at the earliest",
+    "view.work-permit": "from {permit} at the earliest, on this: {name}; from {day} in full",
     # panels, phases, rows
     "view.panel.before": "To your certificate",
+    "view.panel.before-work": "To your certificate and to work",
     "view.panel.after": "Keeping it",
     "view.phase.foundation": "Foundation",
     "view.phase.training": "Training",
@@ -66,6 +79,7 @@ VIEW_PHRASES: dict[str, str] = {
     # what to do first
     "view.no-slack": "No time to spare: each late day moves your date.",
     "view.no-later": "No later than that.",
+    "view.no-last-day": "No last day is known: the sooner, the better.",
     "view.latest": "At the latest by {day}.",
     "view.pinned": "Date set by you.",
     # the honest no

@@ -9,7 +9,9 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.money import total
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.other_roads import how_found
+from cma_roadmap.rendering.place_lines import place_lines
 from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.what_ifs import assumed, effects
 from cma_roadmap.rendering.words import Words, nearest_months
 
 
@@ -25,8 +27,11 @@ class HeadFact:
 def title(roadmap: Roadmap, words: Words) -> str:
     """`Your road to …`, or the honest no, or the care of a certificate that is held."""
     name = roadmap.credential_name
+    if roadmap.feasible and any(assumed(roadmap, words)):
+        return words("view.title.what_if", credential=name)
     if not roadmap.feasible:
-        return words("view.title.refused", credential=name)
+        searched = roadmap.search is not None and len(roadmap.search.wish.credentials) > 1
+        return words("view.title.nothing" if searched else "view.title.refused", credential=name)
     held = roadmap.certified_on is not None and roadmap.certified_on <= roadmap.today
     return words("view.title.held" if held else "view.title", credential=name)
 
@@ -34,8 +39,10 @@ def title(roadmap: Roadmap, words: Words) -> str:
 def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
+        *assumed(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *_money(roadmap, words),
+        *effects(roadmap, words),
         *_route(roadmap, words),
         *_found(roadmap, words),
         *_asked(roadmap, words),
@@ -102,7 +109,6 @@ def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         yield "finish", words("view.day", day=goal.finish_by)
     if goal.hours_per_week is not None:
         yield "pace", words("view.pace", hours=goal.hours_per_week)
-    if goal.state is not None:
-        yield "state", visible(goal.state)
+    yield from place_lines(roadmap, words)
     if roadmap.as_of is not None:
         yield "rules", words("view.day", day=roadmap.as_of)

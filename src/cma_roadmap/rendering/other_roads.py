@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.route_search import RunnerUp, Safety
 from cma_roadmap.rendering.refusal import command
 from cma_roadmap.rendering.visible import visible
@@ -26,7 +26,7 @@ class OtherRoad:
 def how_found(roadmap: Roadmap, words: Words) -> str | None:
     """What was searched, and what made this road the best; `None` if nothing was searched."""
     found = roadmap.search
-    if found is None:
+    if found is None or found.best is None:
         return None
     return words(f"view.found.{found.wish.prefer}", fit=found.fit)
 
@@ -48,8 +48,9 @@ def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
 
 def applies(other: RunnerUp) -> dict[str, str]:
     """The options that ask for a runner-up in place of a search."""
-    program = {"program": other.program.id} if other.program else {}
-    return {"credential": other.credential, **program}
+    if other.program is None:
+        return {"credential": other.credential, "pathway": other.pathway, "program": NO_PROGRAM}
+    return {"credential": other.credential, "program": other.program.id}
 
 
 def safety_in_words(safety: Safety, words: Words) -> str:
@@ -75,5 +76,10 @@ def _result(other: RunnerUp, words: Words) -> str:
 
 
 def _goal(roadmap: Roadmap, other: RunnerUp) -> Goal:
-    program = other.program.id if other.program else None
-    return roadmap.goal._replace(credential=other.credential, program=program, award=None)
+    asked = applies(other)
+    return roadmap.goal._replace(
+        credential=other.credential,
+        program=asked["program"],
+        pathway=asked.get("pathway", roadmap.goal.pathway),
+        award=None,
+    )

@@ -18,6 +18,8 @@ from cma_roadmap.rendering.rows import Row, Shape, last_day
 from cma_roadmap.rendering.words import Words
 
 _LATE = (Phase.RENEWAL, Phase.CAREER)
+_SOON = timedelta(days=183)
+"""What a state asks for so soon after the certificate belongs to the way to a first job."""
 _LEAST_SPAN = timedelta(days=28)
 _ROOM_BEYOND = 4
 _ROOM_BEFORE = 2
@@ -56,7 +58,9 @@ def panels(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> tuple[Panel, 
     before = [row for row in rows if not _is_after(row, roadmap)]
     if after and all(row.bar.done for row in before):
         before, after = [], list(rows)
-    parts = (("view.panel.before", before), ("view.panel.after", after))
+    to_work = any(row.phase is Phase.STATE for row in before)
+    first = "view.panel.before-work" if to_work else "view.panel.before"
+    parts = ((first, before), ("view.panel.after", after))
     filled = [(words(code), part) for code, part in parts if part]
     alone = len(filled) == 1
     return tuple(
@@ -69,7 +73,11 @@ def _is_after(row: Row, roadmap: Roadmap) -> bool:
     if row.phase in _LATE:
         return True
     certified = roadmap.certified_on
-    return row.phase is Phase.STATE and certified is not None and row.bar.start > certified
+    if row.phase is not Phase.STATE or certified is None:
+        return False
+    if certified <= roadmap.today or row.bar.shape is Shape.DEADLINE:
+        return row.bar.start > certified
+    return row.bar.start > certified + _SOON
 
 
 def _panel(title: str, rows: Sequence[Row], today: date, words: Words, *, to_today: bool) -> Panel:

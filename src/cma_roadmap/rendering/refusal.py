@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.message import Severity
 from cma_roadmap.model.roadmap import Goal, Roadmap, WhatIf
+from cma_roadmap.model.route_search import RouteSearch, RouteWish
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
@@ -36,9 +38,25 @@ class WayOut:
 
 
 def clauses(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[Clause, ...]:
-    """The clauses of the pathway, top down, judged on the day of asking; none if all are met."""
+    """Why not: the clauses of the pathway, top down, judged on the day of asking.
+
+    None if all are met. Where the rules would let the person in, the dates say no: then what they
+    break is told.
+    """
+    if roadmap.steps and roadmap.pathway.verdict is not Verdict.UNMET:
+        return tuple(_broken(roadmap, notes, words))
     found = tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, notes, words))
     return () if all(clause.verdict is Verdict.MET for clause in found) else found
+
+
+def _broken(roadmap: Roadmap, notes: Footnotes, words: Words) -> Iterator[Clause]:
+    titles = {planned.step.id: planned.step.title for planned in roadmap.steps}
+    for finding in roadmap.findings:
+        if finding.severity is Severity.PROBLEM:
+            text = words.say(finding.message)
+            place = titles.get(finding.step) if finding.step else None
+            step = words.say(place) if place else text
+            yield Clause(0, Verdict.UNMET, step, text, notes.refs(finding.sources))
 
 
 def _clauses(
@@ -57,17 +75,23 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
             number,
             words.say(found.change),
             words("view.way-out", day=found.certified_on, cost=words.amount(found.cost)),
-            tuple(visible(part) for part in command(roadmap.goal, found.applies)),
+            tuple(visible(part) for part in command(roadmap.goal, found.applies, roadmap.search)),
         )
         for number, found in enumerate(roadmap.alternatives, 1)
     )
 
 
-def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
-    """The words of the command that asks for `goal` with some options changed."""
+def command(
+    goal: Goal, applies: Mapping[str, str], search: RouteSearch | None = None
+) -> tuple[str, ...]:
+    """The words of the command that asks for `goal` with some options changed.
+
+    With `search` it is the search that is asked for again.
+    """
     move = goal.move_to
+    one = search is None or len(search.wish.credentials) == 1
     asked = {
-        "credential": goal.credential,
+        "credential": goal.credential if one else None,
         "pathway": goal.pathway,
         "program": goal.program,
         "award": str(goal.award) if goal.award else None,
@@ -80,6 +104,7 @@ def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
         "no-breaks": "" if goal.no_breaks else None,
         "horizon": str(goal.horizon) if goal.horizon != 1 else None,
     }
+    asked |= _searched(search.wish) if search else {}
     asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
     parts = ["cma-roadmap plan"]
     for name, value in asked.items():
@@ -88,6 +113,22 @@ def command(goal: Goal, applies: Mapping[str, str]) -> tuple[str, ...]:
             parts.append(f"--{name}" if flag else f"--{name} {shlex.quote(value)}")
     parts += [f"--if {shlex.quote(text)}" for text in _what_ifs(goal.what_if)]
     return tuple(parts)
+
+
+def _searched(wish: RouteWish) -> dict[str, str | None]:
+    """What was searched for, as options."""
+    wanted, near = wish.wanted, wish.wanted.near
+    return {
+        "prefer": wish.prefer.value,
+        "budget": f"{wish.budget.amount:f}" if wish.budget else None,
+        "state": wanted.state,
+        "near": near.place.split(" ", 1)[0] if near else None,
+        "within": f"{near.within:f}" if near else None,
+        "max-cost": f"{wanted.max_cost.amount:f}" if wanted.max_cost else None,
+        "max-months": str(wanted.max_months) if wanted.max_months else None,
+        "accredited": wanted.accredited.value if wanted.accredited else None,
+        "award": wanted.award.value if wanted.award else None,
+    }
 
 
 def _what_ifs(asked: WhatIf) -> Iterator[str]:

@@ -75,5 +75,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
 
 def _is_refused(roadmap: Roadmap) -> bool:
     """Whether it is the rules that say no; a day that cannot be met is told in the notes."""
+    if roadmap.search is not None:
+        return False
     missed = roadmap.goal.finish_by is not None and roadmap.steps
     return not roadmap.feasible and not (missed and roadmap.pathway.verdict is not Verdict.UNMET)

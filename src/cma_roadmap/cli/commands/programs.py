@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cma_roadmap.cli import options
+from cma_roadmap.cli import options, school_options
 from cma_roadmap.cli.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.output import say
@@ -44,15 +44,15 @@ app = typer.Typer(
 def programs(
     ctx: typer.Context,
     state: options.State = None,
-    near: options.Near = None,
-    within: options.Within = None,
+    near: school_options.Near = None,
+    within: school_options.Within = None,
     award: options.AwardChoice = None,
-    max_cost: options.MaxCost = None,
-    max_months: options.MaxMonths = None,
-    accredited: options.Accredited = None,
-    opens: options.Opens = None,
-    sort: options.Sort = None,
-    limit: options.Limit = None,
+    max_cost: school_options.MaxCost = None,
+    max_months: school_options.MaxMonths = None,
+    accredited: school_options.Accredited = None,
+    opens: school_options.Opens = None,
+    sort: school_options.Sort = None,
+    limit: school_options.Limit = None,
     data_dir: options.DataDir = None,
     today: options.Today = None,
     as_of: options.AsOf = None,

@@ -15,9 +15,12 @@ from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.roadmap import Roadmap
 
 NOT_ATTAINABLE = 4
+VERDICT = "verdict"
+"""What is asked for in place of a step to have the pathway explained."""
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -26,7 +29,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes
 def why(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(metavar="STEP", help="The id of a step, as in plan.")],
+    step: Annotated[
+        str, typer.Argument(metavar="STEP", help="The id of a step, as in plan; or verdict.")
+    ],
     road: Road,
     searched: Searched,
     based: Based,
@@ -37,15 +42,22 @@ def why(
 ) -> None:
     """Explain one step of a plan: why that day, what if it slips, which limits, what it costs.
 
+    With verdict in place of a step: why the way in that the plan takes is open to you, or is not.
     Give the same options as to plan. Ids of steps look like exam.apply; plan --json lists them.
     Exit status 4 means that the goal cannot be reached as asked.
     """
     session: Session = ctx.obj
     presenter = shown.presenter(session)
     roadmap = roadmap_of(road, searched, based, session)
+    if step == VERDICT:
+        catalog = based.catalog()
+        presenter.show(
+            partial(_verdict_page, roadmap, catalog), partial(_verdict_document, roadmap, catalog)
+        )
+        raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "This goal cannot be reached as asked, so there is no step to explain.")
-        say(session, "To see why, and what would work: cma-roadmap plan with the same options.")
+        say(session, "To see why: cma-roadmap why verdict, or cma-roadmap plan, the same options.")
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     presenter.show(partial(_page, roadmap, step, chain), partial(_document, roadmap, step))
@@ -53,6 +65,18 @@ def why(
         if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
         raise typer.Exit(NOT_ATTAINABLE)
+
+
+def _verdict_page(roadmap: Roadmap, catalog: Catalog, width: int, color: bool) -> str:
+    from cma_roadmap.rendering.verdict_page import render_verdict
+
+    return render_verdict(roadmap, catalog.sources, width, color=color)
+
+
+def _verdict_document(roadmap: Roadmap, catalog: Catalog) -> dict[str, Any]:
+    from cma_roadmap.rendering.verdict_page import verdict_document
+
+    return verdict_document(roadmap, catalog.sources)
 
 
 def _page(roadmap: Roadmap, step: str, chain: bool, width: int, color: bool) -> str:

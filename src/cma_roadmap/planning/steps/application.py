@@ -87,7 +87,7 @@ def _outline_lines(outline: Outline) -> tuple[str, ...]:
 def _add_apply(draft: Draft, route: Route) -> None:
     ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
     opens = (Bound("eligible", route.opens),) if ahead else ()
-    papers = _papers(draft, route)
+    wanted = papers(draft, route, APPLY)  # reviewed first, they go in with the review
     body = route.credential.body.abbreviation
     draft.add(
         Step(
@@ -98,15 +98,15 @@ def _add_apply(draft: Draft, route: Route) -> None:
             DAY,
             not_before=opens,
             costs=tuple(_fees(draft, route)),
-            documents=() if route.pathway.needs_review else papers,
+            documents=() if route.pathway.needs_review else wanted,
         )
     )
 
 
-def _papers(draft: Draft, route: Route) -> tuple[str, ...]:
-    """What to send; where papers are reviewed first, they go in with the review."""
+def papers(draft: Draft, route: Route, step: str) -> tuple[str, ...]:
+    """What the application `step` asks to send by this pathway."""
     versions = [
-        draft.read(document.fact, APPLY, "document")
+        draft.read(document.fact, step, "document")
         for document in route.credential.application.documents
         if not document.pathways or route.pathway.id in document.pathways
     ]
@@ -146,11 +146,13 @@ def _add_approval(draft: Draft, route: Route) -> None:
                 kind,
                 text,
                 length,
-                documents=_papers(draft, route) if name == REVIEW else (),
+                documents=papers(draft, route, APPLY) if name == REVIEW else (),
                 sources=version.sources,
             )
         )
-    draft.tie(APPLY, APPROVAL, source=processing.at(draft.day_for(APPROVAL)).source)
+    # The body begins when the application is in: waiting cannot be put off, only applying can.
+    source = processing.at(draft.day_for(APPROVAL)).source
+    draft.tie(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
     if route.pathway.needs_review:
         draft.tie(REVIEW, APPLY, code="review")
 

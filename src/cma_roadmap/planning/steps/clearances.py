@@ -61,13 +61,15 @@ def _must_be_redone(draft: Draft, clearance: Clearance, done: date, first: str, 
     Their days are known a round later.
     """
     draft.unsettled = True
+    # A card that is taken to lapse is judged by the days before that held anything up.
+    dates = draft.turns.lapsed.get(clearance.id, draft.dates)
     through = clearance_through(clearance, done, draft.case)
-    needed = draft.dates.get(last, draft.case.today)
+    needed = dates.get(last, draft.case.today)
     if through is not None and through < needed:
         text = message("finding.card_lapses", card=clearance.name, day=through, needed=needed)
         draft.find(Severity.WARNING, text, dose_id(clearance, 1))
         return True
-    begins = draft.dates.get(first, draft.case.today)
+    begins = dates.get(first, draft.case.today)
     if clearance.not_earlier is not None and clearance.not_earlier.after(done) < begins:
         text = message("finding.too_early", card=clearance.name, day=done, needed=begins)
         draft.find(Severity.WARNING, text, dose_id(clearance, 1))
@@ -81,8 +83,9 @@ def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[dat
         _add_dose(draft, clearance, number, dose, done, begun=len(dates))
     _keep_live_vaccines_apart(draft, clearance, dates)
     last = dose_id(clearance, len(clearance.doses))
-    draft.tie(last, before, least=_issue_time(draft, clearance), code="clearance")
-    _keep_fresh(draft, clearance, last, before)
+    draft.tie(last, before, least=issue_time(draft, clearance), code="clearance")
+    if clearance.id not in draft.turns.lapsed:
+        keep_fresh(draft, clearance, last, before)
     return last
 
 
@@ -124,8 +127,8 @@ def _add_dose(
         )
 
 
-def _issue_time(draft: Draft, clearance: Clearance) -> Duration:
-    """Business days until the card is in hand, as whole weeks."""
+def issue_time(draft: Draft, clearance: Clearance) -> Duration:
+    """Business days until the proof is in hand, as whole weeks."""
     known = clearance.issue_business_days
     if known is None or known.at(draft.case.rules_day).value is None:
         return Duration()  # most proofs are in hand at once; nobody says which are not
@@ -134,8 +137,8 @@ def _issue_time(draft: Draft, clearance: Clearance) -> Duration:
     return Duration(days=-(-days // _BUSINESS_WEEK) * _WEEK)
 
 
-def _keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> None:
-    """Not so early that it runs out before the last day of what it is for."""
+def keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> None:
+    """Tie the visit `last` so that its proof does not run out before the step `before` ends."""
     if clearance.not_earlier is not None:
         draft.tie(last, before, most=clearance.not_earlier, code="not_earlier")
         text = message(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.credential import Outline, Wait, WaitUnit
@@ -24,8 +24,11 @@ from cma_roadmap.model.message import (
 from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Network, Step
 from cma_roadmap.model.program import Basis, Price
+from cma_roadmap.model.roadmap import Place
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.steps.milestones import CERTIFIED
+from cma_roadmap.planning.steps.turns import NO_TURNS, Turns
 
 T = TypeVar("T")
 
@@ -39,7 +42,8 @@ class Draft:
     """Collects one plan.
 
     `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
-    round, because something in this one depends on them.
+    round, because something in this one depends on them. `turns` is what is assumed to go wrong,
+    `goal` the step that the plan leads to.
     """
 
     case: Case
@@ -48,19 +52,21 @@ class Draft:
     steps: dict[str, Step] = field(default_factory=dict)
     ties: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    told: dict[str, list[Message]] = field(default_factory=dict)
     cited: dict[str, Confidence] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
     unsettled: bool = False
+    turns: Turns = NO_TURNS
+    goal: str = CERTIFIED
 
     def add(self, step: Step) -> str:
         """Add a step, with the sources read for it so far; returns its id."""
         known = self.steps.get(step.id)
         sources = tuple(dict.fromkeys((*step.sources, *(known.sources if known else ()))))
-        self.steps[step.id] = replace(step, sources=sources)
-        for source in step.sources:
-            self.cite(source)
-        for line in step.costs:
-            if line.source:
-                self.cite(line.source)
+        self.steps[step.id] = step if sources == step.sources else replace(step, sources=sources)
+        for source in (*step.sources, *(line.source for line in step.costs)):
+            if source and source not in self.cited:
+                self.cite(source)
         return step.id
 
     def tie(
@@ -75,7 +81,7 @@ class Draft:
         source: str | None = None,
     ) -> None:
         """Tie two steps by their starts or finishes."""
-        if source:
+        if source and source not in self.cited:
             self.cite(source)
         self.ties.append(Dependency(before, after, type_, least, most, code, source))
 
@@ -89,16 +95,28 @@ class Draft:
         new = confidence or held or Confidence.HIGH
         self.cited[source] = new if held is None or new.rank < held.rank else held
 
+    def cite_all(self, versions: Iterable[FactVersion[Any]]) -> tuple[str, ...]:
+        """Note that readings are used; returns the ids of their sources."""
+        cited = [(source, version.confidence) for version in versions for source in version.sources]
+        for source, confidence in cited:
+            self.cite(source, confidence)
+        return tuple(dict.fromkeys(source for source, _ in cited))
+
     def read(self, fact: Fact[T], step: str, what: str) -> FactVersion[T]:
         """The version in force on the step's day; doubts about it become a finding."""
-        day = self.day_for(step)
-        version = fact.at(day)
+        version = self.version(fact, step)
+        self._doubt(version, step, what)
+        return version
+
+    def version(self, fact: Fact[T], step: str) -> FactVersion[T]:
+        """The version in force on the step's day, cited; its doubts are the caller's to tell."""
+        version = fact.at(self.day_for(step))
         last = fact.versions[-1].effective_from
         if last is not None and last > self.case.today and not self.as_of:
             self.unsettled = True
         for source in version.sources:
-            self.cite(source, version.confidence)
-        self._doubt(version, step, what)
+            if self.cited.get(source) is not version.confidence:
+                self.cite(source, version.confidence)
         return version
 
     def value(self, fact: Fact[T] | None, step: str, what: str) -> T | None:
@@ -110,6 +128,8 @@ class Draft:
         return wait_length(wait, self.case.catalog.holidays)
 
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
+        if _doubt_code(version, version.disputed_by) is None:
+            return
         own = (version.value, version.unit)
         readings = dict.fromkeys((r.value, r.unit) for r in version.disputed_by)
         others = tuple(written(value, unit) for value, unit in readings if (value, unit) != own)
@@ -133,7 +153,9 @@ class Draft:
         sources: Iterable[str] = (),
     ) -> None:
         """Add a finding; what was said of an earlier step is not said again."""
-        if all(found.message != text for found in self.findings):
+        told = self.told.setdefault(text.code, [])
+        if text not in told:
+            told.append(text)
             self.findings.append(Finding(severity, text, step, tuple(sources)))
 
     def exactly(
@@ -150,11 +172,12 @@ class Draft:
 
     def network(self, goal: str) -> Network:
         """The network as drafted so far, ties between steps that are both in it."""
-        ties = tuple(t for t in self.ties if t.predecessor in self.steps)
-        return Network(dict(self.steps), tuple(t for t in ties if t.successor in self.steps), goal)
+        held = self.steps
+        ties = [t for t in self.ties if t.predecessor in held and t.successor in held]
+        return Network(dict(held), tuple(ties), goal)
 
 
-def _doubt_code(version: FactVersion[T], others: tuple[Plain, ...]) -> str | None:
+def _doubt_code(version: FactVersion[T], others: tuple[object, ...]) -> str | None:
     if version.value is None:
         return "doubt.unknown_disputed" if others else "doubt.unknown"
     if version.confidence is Confidence.LOW:

@@ -53,7 +53,7 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
             sources=test.prepare_hours.at(draft.day_for(prepare)).sources,
         )
     )
-    price = _price(draft, test)
+    price = _price(test, goal.state)
     draft.add(
         Step(
             sit,
@@ -79,8 +79,7 @@ def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:
     return Elapsed(Duration(months=months))
 
 
-def _price(draft: Draft, test: Equivalency) -> Price:
-    state = draft.case.profile.state
+def _price(test: Equivalency, state: str | None) -> Price:
     for entry in test.prices_by_state:
         if entry.state == state:
             return entry.total

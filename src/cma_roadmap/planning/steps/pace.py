@@ -43,7 +43,9 @@ def study_days(draft: Draft, goal: Goal) -> int:
     """
     defaults = draft.case.catalog.foundation.defaults
     usual, weekly = defaults.study.value.days, weekly_hours(draft, goal)
-    return usual if weekly is None else max(usual, days_for(defaults.study_hours.hours, weekly))
+    if weekly is None or defaults.study_hours is None:
+        return usual
+    return max(usual, days_for(defaults.study_hours.hours, weekly))
 
 
 def days_for(hours: int, weekly: int) -> int:

@@ -8,14 +8,18 @@ from dataclasses import replace
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import StepStatus
 from cma_roadmap.planning.steps.draft import Draft
+from cma_roadmap.planning.steps.turns import held_up
 
 
 def pinned(draft: Draft) -> Draft:
-    """The draft with every pin of the profile applied to its step."""
+    """The draft with every pin of the profile, and every delay, applied to its step."""
     for name, day in draft.case.profile.pins.items():
         step = draft.steps.get(name)
         if step is not None and step.status is StepStatus.TODO:
             draft.steps[name] = replace(step, status=StepStatus.PINNED, fixed=day)
+    for name in draft.turns.delayed:
+        if name in draft.steps:
+            draft.steps[name] = held_up(draft.steps[name], draft.turns)
     return draft
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Exam, Retake, StartRule
 from cma_roadmap.model.fact import Fact, FactVersion
 from cma_roadmap.model.message import Severity, message
@@ -20,6 +19,7 @@ from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.application import early_lead
+from cma_roadmap.planning.steps.attempts import FIRST, add_result, add_window, booking_lag
 from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.steps.milestones import (
     APPLY,
@@ -27,11 +27,10 @@ from cma_roadmap.planning.steps.milestones import (
     APPROVAL,
     CERTIFIED,
     COMPLETE,
-    RESULT,
     SIT,
     STUDY,
-    WINDOW,
 )
+from cma_roadmap.planning.steps.retakes import add_retakes
 
 
 def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:
@@ -42,20 +41,25 @@ def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:
         _add_registered(draft, route)
         return
     _add_sit(draft, route, goal, exam)
-    _add_testing_window(draft, route)
+    title = message("title.window", body=route.credential.body.abbreviation)
+    add_window(draft, route.credential.application, FIRST, title)
     _add_recency(draft, route)
-    _add_result(draft, exam)
-    _add_certified(draft, route, RESULT)
+    add_result(draft, exam, FIRST, message("title.result"))
+    last = add_retakes(draft, route, goal, exam)
+    if draft.goal == CERTIFIED:
+        _add_certified(draft, route, last.sit, last.result)
     if retake is not None:
         _add_retake_facts(draft, retake)
 
 
 def _add_registered(draft: Draft, route: Route) -> None:
     """A body without an exam of its own: it certifies those whose papers it approves."""
-    _add_certified(draft, route, APPROVAL)
+    _add_certified(draft, route, SIT, APPROVAL)
     draft.tie(APPROVAL, CERTIFIED, code="certified")
     text = message("finding.no_exam", body=route.credential.body.abbreviation)
     draft.find(Severity.INFO, text, CERTIFIED)
+    if draft.turns.failed:
+        draft.find(Severity.INFO, message("finding.no_exam_to_fail"), CERTIFIED)
 
 
 def _step(id_: str, kind: StepKind, title: str, body: str) -> Step:
@@ -79,57 +83,15 @@ def _add_sit(draft: Draft, route: Route, goal: Goal, exam: Exam) -> None:
         )
     )
     draft.tie(STUDY, SIT)
-    booking = draft.case.catalog.foundation.defaults.book_exam
-    permission = route.credential.application.authorisation
-    lag = booking.value
-    source = None
-    if permission is not None:
-        wait = draft.read(permission, SIT, "authorisation")
-        source = wait.source
-        if wait.value is not None:
-            extra = (draft.wait(wait.value).end(draft.case.today) - draft.case.today).days
-            lag = Duration(days=lag.days + extra)
+    lag, source = booking_lag(draft, route.credential.application, SIT)
     draft.tie(APPROVAL, SIT, least=lag, code="booking", source=source)
+    booking = draft.case.catalog.foundation.defaults.book_exam
     text = message("finding.assumed", what=message("assumption.book_exam"), value=booking.value)
     draft.find(Severity.INFO, text, SIT)
     if COMPLETE in draft.steps:
         early = early_lead(draft, route, goal)
         code = "early_sitting" if early != NO_LAG else "complete"
         draft.tie(COMPLETE, SIT, DependencyType.SS, least=-early, code=code)
-
-
-def _add_testing_window(draft: Draft, route: Route) -> None:
-    """The time in which the exam must be sat: from approval, and from the application."""
-    application = route.credential.application
-    window = _value(draft, application.testing_window, WINDOW, "testing_window")
-    life = _value(draft, application.valid_for, WINDOW, "application_life")
-    opener, version = (APPROVAL, window) if window else (APPLY, life)
-    if version is not None and version.value is not None:
-        title = message("title.window", body=route.credential.body.abbreviation)
-        length = Elapsed(version.value)
-        draft.add(
-            Step(
-                WINDOW,
-                Phase.EXAMINATION,
-                StepKind.WINDOW,
-                title,
-                length,
-                sources=version.sources,
-            )
-        )
-        draft.tie(opener, WINDOW, most=NO_LAG, code="window_opens", source=version.source)
-        draft.tie(
-            WINDOW,
-            SIT,
-            DependencyType.FF,
-            least=-version.value,
-            most=NO_LAG,
-            code="testing_window" if window else "application_life",
-            source=version.source,
-        )
-    if window and life and life.value is not None:
-        kind = DependencyType.SS
-        draft.tie(APPLY, SIT, kind, most=life.value, code="application_life", source=life.source)
 
 
 def _value(
@@ -224,24 +186,18 @@ def _add_fixed_limit(draft: Draft, route: Route) -> None:
     draft.tie(last_to_fit, APPLY_BY, DependencyType.SS, code="recency")
 
 
-def _add_result(draft: Draft, exam: Exam) -> None:
-    version = draft.read(exam.results, RESULT, "results")
-    length = draft.wait(version.value) if version.value else DAY
-    title = message("title.result")
-    kind = StepKind.TASK
-    draft.add(Step(RESULT, Phase.EXAMINATION, kind, title, length, sources=version.sources))
-    draft.tie(SIT, RESULT, source=version.source)
+def _add_certified(draft: Draft, route: Route, passed: str, confirmed: str) -> None:
+    """Certified from the day the exam is passed, or from when that (and school) is confirmed.
 
-
-def _add_certified(draft: Draft, route: Route, confirmed: str) -> None:
-    """Certified from the exam day, but not before training is complete where it is held back."""
+    Not before training is complete where the body holds the certificate back.
+    """
     certification = route.credential.certification
     starts = draft.read(certification.starts, CERTIFIED, "certification_start")
     title = message("title.certified", credential=route.credential.name)
     kind = StepKind.MILESTONE
     sources = starts.sources
     draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, sources=sources))
-    first = confirmed if starts.value is StartRule.COMPLETION_CONFIRMED else SIT
+    first = confirmed if starts.value is StartRule.COMPLETION_CONFIRMED else passed
     draft.tie(first, CERTIFIED, DependencyType.SS, code="certified", source=starts.source)
     held = draft.value(certification.held_until_completion, CERTIFIED, "held")
     if COMPLETE in draft.steps:

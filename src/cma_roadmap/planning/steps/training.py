@@ -48,10 +48,10 @@ def _entry(draft: Draft, program: Program, goal: Goal) -> str:
     if program.intake:
         text = message("finding.intake", text=program.intake)
         draft.find(Severity.INFO, text, CHOOSE, (program.source,) if program.source else ())
-    if not program.terms or goal.start is not None:
-        return PROGRAM
     starts = draft.case.catalog.foundation.defaults.terms
     days = sorted((t.month, t.day) for t in starts if t.term in program.terms)
+    if not days or goal.start is not None:
+        return PROGRAM
     terms = tuple(message(f"term.{term}") for term in program.terms)
     title = message("title.intake", terms=terms)
     draft.add(Step(INTAKE, Phase.TRAINING, StepKind.TASK, title, NextOf(tuple(days))))

@@ -1,0 +1,96 @@
+"""Which of a state's ways in fits a credential, and what that way asks for, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cma_roadmap.model.jurisdiction import (
+    Acceptance,
+    Jurisdiction,
+    NeededFor,
+    Regime,
+    Route,
+    StateStep,
+    StateStepKind,
+)
+
+PROOFS = (StateStepKind.EXAM, StateStepKind.CERTIFICATION)
+"""What a certificate of a national body can satisfy."""
+PERMITS = (Regime.CERTIFICATION, Regime.REGISTRATION)
+"""Where the state itself gives a person something to work by."""
+_NO_STEPS = (Regime.NONE, Regime.NONE_RECORDED, None)
+_COUNTED = (NeededFor.WORK, NeededFor.TASKS)
+
+
+def adds_steps(state: Jurisdiction, regime: Regime | None) -> bool:
+    """Whether a state, as it deals with the work on some day, has steps for a plan."""
+    return regime not in _NO_STEPS and bool(state.steps)
+
+
+def takes(step: StateStep, credential: str) -> bool | None:
+    """Whether an exam or certificate step takes this credential; `None`: its rule lists none."""
+    if step.kind not in PROOFS or not step.credentials:
+        return None
+    return credential in step.credentials
+
+
+def choose_route(state: Jurisdiction, credential: str) -> Route | None:
+    """The first way in that names the credential, else the first that asks for no other one.
+
+    Where every way asks for another credential it is the first; `None` where there is but one way.
+    """
+    answers = {route.id: _answers(state, route, credential) for route in state.routes}
+    fitting = [route for route in state.routes if False not in answers[route.id]]
+    named = [route for route in fitting if True in answers[route.id]]
+    return next(iter((*named, *fitting, *state.routes)), None)
+
+
+def _answers(state: Jurisdiction, route: Route, credential: str) -> list[bool | None]:
+    steps = steps_of(state, route)
+    return [takes(step, credential) for step in steps if step.needed_for in _COUNTED]
+
+
+def steps_of(state: Jurisdiction, route: Route | None) -> tuple[StateStep, ...]:
+    """The steps of one way in and those of every way, each behind the ones it comes after."""
+    mine = [s for s in state.steps if not s.routes or (route and route.id in s.routes)]
+    return tuple(_in_order(mine))
+
+
+def _in_order(steps: list[StateStep]) -> Iterable[StateStep]:
+    """Each step behind those it comes `after`; else as in the file, which also mends a circle."""
+    left, waiting = list(steps), {step.id for step in steps}
+    while left:
+        ready = (step for step in left if not waiting.intersection(step.after))
+        following = next(ready, left[0])
+        left.remove(following)
+        waiting.discard(following.id)
+        yield following
+
+
+def refusals(state: Jurisdiction, route: Route | None, credential: str) -> tuple[StateStep, ...]:
+    """The steps that ask for another credential: on this way, or where it asks for none, on any."""
+    mine = steps_of(state, route)
+    looked = mine if any(takes(step, credential) for step in mine) else state.steps
+    found = (step for step in looked if step.needed_for in _COUNTED)
+    return tuple(step for step in found if takes(step, credential) is False)
+
+
+def route_to_work(state: Jurisdiction, route: Route | None) -> str | None:
+    """What one works as after the work steps of a way in, in the few words its name begins with.
+
+    A way that only adds tasks to another one is called by that other one.
+    """
+    if route is None:
+        return None
+    wanted = _work_steps(state, route)
+    same = next(r for r in state.routes if _work_steps(state, r) == wanted)
+    return same.name.partition(",")[0]
+
+
+def _work_steps(state: Jurisdiction, route: Route) -> set[str]:
+    return {s.id for s in steps_of(state, route) if s.needed_for is NeededFor.WORK}
+
+
+def acceptances(state: Jurisdiction, credential: str) -> tuple[Acceptance, ...]:
+    """What the state's rules say of this credential."""
+    return tuple(found for found in state.accepts if credential in found.credentials)

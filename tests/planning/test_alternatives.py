@@ -1,0 +1,123 @@
+"""Changes that open a closed goal: what is tried, in which order, and that each one works."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from cma_roadmap.cli.app import app
+from cma_roadmap.cli.session import Session
+
+TODAY = date(2026, 11, 22)
+BREAK = "availability: {hours_per_week: 25, breaks: [{from: 2027-03-01, to: 2027-05-01}]}"
+CLOSED_SCHOOL = "ipeds-103909-2"
+
+
+def plan(*options: str, profile: Path | None = None) -> tuple[int, Any]:
+    given = ["--profile", str(profile)] if profile else []
+    result = CliRunner().invoke(
+        app, ["plan", "--json", *given, *options], obj=Session(clock=lambda: TODAY)
+    )
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, json.loads(result.stdout)
+
+
+def words(applies: dict[str, str]) -> list[str]:
+    """The options as they are typed."""
+    found = []
+    for name, value in applies.items():
+        found += [f"--{name}"] if value == "true" else [f"--{name}", value]
+    return found
+
+
+@pytest.fixture
+def with_break(tmp_path: Path) -> Path:
+    file = tmp_path / "profile.yaml"
+    file.write_text(BREAK, encoding="utf-8")
+    return file
+
+
+CASES = [
+    ("--finish-by", "2027-10-12"),
+    ("--finish-by", "2027-12-15", "--hours-per-week", "15"),
+    ("--start", "2027-03-01", "--finish-by", "2027-11-30"),
+    ("--program", CLOSED_SCHOOL),
+    ("-c", "rma-amt", "--pathway", "military"),
+    ("--finish-by", "2027-02-01", "--award", "associate"),
+]
+
+
+@pytest.mark.parametrize("asked", CASES, ids=" ".join)
+def test_each_works_when_it_is_added_to_the_same_command(asked: tuple[str, ...]) -> None:
+    status, document = plan(*asked)
+
+    assert status == 4
+    assert document["alternatives"]
+    for found in document["alternatives"]:
+        again, other = plan(*asked, *words(found["applies"]))
+        assert again == 0, found
+        assert other["certified_on"] == found["certified_on"]
+
+
+def test_one_day_too_late_asks_for_that_day_first() -> None:
+    _, document = plan("--finish-by", "2027-10-12")
+
+    assert document["alternatives"][0]["applies"] == {"finish-by": "2027-10-13"}
+
+
+def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
+    _, late = plan(profile=with_break)
+    _, free = plan("--no-breaks", profile=with_break)
+    day = free["certified_on"]
+
+    status, document = plan("--finish-by", day, profile=with_break)
+
+    assert status == 4
+    assert date.fromisoformat(late["certified_on"]) > date.fromisoformat(day)
+    assert {"no-breaks": "true"} in [a["applies"] for a in document["alternatives"]]
+
+
+def test_what_asks_more_comes_later(with_break: Path) -> None:
+    """Sitting early (7), 15 days more, a school (60), 61 days of a break, a credential (120)."""
+    _, document = plan("--finish-by", "2027-12-01", profile=with_break)
+    names = [next(iter(a["applies"])) for a in document["alternatives"]]
+
+    assert names[:4] == ["sit-early", "finish-by", "program", "no-breaks"]
+    assert set(names[4:]) <= {"credential"}
+
+
+def test_a_closed_school_names_the_nearest_open_one_and_the_way_that_is_left() -> None:
+    _, document = plan("--program", CLOSED_SCHOOL)
+    applies = [a["applies"] for a in document["alternatives"]]
+
+    assert {"pathway": "alternative"} in applies
+    other = next(a["program"] for a in applies if "program" in a)
+    _, by_it = plan("--program", other)
+    assert (by_it["program"]["state"], by_it["pathway"]["verdict"]) == ("AZ", "met")
+
+
+def test_a_change_that_nobody_can_tell_says_so() -> None:
+    _, document = plan("--program", CLOSED_SCHOOL)
+    unsure = next(a for a in document["alternatives"] if "pathway" in a["applies"])
+
+    assert "cannot be told yet" in unsure["change"]
+
+
+def test_another_credential_brings_a_pathway_of_its_own() -> None:
+    _, document = plan("-c", "rma-amt", "--pathway", "military")
+    others = [a["applies"] for a in document["alternatives"] if "credential" in a["applies"]]
+
+    assert others
+    assert all("pathway" in applies for applies in others)
+
+
+def test_a_plan_that_works_has_no_alternatives() -> None:
+    status, document = plan("--finish-by", "2027-10-13")
+
+    assert (status, document["alternatives"]) == (0, [])

@@ -1,0 +1,196 @@
+"""The search over all roads against brute force, and its rules one by one on real schools."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cma_roadmap import Goal, Roadmap
+from cma_roadmap.model.program import Basis, Program
+from cma_roadmap.model.program_search import Wanted
+from cma_roadmap.model.route_search import Prefer, RouteWish
+from planning.route_filters import fits, has_length, has_price
+from planning.route_oracle import (
+    CATALOG,
+    MAIN,
+    dollars,
+    in_order,
+    search,
+    seen_by,
+    that_fit,
+)
+from planning.route_scenes import SCENES, Scene, person_called
+
+MOST = 5
+"""The best road and four that came close."""
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_what_is_found_is_what_planning_every_road_gives(name: str) -> None:
+    scene = SCENES[name]()
+
+    for wish in scene.wishes(3):
+        best = search(scene.person, scene.goal, wish, scene.programs)
+        expected = in_order(that_fit(scene.roads, wish), wish.prefer, _safety(scene, wish))
+        assert seen_by(best) == [road.seen for road in expected[:MOST]], wish
+        check_figures(best, scene, wish)
+
+
+def _safety(scene: Scene, wish: RouteWish) -> Any:
+    return scene.safety if wish.prefer is Prefer.SAFEST else {}
+
+
+def check_figures(best: Roadmap, scene: Scene, wish: RouteWish) -> None:
+    """What is told of the search beside the roads."""
+    found = best.search
+    assert found is not None
+    wanted = [p for p in scene.programs if fits(p, wish.wanted, lambda _: None)]
+    by_price = wish.prefer is Prefer.CHEAPEST or wish.budget is not None
+    left_out = [p for p in wanted if by_price and not has_price(p)]
+    assert (found.programs, found.fit, found.unpriced) == (
+        len(scene.programs),
+        len(wanted),
+        len(left_out),
+    )
+    for program, safety in (
+        (best.program, found.best),
+        *((other.program, other.safety) for other in found.runners_up),
+    ):
+        assert safety is not None
+        assert safety.reported == has_length(program) + has_price(program)
+    if best.program is None or best.program.tuition is not None:
+        (same,) = {r.reckoned for r in scene.roads if r.seen == seen_by(best)[0]}
+        assert found.reckoned is not None
+        assert found.reckoned.amount == same
+
+
+SCHOOL = CATALOG.program("ipeds-208415-2")
+"""Of nine months; the lists give its length and its price, and none for its books."""
+
+
+def school(name: str = SCHOOL.id, **changes: Any) -> Program:
+    """A school in all like a real one but for its id and these changes."""
+    return SCHOOL.model_copy(update={"id": name, **changes})
+
+
+def figures(program: Program, which: str, **changes: Any) -> Any:
+    """The same figures with some of them changed."""
+    return getattr(program, which).model_copy(update=changes)
+
+
+def costs(amount: int) -> Any:
+    same = dict.fromkeys(("low", "likely", "high"), dollars(amount))
+    return figures(SCHOOL, "tuition", **same)
+
+
+def lasts(months: int, basis: Basis = Basis.REPORTED) -> Any:
+    same = dict.fromkeys(("low", "likely", "high"), months)
+    return figures(SCHOOL, "months", **same, basis=basis)
+
+
+def found(
+    *programs: Program,
+    prefer: Prefer = Prefer.FASTEST,
+    credentials: tuple[str, ...] = ("ccma-nha",),
+    budget: str | None = None,
+    person: str = "nothing said",
+    **wanted: Any,
+) -> Roadmap:
+    limit = dollars(budget) if budget else None
+    wish = RouteWish(prefer, credentials, Wanted(**wanted), limit)
+    return search(person_called(person), Goal(credentials[0]), wish, programs)
+
+
+def order(best: Roadmap) -> list[str | None]:
+    return [program for _, program, *_ in seen_by(best)]
+
+
+@pytest.mark.parametrize("prefer", Prefer)
+def test_roads_that_are_alike_go_by_credential_and_program(prefer: Prefer) -> None:
+    twins = [school(name) for name in ("c", "a", "b")]
+    best = found(*twins, prefer=prefer)
+
+    assert order(best) == ["a", "b", "c"]
+    assert order(found(*reversed(twins), prefer=prefer)) == ["a", "b", "c"]
+
+
+def test_a_usual_length_comes_after_those_that_schools_tell_for_the_fastest_alone() -> None:
+    told, usual = school("told", months=lasts(9)), school("usual", months=lasts(3, Basis.DEFAULT))
+
+    assert order(found(told, usual)) == ["told", "usual"]
+    assert order(found(told, usual, prefer=Prefer.CHEAPEST)) == ["usual", "told"]
+
+
+def test_sure_roads_come_before_sooner_and_cheaper_ones_that_nobody_can_tell() -> None:
+    sure_and_slow = found(
+        school("slow", months=lasts(24), tuition=costs(9000)),
+        school("soon", months=lasts(6), tuition=costs(100)),
+        credentials=("ncma-ncct", "ccma-nha"),
+    )
+
+    told = [(credential, program) for credential, program, *_ in seen_by(sure_and_slow)]
+    assert told == [
+        *(("ccma-nha", "soon"), ("ccma-nha", "slow")),
+        *(("ncma-ncct", "soon"), ("ncma-ncct", "slow")),
+    ]
+
+
+def test_the_usual_price_of_books_stands_in_for_one_that_is_not_told() -> None:
+    usual = CATALOG.typical(SCHOOL.award).books
+    assert usual is not None
+    less, more = (costs(int(usual.likely.amount) + step) for step in (-1, 1))
+    silent = school("silent", books=None)
+
+    best = found(silent, school("less", books=less), prefer=Prefer.CHEAPEST)
+    assert order(best) == ["less", "silent"]
+    best = found(silent, school("more", books=more), prefer=Prefer.CHEAPEST)
+    assert order(best) == ["silent", "more"]
+    assert best.search is not None
+    assert best.search.reckoned is not None
+    known = best.cost.to_certificate.likely.amount
+    assert best.search.reckoned.amount == known + usual.likely.amount
+
+
+def test_a_budget_holds_to_the_cent() -> None:
+    best = found(school(), prefer=Prefer.CHEAPEST)
+    assert best.search is not None
+    assert best.search.reckoned is not None
+    limit = best.search.reckoned.amount
+
+    assert found(school(), budget=str(limit)).feasible
+    assert not found(school(), budget=str(limit - Decimal("0.01"))).feasible
+
+
+def test_what_has_no_price_of_its_own_is_left_out_where_the_search_goes_by_price() -> None:
+    guess = figures(SCHOOL, "tuition", basis=Basis.DEFAULT)
+    three = school("a"), school("silent", tuition=None), school("usual", tuition=guess)
+
+    for wish in ({"prefer": Prefer.CHEAPEST}, {"budget": "90000"}):
+        best = found(*three, **wish)
+        assert order(best) == ["a"]
+        assert best.search is not None
+        assert (best.search.fit, best.search.unpriced) == (3, 2)
+    best = found(*three)
+    assert sorted(map(str, order(best))) == ["a", "silent", "usual"]
+    assert best.search is not None
+    assert best.search.unpriced == 0
+
+
+def test_a_credential_that_is_held_is_no_road() -> None:
+    best = found(school(), credentials=MAIN, person="holder")
+
+    assert "ccma-nha" not in {credential for credential, *_ in seen_by(best)}
+    assert not found(school(), person="holder").feasible
+
+
+@pytest.mark.parametrize("prefer", Prefer)
+def test_where_nothing_fits_it_says_so(prefer: Prefer) -> None:
+    best = found(school(), prefer=prefer, max_months=1)
+
+    assert not best.feasible
+    assert best.certified_on is None
+    assert "finding.no_route" in {finding.message.code for finding in best.findings}
+    assert best.search is not None
+    assert (best.search.programs, best.search.fit, best.search.runners_up) == (1, 0, ())
