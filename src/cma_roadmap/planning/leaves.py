@@ -72,20 +72,15 @@ def window(first: date, within: FactVersion[Duration] | None) -> tuple[Spans, Sp
     if within is None:
         return open_ended, open_ended
     if within.value is not None:
-        limited = _through(first, within.value)
+        limited = Spans.of(DateSpan(first, _end(first, within.value)))
         return limited, limited
-    shortest = [reading.value for reading in within.disputed_by if reading.value is not None]
-    if not shortest:
-        return open_ended, open_ended
-    return min((_through(first, d) for d in shortest), key=_last), open_ended
+    ends = [_end(first, reading.value) for reading in within.disputed_by if reading.value]
+    return Spans.of(DateSpan(first, min(ends))) if ends else open_ended, open_ended
 
 
-def _last(spans: Spans) -> date:
-    return max((span.end or date.max for span in spans), default=date.min)
-
-
-def _through(first: date, length: Duration) -> Spans:
-    return Spans.of(DateSpan(first, DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY))
+def _end(first: date, length: Duration) -> date:
+    """The day after the anniversary."""
+    return DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY
 
 
 def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:
