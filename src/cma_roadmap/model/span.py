@@ -212,7 +212,7 @@ class Spans:
             return self
         if not other.items or self is ALWAYS:
             return other
-        return Spans.of(*(_overlap(a, b) for a in self.items for b in other.items))
+        return Spans.of(*[_overlap(a, b) for a in self.items for b in other.items])
 
     def first_from(self, day: date) -> DateSpan | None:
         """The part of the set that holds on `day`, or else the next one to begin after it."""
@@ -223,8 +223,9 @@ class Spans:
 
 
 def _overlap(a: DateSpan, b: DateSpan) -> DateSpan:
-    start, end = max(_low(a.start), _low(b.start)), min(_high(a.end), _high(b.end))
-    return DateSpan(None if start == date.min else start, None if end == date.max else end)
+    start = a.start if b.start is None else b.start if a.start is None else max(a.start, b.start)
+    end = a.end if b.end is None else b.end if a.end is None else min(a.end, b.end)
+    return DateSpan(start, end)
 
 
 ALWAYS = Spans.of(DateSpan())

@@ -50,7 +50,8 @@ def latest_by(draft: Draft, dated: Schedule, tie: Dependency, step: str) -> date
 
 def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlook:
     """Reckon attempt after attempt, as a plan with one more failure would date them."""
-    reckoning = _Reckoning(draft, dated, route, goal)
+    limits = tuple(tie for tie in draft.ties if tie.code in LIMITS)
+    reckoning = _Reckoning(draft, dated, route, goal, limits)
     retake, rules_day = route.credential.retake, draft.day_for(SIT)
     number = draft.turns.failed + 1
     day = dated.timings[attempt(number).sit].start
@@ -88,6 +89,7 @@ class _Reckoning:
     dated: Schedule
     route: Route
     goal: Goal
+    limits: tuple[Dependency, ...]
 
     @property
     def _retake(self) -> Retake | None:
@@ -159,7 +161,7 @@ class _Reckoning:
     def _first_limit(self, step: str, codes: tuple[str, ...]) -> date | None:
         days = [
             latest_by(self.draft, self.dated, tie, step)
-            for tie in self.draft.ties
+            for tie in self.limits
             if tie.code in codes and step in (tie.predecessor, tie.successor)
         ]
         return min((day for day in days if day is not None), default=None)

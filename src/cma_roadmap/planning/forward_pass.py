@@ -114,20 +114,20 @@ class ForwardPass:
                     held[name].append(Driver(bound.code, None, day, bound.source))
             if day == self.today:
                 held[name].append(Driver("today", None, day))
-            # A time limit holds a step back only where nothing else does.
-            held[name] = held[name] or self._windows(name, day)
+        self._add_windows(held, days)
         return held
 
-    def _windows(self, name: str, day: date) -> list[Driver]:
-        """The time limits that hold a step back from an earlier day."""
-        found = []
+    def _add_windows(self, held: dict[str, list[Driver]], days: Mapping[str, date]) -> None:
+        """Add the time limits: they hold a step back only where nothing else does."""
+        free = {name for name, drivers in held.items() if not drivers}
+        if not free:
+            return
         for tie, of, on, _, _, limit, most in self.links:
-            if of == name and (limit is not None or most is not None):
+            if of in free and (limit is not None or most is not None):
                 then = self.starts[on]
                 asked = most(then) if most is not None else then - (limit or 0)
                 if asked == self.starts[of]:
-                    found.append(Driver("window", on, day, tie.source))
-        return found
+                    held[of].append(Driver("window", on, days[of], tie.source))
 
 
 _FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}

@@ -72,7 +72,8 @@ def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[
     if after is not None and after.value is not None:
         # "More than" a year ago begins on the day after the anniversary.
         opens = Spans.of(DateSpan(_day_after(after.value.after(training.ends)), None))
-        return surely & opens, possibly & opens
+        days = possibly & opens
+        return days if surely is possibly else surely & opens, days
     return surely, possibly
 
 

@@ -115,10 +115,10 @@ def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
     day = dated.timings[APPLY].start
     if COMPLETE in dated.timings:
         day = max(day, dated.timings[COMPLETE].start)
-    assumed = case.with_basics(case.today)
+    tree = route.tree
     if route.program is not None:
         assumed = assumed_case(case, route.program, dated.timings[COMPLETE].start)
-    tree = assess(route.pathway.requirement, assumed)
+        tree = assess(route.pathway.requirement, assumed)
     verdict = _verdict(draft, tree, route, day)
     return PathwayChoice(route.pathway.id, road.credential.id, route.pathway.name, verdict, tree)
 

@@ -21,6 +21,7 @@ from cma_roadmap.model.network import (
     StepStatus,
     Timing,
 )
+from cma_roadmap.model.span import add_days
 from cma_roadmap.planning.backward_pass import WATCHED, BackwardPass
 from cma_roadmap.planning.forward_pass import ForwardPass
 from cma_roadmap.planning.settling import leading_to
@@ -94,8 +95,10 @@ def schedule(network: Network, today: date, finish_by: date | None = None) -> Sc
 def scheduled(found: Earliest, finish_by: date | None = None) -> Schedule:
     """The whole schedule, from the earliest one on; see `schedule`."""
     network, forward = found.network, found.forward
-    broken = [conflict.tie for conflict in forward.stuck.values()]
-    kept = [unlimited(link) if link.tie in broken else link for link in forward.links]
+    kept = forward.links
+    if forward.stuck:
+        broken = [conflict.tie for conflict in forward.stuck.values()]
+        kept = [unlimited(link) if link.tie in broken else link for link in kept]
     links = [backward_link(link, network.steps) for link in reversed(kept)]
     road = leading_to(network.goal, [(link.on, link.of) for link in links])
     backward = BackwardPass(network, links, forward.starts, road)
@@ -161,15 +164,23 @@ def _is_work(step: Step) -> bool:
 
 
 def _result(found: Earliest, latest: Mapping[str, int], critical: set[str]) -> Schedule:
-    days = found.days()
+    days, starts = found.days(), found.forward.starts
     drivers = found.forward.drivers(days)
     timings = {}
     for name, step in found.network.steps.items():
-        first, last = days[name], date.fromordinal(latest[name])
-        end = step.length.end(first)
-        last_end = end if last == first else step.length.end(last)
-        held = tuple(drivers[name])
+        first, held = days[name], tuple(drivers[name])
+        last, end = first, _end(step, first)
+        last_end = end
+        if latest[name] != starts[name]:
+            last = date.fromordinal(latest[name])
+            last_end = _end(step, last)
         timings[name] = Timing(first, end, last, last_end, name in critical, held)
     order = list(timings)
     path = sorted(critical, key=lambda n: (days[n], timings[n].end, order.index(n)))
     return Schedule(timings, tuple(path), found.conflicts)
+
+
+def _end(step: Step, start: date) -> date:
+    """The exclusive end of a step."""
+    days = step.length.in_days
+    return step.length.end(start) if days is None else add_days(start, days)

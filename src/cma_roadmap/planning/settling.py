@@ -62,5 +62,7 @@ def leading_to(goal: str, pairs: Sequence[tuple[str, str]]) -> set[str]:
     found, known = {goal}, 0
     while len(found) > known:
         known = len(found)
-        found.update([first for first, then in pairs if then in found])
+        for first, then in pairs:
+            if then in found:
+                found.add(first)
     return found

@@ -42,7 +42,7 @@ def limits_on(
     found = [
         Limit(day, tie)
         for tie in ties
-        if tie.code not in _OWN
+        if step in (tie.predecessor, tie.successor) and tie.code not in _OWN
         if (day := last_day_by(tie, step, steps, timings)) is not None
     ]
     return sorted(found, key=lambda limit: limit.day)
