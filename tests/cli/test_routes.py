@@ -108,7 +108,7 @@ def test_a_page_tells_how_it_was_chosen_and_what_came_close() -> None:
     ("options", "person"),
     [
         (("-c", "cma-aama", "--state", "WY", "--prefer", "cheapest"), "student until 2029"),
-        (("-c", "ncma-ncct", "--state", "WY", "--max-months", "1"), "hired in June, half time"),
+        (("-c", "ncma-ncct", "--state", "WY", "--max-months", "1"), "hired in June, full time"),
     ],
 )
 def test_waiting_is_a_road_too_where_a_school_would_be_sooner(

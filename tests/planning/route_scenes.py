@@ -37,9 +37,7 @@ PEOPLE = {
     "holder": PROFILES["held-ccma-nha-2026-02-10"],
     "no diploma": PROFILES["diploma-none"],
     "student until 2029": f"training: [{SCHOOL}, expected_on: 2029-05-14}}]",
-    "hired in June, half time": (
-        f"{DIPLOMA}\nexperience: [{work('2026-06-10', 'present', hours=20)}]"
-    ),
+    "hired in June, full time": (f"{DIPLOMA}\nexperience: [{work('2026-06-10', 'present')}]"),
     "graduate, and again in January": PROFILES["two-programs"],
     "graduate who works": (
         f"{DIPLOMA}\n{finished('2025-11-30')}\nexperience: [{work('2025-12-10', 'present')}]"
@@ -131,7 +129,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "holder": lambda: Scene("holder", 12),
     "no diploma": lambda: Scene("no diploma", 13, hours_per_week=25),
     "student until 2029": lambda: Scene("student until 2029", 14),
-    "hired in June, half time": lambda: Scene("hired in June, half time", 15),
+    "hired in June, full time": lambda: Scene("hired in June, full time", 15),
     "graduate who works": lambda: Scene("graduate who works", 16),
     "graduate, and again in January": lambda: Scene("graduate, and again in January", 17),
 }
