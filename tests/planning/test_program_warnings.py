@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,3 +82,22 @@ def test_few_hours_a_week_stretch_the_study_for_the_exam(hours: str, days: int) 
     study = next(s for s in document["steps"] if s["id"] == "exam.study")
 
     assert study["duration"] == f"P{days}D"
+
+
+@pytest.mark.parametrize(("state", "verdict"), [("NJ", "unmet"), ("NY", "unknown")])
+def test_a_state_that_is_asked_for_shuts_out_whom_the_body_does_not_take(
+    state: str, verdict: str, tmp_path: Path
+) -> None:
+    """AMCA takes no candidates from New Jersey by work experience."""
+    me = tmp_path / "me.yaml"
+    me.write_text(
+        "diploma: {kind: high_school, on: 2015-06-14}\n"
+        "experience: [{role: medical_assistant, from: 2021-01-10, to: present, hours_per_week: 40}]"
+    )
+
+    status, document = plan(
+        "-c", "cmac-amca", "--pathway", "experience", "--state", state, profile=me
+    )
+
+    assert document["pathway"]["verdict"] == verdict
+    assert status == (4 if verdict == "unmet" else 0)

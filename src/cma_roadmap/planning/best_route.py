@@ -42,7 +42,8 @@ def plan_best(
         UnknownNameError: a credential, or a program of the profile, does not exist.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = Case.of(catalog, profile, today, as_of)
+    goal = goal._replace(state=goal.state or profile.state)
+    case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state)
     wish = wish._replace(credentials=_with_pathway(wish, goal, catalog))
     search = _Search(case, goal, as_of, zips)
     return search.best(wish) or search.nothing(wish)

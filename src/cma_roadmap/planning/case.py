@@ -13,9 +13,9 @@ from cma_roadmap.planning.training import Attended, attended
 class Case(NamedTuple):
     """What an assessment looks at.
 
-    `rules_day` picks the fact versions. The last four fields hold what a plan assumes will have
+    `rules_day` picks the fact versions. Four fields hold what a plan assumes will have
     been done: trainings, work, the diploma (from a day on) and clearances; `choosing` is true while
-    the program is still to be picked.
+    the program is still to be picked. `state` is where the person lives and works.
     """
 
     catalog: Catalog
@@ -27,12 +27,15 @@ class Case(NamedTuple):
     diploma_from: date | None = None
     clearances_from: date | None = None
     choosing: bool = False
+    state: str | None = None
 
     @classmethod
     def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:
         """The person as they are."""
         trainings = tuple(attended(profile, catalog, today))
-        return cls(catalog, profile, today, as_of or today, trainings, profile.experience)
+        day = as_of or today
+        person = cls(catalog, profile, today, day, trainings, profile.experience)
+        return person._replace(state=profile.state)
 
     def with_basics(self, day: date) -> Case:
         """As if the diploma and every clearance were in hand from `day` on."""

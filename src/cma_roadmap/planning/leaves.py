@@ -176,7 +176,7 @@ def age(rule: MinimumAge, case: Case) -> Judged:
 def confirmed(rule: Confirm, case: Case) -> Judged:
     """Something only the person or the body can say."""
     sources = rule.detail.at(case.rules_day).sources if rule.detail else ()
-    state = case.profile.state
+    state = case.state
     if state is not None and state in rule.except_states:
         return unmet(message("reason.state_shut_out", state=state), "/state", sources)
     if state is not None and rule.except_states:

@@ -50,8 +50,8 @@ def plan(
         WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = Case.of(catalog, profile, today, as_of)
     goal = goal._replace(state=goal.state or profile.state)
+    case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state)
     return with_alternatives(plan_once(case, goal, as_of), case, as_of, _plan_another)
 
 
