@@ -53,7 +53,7 @@ def earliest(network: Network, today: date, before: Earliest | None = None) -> E
     Raises:
         ValueError: steps wait for each other in a circle, limits or no limits.
     """
-    if before is not None and not before.conflicts and _has_grown(before.network, network):
+    if before is not None and _can_go_on(before, network, today):
         added = network.dependencies[len(before.network.dependencies) :]
         links = [*before.forward.links, *forward_links(added, network.steps)]
         forward = ForwardPass(network.steps, links, today)
@@ -69,13 +69,16 @@ def earliest(network: Network, today: date, before: Earliest | None = None) -> E
     return Earliest(network, forward, (*conflicts, *forward.stuck.values()))
 
 
-def _has_grown(before: Network, network: Network) -> bool:
-    """Whether `network` begins with the very steps and ties of the one `before`."""
+def _can_go_on(before: Earliest, network: Network, today: date) -> bool:
+    """Whether all held before, and `network` begins with the very steps and ties of that pass."""
+    steps, ties = before.network.steps, before.network.dependencies
     return (
-        len(network.dependencies) >= len(before.dependencies)
-        and len(network.steps) >= len(before.steps)
-        and all(map(is_, before.dependencies, network.dependencies))
-        and all(map(is_, before.steps.values(), network.steps.values()))
+        not before.conflicts
+        and before.forward.today == today
+        and len(network.dependencies) >= len(ties)
+        and len(network.steps) >= len(steps)
+        and all(map(is_, ties, network.dependencies))
+        and all(map(is_, steps.values(), network.steps.values()))
     )
 
 
