@@ -34,8 +34,9 @@ def nearest_school(goal: Goal, case: Case) -> Program | None:
 
 
 def soonest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> Program | None:
-    """The school by which the goal is met soonest, in the person's state where that is known."""
+    """The school that surely meets the goal soonest, in the person's state where that is known."""
     wanted = Wanted(state=goal.state, award=goal.award)
     wish = RouteWish(Prefer.FASTEST, (goal.credential,), wanted)
-    found = Routes(case, goal, wish, plan).best(that_fit(case.catalog.programs, wanted), 1)
+    programs = that_fit(case.catalog.programs, wanted)
+    found = Routes(case, goal, wish, plan).best(programs, 1, [Verdict.MET])
     return found[0].program if found else None

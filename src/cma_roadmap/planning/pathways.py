@@ -188,11 +188,16 @@ def _road_training(case: Case, tree: Assessment) -> Training | None:
 
 def _preference(route: Route, case: Case) -> tuple[int, date, int, int, int]:
     unsure = route.verdict is not Verdict.MET
-    fee = exam_fee(route, case)
-    amount = fee.amount.at(case.rules_day).value if fee else None
-    price = int(amount.amount * 100) if amount else 10**9
+    price = exam_price(route, case)
     order = route.credential.pathways.index(route.pathway)
     return (int(unsure and route.program is not None), route.opens, int(unsure), price, order)
+
+
+def exam_price(route: Route, case: Case) -> int:
+    """What the exam costs this person in cents, for sorting: an unknown price comes last."""
+    fee = exam_fee(route, case)
+    amount = fee.amount.at(case.rules_day).value if fee else None
+    return int(amount.amount * 100) if amount else 10**9
 
 
 def exam_fee(route: Route, case: Case) -> Fee | None:

@@ -28,6 +28,7 @@ from cma_roadmap.planning.steps.holding import current_holding
 Planner = Callable[[Goal], Roadmap]
 Measure = tuple[object, ...]
 """What roads are sorted by: the less, the better."""
+_VERDICTS = (Verdict.MET, Verdict.UNKNOWN)
 _DEAR = Decimal("Infinity")
 
 
@@ -76,12 +77,17 @@ class Routes:
         self._routes: dict[object, Route | None] = {}
         self._roads: dict[object, _Road | None] = {}
 
-    def best(self, programs: Iterable[Program], most: int) -> list[Choice]:
-        """The `most` best roads, best first: sure ones before those that nobody can tell."""
+    def best(
+        self, programs: Iterable[Program], most: int, verdicts: Iterable[Verdict] = _VERDICTS
+    ) -> list[Choice]:
+        """The `most` best roads, best first: sure ones before those that nobody can tell.
+
+        Only roads of one of the `verdicts` are looked at.
+        """
         kinds = list(self._kinds(programs))
         found: dict[object, Choice] = {}
         last = self._goal.finish_by
-        for verdict in (Verdict.MET, Verdict.UNKNOWN):
+        for verdict in verdicts:
             for guessed in (False, True):
                 tier = [kind for kind in kinds if kind.guessed is guessed]
                 for one in self._best_of(tier, verdict, most):

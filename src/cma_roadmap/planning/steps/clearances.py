@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.clearance import Clearance, Dose
-from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.message import Message, Severity, message
 from cma_roadmap.model.network import (
     Bound,
     CostLine,
@@ -35,8 +35,8 @@ def add_clearances(draft: Draft, before: str) -> None:
 def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
     """Add one clearance that `before` (an application) asks for; `None` when it is in hand."""
     found = next(c for c in draft.case.catalog.clearances if c.id == clearance_id)
-    dates = draft.case.profile.clearances.get(clearance_id)
-    if dates and not _must_be_redone(draft, found, max(dates), before, before):
+    dates = draft.case.profile.clearances.get(clearance_id, ())
+    if _visit_that_holds(draft, found, dates, before, before) is not None:
         return None
     return _add_fresh(draft, found, before, ())
 
@@ -49,32 +49,44 @@ def dose_id(clearance: Clearance, number: int) -> str:
 
 def _add(draft: Draft, clearance: Clearance, before: str) -> None:
     dates = tuple(sorted(draft.case.profile.clearances.get(clearance.id, ())))
-    single = len(clearance.doses) == 1
-    if single and dates and _must_be_redone(draft, clearance, dates[-1], before, COMPLETE):
-        dates = ()
+    if len(clearance.doses) == 1:
+        held = _visit_that_holds(draft, clearance, dates, before, COMPLETE)
+        dates = () if held is None else (held,)
     _add_fresh(draft, clearance, before, dates)
 
 
-def _must_be_redone(draft: Draft, clearance: Clearance, done: date, first: str, last: str) -> bool:
-    """Whether what was done on `done` lapses by the step `last`, or is too old by the step `first`.
+def _visit_that_holds(
+    draft: Draft, clearance: Clearance, dates: tuple[date, ...], first: str, last: str
+) -> date | None:
+    """The visit whose card is good from the step `first` to the end of the step `last`.
 
-    Their days are known a round later.
+    One that was made comes before one that is booked. `None` where it must be done again: then what
+    the latest one lacks is told. The days of the steps are known a round later.
     """
-    draft.unsettled = True
+    draft.unsettled = draft.unsettled or bool(dates)
+    lacks = {done: _lack(draft, clearance, done, first, last) for done in sorted(dates)}
+    good = [done for done, lack in lacks.items() if lack is None]
+    made = [done for done in good if done <= draft.case.today]
+    if good:
+        return max(made) if made else good[0]
+    for lack in list(lacks.values())[-1:]:
+        if lack is not None:
+            draft.find(Severity.WARNING, lack, dose_id(clearance, 1))
+    return None
+
+
+def _lack(draft: Draft, clearance: Clearance, done: date, first: str, last: str) -> Message | None:
+    """Whether what is done on `done` lapses by `last`, or is too old by `first`."""
     # A card that is taken to lapse is judged by the days before that held anything up.
     dates = draft.turns.lapsed.get(clearance.id, draft.dates)
     through = clearance_through(clearance, done, draft.case)
     needed = dates.get(last, draft.case.today)
     if through is not None and through < needed:
-        text = message("finding.card_lapses", card=clearance.name, day=through, needed=needed)
-        draft.find(Severity.WARNING, text, dose_id(clearance, 1))
-        return True
+        return message("finding.card_lapses", card=clearance.name, day=through, needed=needed)
     begins = dates.get(first, draft.case.today)
     if clearance.not_earlier is not None and clearance.not_earlier.after(done) < begins:
-        text = message("finding.too_early", card=clearance.name, day=done, needed=begins)
-        draft.find(Severity.WARNING, text, dose_id(clearance, 1))
-        return True
-    return False
+        return message("finding.too_early", card=clearance.name, day=done, needed=begins)
+    return None
 
 
 def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[date, ...]) -> str:
@@ -107,7 +119,7 @@ def _add_dose(
             StepKind.TASK,
             title,
             DAY,
-            StepStatus.TODO if done is None else StepStatus.DONE,
+            _status(draft, done),
             fixed=done,
             costs=costs,
             sources=clearance.sources,
@@ -125,6 +137,13 @@ def _add_dose(
             code="dose_interval",
             source=version.source,
         )
+
+
+def _status(draft: Draft, done: date | None) -> StepStatus:
+    """To do, done, or booked for a day that is still to come."""
+    if done is None:
+        return StepStatus.TODO
+    return StepStatus.DONE if done <= draft.case.today else StepStatus.PINNED
 
 
 def issue_time(draft: Draft, clearance: Clearance) -> Duration:

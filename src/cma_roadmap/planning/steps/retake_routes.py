@@ -11,7 +11,7 @@ from cma_roadmap.model.program import Basis
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
-from cma_roadmap.planning.pathways import Route, assumed_case, exam_fee
+from cma_roadmap.planning.pathways import Route, assumed_case, exam_fee, exam_price
 from cma_roadmap.planning.steps.attempts import Attempt
 from cma_roadmap.planning.steps.draft import Draft, fee_cost
 from cma_roadmap.planning.steps.milestones import APPLY_BY, COMPLETE
@@ -37,13 +37,7 @@ def other_way_in(
         tree = assess(pathway.requirement, assumed)
         if tree.verdict(day) is Verdict.MET:
             found.append(route._replace(pathway=pathway, tree=tree, opens=day))
-    return min(found, key=lambda other: _fee(other, case), default=None)
-
-
-def _fee(route: Route, case: Case) -> int:
-    fee = exam_fee(route, case)
-    amount = fee.amount.at(case.rules_day).value if fee else None
-    return int(amount.amount * 100) if amount else 10**9
+    return min(found, key=lambda other: exam_price(other, case), default=None)
 
 
 def way_in_again(draft: Draft, route: Route, goal: Goal, one: Attempt) -> Route:

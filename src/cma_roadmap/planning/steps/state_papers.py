@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from cma_roadmap.model.calendar import Length, Paced
 from cma_roadmap.model.jurisdiction import StateStep, StateStepKind
 from cma_roadmap.model.message import Message, Severity, message
 from cma_roadmap.model.network import CostLine, Phase, Step, StepKind
-from cma_roadmap.model.span import DateSpan
 from cma_roadmap.planning.steps.draft import DAY, fee_cost
-from cma_roadmap.planning.steps.pace import weekly_hours
+from cma_roadmap.planning.steps.pace import breaks, days_for, weekly_hours
 from cma_roadmap.planning.steps.state_part import StatePart
 
 TRAININGS = (
@@ -57,9 +54,7 @@ def _training_length(part: StatePart, asked: StateStep) -> Length | None:
         return None
     usual = draft.case.catalog.foundation.defaults.full_time_week_hours
     weekly = weekly_hours(draft, part.goal) or draft.value(usual, name, "full_time_week")
-    said = None if part.goal.no_breaks else draft.case.profile.availability
-    breaks = tuple(DateSpan(b.start, b.end) for b in said.breaks) if said else ()
-    return Paced(math.ceil(hours * 7 / (weekly or _FULL_TIME)), breaks)
+    return Paced(days_for(hours, weekly or _FULL_TIME), breaks(draft, part.goal))
 
 
 def add_papers(part: StatePart, papers: list[StateStep]) -> None:
