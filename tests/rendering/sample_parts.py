@@ -192,7 +192,7 @@ def roadmap(
         as_of=None,
         data_version="0" * 64,
         feasible=feasible,
-        pathway=PathwayChoice("graduate", goal.credential, pathway, verdict, chosen),
+        pathway=PathwayChoice("graduate", goal.credential, pathway, verdict, chosen, TODAY),
         program=training,
         certified_on=day(certified) if certified else None,
         expires_on=day(expires) if expires else None,

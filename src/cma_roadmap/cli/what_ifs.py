@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, WhatIf
 
 if TYPE_CHECKING:
@@ -48,7 +47,8 @@ def _failures(value: str) -> int:
     written = value.strip()
     if not re.fullmatch(r"\d{1,2}", written, re.ASCII) or int(written) > _MOST_FAILURES:
         raise typer.BadParameter(
-            f"--if fail-exam={value} will not do: write how often, such as fail-exam=1"
+            f"--if fail-exam={value} will not do: write how often, such as fail-exam=1; "
+            f"{_MOST_FAILURES} at most"
         )
     return int(written)
 
@@ -68,12 +68,11 @@ def _delay(value: str) -> Delay:
 
 def _card(value: str, catalog: Catalog) -> str:
     """The id of a clearance, by its id or the name on the card."""
-    said = value.strip().casefold()
-    for clearance in catalog.clearances:
-        if said in (clearance.id, clearance.name.casefold()):
-            return clearance.id
-    import difflib  # slow to import, and only needed for a mistake
+    from cma_roadmap.model.catalog import find
 
-    known = [clearance.id for clearance in catalog.clearances]
-    near = difflib.get_close_matches(said, known, n=3)
-    raise UnknownNameError("card", value, near, f"Cards and checks: {', '.join(known)}.")
+    ids = {clearance.id: clearance.id for clearance in catalog.clearances}
+    names = {clearance.name.casefold(): clearance.id for clearance in catalog.clearances}
+    hint = f"Cards and checks: {', '.join(ids)}."
+    known = names | ids
+    said = value.strip().casefold()
+    return find("card", said if said in known else value.strip(), known, hint)

@@ -90,13 +90,17 @@ class Goal(NamedTuple):
 
 
 class PathwayChoice(NamedTuple):
-    """The pathway the plan takes and how sure it is that it holds on the day it is used."""
+    """The pathway the plan takes and how sure it is that it holds on the day it is used.
+
+    `on` is that day: that of the application, once training is over; today for those refused.
+    """
 
     id: str
     credential: str
     name: str
     verdict: Verdict
     tree: Assessment
+    on: date
 
 
 class PlannedStep(NamedTuple):

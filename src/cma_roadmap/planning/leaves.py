@@ -59,7 +59,7 @@ def credential(rule: HoldsCredential, case: Case) -> Judged:
 def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case) -> Judged:
     """One certificate; a lapse is only declared after the last day that is likely."""
     surely = possibly = since(held.certified_on)
-    code, last = "reason.credential_held", _last_days(held, case)
+    code, last = "reason.credential_held", last_days(held, case)
     if last is not None and not rule.ever:
         earliest, latest = (DateSpan(held.certified_on, day + ONE_DAY) for day in last)
         surely, possibly = Spans.of(earliest), Spans.of(latest)
@@ -80,11 +80,11 @@ def valid_through(held: HeldCredential, case: Case) -> date | None:
 
     Where the body does not say how it counts, the day that comes first.
     """
-    last = _last_days(held, case)
+    last = last_days(held, case)
     return last[0] if last else None
 
 
-def _last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
+def last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
     """The earliest and the latest day that can be the last valid one; `None`: no term is known."""
     if held.expires_on is not None:
         return held.expires_on, held.expires_on

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.calendar import Elapsed
+from cma_roadmap.model.catalog import find
 from cma_roadmap.model.credential import Credential, Fee, Pathway
 from cma_roadmap.model.profile import Experience, Training
 from cma_roadmap.model.program import Award, Program
@@ -106,13 +106,8 @@ def asked_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
     if goal.pathway is None:
         return list(credential.pathways)
     known = {pathway.id: pathway for pathway in credential.pathways}
-    if goal.pathway not in known:
-        import difflib  # slow to import, and only needed for a mistake
-
-        near = difflib.get_close_matches(goal.pathway, known, n=3)
-        hint = f"Pathways to {credential.name}: {', '.join(known)}."
-        raise UnknownNameError("pathway", goal.pathway, near, hint)
-    return [known[goal.pathway]]
+    hint = f"Pathways to {credential.name}: {', '.join(known)}."
+    return [find("pathway", goal.pathway, known, hint)]
 
 
 def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:

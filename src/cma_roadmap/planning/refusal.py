@@ -70,7 +70,9 @@ def _refused(
         as_of=as_of,
         data_version=case.catalog.version,
         feasible=False,
-        pathway=PathwayChoice(pathway.id, credential.id, pathway.name, Verdict.UNMET, tree),
+        pathway=PathwayChoice(
+            pathway.id, credential.id, pathway.name, Verdict.UNMET, tree, case.today
+        ),
         program=program,
         certified_on=None,
         expires_on=None,

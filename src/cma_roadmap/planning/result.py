@@ -110,7 +110,7 @@ def _warn_of_school(draft: Draft, dated: Schedule, road: Road) -> None:
 
 def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
     if road.route is None:
-        return _holder(road)
+        return _holder(road, draft.case.today)
     route, case = road.route, draft.case
     day = dated.timings[APPLY].start
     if COMPLETE in dated.timings:
@@ -120,7 +120,8 @@ def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
         assumed = assumed_case(case, route.program, dated.timings[COMPLETE].start)
         tree = assess(route.pathway.requirement, assumed)
     verdict = _verdict(draft, tree, route, day)
-    return PathwayChoice(route.pathway.id, road.credential.id, route.pathway.name, verdict, tree)
+    pathway = route.pathway
+    return PathwayChoice(pathway.id, road.credential.id, pathway.name, verdict, tree, day)
 
 
 def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict:
@@ -129,14 +130,15 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     if verdict is Verdict.UNMET:
         text = message("finding.pathway_not_held", pathway=route.pathway.name)
         draft.find(Severity.PROBLEM, text, APPLY)
-    unsure = any(f.message.code.endswith("window_unsure") for f in draft.findings)
-    return Verdict.UNKNOWN if unsure and verdict is Verdict.MET else verdict
+    return Verdict.UNKNOWN if draft.window_unsure and verdict is Verdict.MET else verdict
 
 
-def _holder(road: Road) -> PathwayChoice:
+def _holder(road: Road, today: date) -> PathwayChoice:
     text = message("reason.already_held")
     tree = Assessment("holder", "holds_credential", road.credential.name, text, ALWAYS, ALWAYS)
-    return PathwayChoice("holder", road.credential.id, "Already certified", Verdict.MET, tree)
+    return PathwayChoice(
+        "holder", road.credential.id, "Already certified", Verdict.MET, tree, today
+    )
 
 
 def _last_valid_day(dated: Schedule, road: Road) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.model.names import look_alikes
 from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.roadmap import Delay
 from cma_roadmap.planning.result import Road
@@ -110,10 +111,7 @@ def _check(delay: Delay, draft: Draft) -> None:
     known = [name for name, one in draft.steps.items() if _why_not(one, draft) is None]
     listed = f"Steps that can be delayed: {', '.join(known)}."
     if step is None:
-        import difflib  # slow to import, and only needed for a mistake
-
-        inside = [name for name in known if delay.step in name][:3]
-        near = inside or difflib.get_close_matches(delay.step, known, n=3, cutoff=0.5)
+        near = look_alikes(delay.step, known)
         guess = f"Did you mean {' or '.join(near)}? " if near else ""
         words = f"--if delay={delay.step}: this plan has no step called {delay.step!r}."
         raise WrongRequestError(words, hint=guess + listed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import partial
 from typing import Annotated, Any
 
@@ -16,6 +15,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.names import look_alikes
 from cma_roadmap.model.roadmap import Roadmap
 
 NOT_ATTAINABLE = 4
@@ -74,7 +74,7 @@ def _verdict_page(roadmap: Roadmap, catalog: Catalog, width: int, color: bool) -
 
 
 def _verdict_document(roadmap: Roadmap, catalog: Catalog) -> dict[str, Any]:
-    from cma_roadmap.rendering.verdict_page import verdict_document
+    from cma_roadmap.rendering.verdict_document import verdict_document
 
     return verdict_document(roadmap, catalog.sources)
 
@@ -105,8 +105,7 @@ def _require(step: str, roadmap: Roadmap) -> None:
     ids = [planned.step.id for planned in roadmap.steps]
     if step in ids:
         return
-    inside = [name for name in ids if step and step.casefold() in name][:3]
-    near = inside or difflib.get_close_matches(step.casefold(), ids, n=3, cutoff=0.5)
+    near = look_alikes(step, ids)
     guess = f"Did you mean {' or '.join(near)}? " if near else ""
     hint = f"{guess}Steps of this plan: {', '.join(ids)}."
     raise WrongRequestError(f"This plan has no step called {step!r}.", hint=hint)

@@ -43,7 +43,8 @@ class Draft:
 
     `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
     round, because something in this one depends on them. `turns` is what is assumed to go wrong,
-    `goal` the step that the plan leads to.
+    `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and the
+    body does not say how it counts.
     """
 
     case: Case
@@ -56,6 +57,7 @@ class Draft:
     cited: dict[str, Confidence] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
     unsettled: bool = False
+    window_unsure: bool = False
     turns: Turns = NO_TURNS
     goal: str = CERTIFIED
 

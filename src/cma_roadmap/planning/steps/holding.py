@@ -9,9 +9,9 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.profile import HeldCredential
-from cma_roadmap.model.span import DateRule, month_end
+from cma_roadmap.model.span import DateRule
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.leaves import valid_through
+from cma_roadmap.planning.leaves import last_days, valid_through
 from cma_roadmap.planning.steps.draft import DAY, Draft
 from cma_roadmap.planning.steps.milestones import CERTIFIED
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, grace_last_day
@@ -35,9 +35,10 @@ def current_holding(credential: Credential, case: Case) -> Holding | None:
 def _holding(credential: Credential, held: HeldCredential, case: Case) -> Holding | None:
     if held.id != credential.id or held.certified_on > case.today:
         return None
-    last = valid_through(held, case)
-    if last is None:
+    days = last_days(held, case)
+    if days is None:
         return None
+    last, latest = days
     grace = credential.renewal.grace
     until = last
     if grace is not None:
@@ -45,19 +46,8 @@ def _holding(credential: Credential, held: HeldCredential, case: Case) -> Holdin
         rule = grace.counted.at(case.rules_day).value or DateRule.BEFORE_ANNIVERSARY
         if length.value is not None:
             until = max(last, grace_last_day(last, length.effective_from, length.value, rule))
-    return Holding(held.certified_on, last, max(until, _latest_reading(credential, held, case)))
-
-
-def _latest_reading(credential: Credential, held: HeldCredential, case: Case) -> date:
-    """The last day on which it could still be valid, where the body does not say how it counts.
-
-    A plan takes the earliest likely day; a lapse is only declared after the latest.
-    """
-    rule = credential.certification.counted.at(case.rules_day).value
-    term = credential.certification.term.at(held.certified_on).value
-    if held.expires_on is not None or rule is not None or term is None:
-        return date.min
-    return month_end(DateRule.ON_ANNIVERSARY.last_day(held.certified_on, term))
+    # A plan takes the earliest likely day; a lapse is only declared after the latest.
+    return Holding(held.certified_on, last, max(until, latest))
 
 
 def lapsed_on(credential: Credential, case: Case) -> date | None:

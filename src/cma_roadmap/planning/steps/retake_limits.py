@@ -83,5 +83,6 @@ def _fits(draft: Draft, route: Route, one: Attempt, closes: date | None) -> bool
         number=one.number,
         day=closes - ONE_DAY,
     )
+    draft.window_unsure = True
     draft.find(Severity.WARNING, text, one.sit)
     return False

@@ -167,6 +167,7 @@ def _last_to_fit(draft: Draft, measured: MeasuredTo, body: str) -> str:
         return APPLY
     if sit <= limit:
         return SIT
+    draft.window_unsure = True
     draft.find(Severity.WARNING, message("finding.window_unsure", day=limit, body=body), SIT)
     return APPLY
 
