@@ -24,21 +24,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Based:
-    """What a result is based on: the person, the data, the day, the rules."""
+class Ruled:
+    """What a result is based on where no person is in it: the data, the day, the rules."""
 
-    profile: options.ProfileFile = None
     data_dir: options.DataDir = None
     today: options.Today = None
     as_of: options.AsOf = None
-
-    def person(self) -> Profile:
-        """The person as they tell of themselves.
-
-        Raises:
-            BadInputError: the profile cannot be read or used.
-        """
-        return read_person(self.profile)
 
     def catalog(self) -> Catalog:
         """The data in use.
@@ -51,6 +42,21 @@ class Based:
     def day(self, session: Session) -> date:
         """Today, or the day to take for it."""
         return self.today or session.clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Based(Ruled):
+    """What a result is based on: the person too."""
+
+    profile: options.ProfileFile = None
+
+    def person(self) -> Profile:
+        """The person as they tell of themselves.
+
+        Raises:
+            BadInputError: the profile cannot be read or used.
+        """
+        return read_person(self.profile)
 
 
 @dataclass(frozen=True, slots=True)

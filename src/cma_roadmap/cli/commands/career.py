@@ -6,12 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli import options
-from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.wishes import Ruled, Shown
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.loading.catalog import load_catalog
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -36,40 +35,37 @@ Metro = Annotated[
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap career --state WA")
+@takes
 def career(
     ctx: typer.Context,
     state: State = None,
     metro: Metro = None,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    as_of: options.AsOf = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    ruled: Ruled,
+    shown: Shown,
 ) -> None:
     """Show pay by place, the outlook, what a certificate adds, employers and next steps."""
     from cma_roadmap.cli.career_area import place_of
     from cma_roadmap.rendering.pay_lookup import Pay
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
-    catalog = load_catalog(overlay=data_dir)
+    presenter = shown.presenter(session)
+    catalog = ruled.catalog()
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
         raise WrongRequestError("The data in use hold no pay or no career.")
     place = place_of(catalog, Pay.of(wages), state, metro)
-    day = today or session.clock()
+    day = ruled.day(session)
 
     def text(width: int, color: bool) -> str:
         from cma_roadmap.rendering.career_page import render_career
 
-        return render_career(found, wages, catalog.sources, place, as_of or day, width, color=color)
+        rules = ruled.as_of or day
+        return render_career(found, wages, catalog.sources, place, rules, width, color=color)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.career_document import career_document
 
-        return career_document(catalog, found, wages, place, day, as_of)
+        return career_document(catalog, found, wages, place, day, ruled.as_of)
 
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    presenter.show(text, document)

@@ -9,12 +9,11 @@ import typer
 
 from cma_roadmap.cli import options
 from cma_roadmap.cli.asked import Names, known_credentials
+from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.output import say
-from cma_roadmap.cli.people import read_person
-from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.cli.wishes import Based, Shown
 from cma_roadmap.model.comparison import Comparison
 from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.planning.comparing import compare as compare_all
@@ -28,6 +27,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     cls=QuickCommand,
     epilog="Example: cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
 )
+@takes
 def compare(
     ctx: typer.Context,
     credentials: Names = None,
@@ -36,15 +36,9 @@ def compare(
     start: options.Start = None,
     hours_per_week: options.HoursPerWeek = None,
     sit_early: options.SitEarly = False,
-    profile: options.ProfileFile = None,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    as_of: options.AsOf = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    based: Based,
+    shown: Shown,
 ) -> None:
     """Set credentials side by side: open to you or not, by when, for how much, at what upkeep.
 
@@ -52,8 +46,8 @@ def compare(
     status 4 means that there is no road to any of them.
     """
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
-    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
+    presenter = shown.presenter(session)
+    person, catalog = based.person(), based.catalog()
     names = known_credentials(catalog, credentials, main_only=True)
     goal = Goal(
         credential=names[0],
@@ -64,12 +58,10 @@ def compare(
         hours_per_week=hours_per_week,
         sit_early=sit_early,
     )
-    found = compare_all(catalog, person, goal, names, today or session.clock(), as_of)
-    Presenter(session, chosen, output, no_color, quiet).show(
-        partial(_page, found), partial(_document, found)
-    )
+    found = compare_all(catalog, person, goal, names, based.day(session), based.as_of)
+    presenter.show(partial(_page, found), partial(_document, found))
     if found.winner is None:
-        if not quiet:
+        if not shown.quiet:
             say(session, "No road to any of these was found; see the reasons in the result.")
         raise typer.Exit(NO_ROAD)
 

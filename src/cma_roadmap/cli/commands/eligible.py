@@ -7,14 +7,12 @@ from typing import Any
 
 import typer
 
-from cma_roadmap.cli import options
 from cma_roadmap.cli.asked import Names, known_credentials
+from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.output import say
-from cma_roadmap.cli.people import read_person
-from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.cli.wishes import Based, Shown
 from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.planning.checking import check
 
@@ -26,18 +24,13 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command(
     cls=QuickCommand, epilog="Example: cma-roadmap eligible ccma-nha --profile profile.yaml"
 )
+@takes
 def eligible(
     ctx: typer.Context,
     credentials: Names = None,
-    profile: options.ProfileFile = None,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    as_of: options.AsOf = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    based: Based,
+    shown: Shown,
 ) -> None:
     """Check what is open to you now: each pathway clause by clause, with reasons and sources.
 
@@ -47,16 +40,14 @@ def eligible(
     ruled out; 4 that none does, as your profile stands. What is nearest is shown either way.
     """
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
-    person, catalog = read_person(profile), load_catalog(overlay=data_dir)
+    presenter = shown.presenter(session)
+    person, catalog = based.person(), based.catalog()
     names = known_credentials(catalog, credentials)
     detailed = names if credentials else known_credentials(catalog, None, main_only=True)
-    found = check(catalog, person, names, today or session.clock(), as_of)
-    Presenter(session, chosen, output, no_color, quiet).show(
-        partial(_page, found, detailed), partial(_document, found)
-    )
+    found = check(catalog, person, names, based.day(session), based.as_of)
+    presenter.show(partial(_page, found, detailed), partial(_document, found))
     if not _anything_possible(found):
-        if not quiet:
+        if not shown.quiet:
             say(session, "Nothing is open to you as your profile stands; see what is nearest.")
         raise typer.Exit(NOT_ELIGIBLE)
 

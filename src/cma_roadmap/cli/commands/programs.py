@@ -20,8 +20,7 @@ from cma_roadmap.cli.program_wishes import (
 )
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Shown
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.cli.wishes import Based, Ruled, Shown
 
 if TYPE_CHECKING:
     from cma_roadmap.model.catalog import Catalog
@@ -41,6 +40,7 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
+@takes
 def programs(
     ctx: typer.Context,
     state: options.State = None,
@@ -53,27 +53,19 @@ def programs(
     opens: school_options.Opens = None,
     sort: school_options.Sort = None,
     limit: school_options.Limit = None,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    as_of: options.AsOf = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    ruled: Ruled,
+    shown: Shown,
 ) -> None:
     """Find programs, and see which credentials each opens; show ID tells all about one."""
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)
     if hand_down(ctx):
         return
-    session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
+    presenter = shown.presenter(ctx.obj)
     check_distance(near, within, sort)
     wishes = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
-    presenter = Presenter(session, chosen, output, no_color, quiet)
-    catalog = load_catalog(overlay=data_dir)
-    _list(presenter, catalog, wishes, sort, limit, today or session.clock(), as_of)
+    _list(presenter, ruled.catalog(), wishes, sort, limit, ruled.day(ctx.obj), ruled.as_of)
 
 
 def _list(
