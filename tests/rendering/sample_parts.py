@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from cma_roadmap.model.program import Award, Basis, Program, Quantity
 from cma_roadmap.model.roadmap import (
     Alternative,
     CostSummary,
+    DueLine,
     Goal,
     PathwayChoice,
     PlannedStep,
@@ -221,5 +222,21 @@ def _costs(steps: Sequence[PlannedStep], certified: date | None) -> CostSummary:
         for p in steps
         if p.step.id in unknown and (certified is None or p.timing.start <= certified)
     ]
-    sums = (total(a for _, a in lines), total(before), phases)
-    return CostSummary(*sums, (), tuple(unknown), tuple(early))
+    return CostSummary(
+        lines=tuple(_dues(steps, certified)),
+        total=total(a for _, a in lines),
+        to_certificate=total(before),
+        by_phase=phases,
+        by_month=(),
+        unknown=tuple(unknown),
+        unknown_to_certificate=tuple(early),
+        to_pay=total(before),
+    )
+
+
+def _dues(steps: Sequence[PlannedStep], certified: date | None) -> Iterator[DueLine]:
+    for planned in steps:
+        due = planned.timing.start
+        for line in planned.step.costs:
+            before = certified is None or due <= certified
+            yield DueLine(planned.step.id, planned.step.phase, line, due, before)

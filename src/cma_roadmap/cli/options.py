@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,8 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "md"
 
 
 def env(name: str) -> str:
@@ -204,12 +207,16 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]
 
 
-def chosen_format(given: Format | None, as_json: bool) -> Format:
+def chosen_format(given: Format | None, as_json: bool, known: Collection[Format]) -> Format:
     """The format asked for.
 
     Raises:
-        typer.BadParameter: `--json` and another `--format` were given together.
+        typer.BadParameter: `--json` and another `--format` were given together, or the result has
+            no such form.
     """
     if as_json and given not in (None, Format.JSON):
         raise typer.BadParameter(f"--json and --format {given} do not go together")
+    if given is not None and given not in known:
+        forms = ", ".join(known)
+        raise typer.BadParameter(f"--format {given} is not for this command. It has: {forms}")
     return Format.JSON if as_json else given or Format.TEXT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,12 @@ class Presenter:
     quiet: bool
 
     def show(
-        self, text: Callable[[int, bool], str], document: Callable[[], dict[str, Any]]
+        self,
+        text: Callable[[int, bool], str],
+        document: Callable[[], dict[str, Any]],
+        more: Mapping[Format, Callable[[], str]] | None = None,
     ) -> None:
-        """Write `text` for a width, in colour or not, or else the `document`.
+        """Write `text` for a width, in colour or not, or else the `document` or one of `more`.
 
         Raises:
             OutputError: the file asked for cannot be written.
@@ -33,6 +36,8 @@ class Presenter:
             from cma_roadmap.rendering.json_text import json_text
 
             written = json_text(document())
+        elif more is not None and self.form in more:
+            written = more[self.form]()
         else:
             written = text(self.session.width(), self._color())
         write(self.session, written, self.output, quiet=self.quiet)

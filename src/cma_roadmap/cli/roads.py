@@ -6,9 +6,8 @@ import typer
 
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched
-from cma_roadmap.model.money import Money
 from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.planner import plan
 
 
@@ -20,9 +19,9 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
         WrongRequestError: a name that does not exist.
         typer.BadParameter: options that do not go together.
     """
-    is_search = _is_search(road, searched)
     person, catalog = based.person(), based.catalog()
-    goal = road.goal(catalog, person)._replace(budget=_budget(searched, person))
+    goal = _within(road.goal(catalog, person), searched, person)
+    is_search = _is_search(road, searched, goal)
     today = based.day(session)
     if not is_search:
         return plan(catalog, person, goal, today, based.as_of)
@@ -34,14 +33,20 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
     return plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
 
 
-def _budget(searched: Searched, person: Profile) -> Money | None:
-    return searched.budget or (person.budget.total if person.budget else None)
+def _within(goal: Goal, searched: Searched, person: Profile) -> Goal:
+    """The goal with the limits on money: those that were given, else those of the profile."""
+    said = person.budget
+    return goal._replace(
+        budget=searched.budget or (said.total if said else None),
+        per_month=searched.max_per_month or (said.per_month if said else None),
+    )
 
 
-def _is_search(road: Road, searched: Searched) -> bool:
+def _is_search(road: Road, searched: Searched, goal: Goal) -> bool:
     """Whether the best road is to be looked for; a program that is named leaves nothing to find."""
     given = searched.filters
     if road.program is not None and given:
         names = ", ".join(given)
         raise typer.BadParameter(f"{names}: for choosing a program. Leave out these or --program")
-    return bool(given) or (searched.budget is not None and road.program is None)
+    limited = goal.budget is not None or goal.per_month is not None
+    return bool(given) or (limited and road.program is None)

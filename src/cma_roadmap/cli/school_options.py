@@ -97,6 +97,16 @@ Preference = Annotated[
         help="Search every real program for the best road, and say what makes it best.",
     ),
 ]
+MaxPerMonth = Annotated[
+    Money | None,
+    typer.Option(
+        "--max-per-month",
+        envvar=env("MAX_PER_MONTH"),
+        parser=values.dollars,
+        metavar="DOLLARS",
+        help="The most that any month may cost, with tuition paid by the month.",
+    ),
+]
 Budget = Annotated[
     Money | None,
     typer.Option(

@@ -69,13 +69,14 @@ class Shown:
     no_color: options.NoColor = False
     quiet: options.Quiet = False
 
-    def presenter(self, session: Session) -> Presenter:
-        """Who shows it.
+    def presenter(self, session: Session, *more: options.Format) -> Presenter:
+        """Who shows it, as text, as JSON or in one of `more` forms.
 
         Raises:
-            typer.BadParameter: two formats at once.
+            typer.BadParameter: two formats at once, or one that this result does not have.
         """
-        chosen = options.chosen_format(self.form, self.as_json)
+        known = (options.Format.TEXT, options.Format.JSON, *more)
+        chosen = options.chosen_format(self.form, self.as_json, known)
         return Presenter(session, chosen, self.output, self.no_color, self.quiet)
 
 
@@ -127,6 +128,7 @@ class Searched:
 
     prefer: school_options.Preference = None
     budget: school_options.Budget = None
+    max_per_month: school_options.MaxPerMonth = None
     near: school_options.Near = None
     within: school_options.Within = None
     max_cost: school_options.MaxCost = None
@@ -173,6 +175,7 @@ class Searched:
             credentials=(goal.credential,) if road.credential else tuple(main),
             wanted=wishes.wanted(catalog),
             budget=goal.budget,
+            per_month=goal.per_month,
         )
 
 

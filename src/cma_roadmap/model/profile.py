@@ -168,6 +168,36 @@ class Budget(Definition):
     per_month: Dollars | None = None
 
 
+class PromisedAid(Definition):
+    """Money that others have promised for the road: a grant, an employer's help.
+
+    `on` is the day it comes (`None`: in time for the first bill).
+    """
+
+    name: str
+    amount: Dollars
+    on: IsoDate | None = None
+
+    @property
+    def month(self) -> str:
+        """The month it comes in, `YYYY-MM`; before all others where no day is told."""
+        return self.on.isoformat()[:7] if self.on else ""
+
+
+class Earnings(Definition):
+    """Present work: pay an hour, hours a week, and how many of them are left while in school."""
+
+    per_hour: Dollars
+    hours_per_week: Hours
+    in_school: Annotated[int, Field(ge=0, le=168)] | None = None
+
+    @model_validator(mode="after")
+    def _no_more_in_school(self) -> Earnings:
+        if self.in_school is not None and self.in_school > self.hours_per_week:
+            raise ValueError("in_school cannot be more than hours_per_week: leave it out")
+        return self
+
+
 def _dates(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
@@ -186,6 +216,8 @@ class Profile(Definition):
     clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
     budget: Budget | None = None
+    aid: tuple[PromisedAid, ...] = ()
+    earnings: Earnings | None = None
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
     confirmed: tuple[Identifier, ...] = ()
 

@@ -11,8 +11,8 @@ from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.jurisdiction import Regime
 from cma_roadmap.model.message import Finding, Message
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.network import Dependency, Phase, Step, Timing
+from cma_roadmap.model.money import NOTHING, ZERO, Money, MoneyRange
+from cma_roadmap.model.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.program import Award, Program
 from cma_roadmap.model.route_search import RouteSearch
 
@@ -70,7 +70,8 @@ class Goal(NamedTuple):
     """What was asked for. `start` is the first day of training, `horizon` the renewals shown.
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
-    the profile. `budget` is the most to spend up to the certificate, where it is not the profile's.
+    the profile. `budget` is the most to spend up to the certificate, `per_month` the most in any
+    month of it.
     """
 
     credential: str
@@ -87,6 +88,7 @@ class Goal(NamedTuple):
     move_to: Move | None = None
     what_if: WhatIf = NOTHING_HAPPENS
     budget: Money | None = None
+    per_month: Money | None = None
 
 
 class PathwayChoice(NamedTuple):
@@ -118,19 +120,38 @@ class MonthCost(NamedTuple):
     amount: MoneyRange
 
 
+class DueLine(NamedTuple):
+    """A price with the day on which it falls due; `before`: it comes before the certificate."""
+
+    step: str
+    phase: Phase
+    line: CostLine
+    due: date
+    before: bool
+
+
 class CostSummary(NamedTuple):
-    """Totals of the known cost lines.
+    """Every price of a plan in the order in which they fall due, and the sums of the known ones.
 
     `unknown` names the steps that also have a line of unknown amount, and
-    `unknown_to_certificate` those of them that come before the certificate.
+    `unknown_to_certificate` those of them that come before the certificate. `aid` is the money of
+    others that was promised, `to_pay` what is left of `to_certificate` after it. `ten_years` is all
+    of it with ten years of holding the credential (`None`: no plan, or not asked for);
+    `ten_years_partial`: some price in it is not known.
     """
 
+    lines: tuple[DueLine, ...]
     total: MoneyRange
     to_certificate: MoneyRange
     by_phase: dict[Phase, MoneyRange]
     by_month: tuple[MonthCost, ...]
     unknown: tuple[str, ...]
     unknown_to_certificate: tuple[str, ...] = ()
+    aid: Money = ZERO
+    to_pay: MoneyRange = NOTHING
+    pay_by_month: tuple[MonthCost, ...] = ()
+    ten_years: MoneyRange | None = None
+    ten_years_partial: bool = False
 
 
 class Alternative(NamedTuple):

@@ -24,18 +24,21 @@ class Prefer(StrEnum):
 class RouteWish(NamedTuple):
     """Which credentials and programs to search, what comes first, and the most it may cost.
 
-    `budget` is for everything up to the certificate, by the likely figures.
+    `budget` is for everything up to the certificate, `per_month` for any one month of it, both by
+    the likely figures.
     """
 
     prefer: Prefer
     credentials: tuple[str, ...]
     wanted: Wanted
     budget: Money | None = None
+    per_month: Money | None = None
 
     @property
     def goes_by_price(self) -> bool:
         """Whether a program without a price of its own cannot be judged."""
-        return self.budget is not None or self.prefer is Prefer.CHEAPEST
+        limited = self.budget is not None or self.per_month is not None
+        return limited or self.prefer is Prefer.CHEAPEST
 
 
 class Safety(NamedTuple):

@@ -14,7 +14,8 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.message import message
 from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.changes import Change, Search, changes
+from cma_roadmap.planning.change import Change, Search
+from cma_roadmap.planning.changes import changes
 
 Planner = Callable[[Case, Goal, date | None], Roadmap]
 

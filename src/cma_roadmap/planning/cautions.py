@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import Conflict
 from cma_roadmap.model.requirement import CompletedProgram, Requirement
-from cma_roadmap.model.roadmap import CostSummary, Goal
+from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.planning.attempts_left import is_about_retakes
 from cma_roadmap.planning.pathways import Route, leaves_in_use
@@ -100,23 +99,3 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
         )
         sources = (tie.source,) if tie and tie.source else ()
         draft.find(Severity.PROBLEM, text, step, sources)
-
-
-def add_cost_cautions(draft: Draft, costs: CostSummary, goal: Goal) -> None:
-    """Unknown prices, and a budget that the known ones already pass."""
-    if costs.unknown:
-        titles = tuple(draft.steps[name].title for name in costs.unknown)
-        text = message("finding.cost_incomplete", steps=titles)
-        draft.find(Severity.WARNING, text)
-    budget = draft.case.profile.budget
-    most = goal.budget or (budget.total if budget else None)
-    if most is not None:
-        _over(draft, "finding.over_budget", most, costs.to_certificate.low)
-    if budget is not None and budget.per_month is not None:
-        for month in costs.by_month:
-            _over(draft, "finding.over_month", budget.per_month, month.amount.low, month.month)
-
-
-def _over(draft: Draft, code: str, limit: Money, least: Money, month: str | None = None) -> None:
-    if least.amount > limit.amount:
-        draft.find(Severity.WARNING, message(code, limit=limit, least=least, month=month))

@@ -1,47 +1,19 @@
-"""Changes of a wish that could open a closed goal, each with how much it asks of a person.
-
-What a change asks is told in days, so that changes of all sorts can be put in one order: a day
-earlier or later is one, an hour more a week is seven. What cannot be counted has a figure of its
-own in `_ASKS`; these are our own judgement, and order the list, nothing else.
-"""
+"""Changes of a wish that could open a closed goal, each with how much it asks of a person."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
-from cma_roadmap.planning.case import Case
+from cma_roadmap.model.message import message
+from cma_roadmap.model.program import Award
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.planning.change import ASKS, HOUR, Change, Search
+from cma_roadmap.planning.money_changes import by_program, money_changes
 from cma_roadmap.planning.other_schools import nearest_school, soonest_school
 
-MOST_HOURS = 60
+MOSTHOURS = 60
 """Hours a week that anyone could give to school; more is no plan."""
-_ASKS = {"sit_early": 7, "pathway": 30, "program": 60, "award": 90, "credential": 120, "minor": 180}
-_HOUR = 7
-
-
-class Change(NamedTuple):
-    """A change of the wish: in words, as options, the goal it makes, and how much it asks."""
-
-    text: Message
-    applies: dict[str, str]
-    goal: Goal
-    asks: int
-
-
-class Search(NamedTuple):
-    """Planning again for one case."""
-
-    case: Case
-    plan: Callable[[Goal], Roadmap]
-
-    def works(self, goal: Goal) -> Roadmap | None:
-        """The plan for `goal`, if it can be done."""
-        found = self.plan(goal)
-        return found if found.feasible and found.certified_on is not None else None
 
 
 def changes(goal: Goal, search: Search) -> Iterator[Change]:
@@ -52,11 +24,12 @@ def changes(goal: Goal, search: Search) -> Iterator[Change]:
     yield from _no_breaks(goal, search)
     if not goal.sit_early:
         early = goal._replace(sit_early=True)
-        yield Change(message("change.sit_early"), {"sit-early": "true"}, early, _ASKS["sit_early"])
+        yield Change(message("change.sit_early"), {"sit-early": "true"}, early, ASKS["sit_early"])
     yield from _other_pathways(goal, search)
     yield from _other_awards(goal)
     yield from _other_programs(goal, search)
     yield from _other_credentials(goal, search)
+    yield from money_changes(goal, search)
 
 
 def _other_day(goal: Goal, search: Search) -> Iterator[Change]:
@@ -95,17 +68,17 @@ def _more_hours(goal: Goal, search: Search) -> Iterator[Change]:
     """The fewest hours a week that are enough, where the pace is what takes the time."""
     said = search.case.profile.availability
     pace = goal.hours_per_week or (said.hours_per_week if said else None)
-    if goal.finish_by is None or pace is None or pace >= MOST_HOURS:
+    if goal.finish_by is None or pace is None or pace >= MOSTHOURS:
         return
-    if search.works(goal._replace(hours_per_week=MOST_HOURS)) is None:
+    if search.works(goal._replace(hours_per_week=MOSTHOURS)) is None:
         return
 
     def works(hours: int) -> bool:
         return search.works(goal._replace(hours_per_week=hours)) is not None
 
-    hours = _edge(MOST_HOURS, pace, works)
+    hours = _edge(MOSTHOURS, pace, works)
     text, applies = message("change.hours", hours=hours), {"hours-per-week": str(hours)}
-    yield Change(text, applies, goal._replace(hours_per_week=hours), (hours - pace) * _HOUR)
+    yield Change(text, applies, goal._replace(hours_per_week=hours), (hours - pace) * HOUR)
 
 
 def _edge(works: int, fails: int, holds: Callable[[int], bool]) -> int:
@@ -134,7 +107,7 @@ def _other_pathways(goal: Goal, search: Search) -> Iterator[Change]:
         if pathway.id != goal.pathway:
             text, other = message("change.pathway", pathway=pathway.name), pathway.id
             by_it = goal._replace(pathway=other)
-            yield Change(text, {"pathway": other}, by_it, _ASKS["pathway"])
+            yield Change(text, {"pathway": other}, by_it, ASKS["pathway"])
 
 
 def _other_awards(goal: Goal) -> Iterator[Change]:
@@ -145,7 +118,7 @@ def _other_awards(goal: Goal) -> Iterator[Change]:
         if award is not asked:
             text = message("change.award", award=award.value)
             other = goal._replace(award=award)
-            yield Change(text, {"award": award.value}, other, _ASKS["award"])
+            yield Change(text, {"award": award.value}, other, ASKS["award"])
 
 
 def _other_programs(goal: Goal, search: Search) -> Iterator[Change]:
@@ -158,18 +131,11 @@ def _other_programs(goal: Goal, search: Search) -> Iterator[Change]:
     elif goal.finish_by is not None:
         real = soonest_school(goal, case, search.plan)
     if real is not None:
-        yield _by(goal, real)
+        yield by_program(goal, real)
     if goal.program == NO_PROGRAM:
-        yield _by(goal, case.catalog.typical(Award.CERTIFICATE))
+        yield by_program(goal, case.catalog.typical(Award.CERTIFICATE))
     elif goal.program is not None:
-        yield _by(goal, case.catalog.typical(case.catalog.program(goal.program).award))
-
-
-def _by(goal: Goal, program: Program) -> Change:
-    place = f", {program.city}, {program.state}" if program.city and program.state else ""
-    text = message("change.program", program=f"{program.name}{place}")
-    other = goal._replace(program=program.id)
-    return Change(text, {"program": program.id}, other, _ASKS["program"])
+        yield by_program(goal, case.catalog.typical(case.catalog.program(goal.program).award))
 
 
 def _other_credentials(goal: Goal, search: Search) -> Iterator[Change]:
@@ -187,5 +153,5 @@ def _other_credentials(goal: Goal, search: Search) -> Iterator[Change]:
             other = other._replace(pathway=found.pathway.id)
             applies["pathway"] = found.pathway.id
         text = message("change.credential", credential=listing.name)
-        asks = _ASKS["credential" if listing.main else "minor"]
+        asks = ASKS["credential" if listing.main else "minor"]
         yield Change(text, applies, other, asks)

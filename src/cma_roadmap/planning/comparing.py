@@ -16,7 +16,8 @@ from cma_roadmap.model.message import Finding, Severity, message
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.options import TEN_YEARS, figures_of, option_of
+from cma_roadmap.planning.holding_cost import cycles_for
+from cma_roadmap.planning.options import figures_of, option_of
 from cma_roadmap.planning.pathways import choose
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.scoring import Figures, score, thresholds, winner
@@ -78,8 +79,7 @@ class _Planned:
     @classmethod
     def of(cls, credential: Credential, case: Case, goal: Goal, as_of: date | None) -> _Planned:
         """Plan one credential far enough to see ten years of holding it."""
-        term = credential.certification.term.at(case.rules_day).value
-        cycles = -(-TEN_YEARS // term.months) if term else 1
+        cycles = cycles_for(case, credential.id)
         # What a state asks comes on top of any credential, so it is left out of the comparison.
         wish = goal._replace(credential=credential.id, horizon=cycles, state=None)
         roadmap = plan_once(case, wish, as_of)

@@ -11,19 +11,15 @@ from cma_roadmap.model.comparison import Criterion, Option
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.money import MoneyRange, total
-from cma_roadmap.model.network import CostLine, Phase
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import add_months
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.eligibility import assess_credential
+from cma_roadmap.planning.holding_cost import HoldingCost, holding_cost, known, tells_apart
 from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
 from cma_roadmap.planning.scoring import Figures
 from cma_roadmap.planning.shortfalls import missing_pieces
 
-TEN_YEARS = 120
-"""How long holding a credential is costed for, in months."""
 _HOLDER = "holder"
 
 
@@ -34,9 +30,7 @@ def option_of(credential: Credential, case: Case, roadmap: Roadmap, route: Route
     verdict = Verdict.MET if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
     possible = roadmap.feasible
-    before, after = _lines(roadmap)
-    unknown_before = any(line.amount is None for line in before)
-    unknown_after = any(line.amount is None for line in after)
+    cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
     return Option(
         credential=credential,
         verdict=verdict,
@@ -46,14 +40,14 @@ def option_of(credential: Credential, case: Case, roadmap: Roadmap, route: Route
         eligible_from=route.opens if route else None,
         certified_on=roadmap.certified_on,
         expires_on=roadmap.expires_on,
-        cost_to_certificate=_sum(before) if possible else None,
-        cost_ten_years=_sum([*before, *after]) if possible else None,
-        certificate_is_partial=unknown_before,
-        ten_years_is_partial=unknown_before or unknown_after,
-        cost_sources=tuple(dict.fromkeys(n.source for n in [*before, *after] if n.source)),
+        cost_to_certificate=known(cost.before) if possible else None,
+        cost_ten_years=cost.in_all if possible else None,
+        certificate_is_partial=any(line.amount is None for line in cost.before),
+        ten_years_is_partial=cost.partial,
+        cost_sources=cost.sources,
         confidence=_confidence(credential, case, route),
         scores={},
-        unscored=tuple(_unscored(before, unknown_after)) if possible else (),
+        unscored=tuple(_unscored(cost)) if possible else (),
         total=None,
         dominated_by=(),
     )
@@ -99,32 +93,11 @@ def _reason(
     return message("compare.never", clauses=clauses)
 
 
-def _lines(roadmap: Roadmap) -> tuple[list[CostLine], list[CostLine]]:
-    """What falls due up to the certificate, and in the ten years after it."""
-    certified = roadmap.certified_on
-    if certified is None:
-        return [], []
-    begin = max(certified, roadmap.today)
-    end = add_months(begin, TEN_YEARS)
-    before: list[CostLine] = []
-    after: list[CostLine] = []
-    for planned in roadmap.steps:
-        if planned.step.phase is not Phase.RENEWAL and planned.timing.start <= certified:
-            before += planned.step.costs
-        elif planned.timing.start <= end:
-            after += planned.step.costs
-    return before, after
-
-
-def _sum(lines: Sequence[CostLine]) -> MoneyRange:
-    return total(line.amount for line in lines if line.amount is not None)
-
-
-def _unscored(before: Sequence[CostLine], after: bool) -> Iterator[Criterion]:
-    """What cannot be scored fairly. Shots and cards cost the same whatever the credential."""
-    if any(line.amount is None and line.code != "clearance" for line in before):
+def _unscored(cost: HoldingCost) -> Iterator[Criterion]:
+    """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
+    if any(tells_apart(cost.before)):
         yield Criterion.COST
-    if after:
+    if any(tells_apart(cost.after)):
         yield Criterion.UPKEEP
 
 

@@ -33,6 +33,19 @@ def nearest_school(goal: Goal, case: Case) -> Program | None:
     return None
 
 
+def cheapest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> Program | None:
+    """The school that surely leads to the goal for the least, in the person's state if known.
+
+    Its price is its own, and within the limits of the goal.
+    """
+    wanted = Wanted(state=goal.state, award=goal.award)
+    wish = RouteWish(Prefer.CHEAPEST, (goal.credential,), wanted, goal.budget, goal.per_month)
+    programs = that_fit(case.catalog.programs, wanted)
+    asked = goal._replace(program=None)
+    found = Routes(case, asked, wish, plan).best(programs, 2, [Verdict.MET])
+    return next((choice.program for choice in found if choice.program), None)
+
+
 def soonest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> Program | None:
     """The school that surely meets the goal soonest, in the person's state where that is known."""
     wanted = Wanted(state=goal.state, award=goal.award)

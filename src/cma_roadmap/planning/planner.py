@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -16,6 +17,7 @@ from cma_roadmap.planning.alternatives import with_alternatives
 from cma_roadmap.planning.attempts_left import tell_attempts
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.cautions import add_break_cautions, add_lapse_caution, add_route_cautions
+from cma_roadmap.planning.holding_cost import cycles_for, holding_cost
 from cma_roadmap.planning.pathways import Route, choose
 from cma_roadmap.planning.program_warnings import closed_door
 from cma_roadmap.planning.refusal import refuse, refuse_school
@@ -52,7 +54,24 @@ def plan(
     """
     goal = goal._replace(state=goal.state or profile.state)
     case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state)
-    return with_alternatives(plan_once(case, goal, as_of), case, as_of, _plan_another)
+    found = plan_once(case, goal, as_of)
+    if found.feasible:
+        return with_ten_years(found, case)
+    return with_alternatives(found, case, as_of, _plan_another)
+
+
+def with_ten_years(roadmap: Roadmap, case: Case) -> Roadmap:
+    """The same plan with what it costs to hold the credential for ten years."""
+    certified, goal = roadmap.certified_on, roadmap.goal
+    if certified is None:
+        return roadmap
+    cycles = cycles_for(case, goal.credential)
+    shown = roadmap
+    if goal.horizon < cycles:
+        shown = plan_once(case, goal._replace(horizon=cycles), roadmap.as_of)
+    cost = holding_cost(shown, certified)
+    known = roadmap.cost._replace(ten_years=cost.in_all, ten_years_partial=cost.partial)
+    return replace(roadmap, cost=known)
 
 
 def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:

@@ -79,7 +79,7 @@ def _refused(
         critical_path=(),
         steps=(),
         dependencies=(),
-        cost=costing.summarize((), None),
+        cost=costing.summarize(()),
         findings=tuple(findings),
         sources=case.catalog.cited(cited),
     )

@@ -10,10 +10,11 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Finding, Severity, message
 from cma_roadmap.model.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import Goal, PathwayChoice, PlannedStep, Roadmap
+from cma_roadmap.model.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.span import ALWAYS
 from cma_roadmap.planning import costing
-from cma_roadmap.planning.cautions import add_conflicts, add_cost_cautions
+from cma_roadmap.planning.affording import add_cost_findings
+from cma_roadmap.planning.cautions import add_conflicts
 from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.pathways import Route, assumed_case
@@ -52,11 +53,12 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
     add_window_findings(draft, dated)
     bare = _steps(draft, dated)
     certified = dated.timings[draft.goal].start
-    costs = costing.summarize(bare, certified)
-    add_cost_cautions(draft, costs, road.goal)
+    costs = _costs(draft, bare, certified, road.goal)
+    affordable = add_cost_findings(draft, costs, road.goal)
     in_time = _in_time(draft, dated, road.goal, certified)
     can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
-    feasible = can_end and in_time and not dated.conflicts and choice.verdict is not Verdict.UNMET
+    possible = can_end and not dated.conflicts and choice.verdict is not Verdict.UNMET
+    feasible = possible and in_time and affordable
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
     program = road.route.program if road.route else None
@@ -83,6 +85,14 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
         places=tuple(draft.places),
     )
+
+
+def _costs(
+    draft: Draft, steps: tuple[PlannedStep, ...], certified: date, goal: Goal
+) -> CostSummary:
+    """Who can spend so much a month pays tuition by the month, if the school lets them."""
+    lines = costing.bill(steps, certified, by_the_month=goal.per_month is not None)
+    return costing.summarize(lines, draft.case.profile.aid)
 
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:

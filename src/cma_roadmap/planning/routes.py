@@ -21,43 +21,25 @@ from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.doors import seen_by_rules
+from cma_roadmap.planning.monthly_bill import Bill, aid_in_all
 from cma_roadmap.planning.pathways import Route, asked_pathways, choose, program_days
+from cma_roadmap.planning.route_kinds import (
+    Choice,
+    Kind,
+    Measure,
+    is_unpriced,
+    order_of,
+    road_of,
+    schooling,
+    timed,
+    without_twins,
+)
 from cma_roadmap.planning.safety import own_figures, rank, safety_of, sureness
 from cma_roadmap.planning.steps.holding import current_holding
 
 Planner = Callable[[Goal], Roadmap]
-Measure = tuple[object, ...]
-"""What roads are sorted by: the less, the better."""
 _VERDICTS = (Verdict.MET, Verdict.UNKNOWN)
 _DEAR = Decimal("Infinity")
-
-
-class Choice(NamedTuple):
-    """A road that was found: what it is sorted by, its credential, and its program, if any.
-
-    `pathway` is the one to ask for by name, `None` the one that a plan takes by itself.
-    """
-
-    measure: Measure
-    credential: str
-    pathway: str | None
-    program: Program | None
-    safety: Safety
-    cost: Decimal
-    certified: date
-
-
-class _Kind(NamedTuple):
-    """Programs that are alike on the way to one credential, the cheapest first."""
-
-    credential: str
-    pathway: str | None
-    programs: tuple[Program, ...]
-    guessed: bool
-
-    @property
-    def first(self) -> Program | None:
-        return self.programs[0] if self.programs else None
 
 
 class _Road(NamedTuple):
@@ -67,6 +49,7 @@ class _Road(NamedTuple):
     certified: date
     rest: Decimal
     safety: Safety
+    bill: Bill
 
 
 class Routes:
@@ -92,7 +75,7 @@ class Routes:
                 tier = [kind for kind in kinds if kind.guessed is guessed]
                 for one in self._best_of(tier, verdict, most):
                     if last is None or one.certified <= last:
-                        found.setdefault(_what(one), one)
+                        found.setdefault(road_of(one), one)
                 if len(found) >= most:
                     return list(found.values())[:most]
         return list(found.values())
@@ -100,7 +83,12 @@ class Routes:
     def goal_of(self, choice: Choice) -> Goal:
         """The goal that asks for just this road."""
         goal = self._goal_for(choice.credential, choice.program, choice.pathway)
-        return goal._replace(finish_by=self._goal.finish_by, horizon=self._goal.horizon)
+        return goal._replace(
+            finish_by=self._goal.finish_by,
+            horizon=self._goal.horizon,
+            budget=self._wish.budget,
+            per_month=self._wish.per_month,
+        )
 
     def _goal_for(self, credential: str, program: Program | None, pathway: str | None) -> Goal:
         """The goal of one road to its certificate: what is too late is sorted out afterwards."""
@@ -111,9 +99,11 @@ class Routes:
             award=None,
             finish_by=None,
             horizon=0,
+            budget=None,
+            per_month=None,
         )
 
-    def _kinds(self, programs: Iterable[Program]) -> Iterator[_Kind]:
+    def _kinds(self, programs: Iterable[Program]) -> Iterator[Kind]:
         alike: dict[object, list[Program]] = {}
         for program in programs:
             if not self._is_unpriced(program):
@@ -121,10 +111,10 @@ class Routes:
         groups = [tuple(sorted(some, key=self._by_price)) for some in alike.values()]
         for credential in self._wish.credentials:
             for pathway in self._pathways(credential):
-                yield _Kind(credential, pathway, (), guessed=False)
+                yield Kind(credential, pathway, (), guessed=False)
             for some in groups:
                 guessed = self._is_guessed(some[0])
-                yield _Kind(credential, self._goal.pathway, some, guessed)
+                yield Kind(credential, self._goal.pathway, some, guessed)
 
     def _pathways(self, credential: str) -> list[str]:
         """The ways in that may be open without a school: each is a road of its own."""
@@ -152,7 +142,7 @@ class Routes:
         books = program.books or self._case.catalog.typical(program.award).books
         return program.tuition.likely.amount + (books.likely.amount if books else 0)
 
-    def _best_of(self, tier: list[_Kind], verdict: Verdict, room: int) -> list[Choice]:
+    def _best_of(self, tier: list[Kind], verdict: Verdict, room: int) -> list[Choice]:
         """The best of one tier with this verdict; nothing is planned that cannot be among them."""
         best: list[Choice] = []
         for bound, _, kind in sorted((self._bound(k), i, k) for i, k in enumerate(tier)):
@@ -160,11 +150,11 @@ class Routes:
                 break
             road = self._road(kind, verdict)
             if road is not None:
-                found = heapq.nsmallest(room, self._choices(kind, road), key=_order)
-                best = _without_twins(sorted([*best, *found], key=_order))[:room]
+                found = heapq.nsmallest(room, self._choices(kind, road), key=order_of)
+                best = without_twins(sorted([*best, *found], key=order_of))[:room]
         return best
 
-    def _bound(self, kind: _Kind) -> Measure:
+    def _bound(self, kind: Kind) -> Measure:
         """Nothing of this kind is sorted before it."""
         program = kind.first
         price = self._price(program)
@@ -176,7 +166,7 @@ class Routes:
             case Prefer.SAFEST:
                 return (-self._sureness(kind).rank,)
 
-    def _sureness(self, kind: _Kind) -> Confidence:
+    def _sureness(self, kind: Kind) -> Confidence:
         route = self._route(kind)
         return sureness(route, self._case) if route else Confidence.LOW
 
@@ -188,14 +178,14 @@ class Routes:
             return begin
         return begin + timedelta(days=program_days(program) - 1)
 
-    def _road(self, kind: _Kind, wanted: Verdict) -> _Road | None:
+    def _road(self, kind: Kind, wanted: Verdict) -> _Road | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
         if self._is_too_late(self._soonest(kind.first)) or self._is_too_dear(kind):
             return None
         route = self._route(kind)
         if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
             return None
-        key = kind.credential, route.pathway.id, route.verdict, *_timed(kind.first)
+        key = kind.credential, route.pathway.id, route.verdict, *timed(kind.first)
         if key not in self._roads:
             self._roads[key] = self._planned(kind, route)
         road = self._roads[key]
@@ -203,10 +193,16 @@ class Routes:
             return None
         return None if self._is_too_late(road.certified) else road
 
-    def _is_too_dear(self, kind: _Kind) -> bool:
+    def _is_too_dear(self, kind: Kind) -> bool:
         """Whether school alone costs more than there is."""
-        most = self._wish.budget
-        return most is not None and self._price(kind.first) > most.amount
+        most = self._means()
+        return most is not None and self._price(kind.first) > most
+
+    def _means(self) -> Decimal | None:
+        """What there is to spend in all, with what others have promised."""
+        if self._wish.budget is None:
+            return None
+        return self._wish.budget.amount + aid_in_all(self._case.profile.aid)
 
     def _is_too_late(self, day: date) -> bool:
         """Whether a road that ends on `day` misses the day asked for.
@@ -216,7 +212,7 @@ class Routes:
         last = self._goal.finish_by
         return last is not None and day > last and self._wish.prefer is not Prefer.FASTEST
 
-    def _route(self, kind: _Kind) -> Route | None:
+    def _route(self, kind: Kind) -> Route | None:
         """The way in, judged but not planned; `None` where the kind offers none."""
         key = kind.credential, kind.pathway, kind.first.id if kind.first else None
         if key not in self._routes:
@@ -226,28 +222,34 @@ class Routes:
             self._routes[key] = None if held else choose(credential, self._case, goal)
         return self._routes[key]
 
-    def _planned(self, kind: _Kind, route: Route) -> _Road | None:
+    def _planned(self, kind: Kind, route: Route) -> _Road | None:
         roadmap = self._plan(self._goal_for(kind.credential, kind.first, kind.pathway))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
         return _Road(
             roadmap.pathway.verdict,
             roadmap.certified_on,
-            roadmap.cost.to_certificate.likely.amount - _schooling(kind.first),
+            roadmap.cost.to_certificate.likely.amount - schooling(kind.first),
             safety_of(roadmap, route, self._case),
+            Bill.of(roadmap),
         )
 
-    def _choices(self, kind: _Kind, road: _Road) -> Iterator[Choice]:
+    def _choices(self, kind: Kind, road: _Road) -> Iterator[Choice]:
         """Every road of this kind that the budget allows."""
-        most = self._wish.budget
+        most, monthly = self._means(), self._wish.per_month
         for program in kind.programs or (None,):
             cost = road.rest + self._price(program)
-            if most is None or cost <= most.amount:
+            if monthly is not None and self._dearest_month(road, program) > monthly.amount:
+                continue
+            if most is None or cost <= most:
                 safety = road.safety._replace(
                     confidence=self._sureness(kind), reported=own_figures(program)
                 )
                 measure = self._measure(road.certified, cost, safety)
                 yield Choice(measure, *kind[:2], program, safety, cost, road.certified)
+
+    def _dearest_month(self, road: _Road, program: Program | None) -> Decimal:
+        return road.bill.dearest_month(program, self._case.profile.aid)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
         match self._wish.prefer:
@@ -257,44 +259,3 @@ class Routes:
                 return cost, certified
             case Prefer.SAFEST:
                 return *rank(safety), certified, cost
-
-
-def _timed(program: Program | None) -> tuple[object, ...]:
-    """All of a program that can move a date of its road, once the way in is known."""
-    if program is None:
-        return ()
-    return (
-        program.training_kind,
-        program.months.likely,
-        program.clock_hours,
-        program.externship_hours,
-        program.terms,
-    )
-
-
-def is_unpriced(program: Program) -> bool:
-    """Whether there is no price of the school's own."""
-    return program.tuition is None or program.tuition.basis is Basis.DEFAULT
-
-
-def _schooling(program: Program | None) -> Decimal:
-    """What of a plan's likely cost is tuition and books."""
-    prices = (program.tuition, program.books) if program else ()
-    return sum((price.likely.amount for price in prices if price), Decimal(0))
-
-
-def _what(choice: Choice) -> tuple[str, str | None]:
-    """The credential and the school: two ways in to one are one road, the better of them."""
-    return choice.credential, choice.program.id if choice.program else None
-
-
-def _without_twins(choices: Iterable[Choice]) -> list[Choice]:
-    first: dict[object, Choice] = {}
-    for choice in choices:
-        first.setdefault(_what(choice), choice)
-    return list(first.values())
-
-
-def _order(choice: Choice) -> tuple[Measure, str, str]:
-    """Best first; equals by name, so that the same search gives the same answer."""
-    return choice.measure, choice.credential, choice.program.id if choice.program else ""

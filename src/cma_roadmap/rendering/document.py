@@ -13,12 +13,11 @@ from cma_roadmap import __version__
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.message import Finding
-from cma_roadmap.model.network import CostLine, Dependency, Driver
+from cma_roadmap.model.network import Dependency, Driver
 from cma_roadmap.model.program import Accreditation, Price, Program
 from cma_roadmap.model.roadmap import (
     NOTHING_HAPPENS,
     Alternative,
-    CostSummary,
     Goal,
     Move,
     PlannedStep,
@@ -27,6 +26,7 @@ from cma_roadmap.model.roadmap import (
 )
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.amounts import Json, amounts, iso
+from cma_roadmap.rendering.cost_document import cost_document, cost_line
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.search_document import search_document
 from cma_roadmap.rendering.sentences import sentence
@@ -63,7 +63,7 @@ def roadmap_document(roadmap: Roadmap) -> Json:
         "critical_path": list(roadmap.critical_path),
         "steps": [_step(planned) for planned in roadmap.steps],
         "dependencies": [_dependency(tie) for tie in roadmap.dependencies],
-        "cost": _cost(roadmap.cost),
+        "cost": cost_document(roadmap.cost),
         "findings": findings(roadmap.findings),
         "sources": sources(roadmap.sources, roadmap.confidence),
         "search": search_document(roadmap.search) if roadmap.search else None,
@@ -82,6 +82,8 @@ def _goal(goal: Goal) -> Json:
         "pathway": goal.pathway,
         "move_to": _move(goal.move_to) if goal.move_to else None,
         "what_if": _what_if(goal.what_if),
+        "budget": str(goal.budget.amount) if goal.budget else None,
+        "max_per_month": str(goal.per_month.amount) if goal.per_month else None,
     }
 
 
@@ -169,7 +171,7 @@ def _step(planned: PlannedStep) -> Json:
         "float_days": timing.float_days,
         "critical": timing.critical,
         "drivers": [_driver(driver) for driver in timing.drivers],
-        "costs": [_cost_line(line) for line in step.costs],
+        "costs": [cost_line(line) for line in step.costs],
         "documents": list(step.documents),
         "sources": list(step.sources),
         "findings": list(planned.findings),
@@ -193,17 +195,6 @@ def _driver(driver: Driver) -> Json:
     }
 
 
-def _cost_line(line: CostLine) -> Json:
-    return {
-        "code": line.code,
-        "label": say(line.label),
-        **amounts(line.amount),
-        "currency": line.amount.currency if line.amount else "USD",
-        "basis": line.basis.value,
-        "source": line.source,
-    }
-
-
 def _dependency(tie: Dependency) -> Json:
     return {
         "predecessor": tie.predecessor,
@@ -213,15 +204,6 @@ def _dependency(tie: Dependency) -> Json:
         "max_lag": tie.max_lag.iso if tie.max_lag else None,
         "code": tie.code,
         "source": tie.source,
-    }
-
-
-def _cost(cost: CostSummary) -> Json:
-    return {
-        "currency": cost.total.currency,
-        **amounts(cost.total),
-        "by_phase": {phase.value: amounts(amount) for phase, amount in cost.by_phase.items()},
-        "by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.by_month],
     }
 
 

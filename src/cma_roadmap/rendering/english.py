@@ -63,6 +63,8 @@ _COSTS = {
     "cost.reactivation": "Reactivation fee",
     "cost.renewal": "Renewal fee",
     "cost.annual": "Yearly fee",
+    "cost.ce": "Continuing education",
+    "cost.part": "{what}, part {number} of {count}",
 }
 
 _WORDS = {
@@ -93,6 +95,11 @@ _WORDS = {
     "change.finish_by": "Give yourself until {day}",
     "change.hours": "Give school {hours} hours a week",
     "change.budget": "Spend up to {amount} in all",
+    "change.money.budget": "Spend up to {amount} in all",
+    "change.money.per_month": "Spend up to {monthly} in a month",
+    "change.money.both": "Spend up to {amount} in all, and up to {monthly} in a month",
+    "change.per_month": "Spend up to {amount} in a month",
+    "change.slower": "Study {hours} hours a week, so that school is paid over a longer time",
     "change.max_cost": "Look at schools of up to {amount}",
     "change.max_months": "Look at schools of up to {months} months",
     "change.within": "Look up to {miles} miles away",

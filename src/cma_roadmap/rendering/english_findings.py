@@ -169,8 +169,26 @@ FINDINGS = {
     "finding.route_unpriced": (
         "{count} of the programs that fit have no price of their own on record: they were left out."
     ),
-    "finding.over_budget": "The plan costs at least {least}, more than your budget of {limit}.",
+    "finding.over_budget": (
+        "The plan is likely to cost {likely} up to the certificate. That is {short} more than your "
+        "budget of {limit}."
+    ),
+    "finding.may_pass_budget": (
+        "Your budget of {limit} covers the likely cost, but not the highest, which is {high}."
+    ),
     "finding.over_month": (
-        "In {month} the plan costs at least {least}, more than your {limit} a month."
+        "Your limit is {limit} a month. {month} is likely to cost {likely}; months over the limit "
+        "in all: {count}."
+    ),
+    "finding.may_pass_month": (
+        "Your limit of {limit} a month covers the likely cost, but not the highest: {high} in the "
+        "dearest month."
+    ),
+    "finding.paid_by_the_month": (
+        "Tuition is planned in equal parts, one for each month of school, because you gave a limit "
+        "a month. Many schools ask for a term or for all of it at once: ask yours."
+    ),
+    "finding.aid_counted": (
+        "You count on {amount} from others. It comes off what you have to pay, and off no price."
     ),
 }

@@ -9,6 +9,7 @@ from datetime import date
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.message import Severity
+from cma_roadmap.model.money import Money
 from cma_roadmap.model.roadmap import Goal, Roadmap, WhatIf
 from cma_roadmap.model.route_search import RouteSearch, RouteWish
 from cma_roadmap.rendering.footnotes import Footnotes
@@ -104,6 +105,10 @@ def command(
         "no-breaks": "" if goal.no_breaks else None,
         "horizon": str(goal.horizon) if goal.horizon != 1 else None,
     }
+    asked |= {
+        "budget": _plain(goal.budget),
+        "max-per-month": _plain(goal.per_month),
+    }
     asked |= _searched(search.wish) if search else {}
     asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
     parts = ["cma-roadmap plan"]
@@ -120,15 +125,24 @@ def _searched(wish: RouteWish) -> dict[str, str | None]:
     wanted, near = wish.wanted, wish.wanted.near
     return {
         "prefer": wish.prefer.value,
-        "budget": f"{wish.budget.amount:f}" if wish.budget else None,
+        "budget": _plain(wish.budget),
+        "max-per-month": _plain(wish.per_month),
         "state": wanted.state,
         "near": near.place.split(" ", 1)[0] if near else None,
         "within": f"{near.within:f}" if near else None,
-        "max-cost": f"{wanted.max_cost.amount:f}" if wanted.max_cost else None,
+        "max-cost": _plain(wanted.max_cost),
         "max-months": str(wanted.max_months) if wanted.max_months else None,
         "accredited": wanted.accredited.value if wanted.accredited else None,
         "award": wanted.award.value if wanted.award else None,
     }
+
+
+def _plain(amount: Money | None) -> str | None:
+    """Dollars as the command reads them, without cents where there are none."""
+    if amount is None:
+        return None
+    whole = amount.amount == amount.amount.to_integral_value()
+    return f"{amount.amount:.0f}" if whole else f"{amount.amount:.2f}"
 
 
 def _what_ifs(asked: WhatIf) -> Iterator[str]:

@@ -20,6 +20,8 @@ from cma_roadmap.model.fact import Source
 STALE = 4
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
+_FORMS = (options.Format.TEXT, options.Format.JSON)
+
 app = typer.Typer(
     cls=QuickGroup,
     add_completion=False,
@@ -51,7 +53,7 @@ def check(
     from cma_roadmap.loading.inspection import inspect
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
+    chosen = options.chosen_format(form, as_json, _FORMS)
     found = inspect(data_dir)
 
     def text(width: int, color: bool) -> str:
@@ -107,7 +109,7 @@ def stale(
     from cma_roadmap.loading.provenance import readings
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
+    chosen = options.chosen_format(form, as_json, _FORMS)
     catalog, day = load_catalog(overlay=data_dir), today or session.clock()
     aged = [(reading, reading.age(day)) for reading in readings(catalog, day)]
     found = [reading for reading, age in aged if age is None or age >= older_than]
@@ -152,7 +154,7 @@ def sources(
     from cma_roadmap.model.audit import CitedSource
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json)
+    chosen = options.chosen_format(form, as_json, _FORMS)
     catalog, day = load_catalog(overlay=data_dir), today or session.clock()
     counts = citations(catalog)
     asked = [word.casefold() for word in words or ()]

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from cma_roadmap.cli.option_groups import takes
+from cma_roadmap.cli.options import Format
 from cma_roadmap.cli.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.roads import roadmap_of
@@ -33,9 +34,10 @@ def plan(ctx: typer.Context, road: Road, searched: Searched, based: Based, shown
     means that the goal cannot be reached as asked; the plan then says what would help.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.CSV)
     roadmap = roadmap_of(road, searched, based, session)
-    presenter.show(partial(_timeline, roadmap), partial(_document, roadmap))
+    more = {Format.CSV: partial(_sheet, roadmap)}
+    presenter.show(partial(_timeline, roadmap), partial(_document, roadmap), more)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see the reasons in the result.")
@@ -47,6 +49,12 @@ def _timeline(roadmap: Roadmap, width: int, color: bool) -> str:
     from cma_roadmap.rendering.view import build
 
     return render_timeline(build(roadmap), width, color=color)
+
+
+def _sheet(roadmap: Roadmap) -> str:
+    from cma_roadmap.rendering.plan_sheet import render_sheet
+
+    return render_sheet(roadmap)
 
 
 def _document(roadmap: Roadmap) -> dict[str, Any]:

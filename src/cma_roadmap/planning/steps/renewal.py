@@ -15,6 +15,7 @@ from cma_roadmap.model.network import (
     Step,
     StepKind,
 )
+from cma_roadmap.model.program import Basis
 from cma_roadmap.model.span import ONE_DAY, DateRule, Duration
 from cma_roadmap.planning.steps.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.steps.milestones import CERTIFIED
@@ -153,6 +154,7 @@ class _Cycle(NamedTuple):
                 title,
                 length,
                 due=end + ONE_DAY,
+                costs=(CostLine("ce", message("cost.ce"), None, Basis.REPORTED, None),),
                 documents=self._categories(id_),
                 sources=total.sources,
             )

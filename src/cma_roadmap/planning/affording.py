@@ -1,0 +1,64 @@
+"""Whether a plan can be paid: the budget in all, and the most that there is for any one month.
+
+A limit is held against the likely figures. Where only the high ones pass it, that is a warning.
+"""
+
+from __future__ import annotations
+
+from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.money import Money
+from cma_roadmap.model.roadmap import CostSummary, Goal, MonthCost
+from cma_roadmap.planning.costing import TUITION
+from cma_roadmap.planning.steps.draft import Draft
+from cma_roadmap.planning.steps.milestones import PROGRAM
+
+
+def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:
+    """Tell what the totals leave out and which limit they pass; returns if they keep all limits."""
+    if costs.unknown:
+        titles = tuple(draft.steps[name].title for name in costs.unknown)
+        draft.find(Severity.WARNING, message("finding.cost_incomplete", steps=titles))
+    if costs.aid.amount:
+        draft.find(Severity.INFO, message("finding.aid_counted", amount=costs.aid))
+    in_all = goal.budget is None or _within_budget(draft, costs, goal.budget)
+    by_month = goal.per_month is None or _within_month(draft, costs, goal.per_month)
+    return in_all and by_month
+
+
+def most_in_a_month(costs: CostSummary) -> MonthCost | None:
+    """The dearest month up to the certificate, by the likely figure; the first of equals."""
+    return max(costs.pay_by_month, key=lambda month: month.amount.likely.amount, default=None)
+
+
+def _within_budget(draft: Draft, costs: CostSummary, limit: Money) -> bool:
+    pay = costs.to_pay
+    if pay.likely.amount > limit.amount:
+        short = Money(pay.likely.amount - limit.amount, limit.currency)
+        text = message("finding.over_budget", limit=limit, likely=pay.likely, short=short)
+        draft.find(Severity.PROBLEM, text)
+        return False
+    if pay.high.amount > limit.amount:
+        text = message("finding.may_pass_budget", limit=limit, high=pay.high)
+        draft.find(Severity.WARNING, text)
+    return True
+
+
+def _within_month(draft: Draft, costs: CostSummary, limit: Money) -> bool:
+    if any(line.line.code == TUITION and line.line.amount for line in costs.lines):
+        draft.find(Severity.WARNING, message("finding.paid_by_the_month"), PROGRAM)
+    over = [m for m in costs.pay_by_month if m.amount.likely.amount > limit.amount]
+    if over:
+        worst = max(over, key=lambda month: month.amount.likely.amount)
+        text = message(
+            "finding.over_month",
+            limit=limit,
+            likely=worst.amount.likely,
+            month=worst.month,
+            count=len(over),
+        )
+        draft.find(Severity.PROBLEM, text)
+        return False
+    high = max((m.amount.high for m in costs.pay_by_month), key=lambda m: m.amount, default=limit)
+    if high.amount > limit.amount:
+        draft.find(Severity.WARNING, message("finding.may_pass_month", limit=limit, high=high))
+    return True

@@ -1,0 +1,69 @@
+"""What a credential costs up to the certificate and for ten years of holding it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.money import MoneyRange, total
+from cma_roadmap.model.network import CostLine
+from cma_roadmap.model.roadmap import DueLine, Roadmap
+from cma_roadmap.model.span import add_months
+from cma_roadmap.planning.case import Case
+
+TEN_YEARS = 120
+"""How long holding a credential is costed for, in months."""
+_SAME_FOR_ALL = ("clearance", "ce")
+"""Prices that nobody tells, and that come with every credential: shots, cards, courses."""
+
+
+class HoldingCost(NamedTuple):
+    """What falls due up to the certificate, and in the ten years after it."""
+
+    before: tuple[CostLine, ...]
+    after: tuple[CostLine, ...]
+
+    @property
+    def in_all(self) -> MoneyRange:
+        """The sum of every known price."""
+        return known([*self.before, *self.after])
+
+    @property
+    def partial(self) -> bool:
+        """Whether a price in it is not known."""
+        return any(line.amount is None for line in (*self.before, *self.after))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who says the prices, each once."""
+        named = (line.source for line in (*self.before, *self.after) if line.source)
+        return tuple(dict.fromkeys(named))
+
+
+def known(lines: Iterable[CostLine]) -> MoneyRange:
+    """The sum of the prices that are known."""
+    return total(line.amount for line in lines if line.amount is not None)
+
+
+def tells_apart(lines: Iterable[CostLine]) -> Iterator[CostLine]:
+    """The unknown prices that could make one credential dearer than another."""
+    return (line for line in lines if line.amount is None and line.code not in _SAME_FOR_ALL)
+
+
+def cycles_for(case: Case, credential: str) -> int:
+    """How many terms of a credential ten years take; one where the term is not known."""
+    term = case.catalog.credential(credential).certification.term.at(case.rules_day).value
+    return -(-TEN_YEARS // term.months) + 1 if term and term.months else 1
+
+
+def holding_cost(roadmap: Roadmap, certified: date) -> HoldingCost:
+    """Split the prices of a plan that shows ten years of renewals."""
+    end = add_months(max(certified, roadmap.today), TEN_YEARS)
+    before = [one for one in roadmap.cost.lines if one.before]
+    after = [one for one in roadmap.cost.lines if not one.before and one.due <= end]
+    return HoldingCost(_lines(before), _lines(after))
+
+
+def _lines(dues: Iterable[DueLine]) -> tuple[CostLine, ...]:
+    return tuple(due.line for due in dues)

@@ -1,0 +1,52 @@
+"""Money in the JSON contract: every price with its day, and the sums of the known ones."""
+
+from __future__ import annotations
+
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.network import CostLine
+from cma_roadmap.model.roadmap import CostSummary, DueLine
+from cma_roadmap.rendering.amounts import Json, amounts, iso
+from cma_roadmap.rendering.phrases import say
+
+
+def cost_document(cost: CostSummary) -> Json:
+    """All of what a plan costs; `partial` sums leave out a price that nobody could tell."""
+    return {
+        "currency": cost.total.currency,
+        **amounts(cost.total),
+        "by_phase": {phase.value: amounts(amount) for phase, amount in cost.by_phase.items()},
+        "by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.by_month],
+        "partial": bool(cost.unknown),
+        "to_certificate": _sum(cost.to_certificate, bool(cost.unknown_to_certificate)),
+        "ten_years": _sum(cost.ten_years, cost.ten_years_partial),
+        "aid": str(cost.aid.amount),
+        "to_pay": _sum(cost.to_pay, bool(cost.unknown_to_certificate)),
+        "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
+        "lines": [_due_line(line) for line in cost.lines],
+    }
+
+
+def _sum(amount: MoneyRange | None, partial: bool) -> Json | None:
+    return None if amount is None else {**amounts(amount), "partial": partial}
+
+
+def _due_line(line: DueLine) -> Json:
+    return {
+        "step": line.step,
+        "phase": line.phase.value,
+        **cost_line(line.line),
+        "due": iso(line.due),
+        "before_certificate": line.before,
+    }
+
+
+def cost_line(line: CostLine) -> Json:
+    """One price with where it comes from; its amounts are `null` where nobody could tell it."""
+    return {
+        "code": line.code,
+        "label": say(line.label),
+        **amounts(line.amount),
+        "currency": line.amount.currency if line.amount else "USD",
+        "basis": line.basis.value,
+        "source": line.source,
+    }
