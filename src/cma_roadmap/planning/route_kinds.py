@@ -72,6 +72,7 @@ def road_of(choice: Choice) -> tuple[str, str | None]:
 
 
 def without_twins(choices: Iterable[Choice]) -> list[Choice]:
+    """The first of every road that is there more than once."""
     first: dict[object, Choice] = {}
     for choice in choices:
         first.setdefault(road_of(choice), choice)

@@ -1,0 +1,37 @@
+"""Text that tries to break out of every format there is: one list for all renderers."""
+
+from __future__ import annotations
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)',
+    "'><svg/onload=alert(1)>",
+    "javascript:alert(1)",
+    "]]><!--",
+    "{{ 7*7 }}{% raw %}",
+    "${7*7}",
+    "=1+1",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=cmd|' /C calc'!A0",
+    '=HYPERLINK("https://example.com","x")',
+    "a\r\nATTACH:https://example.com",
+    "a\nEND:VEVENT\nBEGIN:VEVENT",
+    'comma, semicolon; colon: backslash\\ quote"',
+    "| a | b |\n|---|---|",
+    "[x](javascript:alert(1)) ![y](https://example.com/y.png)",
+    "# heading\n> quote\n- list",
+    "```\ncode",
+    "**bold** _it_ ~~no~~ `code` <b>",
+    "section Evil\n  task :crit, 2020-01-01, 1d",
+    "click a call alert()",
+    "%%{init: {'theme': 'x'}}%%",
+    "\x1b[31mred\x1b[0m \x1b]0;title\x07",
+    "\x9b31m \x00 \x7f \u2028 \u2029",
+    "\u202egnp.exe \u200bzero \ufeffbom",
+    "[bold red]rich[/bold red]",
+    "\ud7ff\ue000 \U0001f600 e\u0301",
+    "x" * 300,
+)
