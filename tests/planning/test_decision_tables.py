@@ -26,7 +26,7 @@ from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.requirement import Combination, Requirement
 from cma_roadmap.planning.checking import check
-from cma_roadmap.rendering.comparison_document import eligibility_document
+from cma_roadmap.rendering.eligibility_document import eligibility_document
 
 FOLDER = Path(__file__).parents[1] / "cases" / "eligibility"
 AT_LEAST = 250

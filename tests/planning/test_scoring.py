@@ -6,18 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.comparison import Criterion
-from cma_roadmap.planning.scoring import Figures, Scored, score, thresholds, winner
+from cma_roadmap.model.comparison import Contest, Criterion, criteria
+from cma_roadmap.planning.scoring import Figures, Scored, score, winner
+from cma_roadmap.planning.thresholds import thresholds
 
-EQUAL = dict.fromkeys(Criterion, Decimal(1))
-TIME, COST, UPKEEP, CERTAINTY = Criterion
+SCORED = criteria(Contest.CREDENTIALS)
+EQUAL = dict.fromkeys(SCORED, Decimal(1))
+TIME, COST, UPKEEP, CERTAINTY = SCORED
 
 
 def figures(
     name: str, time: int, cost: int, upkeep: int, doubt: int = 0, *at_least: Criterion
 ) -> Figures:
     amounts = (Decimal(number) for number in (time, cost, upkeep, doubt))
-    return Figures(name, dict(zip(Criterion, amounts, strict=True)), frozenset(at_least))
+    return Figures(name, dict(zip(SCORED, amounts, strict=True)), frozenset(at_least))
 
 
 def by_name(*options: Figures) -> dict[str, Scored]:
@@ -75,8 +77,8 @@ def test_dominated_is_who_is_beaten_surely_everywhere() -> None:
 
 
 def test_of_equals_the_first_wins_and_nobody_wins_where_there_is_none() -> None:
-    assert winner(score([figures("a", 1, 1, 1), figures("b", 1, 1, 1)], EQUAL)) == "a"
-    assert winner([]) is None
+    assert winner([figures("a", 1, 1, 1), figures("b", 1, 1, 1)], EQUAL) == "a"
+    assert winner([], EQUAL) is None
     assert list(thresholds([], EQUAL)) == []
 
 
@@ -88,12 +90,12 @@ def test_the_price_that_would_win_is_found_to_the_dollar() -> None:
     assert (found.winner_below, found.winner_above) == ("a", "b")
     for amount, expected in ((found.value, "a"), (found.value + 1, "b")):
         known = [options[0].known_to_be(amount, UPKEEP), options[1]]
-        assert winner(score(known, EQUAL)) == expected
+        assert winner(known, EQUAL) == expected
 
 
 def test_the_weight_at_which_another_leads_is_where_the_totals_cross() -> None:
     options = [figures("a", 100, 100, 500), figures("b", 50, 200, 500)]
-    assert winner(score(options, EQUAL)) == "a"
+    assert winner(options, EQUAL) == "a"
     options = [figures("a", 100, 100, 400), figures("b", 50, 200, 500)]
 
     found = {t.input: t for t in thresholds(options, EQUAL)}
@@ -101,11 +103,11 @@ def test_the_weight_at_which_another_leads_is_where_the_totals_cross() -> None:
     turn = found["weight.time"]
     assert (turn.winner_below, turn.winner_above) == ("a", "b")
     for weight, expected in ((turn.value - Decimal("0.1"), "a"), (turn.value + 1, "b")):
-        assert winner(score(options, {**EQUAL, TIME: weight})) == expected
+        assert winner(options, {**EQUAL, TIME: weight}) == expected
 
 
 amounts = st.integers(0, 5000)
-one = st.tuples(amounts, amounts, amounts, st.integers(0, 2), st.sets(st.sampled_from(Criterion)))
+one = st.tuples(amounts, amounts, amounts, st.integers(0, 2), st.sets(st.sampled_from(SCORED)))
 
 
 @given(st.lists(one, min_size=1, max_size=5))
@@ -123,7 +125,7 @@ def test_scores_stay_in_range_and_thresholds_name_the_winner(
         options.append(figures(f"o{number}", time, cost, upkeep, doubt, *open_ended))
 
     scored = score(options, EQUAL)
-    best = winner(scored)
+    best = winner(options, EQUAL)
 
     for one_scored in scored:
         assert all(0 <= value <= 1 for value in one_scored.scores.values())

@@ -20,10 +20,20 @@ from cma_roadmap.model.assessment import (
     Verdict,
 )
 from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.comparison import Comparison, Criterion, Option, Threshold
+from cma_roadmap.model.comparison import (
+    Acceptance,
+    Comparison,
+    Contest,
+    Criterion,
+    Option,
+    StateWord,
+    Threshold,
+    criteria,
+)
 from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.roadmap import Goal
 from cma_roadmap.model.span import ALWAYS, NEVER, DateSpan, Spans
 from rendering.sample_parts import dollars
 
@@ -39,6 +49,9 @@ def catalog() -> Catalog:
         shutil.copytree(FIXTURES, folder, dirs_exist_ok=True)
         shutil.copy(HERE / "two_credentials.yaml", Path(folder) / "credentials.yaml")
         return read_catalog(Path(folder))
+
+
+SCORED = criteria(Contest.CREDENTIALS)
 
 
 def leaf(
@@ -109,8 +122,13 @@ def eligibility(name: str = "Any school") -> Eligibility:
 def option(name: str, *, road: bool = True, **changes: Any) -> Option:
     """An option that is not open yet, planned for 2027; `road=False` has no plan at all."""
     missing = leaf("Finish an accredited program", source="body-rules")
+    credential = catalog().credential(name)
     base = Option(
-        credential=catalog().credential(name),
+        id=name,
+        name=credential.name,
+        credential=credential,
+        goal=Goal(credential=name),
+        program=None,
         verdict=Verdict.UNMET,
         reason=message("compare.by", pathway="Graduate", clauses=missing.text),
         missing=(missing,),
@@ -124,7 +142,8 @@ def option(name: str, *, road: bool = True, **changes: Any) -> Option:
         ten_years_is_partial=False,
         cost_sources=("body-fees",),
         confidence=Confidence.HIGH,
-        scores=dict.fromkeys(Criterion, Decimal("0.75")) if road else {},
+        state=StateWord(None, Acceptance.UNKNOWN),
+        scores=dict.fromkeys(SCORED, Decimal("0.75")) if road else {},
         unscored=(),
         total=Decimal("0.750") if road else None,
         dominated_by=(),
@@ -139,7 +158,7 @@ def usual_pair() -> tuple[Option, ...]:
             "alpha-board",
             ten_years_is_partial=True,
             unscored=(Criterion.UPKEEP,),
-            scores={**dict.fromkeys(Criterion, Decimal(1)), Criterion.UPKEEP: Decimal(0)},
+            scores={**dict.fromkeys(SCORED, Decimal(1)), Criterion.UPKEEP: Decimal(0)},
         ),
         option(
             "beta-institute",
@@ -148,11 +167,17 @@ def usual_pair() -> tuple[Option, ...]:
             reason=message("compare.met", pathway="Work"),
             cost_to_certificate=dollars(119),
             confidence=Confidence.LOW,
-            scores=dict.fromkeys(Criterion, Decimal("0.5")),
+            scores=dict.fromkeys(SCORED, Decimal("0.5")),
             total=Decimal("0.500"),
             dominated_by=("alpha-board",),
         ),
     )
+
+
+def _turn(input_: str, value: str, below: str, above: str, present: str | None) -> Threshold:
+    unit = Decimal("0.01") if input_.startswith("weight") else Decimal(1)
+    now = Decimal(present) if present else None
+    return Threshold(input_, Decimal(value), below, above, unit, now)
 
 
 def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison:
@@ -162,16 +187,18 @@ def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison
     text = message("compare.unscored.upkeep", credential="Alpha (AB)")
     cited = {source.id: Confidence.MEDIUM for source in catalog().sources.values()}
     return Comparison(
+        contest=Contest.CREDENTIALS,
         today=TODAY,
         as_of=None,
         data_version="0" * 64,
         options=pair,
-        weights=dict.fromkeys(Criterion, Decimal(1)),
-        winner=best if best is None else pair[0].credential.id,
+        weights=dict.fromkeys(SCORED, Decimal(1)),
+        winner=best if best is None else pair[0].id,
         thresholds=(
-            Threshold("alpha-board.upkeep", Decimal(973), "alpha-board", "beta-institute"),
-            Threshold("weight.time", Decimal("0.49"), "beta-institute", "alpha-board"),
-            Threshold("weight.cost", Decimal("2.03"), "alpha-board", "beta-institute"),
+            _turn("alpha-board.upkeep", "973", "alpha-board", "beta-institute", None),
+            _turn("alpha-board.cost", "9000", "beta-institute", "alpha-board", "17300"),
+            _turn("weight.time", "0.49", "beta-institute", "alpha-board", "1"),
+            _turn("weight.cost", "2.03", "alpha-board", "beta-institute", "1"),
         )
         if usual
         else (),

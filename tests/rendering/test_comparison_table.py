@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -29,8 +30,8 @@ def none_possible() -> Comparison:
 def copy_of(number: int) -> Option:
     """The same credential under another name, the longer the higher its number."""
     one = option("alpha-board")
-    changes = {"id": f"copy-{number}", "name": "Copy " + "x" * number}
-    return replace(one, credential=one.credential.model_copy(update=changes))
+    changes: dict[str, Any] = {"id": f"copy-{number}", "name": "Copy " + "x" * number}
+    return replace(one, credential=one.credential.model_copy(update=changes), **changes)
 
 
 SAMPLES: dict[str, Callable[[], Comparison]] = {
@@ -91,8 +92,9 @@ def test_the_winner_is_named_with_its_reasons_and_what_would_change_it() -> None
     assert "clearly ahead of the others in time, cost, certainty" in page
     assert "Another one is ahead of it in upkeep" in page
     assert "If keeping Alpha (AB) for ten years costs $973 or less" in page
-    assert "If time counts less than 0.49 times as much" in page
-    assert "If cost counts more than 2.03 times as much" in page
+    assert "If time has a weight of 0.49 or less (now 1), Beta" in page
+    assert "If cost has a weight of more than 2.03 (now 1), Beta" in page
+    assert "If Alpha (AB) costs $9,000 or less until you are certified (now $17,300)" in page
     assert "beaten by Alpha (AB): no worse in anything here" in page
 
 
@@ -148,5 +150,6 @@ def test_the_document_has_the_order_of_the_contract() -> None:
     }
     assert first["cost_ten_years"]["partial"] is True
     assert first["unscored"] == ["upkeep"]
-    assert list(document["thresholds"][0]) == ["input", "value", "winner_below", "winner_above"]
+    fields = ["input", "value", "winner_below", "winner_above", "unit", "present"]
+    assert list(document["thresholds"][0]) == fields
     assert '"value": 973' in json_text(document)

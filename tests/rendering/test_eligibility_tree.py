@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.rendering.comparison_document import eligibility_document
+from cma_roadmap.rendering.eligibility_document import eligibility_document
 from cma_roadmap.rendering.eligibility_tree import render_eligibility
 from rendering import golden
 from rendering.page import check_page, plain

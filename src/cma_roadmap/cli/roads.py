@@ -20,7 +20,7 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
         typer.BadParameter: options that do not go together.
     """
     person, catalog = based.person(), based.catalog()
-    goal = _within(road.goal(catalog, person), searched, person)
+    goal = within_means(road.goal(catalog, person), searched, person)
     is_search = _is_search(road, searched, goal)
     today = based.day(session)
     if not is_search:
@@ -33,7 +33,7 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
     return plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
 
 
-def _within(goal: Goal, searched: Searched, person: Profile) -> Goal:
+def within_means(goal: Goal, searched: Searched, person: Profile) -> Goal:
     """The goal with the limits on money: those that were given, else those of the profile."""
     said = person.budget
     return goal._replace(

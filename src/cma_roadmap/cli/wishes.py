@@ -20,6 +20,7 @@ from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Move
 
 if TYPE_CHECKING:
+    from cma_roadmap.model.program_search import Near
     from cma_roadmap.model.route_search import RouteWish
 
 
@@ -147,6 +148,19 @@ class Searched:
             "--accredited": self.accredited,
         }
         return {name: value for name, value in named.items() if value is not None}
+
+    def place(self, catalog: Catalog) -> Near | None:
+        """The place to measure from.
+
+        Raises:
+            WrongRequestError: there is no such ZIP code.
+        """
+        if self.near is None:
+            return None
+        from cma_roadmap.cli.program_wishes import Wishes
+
+        only = Wishes(None, self.near, self.within, None, None, None, None, None)
+        return only.wanted(catalog).near
 
     def wish(self, road: Road, goal: Goal, catalog: Catalog) -> RouteWish:
         """What to search for.

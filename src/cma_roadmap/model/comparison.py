@@ -1,4 +1,4 @@
-"""Credentials side by side, for one person."""
+"""Credentials, schools or whole routes side by side, for one person."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.labor import Premium
 from cma_roadmap.model.message import Finding, Message
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.money import Money, MoneyRange
+from cma_roadmap.model.payoff import AreaPay, Payoff
+from cma_roadmap.model.program import Program
+from cma_roadmap.model.program_search import Door, PriceStanding
+from cma_roadmap.model.roadmap import Goal
+
+
+class Contest(StrEnum):
+    """What is compared."""
+
+    CREDENTIALS = "credentials"
+    PROGRAMS = "programs"
+    ROUTES = "routes"
 
 
 class Criterion(StrEnum):
@@ -24,21 +38,79 @@ class Criterion(StrEnum):
     """Money to the certificate, likely figure, scored in the same way."""
     UPKEEP = "upkeep"
     """Money to hold the certificate for the rest of ten years, scored in the same way."""
+    DOORS = "doors"
+    """How many of the main credentials a school surely opens, against the most among these."""
     CERTAINTY = "certainty"
     """How sure the facts behind the plan are: 1 for high, 0.5 for medium, 0 for low."""
 
 
+_SCORED = {
+    Contest.CREDENTIALS: (Criterion.TIME, Criterion.COST, Criterion.UPKEEP, Criterion.CERTAINTY),
+    Contest.PROGRAMS: (Criterion.TIME, Criterion.COST, Criterion.DOORS, Criterion.CERTAINTY),
+    Contest.ROUTES: (Criterion.TIME, Criterion.COST, Criterion.UPKEEP, Criterion.CERTAINTY),
+}
+
+
+def criteria(contest: Contest) -> tuple[Criterion, ...]:
+    """What is scored when such things are compared; upkeep is the same whatever the school."""
+    return _SCORED[contest]
+
+
+class Acceptance(StrEnum):
+    """Whether the person's state takes a credential where it asks for one."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    """Only with more beside it, or for some work."""
+    NO = "no"
+    NOT_REQUIRED = "not_required"
+    UNKNOWN = "unknown"
+
+
+class StateWord(NamedTuple):
+    """What a state says of a credential. `state` is `None` where the person told none."""
+
+    state: str | None
+    accepted: Acceptance
+    purpose: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class SchoolFigures(NamedTuple):
+    """What to know of the school of an option. `miles` only where a place was asked for.
+
+    `doors` are those of the main credentials; `standing` is its price beside others.
+    """
+
+    program: Program
+    standing: PriceStanding
+    doors: tuple[Door, ...]
+    miles: Decimal | None
+
+    @property
+    def opened(self) -> tuple[Door, ...]:
+        return tuple(door for door in self.doors if door.verdict is Verdict.MET)
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One credential for this person. Costs are `None` where there is no road.
+    """One credential, school or route for this person. Costs are `None` where there is no road.
 
     `pathway` is the one planned; `missing` holds the fewest clauses that stop the person today.
     A cost is partial when some price in it is unknown: it is then "at least" this much.
     `confidence` is that of the least sure of: the way in, the exam fee and the term. `unscored`
-    criteria have no full figure, and count as 0 in `scores` and `total`.
+    criteria have no full figure, and count as 0 in `scores` and `total`. `dearest_month` is the
+    likely cost of the dearest month up to the certificate. `road` tells if the way in that is
+    planned is surely open. `usual_books` is the price of books that the score takes for a school
+    that tells none. `problem` says why a road that is planned is none: a limit that it passes, a
+    school that closes the way.
     """
 
+    id: str
+    name: str
     credential: Credential
+    goal: Goal
+    program: Program | None
     verdict: Verdict
     reason: Message
     missing: tuple[Assessment, ...]
@@ -52,29 +124,45 @@ class Option:
     ten_years_is_partial: bool
     cost_sources: tuple[str, ...]
     confidence: Confidence
+    state: StateWord
     scores: Mapping[Criterion, Decimal]
     unscored: tuple[Criterion, ...]
     total: Decimal | None
     dominated_by: tuple[str, ...]
+    dearest_month: Money | None = None
+    road: Verdict = Verdict.MET
+    usual_books: Money | None = None
+    school: SchoolFigures | None = None
+    payoff: Payoff | None = None
+    problem: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """A figure at which the winner changes, all others staying as they are.
 
-    `input` is `weight.CRITERION`, or `CREDENTIAL.CRITERION` for a cost that is not known.
+    `input` is `weight.CRITERION`, or `OPTION.CRITERION` for a figure of an option: `present` is its
+    value now (`None`: it is not known). `unit` is the step in which it was tried: at `value`, and
+    below it as far as the last change, `winner_below` is first; one unit above, `winner_above`.
     """
 
     input: str
     value: Decimal
     winner_below: str
     winner_above: str
+    unit: Decimal
+    present: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All options in the order asked for; `winner` has the highest total, if there is one."""
+    """All options in the order asked for; `winner` has the highest total, if there is one.
 
+    `pay` is what medical assistants earn where the person is; `premium` is what a certificate may
+    add to it, on weak evidence.
+    """
+
+    contest: Contest
     today: date
     as_of: date | None
     data_version: str
@@ -85,3 +173,5 @@ class Comparison:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     confidence: Mapping[str, Confidence]
+    pay: AreaPay | None = None
+    premium: Premium | None = None

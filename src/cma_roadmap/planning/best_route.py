@@ -50,6 +50,29 @@ def plan_best(
     return search.best(wish) or search.nothing(wish)
 
 
+def best_routes(
+    catalog: Catalog,
+    profile: Profile,
+    goal: Goal,
+    wish: RouteWish,
+    today: date,
+    as_of: date | None = None,
+    zips: Zips = no_zips,
+) -> list[Goal]:
+    """The fastest, the cheapest and the safest roads, and who comes next, each once.
+
+    Raises:
+        UnknownNameError: a credential, or a program of the profile, does not exist.
+    """
+    case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state or profile.state)
+    search = _Search(case, goal, as_of, zips)
+    found: dict[Goal, None] = {}
+    for prefer in Prefer:
+        wished = wish._replace(prefer=prefer)
+        found |= dict.fromkeys(search.goals(wished, 2))
+    return list(found)
+
+
 def _with_pathway(wish: RouteWish, goal: Goal, catalog: Catalog) -> tuple[str, ...]:
     """The credentials that have the pathway asked for; all of them where none was.
 
@@ -88,6 +111,11 @@ class _Search:
         asked = self._goal._replace(credential=roadmap.goal.credential)
         findings = (*roadmap.findings, *_told(found))
         return replace(roadmap, goal=asked, search=found, findings=findings)
+
+    def goals(self, wish: RouteWish, most: int) -> list[Goal]:
+        """The goals of the best roads, best first."""
+        routes = Routes(self._case, self._goal, wish, self._plan)
+        return [routes.goal_of(choice) for choice in routes.best(self._programs(wish), most)]
 
     def nothing(self, wish: RouteWish) -> Roadmap:
         """The honest no: what was looked at, and the wishes that stand in the way."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.money import MoneyRange, total
 from cma_roadmap.model.network import CostLine
 from cma_roadmap.model.roadmap import DueLine, Roadmap
-from cma_roadmap.model.span import add_months
+from cma_roadmap.model.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
 
 TEN_YEARS = 120
 """How long holding a credential is costed for, in months."""
+_EXPIRES, _SUBMIT = ".expires", ".submit"
 _SAME_FOR_ALL = ("clearance", "ce")
 """Prices that nobody tells, and that come with every credential: shots, cards, courses."""
 
@@ -58,11 +59,26 @@ def cycles_for(case: Case, credential: str) -> int:
 
 
 def holding_cost(roadmap: Roadmap, certified: date) -> HoldingCost:
-    """Split the prices of a plan that shows ten years of renewals."""
+    """Split the prices of a plan that shows ten years of renewals.
+
+    Ten years run from the certificate (or from today, for who holds one) up to, not including, the
+    same day ten years on. A renewal is paid for the term that follows it, so the last one counts
+    only if that term begins within the ten years.
+    """
     end = add_months(max(certified, roadmap.today), TEN_YEARS)
+    ends = {p.step.id: p.timing.start for p in roadmap.steps if p.step.id.endswith(_EXPIRES)}
     before = [one for one in roadmap.cost.lines if one.before]
-    after = [one for one in roadmap.cost.lines if not one.before and one.due <= end]
+    after = [one for one in roadmap.cost.lines if not one.before and _needed(one, end, ends)]
     return HoldingCost(_lines(before), _lines(after))
+
+
+def _needed(one: DueLine, end: date, ends: Mapping[str, date]) -> bool:
+    last = ends.get(one.step.removesuffix(_SUBMIT) + _EXPIRES) if _is_renewal(one) else None
+    return one.due < end if last is None else last + ONE_DAY < end
+
+
+def _is_renewal(one: DueLine) -> bool:
+    return one.step.endswith(_SUBMIT)
 
 
 def _lines(dues: Iterable[DueLine]) -> tuple[CostLine, ...]:

@@ -1,4 +1,4 @@
-"""One credential as an option: today's verdict, its plan's dates and costs, its figures."""
+"""One contender as an option: today's verdict, its plan's dates and costs, its figures."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 from cma_roadmap.model.assessment import Assessment, CredentialAssessment, Verdict
-from cma_roadmap.model.comparison import Criterion, Option
+from cma_roadmap.model.comparison import Contest, Criterion, Option, criteria
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import Message, message
+from cma_roadmap.model.message import Message, Severity, message
+from cma_roadmap.model.money import Money
 from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.planning.acceptance import accepted_by
+from cma_roadmap.planning.affording import most_in_a_month
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
+from cma_roadmap.planning.contenders import Contender
 from cma_roadmap.planning.eligibility import assess_credential
 from cma_roadmap.planning.holding_cost import HoldingCost, holding_cost, known, tells_apart
 from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
@@ -23,16 +27,22 @@ from cma_roadmap.planning.shortfalls import missing_pieces
 _HOLDER = "holder"
 
 
-def option_of(credential: Credential, case: Case, roadmap: Roadmap, route: Route | None) -> Option:
-    """One credential for this person: today's verdict, and the dates and costs of the plan."""
+def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route | None) -> Option:
+    """One contender for this person: today's verdict, and the dates and costs of the plan."""
+    credential = case.catalog.credential(contender.goal.credential)
     assessed = assess_credential(credential, case)
     held = roadmap.pathway.id == _HOLDER
     verdict = Verdict.MET if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
-    possible = roadmap.feasible
     cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
+    month = most_in_a_month(roadmap.cost)
+    possible = roadmap.feasible
     return Option(
+        id=contender.id,
+        name=credential.name,
         credential=credential,
+        goal=contender.goal,
+        program=roadmap.program,
         verdict=verdict,
         reason=_reason(verdict, assessed, missing, roadmap),
         missing=missing,
@@ -45,12 +55,32 @@ def option_of(credential: Credential, case: Case, roadmap: Roadmap, route: Route
         certificate_is_partial=any(line.amount is None for line in cost.before),
         ten_years_is_partial=cost.partial,
         cost_sources=cost.sources,
-        confidence=_confidence(credential, case, route),
+        confidence=_confidence(credential, case, route, roadmap.pathway.verdict),
+        state=accepted_by(case.catalog, credential.id, contender.goal.state, case.rules_day),
         scores={},
-        unscored=tuple(_unscored(cost)) if possible else (),
+        unscored=tuple(_unscored(cost, roadmap, case)) if possible else (),
         total=None,
         dominated_by=(),
+        dearest_month=month.amount.likely if possible and month else None,
+        road=roadmap.pathway.verdict,
+        usual_books=_usual_books(roadmap, case),
+        problem=_problem(roadmap),
     )
+
+
+def _usual_books(roadmap: Roadmap, case: Case) -> Money | None:
+    """What books usually cost, where a school tells its tuition but not that."""
+    program = roadmap.program
+    if program is None or program.books is not None or program.tuition is None:
+        return None
+    usual = case.catalog.typical(program.award).books
+    return usual.likely if usual else None
+
+
+def _problem(roadmap: Roadmap) -> Message | None:
+    """What stands in the way of a road that cannot be taken as asked."""
+    told = (f.message for f in roadmap.findings if f.severity is Severity.PROBLEM)
+    return None if roadmap.feasible else next(told, None)
 
 
 def _usual(assessed: CredentialAssessment) -> CredentialAssessment:
@@ -93,30 +123,40 @@ def _reason(
     return message("compare.never", clauses=clauses)
 
 
-def _unscored(cost: HoldingCost) -> Iterator[Criterion]:
+def _unscored(cost: HoldingCost, roadmap: Roadmap, case: Case) -> Iterator[Criterion]:
     """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
-    if any(tells_apart(cost.before)):
+    usual = ("books",) if _usual_books(roadmap, case) else ()
+    if any(line.code not in usual for line in tells_apart(cost.before)):
         yield Criterion.COST
     if any(tells_apart(cost.after)):
         yield Criterion.UPKEEP
 
 
-def figures_of(option: Option, today: date) -> Figures | None:
-    """What is scored, each so that less is better; `None` where there is no road."""
+def figures_of(option: Option, today: date, contest: Contest) -> Figures | None:
+    """What is scored; `None` where there is no road."""
     if option.certified_on is None or option.cost_to_certificate is None:
         return None
-    cost = option.cost_to_certificate.likely.amount
-    ten = option.cost_ten_years.likely.amount if option.cost_ten_years else cost
+    known_cost = option.cost_to_certificate.likely.amount
+    cost = known_cost + (option.usual_books.amount if option.usual_books else 0)
+    ten = option.cost_ten_years.likely.amount if option.cost_ten_years else known_cost
     values = {
         Criterion.TIME: Decimal(max((option.certified_on - today).days, 0)),
         Criterion.COST: cost,
-        Criterion.UPKEEP: ten - cost,
+        Criterion.UPKEEP: ten - known_cost,
+        Criterion.DOORS: Decimal(len(option.school.opened) if option.school else 0),
         Criterion.CERTAINTY: Decimal(Confidence.HIGH.rank - option.confidence.rank),
     }
-    return Figures(option.credential.id, values, frozenset(option.unscored))
+    scored = criteria(contest)
+    known_values = {criterion: values[criterion] for criterion in scored}
+    return Figures(option.id, known_values, frozenset(option.unscored) & frozenset(scored))
 
 
-def _confidence(credential: Credential, case: Case, route: Route | None) -> Confidence:
+def _confidence(
+    credential: Credential, case: Case, route: Route | None, road: Verdict
+) -> Confidence:
+    """That of the least sure fact; a way in that nobody can tell to be open is unsure."""
+    if road is Verdict.UNKNOWN:
+        return Confidence.LOW
     found = [credential.certification.term.at(case.rules_day).confidence]
     if route is not None:
         fee = exam_fee(route, case)

@@ -111,6 +111,11 @@ def _opens(program: Program, doors: Doors, credential: str | None) -> bool:
     return credential is None or any(door.opens for door in doors.of(program, [credential]))
 
 
+def miles_to(program: Program, near: Near, zips: Zips) -> Decimal | None:
+    """How far a program is, in miles; `None` where its place is not known."""
+    return _away(program, near, zips).miles
+
+
 def _away(program: Program, near: Near | None, zips: Zips) -> _Away:
     """How far it is, rounded to a tenth of a mile."""
     if near is None:

@@ -1,25 +1,29 @@
-"""Scores: options against each other on visible criteria, and what would change the winner."""
+"""Scores: options against each other on visible criteria.
+
+A score is the best figure there is divided by this one, so 1 is the best and 0.5 takes twice the
+days or dollars. Everything is exact: fractions, rounded only to be shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 
-from cma_roadmap.model.comparison import Criterion, Threshold
+from cma_roadmap.model.comparison import Criterion
 
-_ONE, _NONE = Decimal(1), Decimal(0)
-_THOUSANDTH, _HUNDREDTH = Decimal("0.001"), Decimal("0.01")
+_ONE, _NONE = Fraction(1), Fraction(0)
+_THOUSANDTH = Decimal("0.001")
 _BEST_RANK = 2
-_MOST_DOLLARS = 100_000
-_MOST_WEIGHT = Decimal(10)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one option is scored on, each so that less is better: days, dollars, dollars, doubt.
+    """What one option is scored on, by criterion: days, dollars, dollars, doors, doubt.
 
-    Criteria in `at_least` have a figure that leaves something unknown out.
+    Of days, dollars and doubt (0 is sure, 2 is not) less is better, of doors more. Criteria in
+    `at_least` have a figure that leaves something unknown out.
     """
 
     name: str
@@ -27,23 +31,24 @@ class Figures:
     at_least: frozenset[Criterion] = frozenset()
 
     def known_to_be(self, amount: Decimal, criterion: Criterion) -> Figures:
-        """The same option if a partly unknown figure came to `amount` in all."""
-        return Figures(
-            self.name, {**self.values, criterion: amount}, self.at_least - frozenset({criterion})
-        )
+        """The same option if one of its figures came to `amount` in all."""
+        values = {**self.values, criterion: amount}
+        return Figures(self.name, values, self.at_least - frozenset({criterion}))
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Scores of one option; `total` is their weighted mean."""
+    """Scores of one option; `total` is their weighted mean, `exact` the same unrounded."""
 
     name: str
     scores: Mapping[Criterion, Decimal]
     total: Decimal
+    exact: Fraction
     dominated_by: tuple[str, ...]
 
 
 Weights = Mapping[Criterion, Decimal]
+"""Weights by criterion, 0 or more, not all 0: only the criteria named in them are scored."""
 
 
 def score(figures: Sequence[Figures], weights: Weights) -> list[Scored]:
@@ -52,99 +57,69 @@ def score(figures: Sequence[Figures], weights: Weights) -> list[Scored]:
     A price that nobody could find is no reason to choose something: counting it as nothing would
     make the least researched option look the cheapest.
     """
-    best = {c: _best(figures, c) for c in Criterion}
-    return [_scored(option, figures, best, weights) for option in figures]
+    exact = _scores(figures, weights)
+    whole = sum((Fraction(w) for w in weights.values()), _NONE)
+    return [
+        Scored(
+            option.name,
+            {c: shown(value) for c, value in scores.items()},
+            shown(_weighted(scores, weights) / whole),
+            _weighted(scores, weights) / whole,
+            tuple(other.name for other in figures if dominates(other, option, weights)),
+        )
+        for option, scores in zip(figures, exact, strict=True)
+    ]
 
 
-def winner(scored: Sequence[Scored]) -> str | None:
+def winner(figures: Sequence[Figures], weights: Weights) -> str | None:
     """The option with the highest total; of equals, the first."""
-    return max(scored, key=lambda s: s.total).name if scored else None
+    totals = [_weighted(scores, weights) for scores in _scores(figures, weights)]
+    return figures[totals.index(max(totals))].name if totals else None
 
 
-def _best(figures: Sequence[Figures], criterion: Criterion) -> Decimal | None:
+def shown(value: Fraction) -> Decimal:
+    """To three places, halves to even."""
+    parts = Decimal(value.numerator) / Decimal(value.denominator)
+    return parts.quantize(_THOUSANDTH, ROUND_HALF_EVEN)
+
+
+def _weighted(scores: Mapping[Criterion, Fraction], weights: Weights) -> Fraction:
+    return sum((Fraction(weights[c]) * value for c, value in scores.items()), _NONE)
+
+
+def _scores(figures: Sequence[Figures], weights: Weights) -> list[dict[Criterion, Fraction]]:
+    best = {c: _best(figures, c) for c in weights}
+    return [{c: _score(option, c, best[c]) for c in weights} for option in figures]
+
+
+def _best(figures: Iterable[Figures], criterion: Criterion) -> Decimal | None:
     known = (f.values[criterion] for f in figures if criterion not in f.at_least)
-    return min(known, default=None)
+    pick = max if criterion is Criterion.DOORS else min
+    return pick(known, default=None)
 
 
-def _scored(
-    option: Figures,
-    figures: Sequence[Figures],
-    best: Mapping[Criterion, Decimal | None],
-    weights: Weights,
-) -> Scored:
-    scores = {c: _score(option, c, best[c]) for c in Criterion}
-    sum_ = sum((weights[c] * scores[c] for c in Criterion), _NONE)
-    mean = (sum_ / sum(weights.values(), _NONE)).quantize(_THOUSANDTH)
-    better = tuple(other.name for other in figures if _dominates(other, option))
-    return Scored(option.name, scores, mean, better)
-
-
-def _score(option: Figures, criterion: Criterion, best: Decimal | None) -> Decimal:
+def _score(option: Figures, criterion: Criterion, best: Decimal | None) -> Fraction:
     value = option.values[criterion]
     if criterion is Criterion.CERTAINTY:
-        return ((_BEST_RANK - value) / _BEST_RANK).quantize(_THOUSANDTH)
+        return Fraction(_BEST_RANK - value) / _BEST_RANK
     if criterion in option.at_least or best is None:
         return _NONE
-    return _ONE if value == best else (best / value).quantize(_THOUSANDTH)
+    if value == best:
+        return _ONE
+    part, whole = (value, best) if criterion is Criterion.DOORS else (best, value)
+    return Fraction(part) / Fraction(whole)
 
 
-def _dominates(a: Figures, b: Figures) -> bool:
-    """Whether `a` is surely no worse anywhere and better somewhere."""
-    if a.at_least:
+def dominates(a: Figures, b: Figures, criteria: Iterable[Criterion]) -> bool:
+    """Whether `a` is surely no worse than `b` in any of the criteria and better in one."""
+    names = tuple(criteria)
+    if a.at_least & frozenset(names):
         return False
-    return all(a.values[c] <= b.values[c] for c in Criterion) and any(
-        a.values[c] < b.values[c] for c in Criterion
-    )
+    pairs = [(_cost(a, c), _cost(b, c)) for c in names]
+    return all(one <= other for one, other in pairs) and any(one < other for one, other in pairs)
 
 
-def thresholds(figures: Sequence[Figures], weights: Weights) -> Iterator[Threshold]:
-    """Where another option would take over: an unknown price first, then the weights."""
-    first = winner(score(figures, weights))
-    if first is None:
-        return
-    for option in figures:
-        if option.name != first:
-            for criterion in (c for c in Criterion if c in option.at_least):
-                yield from _price_that_wins(option, criterion, figures, weights, first)
-    for criterion in Criterion:
-        yield from _weights_that_turn(criterion, figures, weights, first)
-
-
-def _price_that_wins(
-    option: Figures, criterion: Criterion, figures: Sequence[Figures], weights: Weights, first: str
-) -> Iterator[Threshold]:
-    """The highest whole amount at which `option` would win, found by halving the range."""
-
-    def wins(amount: int) -> bool:
-        changed = option.known_to_be(Decimal(amount), criterion)
-        others = [changed if f is option else f for f in figures]
-        return winner(score(others, weights)) == option.name
-
-    low, high = int(option.values[criterion].to_integral_value(ROUND_HALF_UP)), _MOST_DOLLARS
-    if low > high or not wins(low):
-        return
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if wins(middle) else (low, middle - 1)
-    yield Threshold(f"{option.name}.{criterion}", Decimal(low), option.name, first)
-
-
-def _weights_that_turn(
-    criterion: Criterion, figures: Sequence[Figures], weights: Weights, first: str
-) -> Iterator[Threshold]:
-    """The nearest weights of one criterion, below and above its own, at which another leads."""
-    scored = {s.name: s for s in score(figures, weights)}
-    leader = scored.pop(first)
-    crossings: list[tuple[Decimal, str]] = []
-    for other in scored.values():
-        gain = other.scores[criterion] - leader.scores[criterion]
-        behind = sum(((leader.scores[c] - other.scores[c]) * weights[c] for c in Criterion), _NONE)
-        if gain:
-            crossings.append((weights[criterion] + behind / gain, other.name))
-    above = [c for c in crossings if weights[criterion] < c[0] <= _MOST_WEIGHT]
-    below = [c for c in crossings if _NONE <= c[0] < weights[criterion]]
-    name = f"weight.{criterion}"
-    for value, rival in sorted(below)[-1:]:
-        yield Threshold(name, value.quantize(_HUNDREDTH), rival, first)
-    for value, rival in sorted(above)[:1]:
-        yield Threshold(name, value.quantize(_HUNDREDTH), first, rival)
+def _cost(option: Figures, criterion: Criterion) -> Decimal:
+    """A figure of which less is better."""
+    value = option.values[criterion]
+    return -value if criterion is Criterion.DOORS else value

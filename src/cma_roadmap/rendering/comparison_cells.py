@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 
-from cma_roadmap.model.comparison import Comparison, Criterion, Option
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.comparison_facts import Facts
+from cma_roadmap.rendering.comparison_money import MoneyCells, SchoolCells, StateCells
 from cma_roadmap.rendering.paper import Ink, Piece
 from cma_roadmap.rendering.phrases import money_in_words
 from cma_roadmap.rendering.tables import VERDICTS, Cell, TableRow
@@ -36,29 +38,44 @@ class Cells:
 
     def disputes(self) -> Iterator[str]:
         """What sources do not agree on, for all options."""
-        for option in self.comparison.options:
-            yield from self.facts.disputes(option.credential)
+        if self.comparison.contest is Contest.CREDENTIALS:
+            for option in self.comparison.options:
+                yield from self.facts.disputes(option.credential)
 
     def rows(self) -> list[TableRow]:
         """All criteria, in the order in which a person asks for them."""
-        facts = self.facts
-        parts: tuple[tuple[str, Callable[[Option], Iterator[Piece]]], ...] = (
-            ("today", self._today),
-            ("certified", self._certified),
-            ("cost", self._cost),
-            ("ten-years", self._ten_years),
-            ("exam", lambda option: facts.exam(option.credential)),
-            ("retake", lambda option: facts.retake(option.credential)),
-            ("renewal", lambda option: facts.renewal(option.credential)),
-            ("pass-rate", lambda option: facts.pass_rate(option.credential)),
-            ("confidence", self._confidence),
-        )
-        found = [self._row(self.words(f"compare.row.{name}"), cell) for name, cell in parts]
+        found = [self._row(self.words(f"compare.row.{name}"), cell) for name, cell in self._parts()]
         if self.comparison.winner is not None and len(self.comparison.options) > 1:
-            scores = [self._score_row(criterion) for criterion in Criterion]
+            scores = [self._score_row(criterion) for criterion in self.comparison.weights]
             total = self._row(self.words("compare.row.total"), self._total)
             found += [replace(row, tight=bool(n)) for n, row in enumerate([*scores, total])]
         return found
+
+    def _parts(self) -> Iterator[tuple[str, Callable[[Option], Iterator[Piece]]]]:
+        """The rows that tell something here: of schools where there are any, of a state if told."""
+        contest, options = self.comparison.contest, self.comparison.options
+        money, facts = MoneyCells(self.words), self.facts
+        yield "today", self._today
+        yield "certified", self._certified
+        if any(option.school for option in options):
+            school = SchoolCells(self.words, self.cited)
+            yield from (("school", school.school), ("tuition", school.tuition))
+            yield "doors", school.doors
+        yield "cost", self._cost
+        if any(option.dearest_month for option in options):
+            yield "month", money.dearest_month
+        if contest is not Contest.PROGRAMS:
+            yield "ten-years", self._ten_years
+        if any(option.payoff for option in options):
+            yield "even", money.payoff
+        if any(option.state.state for option in options):
+            yield "state", StateCells(self.words, self.cited).accepted
+        if contest is Contest.CREDENTIALS:
+            yield "exam", lambda option: facts.exam(option.credential)
+            yield "retake", lambda option: facts.retake(option.credential)
+            yield "renewal", lambda option: facts.renewal(option.credential)
+            yield "pass-rate", lambda option: facts.pass_rate(option.credential)
+        yield "confidence", self._confidence
 
     def _row(self, label: str, cell: Callable[[Option], Iterator[Piece]]) -> TableRow:
         return TableRow(label, tuple(tuple(cell(option)) for option in self.comparison.options))
@@ -81,15 +98,36 @@ class Cells:
     def _certified(self, option: Option) -> Iterator[Piece]:
         if option.certified_on is None:
             yield Piece(self.words("compare.no-road"), Ink.PROBLEM)
+            if option.problem is not None:
+                yield Piece(self.words("compare.see-warnings"))
             return
         yield Piece(self.words.value(option.certified_on), Ink.STRONG)
+        yield from self._bar([self._days(o) for o in self.comparison.options], self._days(option))
         yield Piece(self.words("compare.pathway", pathway=option.pathway))
+        if option.road is Verdict.UNKNOWN:
+            yield Piece(self.words("compare.ask-first"), Ink.WARNING)
         if option.expires_on is not None:
             yield Piece(self.words("compare.valid", day=option.expires_on))
 
     def _cost(self, option: Option) -> Iterator[Piece]:
         partial = option.certificate_is_partial
-        return self._money(option.cost_to_certificate, partial, option.cost_sources)
+        cost = option.cost_to_certificate
+        yield from self._money(cost, partial, option.cost_sources)
+        if cost is not None:
+            costs = [o.cost_to_certificate for o in self.comparison.options]
+            likely = [c.likely.amount for c in costs if c is not None]
+            yield from self._bar(likely, cost.likely.amount)
+
+    def _days(self, option: Option) -> Decimal:
+        """Days until certified; none where that is over or there is no road."""
+        certified = option.certified_on
+        return Decimal(max((certified - self.comparison.today).days, 0) if certified else 0)
+
+    def _bar(self, all_: list[Decimal], one: Decimal) -> Iterator[Piece]:
+        """How much of the most this is, to be looked at; nothing where there is nothing."""
+        most = max(all_, default=Decimal(0))
+        if most and len(self.comparison.options) > 1:
+            yield Piece("█" * max(_filled(one / most), 1 if one else 0) or "·", Ink.FAINT)
 
     def _ten_years(self, option: Option) -> Iterator[Piece]:
         return self._money(option.cost_ten_years, option.ten_years_is_partial, ())
@@ -120,7 +158,7 @@ class Cells:
         if option.total is None:
             return (Piece(self.words("compare.no-score")),)
         score = option.scores[criterion]
-        filled = int((score * _BAR).to_integral_value(ROUND_HALF_UP))
+        filled = _filled(score)
         bar = "█" * filled + "░" * (_BAR - filled)
         if criterion in option.unscored:
             return (Piece(f"{bar} {self.words('compare.not-scored')}", Ink.WARNING),)
@@ -130,11 +168,16 @@ class Cells:
         if option.total is None:
             yield Piece(self.words("compare.no-score"))
             return
-        best = option.credential.id == self.comparison.winner
+        best = option.id == self.comparison.winner
         text = f"{option.total:.2f}"
         text = self.words("compare.best", total=text) if best else text
         yield Piece(text, Ink.GOAL if best else Ink.STRONG)
         if option.dominated_by:
-            names = {o.credential.id: o.credential.name for o in self.comparison.options}
+            names = {o.id: o.name for o in self.comparison.options}
             others = tuple(visible(names[name]) for name in option.dominated_by)
             yield Piece(self.words("compare.dominated", others=others), Ink.WARNING)
+
+
+def _filled(share: Decimal) -> int:
+    """Cells of a bar for a share of 1."""
+    return int((share * _BAR).to_integral_value(ROUND_HALF_UP))

@@ -1,31 +1,24 @@
-"""The JSON documents of `compare` and `eligible`."""
+"""The JSON document of `compare`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
-from cma_roadmap.model.assessment import (
-    Assessment,
-    CredentialAssessment,
-    PathwayAssessment,
-    Shortfall,
-)
-from cma_roadmap.model.comparison import Comparison, Option, Threshold
+from cma_roadmap.model.comparison import Comparison, Option, SchoolFigures, StateWord, Threshold
 from cma_roadmap.model.credential import Credential, PassRate
-from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.message import Parameter
+from cma_roadmap.model.labor import Premium
 from cma_roadmap.model.money import Money, MoneyRange
+from cma_roadmap.model.payoff import AreaPay, Payoff, Spread
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.amounts import Json, amounts, iso
-from cma_roadmap.rendering.document import findings, head, sources
+from cma_roadmap.rendering.document import findings, head, price, sources
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.sentences import sentence
 
 
 def comparison_document(comparison: Comparison) -> Json:
-    """The document of `compare`; `state` says `unknown` until states are part of the catalogue."""
+    """The document of `compare`; `contest` tells what the options are."""
     day = comparison.as_of or comparison.today
     document = head("comparison", comparison.today, comparison.as_of, comparison.data_version)
     document |= {
@@ -35,14 +28,17 @@ def comparison_document(comparison: Comparison) -> Json:
         "thresholds": [_threshold(found) for found in comparison.thresholds],
         "findings": findings(comparison.findings),
         "sources": sources(comparison.sources, comparison.confidence),
+        "contest": comparison.contest.value,
+        "pay": _pay(comparison.pay) if comparison.pay else None,
+        "premium": _premium(comparison.premium) if comparison.premium else None,
     }
     return document
 
 
 def _option(option: Option, day: date) -> Json:
     return {
-        "id": option.credential.id,
-        "name": option.credential.name,
+        "id": option.id,
+        "name": option.name,
         "verdict": option.verdict.value,
         "eligible_from": iso(option.eligible_from),
         "certified_on": iso(option.certified_on),
@@ -50,7 +46,7 @@ def _option(option: Option, day: date) -> Json:
         "cost_ten_years": _money(option.cost_ten_years, option.ten_years_is_partial),
         "exam": exam(option.credential, day),
         "renewal": renewal(option.credential, day),
-        "state": {"accepted": "unknown", "source": None},
+        "state": _state(option.state),
         "confidence": option.confidence.value,
         "scores": {c.value: s for c, s in option.scores.items()},
         "total": option.total,
@@ -60,6 +56,14 @@ def _option(option: Option, day: date) -> Json:
         "reason": sentence(say(option.reason)),
         "missing": [clause.id for clause in option.missing],
         "unscored": [criterion.value for criterion in option.unscored],
+        "credential": option.credential.id,
+        "program": option.program.id if option.program else None,
+        "road": option.road.value,
+        "usual_books": _amount(option.usual_books),
+        "problem": sentence(say(option.problem)) if option.problem else None,
+        "dearest_month": _amount(option.dearest_month),
+        "school": _school(option.school) if option.school else None,
+        "payoff": _payoff(option.payoff) if option.payoff else None,
     }
 
 
@@ -69,12 +73,100 @@ def _money(amount: MoneyRange | None, partial: bool) -> Json:
     return {**amounts(amount), "currency": currency, "partial": partial}
 
 
+def _state(word: StateWord) -> Json:
+    return {
+        "accepted": word.accepted.value,
+        "source": word.sources[0] if word.sources else None,
+        "state": word.state,
+        "purpose": word.purpose,
+    }
+
+
+def _school(school: SchoolFigures) -> Json:
+    """What a school is and asks, and which of the main credentials it leads to."""
+    program, standing = school.program, school.standing
+    return {
+        "id": program.id,
+        "name": program.name,
+        "institution": program.institution,
+        "city": program.city,
+        "state": program.state,
+        "control": program.control,
+        "award": program.award.value,
+        "months": program.months.likely,
+        "hours": program.clock_hours.likely if program.clock_hours else None,
+        "miles": _text(school.miles),
+        "tuition": price(program.tuition),
+        "per_month": _amount(standing.per_month),
+        "state_median": _amount(standing.median),
+        "state_programs": standing.programs,
+        "doors": [
+            {
+                "credential": door.credential,
+                "verdict": door.verdict.value,
+                "pathway": door.pathway,
+                "closes": door.closes,
+                "confidence": door.confidence.value,
+                "source": door.sources[0] if door.sources else None,
+            }
+            for door in school.doors
+        ],
+    }
+
+
+def _payoff(found: Payoff) -> Json:
+    """`months` is counted from the certificate; a high of `null` is never, as far as is known."""
+    return {
+        "basis": found.basis.value,
+        "weeks_in_school": found.weeks_in_school,
+        "lost": _spread(found.lost) if found.lost else None,
+        "spent": _spread(found.spent),
+        "gain_per_month": _spread(found.gain),
+        "months": {"low": found.months_low, "high": found.months_high},
+        "partial": found.partial,
+    }
+
+
+def _spread(found: Spread) -> Json:
+    low, high = str(found.low.amount), str(found.high.amount)
+    return {"low": low, "high": high, "currency": found.low.currency}
+
+
+def _pay(pay: AreaPay) -> Json:
+    """Pay an hour of medical assistants, certified or not: the survey does not know."""
+    return {
+        "area": pay.area,
+        "name": pay.name,
+        "period": pay.period,
+        "hourly": {"p25": _text(pay.p25), "p50": _text(pay.p50), "p75": _text(pay.p75)},
+        "currency": "USD",
+        "asked": pay.asked,
+        "source": pay.source,
+    }
+
+
+def _premium(premium: Premium) -> Json:
+    """What a certificate may add to pay, in percent, by surveys that anyone could answer."""
+    return {
+        "low": _text(premium.low),
+        "high": _text(premium.high),
+        "sources": [survey.source for survey in premium.surveys],
+        "confidence": min((s.confidence for s in premium.surveys), key=lambda c: c.rank).value,
+    }
+
+
+def _amount(money: Money | None) -> Json | None:
+    return {"amount": str(money.amount), "currency": money.currency} if money else None
+
+
 def _threshold(found: Threshold) -> Json:
     return {
         "input": found.input,
         "value": found.value,
         "winner_below": found.winner_below,
         "winner_above": found.winner_above,
+        "unit": found.unit,
+        "present": found.present,
     }
 
 
@@ -115,8 +207,7 @@ def _text(value: object) -> str | None:
 
 
 def _fee(fact: Fact[Money] | None, day: date) -> Json | None:
-    money = fact.at(day).value if fact else None
-    return {"amount": str(money.amount), "currency": money.currency} if money else None
+    return _amount(fact.at(day).value if fact else None)
 
 
 def renewal(credential: Credential, day: date) -> Json:
@@ -133,86 +224,3 @@ def renewal(credential: Credential, day: date) -> Json:
         "annual_fee": _fee(rule.annual_fee.amount, day) if rule.annual_fee else None,
         "grace": grace.iso if grace else None,
     }
-
-
-def eligibility_document(found: Eligibility) -> Json:
-    """The document of `eligible`."""
-    document = head("eligibility", found.today, found.as_of, found.data_version)
-    document |= {
-        "credentials": [_credential(c, found.today) for c in found.credentials],
-        "findings": findings(()),
-        "sources": sources(found.sources, found.confidence),
-    }
-    return document
-
-
-def _window(tree: Assessment, today: date) -> tuple[str | None, str | None]:
-    span = tree.window(today)
-    if span is None:
-        return None, None
-    return iso(max(span.start or today, today)), iso(span.last_day)
-
-
-def _credential(assessed: CredentialAssessment, today: date) -> Json:
-    best = assessed.best(today)
-    start, until = _window(best.tree, today)
-    return {
-        "id": assessed.id,
-        "name": assessed.name,
-        "verdict": best.tree.verdict(today).value,
-        "from": start,
-        "until": until,
-        "pathways": [_pathway(p, today) for p in assessed.pathways],
-        "nearest": [_shortfall(s) for s in assessed.nearest],
-    }
-
-
-def _pathway(pathway: PathwayAssessment, today: date) -> Json:
-    start, until = _window(pathway.tree, today)
-    return {
-        "id": pathway.id,
-        "name": pathway.name,
-        "verdict": pathway.tree.verdict(today).value,
-        "from": start,
-        "until": until,
-        "tree": tree_document(pathway.tree, today),
-    }
-
-
-def tree_document(node: Assessment, today: date) -> Json:
-    """A rule tree with the verdict of each clause on a day."""
-    return {
-        "id": node.id,
-        "kind": node.kind,
-        "text": node.text,
-        "verdict": node.verdict(today).value,
-        "reason": {"code": node.reason.code, "params": _params(node.reason.params)},
-        "evidence": node.evidence,
-        "source": node.sources[0] if node.sources else None,
-        "children": [tree_document(child, today) for child in node.children],
-    }
-
-
-def _params(params: Mapping[str, Parameter]) -> Json:
-    return {name: _param(value) for name, value in params.items()}
-
-
-def _param(value: Parameter) -> object:
-    if isinstance(value, date):
-        return iso(value)
-    if isinstance(value, tuple):
-        return [_param(part) for part in value]
-    return value if isinstance(value, int | str | None) else str(value)
-
-
-def _shortfall(shortfall: Shortfall) -> Json:
-    return {
-        "change": " ".join(str(clause) for clause in _clauses(shortfall)),
-        "pathway": shortfall.pathway,
-        "from": iso(shortfall.start),
-    }
-
-
-def _clauses(shortfall: Shortfall) -> tuple[Parameter, ...]:
-    clauses = shortfall.change.params.get("clauses")
-    return clauses if isinstance(clauses, tuple) else (say(shortfall.change),)

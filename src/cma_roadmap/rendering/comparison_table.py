@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cma_roadmap.model.comparison import Comparison, Criterion, Option, Threshold
+from cma_roadmap.model.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.message import Severity
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.comparison_cells import Cells
+from cma_roadmap.rendering.comparison_lines import pay_lines, threshold_lines
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line
 from cma_roadmap.rendering.tables import (
@@ -47,22 +48,26 @@ class _Page:
         self.comparison = comparison
         self.words = words
         self.cited = Cited.of(comparison.sources, comparison.confidence, words)
-        self.names = {o.credential.id: visible(o.credential.name) for o in comparison.options}
+        self.names = {o.id: visible(o.name) for o in comparison.options}
 
     def lines(self, paper: Paper) -> Iterator[Line]:
         """From the answer down to the sources."""
         words, text = self.words, readable(paper)
-        yield from (line(t, Ink.TITLE) for t in paper.wrap(words("compare.title"), paper.width))
+        yield from (line(t, Ink.TITLE) for t in paper.wrap(words(self._title()), paper.width))
         yield BLANK
         yield from self._head(text)
         yield BLANK
         yield from self._table(paper)
         yield from under(words("compare.heading.today"), self._standing(text))
         yield from under(words("compare.heading.thresholds"), self._thresholds(text))
+        yield from under(words("compare.heading.pay"), self._pay(text))
         yield from under(words("compare.heading.warnings"), self._warnings(text))
         yield from under(words("compare.heading.disputes"), self._disputes(text))
         yield from under(words("compare.heading.reading"), self._reading(text))
         yield from under(words("view.label.sources"), self.cited.lines(text))
+
+    def _title(self) -> str:
+        return f"compare.title.{self.comparison.contest}"
 
     def _head(self, paper: Paper) -> Iterator[Line]:
         day = self.words("view.day", day=self.comparison.today)
@@ -84,20 +89,20 @@ class _Page:
             return self.words("compare.nobody")
         if len(self.comparison.options) == 1:
             return self.words("compare.only", credential=self.names[best])
-        total = next(o.total for o in self.comparison.options if o.credential.id == best)
+        total = next(o.total for o in self.comparison.options if o.id == best)
         return self.words("compare.winner", credential=self.names[best], total=f"{total:.2f}")
 
     def _why(self) -> str:
         """Where the winner is ahead of every other, and where somebody is ahead of it."""
         scored = [o for o in self.comparison.options if o.total is not None]
-        best = next((o for o in scored if o.credential.id == self.comparison.winner), None)
+        best = next((o for o in scored if o.id == self.comparison.winner), None)
         if best is None or len(scored) < 2:
             return ""
         others = [o for o in scored if o is not best]
-        most = {c: max(o.scores[c] for o in others) for c in Criterion}
-        ahead = [c for c in Criterion if best.scores[c] - most[c] > _LEVEL]
-        level = [c for c in Criterion if abs(best.scores[c] - most[c]) <= _LEVEL]
-        behind = [c for c in Criterion if c not in ahead and c not in level]
+        most = {c: max(o.scores[c] for o in others) for c in self.comparison.weights}
+        ahead = [c for c in self.comparison.weights if best.scores[c] - most[c] > _LEVEL]
+        level = [c for c in self.comparison.weights if abs(best.scores[c] - most[c]) <= _LEVEL]
+        behind = [c for c in self.comparison.weights if c not in ahead and c not in level]
         parts = (("ahead", ahead), ("level", level), ("behind", behind))
         return " ".join(
             self.words(f"compare.why.{code}", criteria=self._criteria(criteria))
@@ -122,9 +127,13 @@ class _Page:
 
     def _standing(self, paper: Paper) -> Iterator[Line]:
         """For each credential what stops the person today, and the road that is planned."""
+        told: set[str] = set()
         for option in self.comparison.options:
+            if option.credential.id in told:
+                continue  # where one stands is the same whatever the school
+            told.add(option.credential.id)
             mark = VERDICTS[option.verdict]
-            name = self.names[option.credential.id]
+            name = visible(option.credential.name)
             verdict = self.words(f"compare.verdict.{option.verdict}")
             yield from bullet(paper, 0, mark, f"{name}: {verdict}", Ink.STRONG)
             yield from self._missing(option, paper)
@@ -138,35 +147,21 @@ class _Page:
             refs = self.cited.refs(clause.sources[:1])
             yield from bullet(paper, 1, piece, visible(clause.text) + refs)
             yield from remark(paper, 1, self.words.say(clause.reason))
-        if option.certified_on is not None:
+        if option.certified_on is not None and self.comparison.contest is Contest.CREDENTIALS:
             road = self.words("compare.road", pathway=option.pathway, day=option.eligible_from)
             yield from remark(paper, 0, road, Ink.PLAIN)
 
     def _thresholds(self, paper: Paper) -> Iterator[Line]:
-        for found in self.comparison.thresholds:
-            yield from bullet(paper, 0, Piece("-"), self._threshold(found))
+        for text in threshold_lines(self.comparison, self.names, self.words):
+            yield from bullet(paper, 0, Piece("-"), text)
 
-    def _threshold(self, found: Threshold) -> str:
-        subject, _, criterion = found.input.rpartition(".")
-        winner = self.comparison.winner
-        other = found.winner_below if found.winner_below != winner else found.winner_above
-        name = self.words(f"compare.criterion.{criterion}").lower()
-        if subject != "weight":
-            return self.words(
-                f"compare.threshold.{criterion}",
-                credential=self.names[subject],
-                amount=f"${found.value:,.0f}",
-            )
-        code = "less" if found.winner_below == other else "more"
-        return self.words(
-            f"compare.threshold.weight-{code}",
-            criterion=name,
-            value=f"{found.value:.2f}",
-            credential=self.names[other],
-        )
+    def _pay(self, paper: Paper) -> Iterator[Line]:
+        for text in pay_lines(self.comparison, self.words, self.cited):
+            yield from bullet(paper, 0, Piece("-"), text)
 
     def _warnings(self, paper: Paper) -> Iterator[Line]:
-        shown = [f for f in self.comparison.findings if f.severity is not Severity.INFO]
+        told = ("compare.reason",)
+        shown = [f for f in self.comparison.findings if f.message.code not in told]
         for found in shown:
             ink = Ink.PROBLEM if found.severity is Severity.PROBLEM else Ink.WARNING
             lead = self.words(f"view.severity.{found.severity}")
@@ -177,6 +172,8 @@ class _Page:
     def _reading(self, paper: Paper) -> Iterator[Line]:
         """How to read the table."""
         names = ["costs", "facts"]
+        if any(option.school for option in self.comparison.options):
+            names.append("schools")
         if self.comparison.winner is not None and len(self.comparison.options) > 1:
             names.insert(0, "scores")
         for name in names:

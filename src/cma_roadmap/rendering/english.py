@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cma_roadmap.rendering.english_career import CAREER_PHRASES
+from cma_roadmap.rendering.english_compare import COMPARE_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
@@ -205,6 +206,7 @@ ENGLISH: dict[str, str] = {
     **WHAT_IF_PHRASES,
     **DATA_PHRASES,
     **TABLE_PHRASES,
+    **COMPARE_PHRASES,
     **STATE_PHRASES,
     **STATE_PLAN_PHRASES,
     **PROGRAM_PHRASES,

@@ -11,7 +11,9 @@ _READINGS = {
 }
 
 _COMPARISON = {
-    "compare.title": "Credentials side by side, for you",
+    "compare.title.credentials": "Credentials side by side, for you",
+    "compare.title.programs": "Schools side by side, for you",
+    "compare.title.routes": "Roads side by side, for you",
     "compare.head.best": "Best fit",
     "compare.head.why": "Why",
     "compare.winner": "{credential}, with a score of {total} out of 1",
@@ -38,6 +40,7 @@ _COMPARISON = {
     "compare.criterion.time": "Time",
     "compare.criterion.cost": "Cost",
     "compare.criterion.upkeep": "Upkeep",
+    "compare.criterion.doors": "Open doors",
     "compare.criterion.certainty": "Certainty",
     "compare.verdict.met": "open to you now",
     "compare.verdict.unmet": "not open yet",
@@ -88,21 +91,6 @@ _COMPARISON = {
     "compare.unscored.upkeep": (
         "{credential}: a price for keeping it is not known, so its upkeep scores 0."
     ),
-    "compare.threshold.cost": (
-        "If all of {credential} up to the certificate costs {amount} or less, it is the best fit."
-    ),
-    "compare.threshold.upkeep": (
-        "If keeping {credential} for ten years costs {amount} or less, it is the best fit. Ask the "
-        "body for its price."
-    ),
-    "compare.threshold.weight-more": (
-        "If {criterion} counts more than {value} times as much as each of the others, "
-        "{credential} is the best fit."
-    ),
-    "compare.threshold.weight-less": (
-        "If {criterion} counts less than {value} times as much as each of the others, "
-        "{credential} is the best fit."
-    ),
     "compare.reading.scores": (
         "Each score is the best figure here divided by this one: 1.00 is the best, 0.50 takes "
         "twice the days or dollars. Certainty is 1 for sure, 0.5 for fairly sure, 0 for not "
@@ -114,7 +102,7 @@ _COMPARISON = {
     ),
     "compare.reading.facts": (
         "How sure we are is that of the weakest of: the way in, the exam fee, the length of a "
-        "term. Whether your state accepts a credential is not part of this table yet."
+        "term. What a state asks for beside it is told by cma-roadmap states show."
     ),
 }
 

@@ -79,7 +79,8 @@ def table(
     room = paper.width - 1 - (label + _GAP if beside else 0) - _GAP * (len(heads) - 1)
     column = min(room // len(heads), most)
     words = (word for row in rows for c in row.cells for piece in c for word in piece.text.split())
-    if column < least or paper.widest([*words, *heads]) > column:
+    heading = (word for head in heads for word in head.split())
+    if column < least or paper.widest([*words, *heading]) > column:
         return None
     sheet = _Grid(paper, label, column)
     return list(sheet.draw(heads, rows))

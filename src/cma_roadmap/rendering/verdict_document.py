@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from cma_roadmap.model.fact import Source
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.amounts import Json, iso
-from cma_roadmap.rendering.comparison_document import tree_document
 from cma_roadmap.rendering.document import findings, roadmap_document, sources
+from cma_roadmap.rendering.eligibility_document import tree_document
 from cma_roadmap.rendering.verdict_page import cited, problems
 
 

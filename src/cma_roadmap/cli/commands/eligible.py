@@ -59,7 +59,7 @@ def _page(found: Eligibility, detailed: list[str], width: int, color: bool) -> s
 
 
 def _document(found: Eligibility) -> dict[str, Any]:
-    from cma_roadmap.rendering.comparison_document import eligibility_document
+    from cma_roadmap.rendering.eligibility_document import eligibility_document
 
     return eligibility_document(found)
 

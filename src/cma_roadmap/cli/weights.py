@@ -1,0 +1,55 @@
+"""Weights of a comparison as people type them: `--weight time=3`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from cma_roadmap.cli.options import env
+from cma_roadmap.model.comparison import Contest, Criterion, criteria
+
+Weights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        envvar=env("WEIGHT"),
+        metavar="CRITERION=N",
+        help=(
+            "How much something counts: time, cost, upkeep, doors, certainty. 1 each if you do not "
+            "say. Can be given more than once."
+        ),
+    ),
+]
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+
+
+def weights_of(said: Sequence[str] | None, contest: Contest) -> Mapping[Criterion, Decimal]:
+    """The weights that were given.
+
+    Raises:
+        typer.BadParameter: tells all that is wrong: no such criterion, no number of 0 to 999.99,
+            one given twice, or nothing left to weigh.
+    """
+    known = {criterion.value: criterion for criterion in criteria(contest)}
+    found: dict[Criterion, Decimal] = {}
+    wrong: list[str] = []
+    for text in said or ():
+        name, _, number = (part.strip() for part in text.partition("="))
+        if name not in known:
+            names = ", ".join(known)
+            wrong.append(f"{text!r}: for {contest.value} there is {names}")
+        elif not re.fullmatch(_NUMBER, number, re.ASCII):
+            wrong.append(f"{text!r}: write a number of 0 or more, such as {name}=3 or {name}=0.5")
+        elif known[name] in found:
+            wrong.append(f"{text!r}: {name} was given twice")
+        else:
+            found[known[name]] = Decimal(number)
+    if wrong:
+        raise typer.BadParameter("--weight " + "; ".join(wrong))
+    if len(found) == len(known) and not any(found.values()):
+        raise typer.BadParameter("--weight: all are 0, so there is nothing to weigh by")
+    return found

@@ -1,0 +1,148 @@
+"""When a road has paid for itself: what it costs and takes, against what the work brings more.
+
+Always a range, from the best that the figures allow to the worst, before taxes. Pay is that of
+medical assistants in the person's state (BLS, 25th to 75th percentile), for full-time work; the
+survey does not know who is certified. Who does that work already gains only what a certificate may
+add.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, Decimal
+from typing import NamedTuple
+
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.labor import PayRow, Premium
+from cma_roadmap.model.money import CENT, Money, MoneyRange
+from cma_roadmap.model.payoff import AreaPay, PayBasis, Payoff, Spread
+from cma_roadmap.model.profile import Earnings, Profile
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.planning.steps.milestones import COMPLETE, PROGRAM
+
+MEDICAL_ASSISTANT = "31-9092"
+NATION = "US"
+FULL_TIME_YEAR = 2080
+"""Hours, as BLS counts a year of full-time work."""
+_WEEKS, _MONTHS, _DAYS = 52, 12, 7
+_ROLE = "medical_assistant"
+_NOTHING = Decimal(0)
+
+
+class Means(NamedTuple):
+    """What a person earns and could earn: present work, pay to come, what a certificate may add."""
+
+    present: Earnings | None
+    same_work: bool
+    pay: AreaPay
+    premium: Premium | None
+
+
+def area_pay(catalog: Catalog, state: str | None) -> AreaPay | None:
+    """Pay of medical assistants in a state, or in the nation where the state has no figures."""
+    wages = catalog.wages
+    if wages is None:
+        return None
+    table = next((t for t in wages.tables if t.occupation.soc == MEDICAL_ASSISTANT), None)
+    rows = {row.area: row for row in table.rows} if table else {}
+    own = rows.get(state) if state else None
+    row = own if own is not None and _is_sure(own) else rows.get(NATION)
+    if row is None:
+        return None
+    asked = state if state and row.area != state else None
+    low, middle, high = row.hourly[1], row.hourly[2], row.hourly[3]
+    name = row.name or row.area
+    return AreaPay(row.area, name, wages.period, low, middle, high, wages.source, asked)
+
+
+def _is_sure(row: PayRow) -> bool:
+    return row.ranked and row.hourly[1] is not None and row.hourly[3] is not None
+
+
+def means_of(catalog: Catalog, profile: Profile, state: str | None) -> Means | None:
+    """What is known of a person's pay; `None` where no pay is recorded at all."""
+    pay = area_pay(catalog, state)
+    if pay is None:
+        return None
+    same = any(job.role == _ROLE and job.last_day is None for job in profile.experience)
+    career = catalog.career if same and profile.earnings else None
+    return Means(profile.earnings, same, pay, career.premium if career else None)
+
+
+def payoff(roadmap: Roadmap, means: Means) -> Payoff | None:
+    """When the cost of a planned road is earned back; `None` where it costs and brings nothing."""
+    certified, pay = roadmap.certified_on, means.pay
+    if certified is None or certified <= roadmap.today or pay.p25 is None or pay.p75 is None:
+        return None
+    weeks = _weeks_in_school(roadmap)
+    lost = _lost(means.present, weeks)
+    spent = _spent(roadmap.cost.to_pay, lost)
+    basis, gain = _gain(means, pay.p25, pay.p75)
+    return Payoff(
+        basis=basis,
+        weeks_in_school=weeks,
+        lost=lost,
+        spent=spent,
+        gain=gain,
+        months_low=_months(spent.low, gain.high),
+        months_high=_months(spent.high, gain.low),
+        partial=bool(roadmap.cost.unknown_to_certificate),
+    )
+
+
+def _weeks_in_school(roadmap: Roadmap) -> int:
+    """Weeks from the first day of school to its last, begun ones too; 0 where none is ahead."""
+    timings = {planned.step.id: planned.timing for planned in roadmap.steps}
+    if roadmap.program is None or PROGRAM not in timings:
+        return 0
+    last = timings[COMPLETE].end - ONE_DAY
+    return -(-((last - timings[PROGRAM].start).days + 1) // _DAYS)
+
+
+def _lost(present: Earnings | None, weeks: int) -> Spread | None:
+    """Pay given up while in school: from no hour to every hour, where it was not told."""
+    if present is None:
+        return None
+    most = present.hours_per_week - (present.in_school or 0)
+    least = 0 if present.in_school is None else most
+    rate = present.per_hour
+    return Spread(rate.times(weeks * least), rate.times(weeks * most))
+
+
+def _spent(cost: MoneyRange, lost: Spread | None) -> Spread:
+    if lost is None:
+        return Spread(cost.low, cost.high)
+    return Spread(cost.low + lost.low, cost.high + lost.high)
+
+
+def _gain(means: Means, low: Decimal, high: Decimal) -> tuple[PayBasis, Spread]:
+    """What a month of the new work brings more, in dollars."""
+    present = means.present
+    if present is None:
+        return PayBasis.WHOLE_PAY, Spread(_monthly(low), _monthly(high))
+    now = present.per_hour.amount * present.hours_per_week * _WEEKS / _MONTHS
+    if means.same_work:
+        premium = means.premium
+        parts = (premium.low, premium.high) if premium else (_NOTHING, _NOTHING)
+        least, most = (_dollars(now * part / 100) for part in parts)
+        return PayBasis.SAME_WORK, Spread(least, most)
+    then = (_monthly(low).amount, _monthly(high).amount)
+    least, most = (_dollars(amount - now) for amount in then)
+    return PayBasis.PRESENT_PAY, Spread(least, most)
+
+
+def _monthly(hourly: Decimal) -> Money:
+    return _dollars(hourly * FULL_TIME_YEAR / _MONTHS)
+
+
+def _dollars(amount: Decimal) -> Money:
+    return Money(amount.quantize(CENT))
+
+
+def _months(spent: Money, gain: Money) -> int | None:
+    """Whole months until `spent` is earned back; `None` where a month brings nothing more."""
+    if not spent.amount:
+        return 0
+    if gain.amount <= 0:
+        return None
+    return int((spent.amount / gain.amount).to_integral_value(ROUND_CEILING))
