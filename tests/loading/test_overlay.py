@@ -382,7 +382,7 @@ def test_a_withdrawal_cites_a_source_that_exists(base: Catalog, folder: Path) ->
         ("program.yaml", "Did you mean programs.yaml?"),
         ("programs.yml", "Did you mean programs.yaml"),
         ("Programs.yaml", "Did you mean programs.yaml"),
-        ("zzz.YAML", "The names are career.yaml, clearances.yaml"),
+        ("zzz.YAML", "The names are aid.yaml, career.yaml"),
     ],
 )
 def test_a_file_of_another_name_is_refused(
