@@ -98,7 +98,7 @@ CREDENTIAL_PHRASES: dict[str, str] = {
     "credential.ce-total": "Continuing education ({unit})",
     "credential.ce-every": "Due every",
     "credential.ce-least": "Of these at least, {name}",
-    "credential.ce-price": "Price of the continuing education of one period",
+    "credential.ce-price": "What the continuing education of one period can cost",
     "credential.renewal-fee": "Renewal fee",
     "credential.annual-fee": "Yearly fee",
     "credential.first-year": "First year paid with the exam",
