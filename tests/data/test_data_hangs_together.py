@@ -11,6 +11,7 @@ from cma_roadmap.loading.inspection import inspect
 from data.key_facts import CATALOG
 
 FILES = {
+    "aid.yaml",
     "career.yaml",
     "clearances.yaml",
     "credentials.yaml",

@@ -266,6 +266,30 @@ def test_a_file_without_a_list_takes_the_place_of_ours(folder: Path) -> None:
     assert catalog.programs == shipped.programs
 
 
+def test_a_grant_of_a_state_stands_beside_ours_and_ours_can_be_taken_out(folder: Path) -> None:
+    shipped = load_catalog()
+    aid = (
+        "aid:\n  - {id: our-grant, kind: grant, question: May I get our grant?, ask: Our office}\n"
+        "correct:\n  - {id: pell, ask: The aid office on campus}\n"
+        "withdraw:\n  - {id: army-credentialing, why: We have no soldiers.}\n"
+    )
+
+    catalog = load_catalog(overlay=put(folder, aid=aid))
+
+    ours = [a.id for a in shipped.aid if a.id != "army-credentialing"]
+    assert [a.id for a in catalog.aid] == [*ours, "our-grant"]
+    assert catalog.aid[0].ask == "The aid office on campus"
+    assert catalog.aid[0].facts == shipped.aid[0].facts
+
+
+def test_an_id_of_our_aid_cannot_be_used_again(base: Catalog, folder: Path) -> None:
+    shipped = load_catalog()
+    aid = "aid:\n  - {id: pell, kind: grant, question: May I get it?, ask: The school}\n"
+
+    assert faults(shipped, put(folder, aid=aid)) == [("aid.yaml", 2, "repeated_id")]
+    assert overlaid(base, folder).aid[0].id == "pell"
+
+
 def test_the_foundation_is_replaced_whole(base: Catalog, folder: Path) -> None:
     text = (FIXTURES / "foundation.yaml").read_text().replace("P6W", "P9W")
 
@@ -382,7 +406,7 @@ def test_a_withdrawal_cites_a_source_that_exists(base: Catalog, folder: Path) ->
         ("program.yaml", "Did you mean programs.yaml?"),
         ("programs.yml", "Did you mean programs.yaml"),
         ("Programs.yaml", "Did you mean programs.yaml"),
-        ("zzz.YAML", "The names are career.yaml, clearances.yaml"),
+        ("zzz.YAML", "The names are aid.yaml, career.yaml"),
     ],
 )
 def test_a_file_of_another_name_is_refused(

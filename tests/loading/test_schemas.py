@@ -26,7 +26,8 @@ from cma_roadmap.loading.schemas import NAMES, schema
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FILES = [name.removesuffix(".yaml") for name in FILE_NAMES]
-OVERLAYS = [f"{name}-overlay" for name in ("clearances", "credentials", "programs", "sources")]
+OVERLAID = ("aid", "clearances", "credentials", "programs", "sources")
+OVERLAYS = [f"{name}-overlay" for name in OVERLAID]
 
 
 class EditorLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

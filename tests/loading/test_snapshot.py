@@ -10,7 +10,7 @@ import pytest
 
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading import fingerprint, snapshot
-from cma_roadmap.loading.catalog import read_catalog
+from cma_roadmap.loading.catalog import load_catalog, read_catalog
 from cma_roadmap.loading.catalog_files import NEEDED
 from cma_roadmap.loading.walk import walk
 from cma_roadmap.model.catalog import Catalog
@@ -51,6 +51,18 @@ def test_definitions_from_a_snapshot_behave_like_others(written: Path, catalog: 
     assert program.model_copy(update={"name": "x"}).name == "x"
     with pytest.raises(ValueError, match="frozen"):
         program.name = "x"  # type: ignore[misc]  # that it cannot be done is the point
+
+
+def test_the_aid_of_the_shipped_data_is_written_and_read_when_asked_for(tmp_path: Path) -> None:
+    shipped = load_catalog()
+    snapshot.write(tmp_path / "all", shipped)
+
+    again = snapshot.read(tmp_path / "all", shipped.version)
+
+    assert again is not None
+    assert "aid" not in vars(again)
+    assert again.aid == shipped.aid
+    assert len(again.aid) == len({aid.id for aid in again.aid}) > 0
 
 
 def test_the_same_catalogue_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:

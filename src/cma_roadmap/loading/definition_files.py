@@ -16,6 +16,7 @@ from cma_roadmap.loading.federal_holidays import federal_holidays
 from cma_roadmap.loading.located import Document
 from cma_roadmap.loading.program_gaps import ProgramDefaults, fill_gaps
 from cma_roadmap.loading.yaml_source import parse
+from cma_roadmap.model.aid import Aid
 from cma_roadmap.model.base import Definition
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.clearance import Clearance, Foundation
@@ -27,6 +28,12 @@ from cma_roadmap.model.program import Evidence, Program
 
 D = TypeVar("D", bound=Definition)
 D_co = TypeVar("D_co", bound=Definition, covariant=True)
+
+
+class AidFile(Definition):
+    """The file `aid.yaml`."""
+
+    aid: tuple[Aid, ...] = Field(min_length=1)
 
 
 class Credentials(Definition):
@@ -61,6 +68,7 @@ class Sources(Definition):
 
 
 FILE_MODELS: dict[str, type[Definition]] = {
+    "aid.yaml": AidFile,
     "career.yaml": Career,
     "clearances.yaml": Clearances,
     "credentials.yaml": Credentials,
@@ -107,6 +115,7 @@ class DefinitionFiles:
         states = self.get("states.yaml", States)
         wages = self.get("wages.yaml", Wages)
         career = self.get("career.yaml", Career)
+        aid = self.get("aid.yaml", AidFile)
         evidence = self.get("evidence.yaml", Evidence)
         return Catalog.of(
             credentials=credentials.value.credentials,
@@ -117,6 +126,7 @@ class DefinitionFiles:
             states=states.value.states if states else (),
             wages=wages.value if wages else None,
             career=career.value if career else None,
+            aid=aid.value.aid if aid else (),
             holidays=federal_holidays(),
             version=version,
         )

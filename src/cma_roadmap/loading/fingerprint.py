@@ -14,6 +14,7 @@ from stat import S_ISREG
 import cma_roadmap
 
 FILE_NAMES = (
+    "aid.yaml",
     "career.yaml",
     "clearances.yaml",
     "credentials.yaml",

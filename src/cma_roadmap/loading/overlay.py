@@ -39,6 +39,8 @@ from cma_roadmap.model.labor import Career, Wages
 from cma_roadmap.model.program import Evidence, Program
 
 _OVERLAY_KEYS = ("correct", "withdraw")
+_ALIKE = 0.7
+"""How like a file's name must be to be meant: every name shares its `.yaml`."""
 
 
 class _Layer(NamedTuple):
@@ -92,7 +94,8 @@ def _strange_files(directory: Path, found: CatalogTexts) -> Iterator[Problem]:
         return
     for name in folder_names(directory):
         if name.lower().endswith((".yaml", ".yml")) and name not in FILE_NAMES:
-            hint = did_you_mean(name, FILE_NAMES) or f"The names are {', '.join(FILE_NAMES)}."
+            near = did_you_mean(name, FILE_NAMES, alike=_ALIKE)
+            hint = near or f"The names are {', '.join(FILE_NAMES)}."
             place = SourceLocation(str(directory / name))
             yield Problem("unknown_file", "No file of this name is read.", place, hint)
     if not found.texts and not found.problems:
@@ -215,6 +218,7 @@ def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catal
         states=merged["states.yaml"].values(),
         wages=layer.whole("wages.yaml", Wages, base.wages),
         career=layer.whole("career.yaml", Career, base.career),
+        aid=merged["aid.yaml"].values(),
         version=version_of({**layer.found.texts, "shipped": base.version.encode()}),
         holidays=base.holidays,
         withdrawn=gone,

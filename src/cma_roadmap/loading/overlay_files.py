@@ -9,6 +9,7 @@ from pydantic import Field, create_model
 
 from cma_roadmap.loading.definition_files import FILE_MODELS
 from cma_roadmap.loading.program_gaps import ProgramDefaults
+from cma_roadmap.model.aid import Aid
 from cma_roadmap.model.base import Definition, Identifier
 from cma_roadmap.model.clearance import Clearance
 from cma_roadmap.model.credential import Credential
@@ -17,6 +18,7 @@ from cma_roadmap.model.jurisdiction import Jurisdiction
 from cma_roadmap.model.program import Program
 
 LISTS: dict[str, tuple[str, type[Definition]]] = {
+    "aid.yaml": ("aid", Aid),
     "clearances.yaml": ("clearances", Clearance),
     "credentials.yaml": ("credentials", Credential),
     "programs.yaml": ("programs", Program),

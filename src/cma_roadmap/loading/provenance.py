@@ -75,6 +75,7 @@ def _definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:
         yield "wages", "wages", catalog.wages
     if catalog.career is not None:
         yield "career", "career", catalog.career
+    yield from (("aid", value.id, value) for value in catalog.aid)
 
 
 def _in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:

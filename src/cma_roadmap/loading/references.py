@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from cma_roadmap.errors import Problem
 from cma_roadmap.loading.definition_files import (
+    AidFile,
     Bound,
     Clearances,
     Credentials,
@@ -109,6 +110,8 @@ def _listed(value: Definition) -> Iterator[tuple[str, Path, list[str]]]:
             yield "state", ("states",), [s.id for s in value.states]
         case Sources():
             yield "source", ("sources",), [s.id for s in value.sources]
+        case AidFile():
+            yield "aid", ("aid",), [a.id for a in value.aid]
         case Career():
             yield "step", ("steps",), [s.id for s in value.steps]
 
@@ -121,6 +124,10 @@ def check_credential(credential: Credential, document: Document, path: Path) -> 
     nodes = ((p, node.id) for p, node in walk(credential, path) if isinstance(node, Node))
     yield from repeated("requirement", document, (((*p, "id"), name) for p, name in nodes))
     yield from unknown("pathway", document, _served(credential, path), pathways)
+    if credential.dues and all(fee.member is None for fee in credential.application.fees):
+        message = "Dues are given, but no exam fee says what members pay."
+        hint = "Write 'member: true' and 'member: false' at the fees, or take the dues out."
+        yield Problem("dues_without_fee", message, document.locate((*path, "dues")), hint)
 
 
 def check_state(state: Jurisdiction, document: Document, path: Path) -> Iterator[Problem]:

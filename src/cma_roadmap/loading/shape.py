@@ -103,9 +103,12 @@ def one_of(words: list[str]) -> str:
     return listed(words) if len(words) < 5 else f"one of: {', '.join(words)}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A question that names up to three of `known` that look like `word`; `None` if none does."""
+def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """A question that names up to three of `known` that look like `word`; `None` if none does.
+
+    `alike` is how much of them must be the same, from 0 to 1: more for words with a common end.
+    """
     from difflib import get_close_matches  # slow to import, and only needed for a mistake
 
-    near = get_close_matches(word[:60].casefold(), list(known), n=3, cutoff=0.6)
+    near = get_close_matches(word[:60].casefold(), list(known), n=3, cutoff=alike)
     return f"Did you mean {listed(near)}?" if near else None

@@ -94,6 +94,7 @@ def _sections(catalog: Catalog) -> dict[str, object]:
         "states": catalog.states,
         "wages": catalog.wages,
         "career": catalog.career,
+        "aid": catalog.aid,
     }
 
 
@@ -139,6 +140,7 @@ def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:
         lambda: load("states"),
         lambda: load("wages"),
         lambda: load("career"),
+        lambda: load("aid"),
     )
     index, typical, clearances, foundation, sources, days = load("core")
     holidays = frozenset(map(date.fromordinal, days))

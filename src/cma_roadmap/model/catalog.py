@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError
+from cma_roadmap.model.aid import Aid
 from cma_roadmap.model.clearance import Clearance, Foundation
 from cma_roadmap.model.credential import Credential, CredentialKind
 from cma_roadmap.model.fact import Source
@@ -45,6 +46,7 @@ class Shelves(NamedTuple):
     states: Callable[[], tuple[Jurisdiction, ...]]
     wages: Callable[[], Wages | None]
     career: Callable[[], Career | None]
+    aid: Callable[[], tuple[Aid, ...]]
 
 
 def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
@@ -92,12 +94,13 @@ class Catalog:
         states: Iterable[Jurisdiction] = (),
         wages: Wages | None = None,
         career: Career | None = None,
+        aid: Iterable[Aid] = (),
         holidays: frozenset[date] = frozenset(),
         withdrawn: Mapping[str, str] | None = None,
     ) -> Catalog:
         """A catalogue of definitions that are all at hand."""
         held = {credential.id: credential for credential in credentials}
-        every, places = tuple(programs), tuple(states)
+        every, places, helps = tuple(programs), tuple(states), tuple(aid)
         return cls(
             index=tuple(map(Listing.of, held.values())),
             typical_programs=tuple(p for p in every if p.typical),
@@ -111,6 +114,7 @@ class Catalog:
                 lambda: places,
                 lambda: wages,
                 lambda: career,
+                lambda: helps,
             ),
             holidays=holidays,
             withdrawn=withdrawn or {},
@@ -144,6 +148,11 @@ class Catalog:
     def career(self) -> Career | None:
         """Outlook and next steps; `None` where a catalogue has none."""
         return self.shelves.career()
+
+    @cached_property
+    def aid(self) -> tuple[Aid, ...]:
+        """Ways in which someone else may pay, each as a question to ask."""
+        return self.shelves.aid()
 
     @cached_property
     def _programs(self) -> dict[str, Program]:
@@ -225,7 +234,7 @@ class Catalog:
     def _parts(self) -> tuple[object, ...]:
         shown = self.credentials, self.programs, self.states, self.wages, self.career
         rest = self.clearances, self.foundation, self.sources, self.holidays
-        return *shown, *rest, self.version, self.withdrawn
+        return *shown, self.aid, *rest, self.version, self.withdrawn
 
 
 def _is_called(listing: Listing, name: str) -> bool:

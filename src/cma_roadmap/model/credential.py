@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from cma_roadmap.model.amount import AmountRange, Dues
 from cma_roadmap.model.base import Definition, Field, Identifier
 from cma_roadmap.model.fact import Confidence, Fact
+from cma_roadmap.model.keeping import AnnualFee, CeCategory, ExamRenewal, Grace
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.requirement import Requirement
 from cma_roadmap.model.span import DateRule, Duration
@@ -126,7 +128,11 @@ class Outline(Definition):
 
 
 class Exam(Definition):
-    """The examination. Times in minutes, items counted with the unscored ones."""
+    """The examination. Times in minutes, items counted with the unscored ones.
+
+    `study_material` is what the body itself sells to prepare with, from its cheapest piece to all
+    of it: nobody has to buy any.
+    """
 
     items: Fact[int]
     scored_items: Fact[int]
@@ -140,6 +146,7 @@ class Exam(Definition):
     vendor: Fact[str]
     delivery: Fact[str]
     results: Fact[Wait]
+    study_material: Fact[AmountRange] | None = None
     facts: tuple[NamedFact, ...] = ()
 
 
@@ -174,43 +181,18 @@ class Certification(Definition):
     facts: tuple[NamedFact, ...] = ()
 
 
-class CeCategory(Definition):
-    """A kind of continuing education with the least that must be earned in it."""
-
-    id: Identifier
-    name: str
-    minimum: Fact[int]
-
-
 class ContinuingEducation(Definition):
-    """Continuing education due `every` period; `total` in `unit` (points, credits, clock hours)."""
+    """Continuing education due `every` period; `total` in `unit` (points, credits, clock hours).
+
+    `price` is what the `total` of one period can cost, where a source says so.
+    """
 
     total: Fact[int]
     unit: str
     every: Fact[Duration]
     categories: tuple[CeCategory, ...] = ()
+    price: Fact[AmountRange] | None = None
     facts: tuple[NamedFact, ...] = ()
-
-
-class ExamRenewal(Definition):
-    """Renewing by passing the exam again: latest days before expiry."""
-
-    pass_before_expiry: Fact[Duration]
-    apply_before_expiry: Fact[Duration]
-
-
-class Grace(Definition):
-    """The time after expiry in which the credential can still be renewed."""
-
-    length: Fact[Duration]
-    counted: Fact[DateRule]
-
-
-class AnnualFee(Definition):
-    """A fee due each year; `first_year_included`: the application fee covers year one."""
-
-    amount: Fact[Money]
-    first_year_included: Fact[bool] | None = None
 
 
 class Renewal(Definition):
@@ -270,7 +252,8 @@ class Credential(Definition):
 
     `main` marks the four national ones that most employers and states mean. `abbreviations` are
     the letters people say; other credentials may share them. A body that registers people without
-    an exam of its own has no `exam` and no `retake`.
+    an exam of its own has no `exam` and no `retake`. `dues` stand only where members pay another
+    exam fee.
     """
 
     id: Identifier
@@ -290,6 +273,7 @@ class Credential(Definition):
     renewal: Renewal
     pass_rates: tuple[PassRate, ...] = ()
     membership: tuple[NamedFact, ...] = ()
+    dues: Dues | None = None
     accreditation: tuple[NamedFact, ...] = ()
     changes: tuple[Change, ...] = ()
     unknown: tuple[str, ...] = ()

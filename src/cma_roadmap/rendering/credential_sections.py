@@ -88,6 +88,7 @@ def exam(credential: Credential, told: FactLines) -> Iterator[Line]:
     outline = test.outline.at(told.day).value
     drawn = _outline(outline, told) if outline is not None else ()
     yield from told.fact(told.words("credential.exam.outline"), test.outline, drawn=drawn)
+    yield from told.fact(told.words("credential.exam.study-material"), test.study_material)
     yield from told.named(test.facts)
 
 
@@ -142,6 +143,7 @@ def renewal(credential: Credential, told: FactLines) -> Iterator[Line]:
     yield from told.fact(words("credential.ce-every"), rule.ce.every)
     for category in rule.ce.categories:
         yield from told.fact(words("credential.ce-least", name=category.name), category.minimum)
+    yield from told.fact(words("credential.ce-price"), rule.ce.price)
     yield from told.named(rule.ce.facts)
     yield from told.fact(words("credential.renewal-fee"), rule.fee)
     if rule.annual_fee is not None:
@@ -172,7 +174,10 @@ def pass_rates(credential: Credential, told: FactLines) -> Iterator[Line]:
 
 def membership(credential: Credential, told: FactLines) -> Iterator[Line]:
     """What belonging to the body costs and changes."""
-    return told.named(credential.membership)
+    yield from told.named(credential.membership)
+    if credential.dues is not None:
+        yield from told.fact(told.words("credential.dues.active"), credential.dues.active)
+        yield from told.fact(told.words("credential.dues.student"), credential.dues.student)
 
 
 def accreditation(credential: Credential, told: FactLines) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from cma_roadmap.model.amount import AmountRange
 from cma_roadmap.model.credential import Outline, Wait
 from cma_roadmap.model.fact import Confidence, FactVersion
 from cma_roadmap.model.money import Money
@@ -25,6 +26,8 @@ def value_in_words(value: object, unit: str | None, words: Words) -> str:
             return words("word.yes" if value else "word.no")
         case Wait():
             return _wait(value, words)
+        case AmountRange():
+            return _spread(value, words)
         case StrEnum():
             return words(f"rule.{value.value}")
         case Outline():
@@ -43,6 +46,11 @@ def value_in_words(value: object, unit: str | None, words: Words) -> str:
 def _wait(value: Wait, words: Words) -> str:
     spread = "" if value.low == value.high else "_range"
     return words(f"wait.{value.unit.value}{spread}", low=value.low, high=value.high)
+
+
+def _spread(value: AmountRange, words: Words) -> str:
+    low, high = words.value(value.low), words.value(value.high)
+    return low if low == high else words("view.from-to", low=low, high=high)
 
 
 def _number(value: int | Decimal, unit: str | None, words: Words) -> str:
