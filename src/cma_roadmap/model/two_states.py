@@ -35,7 +35,7 @@ class Crossing(StrEnum):
     SHOW = "show"
     """Schooling, training or work: what was done may count, and must be shown again."""
     CONDITION = "condition"
-    """Not a thing to have, but how the work must be done there."""
+    """Nothing to fetch, but what must be so: an age, supervision, the kind of employer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,6 @@ _SHOWN = (
     StateStepKind.EDUCATION,
     StateStepKind.TRAINING_CERTIFICATE,
     StateStepKind.WORK_EXPERIENCE,
-    StateStepKind.AGE,
 )
 _BEST_FIRST = (Accepted.YES, Accepted.PARTLY, Accepted.NO)
 

@@ -82,12 +82,12 @@ _CROSSING = {
         "May count in {there} if it meets the rule. Bring the papers; what does not meet it "
         "is to be done anew:"
     ),
-    "travel.crossing.condition": "How the work must be done in {there}, whatever you hold:",
-    "travel.step": "{title} (way in {ways})",
+    "travel.crossing.condition": "Conditions of the work in {there}, wherever you come from:",
+    "travel.step": "{title} (by way {ways})",
     "travel.step-all": "{title}",
     "travel.ask-agency": (
-        "A travel contract changes none of these rules. If {there} lets you start sooner for a "
-        "short stay is not recorded: ask {agency}."
+        "If {there} treats a short stay or a travel contract in some other way is not recorded: "
+        "ask {agency} before you sign."
     ),
 }
 
