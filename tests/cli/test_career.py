@@ -172,6 +172,8 @@ def test_travel_work_sets_two_states_side_by_side() -> None:
             sum(line.startswith(f" {place}  ") and "$" in line for line in page.splitlines()) == 2
         )
     assert "What agencies ask of medical assistants" in page
+    nursing = run("career", "--state", "WA", "--travel-to", "SD").stdout
+    assert "Medication training for nurse delegation, for some tasks only [" in squeezed(nursing)
     assert "Middle pay a year in Washington beside Oregon: +$8,880" in squeezed(page)
     assert "To do anew, with Washington itself: - Apply to the Department" in squeezed(page)
 

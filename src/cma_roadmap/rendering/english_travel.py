@@ -84,6 +84,7 @@ _CROSSING = {
     ),
     "travel.crossing.condition": "Conditions of the work in {there}, wherever you come from:",
     "travel.step": "{title} (by way {ways})",
+    "travel.step-tasks": "{text}, for some tasks only",
     "travel.step-all": "{title}",
     "travel.ask-agency": (
         "If {there} treats a short stay or a travel contract in some other way is not recorded: "

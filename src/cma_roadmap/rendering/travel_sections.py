@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cma_roadmap.model.jurisdiction import Accepted
+from cma_roadmap.model.jurisdiction import Accepted, NeededFor
 from cma_roadmap.model.labor import PayRow
 from cma_roadmap.model.two_states import Crossing, StateSide, TwoStates
 from cma_roadmap.rendering.career_view import CareerView
@@ -166,6 +166,8 @@ def _to_do(travel: TwoStates, view: CareerView) -> Iterator[Line]:
             code = "travel.step" if ways else "travel.step-all"
             refs = view.told.cited.refs(one.step.rule.at(view.told.day).sources)
             text = words(code, title=one.step.title, ways=ways)
+            if one.step.needed_for is NeededFor.TASKS:
+                text = words("travel.step-tasks", text=text)
             yield from bullet(paper, 1, _DASH, text + refs)
 
 
