@@ -38,7 +38,7 @@ QUIET = {
             ),
             *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT", "DATA_DIR", "STATE", "METRO"),
             *("NEAR", "WITHIN", "MAX_COST", "MAX_MONTHS", "ACCREDITED", "OPENS", "SORT", "LIMIT"),
-            *("PREFER", "BUDGET", "PATHWAY", "MOVE_TO", "NO_BREAKS", "IF"),
+            *("PREFER", "BUDGET", "PATHWAY", "MOVE_TO", "NO_BREAKS", "IF", "TRAVEL_TO"),
         )
     ),
 }

@@ -108,8 +108,8 @@ def test_the_document_holds_every_step_and_all_pay() -> None:
 
     assert list(found) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
-        *("steps", "pay", "outlook", "premium", "settings", "work", "travel", "outcomes"),
-        *("unknown", "checked", "notes", "findings", "sources"),
+        *("steps", "pay", "outlook", "premium", "settings", "work", "travel"),
+        *("travel_between", "outcomes", "unknown", "checked", "notes", "findings", "sources"),
     ]
     assert found["schema"] == "urn:cma-roadmap:career:1"
     assert found["pay"]["nation"]["hourly"]["p50"] == "21.97"
@@ -155,3 +155,101 @@ def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
 
 def test_help_ends_in_an_example() -> None:
     assert "Example: cma-roadmap career --state WA" in run("career", "--help").stdout
+
+
+def test_travel_work_sets_two_states_side_by_side() -> None:
+    page = run("career", "--state", "OR", "--travel-to", "washington").stdout
+    headings = [line for line in page.splitlines() if line.isupper() and line[0] != " "]
+
+    assert page.startswith("Pay and career of medical assistants: Oregon, with work in Washington")
+    assert headings[:6] == [
+        *("PAY", "TRAVEL AND CONTRACT WORK", "WHAT YOU NEED TO WORK IN EACH STATE"),
+        *("CERTIFICATES THAT EACH STATE TAKES", "WHEN YOU CROSS THE LINE"),
+        "WHAT IS NOT KNOWN OF THE TWO STATES",
+    ]
+    for place in ("Oregon", "Washington", "United States"):
+        assert (
+            sum(line.startswith(f" {place}  ") and "$" in line for line in page.splitlines()) == 2
+        )
+    assert "What agencies ask of medical assistants" in page
+    nursing = run("career", "--state", "WA", "--travel-to", "SD").stdout
+    assert "Medication training for nurse delegation, for some tasks only [" in squeezed(nursing)
+    assert "Middle pay a year in Washington beside Oregon: +$8,880" in squeezed(page)
+    assert "To do anew, with Washington itself: - Apply to the Department" in squeezed(page)
+
+
+def test_the_document_holds_both_states_and_each_source_once() -> None:
+    found = document("career", "--state", "WA", "--travel-to", "ND")
+    travel = found["travel_between"]
+
+    assert list(travel) == ["here", "there", "pay", "credentials", "crossing"]
+    assert travel["here"]["rules"]["regime"]["value"] == "certification"
+    assert travel["there"]["ways"][2]["steps"][-1] == "maiii-registration"
+    assert travel["pay"]["there"]["area"] == "ND"
+    assert travel["crossing"]["stays_behind"][0] == "MA-Certified"
+    ids = [source["id"] for source in found["sources"]]
+    assert len(ids) == len(set(ids))
+    cited = {found["pay"]["source"]} | _sources(travel) | _sources(found["travel"])
+    assert cited <= set(ids)
+    assert document("career", "--state", "WA")["travel_between"] is None
+
+
+def _sources(value: object) -> set[str]:
+    """Every source that a part of a document names."""
+    if isinstance(value, list):
+        return set().union(*map(_sources, value))
+    if not isinstance(value, dict):
+        return set()
+    also = value["also"] if isinstance(value.get("also"), list) else []
+    own = {value["source"]} if isinstance(value.get("source"), str) else set()
+    return own.union(also, *map(_sources, value.values()))
+
+
+def test_what_a_page_of_travel_work_cites_is_in_the_document() -> None:
+    asked = ("career", "--state", "SC", "--travel-to", "AL")
+    page, found = run(*asked).stdout, document(*asked)
+    shown = page.split("\nSOURCES\n")[1].split("\nABOUT THESE SOURCES\n")[0]
+    urls = [line.strip() for line in shown.splitlines() if line.strip().startswith("http")]
+
+    assert len(urls) > 20
+    assert set(urls) <= {source["url"] for source in found["sources"]}
+
+
+def test_a_place_that_is_not_ranked_is_not_compared() -> None:
+    page = squeezed(run("career", "--state", "WA", "--travel-to", "PR").stdout)
+    pay = document("career", "--state", "WA", "--travel-to", "PR")["travel_between"]["pay"]
+
+    assert "? Puerto Rico: the figures are too unsure or missing" in page
+    assert "We did not look into the rules of Puerto Rico" in page
+    assert (pay["difference"], pay["there"]["ranked"]) == (None, False)
+
+
+def test_travel_work_that_makes_no_sense_is_refused() -> None:
+    check_refusal(run("career", "--travel-to", "WA"), 2, "--travel-to needs --state")
+    check_refusal(run("career", "--metro", "42660", "--travel-to", "OR"), 2, "needs --state")
+    both = run("career", "--state", "wa", "--travel-to", "Washington")
+    check_refusal(both, 2, "are both Washington", "name two states")
+    near = run("career", "--state", "WA", "--travel-to", "Orgon")
+    check_refusal(near, 2, "no state called 'Orgon'", "oregon")
+    check_refusal(run("career", "--state", "WA", "--travel-to", "AS"), 2, "American Samoa")
+
+
+@pytest.mark.parametrize("place", ["AS", "as", "American Samoa", "MP", "Northern Mariana Islands"])
+def test_a_territory_without_pay_is_told_so(place: str) -> None:
+    check_refusal(run("career", "--state", place), 2, "No pay is recorded for", "career")
+
+
+def test_a_state_page_tells_what_next_steps_ask_for_and_whose_pay_it_is() -> None:
+    page = squeezed(run("career", "--state", "WA").stdout)
+
+    assert "Finish a practical nursing program that the state approves" in page
+    assert "Middle pay in the whole country: $51,850 a year, $24.93 an hour. For Washington" in page
+    assert "What these steps cost: no price was found" in page
+
+
+@pytest.mark.parametrize("width", ["60", "80", "140"])
+@pytest.mark.parametrize("two", [("OR", "WA"), ("ND", "CT"), ("SC", "SD"), ("AL", "GU")])
+def test_the_page_of_travel_work_keeps_every_width(two: tuple[str, str], width: str) -> None:
+    asked = ("career", "--state", two[0], "--travel-to", two[1])
+
+    check_page(run(*asked, environment={"COLUMNS": width}).stdout, int(width))

@@ -8,6 +8,8 @@ import pytest
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.labor import Career, Months, PayRow, Wages
+from cma_roadmap.model.two_states import StateSide, TwoStates
+from cma_roadmap.planning.two_states import side_of, two_states
 from cma_roadmap.rendering.career_document import career_document
 from cma_roadmap.rendering.career_lengths import length_in_words
 from cma_roadmap.rendering.career_page import render_career
@@ -267,8 +269,8 @@ def test_the_document_is_closed_and_in_order() -> None:
 
     assert list(document) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
-        *("steps", "pay", "outlook", "premium", "settings", "work", "travel", "outcomes"),
-        *("unknown", "checked", "notes", "findings", "sources"),
+        *("steps", "pay", "outlook", "premium", "settings", "work", "travel"),
+        *("travel_between", "outcomes", "unknown", "checked", "notes", "findings", "sources"),
     ]
     assert list(document["pay"]) == [
         *("occupation", "period", "published", "currency", "nation", "state", "area", "states"),
@@ -325,3 +327,59 @@ def test_money_in_the_document_is_text() -> None:
     assert step["cost"]["likely"] == "9000.00"
     assert step["fields"][0]["schools"] == 954
     assert document_of()["steps"][0]["pay"]["state"] is None
+
+
+def between(here: str, there: str) -> TwoStates:
+    def side(code: str) -> StateSide:
+        known = next((state for state in catalog().states if state.id == code), None)
+        return side_of(known, TODAY) if known else StateSide(code, "Guamland")
+
+    return two_states(side(here), side(there))
+
+
+def travel_page(here: str, there: str, width: int = 80, *, color: bool = False) -> str:
+    career, wages = parts(catalog())
+    names = {listing.id: listing.name for listing in catalog().index}
+    return render_career(
+        career,
+        wages,
+        catalog().sources,
+        place(here),
+        TODAY,
+        width,
+        color=color,
+        travel=between(here, there),
+        names=names,
+    )
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_golden_pages_of_travel_work(request: pytest.FixtureRequest, width: int) -> None:
+    golden.check(request, f"career-travel-{width}.txt", travel_page("TA", "WA", width))
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 72, 80, 100, 140])
+@pytest.mark.parametrize(
+    ("here", "there"), [("WA", "TA"), ("TA", "WA"), ("WA", "NI"), ("NI", "GU")]
+)
+def test_the_page_of_travel_work_keeps_every_width(here: str, there: str, width: int) -> None:
+    page = travel_page(here, there, width)
+
+    check_page(page, width)
+    assert plain(travel_page(here, there, width, color=True)) == page
+
+
+def test_an_unknown_state_is_never_told_as_one_that_asks_for_nothing() -> None:
+    page = squeezed(travel_page("WA", "NI", 60))
+
+    assert "No rule recorded, last checked 21 Nov 2026" in page
+    assert "? What you would have to do anew in Nirgendwo is not known" in page
+    assert "ask for none" not in page
+    assert "What ends: By work is a paper of Wanderland alone" in page
+
+
+def test_a_territory_without_rules_is_told_as_not_looked_into() -> None:
+    page = squeezed(travel_page("NI", "GU", 60))
+
+    assert page.count("We did not look into the rules of Guamland") == 2
+    assert "ask for none" not in page

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.model.catalog import Catalog, find
 from cma_roadmap.model.labor import PayRow
-from cma_roadmap.rendering.pay_lookup import Pay, Place
+from cma_roadmap.model.two_states import StateSide, TwoStates
+from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
 
 _MOST_CANDIDATES = 12
 _SEE = "See the areas of a state: cma-roadmap career --state WA"
+
+_UNSURVEYED = {"AS": "American Samoa", "MP": "Northern Mariana Islands"}
+"""Territories that the federal survey of pay leaves out; their rules were not looked into."""
+
+
+class _Named(NamedTuple):
+    """A state or territory by its letters and its name."""
+
+    letters: str
+    name: str
 
 
 def place_of(catalog: Catalog, pay: Pay, state: str | None, metro: str | None) -> Place:
@@ -30,21 +43,58 @@ def place_of(catalog: Catalog, pay: Pay, state: str | None, metro: str | None) -
     return Place(home, area)
 
 
+def travel_of(
+    catalog: Catalog, pay: Pay, state: str | None, travel_to: str | None, day: date
+) -> TwoStates | None:
+    """Home and the state of the travel work by their rules of `day`; `None` where none is asked.
+
+    Raises:
+        UnknownNameError: there is no such state; carries near matches.
+        WrongRequestError: home is not said, or is the same; or nothing is recorded of the state.
+    """
+    if travel_to is None:
+        return None
+    if state is None:
+        hint = "For example: cma-roadmap career --state WA --travel-to OR"
+        raise WrongRequestError("--travel-to needs --state, the state you live in.", hint=hint)
+    from cma_roadmap.planning.two_states import two_states
+
+    here, there = _named(catalog, pay, state), _named(catalog, pay, travel_to)
+    if here == there:
+        text = f"--state and --travel-to are both {here.name}: name two states."
+        raise WrongRequestError(text)
+    if there.letters in _UNSURVEYED:
+        raise WrongRequestError(f"Nothing is recorded for {there.name}: no pay and no rules.")
+    return two_states(_side(catalog, here, day), _side(catalog, there, day))
+
+
+def _side(catalog: Catalog, named: _Named, day: date) -> StateSide:
+    from cma_roadmap.planning.two_states import side_of
+
+    if named.letters in catalog.withdrawn:
+        catalog.state(named.letters)  # raises, and names the data folder that takes it out
+    found = next((state for state in catalog.states if state.id == named.letters), None)
+    return side_of(found, day) if found else StateSide(named.letters, named.name)
+
+
 def _state(catalog: Catalog, pay: Pay, name: str) -> PayRow:
     """A state or territory that has pay, by its letters or its name."""
-    said = name.strip()
-    by_name = {(row.name or row.area).casefold(): row for row in pay.states}
-    by_code = {row.area: row for row in pay.states}
-    meant = by_code.get(said.upper()) or by_name.get(said.casefold())
-    if meant is not None:
-        return meant
-    known = {state.name.casefold(): state for state in catalog.states}
-    recorded = known.get(said.casefold()) or next(
-        (state for state in catalog.states if state.id == said.upper()), None
-    )
-    if recorded is not None:
-        raise WrongRequestError(f"No pay is recorded for {recorded.name}.")
-    return find("state", said, by_name, "See: cma-roadmap states")
+    named = _named(catalog, pay, name)
+    row = pay.row(MEDICAL_ASSISTANT, named.letters)
+    if row is None:
+        hint = "Pay of the whole country, and of the states that have it: cma-roadmap career"
+        raise WrongRequestError(f"No pay is recorded for {named.name}.", hint=hint)
+    return row
+
+
+def _named(catalog: Catalog, pay: Pay, said: str) -> _Named:
+    """The state or territory that is called so, whatever is recorded of it."""
+    letters = {state.id: state.name for state in catalog.states}
+    letters |= {row.area: row.name or row.area for row in pay.states}
+    known = {code: _Named(code, name) for code, name in (_UNSURVEYED | letters).items()}
+    by_name = {one.name.casefold(): one for one in known.values()}
+    meant = known.get(said.strip().upper()) or by_name.get(said.strip().casefold())
+    return meant or find("state", said.strip(), by_name, "See: cma-roadmap states")
 
 
 def _area(areas: Sequence[PayRow], said: str) -> PayRow:

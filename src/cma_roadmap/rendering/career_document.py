@@ -13,6 +13,7 @@ from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence, Tier
 from cma_roadmap.model.labor import Career, NextStep, Outlook, PayRow, Wages
 from cma_roadmap.model.money import Money
+from cma_roadmap.model.two_states import TwoStates
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.definition_walk import Walk
 from cma_roadmap.rendering.document import head, price, sources
@@ -25,6 +26,7 @@ from cma_roadmap.rendering.pay_lookup import (
     more_than,
     outlook_of,
 )
+from cma_roadmap.rendering.travel_document import travel_between
 
 
 def career_document(
@@ -34,8 +36,12 @@ def career_document(
     place: Place,
     today: date,
     as_of: date | None,
+    travel: TwoStates | None = None,
 ) -> Json:
-    """Everything on pay and career; `place` adds its own pay and leaves out the other areas."""
+    """Everything on pay and career; `place` adds its own pay and leaves out the other areas.
+
+    `travel` adds a second state; without it `travel_between` is `null`.
+    """
     walk = Walk(catalog.sources, as_of or today)
     pay = Pay.of(wages)
     shown = {
@@ -46,6 +52,7 @@ def career_document(
         "settings": walk.value(career.settings),
         "work": walk.value(career.work),
         "travel": walk.value(career.travel),
+        "travel_between": _between(travel, pay, place, catalog, walk) if travel else None,
         "outcomes": walk.value(career.outcomes),
         "unknown": list(career.unknown),
         "checked": iso(career.checked),
@@ -58,6 +65,18 @@ def career_document(
         "findings": [],
         "sources": sources(cited, walk.cited),
     }
+
+
+def _between(travel: TwoStates, pay: Pay, place: Place, catalog: Catalog, walk: Walk) -> Json:
+    there = pay.row(MEDICAL_ASSISTANT, travel.there.id)
+    places = {one.row.area: one.place for one in pay.ranked()}
+    figures: Json = {
+        "here": _row(place.state, places),
+        "there": _row(there, places),
+        "difference": _dollars(more_than(there, place.state)),
+    }
+    names = {listing.id: listing.name for listing in catalog.index}
+    return travel_between(travel, figures, names, walk)
 
 
 def _pay(pay: Pay, place: Place, walk: Walk) -> Json:

@@ -7,7 +7,13 @@ from datetime import date
 
 from cma_roadmap.model.fact import Source, Tier
 from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.rendering import career_sections, career_steps, career_ways
+from cma_roadmap.model.two_states import TwoStates
+from cma_roadmap.rendering import (
+    career_sections,
+    career_steps,
+    career_ways,
+    travel_sections,
+)
 from cma_roadmap.rendering.career_view import CareerView
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
@@ -40,12 +46,22 @@ _STATE: tuple[Section, ...] = (
     ("pay", career_sections.pay),
     ("areas", career_sections.areas),
     ("steps", career_steps.table),
+    ("asks", career_ways.asks),
     ("outlook", career_sections.outlook),
     ("premium", career_sections.premium),
     ("settings", career_sections.settings),
     ("work", career_sections.work),
     ("travel", career_sections.travel),
     ("unknown", career_sections.unknown),
+)
+_TRAVEL: tuple[Section, ...] = (
+    ("pay", career_sections.pay),
+    ("travel", career_sections.travel),
+    ("side-by-side", travel_sections.side_by_side),
+    ("credentials", travel_sections.credentials),
+    ("crossing", travel_sections.crossing),
+    ("open", travel_sections.open_questions),
+    *(section for section in _STATE if section[0] not in ("pay", "areas", "travel")),
 )
 _AREA = tuple(section for section in _STATE if section[0] != "areas")
 
@@ -59,30 +75,45 @@ def render_career(
     width: int,
     *,
     color: bool,
+    travel: TwoStates | None = None,
+    names: Mapping[str, str] | None = None,
     phrases: Mapping[str, str] = ENGLISH,
 ) -> str:
-    """The page as text: whole for the country, and short on all but pay for one `place`."""
+    """The page as text: whole for the country, and short on all but pay for one `place`.
+
+    With `travel`, what work in a second state asks for comes first after the pay; `names` are those
+    of the catalogue's credentials, by id.
+    """
     words = Words(phrases)
     paper = readable(paper_of(width))
     told = FactLines(day, words, Cited(sources, {}, words), paper)
-    return page_text(_lines(CareerView(career, Pay.of(wages), place, told)), color=color)
+    view = CareerView(career, Pay.of(wages), place, told, travel, names or {})
+    return page_text(_lines(view), color=color)
 
 
 def _lines(view: CareerView) -> Iterator[Line]:
     words, paper = view.words, view.told.paper
-    shown = _AREA if view.place.area else _STATE if view.place.state else _WHOLE
     yield from top(_title(view), _head(view), paper)
-    for name, section in shown:
+    for name, section in _sections(view):
         yield from under(words(f"career.heading.{name}"), section(view))
     yield from under(words("view.label.sources"), view.told.cited.lines(paper))
     yield from under(words("career.heading.credits"), _credits(view))
+
+
+def _sections(view: CareerView) -> tuple[Section, ...]:
+    if view.travel is not None:
+        return _TRAVEL
+    return _AREA if view.place.area else _STATE if view.place.state else _WHOLE
 
 
 def _title(view: CareerView) -> str:
     row = view.place.area or view.place.state
     if row is None:
         return view.words("career.title")
-    return view.words("career.title-place", place=place_name(row, view.words))
+    name = place_name(row, view.words)
+    if view.travel is not None:
+        return view.words("career.title-travel", place=name, there=view.travel.there.name)
+    return view.words("career.title-place", place=name)
 
 
 def _head(view: CareerView) -> Iterator[tuple[str, str]]:
@@ -94,7 +125,14 @@ def _head(view: CareerView) -> Iterator[tuple[str, str]]:
     yield words("states.head.checked"), words("view.day", day=view.career.checked)
     state = view.place.state
     if state is not None and state.kind == "state":
-        yield words("career.head.rules"), words("career.state-rules", state=state.area)
+        yield words("career.head.rules"), _rules_of(state.area, view)
+
+
+def _rules_of(state: str, view: CareerView) -> str:
+    there = view.travel.there if view.travel else None
+    if there is None or there.state is None:
+        return view.words("career.state-rules", state=state)
+    return view.words("career.state-rules-both", state=state, there=there.id)
 
 
 def _credits(view: CareerView) -> Iterator[Line]:

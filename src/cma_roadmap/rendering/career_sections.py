@@ -12,6 +12,7 @@ from cma_roadmap.rendering.pay_figures import hourly, percent
 from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, is_sure, outlook_of
 from cma_roadmap.rendering.pay_table import Bar, apart, bars, percentiles, place
 from cma_roadmap.rendering.tables import bullet, remark
+from cma_roadmap.rendering.travel_sections import pay_of_both
 from cma_roadmap.rendering.visible import visible
 
 _DASH = Piece("-")
@@ -22,7 +23,9 @@ _SHORT = 3
 
 def pay(view: CareerView) -> Iterator[Line]:
     """The five figures of the area, the state and the country, and what they leave out."""
-    rows = [r for r in (view.place.area, view.place.state, view.pay.nation) if r is not None]
+    there = view.pay.row(MEDICAL_ASSISTANT, view.travel.there.id) if view.travel else None
+    placed = (view.place.area, view.place.state, there, view.pay.nation)
+    rows = [row for row in placed if row is not None]
     if not rows:
         yield from bullet(view.told.paper, 0, _ASKED, view.words("career.no-pay"))
         return
@@ -32,6 +35,8 @@ def pay(view: CareerView) -> Iterator[Line]:
         yield from bullet(view.told.paper, 0, _DASH, _jobs(row, view) + view.pay_refs())
         if row.note:
             yield from remark(view.told.paper, 0, visible(row.note), Ink.WARNING)
+    if view.travel is not None:
+        yield from pay_of_both(view.place.state, view.travel, view)
     for caveat in view.pay.wages.caveats:
         text = visible(caveat).rstrip(".") + view.pay_refs()
         yield from bullet(view.told.paper, 0, _DASH, text)
@@ -161,27 +166,31 @@ def _survey(survey: CredentialPay, view: CareerView) -> str:
 
 def settings(view: CareerView) -> Iterator[Line]:
     """Kinds of employer."""
-    return _facts(view.career.settings, view)
+    return _facts(view.career.settings, view, _most(view))
 
 
 def work(view: CareerView) -> Iterator[Line]:
     """What the work is."""
-    return _facts(view.career.work, view)
+    return _facts(view.career.work, view, _most(view))
 
 
 def travel(view: CareerView) -> Iterator[Line]:
     """Work by contract, away from home."""
-    return _facts(view.career.travel, view)
+    return _facts(view.career.travel, view, None if view.travel else _most(view))
 
 
 def outcomes(view: CareerView) -> Iterator[Line]:
     """How students of accredited programs fare."""
-    return _facts(view.career.outcomes, view)
+    return _facts(view.career.outcomes, view, _most(view))
 
 
-def _facts(facts: Sequence[NamedFact], view: CareerView) -> Iterator[Line]:
-    """All facts, or the first few with a word on where the others are."""
-    shown = facts[:_SHORT] if view.is_local else facts
+def _most(view: CareerView) -> int | None:
+    return _SHORT if view.is_local else None
+
+
+def _facts(facts: Sequence[NamedFact], view: CareerView, most: int | None) -> Iterator[Line]:
+    """All facts, or the `most` first with a word on where the others are."""
+    shown = facts[:most]
     yield from view.told.named(shown)
     if len(shown) < len(facts):
         more = view.words("career.more", count=len(facts) - len(shown))

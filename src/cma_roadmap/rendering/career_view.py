@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cma_roadmap.model.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.labor import Career, PayRow
+from cma_roadmap.model.two_states import TwoStates
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.pay_lookup import Pay, Place
 from cma_roadmap.rendering.words import Words
@@ -15,12 +16,17 @@ from cma_roadmap.rendering.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CareerView:
-    """A career being told, of the whole country or of one `place` in it."""
+    """A career being told, of the whole country or of one `place` in it.
+
+    `travel` is there for work in a second state; `names` are those of credentials, by id.
+    """
 
     career: Career
     pay: Pay
     place: Place
     told: FactLines
+    travel: TwoStates | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

@@ -10,7 +10,8 @@ from cma_roadmap.rendering.career_sections import asked, outlook_lines
 from cma_roadmap.rendering.career_view import CareerView, retold
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece
 from cma_roadmap.rendering.pay_figures import difference, medians
-from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, more_than, outlook_of
+from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, NATION, more_than, outlook_of
+from cma_roadmap.rendering.pay_table import place
 from cma_roadmap.rendering.tables import bullet, remark
 from cma_roadmap.rendering.visible import visible
 
@@ -25,6 +26,32 @@ def one_by_one(view: CareerView) -> Iterator[Line]:
         head = view.words(f"career.kind.{step.kind}", title=step.title)
         yield from view.told.paper.hanging(f" {number}. ", head, Ink.STRONG)
         yield from _whole(step, view)
+
+
+def asks(view: CareerView) -> Iterator[Line]:
+    """Each step in short, beside a table of their pay: how to enter, and what it costs."""
+    for step in view.career.steps:
+        head = view.words(f"career.kind.{step.kind}", title=step.title)
+        yield from bullet(view.told.paper, 0, _DASH, head, Ink.STRONG)
+        for entry in step.entry:
+            yield from view.told.fact(view.words("career.entry"), entry, 1)
+        local = view.row(step.occupation)
+        if local is None or local.annual_median is None:
+            yield from _pay_elsewhere(step, view)
+        if step.cost is not None:
+            yield from _cost(step, view)
+    if all(step.cost is None for step in view.career.steps):
+        yield from bullet(view.told.paper, 0, Piece("?", Ink.WARNING), view.words("career.no-cost"))
+
+
+def _pay_elsewhere(step: NextStep, view: CareerView) -> Iterator[Line]:
+    """The country's pay, named as that, where the state has none of its own."""
+    row = view.pay.row(step.occupation, NATION)
+    place_name = place(view.place.state, view.words) if view.place.state else ""
+    text = view.words(
+        "career.pay-nation", pay=medians(row, view.currency, view.words), place=place_name
+    )
+    yield from bullet(view.told.paper, 1, _DASH, text + (view.pay_refs() if row else ""))
 
 
 def _whole(step: NextStep, view: CareerView) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
 from cma_roadmap.rendering.english_states import STATE_PHRASES
 from cma_roadmap.rendering.english_tables import TABLE_PHRASES
+from cma_roadmap.rendering.english_travel import TRAVEL_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
 from cma_roadmap.rendering.english_what_ifs import WHAT_IF_PHRASES
 
@@ -211,4 +212,5 @@ ENGLISH: dict[str, str] = {
     **STATE_PLAN_PHRASES,
     **PROGRAM_PHRASES,
     **CAREER_PHRASES,
+    **TRAVEL_PHRASES,
 }

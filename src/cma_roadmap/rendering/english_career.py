@@ -37,6 +37,7 @@ _HEAD = {
     "career.heading.settings": "Kinds of employer",
     "career.heading.work": "The work",
     "career.heading.steps": "Next steps",
+    "career.heading.asks": "What each next step asks for",
     "career.heading.one-by-one": "Next steps, one by one",
     "career.heading.travel": "Travel and contract work",
     "career.heading.outcomes": "How students of programs fare",
@@ -128,6 +129,12 @@ _STEPS = {
     "career.months.long-one": "{count} month",
     "career.pay": "Middle pay: {pay}",
     "career.pay-difference": "{text}; {difference} a year beside a medical assistant",
+    "career.pay-nation": (
+        "Middle pay in the whole country: {pay}. For {place} none was published or it is unsure."
+    ),
+    "career.no-cost": (
+        "What these steps cost: no price was found for any of them. Ask the school for all of it."
+    ),
     "career.credential": "Credential: {credential}",
     "career.cost": "Cost: {cost}",
     "career.schools": (

@@ -47,7 +47,7 @@ class FactLines:
             return
         version = fact.at(self.day)
         lead = label if label.endswith("?") else f"{label}:"
-        yield from bullet(self.paper, depth, _DASH, f"{lead} {self._reading(version)}")
+        yield from bullet(self.paper, depth, _DASH, f"{lead} {self.reading(version)}")
         yield from drawn
         yield from self._doubts(version, depth)
         yield from self._past_and_future(fact, version, depth)
@@ -57,7 +57,7 @@ class FactLines:
         for one in facts:
             yield from self.fact(visible(one.label), one.fact, depth)
 
-    def _reading(self, *versions: FactVersion[Any]) -> str:
+    def reading(self, *versions: FactVersion[Any]) -> str:
         """A value with its doubts, and the sources of all readings that give it."""
         best = max(versions, key=lambda version: version.confidence.rank)
         text = reading_in_words(best, self.words).rstrip(".")
@@ -69,7 +69,7 @@ class FactLines:
         if version.note:
             yield from remark(self.paper, depth, visible(version.note))
         for some in other_readings(version):
-            text = self.words("credential.other", reading=self._reading(*some))
+            text = self.words("credential.other", reading=self.reading(*some))
             yield from remark(self.paper, depth, text, Ink.WARNING)
             for note in dict.fromkeys(other.note for other in some if other.note):
                 yield from remark(self.paper, depth + 1, visible(note))
@@ -80,7 +80,7 @@ class FactLines:
         """The versions before and after the one in force, each with its days."""
         at = fact.versions.index(held)
         for number, version in enumerate(fact.versions):
-            reading = self._reading(version)
+            reading = self.reading(version)
             if number < at:
                 end = fact.versions[number + 1].effective_from
                 last = end - ONE_DAY if end else None

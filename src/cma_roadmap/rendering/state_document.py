@@ -21,7 +21,7 @@ def states_document(
 ) -> Json:
     """Whole states, in the order given, as in force on `as_of` or else today."""
     walk = Walk(catalog.sources, as_of or today)
-    shown = [_state(state, walk) for state in states]
+    shown = [state_in_full(state, walk) for state in states]
     return head("states", today, as_of, catalog.version) | {
         "states": shown,
         "findings": [],
@@ -29,7 +29,8 @@ def states_document(
     }
 
 
-def _state(state: Jurisdiction, walk: Walk) -> Json:
+def state_in_full(state: Jurisdiction, walk: Walk) -> Json:
+    """One state whole; every source of it is noted in the walk."""
     return walk.definition(state) | {
         "regime": walk.current(state.regime),
         "required": walk.current(state.required),

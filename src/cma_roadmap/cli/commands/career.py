@@ -32,6 +32,15 @@ Metro = Annotated[
         help="Pay in this area: its code, or words of its name.",
     ),
 ]
+TravelTo = Annotated[
+    str | None,
+    typer.Option(
+        "--travel-to",
+        envvar="CMA_ROADMAP_TRAVEL_TO",
+        metavar="STATE",
+        help="Travel work in this state too: both states side by side. Goes with --state.",
+    ),
+]
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap career --state WA")
@@ -40,12 +49,16 @@ def career(
     ctx: typer.Context,
     state: State = None,
     metro: Metro = None,
+    travel_to: TravelTo = None,
     *,
     ruled: Ruled,
     shown: Shown,
 ) -> None:
-    """Show pay by place, the outlook, what a certificate adds, employers and next steps."""
-    from cma_roadmap.cli.career_area import place_of
+    """Show pay by place, the outlook, what a certificate adds, employers and next steps.
+
+    With --state and --travel-to: what travel work asks for, and the rules of the two states.
+    """
+    from cma_roadmap.cli.career_area import place_of, travel_of
     from cma_roadmap.rendering.pay_lookup import Pay
 
     session: Session = ctx.obj
@@ -56,16 +69,26 @@ def career(
         raise WrongRequestError("The data in use hold no pay or no career.")
     place = place_of(catalog, Pay.of(wages), state, metro)
     day = ruled.day(session)
+    travel = travel_of(catalog, Pay.of(wages), state, travel_to, ruled.as_of or day)
 
     def text(width: int, color: bool) -> str:
         from cma_roadmap.rendering.career_page import render_career
 
-        rules = ruled.as_of or day
-        return render_career(found, wages, catalog.sources, place, rules, width, color=color)
+        return render_career(
+            found,
+            wages,
+            catalog.sources,
+            place,
+            ruled.as_of or day,
+            width,
+            color=color,
+            travel=travel,
+            names={listing.id: listing.name for listing in catalog.index},
+        )
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.career_document import career_document
 
-        return career_document(catalog, found, wages, place, day, ruled.as_of)
+        return career_document(catalog, found, wages, place, day, ruled.as_of, travel)
 
     presenter.show(text, document)

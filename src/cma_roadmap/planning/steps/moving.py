@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.jurisdiction import StateStepKind
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import StepKind
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import CERTIFIED, MOVE
 from cma_roadmap.planning.steps.state_part import StatePart
-from cma_roadmap.planning.steps.state_rules import PERMITS, route_to_work
+from cma_roadmap.planning.steps.state_rules import PERMITS, STATE_PAPERS, TRAINED, route_to_work
 
-_PAPERS = (
-    StateStepKind.APPLICATION,
-    StateStepKind.REGISTRATION,
-    StateStepKind.INTERIM_PERMIT,
-)
-_TRAINED = (StateStepKind.TRAINING, StateStepKind.SUPERVISED_PRACTICE)
 _MOST_TERMS = 40
 
 
@@ -92,13 +85,13 @@ def _tell_what_ends(old: StatePart, new: StatePart) -> None:
     here, there = old.state.name, new.state.name
     regime = old.state.regime.at(old.rules_day).value
     planned = [step for step in old.steps if step.id in old.placed]
-    papers = [step for step in planned if step.kind in _PAPERS]
+    papers = [step for step in planned if step.kind in STATE_PAPERS]
     if regime in PERMITS and papers:
         way = route_to_work(old.state, old.route) or papers[0].title
         text = message("finding.move_ends", way=way, here=here, there=there)
         sources = old.version(papers[0].rule).sources
         old.draft.find(Severity.WARNING, text, MOVE, sources)
-    elif any(step.kind in _TRAINED for step in planned):
+    elif any(step.kind in TRAINED for step in planned):
         text = message("finding.move_trained", here=here, there=there)
         old.find(Severity.INFO, text, MOVE)
     if old.left_out:

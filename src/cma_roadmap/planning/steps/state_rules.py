@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from cma_roadmap.model.jurisdiction import (
     Acceptance,
@@ -18,6 +19,14 @@ PROOFS = (StateStepKind.EXAM, StateStepKind.CERTIFICATION)
 """What a certificate of a national body can satisfy."""
 PERMITS = (Regime.CERTIFICATION, Regime.REGISTRATION)
 """Where the state itself gives a person something to work by."""
+STATE_PAPERS = (
+    StateStepKind.APPLICATION,
+    StateStepKind.REGISTRATION,
+    StateStepKind.INTERIM_PERMIT,
+)
+"""What a state hands out, and what therefore ends at its border."""
+TRAINED = (StateStepKind.TRAINING, StateStepKind.SUPERVISED_PRACTICE)
+"""What one learned by the rules of one state, which need not count in another."""
 _NO_STEPS = (Regime.NONE, Regime.NONE_RECORDED, None)
 _COUNTED = (NeededFor.WORK, NeededFor.TASKS)
 
@@ -25,6 +34,12 @@ _COUNTED = (NeededFor.WORK, NeededFor.TASKS)
 def adds_steps(state: Jurisdiction, regime: Regime | None) -> bool:
     """Whether a state, as it deals with the work on some day, has steps for a plan."""
     return regime not in _NO_STEPS and bool(state.steps)
+
+
+def is_older(state: Jurisdiction, day: date) -> bool:
+    """Whether other rules were in force on `day` than when the steps were written down."""
+    last = max(day, state.checked)
+    return any(fact.at(day) is not fact.at(last) for fact in (state.regime, state.required))
 
 
 def takes(step: StateStep, credential: str) -> bool | None:

@@ -8,6 +8,7 @@ from cma_roadmap.model.message import Message, Severity, message
 from cma_roadmap.model.network import StepKind, StepStatus
 from cma_roadmap.model.roadmap import Place
 from cma_roadmap.planning.steps.state_part import StatePart
+from cma_roadmap.planning.steps.state_rules import is_older
 from cma_roadmap.planning.steps.state_steps import add_state_steps
 
 
@@ -94,8 +95,7 @@ def _tell_pins(part: StatePart) -> None:
 def _tell_older(part: StatePart) -> None:
     """Whether other rules were in force when the steps were written down."""
     state = part.state
-    last = max(part.rules_day, state.checked)
-    if all(fact.at(part.rules_day) is fact.at(last) for fact in (state.regime, state.required)):
+    if not is_older(state, part.rules_day):
         return
     text = message(
         "finding.state_older", state=state.name, day=part.rules_day, checked=state.checked
