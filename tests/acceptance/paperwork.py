@@ -18,6 +18,10 @@ def _cited(document: Json) -> set[str]:
         cited |= set(step["sources"])
         cited |= {driver["source"] for driver in step["drivers"]}
         cited |= {line["source"] for line in step["costs"]}
+    for extra in document["extras"]:
+        cited |= set(extra["sources"])
+    for question in document["aid"]:
+        cited |= {fact["source"] for fact in question["facts"]}
     program = document["program"]
     if program:
         cited.add((program.get("tuition") or {}).get("source"))

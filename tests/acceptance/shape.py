@@ -174,6 +174,24 @@ dependency = fields(
 )
 
 
+a_month = fields(month=month, low=money, likely=money, high=money)
+part_sum = fields(low=money, likely=money, high=money, partial=boolean)
+
+
+def due_line(value: Any, place: str) -> Iterator[str]:
+    yield from fields(
+        step=ident,
+        phase=one_of(*PHASES),
+        code=text,
+        label=text,
+        **_price,
+        source=maybe(ident),
+        due=day,
+        before_certificate=boolean,
+    )(value, place)
+    yield from _ascending(value, place)
+
+
 def cost(value: Any, place: str) -> Iterator[str]:
     yield from fields(
         currency=currency,
@@ -181,7 +199,14 @@ def cost(value: Any, place: str) -> Iterator[str]:
         likely=money,
         high=money,
         by_phase=mapping(one_of(*PHASES), amounts()),
-        by_month=listing(fields(month=month, low=money, likely=money, high=money)),
+        by_month=listing(a_month),
+        partial=boolean,
+        to_certificate=part_sum,
+        ten_years=maybe(part_sum),
+        aid=money,
+        to_pay=part_sum,
+        to_pay_by_month=listing(a_month),
+        lines=listing(due_line),
     )(value, place)
     yield from _ascending(value, place)
 
@@ -216,6 +241,8 @@ goal = fields(
             lapsed=listing(ident),
         )
     ),
+    budget=maybe(money),
+    max_per_month=maybe(money),
 )
 priced = fields(currency=currency, low=money, likely=money, high=money)
 safety = fields(
@@ -253,6 +280,27 @@ search = fields(
     unpriced=number,
     safety=maybe(safety),
     runners_up=listing(runner_up),
+    max_per_month=maybe(money),
+)
+extra = fields(
+    kind=one_of("study", "retake", "membership", "ce"),
+    label=text,
+    low=maybe(money),
+    likely=maybe(money),
+    high=maybe(money),
+    currency=currency,
+    due=maybe(day),
+    saves=maybe(money),
+    why=text,
+    confidence=one_of("high", "medium", "low"),
+    sources=listing(ident),
+)
+aid = fields(
+    id=ident,
+    kind=one_of("grant", "workforce", "employer", "wage", "military", "payment_plan"),
+    question=text,
+    ask=text,
+    facts=listing(fields(label=text, text=text, source=ident)),
 )
 DOCUMENT = fields(
     schema=one_of("urn:cma-roadmap:roadmap:1"),
@@ -293,4 +341,6 @@ DOCUMENT = fields(
         )
     ),
     search=maybe(search),
+    extras=listing(extra),
+    aid=listing(aid),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,6 +14,8 @@ from cma_roadmap.model.keeping import AnnualFee, CeCategory, ExamRenewal, Grace
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.requirement import Requirement
 from cma_roadmap.model.span import DateRule, Duration
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 class WaitUnit(StrEnum):
@@ -223,6 +227,11 @@ class PassRate(Definition):
     percent: Fact[Decimal]
     exams: int | None = None
 
+    @property
+    def last_year(self) -> str:
+        """The last year that the period names; nothing where it names none."""
+        return max(_YEAR.findall(self.period), default="")
+
 
 class Change(Definition):
     """A dated change of the rules, kept as history."""
@@ -277,3 +286,8 @@ class Credential(Definition):
     accreditation: tuple[NamedFact, ...] = ()
     changes: tuple[Change, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    def latest_pass_rate(self, day: date) -> PassRate | None:
+        """The rate of the latest period for which one is known; `None` where none is."""
+        known = [rate for rate in self.pass_rates if rate.percent.at(day).value is not None]
+        return max(known, key=lambda rate: rate.last_year, default=None)

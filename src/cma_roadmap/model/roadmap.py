@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Assessment, Verdict
+from cma_roadmap.model.extras import AidQuestion, Extra
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.model.jurisdiction import Regime
 from cma_roadmap.model.message import Finding, Message
@@ -173,7 +174,8 @@ class Roadmap:
     `confidence` gives, for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at.
-    `places` are the states whose rules it follows, the present one first.
+    `places` are the states whose rules it follows, the present one first. `extras` are amounts that
+    are in no total, `aid` questions on who else may pay.
     """
 
     goal: Goal
@@ -197,3 +199,5 @@ class Roadmap:
     attempts: int | None = None
     search: RouteSearch | None = None
     places: tuple[Place, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    aid: tuple[AidQuestion, ...] = ()

@@ -53,7 +53,7 @@ def _within_month(draft: Draft, costs: CostSummary, limit: Money) -> bool:
             "finding.over_month",
             limit=limit,
             likely=worst.amount.likely,
-            month=worst.month,
+            month=message(f"month.{worst.month[5:]}", year=worst.month[:4]),
             count=len(over),
         )
         draft.find(Severity.PROBLEM, text)

@@ -15,12 +15,13 @@ from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.pathways import asked_pathways
-from cma_roadmap.planning.planner import plan_once, with_ten_years
+from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.program_search import Zips, no_zips, that_fit
 from cma_roadmap.planning.refusal import refuse
 from cma_roadmap.planning.route_cures import cures
 from cma_roadmap.planning.route_kinds import Choice, is_unpriced
 from cma_roadmap.planning.routes import Routes
+from cma_roadmap.planning.with_money import with_money
 
 RUNNERS_UP = 4
 
@@ -105,7 +106,7 @@ class _Search:
         if not choices:
             return None
         roadmap, *others = (self._plan(routes.goal_of(choice)) for choice in choices)
-        roadmap = with_ten_years(roadmap, self._case)
+        roadmap = with_money(roadmap, self._case, self._plan)
         runners = tuple(map(_runner_up, choices[1:], others))
         found = self._summary(wish, programs, choices[0], runners)
         asked = self._goal._replace(credential=roadmap.goal.credential)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -17,7 +16,6 @@ from cma_roadmap.planning.alternatives import with_alternatives
 from cma_roadmap.planning.attempts_left import tell_attempts
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.cautions import add_break_cautions, add_lapse_caution, add_route_cautions
-from cma_roadmap.planning.holding_cost import cycles_for, holding_cost
 from cma_roadmap.planning.pathways import Route, choose
 from cma_roadmap.planning.program_warnings import closed_door
 from cma_roadmap.planning.refusal import refuse, refuse_school
@@ -37,6 +35,7 @@ from cma_roadmap.planning.steps.sitting import add_sitting
 from cma_roadmap.planning.steps.training import add_known_training, add_new_program
 from cma_roadmap.planning.steps.turns import Turns
 from cma_roadmap.planning.what_ifs import play
+from cma_roadmap.planning.with_money import with_money
 
 _ROUNDS = 4
 """Rules that change and cards that run out inside a plan move its dates; they settle soon."""
@@ -56,22 +55,8 @@ def plan(
     case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state)
     found = plan_once(case, goal, as_of)
     if found.feasible:
-        return with_ten_years(found, case)
+        return with_money(found, case, lambda other: plan_once(case, other, as_of))
     return with_alternatives(found, case, as_of, _plan_another)
-
-
-def with_ten_years(roadmap: Roadmap, case: Case) -> Roadmap:
-    """The same plan with what it costs to hold the credential for ten years."""
-    certified, goal = roadmap.certified_on, roadmap.goal
-    if certified is None:
-        return roadmap
-    cycles = cycles_for(case, goal.credential)
-    shown = roadmap
-    if goal.horizon < cycles:
-        shown = plan_once(case, goal._replace(horizon=cycles), roadmap.as_of)
-    cost = holding_cost(shown, certified)
-    known = roadmap.cost._replace(ten_years=cost.in_all, ten_years_partial=cost.partial)
-    return replace(roadmap, cost=known)
 
 
 def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:

@@ -36,15 +36,20 @@ class Cited:
     def lines(self, paper: Paper) -> Iterator[Line]:
         """Who says so, by number; the address on a line of its own, whole however long."""
         indent = len(str(len(self.numbers))) + 4
+        for number, text, url in self.told():
+            yield from paper.hanging(f" [{number}] ".rjust(indent), text)
+            if url:
+                address = visible(url).replace(" ", "%20")
+                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+
+    def told(self) -> Iterator[tuple[int, str, str | None]]:
+        """Every source cited: its number, who says what and how surely, and its address."""
         for name, number in self.numbers.items():
             source = self.sources[name]
             title = visible(source.title)
             stop = "" if title.endswith((".", "?", "!")) else "."
             text = f"{visible(source.publisher)}: {title}{stop} ({self._about(source)})"
-            yield from paper.hanging(f" [{number}] ".rjust(indent), text)
-            if source.url:
-                address = visible(source.url).replace(" ", "%20")
-                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+            yield number, text, source.url
 
     def _about(self, source: Source) -> str:
         words = self.words

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.credential import Credential, PassRate
+from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Piece
 from cma_roadmap.rendering.readings import others_in_words, reading_in_words, value_in_words
 from cma_roadmap.rendering.words import Words
-
-_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +82,10 @@ class Facts:
 
     def pass_rate(self, credential: Credential) -> Iterator[Piece]:
         """The latest period with a figure, and who was counted."""
-        known = [r for r in credential.pass_rates if r.percent.at(self.day).value is not None]
-        if not known:
+        latest = credential.latest_pass_rate(self.day)
+        if latest is None:
             yield Piece(self.words("word.unknown"))
             return
-        latest = max(known, key=_last_year)
         version = latest.percent.at(self.day)
         share = f"{self.words.value(version.value)}%"
         yield Piece(share, Ink.STRONG)
@@ -147,10 +143,6 @@ class Facts:
         elif version.confidence is Confidence.LOW and version.value is not None:
             text += self.words("compare.weak")
         return text + self.cited.refs([version.source])
-
-
-def _last_year(rate: PassRate) -> str:
-    return max(_YEAR.findall(rate.period), default="")
 
 
 def _one(length: str) -> str:

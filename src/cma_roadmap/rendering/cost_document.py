@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.extras import AidQuestion, Extra
+from cma_roadmap.model.money import Money, MoneyRange
 from cma_roadmap.model.network import CostLine
 from cma_roadmap.model.roadmap import CostSummary, DueLine
 from cma_roadmap.rendering.amounts import Json, amounts, iso
 from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.sentences import sentence
 
 
 def cost_document(cost: CostSummary) -> Json:
@@ -24,6 +26,41 @@ def cost_document(cost: CostSummary) -> Json:
         "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
         "lines": [_due_line(line) for line in cost.lines],
     }
+
+
+def extra_document(extra: Extra) -> Json:
+    """An amount that is in no total; `null` where it is not known or not told."""
+    return {
+        "kind": extra.kind.value,
+        "label": say(extra.label),
+        "low": _text(extra.low),
+        "likely": _text(extra.likely),
+        "high": _text(extra.high),
+        "currency": "USD",
+        "due": iso(extra.due),
+        "saves": _text(extra.saves),
+        "why": sentence(say(extra.why)),
+        "confidence": extra.confidence.value,
+        "sources": list(extra.sources),
+    }
+
+
+def aid_document(question: AidQuestion) -> Json:
+    """A question on who else may pay, with what sources say; nothing of it is counted."""
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "question": question.question,
+        "ask": question.ask,
+        "facts": [
+            {"label": fact.label, "text": fact.text, "source": fact.source}
+            for fact in question.facts
+        ],
+    }
+
+
+def _text(amount: Money | None) -> str | None:
+    return str(amount.amount) if amount else None
 
 
 def _sum(amount: MoneyRange | None, partial: bool) -> Json | None:

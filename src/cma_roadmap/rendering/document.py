@@ -26,7 +26,12 @@ from cma_roadmap.model.roadmap import (
 )
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.amounts import Json, amounts, iso
-from cma_roadmap.rendering.cost_document import cost_document, cost_line
+from cma_roadmap.rendering.cost_document import (
+    aid_document,
+    cost_document,
+    cost_line,
+    extra_document,
+)
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.search_document import search_document
 from cma_roadmap.rendering.sentences import sentence
@@ -67,6 +72,8 @@ def roadmap_document(roadmap: Roadmap) -> Json:
         "findings": findings(roadmap.findings),
         "sources": sources(roadmap.sources, roadmap.confidence),
         "search": search_document(roadmap.search) if roadmap.search else None,
+        "extras": [extra_document(extra) for extra in roadmap.extras],
+        "aid": [aid_document(question) for question in roadmap.aid],
     }
     return document
 

@@ -6,6 +6,7 @@ from cma_roadmap.rendering.english_career import CAREER_PHRASES
 from cma_roadmap.rendering.english_compare import COMPARE_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
+from cma_roadmap.rendering.english_money import MONEY_PHRASES
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
@@ -204,6 +205,7 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **MONEY_PHRASES,
     **WHAT_IF_PHRASES,
     **DATA_PHRASES,
     **TABLE_PHRASES,

@@ -7,7 +7,7 @@ COMPARE_PHRASES = {
     "compare.row.month": "Dearest month",
     "compare.row.even": "Pays for itself",
     "compare.row.state": "Your state",
-    "compare.heading.pay": "Pay, and when a road has paid for itself",
+    "compare.heading.pay": "Pay, and paying for itself",
     "compare.ask-first": "nobody can tell yet if this is open to you: ask first",
     "compare.usual_books": (
         "{credential} tells no price of books. Its score takes the usual {amount}; its cost leaves "

@@ -87,6 +87,13 @@ VIEW_PHRASES: dict[str, str] = {
     # money
     "view.cost-to-certificate": "To the certificate",
     "view.cost-total": "Everything shown",
+    "view.label.months": "When it falls due",
+    "view.cost-total-least": "Everything shown, at least",
+    "view.cost-ten": "With ten years of holding it",
+    "view.cost-ten-least": "With ten years of holding it, at least",
+    "view.label.extras": "Beside these totals",
+    "view.label.aid": "Ask who else may pay",
+    "view.label.ask": "Ask",
     "view.cost-missing": "Not in these sums, price not known: {lines}.",
     "view.cost-estimates": "Typical figures, not quotes: {lines}.",
     # sources

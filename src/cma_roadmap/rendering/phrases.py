@@ -53,6 +53,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def month_in_words(month: str) -> str:
+    """`Mar 2028` for `2028-03`."""
+    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
 def money_in_words(money: Money) -> str:
     """`$4,600` in whole dollars, `$65.50` otherwise; other currencies by their code."""
     whole = money.amount == money.amount.to_integral_value()

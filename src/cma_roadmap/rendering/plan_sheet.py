@@ -1,13 +1,15 @@
 """A plan as a spreadsheet: a row for every step, then a row for every price with its day.
 
 The prices with `counted` "to the certificate" add up to the cost to the certificate; all rows with
-the record "price" add up to the total. A price that is not known has no amount.
+the record "price" add up to the total. A price that is not known has no amount. Amounts beside the
+totals (study material, second tries) come last and are in no sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cma_roadmap.model.extras import Extra
 from cma_roadmap.model.roadmap import DueLine, PlannedStep, Roadmap
 from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.rendering.phrases import say
@@ -22,7 +24,8 @@ Row = dict[str, Value]
 
 def render_sheet(roadmap: Roadmap) -> str:
     """The whole plan as CSV."""
-    return csv_text(COLUMNS, [*map(_step, roadmap.steps), *map(_price, roadmap.cost.lines)])
+    steps, prices = map(_step, roadmap.steps), map(_price, roadmap.cost.lines)
+    return csv_text(COLUMNS, [*steps, *prices, *map(_extra, roadmap.extras)])
 
 
 def _step(planned: PlannedStep) -> Row:
@@ -54,6 +57,20 @@ def _price(line: DueLine) -> Row:
         "basis": line.line.basis.value,
         "counted": "to the certificate" if line.before else "after it",
         "source": line.line.source,
+    }
+
+
+def _extra(extra: Extra) -> Row:
+    return {
+        "record": "beside the totals",
+        "title": say(extra.label),
+        "due": extra.due,
+        "low": extra.low.amount if extra.low else None,
+        "likely": extra.likely.amount if extra.likely else None,
+        "high": extra.high.amount if extra.high else None,
+        "currency": "USD",
+        "counted": "no",
+        "source": " ".join(extra.sources),
     }
 
 

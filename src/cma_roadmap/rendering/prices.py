@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cma_roadmap.model.money import MoneyRange, total
 from cma_roadmap.model.network import CostLine, Phase
 from cma_roadmap.model.program import Basis
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.rendering.phrases import money_in_words, range_in_words
+from cma_roadmap.rendering.phrases import money_in_words, month_in_words, range_in_words
 from cma_roadmap.rendering.words import Words, short_range
 
 
@@ -66,7 +67,11 @@ def cost_table(roadmap: Roadmap, words: Words) -> CostTable | None:
     ]
     if cost.to_certificate not in (cost.total, total(())):
         rows.append(_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
-    rows.append(_row(words("view.cost-total"), cost.total, is_total=True))
+    code = "view.cost-total-least" if cost.unknown else "view.cost-total"
+    rows.append(_row(words(code), cost.total, is_total=True))
+    if cost.ten_years is not None:
+        code = "view.cost-ten-least" if cost.ten_years_partial else "view.cost-ten"
+        rows.append(_row(words(code), cost.ten_years, is_total=True))
     return CostTable(tuple(rows), tuple(_remarks(roadmap, words)))
 
 
@@ -79,7 +84,7 @@ def _remarks(roadmap: Roadmap, words: Words) -> Iterable[str]:
     """Which prices are unknown, and which are typical figures rather than quotes."""
     lines = [(p.step, line) for p in roadmap.steps for line in p.step.costs]
     missing = tuple(
-        f"{words.say(line.label)} ({words.say(step.title)})"
+        _named(words.say(line.label), words.say(step.title))
         for step, line in lines
         if line.amount is None
     )
@@ -92,3 +97,37 @@ def _remarks(roadmap: Roadmap, words: Words) -> Iterable[str]:
     )
     if guessed:
         yield words("view.cost-estimates", lines="; ".join(dict.fromkeys(guessed)))
+
+
+def _named(price: str, step: str) -> str:
+    """A price with its step, where that says more than the price does."""
+    return price if step.startswith(price) else f"{price} ({step})"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """What falls due in one month. `share` is its part of the dearest, of 1, by likely figures."""
+
+    month: str
+    label: str
+    amount: str
+    share: Decimal
+
+
+def month_rows(roadmap: Roadmap, words: Words) -> tuple[MonthRow, ...]:
+    """The cash flow up to the certificate, after promised aid; nothing for a single month."""
+    months = [m for m in roadmap.cost.pay_by_month if m.amount.high.amount]
+    most = max((m.amount.likely.amount for m in months), default=Decimal(0))
+    if len(months) < 2 or not most:
+        return ()
+    return tuple(
+        MonthRow(
+            month.month,
+            month_in_words(month.month),
+            words("view.cost-likely", amount=words.amount(month.amount), likely=month.amount.likely)
+            if month.amount.low != month.amount.high
+            else money_in_words(month.amount.likely),
+            month.amount.likely.amount / most,
+        )
+        for month in months
+    )

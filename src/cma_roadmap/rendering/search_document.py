@@ -21,6 +21,7 @@ def search_document(found: RouteSearch) -> Json:
         "unpriced": found.unpriced,
         "safety": _safety(found.best) if found.best else None,
         "runners_up": [_runner_up(other) for other in found.runners_up],
+        "max_per_month": str(wish.per_month.amount) if wish.per_month else None,
     }
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
-from cma_roadmap.rendering import sections
+from cma_roadmap.rendering import money_sections, sections
 from cma_roadmap.rendering.chart import chart
 from cma_roadmap.rendering.columns import columns_for
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line
@@ -30,12 +30,16 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
     "late-starts": sections.late_starts,
     "notices": sections.notices,
     "costs": sections.costs,
+    "months": money_sections.months,
+    "extras": money_sections.extras,
+    "aid": money_sections.aid,
     "sources": sections.sources,
 }
 
+_MONEY = ("costs", "months", "extras", "aid")
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
     (),
-    ("agenda", "late-starts", "other-roads", "notices", "costs", "sources"),
+    ("agenda", "late-starts", "other-roads", "notices", *_MONEY, "sources"),
 )
 _REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (
     ("refusal", "ways-out", "notices"),

@@ -1,0 +1,47 @@
+"""A finished plan with all that is told of its money beside the plan itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.planning.aid import aid_questions
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.extras import extras_of
+from cma_roadmap.planning.holding_cost import cycles_for, holding_cost
+
+Plan = Callable[[Goal], Roadmap]
+
+
+def with_money(roadmap: Roadmap, case: Case, plan: Plan) -> Roadmap:
+    """The same plan with the cost of ten years, what may come on top, and who else may pay."""
+    certified, goal = roadmap.certified_on, roadmap.goal
+    if certified is None:
+        return roadmap
+    cycles = cycles_for(case, goal.credential)
+    shown = roadmap if goal.horizon >= cycles else plan(goal._replace(horizon=cycles))
+    cost = holding_cost(shown, certified)
+    told = replace(
+        roadmap,
+        cost=roadmap.cost._replace(ten_years=cost.in_all, ten_years_partial=cost.partial),
+        extras=extras_of(roadmap, case),
+        aid=aid_questions(roadmap, case),
+    )
+    return _with_sources(told, case)
+
+
+def _with_sources(roadmap: Roadmap, case: Case) -> Roadmap:
+    """Whoever says what was added is cited too."""
+    confidence = dict(roadmap.confidence)
+    for extra in roadmap.extras:
+        for source in extra.sources:
+            held = confidence.get(source, extra.confidence)
+            confidence[source] = min(held, extra.confidence, key=lambda c: c.rank)
+    for question in roadmap.aid:
+        for source in question.sources:
+            confidence.setdefault(source, Confidence.MEDIUM)
+    known = [source.id for source in roadmap.sources]
+    cited = dict.fromkeys([*known, *confidence])
+    return replace(roadmap, sources=case.catalog.cited(cited), confidence=confidence)
