@@ -5,6 +5,7 @@ from __future__ import annotations
 from cma_roadmap.rendering.english_career import CAREER_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
+from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
@@ -202,6 +203,7 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **HANDOUT_PHRASES,
     **WHAT_IF_PHRASES,
     **DATA_PHRASES,
     **TABLE_PHRASES,

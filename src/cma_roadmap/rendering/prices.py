@@ -60,17 +60,18 @@ def cost_table(roadmap: Roadmap, words: Words) -> CostTable | None:
     if not any(planned.step.costs for planned in roadmap.steps):
         return None
     rows = [
-        _row(words(f"view.phase.{phase}"), cost.by_phase[phase])
+        cost_row(words(f"view.phase.{phase}"), cost.by_phase[phase])
         for phase in Phase
         if phase in cost.by_phase and cost.by_phase[phase].high.amount
     ]
     if cost.to_certificate not in (cost.total, total(())):
-        rows.append(_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
-    rows.append(_row(words("view.cost-total"), cost.total, is_total=True))
+        rows.append(cost_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
+    rows.append(cost_row(words("view.cost-total"), cost.total, is_total=True))
     return CostTable(tuple(rows), tuple(_remarks(roadmap, words)))
 
 
-def _row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
+def cost_row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
+    """A range as the cells of a line."""
     low, likely, high = map(money_in_words, (amount.low, amount.likely, amount.high))
     return CostRow(label, low, likely, high, is_total)
 

@@ -39,10 +39,11 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One day of a series."""
+    """One visit of a series, from `day` to `end` (exclusive)."""
 
     day: date
     done: bool
+    end: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Row:
 
     `last_day` is inclusive. `latest` is the last day, inclusive, on which the row may end without
     moving the certificate (or, after it, without missing its own deadline). `warnings` numbers the
-    findings to look up before acting; mere notes are left out.
+    findings to look up before acting; mere notes are left out. `spare` is the time between
+    `last_day` and `latest` in words, where the row has any.
     """
 
     ids: tuple[str, ...]
@@ -80,6 +82,7 @@ class Row:
     bar: Bar
     latest: date
     documents: tuple[str, ...] = ()
+    spare: str = ""
 
 
 def last_day(start: date, end: date) -> date:
@@ -125,7 +128,12 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
         documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),
+        spare=words("view.days", count=_spare_days(bar)) if bar.slack_end else "",
     )
+
+
+def _spare_days(bar: Bar) -> int:
+    return (bar.slack_end - max(bar.end, bar.start)).days if bar.slack_end else 0
 
 
 def title_of(some: Sequence[PlannedStep], words: Words) -> str:
@@ -163,7 +171,9 @@ def _bar(some: Sequence[PlannedStep], goal: str | None) -> Bar:
     loose = shape in (Shape.BAR, Shape.VISITS) and not (critical or done or pinned)
     latest = max(timing.latest_end for timing in timings)
     slack_end = latest if loose and latest > end else None
-    visits = tuple(Visit(p.timing.start, p.step.status is StepStatus.DONE) for p in some)
+    visits = tuple(
+        Visit(p.timing.start, p.step.status is StepStatus.DONE, p.timing.end) for p in some
+    )
     return Bar(
         shape, start, end, critical, done, slack_end, visits if shape is Shape.VISITS else ()
     )

@@ -19,9 +19,10 @@ from cma_roadmap.rendering.footnotes import (
 )
 from cma_roadmap.rendering.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.late_starts import LateStart, late_starts
+from cma_roadmap.rendering.monthly import month_rows
 from cma_roadmap.rendering.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.panels import Panel, panels
-from cma_roadmap.rendering.prices import CostTable, cost_table
+from cma_roadmap.rendering.prices import CostRow, CostTable, cost_table
 from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
 from cma_roadmap.rendering.rows import bundles, row
 from cma_roadmap.rendering.words import Words
@@ -47,6 +48,7 @@ class RoadmapView:
     costs: CostTable | None
     sources: tuple[SourceNote, ...]
     labels: Mapping[str, str]
+    months: tuple[CostRow, ...]
 
 
 def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView:
@@ -70,6 +72,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         costs=cost_table(roadmap, words),
         sources=source_notes(roadmap, notes, words),
         labels=words.labels(),
+        months=month_rows(roadmap, words),
     )
 
 
