@@ -23,7 +23,10 @@ _POINTS = (Shape.POINT, Shape.GOAL, Shape.DEADLINE)
 
 
 class GanttTask(NamedTuple):
-    """One line of the chart; `end` is exclusive and always later than `start`."""
+    """One line of the chart; `end` is exclusive and always later than `start`.
+
+    What takes a single day is a `point` too: as a bar on an axis of years it would have no width.
+    """
 
     section: str
     name: str
@@ -33,7 +36,11 @@ class GanttTask(NamedTuple):
     critical: bool = False
     done: bool = False
     under_way: bool = False
-    point: bool = False
+    milestone: bool = False
+
+    @property
+    def point(self) -> bool:
+        return self.milestone or self.end - self.start == ONE_DAY
 
 
 class Gantt(NamedTuple):
@@ -60,7 +67,7 @@ def gantt(roadmap: Roadmap, view: RoadmapView, words: Words) -> Gantt:
 
 
 def _point(section: str, name: str, title: str, day: date) -> GanttTask:
-    return GanttTask(sentence(section), name, title, day, day + ONE_DAY, point=True)
+    return GanttTask(sentence(section), name, title, day, day + ONE_DAY, milestone=True)
 
 
 def _against(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[GanttTask]:
@@ -115,5 +122,5 @@ def _steps(row: Row, section: str, today: date, words: Words) -> Iterator[GanttT
             critical=bar.critical and not bar.done,
             done=bar.done,
             under_way=bar.shape is Shape.BAR and not bar.done and bar.start <= today < bar.end,
-            point=bar.shape in _POINTS,
+            milestone=bar.shape in _POINTS,
         )
