@@ -14,7 +14,6 @@ HANDOUT_PHRASES: dict[str, str] = {
     "view.label.check-first": (
         "A plan, not a promise: check fees and dates with each body and your school before you pay."
     ),
-    "view.visit": "{title}: {number} of {count}",
     "view.chart.left-out": "Done before this chart begins: {titles}.",
     "view.chart.clause": "{verdict}: {clause}",
     "view.chart.way": "{change}: {result}",

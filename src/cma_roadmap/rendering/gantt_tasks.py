@@ -62,7 +62,7 @@ def gantt(roadmap: Roadmap, view: RoadmapView, words: Words) -> Gantt:
         if row.bar.done and row.bar.start < begins:
             left_out.append(row.title)
         else:
-            tasks += _steps(row, section, roadmap.today, words)
+            tasks += _steps(row, section, roadmap.today)
     return Gantt(tuple(tasks), tuple(left_out))
 
 
@@ -102,25 +102,28 @@ def _rows(view: RoadmapView) -> list[tuple[str, Row]]:
     return sorted(rows, key=lambda pair: phases.index(pair[1].phase))
 
 
-def _steps(row: Row, section: str, today: date, words: Words) -> Iterator[GanttTask]:
+def _steps(row: Row, section: str, today: date) -> Iterator[GanttTask]:
     """The row as one task; a series as one for each visit."""
+    if row.bar.visits:
+        yield from _visits(row, section)
+        return
     bar = row.bar
-    for number, visit in enumerate(bar.visits, 1):
-        title = words("view.visit", title=row.title, number=number, count=len(bar.visits))
+    end = max(bar.end, bar.start + ONE_DAY)
+    yield GanttTask(
+        section,
+        row.ids[0],
+        row.title,
+        start=end - ONE_DAY if bar.shape is Shape.DEADLINE else bar.start,
+        end=end,
+        critical=bar.critical and not bar.done,
+        done=bar.done,
+        under_way=bar.shape is Shape.BAR and not bar.done and bar.start <= today < bar.end,
+        milestone=bar.shape in _POINTS,
+    )
+
+
+def _visits(row: Row, section: str) -> Iterator[GanttTask]:
+    for name, visit in zip(row.ids, row.bar.visits, strict=True):
         end = max(visit.end, visit.day + ONE_DAY)
-        name = row.ids[number - 1]
-        critical = bar.critical and not visit.done
-        yield GanttTask(section, name, title, visit.day, end, critical, visit.done)
-    if not bar.visits:
-        end = max(bar.end, bar.start + ONE_DAY)
-        yield GanttTask(
-            section,
-            row.ids[0],
-            row.title,
-            start=end - ONE_DAY if bar.shape is Shape.DEADLINE else bar.start,
-            end=end,
-            critical=bar.critical and not bar.done,
-            done=bar.done,
-            under_way=bar.shape is Shape.BAR and not bar.done and bar.start <= today < bar.end,
-            milestone=bar.shape in _POINTS,
-        )
+        critical = row.bar.critical and not visit.done
+        yield GanttTask(section, name, visit.title, visit.day, end, critical, visit.done)

@@ -13,7 +13,7 @@ from cma_roadmap.rendering.markdown_text import (
     md_text,
 )
 from cma_roadmap.rendering.paper import runs
-from cma_roadmap.rendering.sentences import sentence
+from cma_roadmap.rendering.sentences import sentence, stopped
 from cma_roadmap.rendering.view import RoadmapView
 
 
@@ -87,5 +87,5 @@ def _with_command(number: int, text: str, command: tuple[str, ...]) -> Iterator[
 def sources(view: RoadmapView) -> Iterator[Md]:
     """Who says so, under the numbers by which the rest cites them; addresses can be read."""
     for note in view.sources:
-        text = md_text(f"{note.publisher}: {note.title}. ({note.words})")
+        text = md_text(f"{note.publisher}: {stopped(note.title)} ({note.words})")
         yield Md(f"{note.number}. {text}" + (f" {md_link(note.url)}" if note.url else ""))
