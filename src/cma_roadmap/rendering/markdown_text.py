@@ -21,7 +21,7 @@ Md = NewType("Md", str)
 _ALWAYS = re.compile(r"([\\`*_\[\]<>|~#])")
 _IN_PLACES = re.compile(
     r"&(?=[#A-Za-z])"  # a character reference
-    r"|:(?=//)|(?<=\bwww)\.|@"  # an address that GFM would make a link of its own accord
+    r"|:(?=//)|(?<=www)\.|@"  # an address that GFM would make a link of its own accord
     r"|\$(?!\d)",  # a formula, which is no Markdown but is read as one in some places
     re.IGNORECASE,
 )
