@@ -24,9 +24,15 @@ from cma_roadmap.model.roadmap import (
     Roadmap,
 )
 from cma_roadmap.model.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
+from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
 
-PHRASES = VIEW_PHRASES | {"sample": "{text}", "sample.dose": "{name}: dose {dose}"}
+PHRASES = {
+    **VIEW_PHRASES,
+    **HANDOUT_PHRASES,
+    "sample": "{text}",
+    "sample.dose": "{name}: dose {dose}",
+}
 """The view's own words, and any text at all as a title."""
 
 TODAY = date(2026, 11, 21)

@@ -57,7 +57,7 @@ def test_shapes(
 
 
 def test_a_series_is_a_thin_line_with_a_dot_at_each_visit() -> None:
-    visits = (Visit(at(0), True), Visit(at(30), False), Visit(at(60), False))
+    visits = tuple(Visit(at(day), day == 0, at(day + 1), "Visit") for day in (0, 30, 60))
     loose = Bar(Shape.VISITS, at(0), at(61), False, False, at(81), visits)
     assert drawn(loose) == "✓─────○─────○┄┄┄"
     assert drawn(Bar(Shape.VISITS, at(0), at(61), True, False, None, visits)) == "✓━━━━━●━━━━━●"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cma_roadmap.model.fact import Confidence, Source
 from cma_roadmap.rendering.paper import GLUE, Ink, Line, Paper, Piece, runs
+from cma_roadmap.rendering.sentences import stopped
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
@@ -46,9 +47,8 @@ class Cited:
         """Every source cited: its number, who says what and how surely, and its address."""
         for name, number in self.numbers.items():
             source = self.sources[name]
-            title = visible(source.title)
-            stop = "" if title.endswith((".", "?", "!")) else "."
-            text = f"{visible(source.publisher)}: {title}{stop} ({self._about(source)})"
+            title = stopped(visible(source.title))
+            text = f"{visible(source.publisher)}: {title} ({self._about(source)})"
             yield number, text, source.url
 
     def _about(self, source: Source) -> str:

@@ -6,6 +6,7 @@ from cma_roadmap.rendering.english_career import CAREER_PHRASES
 from cma_roadmap.rendering.english_compare import COMPARE_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
+from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
 from cma_roadmap.rendering.english_money import MONEY_PHRASES
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
@@ -205,6 +206,7 @@ ENGLISH: dict[str, str] = {
     **FINDINGS,
     **REASONS,
     **VIEW_PHRASES,
+    **HANDOUT_PHRASES,
     **MONEY_PHRASES,
     **WHAT_IF_PHRASES,
     **DATA_PHRASES,

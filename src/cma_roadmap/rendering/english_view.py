@@ -87,7 +87,7 @@ VIEW_PHRASES: dict[str, str] = {
     # money
     "view.cost-to-certificate": "To the certificate",
     "view.cost-total": "Everything shown",
-    "view.label.months": "When it falls due",
+    "view.label.cash-flow": "When it falls due",
     "view.cost-total-least": "Everything shown, at least",
     "view.cost-ten": "With ten years of holding it",
     "view.cost-ten-least": "With ten years of holding it, at least",

@@ -13,14 +13,14 @@ _BAR = 16
 _LEAST_FOR_BARS = 60
 
 
-def months(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+def cash_flow(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     """A bar a month, by the likely figures."""
-    label = paper.widest(row.label for row in view.months)
+    label = paper.widest(row.label for row in view.cash_flow)
     if paper.width < _LEAST_FOR_BARS:
-        for row in view.months:
+        for row in view.cash_flow:
             yield from paper.hanging(" - ", f"{row.label}: {row.amount}")
         return
-    for row in view.months:
+    for row in view.cash_flow:
         filled = max(int((row.share * _BAR).to_integral_value(ROUND_HALF_UP)), 1)
         lead = f" {paper.left(row.label, label)}  {'█' * filled}{' ' * (_BAR - filled)}  "
         yield from paper.hanging(lead, row.amount)

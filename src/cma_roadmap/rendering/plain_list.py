@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line, runs
 from cma_roadmap.rendering.phrases import day_in_words
-from cma_roadmap.rendering.rows import Mark, Row, Shape, last_day
+from cma_roadmap.rendering.rows import Row, Shape, last_day
 from cma_roadmap.rendering.sections import notes_text
+from cma_roadmap.rendering.standing import standing
 from cma_roadmap.rendering.view import RoadmapView
 
 
@@ -29,7 +30,7 @@ def plain_list(view: RoadmapView, paper: Paper) -> Iterator[Line]:
 
 def _sentences(row: Row, view: RoadmapView) -> Iterator[str]:
     yield _when(row, view) + (f" ({row.length})" if row.length else "")
-    parts = [_standing(row, view)]
+    parts = [standing(row, view.labels)]
     if row.price:
         parts.append(f"{view.labels['cost']} {row.price.full}")
     if row.warnings:
@@ -37,21 +38,6 @@ def _sentences(row: Row, view: RoadmapView) -> Iterator[str]:
     text = "; ".join(part for part in parts if part)
     if text or row.refs:
         yield f"{text}{notes_text(row.refs)}"
-
-
-def _standing(row: Row, view: RoadmapView) -> str:
-    """What a glyph and a texture would say."""
-    if row.mark is Mark.SLACK and row.bar.slack_end is not None:
-        return f"{view.labels['latest']} {day_in_words(row.latest)}"
-    key: str = row.mark
-    if row.mark in (Mark.CRITICAL, Mark.SLACK):
-        if row.bar.shape is Shape.GOAL:
-            return view.labels["mark.goal"]
-        if row.bar.shape in (Shape.POINT, Shape.WINDOW):
-            key = row.bar.shape
-        elif row.mark is Mark.SLACK:
-            return ""
-    return view.labels[f"mark.{key}"]
 
 
 def _when(row: Row, view: RoadmapView) -> str:

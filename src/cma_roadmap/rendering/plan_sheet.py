@@ -1,75 +1,83 @@
 """A plan as a spreadsheet: a row for every step, then a row for every price with its day.
 
-The prices with `counted` "to the certificate" add up to the cost to the certificate; all rows with
-the record "price" add up to the total. A price that is not known has no amount. Amounts beside the
-totals (study material, second tries) come last and are in no sum.
+The rows with the record "price" add up to the total; by phase, and by the month in which they are
+due, to the sums of the JSON; those that say yes to `before_certificate` to the cost up to the
+certificate. A price that is not known has no amount. Days are ISO 8601 and inclusive. Amounts
+beside the totals (study material, more tries) come last and are in no sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.extras import Extra
 from cma_roadmap.model.roadmap import DueLine, PlannedStep, Roadmap
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.rows import last_day
 from cma_roadmap.rendering.spreadsheet import Value, csv_text
 
 COLUMNS = (
-    *("record", "phase", "step", "title", "status", "start", "last_day", "latest_start"),
-    *("float_days", "due", "low", "likely", "high", "currency", "basis", "counted", "source"),
+    *("record", "phase", "step", "title", "kind", "status", "start", "last_day", "latest_start"),
+    *("latest_last_day", "float_days", "critical", "due", "low", "likely", "high", "currency"),
+    *("basis", "before_certificate", "documents", "source"),
 )
 Row = dict[str, Value]
 
 
-def render_sheet(roadmap: Roadmap) -> str:
+def render_sheet(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
     """The whole plan as CSV."""
-    steps, prices = map(_step, roadmap.steps), map(_price, roadmap.cost.lines)
-    return csv_text(COLUMNS, [*steps, *prices, *map(_extra, roadmap.extras)])
+    steps = [_step(planned, phrases) for planned in roadmap.steps]
+    prices = [_price(line, phrases) for line in roadmap.cost.lines]
+    extras = [_extra(extra, phrases) for extra in roadmap.extras]
+    return csv_text(COLUMNS, [*steps, *prices, *extras])
 
 
-def _step(planned: PlannedStep) -> Row:
+def _step(planned: PlannedStep, phrases: Mapping[str, str]) -> Row:
     step, timing = planned.step, planned.timing
     return {
         "record": "step",
         "phase": step.phase.value,
         "step": step.id,
-        "title": say(step.title),
+        "title": say(step.title, phrases),
+        "kind": step.kind.value,
         "status": step.status.value,
         "start": timing.start,
-        "last_day": max(timing.end - ONE_DAY, timing.start),
+        "last_day": last_day(timing.start, timing.end),
         "latest_start": timing.latest_start,
+        "latest_last_day": last_day(timing.latest_start, timing.latest_end),
         "float_days": timing.float_days,
+        "critical": timing.critical,
+        "documents": "; ".join(step.documents),
         "source": " ".join(step.sources),
     }
 
 
-def _price(line: DueLine) -> Row:
+def _price(line: DueLine, phrases: Mapping[str, str]) -> Row:
     amount = line.line.amount
     return {
         "record": "price",
         "phase": line.phase.value,
         "step": line.step,
-        "title": say(line.line.label),
+        "title": say(line.line.label, phrases),
         "due": line.due,
         **dict(_amounts(line)),
         "currency": amount.currency if amount else "USD",
         "basis": line.line.basis.value,
-        "counted": "to the certificate" if line.before else "after it",
+        "before_certificate": line.before,
         "source": line.line.source,
     }
 
 
-def _extra(extra: Extra) -> Row:
+def _extra(extra: Extra, phrases: Mapping[str, str]) -> Row:
     return {
         "record": "beside the totals",
-        "title": say(extra.label),
+        "title": say(extra.label, phrases),
         "due": extra.due,
         "low": extra.low.amount if extra.low else None,
         "likely": extra.likely.amount if extra.likely else None,
         "high": extra.high.amount if extra.high else None,
         "currency": "USD",
-        "counted": "no",
         "source": " ".join(extra.sources),
     }
 

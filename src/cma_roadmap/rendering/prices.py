@@ -61,21 +61,22 @@ def cost_table(roadmap: Roadmap, words: Words) -> CostTable | None:
     if not any(planned.step.costs for planned in roadmap.steps):
         return None
     rows = [
-        _row(words(f"view.phase.{phase}"), cost.by_phase[phase])
+        cost_row(words(f"view.phase.{phase}"), cost.by_phase[phase])
         for phase in Phase
         if phase in cost.by_phase and cost.by_phase[phase].high.amount
     ]
     if cost.to_certificate not in (cost.total, total(())):
-        rows.append(_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
+        rows.append(cost_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
     code = "view.cost-total-least" if cost.unknown else "view.cost-total"
-    rows.append(_row(words(code), cost.total, is_total=True))
+    rows.append(cost_row(words(code), cost.total, is_total=True))
     if cost.ten_years is not None:
         code = "view.cost-ten-least" if cost.ten_years_partial else "view.cost-ten"
-        rows.append(_row(words(code), cost.ten_years, is_total=True))
+        rows.append(cost_row(words(code), cost.ten_years, is_total=True))
     return CostTable(tuple(rows), tuple(_remarks(roadmap, words)))
 
 
-def _row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
+def cost_row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
+    """A range as the cells of a line."""
     low, likely, high = map(money_in_words, (amount.low, amount.likely, amount.high))
     return CostRow(label, low, likely, high, is_total)
 
@@ -114,7 +115,7 @@ class MonthRow:
     share: Decimal
 
 
-def month_rows(roadmap: Roadmap, words: Words) -> tuple[MonthRow, ...]:
+def cash_flow(roadmap: Roadmap, words: Words) -> tuple[MonthRow, ...]:
     """The cash flow up to the certificate, after promised aid; nothing for a single month."""
     months = [m for m in roadmap.cost.pay_by_month if m.amount.high.amount]
     most = max((m.amount.likely.amount for m in months), default=Decimal(0))

@@ -39,10 +39,12 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One day of a series."""
+    """One visit of a series, from `day` to `end` (exclusive), with its own title."""
 
     day: date
     done: bool
+    end: date
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Row:
 
     `last_day` is inclusive. `latest` is the last day, inclusive, on which the row may end without
     moving the certificate (or, after it, without missing its own deadline). `warnings` numbers the
-    findings to look up before acting; mere notes are left out.
+    findings to look up before acting; mere notes are left out. `spare` is the time between
+    `last_day` and `latest` in words, where the row has any.
     """
 
     ids: tuple[str, ...]
@@ -80,6 +83,7 @@ class Row:
     bar: Bar
     latest: date
     documents: tuple[str, ...] = ()
+    spare: str = ""
 
 
 def last_day(start: date, end: date) -> date:
@@ -107,7 +111,7 @@ def _begins(planned: PlannedStep) -> date:
 def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: Words) -> Row:
     """The row of one bundle; `goal` is the step that is the certificate."""
     steps = [planned.step for planned in some]
-    bar = _bar(some, goal)
+    bar = _bar(some, goal, words)
     final = last_day(bar.start, bar.end)
     deadline, single = bar.shape is Shape.DEADLINE, final == bar.start
     a_point = bar.shape in (Shape.POINT, Shape.GOAL, Shape.DEADLINE)
@@ -125,7 +129,12 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
         documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),
+        spare=words("view.days", count=_spare_days(bar)) if bar.slack_end else "",
     )
+
+
+def _spare_days(bar: Bar) -> int:
+    return (bar.slack_end - max(bar.end, bar.start)).days if bar.slack_end else 0
 
 
 def title_of(some: Sequence[PlannedStep], words: Words) -> str:
@@ -152,7 +161,7 @@ def _common_start(titles: Sequence[str]) -> str:
     return " ".join(kept).rstrip(",:")
 
 
-def _bar(some: Sequence[PlannedStep], goal: str | None) -> Bar:
+def _bar(some: Sequence[PlannedStep], goal: str | None, words: Words) -> Bar:
     timings = [planned.timing for planned in some]
     start = min(timing.start for timing in timings)
     end = max(max(timing.end, timing.start) for timing in timings)
@@ -163,10 +172,16 @@ def _bar(some: Sequence[PlannedStep], goal: str | None) -> Bar:
     loose = shape in (Shape.BAR, Shape.VISITS) and not (critical or done or pinned)
     latest = max(timing.latest_end for timing in timings)
     slack_end = latest if loose and latest > end else None
-    visits = tuple(Visit(p.timing.start, p.step.status is StepStatus.DONE) for p in some)
+    visits = tuple(_visit(planned, words) for planned in some)
     return Bar(
         shape, start, end, critical, done, slack_end, visits if shape is Shape.VISITS else ()
     )
+
+
+def _visit(planned: PlannedStep, words: Words) -> Visit:
+    step, timing = planned.step, planned.timing
+    done = step.status is StepStatus.DONE
+    return Visit(timing.start, done, timing.end, words.say(step.title))
 
 
 def _shape(some: Sequence[PlannedStep], goal: str | None) -> Shape:

@@ -8,6 +8,7 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.message import Severity
 from cma_roadmap.rendering.bars import LEGEND
 from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs, trimmed
+from cma_roadmap.rendering.sentences import stopped
 from cma_roadmap.rendering.view import RoadmapView
 
 _VERDICTS = {
@@ -136,7 +137,7 @@ def sources(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     indent = len(str(len(view.sources))) + 4
     for note in view.sources:
         lead = f" [{note.number}] ".rjust(indent)
-        yield from paper.hanging(lead, f"{note.publisher}: {note.title}. ({note.words})")
+        yield from paper.hanging(lead, f"{note.publisher}: {stopped(note.title)} ({note.words})")
         if note.url:
             yield (Piece(" " * indent), Piece(note.url, Ink.LINK))
 

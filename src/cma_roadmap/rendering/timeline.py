@@ -30,13 +30,13 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
     "late-starts": sections.late_starts,
     "notices": sections.notices,
     "costs": sections.costs,
-    "months": money_sections.months,
+    "cash-flow": money_sections.cash_flow,
     "extras": money_sections.extras,
     "aid": money_sections.aid,
     "sources": sections.sources,
 }
 
-_MONEY = ("costs", "months", "extras", "aid")
+_MONEY = ("costs", "cash-flow", "extras", "aid")
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
     (),
     ("agenda", "late-starts", "other-roads", "notices", *_MONEY, "sources"),

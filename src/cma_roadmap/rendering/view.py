@@ -20,9 +20,10 @@ from cma_roadmap.rendering.footnotes import (
 )
 from cma_roadmap.rendering.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.late_starts import LateStart, late_starts
+from cma_roadmap.rendering.monthly import month_rows
 from cma_roadmap.rendering.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.panels import Panel, panels
-from cma_roadmap.rendering.prices import CostTable, MonthRow, cost_table, month_rows
+from cma_roadmap.rendering.prices import CostRow, CostTable, MonthRow, cash_flow, cost_table
 from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
 from cma_roadmap.rendering.rows import bundles, row
 from cma_roadmap.rendering.words import Words
@@ -48,7 +49,8 @@ class RoadmapView:
     costs: CostTable | None
     sources: tuple[SourceNote, ...]
     labels: Mapping[str, str]
-    months: tuple[MonthRow, ...] = ()
+    months: tuple[CostRow, ...]
+    cash_flow: tuple[MonthRow, ...] = ()
     extras: tuple[ExtraNote, ...] = ()
     aid: tuple[AidNote, ...] = ()
 
@@ -75,6 +77,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         sources=source_notes(roadmap, notes, words),
         labels=words.labels(),
         months=month_rows(roadmap, words),
+        cash_flow=cash_flow(roadmap, words),
         extras=extra_notes(roadmap, notes, words),
         aid=aid_notes(roadmap, notes),
     )

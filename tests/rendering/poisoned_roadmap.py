@@ -1,0 +1,90 @@
+"""Roadmaps that carry one text in every place where text from data or a person can stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.fact import Source, Tier
+from cma_roadmap.model.message import Severity
+from cma_roadmap.model.network import Phase, StepKind
+from cma_roadmap.model.program import Award
+from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.planning.costing import summarize
+from rendering.sample_parts import (
+    Steps,
+    clause,
+    day,
+    dollars,
+    finding,
+    price,
+    program,
+    roadmap,
+    source,
+    text,
+)
+
+ADDRESS = "https://example.org/"
+
+
+def costed(plan: Roadmap) -> Roadmap:
+    """The roadmap with its sums by month, as planning makes them."""
+    return replace(plan, cost=summarize(plan.cost.lines))
+
+
+def poisoned_plan(bad: str) -> Roadmap:
+    """A plan that works."""
+    steps = Steps(Phase.TRAINING)
+    steps.add(
+        "bad",
+        bad,
+        "2026-11-21",
+        "2027-02-01",
+        critical=True,
+        costs=[price(bad, dollars(10, 20, 30), "odd"), price(bad, None)],
+        documents=[bad, f"second {bad}"],
+        sources=["odd"],
+        findings=[0],
+    )
+    steps.add("loose", f"a {bad}", "2026-12-01", slack=3, series="training.s")
+    steps.add("looser", f"b {bad}", "2026-12-05", slack=3, series="training.s")
+    steps.add("due", bad, "2027-02-05", kind=StepKind.DEADLINE)
+    plan = roadmap(
+        steps,
+        goal=Goal("cma-aama", finish_by=day("2027-06-01")),
+        name=bad,
+        certified="2027-03-01",
+        pathway=bad,
+        training=program("Any", Award.CERTIFICATE, 9, typical=True).model_copy(
+            update={"name": bad, "institution": bad}
+        ),
+        findings=[finding(Severity.WARNING, bad, "training.bad", "odd")],
+        sources=_sources(bad),
+    )
+    return costed(plan)
+
+
+def poisoned_refusal(bad: str) -> Roadmap:
+    """A no."""
+    inner = clause(bad, Verdict.UNMET, f"why {bad}", sources=["odd"])
+    return roadmap(
+        Steps(),
+        goal=Goal("cma-aama"),
+        name=bad,
+        verdict=Verdict.UNMET,
+        pathway=bad,
+        tree=clause(bad, Verdict.UNMET, f"whole {bad}", [inner]),
+        alternatives=[
+            Alternative(text(bad), {"program": f"x{bad}"}, day("2027-05-05"), dollars(5))
+        ],
+        findings=[finding(Severity.PROBLEM, bad, None, "odd")],
+        sources=_sources(bad),
+        feasible=False,
+    )
+
+
+def _sources(bad: str) -> list[Source]:
+    plain = source("odd", "Someone", bad, Tier.SECOND)
+    linked = plain.model_copy(update={"publisher": bad, "url": ADDRESS + bad})
+    loose = plain.model_copy(update={"id": "loose", "url": f"x{bad}"})
+    return [linked, loose]

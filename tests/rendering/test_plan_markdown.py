@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+
+from cma_roadmap.model.network import StepKind, StepStatus
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering.phrases import day_in_words, money_in_words
+from cma_roadmap.rendering.plan_markdown import render_markdown
+from cma_roadmap.rendering.rows import last_day
+from cma_roadmap.rendering.view import build
+from cma_roadmap.rendering.visible import visible
+from hostile_strings import HOSTILE
+from rendering import golden
+from rendering.ends_of_months import month_end_plan
+from rendering.poisoned_roadmap import ADDRESS, costed, poisoned_plan, poisoned_refusal
+from rendering.random_roadmap import roadmaps
+from rendering.read_markdown import PARSER, skeleton, tables, tokens, words
+from rendering.sample_parts import PHRASES
+from rendering.sample_roadmap import SAMPLES, default_plan, infeasible_plan
+
+UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+PAGES = {**SAMPLES, "month-end": month_end_plan}
+
+
+def page_of(plan: Roadmap) -> str:
+    return render_markdown(costed(plan), PHRASES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_golden_pages(request: pytest.FixtureRequest, name: str) -> None:
+    golden.check(request, f"handout-{name}.md", page_of(PAGES[name]()))
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+@pytest.mark.parametrize("make", [poisoned_plan, poisoned_refusal])
+def test_no_text_changes_what_the_page_is_made_of(make: object, bad: str) -> None:
+    assert callable(make)
+    assert skeleton(page_of(make(bad))) == skeleton(page_of(make("Word")))
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_hostile_text_is_shown_as_it_is_written(bad: str) -> None:
+    shown = " ".join(visible(bad).split())
+    told = " ".join(words(page_of(poisoned_plan(bad))))
+    assert told.count(shown) >= 10
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_the_only_links_are_the_addresses_of_sources(bad: str) -> None:
+    for page in (page_of(poisoned_plan(bad)), page_of(poisoned_refusal(bad))):
+        links = [t for t in tokens(page) if t.type == "link_open"]
+        assert len(links) == 1
+        assert str(links[0].attrs["href"]).startswith(ADDRESS)
+        html = PARSER.render(page)
+        assert "<script" not in html
+        assert "<img" not in html
+
+
+@given(roadmaps(wild=True))
+def test_every_row_is_in_a_table_with_its_days(plan: Roadmap) -> None:
+    view = build(plan, PHRASES)
+    rows = [row for panel in view.panels for row in panel.rows]
+    found = [row for table in tables(page_of(plan)) for row in table if len(row) == 7]
+    told = [cells for cells in found if cells[0] != "Step" or cells[1] != "Starts"]
+    assert [(cells[0], cells[1], cells[2]) for cells in told] == [
+        (
+            " ".join(row.title.split()),
+            day_in_words(row.first_day) if row.first_day else "",
+            day_in_words(row.last_day) if row.last_day else "",
+        )
+        for row in rows
+    ]
+
+
+def test_the_answer_comes_first() -> None:
+    lines = page_of(default_plan()).splitlines()
+    assert lines[0] == "# Your road to CMA (AAMA)"
+    labels = [line[4:].split(":")[0] for line in lines[2:7]]
+    assert labels == ["Certified by", "Valid through", "Cost by then", "Pathway", "Program"]
+
+
+def test_what_to_do_first_can_be_ticked_off_with_its_papers() -> None:
+    page = page_of(default_plan())
+    part = page[page.index("## What to do first") : page.index("## To your certificate")]
+    boxes = [line.strip() for line in part.splitlines() if "- [ ]" in line]
+    assert boxes[1:3] == ["- [ ] High-school diploma or GED", "- [ ] Photo ID"]
+    assert len([box for box in boxes if box.startswith("- [ ] **")]) == 5
+
+
+def test_slack_is_the_time_to_the_latest_last_day() -> None:
+    plan = default_plan()
+    cells = {row[0]: row[4] for table in tables(page_of(plan)) for row in table if len(row) == 7}
+    for planned in plan.steps:
+        timing, step = planned.timing, planned.step
+        ordinary = step.kind is StepKind.TASK and step.status is StepStatus.TODO
+        if timing.float_days and ordinary and not step.series:
+            latest = last_day(timing.latest_start, timing.latest_end)
+            title = str(step.title.params["text"])
+            days = f"{timing.float_days} d"
+            assert cells[title] == f"{days}, at the latest {day_in_words(latest)}"
+
+
+def test_every_deadline_is_listed_by_day() -> None:
+    plan = default_plan()
+    (table,) = [t for t in tables(page_of(plan)) if t[0] == ["Last day", "What ends", "Notes"]]
+    due = [p for p in plan.steps if p.step.kind is StepKind.DEADLINE]
+    expected = sorted((last_day(p.timing.start, p.timing.end), p.step.title) for p in due)
+    assert [row[0] for row in table[1:]] == [day_in_words(day) for day, _ in expected]
+
+
+def test_months_and_phases_add_up_to_what_is_told() -> None:
+    plan = costed(default_plan())
+    money = [table for table in tables(page_of(plan)) if table[0][1:] == ["Low", "Likely", "High"]]
+    assert [table[0][0] for table in money] == ["Phase", "Month"]
+    total = plan.cost.total
+    for table in money:
+        parts = [row for row in table[1:] if row[0] not in ("Everything shown",)]
+        sums = [sum(int(re.sub(r"\D", "", row[at])) for row in parts) for at in (1, 2, 3)]
+        assert sums == [total.low.amount, total.likely.amount, total.high.amount]
+        assert table[-1][1:] == [money_in_words(m) for m in (total.low, total.likely, total.high)]
+
+
+def test_a_no_gives_its_reasons_and_commands_that_work() -> None:
+    page = page_of(infeasible_plan())
+    assert page.startswith("# No: CMA (AAMA) cannot be reached as asked\n")
+    assert "Your program, Any school, is accredited by neither. [1]" in page
+    commands = [token.content for token in tokens(page) if token.type == "fence"]
+    assert [command.replace(" \\\n  ", " ") for command in commands] == [
+        " ".join(way.command) + "\n" for way in build(infeasible_plan(), PHRASES).ways_out
+    ]
+
+
+def test_numbers_of_sources_are_the_numbers_of_their_list() -> None:
+    view = build(default_plan(), PHRASES)
+    page = page_of(default_plan())
+    listed = page[page.index("## Sources") :]
+    for note in view.sources:
+        assert f"\n{note.number}. {note.publisher}: " in listed
+        assert f"<{note.url}>" in listed
+
+
+@given(roadmaps(wild=True))
+def test_lines_hold_no_trailing_spaces_or_controls(plan: Roadmap) -> None:
+    page = page_of(plan)
+    assert page.endswith("\n")
+    for line in page.split("\n"):
+        assert line == line.rstrip()
+        assert not {unicodedata.category(letter) for letter in line} & UNSAFE
