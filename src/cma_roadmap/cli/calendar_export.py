@@ -82,6 +82,7 @@ def calendar_of(
 
     uid = identity_of(roadmap, wishes.plan_name).uid
     kept = None if wishes.previous else _kept_file(session, uid)
+    previous: PreviousCalendar | None
     if wishes.previous:
         previous = _given(wishes.previous, uid)
     else:
