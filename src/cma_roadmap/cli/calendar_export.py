@@ -101,12 +101,13 @@ def _kept_file(session: Session, uid: str) -> Path | None:
 
 def _given(name: str, uid: str) -> PreviousCalendar:
     """The calendar in the file that the person names; `-` is standard input."""
-    from cma_roadmap.loading.previous_calendar import read_previous
+    from cma_roadmap.loading.previous_calendar import MAX_BYTES, read_previous
 
     if name == "-":
-        return read_previous(sys.stdin.buffer.read(), "<stdin>", uid)
+        return read_previous(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", uid)
     try:
-        data = Path(name).read_bytes()
+        with open(name, "rb") as file:
+            data = file.read(MAX_BYTES + 1)  # one more than is accepted, so that it is refused
     except (OSError, ValueError) as error:
         message = f"The earlier calendar cannot be read: {_reason(error)}."
         hint = "Check the name of the file."

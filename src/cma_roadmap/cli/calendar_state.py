@@ -24,7 +24,7 @@ def state_folder(environment: Mapping[str, str]) -> Path | None:
     base = environment.get("XDG_STATE_HOME", "")
     if os.path.isabs(base):  # the specification says to ignore a relative one
         return Path(base, "cma-roadmap")
-    home = environment.get("HOME") or os.path.expanduser("~")
+    home = environment.get("HOME") or environment.get("USERPROFILE", "")
     return Path(home, ".local", "state", "cma-roadmap") if os.path.isabs(home) else None
 
 

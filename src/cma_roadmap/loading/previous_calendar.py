@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.calendar_lines import (
@@ -24,6 +23,7 @@ from cma_roadmap.model.calendar_export import (
     STEP,
     PastEntry,
     PreviousCalendar,
+    entry_uid,
 )
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -60,7 +60,7 @@ def read_previous(data: bytes, file: str, plan: str) -> PreviousCalendar:
     calendar, entries = reader.groups(data)
     reader.check_calendar(calendar, plan)
     past = [reader.entry(group) for group in entries]
-    reader.check_uids(entries)
+    reader.check_uids(entries, plan)
     if reader.problems:
         raise BadInputError(reader.problems[:MOST_PROBLEMS])
     return PreviousCalendar(plan, tuple(entry for entry in past if entry is not None))
@@ -102,13 +102,18 @@ class _Reader:
             message = "This calendar is of another plan: of another credential or another name."
             raise BadInputError([self._said("other_plan", message, line)])
 
-    def check_uids(self, entries: list[_Group]) -> None:
+    def check_uids(self, entries: list[_Group], plan: str) -> None:
+        """Each entry must be of this plan, and there once: what is called off must be ours."""
         seen: set[str] = set()
         for group in entries:
-            uid = group.found.get("UID")
-            if uid is not None and uid.value in seen:
+            uid, step = group.found.get("UID"), group.found.get(STEP)
+            if uid is None or step is None:
+                continue
+            if uid.value != entry_uid(plan, unescaped(step.value)):
+                self._problem("foreign_entry", "This entry is not of this plan.", uid.line)
+            elif uid.value in seen:
                 self._problem("repeated_entry", "This entry stands here twice.", uid.line)
-            seen.add(uid.value if uid else "")
+            seen.add(uid.value)
 
     def entry(self, group: _Group) -> PastEntry | None:
         """One entry; `None`, with the problems noted, if it lacks anything that is needed."""
@@ -149,12 +154,6 @@ class _Reader:
         return Problem(code, message, SourceLocation(self.file, line), EXPORT_HINT)
 
 
-def _uid(value: str) -> str:
-    if str(UUID(value)) != value:
-        raise ValueError(value)
-    return value
-
-
 def _day(value: str) -> date:
     return date(*map(int, _groups(_DAY, value)))
 
@@ -179,7 +178,7 @@ def _groups(pattern: re.Pattern[str], value: str) -> tuple[str, ...]:
 
 
 _PARSERS: dict[str, Callable[[str], Any]] = {
-    "UID": _uid,
+    "UID": str,
     "SEQUENCE": _sequence,
     "LAST-MODIFIED": _instant,
     "DTSTART": _day,

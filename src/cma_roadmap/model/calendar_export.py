@@ -51,7 +51,12 @@ class PlanIdentity(NamedTuple):
 
     def entry_uid(self, key: str) -> str:
         """The UID of the entry for the step `key` of this plan."""
-        return str(uuid5(UUID(self.uid), key))
+        return entry_uid(self.uid, key)
+
+
+def entry_uid(plan: str, key: str) -> str:
+    """The UID of the entry for the step `key` of the plan with the UID `plan`."""
+    return str(uuid5(UUID(plan), key))
 
 
 class PastEntry(NamedTuple):
