@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 PRODUCT = "-//cma-roadmap//Roadmap//EN"
 """What a calendar of ours says of who made it (RFC 5545, section 3.7.3)."""
@@ -21,7 +20,8 @@ DIGEST = "X-CMA-ROADMAP-DIGEST"
 STEP = "X-CMA-ROADMAP-STEP"
 """The property that names the step of the plan that an entry is about."""
 
-_NAMESPACE = uuid5(NAMESPACE_URL, "urn:cma-roadmap:calendar")
+_NAMESPACE = "8a444ffe-b06c-5ed8-93f7-330a6c30963c"
+"""The version 5 UUID of the URL `urn:cma-roadmap:calendar`; it must never change."""
 
 
 class Alarms(StrEnum):
@@ -47,7 +47,7 @@ class PlanIdentity(NamedTuple):
     def uid(self) -> str:
         """The same on every machine: a UUID made from the identity (RFC 9562, version 5)."""
         name = unicodedata.normalize("NFC", self.name or "").strip()
-        return str(uuid5(_NAMESPACE, json.dumps([self.credential, name, self.supposed])))
+        return _uuid(_NAMESPACE, json.dumps([self.credential, name, self.supposed]))
 
     def entry_uid(self, key: str) -> str:
         """The UID of the entry for the step `key` of this plan."""
@@ -56,7 +56,18 @@ class PlanIdentity(NamedTuple):
 
 def entry_uid(plan: str, key: str) -> str:
     """The UID of the entry for the step `key` of the plan with the UID `plan`."""
-    return str(uuid5(UUID(plan), key))
+    return _uuid(plan, key)
+
+
+def alarm_uid(entry: str, days: int) -> str:
+    """The UID of the alarm that rings `days` days before the entry with the UID `entry`."""
+    return _uuid(entry, f"alarm {days}")
+
+
+def _uuid(space: str, name: str) -> str:
+    from uuid import UUID, uuid5  # slow to import, and needed by calendars alone
+
+    return str(uuid5(UUID(space), name))
 
 
 class PastEntry(NamedTuple):

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import UUID, uuid5
 
-from cma_roadmap.model.calendar_export import DIGEST, PRODUCT, STEP
+from cma_roadmap.model.calendar_export import DIGEST, PRODUCT, STEP, alarm_uid
 from cma_roadmap.rendering.calendar_alarms import Reminder
 from cma_roadmap.rendering.calendar_entries import Entry
 from cma_roadmap.rendering.calendar_revisions import Revision
@@ -122,7 +121,7 @@ def _alarm(entry: Entry, reminder: Reminder) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
-    _add(alarm, "UID", str(uuid5(UUID(entry.uid), f"alarm {reminder.days}")))
+    _add(alarm, "UID", alarm_uid(entry.uid, reminder.days))
     _add(alarm, "ACTION", "DISPLAY")
     alarm.add("TRIGGER", _MORNING - timedelta(days=reminder.days))
     _add(alarm, "DESCRIPTION", reminder.text)
