@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+from uuid import UUID, uuid5
 
 PRODUCT = "-//cma-roadmap//Roadmap//EN"
 """What a calendar of ours says of who made it (RFC 5545, section 3.7.3)."""
@@ -65,8 +66,6 @@ def alarm_uid(entry: str, days: int) -> str:
 
 
 def _uuid(space: str, name: str) -> str:
-    from uuid import UUID, uuid5  # slow to import, and needed by calendars alone
-
     return str(uuid5(UUID(space), name))
 
 
