@@ -109,13 +109,16 @@ def test_each_plan_has_a_file_of_its_own(session: Session, tmp_path: Path) -> No
     assert number(export(session)) == 0
 
 
-def test_a_file_given_is_used_and_nothing_is_kept(session: Session, tmp_path: Path) -> None:
+def test_a_file_given_is_used_and_nothing_is_kept(
+    session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     old = tmp_path / "old.ics"
     other = session_of({"HOME": str(tmp_path / "home")})
     old.write_bytes(calendar_of(default_plan(), CalendarWishes(), other).encode())
 
     assert number(export(session, moved(), previous=str(old))) == 1
     assert not (tmp_path / "state").exists()
+    assert capsys.readouterr().err == ""
 
 
 def test_the_earlier_calendar_can_come_from_standard_input(

@@ -246,8 +246,8 @@ def test_no_reminder_rings_before_today() -> None:
         (DependencyType.FS, Duration(days=30), "FINISHTOSTART", "P30D"),
         (DependencyType.FS, Duration(), "FINISHTOSTART", None),
         (DependencyType.SS, Duration(days=-56), "STARTTOSTART", "-P56D"),
-        # 31 January and a month is 28 February: RFC 5545 has no months, so the days are counted.
-        (DependencyType.SS, Duration(months=1), "STARTTOSTART", "P28D"),
+        # RFC 5545 has no months, so the days are counted: from 30 and 31 January to 28 February.
+        (DependencyType.SS, Duration(months=1), "STARTTOSTART", "P29D"),
         (DependencyType.FF, Duration(months=1), "FINISHTOFINISH", "P28D"),
         (DependencyType.SF, Duration(days=2), "STARTTOFINISH", "P2D"),
     ],
@@ -256,7 +256,7 @@ def test_ties_to_what_comes_before(
     type_: DependencyType, lag: Duration, kind: str, gap: str | None
 ) -> None:
     steps = Steps()
-    steps.add("one", "One", "2027-01-31")
+    steps.add("one", "One", "2027-01-30")
     steps.add("two", "Two", "2027-06-01")
     tie = Dependency("foundation.one", "foundation.two", type_, lag)
     events = by_step(calendar(small(steps, dependencies=(tie,))))
