@@ -281,6 +281,24 @@ def test_a_greatest_lag_alone_is_no_tie_to_wait_for() -> None:
     assert "Limits it must keep:" in events["foundation.two"]["DESCRIPTION"]
 
 
+def test_a_tie_that_puts_a_step_on_its_day_is_no_limit_too() -> None:
+    steps = Steps()
+    steps.add("one", "One", "2027-01-31")
+    steps.add("two", "Two", "2027-02-01")
+    exact = Dependency("foundation.one", "foundation.two", max_lag=Duration())
+    plan = small(steps, dependencies=(exact,))
+    done = Steps()
+    done.add("one", "One", "2026-01-31", status=StepStatus.DONE)
+    done.add("two", "Two", "2027-02-01")
+    limit = Dependency("foundation.one", "foundation.two", max_lag=Duration(months=24))
+    behind = by_step(calendar(small(done, dependencies=(limit,))))
+
+    for event in calendar(plan).children:
+        assert "Limits it must keep" not in event["DESCRIPTION"]
+    assert "Limits it must keep" not in behind["foundation.one"]["DESCRIPTION"]
+    assert "Limits it must keep" in behind["foundation.two"]["DESCRIPTION"]
+
+
 def test_an_entry_tells_price_papers_slack_warnings_and_publishers() -> None:
     text = by_step(calendar(default_plan()))["examination.apply"]["DESCRIPTION"].split("\n")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cma_roadmap.model.fact import Source
 from cma_roadmap.model.message import Finding, Severity
+from cma_roadmap.model.network import Dependency, StepStatus
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.explanation import Explanation
 from cma_roadmap.rendering.footnotes import cited_by
@@ -24,13 +25,25 @@ def step_text(told: Explanation, sources: Mapping[str, Source], words: Words) ->
     sections: tuple[Section, ...] = (
         (words("why.heading.drivers"), (reason.text for reason in told.drivers)),
         (words("why.heading.slack"), (told.slack,)),
-        (words("why.heading.limits"), (reason.text for reason in told.limits)),
+        (words("why.heading.limits"), _limits(told)),
         (words("why.heading.costs"), (reason.text for reason in told.costs)),
         (label["have-ready"], map(visible, step.documents)),
         *_checks((told.roadmap.findings[i] for i in told.planned.findings), words),
         (label["sources"], dict.fromkeys(publishers)),
     )
     return _sections(sections, words)
+
+
+def _limits(told: Explanation) -> Iterator[str]:
+    """The time limits still to keep, without those that were told as what puts it on its day."""
+    if told.planned.step.status is StepStatus.DONE:
+        return
+    known = {reason.text for reason in told.drivers}
+    for reason in told.limits:
+        tie = reason.about
+        exact = isinstance(tie, Dependency) and tie.min_lag == tie.max_lag
+        if reason.text not in known and not exact:
+            yield reason.text
 
 
 def cited(told: Explanation, sources: Mapping[str, Source]) -> Iterator[Source]:
@@ -46,12 +59,18 @@ def refusal_text(view: RoadmapView, words: Words) -> str:
     steps = "calendar.refused.steps"
     sections: tuple[Section, ...] = (
         (view.labels["refusal"], (_clause(c.text, c.reason) for c in view.refusal)),
-        (view.labels["notices"], (f"{n.lead}: {sentence(n.text)}" for n in view.notices)),
+        *_notices(view),
         (view.labels["ways-out"], (f"{way.change}: {way.result}" for way in view.ways_out)),
         (words("calendar.refused.commands"), (" ".join(way.command) for way in view.ways_out)),
         (view.labels["other-roads"], (f"{road.road}: {road.result}" for road in view.other_roads)),
     )
     return "\n".join(part for part in (_sections(sections, words), words(steps)) if part)
+
+
+def _notices(view: RoadmapView) -> Iterator[Section]:
+    """Problems and warnings in the order of the view, each kind under its own heading."""
+    for lead in dict.fromkeys(n.lead for n in view.notices if n.severity is not Severity.INFO):
+        yield lead, [sentence(notice.text) for notice in view.notices if notice.lead == lead]
 
 
 def calendar_text(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
