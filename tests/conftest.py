@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
@@ -23,3 +25,11 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` rewrites the expected outputs; look at the difference before you commit."""
     parser.addoption("--update-golden", action="store_true", help="rewrite expected outputs")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program remembers goes to a folder of the test run, never to a person's home."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CMA_ROADMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        yield

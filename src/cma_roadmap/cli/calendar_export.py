@@ -1,0 +1,159 @@
+"""`--format ics`: the calendar of a plan, numbered after the one that went out before."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cma_roadmap.cli.calendar_state import keep, read_kept, state_folder
+from cma_roadmap.cli.options import env
+from cma_roadmap.cli.output import say
+from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.model.calendar_export import Alarms, PreviousCalendar
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.roadmap import Roadmap
+
+AlarmChoice = Annotated[
+    Alarms | None,
+    typer.Option(
+        "--alarms",
+        envvar=env("ALARMS"),
+        help="How much a calendar reminds you: of last days and booked days only (few), or all.",
+    ),
+]
+PreviousFile = Annotated[
+    str | None,
+    typer.Option(
+        "--previous",
+        envvar=env("PREVIOUS"),
+        metavar="FILE",
+        help="The calendar you exported last, to use in place of the one kept for you.",
+    ),
+]
+PlanName = Annotated[
+    str | None,
+    typer.Option(
+        "--plan-name",
+        envvar=env("PLAN_NAME"),
+        metavar="NAME",
+        help="A name for a calendar's plan, to keep two plans to one credential apart.",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWishes:
+    """How a calendar reminds, what it follows, and what its plan is called."""
+
+    alarms: AlarmChoice = None
+    previous: PreviousFile = None
+    plan_name: PlanName = None
+
+    @property
+    def given(self) -> dict[str, object]:
+        """Those that were given, by the name of the option: only a calendar has use for them."""
+        named = {
+            "--alarms": self.alarms,
+            "--previous": self.previous,
+            "--plan-name": self.plan_name,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def calendar_of(
+    roadmap: Roadmap, wishes: CalendarWishes, session: Session, *, quiet: bool = False
+) -> str:
+    """The calendar of a plan. Call it only when it really goes out: it is kept for the next one.
+
+    It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
+    are too high, which does no harm; numbers that went out already would make calendars ignore it.
+    With `--previous` nothing in the state folder is read or written.
+
+    Raises:
+        BadInputError: the earlier calendar cannot be used.
+    """
+    from cma_roadmap.rendering.calendar_export import identity_of, render_calendar
+
+    uid = identity_of(roadmap, wishes.plan_name).uid
+    kept = None if wishes.previous else _kept_file(session, uid)
+    previous: PreviousCalendar | None
+    if wishes.previous:
+        previous = _given(wishes.previous, uid)
+    else:
+        previous = _kept(kept, uid, session, quiet=quiet)
+    alarms = wishes.alarms or Alarms.ALL
+    text = render_calendar(roadmap, previous, alarms, wishes.plan_name)
+    if not wishes.previous:
+        _keep(kept, text, session, quiet=quiet)
+    return text
+
+
+def _kept_file(session: Session, uid: str) -> Path | None:
+    folder = state_folder(session.environment)
+    return folder / f"calendar-{uid}.ics" if folder else None
+
+
+def _given(name: str, uid: str) -> PreviousCalendar:
+    """The calendar in the file that the person names; `-` is standard input."""
+    from cma_roadmap.loading.previous_calendar import MAX_BYTES, read_previous
+
+    if name == "-":
+        return read_previous(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", uid)
+    try:
+        with open(name, "rb") as file:
+            data = file.read(MAX_BYTES + 1)  # one more than is accepted, so that it is refused
+    except (OSError, ValueError) as error:
+        message = f"The earlier calendar cannot be read: {_reason(error)}."
+        hint = "Check the name of the file."
+        problem = Problem("unreadable", message, SourceLocation(name), hint)
+        raise BadInputError([problem]) from None
+    return read_previous(data, name, uid)
+
+
+def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> PreviousCalendar | None:
+    """The calendar that went out last; none, with a warning, where it cannot be read."""
+    if path is None:
+        return None
+    try:
+        data = read_kept(path)
+    except (OSError, ValueError) as error:
+        if not quiet:
+            say(session, f"Warning: the calendar kept for you cannot be read: {_reason(error)}.")
+            say(session, "If you imported one before, name its file with --previous.")
+        return None
+    if data is None:
+        return None
+    from cma_roadmap.loading.previous_calendar import read_previous
+
+    try:
+        return read_previous(data, str(path), uid)
+    except BadInputError as error:
+        raise BadInputError(p._replace(hint=_START_ANEW) for p in error.problems) from None
+
+
+_START_ANEW = (
+    "Give the calendar you exported last with --previous. If you have none, delete this file, and "
+    "delete the old entries in your calendar before you import the new ones."
+)
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error)
+
+
+def _keep(path: Path | None, text: str, session: Session, *, quiet: bool) -> None:
+    """Keep the calendar for the next one; where that cannot be, say what to do instead."""
+    try:
+        if path is None:
+            raise OSError(0, "no folder is known to keep it in")
+        keep(path, text.encode("utf-8"))
+    except (OSError, ValueError) as error:
+        if not quiet:
+            say(session, f"Warning: this calendar is not kept for the next one: {_reason(error)}.")
+            say(session, "Save it in a file, and name the file with --previous the next time.")
