@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cma_roadmap.rendering.english_career import CAREER_PHRASES
+from cma_roadmap.rendering.english_ctdl import CTDL_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
@@ -209,4 +210,5 @@ ENGLISH: dict[str, str] = {
     **STATE_PLAN_PHRASES,
     **PROGRAM_PHRASES,
     **CAREER_PHRASES,
+    **CTDL_PHRASES,
 }
