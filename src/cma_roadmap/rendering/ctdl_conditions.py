@@ -1,4 +1,4 @@
-"""Ways in as `ceterms:ConditionProfile`: what all must hold, and alternatives of which one is enough.
+"""Ways in as `ceterms:ConditionProfile`: what must hold, and alternatives of which one is enough.
 
 In CTDL several `ceterms:requires` must all hold, so ways in are alternatives of one condition. A
 profile can hold one list of alternatives: further choices in the same rule are told in words.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cma_roadmap.model.credential import Credential, Pathway
-from cma_roadmap.model.fact import Fact
+from cma_roadmap.model.fact import FactVersion
 from cma_roadmap.model.requirement import (
     AllOf,
     AnyOf,
@@ -25,6 +25,7 @@ from cma_roadmap.model.requirement import (
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, in_force, tell, tell_each, tidy
 
 _Dated = CompletedProgram | WorkExperience | MilitaryTraining
+_Window = tuple[Requirement, FactVersion[Any]]
 
 
 def way_in(pathway: Pathway, credential: Credential, told: Telling) -> Node:
@@ -61,8 +62,8 @@ def _papers(pathway: Pathway, credential: Credential, told: Telling) -> Iterator
 
 def _profile(rule: Requirement, told: Telling, remarks: Sequence[str] = ()) -> Node:
     parts, choices = _split(rule)
-    windows = [(part, fact) for part in parts for fact in _windows(part)]
-    limits = (_limit(part, fact, told) for part, fact in windows)
+    windows = [*_windows(parts, told)]
+    limits = _limits(windows, told)
     return tidy(
         {
             "@type": "ceterms:ConditionProfile",
@@ -70,7 +71,7 @@ def _profile(rule: Requirement, told: Telling, remarks: Sequence[str] = ()) -> N
             "ceterms:condition": tell_each(_in_words(part, told) for part in parts),
             **_figures(parts, told),
             "cmaroadmap:recencyWindow": [
-                _window(part, fact, told) for part, fact in windows if _known(fact, told)
+                _window(part, version, told) for part, version in windows if version.value
             ],
             "ceterms:alternativeCondition": [_profile(choice, told) for choice in choices],
         }
@@ -124,14 +125,12 @@ def _figures(parts: Sequence[Requirement], told: Telling) -> Node:
     }
 
 
-def _windows(part: Requirement) -> Iterator[Fact[Any]]:
-    if isinstance(part, _Dated) and part.within is not None:
-        yield part.within
-
-
-def _known(fact: Fact[Any], told: Telling) -> bool:
-    version = in_force(fact, told.day)
-    return version is not None and version.value is not None
+def _windows(parts: Iterable[Requirement], told: Telling) -> Iterator[_Window]:
+    """The rules with a time limit, each with the limit in force."""
+    for part in parts:
+        version = in_force(part.within, told.day) if isinstance(part, _Dated) else None
+        if version is not None:
+            yield part, version
 
 
 def _measured(part: Requirement) -> MeasuredTo:
@@ -139,21 +138,24 @@ def _measured(part: Requirement) -> MeasuredTo:
     return part.measured_to if dated else MeasuredTo.UNKNOWN
 
 
-def _limit(part: Requirement, fact: Fact[Any], told: Telling) -> str:
-    """The time limit in words."""
-    words, rule = told.words, told.plain(part.text)
-    version = in_force(fact, told.day)
-    if version is None or version.value is None:
-        return words("ctdl.window-unknown", rule=rule)
-    measured = words(f"ctdl.measured.{_measured(part)}")
-    limit = words("ctdl.window", rule=rule, within=version.value, measured=measured)
-    return " ".join((limit, *told.doubts(version)))
+def _limits(windows: Sequence[_Window], told: Telling) -> Iterator[str]:
+    """The time limits in words, and where a program finds them."""
+    words, one = told.words, len(windows) == 1
+    for part, version in windows:
+        rule = told.plain(part.text)
+        limit = words("ctdl.limit") if one else words("ctdl.limit-on", rule=rule)
+        if version.value is None:
+            yield words("ctdl.window-unknown", limit=limit)
+        else:
+            measured = words(f"ctdl.measured.{_measured(part)}")
+            yield words("ctdl.window", limit=limit, within=version.value, measured=measured)
+        yield from told.doubts(version)
+    if any(version.value for _, version in windows):
+        yield words("ctdl.window-where")
 
 
-def _window(part: Requirement, fact: Fact[Any], told: Telling) -> Node:
+def _window(part: Requirement, version: FactVersion[Any], told: Telling) -> Node:
     """The time limit in this project's own terms, as CTDL has none for it."""
-    version = in_force(fact, told.day)
-    assert version is not None
     return tidy(
         {
             "@type": "cmaroadmap:RecencyWindow",

@@ -101,6 +101,4 @@ def price_profile(name: str, price: Price | None, kind: str, told: Telling) -> N
 def line_profile(line: CostLine, told: Telling) -> Node:
     """A price of a step of the plan."""
     name, kind = told.words.say(line.label), _OF_LINES.get(line.code)
-    return range_profile(
-        name, line.amount, kind, told, basis=line.basis, source=line.source
-    )
+    return range_profile(name, line.amount, kind, told, basis=line.basis, source=line.source)

@@ -35,6 +35,7 @@ def components(roadmap: Roadmap) -> dict[str, Bundle]:
 
 
 def name_of(bundle: Bundle) -> str:
+    """The id of a step, or that of a series."""
     step = bundle[0].step
     return step.series or step.id
 

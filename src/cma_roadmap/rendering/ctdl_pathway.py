@@ -127,14 +127,12 @@ def _about(some: Bundle, told: Telling) -> Iterator[str]:
         yield words("ctdl.days", day=start, last=final)
     if all(planned.step.status is StepStatus.DONE for planned in some):
         yield words("ctdl.done")
-    papers = dict.fromkeys(visible(text) for p in some for text in p.step.documents)
+    papers = dict.fromkeys(visible(text).rstrip(".") for p in some for text in p.step.documents)
     if papers:
         yield words("ctdl.papers", papers="; ".join(papers))
 
 
-def _keeping(
-    roadmap: Roadmap, conditions: Sequence[Node], ids: Identity, told: Telling
-) -> Node:
+def _keeping(roadmap: Roadmap, conditions: Sequence[Node], ids: Identity, told: Telling) -> Node:
     """The destination of a plan that has no step for it."""
     held = is_held(roadmap)
     name = told.plain(roadmap.credential_name)

@@ -94,7 +94,7 @@ def _about(program: Program, told: Telling) -> Iterator[str]:
 
 
 def _duration(program: Program, told: Telling) -> Node:
-    """Calendar time; one figure is exact, a spread is a least and a most with the likely in words."""
+    """Calendar time: one figure is exact; of a spread the likely one is told in words."""
     months, hours = program.months, program.clock_hours
     low, high = Duration(months=months.low).iso, Duration(months=months.high).iso
     exact = low == high

@@ -1,7 +1,8 @@
-"""The credential and the program once more in schema.org terms, for search engines and catalogues.
+"""The credential and the program once more in schema.org terms, for search engines.
 
-They are nodes of their own, tied by `owl:sameAs`, because readers of CTDL compare `@type` with one
-name. The prefix `schema:` comes with CTDL's context, which makes `schema:description` a language
+They are nodes of their own, tied by `schema:sameAs`, because readers of CTDL compare `@type` with
+one name. (`owl:sameAs` would say it best, but CTDL's validator takes it for its own resources
+only.) The prefix `schema:` comes with CTDL's context, which makes `schema:description` a language
 map. Terms: https://schema.org/EducationalOccupationalCredential and
 https://schema.org/EducationalOccupationalProgram.
 """
@@ -9,7 +10,7 @@ https://schema.org/EducationalOccupationalProgram.
 from __future__ import annotations
 
 from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.program import Price, Program
+from cma_roadmap.model.program import Basis, Price, Program
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.ctdl_credential import CREDENTIAL
@@ -28,7 +29,7 @@ def credential_node(credential: Credential, told: Telling) -> Node:
         {
             "@id": _CREDENTIAL,
             "@type": "schema:EducationalOccupationalCredential",
-            "owl:sameAs": CREDENTIAL,
+            "schema:sameAs": {"@id": CREDENTIAL},
             "schema:name": told.plain(credential.name),
             "schema:description": tell(f"{told.plain(credential.title)}."),
             "schema:url": _link(credential.body.url),
@@ -47,7 +48,7 @@ def program_node(roadmap: Roadmap, program: Program, told: Telling) -> Node:
         {
             "@id": _PROGRAM,
             "@type": "schema:EducationalOccupationalProgram",
-            "owl:sameAs": PROGRAM,
+            "schema:sameAs": {"@id": PROGRAM},
             "schema:name": told.plain(program.name),
             "schema:description": tell(typical, about_length(program, told)),
             "schema:url": _link(program.website),
@@ -93,7 +94,7 @@ def _offer(price: Price, told: Telling) -> Node:
     remarks = []
     if spread:
         remarks.append(told.words("ctdl.price-likely", low=price.low, high=price.high))
-    if price.basis.value != "reported":
+    if price.basis is not Basis.REPORTED:
         remarks.append(told.words(f"ctdl.basis.{price.basis}"))
     range_of_prices = {
         "@type": "schema:PriceSpecification",

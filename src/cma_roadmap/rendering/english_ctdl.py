@@ -42,12 +42,12 @@ CTDL_PHRASES: dict[str, str] = {
     "ctdl.one-way-no-exam": "One of these ways in is enough. There is no exam.",
     "ctdl.one-of": "{text} One of these is enough: {parts}",
     "ctdl.some-of": "{text} At least {count} of these: {parts}",
-    "ctdl.window": (
-        "Time limit on \u201c{rule}\u201d: no longer ago than {within}. {measured} CTDL has no property for "
-        "this. It is in cmaroadmap:recencyWindow."
-    ),
-    "ctdl.window-unknown": (
-        "Time limit on \u201c{rule}\u201d: looked for and not found. Ask before you count on it."
+    "ctdl.window": "{limit}: no longer ago than {within}. {measured}",
+    "ctdl.window-unknown": "{limit}: looked for and not found. Ask before you count on it.",
+    "ctdl.limit": "Time limit",
+    "ctdl.limit-on": "Time limit on \u201c{rule}\u201d",
+    "ctdl.window-where": (
+        "CTDL has no property for a time limit: it is in cmaroadmap:recencyWindow."
     ),
     "ctdl.measured.application": "Counted to the day you apply.",
     "ctdl.measured.exam": "Counted to the day of the exam.",
