@@ -22,6 +22,7 @@ from cma_roadmap.model.requirement import (
     Requirement,
     WorkExperience,
 )
+from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, in_force, tell, tell_each, tidy
 
 _Dated = CompletedProgram | WorkExperience | MilitaryTraining
@@ -71,7 +72,9 @@ def _profile(rule: Requirement, told: Telling, remarks: Sequence[str] = ()) -> N
             "ceterms:condition": tell_each(_in_words(part, told) for part in parts),
             **_figures(parts, told),
             "cmaroadmap:recencyWindow": [
-                _window(part, version, told) for part, version in windows if version.value
+                _window(part, version.value, version, told)
+                for part, version in windows
+                if version.value is not None
             ],
             "ceterms:alternativeCondition": [_profile(choice, told) for choice in choices],
         }
@@ -133,9 +136,9 @@ def _windows(parts: Iterable[Requirement], told: Telling) -> Iterator[_Window]:
             yield part, version
 
 
-def _measured(part: Requirement) -> MeasuredTo:
-    dated = isinstance(part, CompletedProgram | MilitaryTraining)
-    return part.measured_to if dated else MeasuredTo.UNKNOWN
+def _measured(part: Requirement) -> MeasuredTo | None:
+    """To which day a limit is counted; `None` for work, of which the rules do not record it."""
+    return part.measured_to if isinstance(part, CompletedProgram | MilitaryTraining) else None
 
 
 def _limits(windows: Sequence[_Window], told: Telling) -> Iterator[str]:
@@ -147,21 +150,23 @@ def _limits(windows: Sequence[_Window], told: Telling) -> Iterator[str]:
         if version.value is None:
             yield words("ctdl.window-unknown", limit=limit)
         else:
-            measured = words(f"ctdl.measured.{_measured(part)}")
-            yield words("ctdl.window", limit=limit, within=version.value, measured=measured)
+            to = _measured(part)
+            measured = words(f"ctdl.measured.{to}") if to else ""
+            yield words("ctdl.window", limit=limit, within=version.value)
+            yield measured
         yield from told.doubts(version)
     if any(version.value for _, version in windows):
         yield words("ctdl.window-where")
 
 
-def _window(part: Requirement, version: FactVersion[Any], told: Telling) -> Node:
+def _window(part: Requirement, length: Duration, version: FactVersion[Any], told: Telling) -> Node:
     """The time limit in this project's own terms, as CTDL has none for it."""
     return tidy(
         {
             "@type": "cmaroadmap:RecencyWindow",
             "cmaroadmap:rule": tell(told.plain(part.text)),
-            "cmaroadmap:within": version.value.iso,
-            "cmaroadmap:measuredTo": _measured(part).value,
+            "cmaroadmap:within": length.iso,
+            "cmaroadmap:measuredTo": _measured(part),
             "cmaroadmap:citation": told.address(version.source),
         }
     )

@@ -61,7 +61,8 @@ class Telling:
 
     def address(self, source: str | None) -> str | None:
         """The page of a source, where it has one."""
-        return web(self.sources[source].url) if source in self.sources else None
+        page = self.sources.get(source) if source is not None else None
+        return web(page.url) if page is not None else None
 
     def plain(self, text: str | None) -> str:
         """Text from data, made harmless."""

@@ -42,7 +42,7 @@ CTDL_PHRASES: dict[str, str] = {
     "ctdl.one-way-no-exam": "One of these ways in is enough. There is no exam.",
     "ctdl.one-of": "{text} One of these is enough: {parts}",
     "ctdl.some-of": "{text} At least {count} of these: {parts}",
-    "ctdl.window": "{limit}: no longer ago than {within}. {measured}",
+    "ctdl.window": "{limit}: no longer ago than {within}.",
     "ctdl.window-unknown": "{limit}: looked for and not found. Ask before you count on it.",
     "ctdl.limit": "Time limit",
     "ctdl.limit-on": "Time limit on \u201c{rule}\u201d",
