@@ -318,7 +318,7 @@ def test_an_unknown_price_has_no_figure_and_says_so() -> None:
     assert unknown
     for cost in unknown:
         assert "ceterms:currency" not in cost
-        assert "not found" in english(cost["ceterms:description"])
+        assert "not known" in english(cost["ceterms:description"])
     assert all(Decimal(cost.get("ceterms:price", "1")) > 0 for cost in costs)
 
 
@@ -379,6 +379,7 @@ def test_a_plan_that_breaks_a_limit_warns_in_its_description() -> None:
     text = real("late")
 
     assert one(text, "cmaroadmap:Plan")["cmaroadmap:feasible"] is False
+    assert one(text, "ceterms:CredentialComponent")["ceterms:proxyFor"] == "_:credential"
     assert english(one(text, "ceterms:Pathway")["ceterms:description"]).startswith("No: ")
 
 

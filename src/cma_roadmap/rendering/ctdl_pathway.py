@@ -38,7 +38,7 @@ def pathway(
     uris = {name: ids.uri(name) for name in parts}
     order = before(roadmap, parts)
     goal = _goal(roadmap, parts)
-    known = _proxies(roadmap, credential, goal)
+    known = _proxies(roadmap, parts, credential, goal)
     nodes = [
         _component(some, known, [*condition(order[name], parts, uris, told)], ids, told)
         for name, some in parts.items()
@@ -60,14 +60,15 @@ def _goal(roadmap: Roadmap, parts: Mapping[str, Bundle]) -> str | None:
 
 
 def _proxies(
-    roadmap: Roadmap, credential: Credential, goal: str | None
+    roadmap: Roadmap, parts: Mapping[str, Bundle], credential: Credential, goal: str | None
 ) -> dict[str, tuple[str, str | None]]:
     """The component class of each named step, and the thing in this document that it stands for."""
     program = PROGRAM if roadmap.program is not None else None
     exam = EXAM if credential.exam is not None else None
     stands_for = {"training.program": program, "exam.sit": exam}
     known = {name: (kind, stands_for.get(name)) for name, kind in _KINDS.items()}
-    if goal is not None and roadmap.certified_on is not None:
+    certified = goal is not None and parts[goal][0].step.kind is StepKind.MILESTONE
+    if goal is not None and certified:  # who fails every attempt ends with a result
         known[goal] = ("ceterms:CredentialComponent", CREDENTIAL)
     return known
 

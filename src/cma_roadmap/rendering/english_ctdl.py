@@ -25,10 +25,10 @@ CTDL_PHRASES: dict[str, str] = {
     "ctdl.cip": "Classification of Instructional Programs",
     "ctdl.cip.name": "Medical/Clinical Assistant",
     # money
-    "ctdl.price-unknown": "The price was looked for and not found.",
+    "ctdl.price-unknown": "The price is not known.",
     "ctdl.price-likely": "This is the likely price. It may be {low} to {high}.",
     "ctdl.basis.default": "A typical figure, not a quote.",
-    "ctdl.basis.estimated": "Worked out from other prices of the school, not a quote.",
+    "ctdl.basis.estimated": "Worked out by us, not a quote.",
     "ctdl.others": "Other sources say: {readings}.",
     "ctdl.doubt": "How sure this is: {doubt}.",
     "ctdl.cost-for": "For: {pathways}.",
