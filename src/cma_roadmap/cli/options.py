@@ -23,6 +23,11 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "md"
+    CALENDAR = "ics"
+    PAGE = "html"
+    PICTURE = "svg"
+    GANTT = "mermaid"
+    LINKED_DATA = "ctdl"
 
 
 def env(name: str) -> str:

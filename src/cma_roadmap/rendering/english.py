@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.rendering.english_career import CAREER_PHRASES
 from cma_roadmap.rendering.english_compare import COMPARE_PHRASES
+from cma_roadmap.rendering.english_ctdl import CTDL_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
@@ -217,4 +218,5 @@ ENGLISH: dict[str, str] = {
     **PROGRAM_PHRASES,
     **CAREER_PHRASES,
     **TRAVEL_PHRASES,
+    **CTDL_PHRASES,
 }

@@ -51,12 +51,12 @@ def compare(
     safest that a search finds. Exit status 4 means that there is no road to any of them.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session, Format.CSV)
+    presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN)
     person, catalog = based.person(), based.catalog()
     day = based.day(session)
     asked, zips = asked_of(names, contested, searched, based, catalog, person, day)
     found = compare_all(catalog, person, asked, day, based.as_of, zips)
-    more = {Format.CSV: partial(_sheet, found)}
+    more = {Format.CSV: partial(_sheet, found), Format.MARKDOWN: partial(_markdown, found)}
     presenter.show(partial(_page, found), partial(_document, found), more)
     if found.winner is None:
         if not shown.quiet:
@@ -80,3 +80,9 @@ def _sheet(found: Comparison) -> str:
     from cma_roadmap.rendering.comparison_sheet import render_sheet
 
     return render_sheet(found)
+
+
+def _markdown(found: Comparison) -> str:
+    from cma_roadmap.rendering.comparison_markdown import render_markdown
+
+    return render_markdown(found)

@@ -7,9 +7,10 @@ from typing import Any
 
 import typer
 
+from cma_roadmap.cli.calendar_export import CalendarWishes
 from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.options import Format
 from cma_roadmap.cli.output import say
+from cma_roadmap.cli.plan_forms import FORMS, check_calendar_wishes, forms_of
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
@@ -25,7 +26,14 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     cls=QuickCommand, epilog="Example: cma-roadmap plan --start 2027-01-11 --hours-per-week 20"
 )
 @takes
-def plan(ctx: typer.Context, road: Road, searched: Searched, based: Based, shown: Shown) -> None:
+def plan(
+    ctx: typer.Context,
+    road: Road,
+    searched: Searched,
+    based: Based,
+    calendar: CalendarWishes,
+    shown: Shown,
+) -> None:
     """Plan the road to a credential, step by step, with dates, costs and sources.
 
     With nothing said: the CMA (AAMA), full time, a typical accredited certificate program. With
@@ -34,9 +42,10 @@ def plan(ctx: typer.Context, road: Road, searched: Searched, based: Based, shown
     means that the goal cannot be reached as asked; the plan then says what would help.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session, Format.CSV)
+    presenter = shown.presenter(session, *FORMS)
+    check_calendar_wishes(calendar, presenter.form)
     roadmap = roadmap_of(road, searched, based, session)
-    more = {Format.CSV: partial(_sheet, roadmap)}
+    more = forms_of(roadmap, based.catalog, calendar, session, quiet=shown.quiet)
     presenter.show(partial(_timeline, roadmap), partial(_document, roadmap), more)
     if not roadmap.feasible:
         if not shown.quiet:
@@ -49,12 +58,6 @@ def _timeline(roadmap: Roadmap, width: int, color: bool) -> str:
     from cma_roadmap.rendering.view import build
 
     return render_timeline(build(roadmap), width, color=color)
-
-
-def _sheet(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.plan_sheet import render_sheet
-
-    return render_sheet(roadmap)
 
 
 def _document(roadmap: Roadmap) -> dict[str, Any]:

@@ -1,0 +1,88 @@
+"""The forms that a plan can take beside text and JSON; renderers load when they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import typer
+
+from cma_roadmap.cli.calendar_export import CalendarWishes, calendar_of
+from cma_roadmap.cli.options import Format
+from cma_roadmap.cli.session import Session
+from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.roadmap import Roadmap
+
+FORMS = (
+    *(Format.CSV, Format.MARKDOWN, Format.CALENDAR, Format.PAGE, Format.PICTURE),
+    *(Format.GANTT, Format.LINKED_DATA),
+)
+
+
+def check_calendar_wishes(wishes: CalendarWishes, form: Format) -> None:
+    """Refuse what only a calendar has use for.
+
+    Raises:
+        typer.BadParameter: names the options.
+    """
+    if wishes.given and form is not Format.CALENDAR:
+        names = ", ".join(wishes.given)
+        raise typer.BadParameter(f"{names}: for calendars. Add --format ics, or leave it out")
+
+
+def forms_of(
+    roadmap: Roadmap,
+    catalog: Callable[[], Catalog],
+    wishes: CalendarWishes,
+    session: Session,
+    *,
+    quiet: bool,
+) -> Mapping[Format, Callable[[], str]]:
+    """How to make each form of a plan; `catalog` is read by those that need it."""
+    return {
+        Format.CSV: partial(_sheet, roadmap),
+        Format.MARKDOWN: partial(_markdown, roadmap),
+        Format.CALENDAR: partial(calendar_of, roadmap, wishes, session, quiet=quiet),
+        Format.PAGE: partial(_page, roadmap),
+        Format.PICTURE: partial(_picture, roadmap),
+        Format.GANTT: partial(_gantt, roadmap),
+        Format.LINKED_DATA: partial(_linked_data, roadmap, catalog),
+    }
+
+
+def _sheet(roadmap: Roadmap) -> str:
+    from cma_roadmap.rendering.plan_sheet import render_sheet
+
+    return render_sheet(roadmap)
+
+
+def _markdown(roadmap: Roadmap) -> str:
+    from cma_roadmap.rendering.plan_markdown import render_markdown
+
+    return render_markdown(roadmap)
+
+
+def _page(roadmap: Roadmap) -> str:
+    from cma_roadmap.rendering.html_page import render_page
+
+    return render_page(roadmap)
+
+
+def _picture(roadmap: Roadmap) -> str:
+    from cma_roadmap.rendering.svg_timeline import render_svg
+
+    return render_svg(roadmap)
+
+
+def _gantt(roadmap: Roadmap) -> str:
+    from cma_roadmap.rendering.mermaid_gantt import render_mermaid
+
+    return render_mermaid(roadmap)
+
+
+def _linked_data(roadmap: Roadmap, catalog: Callable[[], Catalog]) -> str:
+    from cma_roadmap.rendering.ctdl_document import render_ctdl
+
+    data = catalog()
+    credential = data.credential(roadmap.pathway.credential)
+    return render_ctdl(roadmap, credential, data.sources)
