@@ -5,6 +5,7 @@ from __future__ import annotations
 from cma_roadmap.rendering.english_career import CAREER_PHRASES
 from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
+from cma_roadmap.rendering.english_page import PAGE_PHRASES
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
@@ -209,4 +210,5 @@ ENGLISH: dict[str, str] = {
     **STATE_PLAN_PHRASES,
     **PROGRAM_PHRASES,
     **CAREER_PHRASES,
+    **PAGE_PHRASES,
 }
