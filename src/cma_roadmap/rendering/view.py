@@ -32,6 +32,7 @@ class RoadmapView:
     """Everything a renderer needs. It draws; it decides no date, no order and no wording.
 
     `labels` holds the fixed words (headings, legend) by name. `refusal` is empty for a plan.
+    `notes` gives the number of any source or finding, for what a renderer cites besides.
     """
 
     title: str
@@ -47,6 +48,7 @@ class RoadmapView:
     costs: CostTable | None
     sources: tuple[SourceNote, ...]
     labels: Mapping[str, str]
+    notes: Footnotes
 
 
 def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView:
@@ -70,6 +72,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         costs=cost_table(roadmap, words),
         sources=source_notes(roadmap, notes, words),
         labels=words.labels(),
+        notes=notes,
     )
 
 
