@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.rendering.cash_flow import CashFlow, CashMonth
 from cma_roadmap.rendering.markup import Safe, element, lines, text
+from cma_roadmap.rendering.svg_panel import Drawn
 from cma_roadmap.rendering.svg_shapes import box, path
-from cma_roadmap.rendering.svg_text import written
+from cma_roadmap.rendering.svg_text import folded, written
 from cma_roadmap.rendering.words import Words
 
 WIDE, NARROW = 720, 350
 _EDGE = 4
-_ROW = 46
+_LINE = 16
 _BAR = 14
+_SPREAD = 12
+_LEAST = 2
 _VALUES = 86
 """Where the words about a month begin, behind its name."""
 
 
 def cash_picture(cash: CashFlow, width: int, words: Words, name: str) -> Safe:
     """A bar for each month with its figures above it; ids begin with `name`."""
-    room = width - 2 * _EDGE
     parts: list[Safe] = []
-    for number, month in enumerate(cash.months):
-        parts += _month(month, number * _ROW, room, cash.most, words)
-    height = _ROW * len(cash.months) + _EDGE
+    y = 0
+    for month in cash.months:
+        drawn = _month(month, y, width - 2 * _EDGE, cash.most, words)
+        parts += drawn.parts
+        y += drawn.height
+    height = y + _EDGE
     titles = (
         element("title", text(words("picture.cash")), id=f"{name}-title"),
         element("desc", text(words("picture.cash-desc")), id=f"{name}-desc"),
@@ -41,23 +47,30 @@ def cash_picture(cash: CashFlow, width: int, words: Words, name: str) -> Safe:
     return element("svg", Safe("\n"), lines((*titles, *parts)), Safe("\n"), **root)
 
 
-def _month(month: CashMonth, top: int, room: int, most: Decimal, words: Words) -> Iterator[Safe]:
-    yield written(month.month, _EDGE, top + 16, "strong")
-    yield written(_figures(month, words), _EDGE + _VALUES, top + 16, "plain")
-    yield path("rule", f"M{_EDGE} {top + 23}v{_BAR + 4}")
-    amount = month.amount
-    if amount is None or not most:
-        return
+def _month(month: CashMonth, top: int, room: int, most: Decimal, words: Words) -> Drawn:
+    """The words about a month, and below them its bar if it has one."""
+    parts = [written(month.month, _EDGE, top + 16, "strong")]
+    y = top
+    for part in folded(_figures(month, words), room - _VALUES, 13):
+        y += _LINE
+        parts.append(written(part, _EDGE + _VALUES, y, "plain"))
+    y += 6
+    if month.amount is not None and most:
+        parts += _bar(month.amount, y, room, most)
+        y += _BAR + _SPREAD
+    return Drawn(tuple(parts), y + 6 - top)
+
+
+def _bar(amount: MoneyRange, top: int, room: int, most: Decimal) -> Iterator[Safe]:
+    """From nothing to the likely sum; below it the line from the low to the high one."""
     low, likely, high = (
         int(part.amount * room / most) for part in (amount.low, amount.likely, amount.high)
     )
-    y = top + 25
-    if likely:
-        yield box("money", _EDGE, y, likely, _BAR)
+    yield box("money", _EDGE, top, max(likely, _LEAST), _BAR)
     if low < high:
-        middle, half = y + _BAR // 2, _BAR // 2
-        ends = f"M{_EDGE + low} {y}v{2 * half}M{_EDGE + high} {y}v{2 * half}"
-        yield path("spread", f"M{_EDGE + low} {middle}H{_EDGE + high}{ends}")
+        y = top + _BAR + 6
+        ends = "".join(f"M{_EDGE + x} {y - 4}v8" for x in (low, high))
+        yield path("spread", f"M{_EDGE + low} {y}H{_EDGE + high}{ends}")
 
 
 def _figures(month: CashMonth, words: Words) -> str:

@@ -9,26 +9,27 @@ from datetime import date
 from cma_roadmap.model.network import StepKind, StepStatus
 from cma_roadmap.model.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.panels import Panel
-from cma_roadmap.rendering.prices import price_of
+from cma_roadmap.rendering.prices import Price, price_of
 from cma_roadmap.rendering.rows import last_day
-from cma_roadmap.rendering.step_days import days_in_words, is_open_ended
+from cma_roadmap.rendering.step_days import is_open_ended
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One thing to tick off: `when` it is planned, its `latest` day, what to bring and to pay.
+    """One thing to tick off.
 
-    `when` is empty for a last day. `latest` is empty where nobody knows one. `firm`: there is no
-    day to spare.
+    `days` are the first and the last one of it, or its one day; none for a deadline. `latest` is
+    empty where nobody knows one. `firm`: there is no day to spare. `needs` is what to bring or to
+    know, `price` what to pay.
     """
 
     title: str
-    when: str
+    days: tuple[str, ...]
     latest: str
     firm: bool
-    documents: tuple[str, ...]
+    needs: tuple[str, ...]
     price: str
 
 
@@ -76,9 +77,23 @@ def _item(planned: PlannedStep, words: Words) -> CheckItem:
     price = price_of(step.costs, words)
     return CheckItem(
         title=words.say(step.title),
-        when="" if step.kind is StepKind.DEADLINE else days_in_words(planned, words),
+        days=() if step.kind is StepKind.DEADLINE else _days(planned, words),
         latest="" if open_ended else words.value(latest),
         firm=firm or (latest == final and not open_ended),
-        documents=tuple(visible(text) for text in step.documents),
-        price=price.full if price else "",
+        needs=tuple(visible(text) for text in step.documents),
+        price=_price(price, words),
     )
+
+
+def _days(planned: PlannedStep, words: Words) -> tuple[str, ...]:
+    timing = planned.timing
+    days = (timing.start, last_day(timing.start, timing.end))
+    return tuple(words.value(day) for day in dict.fromkeys(days))
+
+
+def _price(price: Price | None, words: Words) -> str:
+    """What to pay, or that the price is to be asked for."""
+    if price is None:
+        return ""
+    unknown = price.full == words("view.price-unknown")
+    return words("page.ask_price") if unknown else words("page.pay", price=price.full)

@@ -12,7 +12,7 @@ PAGE_PHRASES: dict[str, str] = {
     "picture.clause": "{verdict}: {text}",
     "picture.cash": "What falls due month by month",
     "picture.cash-desc": (
-        "A bar is the likely sum of a month; the thin line runs from the low to the high sum."
+        "A bar is the likely sum of a month; the line below it runs from the low to the high sum."
     ),
     "picture.cash-one": "{likely}",
     "picture.cash-range": "{likely} likely, {low} to {high}",
@@ -60,7 +60,8 @@ PAGE_PHRASES: dict[str, str] = {
     "page.planned": "Planned for",
     "page.latest": "At the latest",
     "page.soon": "as soon as you can",
-    "page.bring": "Bring and pay",
+    "page.needs": "What it takes",
+    "page.ask_price": "ask for the price",
     "page.pay": "pay {price}",
     "page.left_out": "{count} more steps come later. They are in the plan itself.",
     "page.cited": "Used for:",

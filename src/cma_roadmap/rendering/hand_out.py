@@ -15,7 +15,7 @@ from cma_roadmap.rendering.words import Words
 PAGES = 2
 _HEIGHT = 690
 """Points of one page between margins of half an inch, less its headings: US letter, the shorter."""
-_TITLE, _WHEN, _BRING = 190, 78, 140
+_TITLE, _NEEDS = 160, 120
 """Points that a line of each column has on A4, the narrower paper."""
 _SPACE = 4
 """Space between two words of one line, and at its ends, in points."""
@@ -77,9 +77,9 @@ def _fitting(parts: Sequence[CheckPart], setting: Setting) -> Iterator[CheckPart
 
 def _height(item: CheckItem, setting: Setting) -> int:
     """The points that a row takes: its tallest cell."""
-    bring = "; ".join((*item.documents, item.price))
-    texts = ((item.title, _TITLE), (item.when, _WHEN), (item.latest, _WHEN), (bring, _BRING))
-    most = max(_lines(text, width, setting.size) for text, width in texts)
+    days = (*item.days[:1], *(f"to {day}" for day in item.days[1:]), item.latest)
+    needs = [_lines(text, _NEEDS, setting.size) for text in (*item.needs, item.price) if text]
+    most = max(_lines(item.title, _TITLE, setting.size), len(days) - 1, sum(needs))
     return most * (setting.size * 5 // 4 + 1) + 2 * setting.space + 1
 
 

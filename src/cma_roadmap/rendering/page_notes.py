@@ -40,8 +40,8 @@ class Citations:
 
     places: dict[int, list[Back]] = field(default_factory=dict)
 
-    def cite(self, numbers: Iterable[int], about: str) -> tuple[Ref, ...]:
-        """Refer to sources by number from a text about something."""
+    def cite(self, numbers: Iterable[int], about: str = "") -> tuple[Ref, ...]:
+        """Refer to sources by number from a text; there is a way back if it says what about."""
         return tuple(self._one(number, about) for number in numbers)
 
     def _one(self, number: int, about: str) -> Ref:
@@ -57,7 +57,7 @@ class Citations:
         first: dict[str, Back] = {}
         for back in self.places.get(number, ()):
             first.setdefault(back.about, back)
-        return tuple(first.values())
+        return tuple(back for about, back in first.items() if about)
 
 
 def _link(address: str | None) -> str | None:

@@ -98,7 +98,7 @@ class StepTeller:
         self.count += 1
         refs = self.citations.cite(row.refs, row.title)
         told = [explain(self.roadmap, name, self.words) for name in row.ids]
-        slack = tuple(dict.fromkeys(one.slack for one in told))
+        several = len(told) > 1
         return PageStep(
             number=self.count,
             row=row,
@@ -106,11 +106,11 @@ class StepTeller:
             last=self.words.value(row.last_day),
             tags=tuple(self._tags(row)),
             spare=self._spare(row),
-            slack=slack[0] if len(slack) == 1 else "",
-            visits=tuple((one.title, one.when) for one in told) if len(told) > 1 else (),
+            slack="" if several else told[0].slack,
+            visits=tuple((_own(one.title, row), one.when) for one in told) if several else (),
             costs=tuple(self._reason(r, row.title) for one in told for r in one.costs),
             refs=refs,
-            why=tuple(self._why(one, row, several=len(told) > 1) for one in told),
+            why=tuple(self._why(one, row, several=several) for one in told),
         )
 
     def _tags(self, row: Row) -> Iterator[str]:
@@ -148,12 +148,17 @@ class StepTeller:
         ]
         if several:
             written.append((self.words("why.heading.slack"), (PageReason(one.slack, ()),)))
-        return PageWhy(one.title if several else "", one.when, tuple(written))
+        return PageWhy(_own(one.title, row) if several else "", one.when, tuple(written))
 
 
 def _may_slip(planned: PlannedStep) -> bool:
     kind = planned.step.kind in (StepKind.TASK, StepKind.MILESTONE)
     return kind and planned.step.status is StepStatus.TODO
+
+
+def _own(title: str, row: Row) -> str:
+    """The title of a visit less what the whole row is called, where there is more to it."""
+    return title.removeprefix(row.title).lstrip(":, ") or title
 
 
 def _further(reasons: Iterable[Reason], told: set[str]) -> tuple[Reason, ...]:

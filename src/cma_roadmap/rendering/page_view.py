@@ -62,7 +62,7 @@ def page_view(roadmap: Roadmap, phrases: Mapping[str, str]) -> PageView:
     view, words, citations = build(roadmap, phrases), Words(phrases), Citations()
     clauses = tuple(_clauses(view, citations))
     to_do = view.agenda if view.feasible else ()
-    first = tuple((item, citations.cite(item.refs, item.title)) for item in to_do)
+    first = tuple((item, citations.cite(item.refs)) for item in to_do)
     told = StepTeller(roadmap, view.notes, citations, words).panels(view.panels)
     cash = cash_flow(roadmap, words) if view.feasible else None
     notices = tuple((one, citations.cite(one.refs, _about(one, words))) for one in view.notices)
