@@ -64,6 +64,7 @@ PAGE_PHRASES: dict[str, str] = {
     "page.ask_price": "ask for the price",
     "page.pay": "pay {price}",
     "page.left_out": "{count} more steps come later. They are in the plan itself.",
+    "page.questions": "Check these before you pay",
     "page.cited": "Used for:",
     "page.made": "Made by cma-roadmap {version} on {day}. Data: {data}.",
     "page.promise": (

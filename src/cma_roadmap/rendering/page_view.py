@@ -75,7 +75,7 @@ def page_view(roadmap: Roadmap, phrases: Mapping[str, str]) -> PageView:
         cash=cash,
         cash_bars=_cash_bars(cash, words) if cash is not None and cash.most else None,
         notices=notices,
-        hand_out=hand_out(roadmap, view.panels, words),
+        hand_out=hand_out(roadmap, view.panels, view.notices, words),
         sources=citations.sources(view.sources),
     )
 

@@ -41,7 +41,7 @@ class Layout(NamedTuple):
 
 
 WIDE = Layout(width=960, days=284, chart=474)
-NARROW = Layout(width=350, days=30, chart=20, above=True)
+NARROW = Layout(width=350, days=36, chart=28, above=True, titles=36)
 
 
 class Drawn(NamedTuple):
@@ -115,7 +115,9 @@ class _Sheet:
     def _group(self, group: Group, top: int) -> Drawn:
         """The name of a phase on a band, and its rows."""
         band = box("band", 0, top + 3, self.layout.width, _PHASE - 6)
-        parts = [written(group.title, 6, top + 18, "h3")]
+        parts = [
+            written(group.title, self.layout.titles if self.layout.above else 6, top + 18, "h3")
+        ]
         y = top + _PHASE
         for row in group.rows:
             drawn = self._row(row, y)
