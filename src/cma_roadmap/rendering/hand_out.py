@@ -19,7 +19,7 @@ PAGES = 2
 _FIRST, _HEIGHT = 610, 680
 """Points for rows on the first page and on another: US letter, the shorter paper, between margins
 of half an inch, less the headings."""
-_TITLE, _NEEDS, _WIDE = 160, 120, 480
+_TITLE, _NEEDS, _WIDE = 165, 128, 490
 """Points that a line of a column, or of a warning, has on A4, the narrower paper."""
 _BETWEEN = 6
 _SPACE = 4
@@ -115,8 +115,8 @@ def _height(item: CheckItem, setting: Setting) -> int:
 
 
 def _leading(setting: Setting) -> int:
-    """The points from one line of a text to the next, rather too many."""
-    return setting.size * 5 // 4 + 1
+    """The points from one line of a text to the next: a quarter more than its size."""
+    return -(-setting.size * 5 // 4)
 
 
 def _lines(text: str, width: int, size: int) -> int:

@@ -16,7 +16,7 @@ from cma_roadmap.rendering.svg_text import LETTER, folded, text_width, written
 from cma_roadmap.rendering.words import Words
 
 _LINE = 16
-_SIZE, _SMALL = 13, 12
+_SIZE, _SMALL, _BOLD = 13, 12, 14
 _HEAD = 26
 _NOW = 18
 _PHASE = 26
@@ -128,12 +128,12 @@ class _Sheet:
     def _row(self, row: Row, top: int) -> Drawn:
         layout = self.layout
         room = (layout.width - layout.margin if layout.above else layout.days) - layout.titles - 6
-        titles = folded(row.title, room, _SIZE)
-        weight = "strong" if row.bar.critical and not row.bar.done else "faint" * row.bar.done
+        weight = "faint" if row.bar.done else "strong" if row.bar.critical else "plain"
+        titles = folded(row.title, room, _BOLD if weight == "strong" else _SIZE)
         y = top + 14
         parts = [element("title", text(self._told(row))), icon(row.mark, 15, y - 5)]
         for number, title in enumerate(titles):
-            parts.append(written(title, layout.titles, y + number * _LINE, weight or "plain"))
+            parts.append(written(title, layout.titles, y + number * _LINE, weight))
         under = y + len(titles) * _LINE
         parts.append(written(self._days(row), layout.days, under if layout.above else y, "small"))
         line = under + _LINE if layout.above else y - 5

@@ -9,8 +9,15 @@ from cma_roadmap.rendering.markup import Safe, element, text
 LETTER = 7
 """Pixels that a letter of the axis takes, in whatever font a reader has."""
 
-_NARROW, _BROAD = frozenset(" .,:;'|!()[]ijlftrI"), frozenset("mwMW@%—")
 _EM = 1000
+_WIDTHS = {
+    **dict.fromkeys(" .,:;'|!ijl", 340),
+    **dict.fromkeys('()[]frtI-/"', 430),
+    **dict.fromkeys("ckszvxyJ", 580),
+    **dict.fromkeys("mwMW@%—", 980),
+}
+"""Widths of letters in thousandths of the font size, those of DejaVu Sans or a little more."""
+_LOWER, _UPPER = 635, 720
 _MOST_LINES = 4
 
 
@@ -20,16 +27,14 @@ def text_width(content: str, size: int) -> int:
 
 
 def _thousandths(letter: str) -> int:
-    """The width of a letter in thousandths of the font size, that of broad screen fonts."""
-    if letter in _NARROW:
-        return 370
-    if letter in _BROAD:
-        return 950
+    """The width of a letter in thousandths of the font size."""
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
     if unicodedata.combining(letter):
         return 0
     if unicodedata.east_asian_width(letter) in "WF":
         return _EM
-    return 690 if letter.isupper() else 620
+    return _UPPER if letter.isupper() else _LOWER
 
 
 def folded(content: str, width: int, size: int) -> list[str]:
