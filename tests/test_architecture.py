@@ -38,6 +38,7 @@ FORBIDDEN_IMPORTS: dict[str, Callable[[str], bool]] = {
         not path.startswith("cli/") and path not in ("rendering/timeline.py", "rendering/tables.py")
     ),
     "typer": lambda path: not path.startswith("cli/"),
+    "jinja2": lambda path: path != "rendering/html_page.py",
 }
 
 

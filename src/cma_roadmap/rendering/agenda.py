@@ -9,6 +9,7 @@ from cma_roadmap.model.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.roadmap import PlannedStep
 from cma_roadmap.rendering.footnotes import Footnotes, cited_by
 from cma_roadmap.rendering.rows import last_day
+from cma_roadmap.rendering.step_days import days_in_words, is_open_ended
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
@@ -38,7 +39,7 @@ def agenda(
         AgendaItem(
             number,
             words.say(planned.step.title),
-            _when(planned, words),
+            days_in_words(planned, words),
             _limit(planned, words),
             tuple(visible(text) for text in planned.step.documents),
             notes.refs(cited_by(planned)),
@@ -51,14 +52,6 @@ def _is_open(planned: PlannedStep) -> bool:
     return planned.step.kind is StepKind.TASK and planned.step.status is not StepStatus.DONE
 
 
-def _when(planned: PlannedStep, words: Words) -> str:
-    start = planned.timing.start
-    last = last_day(start, planned.timing.end)
-    if start == last:
-        return words("view.on-day", day=start)
-    return words("view.from-to", low=start, high=last)
-
-
 def _limit(planned: PlannedStep, words: Words) -> str:
     timing = planned.timing
     if planned.step.status is StepStatus.PINNED:
@@ -66,7 +59,7 @@ def _limit(planned: PlannedStep, words: Words) -> str:
     if timing.critical and planned.step.phase not in (Phase.RENEWAL, Phase.CAREER):
         return words("view.no-slack")
     latest = last_day(timing.latest_start, timing.latest_end)
-    if planned.step.phase is Phase.STATE and timing.float_days == 0 and planned.step.due is None:
+    if is_open_ended(planned):
         return words("view.no-last-day")
     if latest <= last_day(timing.start, timing.end):
         return words("view.no-later")

@@ -61,6 +61,14 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisTicks:
+    """The years (or months) of an axis and the periods below them."""
+
+    upper: tuple[Tick, ...] = ()
+    lower: tuple[Tick, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AxisLines:
     """The lines above the cells, each as wide as the axis: years (or months), periods, a rule."""
 
@@ -70,24 +78,44 @@ class AxisLines:
 
 
 def axis_lines(scale: Scale) -> AxisLines:
-    """The finest periods that the cells have room to name, under the years they belong to."""
-    days = (scale.end - scale.start).days
-    if days <= _SHORT:
+    """The axis as text, a letter a cell."""
+    ticks = axis_ticks(scale)
+    rule = ["─"] * scale.cells
+    for tick in ticks.lower:
+        rule[tick.cell] = "┬"
+    upper, lower = (_written(some, scale.cells) for some in (ticks.upper, ticks.lower))
+    return AxisLines(upper, lower, "".join(rule))
+
+
+def axis_ticks(scale: Scale, letter: int = 1) -> AxisTicks:
+    """The finest periods that the cells have room to name, under the years they belong to.
+
+    A letter of a label takes `letter` cells.
+    """
+    if (scale.end - scale.start).days <= _SHORT:
         for step in _DAY_STEPS:
-            ticks = _ticks(scale, _weeks(scale, step), _day)
-            if _fits(ticks, 3):
-                return _lines(scale, _months_above(scale), ticks)
+            ticks = _ticks(scale, _weeks(scale, step), _day, letter=letter)
+            if _fits(ticks, 3 * letter):
+                return AxisTicks(_months_above(scale, letter), ticks)
     for step in _MONTH_STEPS:
-        ticks = _ticks(scale, _months(scale, step), _month)
-        if _fits(ticks, 4):
-            return _lines(scale, _years_above(scale), ticks)
+        ticks = _ticks(scale, _months(scale, step), _month, letter=letter)
+        if _fits(ticks, 4 * letter):
+            return AxisTicks(_years_above(scale, letter), ticks)
     for step in _YEAR_STEPS:
         years = list(_months(scale, 12 * step))
         for label in (_year, _short_year):
-            ticks = _ticks(scale, years, label)
-            if _fits(ticks, len(label(scale.start)) + 1):
-                return _lines(scale, [], ticks)
-    return _lines(scale, [], [])
+            ticks = _ticks(scale, years, label, letter=letter)
+            if _fits(ticks, (len(label(scale.start)) + 1) * letter):
+                return AxisTicks((), ticks)
+    return AxisTicks()
+
+
+def named(ticks: Sequence[Tick], cells: int, letter: int = 1) -> Iterator[tuple[int, str]]:
+    """Cells and labels, shortened or left out where they would touch or leave the axis."""
+    for number, tick in enumerate(ticks):
+        limit = ticks[number + 1].cell - letter if number + 1 < len(ticks) else cells
+        fitting = (n for n in (tick.label, tick.short) if tick.cell + len(n) * letter <= limit)
+        yield tick.cell, next(fitting, "")
 
 
 def _day(day: date) -> str:
@@ -110,30 +138,25 @@ def _short_year(day: date) -> str:
     return f"'{day.year % 100:02d}"
 
 
-def _lines(scale: Scale, upper: Sequence[Tick], lower: Sequence[Tick]) -> AxisLines:
-    rule = ["─"] * scale.cells
-    for tick in lower:
-        rule[tick.cell] = "┬"
-    return AxisLines(_written(upper, scale.cells), _written(lower, scale.cells), "".join(rule))
-
-
 def _written(ticks: Sequence[Tick], cells: int) -> str:
-    """The labels at their cells, shortened or left out where they would touch or leave the axis."""
     text = ""
-    for number, tick in enumerate(ticks):
-        limit = ticks[number + 1].cell - 1 if number + 1 < len(ticks) else cells
-        fitting = [name for name in (tick.label, tick.short) if tick.cell + len(name) <= limit]
-        text = text.ljust(tick.cell) + (fitting[0] if fitting else "")
+    for cell, name in named(ticks, cells):
+        text = text.ljust(cell) + name
     return text.ljust(cells)
 
 
 def _ticks(
-    scale: Scale, days: Iterable[date], label: _Label, short: _Label | None = None
-) -> list[Tick]:
+    scale: Scale,
+    days: Iterable[date],
+    label: _Label,
+    short: _Label | None = None,
+    *,
+    letter: int,
+) -> tuple[Tick, ...]:
     """Ticks at `days`, with one at the left edge for the period that is under way there."""
     shown = (max(day, scale.start) for day in days)
-    ticks = [Tick(scale.cell(day), label(day), (short or label)(day)) for day in shown]
-    room = len(ticks) < 2 or ticks[1].cell > len(ticks[0].short)
+    ticks = tuple(Tick(scale.cell(day), label(day), (short or label)(day)) for day in shown)
+    room = len(ticks) < 2 or ticks[1].cell > len(ticks[0].short) * letter
     return ticks if room else ticks[1:]
 
 
@@ -160,9 +183,9 @@ def _months(scale: Scale, step: int) -> Iterator[date]:
         day = add_months(day, step)
 
 
-def _years_above(scale: Scale) -> list[Tick]:
-    return _ticks(scale, _months(scale, 12), _year, _short_year)
+def _years_above(scale: Scale, letter: int) -> tuple[Tick, ...]:
+    return _ticks(scale, _months(scale, 12), _year, _short_year, letter=letter)
 
 
-def _months_above(scale: Scale) -> list[Tick]:
-    return _ticks(scale, _months(scale, 1), _month_and_year, _month)
+def _months_above(scale: Scale, letter: int) -> tuple[Tick, ...]:
+    return _ticks(scale, _months(scale, 1), _month_and_year, _month, letter=letter)

@@ -9,6 +9,7 @@ from cma_roadmap.rendering.english_data import DATA_PHRASES
 from cma_roadmap.rendering.english_findings import FINDINGS
 from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
 from cma_roadmap.rendering.english_money import MONEY_PHRASES
+from cma_roadmap.rendering.english_page import PAGE_PHRASES
 from cma_roadmap.rendering.english_programs import PROGRAM_PHRASES
 from cma_roadmap.rendering.english_reasons import REASONS
 from cma_roadmap.rendering.english_state_plan import STATE_PLAN_PHRASES
@@ -219,4 +220,5 @@ ENGLISH: dict[str, str] = {
     **CAREER_PHRASES,
     **TRAVEL_PHRASES,
     **CTDL_PHRASES,
+    **PAGE_PHRASES,
 }

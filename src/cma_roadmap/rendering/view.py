@@ -34,6 +34,7 @@ class RoadmapView:
     """Everything a renderer needs. It draws; it decides no date, no order and no wording.
 
     `labels` holds the fixed words (headings, legend) by name. `refusal` is empty for a plan.
+    `notes` gives the number of any source or finding, for what a renderer cites besides.
     """
 
     title: str
@@ -50,9 +51,10 @@ class RoadmapView:
     sources: tuple[SourceNote, ...]
     labels: Mapping[str, str]
     months: tuple[CostRow, ...]
-    cash_flow: tuple[MonthRow, ...] = ()
-    extras: tuple[ExtraNote, ...] = ()
-    aid: tuple[AidNote, ...] = ()
+    cash_flow: tuple[MonthRow, ...]
+    extras: tuple[ExtraNote, ...]
+    aid: tuple[AidNote, ...]
+    notes: Footnotes
 
 
 def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView:
@@ -80,6 +82,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         cash_flow=cash_flow(roadmap, words),
         extras=extra_notes(roadmap, notes, words),
         aid=aid_notes(roadmap, notes),
+        notes=notes,
     )
 
 

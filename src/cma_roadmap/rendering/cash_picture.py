@@ -1,0 +1,87 @@
+"""The months of a plan as bars of money: the likely sum, and a line from low to high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.rendering.cash_flow import CashFlow, CashMonth
+from cma_roadmap.rendering.markup import Safe, element, lines, text
+from cma_roadmap.rendering.svg_panel import Drawn
+from cma_roadmap.rendering.svg_shapes import box, path
+from cma_roadmap.rendering.svg_text import folded, written
+from cma_roadmap.rendering.words import Words
+
+WIDE, NARROW = 720, 350
+_EDGE = 4
+_LINE = 16
+_BAR = 14
+_SPREAD = 12
+_LEAST = 2
+_VALUES = 86
+"""Where the words about a month begin, behind its name."""
+
+
+def cash_picture(cash: CashFlow, width: int, words: Words, name: str) -> Safe:
+    """A bar for each month with its figures above it; ids begin with `name`."""
+    parts: list[Safe] = []
+    y = 0
+    for month in cash.months:
+        drawn = _month(month, y, width - 2 * _EDGE, cash.most, words)
+        parts += drawn.parts
+        y += drawn.height
+    height = y + _EDGE
+    titles = (
+        element("title", text(words("picture.cash")), id=f"{name}-title"),
+        element("desc", text(words("picture.cash-desc")), id=f"{name}-desc"),
+    )
+    root: dict[str, str | int] = {
+        "class_": f"tl {name}",
+        "width": width,
+        "height": height,
+        "viewBox": f"0 0 {width} {height}",
+        "role": "img",
+        "aria_labelledby": f"{name}-title {name}-desc",
+    }
+    return element("svg", Safe("\n"), lines((*titles, *parts)), Safe("\n"), **root)
+
+
+def _month(month: CashMonth, top: int, room: int, most: Decimal, words: Words) -> Drawn:
+    """The words about a month, and below them its bar if it has one."""
+    parts = [written(month.month, _EDGE, top + 16, "strong")]
+    y = top
+    for part in folded(_figures(month, words), room - _VALUES, 13):
+        y += _LINE
+        parts.append(written(part, _EDGE + _VALUES, y, "plain"))
+    y += 6
+    if month.amount is not None and most:
+        parts += _bar(month.amount, y, room, most)
+        y += _BAR + _SPREAD
+    return Drawn(tuple(parts), y + 6 - top)
+
+
+def _bar(amount: MoneyRange, top: int, room: int, most: Decimal) -> Iterator[Safe]:
+    """From nothing to the likely sum; below it the line from the low to the high one."""
+    low, likely, high = (
+        int(part.amount * room / most) for part in (amount.low, amount.likely, amount.high)
+    )
+    yield box("money", _EDGE, top, max(likely, _LEAST), _BAR)
+    if low < high:
+        y = top + _BAR + 6
+        ends = "".join(f"M{_EDGE + x} {y - 4}v8" for x in (low, high))
+        yield path("spread", f"M{_EDGE + low} {y}H{_EDGE + high}{ends}")
+
+
+def _figures(month: CashMonth, words: Words) -> str:
+    """`$7,900 likely, $4,200 to $18,400`; that a part is not known is told."""
+    if month.amount is None:
+        return words("page.not_known")
+    one = month.low == month.high
+    said = words(
+        "picture.cash-one" if one else "picture.cash-range",
+        likely=month.likely,
+        low=month.low,
+        high=month.high,
+    )
+    return words("picture.cash-more", said=said) if month.missing else said

@@ -1,0 +1,105 @@
+"""The page of a plan: all that its templates show, with every id and every way back decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering import cash_picture, svg_panel
+from cma_roadmap.rendering.agenda import AgendaItem
+from cma_roadmap.rendering.cash_flow import CashFlow, cash_flow
+from cma_roadmap.rendering.footnotes import Notice
+from cma_roadmap.rendering.hand_out import HandOut, hand_out
+from cma_roadmap.rendering.markup import Safe
+from cma_roadmap.rendering.page_notes import Citations, PageSource, Ref
+from cma_roadmap.rendering.page_steps import PagePanel, StepTeller
+from cma_roadmap.rendering.refusal import Clause
+from cma_roadmap.rendering.svg_timeline import picture
+from cma_roadmap.rendering.view import RoadmapView, build
+from cma_roadmap.rendering.words import Words
+
+_MARKS = {Verdict.MET: "✓", Verdict.UNMET: "✗", Verdict.UNKNOWN: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """One picture twice: for wide screens and paper, and for narrow screens."""
+
+    wide: Safe
+    narrow: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClause:
+    """A clause of the rule with its mark, its verdict in a word and its sources."""
+
+    clause: Clause
+    mark: str
+    verdict: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the templates show beside `view`, whose order and words they keep."""
+
+    view: RoadmapView
+    refusal: tuple[CitedClause, ...]
+    agenda: tuple[tuple[AgendaItem, tuple[Ref, ...]], ...]
+    timeline: Pictures | None
+    panels: tuple[PagePanel, ...]
+    cash: CashFlow | None
+    cash_bars: Pictures | None
+    notices: tuple[tuple[Notice, tuple[Ref, ...]], ...]
+    hand_out: HandOut | None
+    sources: tuple[PageSource, ...]
+
+
+def page_view(roadmap: Roadmap, phrases: Mapping[str, str]) -> PageView:
+    """Decide the page; citations are numbered in the order in which it is read."""
+    view, words, citations = build(roadmap, phrases), Words(phrases), Citations()
+    clauses = tuple(_clauses(view, citations))
+    to_do = view.agenda if view.feasible else ()
+    first = tuple((item, citations.cite(item.refs)) for item in to_do)
+    told = StepTeller(roadmap, view.notes, citations, words).panels(view.panels)
+    cash = cash_flow(roadmap, words) if view.feasible else None
+    notices = tuple((one, citations.cite(one.refs, _about(one, words))) for one in view.notices)
+    return PageView(
+        view=view,
+        refusal=clauses,
+        agenda=first,
+        timeline=_timeline(view, words) if view.panels else None,
+        panels=told,
+        cash=cash,
+        cash_bars=_cash_bars(cash, words) if cash is not None and cash.most else None,
+        notices=notices,
+        hand_out=hand_out(roadmap, view.panels, view.notices, words),
+        sources=citations.sources(view.sources),
+    )
+
+
+def _clauses(view: RoadmapView, citations: Citations) -> Iterator[CitedClause]:
+    for clause in view.refusal:
+        verdict = view.labels[f"verdict.{clause.verdict}"]
+        refs = citations.cite(clause.refs, clause.text)
+        yield CitedClause(clause, _MARKS[clause.verdict], verdict, refs)
+
+
+def _about(notice: Notice, words: Words) -> str:
+    return notice.about or words("page.note", number=notice.number)
+
+
+def _timeline(view: RoadmapView, words: Words) -> Pictures:
+    return Pictures(
+        picture(view, svg_panel.WIDE, words, "wide"),
+        picture(view, svg_panel.NARROW, words, "narrow"),
+    )
+
+
+def _cash_bars(cash: CashFlow, words: Words) -> Pictures:
+    return Pictures(
+        cash_picture.cash_picture(cash, cash_picture.WIDE, words, "cash-wide"),
+        cash_picture.cash_picture(cash, cash_picture.NARROW, words, "cash-narrow"),
+    )

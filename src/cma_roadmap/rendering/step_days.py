@@ -1,0 +1,23 @@
+"""The days of one step in words, and whether it has a last one."""
+
+from __future__ import annotations
+
+from cma_roadmap.model.network import Phase
+from cma_roadmap.model.roadmap import PlannedStep
+from cma_roadmap.rendering.rows import last_day
+from cma_roadmap.rendering.words import Words
+
+
+def is_open_ended(planned: PlannedStep) -> bool:
+    """Whether no last day is known for a step: what a state wants done soon after something."""
+    step = planned.step
+    return step.phase is Phase.STATE and planned.timing.float_days == 0 and step.due is None
+
+
+def days_in_words(planned: PlannedStep, words: Words) -> str:
+    """`first to last`, or the one day of a step."""
+    timing = planned.timing
+    final = last_day(timing.start, timing.end)
+    if timing.start == final:
+        return words("view.on-day", day=final)
+    return words("view.from-to", low=timing.start, high=final)

@@ -1,0 +1,171 @@
+"""Roadmaps for the picture and the page: month ends, a leap day, hostile text everywhere, many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.fact import Source, Tier
+from cma_roadmap.model.message import Severity
+from cma_roadmap.model.money import MoneyRange, total
+from cma_roadmap.model.network import Dependency, Driver, Phase, StepKind
+from cma_roadmap.model.program import Award
+from cma_roadmap.model.roadmap import Alternative, Goal, MonthCost, PlannedStep, Roadmap
+from cma_roadmap.model.span import Duration
+from cma_roadmap.rendering.english import ENGLISH
+from rendering.sample_parts import (
+    PHRASES,
+    Steps,
+    clause,
+    day,
+    dollars,
+    finding,
+    price,
+    program,
+    roadmap,
+    source,
+    text,
+)
+from rendering.sample_roadmap import default_plan, hostile_plan, infeasible_plan
+
+
+def speak_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The samples say anything at all, by codes of their own."""
+    for code in PHRASES.keys() - ENGLISH.keys():
+        monkeypatch.setitem(ENGLISH, code, PHRASES[code])
+
+
+def with_months(plan: Roadmap) -> Roadmap:
+    """The plan with the sums of its months done, as planning does them."""
+    months: dict[str, list[MoneyRange]] = {}
+    for line in plan.cost.lines:
+        if line.line.amount is not None:
+            months.setdefault(line.due.isoformat()[:7], []).append(line.line.amount)
+    sums = tuple(MonthCost(month, total(months[month])) for month in sorted(months))
+    return replace(plan, cost=plan.cost._replace(by_month=sums))
+
+
+def month_ends_plan() -> Roadmap:
+    """A leap day, month ends, and ties to explain."""
+    steps = Steps(Phase.TRAINING)
+    fees = [price("Tuition", dollars(900, 1000, 1500), "aama"), price("Books", None)]
+    steps.add("course", "Course", "2027-08-31", "2028-02-29", critical=True, costs=fees)
+    steps.phase = Phase.EXAMINATION
+    steps.add(
+        "apply",
+        "Apply",
+        "2028-02-29",
+        critical=True,
+        costs=[price("Exam fee", dollars(125), "aama")],
+        documents=("Proof of graduation.",),
+    )
+    steps.add("window", "Testing window", "2028-02-29", "2028-05-31", kind=StepKind.WINDOW)
+    steps.add("study", "Study", "2028-01-31", "2028-02-28", slack=1)
+    steps.add("certified", "Certified", "2028-03-31", critical=True, kind=StepKind.MILESTONE)
+    steps.add("by", "Last day to apply", "2029-02-28", kind=StepKind.DEADLINE)
+    made = roadmap(
+        steps,
+        goal=Goal("cma-aama"),
+        certified="2028-03-31",
+        goal_step="examination.certified",
+        findings=(finding(Severity.WARNING, "Ask about the books.", "training.course", "aama"),),
+        sources=(source("aama", "AAMA", "Rules", Tier.OFFICIAL),),
+    )
+    tie = Dependency(
+        "training.course",
+        "examination.apply",
+        min_lag=Duration(days=-1),
+        max_lag=Duration(months=12),
+        code="recency",
+        source="aama",
+    )
+    held = Driver("predecessor", "training.course", date(2028, 2, 29), "aama")
+    moved = tuple(_held(p, held) if p.step.id == "examination.apply" else p for p in made.steps)
+    return replace(made, steps=moved, dependencies=(tie,))
+
+
+def _held(planned: PlannedStep, driver: Driver) -> PlannedStep:
+    return planned._replace(timing=planned.timing._replace(drivers=(driver,)))
+
+
+def dense_plan() -> Roadmap:
+    """More steps, and longer ones, than two sheets of paper can hold."""
+    steps = Steps(Phase.TRAINING)
+    papers = ("A paper with quite a long name that takes a line or two", "Photo ID")
+    for number in range(120):
+        month = number % 12 + 1
+        title = f"Step {number} with a title that is long enough for two lines of a narrow column"
+        steps.add(f"s{number}", title, f"2027-{month:02}-11", documents=papers[: number % 3])
+    return roadmap(steps, goal=Goal("cma-aama"), certified="2028-01-01")
+
+
+def tainted_plan(word: str) -> Roadmap:
+    """A plan in which every text that can come from data or a profile is `word`."""
+    steps = Steps(Phase.TRAINING)
+    for number in range(2):
+        steps.add(
+            f"step-{number}",
+            word,
+            "2026-12-01",
+            f"2027-0{number + 2}-20",
+            critical=number == 0,
+            costs=[price(word, dollars(5)), price(word, None)],
+            documents=[word],
+            slack=30 * number,
+            sources=["odd", "bad"],
+            findings=[0],
+        )
+    steps.doses("series", word, ("2026-12-01", "2026-12-21"), 10)
+    plan = roadmap(
+        steps,
+        goal=Goal("cma-aama", program="x"),
+        name=word,
+        certified="2027-06-01",
+        pathway=word,
+        training=program("Typical", Award.CERTIFICATE, 9, typical=True).model_copy(
+            update={"name": word, "institution": word}
+        ),
+        findings=(finding(Severity.WARNING, word, "training.step-1", "odd"),),
+        sources=_tainted_sources(word),
+    )
+    return with_months(plan)
+
+
+def tainted_refusal(word: str) -> Roadmap:
+    """A no in which every text that can come from data or a profile is `word`."""
+    tree = clause(word, Verdict.UNMET, word, [clause(word, Verdict.UNKNOWN, word)], ["odd"])
+    ways = (Alternative(text(word), {"program": word}, day("2028-03-03"), dollars(5)),)
+    return roadmap(
+        Steps(),
+        goal=Goal("cma-aama", program=word, pathway=word, state=word),
+        name=word,
+        verdict=Verdict.UNMET,
+        pathway=word,
+        tree=tree,
+        alternatives=ways,
+        findings=(finding(Severity.PROBLEM, word, None, "odd"),),
+        sources=_tainted_sources(word),
+        feasible=False,
+    )
+
+
+def _tainted_sources(word: str) -> tuple[Source, ...]:
+    odd = source("odd", "X", "Y", Tier.SECOND, "2026-01")
+    named = {"publisher": word, "title": word}
+    return (
+        odd.model_copy(update={"url": f"https://example.org/{word}", **named}),
+        odd.model_copy(update={"id": "bad", "url": word, **named}),
+    )
+
+
+SAMPLES: dict[str, Callable[[], Roadmap]] = {
+    "default": lambda: with_months(default_plan()),
+    "infeasible": infeasible_plan,
+    "hostile": lambda: with_months(hostile_plan()),
+    "month-ends": lambda: with_months(month_ends_plan()),
+}
+"""The plans whose pictures and pages are kept as golden files."""

@@ -1,0 +1,113 @@
+"""The checklist: what is ahead, in order, with its last day; and never more than two sheets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from cma_roadmap.model.message import Severity
+from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.rendering.checklist import CheckItem, checklist
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.hand_out import HandOut, hand_out
+from cma_roadmap.rendering.view import build
+from cma_roadmap.rendering.words import Words
+from rendering.page_samples import dense_plan, month_ends_plan, speak_samples
+from rendering.random_roadmap import roadmaps
+from rendering.sample_parts import PHRASES, Steps, dollars, finding, price, roadmap
+from rendering.sample_roadmap import default_plan, infeasible_plan
+
+WORDS = Words(ENGLISH | PHRASES)
+
+
+@pytest.fixture(autouse=True)
+def _sample_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak_samples(monkeypatch)
+
+
+def items(plan: Roadmap) -> dict[str, CheckItem]:
+    parts = checklist(plan, build(plan, WORDS.phrases).panels, WORDS)
+    return {item.title: item for part in parts for item in part.items}
+
+
+def printed(plan: Roadmap) -> HandOut:
+    view = build(plan, WORDS.phrases)
+    found = hand_out(plan, view.panels, view.notices, WORDS)
+    assert found is not None
+    return found
+
+
+def test_what_is_ahead_is_listed_and_nothing_else() -> None:
+    steps = Steps(Phase.TRAINING)
+    steps.add("a", "Do", "2026-12-01", slack=3, costs=[price("Fee", dollars(5))])
+    steps.add("b", "Done", "2026-11-01", status=StepStatus.DONE)
+    steps.add("c", "Booked", "2026-12-20", status=StepStatus.PINNED, documents=["ID", "Letter"])
+    steps.add("d", "Window", "2026-12-05", "2027-01-31", kind=StepKind.WINDOW)
+    steps.add("e", "Reached", "2026-12-07", kind=StepKind.MILESTONE)
+    steps.add("f", "Last day", "2026-12-02", "2027-02-28", kind=StepKind.DEADLINE)
+    steps.add("g", "Longer", "2027-01-30", "2027-02-27", critical=True)
+    found = items(roadmap(steps, goal=Goal("cma-aama")))
+    assert found == {
+        "Do": CheckItem("Do", ("1 Dec 2026",), "4 Dec 2026", False, (), "pay $5"),
+        "Booked": CheckItem("Booked", ("20 Dec 2026",), "20 Dec 2026", True, ("ID", "Letter"), ""),
+        "Longer": CheckItem("Longer", ("30 Jan 2027", "27 Feb 2027"), "27 Feb 2027", True, (), ""),
+        "Last day": CheckItem("Last day", (), "28 Feb 2027", True, (), ""),
+    }
+    assert list(found) == ["Do", "Booked", "Longer", "Last day"]
+
+
+def test_a_leap_day_and_a_price_that_is_not_known() -> None:
+    found = items(month_ends_plan())
+    assert found["Study"].latest == "29 Feb 2028"
+    assert found["Course"].days == ("31 Aug 2027", "29 Feb 2028")
+    assert found["Course"].price == "pay $900-$1,500+"
+    steps = Steps(Phase.STATE)
+    steps.add("a", "Ask the state", "2026-12-01", costs=[price("State fee", None)])
+    (item,) = items(roadmap(steps, goal=Goal("cma-aama"))).values()
+    assert (item.latest, item.firm, item.price) == ("", False, "ask for the price")
+
+
+def test_a_plan_that_does_not_hold_has_no_checklist() -> None:
+    view = build(infeasible_plan())
+    assert hand_out(infeasible_plan(), view.panels, view.notices, WORDS) is None
+    broken = replace(default_plan(), feasible=False)
+    assert checklist(broken, build(broken).panels, WORDS) == ()
+
+
+def test_parts_are_the_panels_of_the_timeline() -> None:
+    told = printed(default_plan())
+    assert [part.title for part in told.parts] == ["To your certificate", "Keeping it"]
+    assert (told.setting, told.left_out) == ("roomy", 0)
+
+
+def test_what_finds_no_room_is_counted() -> None:
+    told = printed(dense_plan())
+    kept = [item.title for part in told.parts for item in part.items]
+    assert told.setting == "tight"
+    assert 25 < len(kept) < 80
+    assert told.left_out == 120 - len(kept)
+    assert told.questions == ()
+
+
+def test_warnings_fill_what_is_left_of_the_paper() -> None:
+    steps = Steps(Phase.TRAINING)
+    steps.add("a", "Do", "2026-12-01")
+    for count, most in ((3, 3), (200, 199)):
+        warnings = [finding(Severity.WARNING, f"Ask about {n}. " * 9) for n in range(count)]
+        notes = [finding(Severity.INFO, "A note.")]
+        plan = roadmap(steps, goal=Goal("cma-aama"), findings=warnings + notes)
+        questions = printed(plan).questions
+        assert 3 <= len(questions) <= most
+        assert [q.number for q in questions] == list(range(1, len(questions) + 1))
+
+
+@given(roadmaps(wild=True))
+def test_every_item_is_kept_or_counted(plan: Roadmap) -> None:
+    view = build(plan, WORDS.phrases)
+    every = sum(len(part.items) for part in checklist(plan, view.panels, WORDS))
+    told = hand_out(plan, view.panels, view.notices, WORDS)
+    kept = sum(len(part.items) for part in told.parts) if told else 0
+    assert kept + (told.left_out if told else 0) == every

@@ -1,0 +1,286 @@
+"""The page of a plan: what it holds, that it is well made, and that data stays text."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from cma_roadmap import Goal, Profile, load_catalog, plan
+from cma_roadmap.model.fact import Source
+from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.html_page import render_page
+from cma_roadmap.rendering.phrases import day_in_words, money_in_words
+from cma_roadmap.rendering.rows import last_day
+from cma_roadmap.rendering.view import build
+from cma_roadmap.rendering.visible import visible
+from hostile_strings import HOSTILE
+from rendering import golden
+from rendering.markup_tree import Node, tree
+from rendering.page_samples import (
+    SAMPLES,
+    month_ends_plan,
+    speak_samples,
+    tainted_plan,
+    tainted_refusal,
+    with_months,
+)
+from rendering.random_roadmap import roadmaps
+from rendering.sample_parts import PHRASES
+from rendering.sample_roadmap import default_plan, infeasible_plan
+
+WORDS = ENGLISH | PHRASES
+LINK = re.compile(r"#[a-z]+(-[a-z0-9]+)*|https?://\S+")
+_TAGS = """
+html head meta title style body a header h1 dl div dt dd nav ul li main section h2 h3 h4 ol p strong
+br figure table caption thead tbody tr th td span details summary pre code footer
+svg desc g text path rect circle
+"""
+TAGS = set(_TAGS.split())
+"""Every element a page may be made of: none that loads, runs or asks for anything."""
+
+
+@pytest.fixture(autouse=True)
+def _sample_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak_samples(monkeypatch)
+
+
+def real_plan() -> Roadmap:
+    goal = Goal("cma-aama", start=date(2027, 1, 11), state="WA")
+    return plan(load_catalog(), Profile(), goal, today=date(2026, 11, 21))
+
+
+def table(page: Node, caption: str) -> list[list[str]]:
+    """The cells of the table with this id of its caption, row by row."""
+    found = next(
+        each
+        for each in page.all("table")
+        if any(c.attributes["id"] == caption for c in each.all("caption"))
+    )
+    return [[cell.text for cell in row.all("th", "td")] for row in found.all("tr")]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_page_is_the_golden_one(name: str, request: pytest.FixtureRequest) -> None:
+    golden.check(request, f"page-{name}.html", render_page(SAMPLES[name]()))
+
+
+@pytest.mark.parametrize("made", [*SAMPLES.values(), real_plan], ids=[*SAMPLES, "real"])
+def test_page_is_well_made(made: Callable[[], Roadmap]) -> None:
+    check_well_made(tree(render_page(made())))
+
+
+@given(roadmaps(wild=True))
+def test_any_page_is_well_made(some: Roadmap) -> None:
+    check_well_made(tree(render_page(some, WORDS)))
+
+
+def check_well_made(page: Node) -> None:
+    ids = [node.attributes["id"] for node in page.walk() if "id" in node.attributes]
+    assert len(ids) == len(set(ids))
+    for node in page.walk():
+        for name in ("aria-labelledby", "href"):
+            for ref in node.attributes.get(name, "").split():
+                inner = name == "aria-labelledby" or ref.startswith("#")
+                assert not inner or ref.lstrip("#") in ids
+        assert not inner_style_or_handler(node)
+    assert {node.tag for node in page.walk()} <= TAGS | {""}
+    assert len(page.all("h1")) == len(page.all("main")) == len(page.all("header")) == 1
+    levels = [int(node.tag[1]) for node in page.all("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    for each in page.all("table"):
+        assert len(each.all("caption")) == 1
+        assert all(cell.attributes["scope"] for cell in each.all("th"))
+
+
+def inner_style_or_handler(node: Node) -> bool:
+    return any(name == "style" or name.startswith("on") for name in node.attributes)
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+@pytest.mark.parametrize("made", [tainted_plan, tainted_refusal])
+def test_hostile_text_stays_text(made: Callable[[str], Roadmap], word: str) -> None:
+    page = tree(render_page(made(word)))
+    check_well_made(page)
+    shown = " ".join(visible(word).split())
+    for node in page.walk():
+        for name, value in node.attributes.items():
+            assert name == "href" or shown not in value or len(shown) < 2
+        link = node.attributes.get("href")
+        assert link is None or LINK.fullmatch(link)
+    assert shown in page.text
+    assert shown in " ".join(node.text for node in page.all("h1", "title"))
+
+
+def test_only_web_addresses_become_links() -> None:
+    for address, is_link in {
+        "https://example.org/a?b=1&c=2#d": True,
+        "http://example.org/": True,
+        "HTTP://example.org/": True,
+        "javascript:alert(1)//https://example.org": False,
+        "data:text/html,x": False,
+        "https:example.org": False,
+        "//example.org/x": False,
+        "ftp://example.org/": False,
+        "https://[bad/": False,
+        " javascript:alert(1)": False,
+    }.items():
+        made = tainted_plan("x")
+        changed = made.sources[1].model_copy(update={"url": address})
+        page = tree(render_page(replace_source(made, changed)))
+        (item,) = (n for n in page.all("li") if n.attributes.get("id") == "source-2")
+        links = [a for a in item.all("a") if not a.attributes["href"].startswith("#")]
+        assert bool(links) is is_link, address
+        for link in links:
+            assert link.attributes["rel"] == "noopener noreferrer"
+            assert link.attributes["href"] == address
+
+
+def replace_source(made: Roadmap, changed: Source) -> Roadmap:
+    return replace(made, sources=(made.sources[0], changed))
+
+
+@pytest.mark.parametrize("made", [*SAMPLES.values(), real_plan], ids=[*SAMPLES, "real"])
+def test_nothing_is_asked_from_outside(made: Callable[[], Roadmap]) -> None:
+    text = render_page(made())
+    assert "default-src 'none'; style-src 'unsafe-inline'" in text
+    assert not re.search(r"url\(|@import|<(script|img|link|iframe|object|base|form)\b", text)
+    assert "src=" not in text
+
+
+@pytest.mark.parametrize("made", [*SAMPLES.values(), real_plan], ids=[*SAMPLES, "real"])
+def test_footnotes_lead_there_and_back(made: Callable[[], Roadmap]) -> None:
+    page = tree(render_page(made()))
+    cited = {
+        n.attributes["id"]: n.attributes["href"] for n in page.all("a") if "id" in n.attributes
+    }
+    assert cited
+    listed = [
+        node for node in page.all("li") if node.attributes.get("id", "").startswith("source-")
+    ]
+    for source in listed:
+        for back in source.all("a"):
+            if back.attributes["href"].startswith("#"):
+                to = cited[back.attributes["href"].removeprefix("#")]
+                assert to == f"#{source.attributes['id']}"
+    assert set(cited.values()) <= {f"#{source.attributes['id']}" for source in listed}
+
+
+@pytest.mark.parametrize("made", [*SAMPLES.values(), real_plan], ids=[*SAMPLES, "real"])
+def test_the_table_holds_every_step_with_its_days(made: Callable[[], Roadmap]) -> None:
+    roadmap = made()
+    page = tree(render_page(roadmap))
+    rows = [row for panel in build(roadmap).panels for row in panel.rows]
+    assert sum(len(row.ids) for row in rows) == len(roadmap.steps)
+    if not rows:
+        assert not page.with_class("plan")
+        return
+    told = [row for row in table(page, "table-caption")[1:] if len(row) > 1]
+    steps = {planned.step.id: planned for planned in roadmap.steps}
+    expected = iter(told)
+    for row in rows:
+        first, *cells = next(expected)
+        assert first.startswith(" ".join(row.title.split()))
+        timing = steps[row.ids[-1]].timing
+        assert day_in_words(last_day(timing.start, timing.end)) in cells
+        for name in row.ids if len(row.ids) > 1 else ():
+            assert day_in_words(steps[name].timing.start) in next(expected)[1]
+    assert next(expected, None) is None
+
+
+def money(amount: MoneyRange) -> list[str]:
+    return [money_in_words(part) for part in (amount.low, amount.likely, amount.high)]
+
+
+@pytest.mark.parametrize("made", [SAMPLES["default"], SAMPLES["month-ends"], real_plan])
+def test_sums_are_those_of_the_roadmap(made: Callable[[], Roadmap]) -> None:
+    roadmap = made()
+    page = tree(render_page(roadmap))
+    costs = table(page, "costs-caption")
+    assert costs[-1][1:] == money(roadmap.cost.total)
+    phases = [row[1:] for row in costs[1 : 1 + len(roadmap.cost.by_phase)]]
+    assert phases == [money(amount) for amount in roadmap.cost.by_phase.values()]
+    months = table(page, "months-caption")
+    assert months[-1][1:4] == money(roadmap.cost.total)
+    assert months[-1][4] == months[-2][4] == money(roadmap.cost.total)[1]
+    known = [row[1:4] for row in months[1:-1] if row[1]]
+    assert known == [money(month.amount) for month in roadmap.cost.by_month]
+
+
+def test_a_month_without_a_known_price_says_so() -> None:
+    page = tree(render_page(with_months(default_plan())))
+    row = next(row for row in table(page, "months-caption") if row[0] == "Aug 2027")
+    assert row == ["Aug 2027", "", "", "", "$8,560", "Background check"]
+
+
+def test_the_answer_comes_first() -> None:
+    page = tree(render_page(SAMPLES["default"]()))
+    (answer,) = page.with_class("answer")
+    assert answer.text == "Certified by3 Mar 2028, 14 months after the start"
+    (head,) = page.all("header")
+    for label in ("Cost by then", "Pathway", "Program"):
+        assert label in head.text
+
+
+def test_why_this_day_is_told_with_its_source() -> None:
+    page = tree(render_page(month_ends_plan()))
+    (step,) = (n for n in page.all("li") if n.all("details") and "Apply" in n.all("strong")[0].text)
+    told = step.all("details")[0].text
+    assert "Why that day" in told
+    assert "It begins at the soonest 1 day before “Course” is over (29 Feb 2028)" in told
+    assert "by 1 Mar 2029" in told
+    assert "[1]" in told
+
+
+def test_the_no_tells_why_and_what_to_type() -> None:
+    page = tree(render_page(infeasible_plan()))
+    assert page.all("h1")[0].text == "No: CMA (AAMA) cannot be reached as asked"
+    commands = [node.text for node in page.all("pre")]
+    assert commands[1] == (
+        "cma-roadmap plan --credential ccma-nha --state WA --finish-by 2028-06-30"
+    )
+    assert "Your program, Any school, is accredited by neither." in page.text
+    assert not page.with_class("hand-out")
+    assert not page.all("svg")
+
+
+def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    script = tmp_path / "page.py"
+    script.write_text(
+        "import sys\n"
+        "from cma_roadmap.rendering.html_page import render_page\n"
+        "from cma_roadmap.rendering.svg_timeline import render_svg\n"
+        "assert 'jinja2' not in sys.modules\n"
+        "from rendering.sample_parts import PHRASES\n"
+        "from rendering.page_samples import SAMPLES\n"
+        "from cma_roadmap.rendering.english import ENGLISH\n"
+        "words = ENGLISH | PHRASES\n"
+        "for made in SAMPLES.values():\n"
+        "    print(render_page(made(), words), render_svg(made(), words))\n",
+        encoding="utf-8",
+    )
+    paths = os.pathsep.join(["src", "tests"])
+    told = {
+        subprocess.run(  # noqa: S603
+            [sys.executable, str(script)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+    assert len(told.pop()) > 10_000

@@ -1,0 +1,209 @@
+"""The plan as a picture: well formed, harmless, true to the dates, readable by day and night."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise, product
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+
+from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.rendering.axis import Scale, axis_ticks
+from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.svg_panel import NARROW, WIDE
+from cma_roadmap.rendering.svg_style import DARK, LIGHT
+from cma_roadmap.rendering.svg_text import LETTER, folded, text_width
+from cma_roadmap.rendering.svg_timeline import picture, render_svg
+from cma_roadmap.rendering.view import build
+from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.words import Words
+from hostile_strings import HOSTILE
+from rendering import golden
+from rendering.page_samples import SAMPLES, speak_samples, tainted_plan, tainted_refusal
+from rendering.random_roadmap import roadmaps
+from rendering.sample_parts import PHRASES, Steps, roadmap
+
+NAME = "{http://www.w3.org/2000/svg}"
+TAGS = {"svg", "title", "desc", "style", "g", "text", "path", "rect", "circle"}
+WORDS = ENGLISH | PHRASES
+
+
+@pytest.fixture(autouse=True)
+def _sample_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak_samples(monkeypatch)
+
+
+def parsed(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314  (our own text)
+
+
+def texts(root: ElementTree.Element) -> Iterator[str]:
+    return (node.text or "" for node in root.iter(f"{NAME}text"))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_picture_is_the_golden_one(name: str, request: pytest.FixtureRequest) -> None:
+    golden.check(request, f"plan-{name}.svg", render_svg(SAMPLES[name]()))
+
+
+@given(roadmaps(wild=True))
+def test_any_picture_is_well_formed(some: Roadmap) -> None:
+    check_harmless(parsed(render_svg(some, WORDS)))
+    check_harmless(parsed(picture(build(some, WORDS), NARROW, Words(WORDS), "narrow")))
+
+
+def check_harmless(root: ElementTree.Element) -> None:
+    assert {node.tag.removeprefix(NAME) for node in root.iter()} <= TAGS
+    names = {name for node in root.iter() for name in node.attrib}
+    assert not {name for name in names if name.startswith("on") or "href" in name}
+    ids = [node.attrib["id"] for node in root.iter() if "id" in node.attrib]
+    assert len(ids) == len(set(ids))
+    assert root.attrib["role"] == "img"
+    assert set(root.attrib["aria-labelledby"].split()) == set(ids)
+    assert len(root.findall(f"{NAME}title")) == len(root.findall(f"{NAME}desc")) == 1
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+@pytest.mark.parametrize("made", [tainted_plan, tainted_refusal])
+def test_hostile_text_stays_text(made: Callable[[str], Roadmap], word: str) -> None:
+    svg = render_svg(made(word))
+    root = parsed(svg)
+    check_harmless(root)
+    shown = visible(word)
+    for node in root.iter():
+        assert all(shown not in value or len(shown) < 2 for value in node.attrib.values())
+    assert shown in (root.findtext(f"{NAME}title") or "")
+    assert "url(" not in svg
+    assert "@import" not in svg
+
+
+def test_everything_has_its_place_in_the_picture() -> None:
+    for made, layout in product(SAMPLES.values(), (WIDE, NARROW)):
+        root = parsed(picture(build(made()), layout, Words(ENGLISH), "p"))
+        height = int(root.attrib["height"])
+        for node in root.iter(f"{NAME}text"):
+            x, y = int(node.attrib["x"]), int(node.attrib["y"])
+            width = text_width(node.text or "", 12)
+            left = x - width if node.attrib.get("text-anchor") == "end" else x
+            assert left >= 0
+            assert left + width <= layout.width + 8, node.text
+            assert 0 < y < height
+
+
+def test_bars_begin_and_end_on_their_days() -> None:
+    steps = Steps(Phase.TRAINING)
+    steps.add("a", "Critical", "2026-11-21", "2027-02-28", critical=True)
+    steps.add("b", "Loose", "2027-03-01", "2027-11-20", slack=0)
+    view = build(roadmap(steps, goal=Goal("cma-aama")))
+    (panel,) = view.panels
+    scale = Scale(panel.start, panel.end, WIDE.cells)
+    root = parsed(picture(view, WIDE, Words(ENGLISH), "p"))
+    legend_top = max(int(n.attrib["y"]) for n in root.iter(f"{NAME}rect"))
+    bars = [
+        n
+        for n in root.iter(f"{NAME}rect")
+        if n.attrib["class"] in ("solid", "light") and int(n.attrib["x"]) >= WIDE.chart
+        if int(n.attrib["y"]) < legend_top
+    ]
+    assert [int(bar.attrib["x"]) for bar in bars] == [
+        WIDE.chart + scale.span(start, date.max)[0]
+        for start in (date(2026, 11, 21), date(2027, 3, 1))
+    ]
+    first, second = bars
+    ends = int(first.attrib["x"]) + int(first.attrib["width"])
+    assert ends == int(second.attrib["x"])
+    assert int(second.attrib["x"]) + int(second.attrib["width"]) == WIDE.chart + WIDE.cells
+
+
+def test_shapes_tell_rows_apart_without_color() -> None:
+    """Each kind of row draws another set of outlines, whatever their classes say."""
+    steps = Steps(Phase.TRAINING)
+    kinds: dict[str, dict[str, object]] = {
+        "Critical": {"critical": True},
+        "Loose": {"slack": 10},
+        "Past": {"status": StepStatus.DONE},
+        "Booked": {"status": StepStatus.PINNED},
+        "Open": {"kind": StepKind.WINDOW},
+        "Due": {"kind": StepKind.DEADLINE},
+        "Reached": {"kind": StepKind.MILESTONE},
+    }
+    for name, kind in kinds.items():
+        steps.add(name.lower(), name, "2026-12-01", "2027-01-30", **kind)  # type: ignore[arg-type]
+    view = build(roadmap(steps, goal=Goal("cma-aama")))
+    root = parsed(picture(view, WIDE, Words(ENGLISH), "p"))
+    outlines = {}
+    for group in root.iter(f"{NAME}g"):
+        title = group.findtext(f"{NAME}title") or ""
+        drawn = [n for n in group if n.tag not in (f"{NAME}title", f"{NAME}text")]
+        outlines[title.split(":")[0]] = tuple(map(outline, drawn))
+    assert set(outlines) == set(kinds)
+    assert len(set(outlines.values())) == len(kinds)
+
+
+def outline(node: ElementTree.Element) -> str:
+    """The form of a shape less the place where it stands."""
+    data = re.sub(r"[MHV]-?\d+( -?\d+)?", "M", node.attrib.get("d", ""))
+    return f"{node.tag} {data} {node.attrib.get('height', '')} {node.attrib.get('r', '')}"
+
+
+def test_the_picture_follows_the_two_panels_of_the_terminal() -> None:
+    plan = SAMPLES["default"]()
+    told = list(texts(parsed(render_svg(plan))))
+    assert [panel.title for panel in build(plan).panels] == [
+        text for text in told if text in ("To your certificate", "Keeping it")
+    ]
+    assert told.count("today, 21 Nov 2026") == 1
+
+
+def test_a_leap_day_and_month_ends_are_told() -> None:
+    told = list(texts(parsed(render_svg(SAMPLES["month-ends"]()))))
+    assert "31 Aug 2027 to 29 Feb 2028" in told
+    assert "29 Feb 2028 to 31 May 2028" in told
+    assert "28 Feb 2029" in told
+
+
+def test_the_axis_has_as_many_labels_as_it_has_room_for() -> None:
+    day = date(2026, 11, 21)
+    for years, least in ((1, 4), (2, 4), (6, 6), (40, 4)):
+        scale = Scale(day, day.replace(year=day.year + years), WIDE.cells)
+        ticks = axis_ticks(scale, LETTER).lower
+        assert least <= len(ticks) <= 24
+        gaps = [b.cell - a.cell for a, b in pairwise(ticks)]
+        named = zip(gaps[1:], ticks[1:-1], strict=True)
+        assert all(gap > len(tick.label) * LETTER for gap, tick in named)
+
+
+def test_long_words_are_broken_and_no_line_is_too_wide() -> None:
+    for word in ("x" * 300, "医療助手養成課程の受講と臨床実習を修了する", "short", "a b " * 40):
+        lines = folded(word, 200, 13)
+        assert 1 <= len(lines) <= 4
+        assert all(text_width(line, 13) <= 212 for line in lines)
+    assert folded("two words", 400, 13) == ["two words"]
+    assert "".join(folded("y" * 40, 200, 13)) == "y" * 40
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of `#rrggbb` (WCAG 2.2)."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_colors_can_be_read(colors: dict[str, str]) -> None:
+    for ground in ("ground", "raised"):
+        for name in ("ink", "soft", "link", "critical", "deadline", "today", "problem", "warn"):
+            assert contrast(colors[name], colors[ground]) >= 4.5, (name, ground)
+        for name in ("edge", "goal", "done"):
+            assert contrast(colors[name], colors[ground]) >= 3, (name, ground)
+    assert colors.keys() == LIGHT.keys()
