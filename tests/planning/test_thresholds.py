@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 
 import pytest
@@ -121,7 +122,7 @@ def turns_around(
             winners[value] = leads(value)
         return winners[value]
 
-    pairs = list(zip(grid, grid[1:], strict=False))
+    pairs = list(pairwise(grid))
     for side in (reversed(pairs[:place]), iter(pairs[place:])):
         for low, high in side:
             if at(low) != at(high):
