@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -150,7 +150,7 @@ def price_that_wins(
 # --- Random small contests ------------------------------------------------------------------------
 
 small = st.integers(1, 12) | st.integers(1, 60)
-gaps = st.sets(st.sampled_from([COST, UPKEEP]), max_size=2) | st.just(set())
+gaps: st.SearchStrategy[set[Criterion]] = st.sets(st.sampled_from([COST, UPKEEP]), max_size=2)
 rows = st.tuples(small, small, small, st.integers(0, 4), st.integers(0, 2), gaps)
 weight = st.sampled_from(["0.01", "0.25", "0.5", "1", "1", "1", "2", "3", "5"]).map(Decimal)
 chosen = st.lists(st.sampled_from(list(Criterion)), min_size=2, max_size=5, unique=True).flatmap(
@@ -280,7 +280,7 @@ def _check_price(
         assert expected == (turn.value, turn.winner_above)
 
 
-def _by_input(found: Sequence[Threshold]) -> dict[str, list[Threshold]]:
+def _by_input(found: Iterable[Threshold]) -> dict[str, list[Threshold]]:
     grouped: dict[str, list[Threshold]] = {}
     for turn in found:
         grouped.setdefault(turn.input, []).append(turn)
