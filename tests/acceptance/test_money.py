@@ -637,7 +637,7 @@ def test_a_budget_that_a_school_keeps_is_enough_to_find_it(
 def test_the_last_dollar_of_a_search_is_told_and_tried() -> None:
     """Where a budget is too small, the one that is told is enough, and one dollar less is not."""
     where = ("-c", "rma-amt", "--state", "WA")
-    told = plan(*where, "--budget", "500", code=NOT_ATTAINABLE)["alternatives"]
+    told = plan(*where, "--budget", "100", code=NOT_ATTAINABLE)["alternatives"]
     (amount,) = (int(other["applies"]["budget"]) for other in told if "budget" in other["applies"])
 
     assert plan(*where, "--budget", str(amount))["feasible"] is True
