@@ -206,6 +206,7 @@ def cost(value: Any, place: str) -> Iterator[str]:
         aid=money,
         to_pay=part_sum,
         to_pay_by_month=listing(a_month),
+        usual_books=maybe(money),
         lines=listing(due_line),
     )(value, place)
     yield from _ascending(value, place)
@@ -283,7 +284,7 @@ search = fields(
     max_per_month=maybe(money),
 )
 extra = fields(
-    kind=one_of("study", "retake", "membership", "ce"),
+    kind=one_of("study", "retake", "membership"),
     label=text,
     low=maybe(money),
     likely=maybe(money),

@@ -169,7 +169,6 @@ def test_what_is_shown_agrees_with_the_plan_of_each(person: Path) -> None:
             assert {k: option[ours][k] for k in part} == part, option["id"]
 
 
-@pytest.mark.xfail(strict=True, reason="a credential of unknown renewal has the best upkeep of all")
 def test_upkeep_that_nobody_knows_is_not_the_best_there_is() -> None:
     """NRCMA: neither how long it lasts nor what renewal costs was found."""
     found = by_id(compare("rma-amt", "nrcma-nahp"))
@@ -290,7 +289,6 @@ def test_present_pay_is_what_the_new_pay_is_held_against(
         check_payoff(option, weeks, lost, (low - now, high - now))
 
 
-@pytest.mark.xfail(strict=True, reason="both pays are rounded before one is taken off the other")
 def test_a_gain_is_rounded_once() -> None:
     """18.44 times 2080 / 12, less 17.35 times 40 times 52 / 12, is 188.9333."""
     profile = "state: AL\nearnings: {per_hour: '17.35', hours_per_week: 40}\n"
@@ -434,14 +432,12 @@ def test_a_contest_that_cannot_be_is_refused_in_words(
     check_refusal(run("compare", *arguments), BAD_USE, *words)
 
 
-@pytest.mark.xfail(strict=True, reason="only credentials by themselves are asked for their kind")
 def test_routes_to_different_work_are_not_compared() -> None:
     result = run("compare", "--routes", "cma-aama:certificate", "cpt-nha:certificate")
 
     check_refusal(result, BAD_USE, "cpt-nha", "phlebotomy")
 
 
-@pytest.mark.xfail(strict=True, reason="the first fault of a route is the only one told")
 def test_unknown_schools_of_routes_are_all_told_at_once() -> None:
     check_refusal(
         run("compare", "--routes", "rma-amt:nope", "cma-aama:zap"), BAD_USE, "'nope'", "'zap'"

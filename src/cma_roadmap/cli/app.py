@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -15,7 +15,7 @@ from typer.main import get_command
 from cma_roadmap import __version__
 from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import CmaRoadmapError, UnknownNameError
+from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
 from cma_roadmap.model import mode
 
 COMMANDS = (
@@ -100,6 +100,23 @@ app = typer.Typer(
 )
 
 
+def _today() -> date:
+    """Today, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
+
+    Raises:
+        WrongRequestError: it is no number of seconds.
+    """
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    if not said:
+        return date.today()
+    try:
+        return date(1970, 1, 1) + timedelta(seconds=int(said))
+    except (ValueError, OverflowError):
+        text = f"SOURCE_DATE_EPOCH is {said!r}, which is no time."
+        hint = "Set it to seconds since 1970, such as 1795305600, or unset it."
+        raise WrongRequestError(text, hint=hint) from None
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         sys.stdout.write(f"cma-roadmap {__version__}\n")
@@ -116,7 +133,7 @@ def start(
 ) -> None:
     """Plan the road to becoming, and staying, a certified medical assistant in the USA."""
     if ctx.obj is None:
-        ctx.obj = Session(clock=date.today)
+        ctx.obj = Session(clock=_today)
     if ctx.invoked_subcommand is None:
         sys.stdout.write(ctx.get_help() + "\n")
 

@@ -154,8 +154,7 @@ def _routes(
 ) -> list[Contender]:
     """The routes that were named, or the best of a search by time, by price and by safety."""
     if names:
-        found = [contenders.route(name, goal, catalog) for name in dict.fromkeys(names)]
-        return list({one.id: one for one in found}.values())
+        return contenders.routes(list(dict.fromkeys(names)), goal, catalog)
 
     from cma_roadmap.planning.best_route import best_routes
 

@@ -205,15 +205,21 @@ Output = Annotated[
         "-o",
         envvar=env("OUTPUT"),
         metavar="FILE",
-        help="Write to FILE. - is standard output.",
+        help="Write to FILE, in the form its name asks for (plan.ics). - is standard output.",
     ),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Write over a file of another kind that is there already."),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]
 
 
-def chosen_format(given: Format | None, as_json: bool, known: Collection[Format]) -> Format:
-    """The format asked for.
+def chosen_format(
+    given: Format | None, as_json: bool, known: Collection[Format], output: str | None = None
+) -> Format:
+    """The format asked for: by name, or else by the name of the file to write.
 
     Raises:
         typer.BadParameter: `--json` and another `--format` were given together, or the result has
@@ -224,4 +230,8 @@ def chosen_format(given: Format | None, as_json: bool, known: Collection[Format]
     if given is not None and given not in known:
         forms = ", ".join(known)
         raise typer.BadParameter(f"--format {given} is not for this command. It has: {forms}")
-    return Format.JSON if as_json else given or Format.TEXT
+    if as_json or given is not None:
+        return Format.JSON if as_json else given or Format.TEXT
+    from cma_roadmap.cli.file_kinds import form_for
+
+    return form_for(output, known)

@@ -6,12 +6,23 @@ import os
 import sys
 from pathlib import Path
 
+from cma_roadmap.cli.options import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import OutputError
 
 
-def write(session: Session, text: str, output: str | None, *, quiet: bool = False) -> None:
+def write(
+    session: Session,
+    text: str,
+    output: str | None,
+    form: Format,
+    *,
+    force: bool = False,
+    quiet: bool = False,
+) -> None:
     """Write `text` to the file `output`, or to standard output for `None` and `-`.
+
+    A file of another kind than `form` is only written over with `force`.
 
     Raises:
         OutputError: the file cannot be written there; nothing is left behind.
@@ -19,9 +30,34 @@ def write(session: Session, text: str, output: str | None, *, quiet: bool = Fals
     if output is None or output == "-":
         _write_stdout(text)
         return
-    _write_file(Path(output), text)
+    check_place(output, form, force=force)
+    path = Path(output)
+    if path.exists() and not path.is_file():
+        _write_device(path, text)
+    else:
+        _write_file(path, text)
     if not quiet:
         say(session, f"Wrote {output}")
+
+
+def check_place(output: str | None, form: Format, *, force: bool) -> None:
+    """See that a file can be written where it is asked for, before the work begins.
+
+    Raises:
+        OutputError: there is no such folder, or another thing is in the way.
+    """
+    if output is None or output == "-":
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder.", hint="Give the name of a file in it.")
+    if not path.parent.is_dir():
+        hint = "Make it first, then try again."
+        raise OutputError(f"There is no folder {path.parent}.", hint=hint)
+    if not force:
+        from cma_roadmap.cli.file_kinds import refuse_other_kind
+
+        refuse_other_kind(path, form)
 
 
 def say(session: Session, words: str) -> None:
@@ -41,17 +77,21 @@ def _write_stdout(text: str) -> None:
     stream.flush()
 
 
+def _write_device(path: Path, text: str) -> None:
+    """A pipe or a device such as /dev/null is written to; it must never be replaced by a file."""
+    try:
+        with path.open("wb") as stream:
+            stream.write(text.encode("utf-8"))
+    except OSError as error:
+        raise OutputError(f"{path} was not written: {error.strerror}.") from None
+
+
 def _write_file(path: Path, text: str) -> None:
-    folder = path.parent
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder.", hint="Give the name of a file in it.")
-    if not folder.is_dir():
-        raise OutputError(f"There is no folder {folder}.", hint="Make it first, then try again.")
     import tempfile  # slow to import, and not needed for standard output
 
     temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
         os.chmod(temporary, 0o666 & ~_umask())

@@ -20,6 +20,7 @@ class Presenter:
     output: str | None
     no_color: bool
     quiet: bool
+    force: bool = False
 
     def show(
         self,
@@ -40,7 +41,7 @@ class Presenter:
             written = more[self.form]()
         else:
             written = text(self.session.width(), self._color())
-        write(self.session, written, self.output, quiet=self.quiet)
+        write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
 
     def _color(self) -> bool:
         """Colour is for terminals: a file gets none, whatever standard output is."""

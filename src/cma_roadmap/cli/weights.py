@@ -43,7 +43,7 @@ def weights_of(said: Sequence[str] | None, contest: Contest) -> Mapping[Criterio
             names = ", ".join(known)
             wrong.append(f"{text!r}: for {contest.value} there is {names}")
         elif not re.fullmatch(_NUMBER, number, re.ASCII):
-            wrong.append(f"{text!r}: write a number of 0 or more, such as {name}=3 or {name}=0.5")
+            wrong.append(f"{text!r}: write 0 or more with at most two decimals, such as {name}=3")
         elif known[name] in found:
             wrong.append(f"{text!r}: {name} was given twice")
         else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.cli import options, school_options
+from cma_roadmap.cli.output import check_place
 from cma_roadmap.cli.people import read_person
 from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.session import Session
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
-    """What a result is based on where no person is in it: the data, the day, the rules."""
+class Dated:
+    """The data in use, and the day."""
 
     data_dir: options.DataDir = None
     today: options.Today = None
-    as_of: options.AsOf = None
 
     def catalog(self) -> Catalog:
         """The data in use.
@@ -43,6 +43,13 @@ class Ruled:
     def day(self, session: Session) -> date:
         """Today, or the day to take for it."""
         return self.today or session.clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled(Dated):
+    """What a result is based on where no person is in it: the rules too."""
+
+    as_of: options.AsOf = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class Shown:
     form: options.FormatChoice = None
     as_json: options.AsJson = False
     output: options.Output = None
+    force: options.Force = False
     no_color: options.NoColor = False
     quiet: options.Quiet = False
 
@@ -75,10 +83,12 @@ class Shown:
 
         Raises:
             typer.BadParameter: two formats at once, or one that this result does not have.
+            OutputError: nothing can be written where it is asked for.
         """
         known = (options.Format.TEXT, options.Format.JSON, *more)
-        chosen = options.chosen_format(self.form, self.as_json, known)
-        return Presenter(session, chosen, self.output, self.no_color, self.quiet)
+        chosen = options.chosen_format(self.form, self.as_json, known, self.output)
+        check_place(self.output, chosen, force=self.force)
+        return Presenter(session, chosen, self.output, self.no_color, self.quiet, force=self.force)
 
 
 @dataclass(frozen=True, slots=True)

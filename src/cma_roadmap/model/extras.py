@@ -20,8 +20,6 @@ class ExtraKind(StrEnum):
     """Sitting the exam again."""
     MEMBERSHIP = "membership"
     """Joining the body that certifies."""
-    CE = "ce"
-    """Courses of the body's own, for those who take them."""
 
 
 class Extra(NamedTuple):

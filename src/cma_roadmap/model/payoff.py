@@ -21,13 +21,14 @@ class PayBasis(StrEnum):
 
 
 class AreaPay(NamedTuple):
-    """Pay of medical assistants in one place, in dollars an hour; `None` was not published.
+    """Pay in one kind of `work` in one place, in dollars an hour; `None` was not published.
 
     `asked` is the state that was asked for where `area` is not that: it has no figures of its own.
     """
 
     area: str
     name: str
+    work: str
     period: str
     p25: Decimal | None
     p50: Decimal | None

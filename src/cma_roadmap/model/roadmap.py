@@ -136,9 +136,10 @@ class CostSummary(NamedTuple):
 
     `unknown` names the steps that also have a line of unknown amount, and
     `unknown_to_certificate` those of them that come before the certificate. `aid` is the money of
-    others that was promised, `to_pay` what is left of `to_certificate` after it. `ten_years` is all
-    of it with ten years of holding the credential (`None`: no plan, or not asked for);
-    `ten_years_partial`: some price in it is not known.
+    others that was promised, `to_pay` what is left of `to_certificate` after it. `usual_books` is
+    what books usually cost, where a school tells its tuition but not that: limits reckon with it,
+    and no total does. `ten_years` is all of it with ten years of holding the credential (`None`: no
+    plan, or not asked for); `ten_years_partial`: some price in it is not known.
     """
 
     lines: tuple[DueLine, ...]
@@ -151,6 +152,7 @@ class CostSummary(NamedTuple):
     aid: Money = ZERO
     to_pay: MoneyRange = NOTHING
     pay_by_month: tuple[MonthCost, ...] = ()
+    usual_books: Money | None = None
     ten_years: MoneyRange | None = None
     ten_years_partial: bool = False
 

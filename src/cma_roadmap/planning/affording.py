@@ -1,14 +1,19 @@
 """Whether a plan can be paid: the budget in all, and the most that there is for any one month.
 
 A limit is held against the likely figures. Where only the high ones pass it, that is a warning.
+For a school that tells its tuition but not the price of books, the usual price is reckoned with: a
+price that nobody told is no reason to promise that the money will do.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.money import Money
-from cma_roadmap.model.roadmap import CostSummary, Goal, MonthCost
-from cma_roadmap.planning.costing import TUITION
+from cma_roadmap.model.profile import PromisedAid
+from cma_roadmap.model.roadmap import CostSummary, DueLine, Goal, MonthCost
+from cma_roadmap.planning.costing import BOOKS, TUITION, summarize
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import PROGRAM
 
@@ -20,9 +25,31 @@ def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:
         draft.find(Severity.WARNING, message("finding.cost_incomplete", steps=titles))
     if costs.aid.amount:
         draft.find(Severity.INFO, message("finding.aid_counted", amount=costs.aid))
-    in_all = goal.budget is None or _within_budget(draft, costs, goal.budget)
-    by_month = goal.per_month is None or _within_month(draft, costs, goal.per_month)
+    if goal.budget is None and goal.per_month is None:
+        return True
+    if costs.usual_books is not None:
+        text = message("finding.usual_books", amount=costs.usual_books)
+        draft.find(Severity.INFO, text, PROGRAM)
+    sums = reckoned(costs, draft.case.profile.aid)
+    in_all = goal.budget is None or _within_budget(draft, sums, goal.budget)
+    by_month = goal.per_month is None or _within_month(draft, sums, goal.per_month)
     return in_all and by_month
+
+
+def reckoned(costs: CostSummary, aid: Iterable[PromisedAid]) -> CostSummary:
+    """The same costs with the usual price of books where the school tells none."""
+    usual = costs.usual_books
+    if usual is None:
+        return costs
+    lines = [
+        one._replace(line=one.line._replace(amount=usual.as_range)) if _is_unpriced(one) else one
+        for one in costs.lines
+    ]
+    return summarize(lines, aid)
+
+
+def _is_unpriced(one: DueLine) -> bool:
+    return one.line.code == BOOKS and one.line.amount is None
 
 
 def most_in_a_month(costs: CostSummary) -> MonthCost | None:

@@ -64,7 +64,8 @@ def compare(
     """
     case = Case.of(catalog, profile, today, as_of)
     state = next((c.goal.state for c in asked.contenders), None) or profile.state
-    means = means_of(catalog, profile, state)
+    kind = catalog.credential(asked.contenders[0].goal.credential).kind
+    means = means_of(catalog, profile, kind, state)
     schools = Schools(case, asked.near, zips) if asked.contest is not Contest.CREDENTIALS else None
     planner = _Planner(case, asked.contest, as_of, means, schools)
     planned = [planner.plan(contender) for contender in asked.contenders]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cma_roadmap.errors import UnknownNameError, WrongRequestError
@@ -28,13 +28,22 @@ def credentials(names: Sequence[str], goal: Goal, catalog: Catalog) -> list[Cont
     Raises:
         WrongRequestError: they are for different kinds of work.
     """
+    _refuse_other_work(names, catalog)
+    return [Contender(name, goal._replace(credential=name)) for name in names]
+
+
+def _refuse_other_work(names: Iterable[str], catalog: Catalog) -> None:
+    """Credentials for different kinds of work are no choice.
+
+    Raises:
+        WrongRequestError: names what each is for.
+    """
     kinds = {name: catalog.credential(name).kind for name in names}
     if len(set(kinds.values())) > 1:
         works = {name: kind.value.replace("_", " ") for name, kind in kinds.items()}
         told = "; ".join(f"{name} is for {work}" for name, work in works.items())
         hint = f"They are for different work: {told}. Compare those of one kind."
         raise WrongRequestError("These credentials cannot be compared.", hint=hint)
-    return [Contender(name, goal._replace(credential=name)) for name in names]
 
 
 def programs(names: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contender]:
@@ -57,6 +66,30 @@ def programs(names: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contend
         hints = " ".join(f"For {error.name!r}: {error.hint}" for error in wrong if error.hint)
         raise WrongRequestError(f"There are no programs called {said}.", hint=hints or None)
     return [Contender(name, goal._replace(program=name, award=None)) for name in names]
+
+
+def routes(texts: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contender]:
+    """Routes as they are typed, each once.
+
+    Raises:
+        WrongRequestError: tells all that is wrong with them.
+    """
+    found: dict[str, Contender] = {}
+    wrong: list[tuple[str, WrongRequestError]] = []
+    for text in texts:
+        try:
+            one = route(text, goal, catalog)
+            found.setdefault(one.id, one)
+        except WrongRequestError as error:
+            wrong.append((text, error))
+    if len(wrong) == 1:
+        raise wrong[0][1]
+    if wrong:
+        said = ", ".join(repr(text) for text, _ in wrong)
+        told = " ".join(f"{text!r}: {error} {error.hint or ''}".rstrip() for text, error in wrong)
+        raise WrongRequestError(f"These are no routes: {said}.", hint=told)
+    _refuse_other_work((one.goal.credential for one in found.values()), catalog)
+    return list(found.values())
 
 
 def route(text: str, goal: Goal, catalog: Catalog) -> Contender:

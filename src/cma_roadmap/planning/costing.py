@@ -14,12 +14,14 @@ from cma_roadmap.model.message import message
 from cma_roadmap.model.money import CENT, Money, MoneyRange, total
 from cma_roadmap.model.network import CostLine, Phase, StepStatus
 from cma_roadmap.model.profile import PromisedAid
+from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import CostSummary, DueLine, MonthCost, PlannedStep
 from cma_roadmap.model.span import add_months
+from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.steps.milestones import COMPLETE, PROGRAM
 
 _MONTH = len("YYYY-MM")
-TUITION = "tuition"
+TUITION, BOOKS = "tuition", "books"
 
 
 class Months(NamedTuple):
@@ -79,6 +81,14 @@ def bill(
                 before = certified is None or (due <= certified and not is_held)
                 lines.append(DueLine(step.id, step.phase, part, due, before))
     return tuple(sorted(lines, key=lambda line: line.due))
+
+
+def usual_books(program: Program | None, case: Case) -> Money | None:
+    """What books usually cost, for a school that tells its tuition but not that."""
+    if program is None or program.books is not None or program.tuition is None:
+        return None
+    usual = case.catalog.typical(program.award).books
+    return usual.likely if usual else None
 
 
 def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> CostSummary:

@@ -1,4 +1,4 @@
-"""What a plan may cost or save beside its totals: study material, more tries, membership, courses.
+"""What a plan may cost or save beside its totals: study material, more tries, membership.
 
 None of it is counted: nobody must buy it, or it may not happen. Each tells what it rests on.
 """
@@ -20,8 +20,6 @@ from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.steps.milestones import APPLY, SIT, STUDY
 
-_CE = "renewal.1.ce"
-
 
 def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
     """Every amount beside the totals of a plan, by the rules in force on the days it has."""
@@ -33,9 +31,6 @@ def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
         found += _study(credential, days.get(STUDY, days[SIT]))
         found += _retakes(credential, fees, case, days[SIT])
         found += _membership(credential, fees, case, days.get(APPLY, days[SIT]))
-    ce = next((day for name, day in days.items() if name.startswith(_CE)), None)
-    if ce is not None:
-        found += _courses(credential, ce)
     return tuple(found)
 
 
@@ -59,11 +54,6 @@ def _range(kind: ExtraKind, fact: Fact[AmountRange] | None, day: date) -> Extra:
 def _study(credential: Credential, day: date) -> Iterator[Extra]:
     if credential.exam is not None:
         yield _range(ExtraKind.STUDY, credential.exam.study_material, day)
-
-
-def _courses(credential: Credential, day: date) -> Iterator[Extra]:
-    if credential.renewal.ce.price is not None:
-        yield _range(ExtraKind.CE, credential.renewal.ce.price, day)
 
 
 def _retakes(credential: Credential, fees: list[Fee], case: Case, day: date) -> Iterator[Extra]:

@@ -20,10 +20,14 @@ _SAME_FOR_ALL = ("clearance", "ce")
 
 
 class HoldingCost(NamedTuple):
-    """What falls due up to the certificate, and in the ten years after it."""
+    """What falls due up to the certificate, and in the ten years after it.
+
+    `no_term`: how long the credential lasts is not known, so nobody can say what keeping it costs.
+    """
 
     before: tuple[CostLine, ...]
     after: tuple[CostLine, ...]
+    no_term: bool = False
 
     @property
     def in_all(self) -> MoneyRange:
@@ -33,7 +37,8 @@ class HoldingCost(NamedTuple):
     @property
     def partial(self) -> bool:
         """Whether a price in it is not known."""
-        return any(line.amount is None for line in (*self.before, *self.after))
+        unknown = any(line.amount is None for line in (*self.before, *self.after))
+        return unknown or self.no_term
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -69,7 +74,7 @@ def holding_cost(roadmap: Roadmap, certified: date) -> HoldingCost:
     ends = {p.step.id: p.timing.start for p in roadmap.steps if p.step.id.endswith(_EXPIRES)}
     before = [one for one in roadmap.cost.lines if one.before]
     after = [one for one in roadmap.cost.lines if not one.before and _needed(one, end, ends)]
-    return HoldingCost(_lines(before), _lines(after))
+    return HoldingCost(_lines(before), _lines(after), no_term=roadmap.expires_on is None)
 
 
 def _needed(one: DueLine, end: date, ends: Mapping[str, date]) -> bool:

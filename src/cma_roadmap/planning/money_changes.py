@@ -12,7 +12,7 @@ from cma_roadmap.model.message import message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
-from cma_roadmap.planning.affording import most_in_a_month
+from cma_roadmap.planning.affording import most_in_a_month, reckoned
 from cma_roadmap.planning.change import ASKS, HOUR, Change, Search
 from cma_roadmap.planning.other_schools import cheapest_school
 
@@ -43,7 +43,8 @@ def _more_money(goal: Goal, search: Search) -> Iterator[Change]:
     found = search.works(free)
     if found is None:
         return
-    needed, month = found.cost.to_pay.likely, most_in_a_month(found.cost)
+    sums = reckoned(found.cost, search.case.profile.aid)
+    needed, month = sums.to_pay.likely, most_in_a_month(sums)
     total = _raised(goal.budget, needed)
     monthly = _raised(goal.per_month, month.amount.likely) if month else None
     raised = goal._replace(budget=total or goal.budget, per_month=monthly or goal.per_month)

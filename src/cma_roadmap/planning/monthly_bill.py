@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.message import message
+from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import CostLine
 from cma_roadmap.model.profile import PromisedAid
 from cma_roadmap.model.program import Price, Program
 from cma_roadmap.model.roadmap import DueLine, Roadmap
 from cma_roadmap.planning.affording import most_in_a_month
-from cma_roadmap.planning.costing import TUITION, Months, months_of_school, summarize
+from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.costing import (
+    BOOKS,
+    TUITION,
+    Months,
+    months_of_school,
+    summarize,
+    usual_books,
+)
 from cma_roadmap.planning.steps.draft import quantity_cost
 from cma_roadmap.planning.steps.milestones import PROGRAM
-
-_BOOKS = "books"
 
 
 class Bill(NamedTuple):
@@ -31,19 +38,23 @@ class Bill(NamedTuple):
         rest = tuple(line for line in roadmap.cost.lines if not _is_school(line))
         return cls(rest, months_of_school(roadmap.steps))
 
-    def dearest_month(self, program: Program | None, aid: Sequence[PromisedAid]) -> Decimal:
+    def dearest_month(self, program: Program | None, case: Case) -> Decimal:
         """The likely cost of the dearest month, if `program` is the school and paid by the month.
 
-        Promised aid comes off.
+        Promised aid comes off, and the usual price of books comes on where none is told.
         """
-        lines = [*self.rest]
+        lines, aid = [*self.rest], case.profile.aid
         if program is not None and self.months is not None:
-            lines += self._school(program, self.months, lines)
+            lines += self._school(program, self.months, lines, usual_books(program, case))
         month = most_in_a_month(summarize(lines, aid))
         return month.amount.likely.amount if month else Decimal(0)
 
-    def _school(self, program: Program, months: Months, lines: list[DueLine]) -> list[DueLine]:
-        tuition, books = _line(TUITION, program.tuition), _line(_BOOKS, program.books)
+    def _school(
+        self, program: Program, months: Months, lines: list[DueLine], usual: Money | None
+    ) -> list[DueLine]:
+        tuition, books = _line(TUITION, program.tuition), _line(BOOKS, program.books)
+        if usual is not None:
+            books = books._replace(amount=usual.as_range)
         parts = [*months.spread(tuition), (books, months.days[0])]
         phase = lines[0].phase
         return [DueLine(PROGRAM, phase, line, due, before=True) for line, due in parts]
@@ -55,7 +66,7 @@ def aid_in_all(aid: Iterable[PromisedAid]) -> Decimal:
 
 
 def _is_school(line: DueLine) -> bool:
-    return line.step == PROGRAM and line.line.code in (TUITION, _BOOKS)
+    return line.step == PROGRAM and line.line.code in (TUITION, BOOKS)
 
 
 def _line(code: str, price: Price | None) -> CostLine:

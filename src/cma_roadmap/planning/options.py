@@ -11,13 +11,13 @@ from cma_roadmap.model.comparison import Contest, Criterion, Option, criteria
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.money import Money
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.planning.acceptance import accepted_by
 from cma_roadmap.planning.affording import most_in_a_month
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.contenders import Contender
+from cma_roadmap.planning.costing import BOOKS
 from cma_roadmap.planning.eligibility import assess_credential
 from cma_roadmap.planning.holding_cost import HoldingCost, holding_cost, known, tells_apart
 from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
@@ -58,23 +58,14 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         confidence=_confidence(credential, case, route, roadmap.pathway.verdict),
         state=accepted_by(case.catalog, credential.id, contender.goal.state, case.rules_day),
         scores={},
-        unscored=tuple(_unscored(cost, roadmap, case)) if possible else (),
+        unscored=tuple(_unscored(cost, roadmap)) if possible else (),
         total=None,
         dominated_by=(),
         dearest_month=month.amount.likely if possible and month else None,
         road=roadmap.pathway.verdict,
-        usual_books=_usual_books(roadmap, case),
+        usual_books=roadmap.cost.usual_books,
         problem=_problem(roadmap),
     )
-
-
-def _usual_books(roadmap: Roadmap, case: Case) -> Money | None:
-    """What books usually cost, where a school tells its tuition but not that."""
-    program = roadmap.program
-    if program is None or program.books is not None or program.tuition is None:
-        return None
-    usual = case.catalog.typical(program.award).books
-    return usual.likely if usual else None
 
 
 def _problem(roadmap: Roadmap) -> Message | None:
@@ -123,12 +114,12 @@ def _reason(
     return message("compare.never", clauses=clauses)
 
 
-def _unscored(cost: HoldingCost, roadmap: Roadmap, case: Case) -> Iterator[Criterion]:
+def _unscored(cost: HoldingCost, roadmap: Roadmap) -> Iterator[Criterion]:
     """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
-    usual = ("books",) if _usual_books(roadmap, case) else ()
+    usual = (BOOKS,) if roadmap.cost.usual_books else ()
     if any(line.code not in usual for line in tells_apart(cost.before)):
         yield Criterion.COST
-    if any(tells_apart(cost.after)):
+    if cost.no_term or any(tells_apart(cost.after)):
         yield Criterion.UPKEEP
 
 

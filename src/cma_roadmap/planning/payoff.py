@@ -1,7 +1,7 @@
 """When a road has paid for itself: what it costs and takes, against what the work brings more.
 
-Always a range, from the best that the figures allow to the worst, before taxes. Pay is that of
-medical assistants in the person's state (BLS, 25th to 75th percentile), for full-time work; the
+Always a range, from the best that the figures allow to the worst, before taxes. Pay is that of the
+work in the person's state (BLS, 25th to 75th percentile), for full-time work; the
 survey does not know who is certified. Who does that work already gains only what a certificate may
 add.
 """
@@ -12,15 +12,24 @@ from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.credential import CredentialKind
 from cma_roadmap.model.labor import PayRow, Premium
 from cma_roadmap.model.money import CENT, Money, MoneyRange
 from cma_roadmap.model.payoff import AreaPay, PayBasis, Payoff, Spread
 from cma_roadmap.model.profile import Earnings, Profile
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.planning.steps.milestones import COMPLETE, PROGRAM
 
-MEDICAL_ASSISTANT = "31-9092"
+OCCUPATIONS = {
+    CredentialKind.MEDICAL_ASSISTANT: "31-9092",
+    CredentialKind.PODIATRIC: "31-9092",
+    CredentialKind.ADMINISTRATIVE: "43-6013",
+    CredentialKind.PHLEBOTOMY: "31-9097",
+    CredentialKind.EKG: "29-2031",
+    CredentialKind.HEALTH_RECORDS: "29-2072",
+    CredentialKind.OPHTHALMIC: "29-2057",
+}
+"""The occupation that BLS counts the holders of a credential among."""
 NATION = "US"
 FULL_TIME_YEAR = 2080
 """Hours, as BLS counts a year of full-time work."""
@@ -38,33 +47,39 @@ class Means(NamedTuple):
     premium: Premium | None
 
 
-def area_pay(catalog: Catalog, state: str | None) -> AreaPay | None:
-    """Pay of medical assistants in a state, or in the nation where the state has no figures."""
+def area_pay(catalog: Catalog, kind: CredentialKind, state: str | None) -> AreaPay | None:
+    """Pay in the work of a credential in a state; in the nation where the state has no figures."""
     wages = catalog.wages
     if wages is None:
         return None
-    table = next((t for t in wages.tables if t.occupation.soc == MEDICAL_ASSISTANT), None)
-    rows = {row.area: row for row in table.rows} if table else {}
+    table = next((t for t in wages.tables if t.occupation.soc == OCCUPATIONS[kind]), None)
+    if table is None:
+        return None
+    rows = {row.area: row for row in table.rows}
     own = rows.get(state) if state else None
     row = own if own is not None and _is_sure(own) else rows.get(NATION)
     if row is None:
         return None
     asked = state if state and row.area != state else None
     low, middle, high = row.hourly[1], row.hourly[2], row.hourly[3]
-    name = row.name or row.area
-    return AreaPay(row.area, name, wages.period, low, middle, high, wages.source, asked)
+    name, title = row.name or row.area, table.occupation.title
+    return AreaPay(row.area, name, title, wages.period, low, middle, high, wages.source, asked)
 
 
 def _is_sure(row: PayRow) -> bool:
     return row.ranked and row.hourly[1] is not None and row.hourly[3] is not None
 
 
-def means_of(catalog: Catalog, profile: Profile, state: str | None) -> Means | None:
+def means_of(
+    catalog: Catalog, profile: Profile, kind: CredentialKind, state: str | None
+) -> Means | None:
     """What is known of a person's pay; `None` where no pay is recorded at all."""
-    pay = area_pay(catalog, state)
+    pay = area_pay(catalog, kind, state)
     if pay is None:
         return None
-    same = any(job.role == _ROLE and job.last_day is None for job in profile.experience)
+    is_assistant = OCCUPATIONS[kind] == OCCUPATIONS[CredentialKind.MEDICAL_ASSISTANT]
+    now = any(job.role == _ROLE and job.last_day is None for job in profile.experience)
+    same = is_assistant and now
     career = catalog.career if same and profile.earnings else None
     return Means(profile.earnings, same, pay, career.premium if career else None)
 
@@ -91,12 +106,12 @@ def payoff(roadmap: Roadmap, means: Means) -> Payoff | None:
 
 
 def _weeks_in_school(roadmap: Roadmap) -> int:
-    """Weeks from the first day of school to its last, begun ones too; 0 where none is ahead."""
+    """Weeks of school still ahead, from its first day or today to its last, begun ones too."""
     timings = {planned.step.id: planned.timing for planned in roadmap.steps}
-    if roadmap.program is None or PROGRAM not in timings:
+    if PROGRAM not in timings or COMPLETE not in timings:
         return 0
-    last = timings[COMPLETE].end - ONE_DAY
-    return -(-((last - timings[PROGRAM].start).days + 1) // _DAYS)
+    first, end = max(timings[PROGRAM].start, roadmap.today), timings[COMPLETE].end
+    return -(-max((end - first).days, 0) // _DAYS)
 
 
 def _lost(present: Earnings | None, weeks: int) -> Spread | None:
@@ -119,20 +134,20 @@ def _gain(means: Means, low: Decimal, high: Decimal) -> tuple[PayBasis, Spread]:
     """What a month of the new work brings more, in dollars."""
     present = means.present
     if present is None:
-        return PayBasis.WHOLE_PAY, Spread(_monthly(low), _monthly(high))
+        least, most = (_dollars(_in_a_month(hourly)) for hourly in (low, high))
+        return PayBasis.WHOLE_PAY, Spread(least, most)
     now = present.per_hour.amount * present.hours_per_week * _WEEKS / _MONTHS
     if means.same_work:
         premium = means.premium
         parts = (premium.low, premium.high) if premium else (_NOTHING, _NOTHING)
         least, most = (_dollars(now * part / 100) for part in parts)
         return PayBasis.SAME_WORK, Spread(least, most)
-    then = (_monthly(low).amount, _monthly(high).amount)
-    least, most = (_dollars(amount - now) for amount in then)
+    least, most = (_dollars(_in_a_month(hourly) - now) for hourly in (low, high))
     return PayBasis.PRESENT_PAY, Spread(least, most)
 
 
-def _monthly(hourly: Decimal) -> Money:
-    return _dollars(hourly * FULL_TIME_YEAR / _MONTHS)
+def _in_a_month(hourly: Decimal) -> Decimal:
+    return hourly * FULL_TIME_YEAR / _MONTHS
 
 
 def _dollars(amount: Decimal) -> Money:

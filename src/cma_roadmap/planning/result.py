@@ -53,7 +53,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
     add_window_findings(draft, dated)
     bare = _steps(draft, dated)
     certified = dated.timings[draft.goal].start
-    costs = _costs(draft, bare, certified, road.goal)
+    costs = _costs(draft, bare, certified, road)
     affordable = add_cost_findings(draft, costs, road.goal)
     in_time = _in_time(draft, dated, road.goal, certified)
     can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
@@ -88,11 +88,14 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
 
 
 def _costs(
-    draft: Draft, steps: tuple[PlannedStep, ...], certified: date, goal: Goal
+    draft: Draft, steps: tuple[PlannedStep, ...], certified: date, road: Road
 ) -> CostSummary:
     """Who can spend so much a month pays tuition by the month, if the school lets them."""
-    lines = costing.bill(steps, certified, by_the_month=goal.per_month is not None)
-    return costing.summarize(lines, draft.case.profile.aid)
+    lines = costing.bill(steps, certified, by_the_month=road.goal.per_month is not None)
+    costs = costing.summarize(lines, draft.case.profile.aid)
+    return costs._replace(
+        usual_books=costing.usual_books(road.route.program if road.route else None, draft.case)
+    )
 
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:

@@ -137,6 +137,7 @@ def _pay(pay: AreaPay) -> Json:
     return {
         "area": pay.area,
         "name": pay.name,
+        "work": pay.work,
         "period": pay.period,
         "hourly": {"p25": _text(pay.p25), "p50": _text(pay.p50), "p75": _text(pay.p75)},
         "currency": "USD",

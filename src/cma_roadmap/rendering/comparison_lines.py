@@ -78,7 +78,10 @@ def pay_lines(comparison: Comparison, words: Words, cited: Cited) -> Iterator[st
         return
     refs = cited.refs([pay.source])
     low, high = (money_in_words(Money(figure)) for figure in (pay.p25, pay.p75))
-    yield words("compare.pay", area=pay.name, low=low, high=high, period=pay.period) + refs
+    yield (
+        words("compare.pay", work=pay.work, area=pay.name, low=low, high=high, period=pay.period)
+        + refs
+    )
     yield words("compare.pay.no-certificate")
     basis = found[0].basis
     yield words(f"compare.pay.{basis}")

@@ -24,6 +24,7 @@ def cost_document(cost: CostSummary) -> Json:
         "aid": str(cost.aid.amount),
         "to_pay": _sum(cost.to_pay, bool(cost.unknown_to_certificate)),
         "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
+        "usual_books": _text(cost.usual_books),
         "lines": [_due_line(line) for line in cost.lines],
     }
 

@@ -19,8 +19,7 @@ COMPARE_PHRASES = {
     "compare.see-warnings": "see the warnings",
     "compare.no-school": "no school",
     "compare.no_state_pay": (
-        "No pay that can be relied on is recorded for {state}. The figures of pay are those of "
-        "{area}."
+        "No pay that can be relied on is recorded for {state}. The figures of pay are for {area}."
     ),
     "compare.even.range": "in {low} to {high} months of work",
     "compare.even.one": "in {low} months of work",
@@ -52,8 +51,7 @@ COMPARE_PHRASES = {
     "compare.accepted.not_required": "{state} asks for none",
     "compare.accepted.unknown": "not known: ask {state}",
     "compare.pay": (
-        "Medical assistants in {area} earn {low} to {high} an hour (the middle half of them, "
-        "{period})."
+        "{work}, {area}: {low} to {high} an hour for the middle half of them ({period})."
     ),
     "compare.pay.no-certificate": (
         "The survey does not know who is certified, so pay is the same for all of these."
@@ -69,7 +67,7 @@ COMPARE_PHRASES = {
     ),
     "compare.pay.whole_pay": (
         "You did not say what you earn now (earnings in your profile). So the cost is told in "
-        "months of a medical assistant's whole pay, full time and before taxes."
+        "months of whole pay in this work, full time and before taxes."
     ),
     "compare.pay.premium": (
         "A certificate may add {low} to {high} percent. That is weak evidence: surveys that anyone "

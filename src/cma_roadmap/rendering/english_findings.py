@@ -188,6 +188,10 @@ FINDINGS = {
         "Tuition is planned in equal parts, one for each month of school, because you gave a limit "
         "a month. Many schools ask for a term or for all of it at once: ask yours."
     ),
+    "finding.usual_books": (
+        "The school tells no price of books. Your limits are checked with the usual {amount} for "
+        "them; the totals leave it out."
+    ),
     "finding.aid_counted": (
         "You count on {amount} from others. It comes off what you have to pay, and off no price."
     ),

@@ -19,9 +19,6 @@ MONEY_PHRASES = {
     "extra.study": "Study material of the body itself",
     "extra.study.why": "Nobody must buy it.",
     "extra.study.why-unknown": "Nobody must buy it. No price was found.",
-    "extra.ce": "The body's own courses for continuing education",
-    "extra.ce.why": "One way to earn what a renewal asks for. Others may cost more or less.",
-    "extra.ce.why-unknown": "No price was found.",
     "extra.retake": "More tries at the exam",
     "extra.retake.why": (
         "Each costs {fee}. {rate} percent of people pass; if that holds for each try, people pay "

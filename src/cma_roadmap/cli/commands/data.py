@@ -10,17 +10,17 @@ import typer
 
 from cma_roadmap.cli import options
 from cma_roadmap.cli.errors import problems_text
+from cma_roadmap.cli.option_groups import takes
+from cma_roadmap.cli.options import Format
 from cma_roadmap.cli.output import write
-from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.wishes import Dated, Shown
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.fact import Source
 
 STALE = 4
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
-
-_FORMS = (options.Format.TEXT, options.Format.JSON)
 
 app = typer.Typer(
     cls=QuickGroup,
@@ -37,14 +37,12 @@ def data() -> None:
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap data check --data-dir our-data")
+@takes
 def check(
     ctx: typer.Context,
     data_dir: options.DataDir = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    shown: Shown,
 ) -> None:
     """Read every data file anew and tell everything that is wrong, by file and line.
 
@@ -53,7 +51,7 @@ def check(
     from cma_roadmap.loading.inspection import inspect
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json, _FORMS)
+    presenter = shown.presenter(session)
     found = inspect(data_dir)
 
     def text(width: int, color: bool) -> str:
@@ -66,7 +64,7 @@ def check(
 
         return inspection_document(found, session.clock())
 
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    presenter.show(text, document)
     if found.problems:
         session.stderr.write(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
@@ -85,6 +83,7 @@ def read_age(text: str) -> int:
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap data stale --older-than 365d")
+@takes
 def stale(
     ctx: typer.Context,
     older_than: Annotated[
@@ -93,24 +92,19 @@ def stale(
             "--older-than", parser=read_age, metavar="AGE", help="How old: 365d, 12m or 1y."
         ),
     ] = 365,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    dated: Dated,
+    shown: Shown,
 ) -> None:
     """List facts that nobody has seen for a while, and count those without a date.
 
     Exit status 4 means that there are some.
     """
-    from cma_roadmap.loading.catalog import load_catalog
     from cma_roadmap.loading.provenance import readings
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json, _FORMS)
-    catalog, day = load_catalog(overlay=data_dir), today or session.clock()
+    presenter = shown.presenter(session)
+    catalog, day = dated.catalog(), dated.day(session)
     aged = [(reading, reading.age(day)) for reading in readings(catalog, day)]
     found = [reading for reading, age in aged if age is None or age >= older_than]
 
@@ -124,12 +118,13 @@ def stale(
 
         return stale_document(found, older_than, catalog, day)
 
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    presenter.show(text, document)
     if found:
         raise typer.Exit(STALE)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap data sources aama fee")
+@takes
 def sources(
     ctx: typer.Context,
     words: Annotated[
@@ -140,22 +135,17 @@ def sources(
             show_default=False,
         ),
     ] = None,
-    data_dir: options.DataDir = None,
-    today: options.Today = None,
-    form: options.FormatChoice = None,
-    as_json: options.AsJson = False,
-    output: options.Output = None,
-    no_color: options.NoColor = False,
-    quiet: options.Quiet = False,
+    *,
+    dated: Dated,
+    shown: Shown,
 ) -> None:
     """List who says what: every source with its kind, its date and how many facts rest on it."""
-    from cma_roadmap.loading.catalog import load_catalog
     from cma_roadmap.loading.provenance import citations
     from cma_roadmap.model.audit import CitedSource
 
     session: Session = ctx.obj
-    chosen = options.chosen_format(form, as_json, _FORMS)
-    catalog, day = load_catalog(overlay=data_dir), today or session.clock()
+    presenter = shown.presenter(session)
+    catalog, day = dated.catalog(), dated.day(session)
     counts = citations(catalog)
     asked = [word.casefold() for word in words or ()]
     found = [
@@ -174,7 +164,7 @@ def sources(
 
         return sources_document(found, catalog, day)
 
-    Presenter(session, chosen, output, no_color, quiet).show(text, document)
+    presenter.show(text, document)
 
 
 def _text_of(source: Source) -> str:
@@ -202,7 +192,7 @@ def schema(
     from cma_roadmap.rendering.json_text import json_text
 
     text = json_text(make_schema(name)) if name else "".join(f"{known}\n" for known in NAMES)
-    write(ctx.obj, text, output, quiet=quiet)
+    write(ctx.obj, text, output, Format.JSON if name else Format.TEXT, quiet=quiet)
 
 
 @app.command(
@@ -242,8 +232,9 @@ def import_ipeds(
 
         day = ctx.obj.clock()
         document = imported_document(made.programs, made.defaults, load_catalog().version, day)
-        write(ctx.obj, json_text(document), output, quiet=quiet)
+        write(ctx.obj, json_text(document), output, Format.JSON, quiet=quiet)
         return
     before = data_dir() / "programs.yaml"
     text = rebuilt(before.read_bytes().decode("utf-8"), str(before), made)
-    write(ctx.obj, text, output, quiet=quiet)
+    # Writing over programs.yaml is what this is for: what people wrote in it is kept.
+    write(ctx.obj, text, output, Format.TEXT, force=True, quiet=quiet)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from cma_roadmap.model.amount import AmountRange
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.credential import Credential
 from cma_roadmap.model.message import Message, Severity, message
+from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.network import (
     CostLine,
     Phase,
@@ -154,12 +156,21 @@ class _Cycle(NamedTuple):
                 title,
                 length,
                 due=end + ONE_DAY,
-                costs=(CostLine("ce", message("cost.ce"), None, Basis.REPORTED, None),),
+                costs=(self._courses(id_),),
                 documents=self._categories(id_),
                 sources=total.sources,
             )
             self._place(step, begin)
             begin = end + ONE_DAY
+
+    def _courses(self, step: str) -> CostLine:
+        """What the courses of one period cost, where the body tells; plan on the higher end."""
+        fact = self.credential.renewal.ce.price
+        version = self.draft.read(fact, step, "ce_price") if fact is not None else None
+        known: AmountRange | None = version.value if version else None
+        amount = MoneyRange(known.low, known.high, known.high) if known else None
+        source = version.source if version else None
+        return CostLine("ce", message("cost.ce"), amount, Basis.REPORTED, source)
 
     def _periods(self, every: Duration, submit: date) -> list[date]:
         """The last day of every period; one as long as the term ends when the papers go in."""

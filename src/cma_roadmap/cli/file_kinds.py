@@ -1,0 +1,81 @@
+"""What kind of file something is: by its name for a new one, else by what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import typer
+
+from cma_roadmap.cli.options import Format
+from cma_roadmap.errors import OutputError
+
+_BY_SUFFIX = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".ics": Format.CALENDAR,
+    ".html": Format.PAGE,
+    ".htm": Format.PAGE,
+    ".svg": Format.PICTURE,
+    ".mmd": Format.GANTT,
+    ".mermaid": Format.GANTT,
+    ".jsonld": Format.LINKED_DATA,
+}
+_BY_BEGINNING = (
+    ("begin:vcalendar", Format.CALENDAR),
+    ("<!doctype html", Format.PAGE),
+    ("<svg", Format.PICTURE),
+    ("gantt", Format.GANTT),
+)
+_ENOUGH = 4096
+"""Bytes to look at."""
+
+
+def form_for(output: str | None, known: Collection[Format]) -> Format:
+    """The form that the name of a file asks for; text for other names, and for standard output.
+
+    Raises:
+        typer.BadParameter: it asks for a form that this result does not have.
+    """
+    asked = _BY_SUFFIX.get(Path(output).suffix.lower()) if output not in (None, "-") else None
+    if asked is None:
+        return Format.TEXT
+    if asked not in known:
+        forms = ", ".join(known)
+        hint = f"It has: {forms}. To write one of these there, add --format"
+        raise typer.BadParameter(f"--output {output}: this command has no {asked}. {hint}")
+    return asked
+
+
+def refuse_other_kind(path: Path, form: Format) -> None:
+    """Refuse to write over a file of another kind.
+
+    Raises:
+        OutputError: it holds something else than `form`.
+    """
+    if path.is_file() and _kind(path) not in (form, None):
+        text = f"{path} is there already, and it is no {form} file of this program."
+        raise OutputError(text, hint="Take another name, or add --force to write over it.")
+
+
+def _kind(path: Path) -> Format | str | None:
+    """What a file holds: a form of ours, the word `other`, or nothing yet."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_ENOUGH)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be looked at: {error.strerror}.") from None
+    if not head:
+        return None
+    text = head.decode("utf-8-sig", errors="replace").lstrip()
+    if "\0" in text or "\ufffd" in text[: _ENOUGH // 2]:
+        return "other"
+    for beginning, form in _BY_BEGINNING:
+        if text.lower().startswith(beginning):
+            return form
+    if text.startswith("{"):
+        return Format.LINKED_DATA if '"@context"' in text else Format.JSON
+    return _BY_SUFFIX.get(path.suffix.lower(), "other" if path.suffix else Format.TEXT)
