@@ -34,6 +34,25 @@ _ENOUGH = 4096
 """Bytes to look at."""
 
 
+def chosen_format(
+    given: Format | None, as_json: bool, known: Collection[Format], output: str | None = None
+) -> Format:
+    """The format asked for: by name, or else by the name of the file to write.
+
+    Raises:
+        typer.BadParameter: `--json` and another `--format` were given together, or the result has
+            no such form.
+    """
+    if as_json and given not in (None, Format.JSON):
+        raise typer.BadParameter(f"--json and --format {given} do not go together")
+    if given is not None and given not in known:
+        forms = ", ".join(known)
+        raise typer.BadParameter(f"--format {given} is not for this command. It has: {forms}")
+    if as_json or given is not None:
+        return Format.JSON if as_json else given or Format.TEXT
+    return form_for(output, known)
+
+
 def form_for(output: str | None, known: Collection[Format]) -> Format:
     """The form that the name of a file asks for; text for other names, and for standard output.
 

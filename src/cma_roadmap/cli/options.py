@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -214,24 +213,3 @@ Force = Annotated[
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]
-
-
-def chosen_format(
-    given: Format | None, as_json: bool, known: Collection[Format], output: str | None = None
-) -> Format:
-    """The format asked for: by name, or else by the name of the file to write.
-
-    Raises:
-        typer.BadParameter: `--json` and another `--format` were given together, or the result has
-            no such form.
-    """
-    if as_json and given not in (None, Format.JSON):
-        raise typer.BadParameter(f"--json and --format {given} do not go together")
-    if given is not None and given not in known:
-        forms = ", ".join(known)
-        raise typer.BadParameter(f"--format {given} is not for this command. It has: {forms}")
-    if as_json or given is not None:
-        return Format.JSON if as_json else given or Format.TEXT
-    from cma_roadmap.cli.file_kinds import form_for
-
-    return form_for(output, known)

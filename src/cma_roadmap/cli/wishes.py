@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.cli import options, school_options
+from cma_roadmap.cli.file_kinds import chosen_format
 from cma_roadmap.cli.output import check_place
 from cma_roadmap.cli.people import read_person
 from cma_roadmap.cli.presenting import Presenter
@@ -86,7 +87,7 @@ class Shown:
             OutputError: nothing can be written where it is asked for.
         """
         known = (options.Format.TEXT, options.Format.JSON, *more)
-        chosen = options.chosen_format(self.form, self.as_json, known, self.output)
+        chosen = chosen_format(self.form, self.as_json, known, self.output)
         check_place(self.output, chosen, force=self.force)
         return Presenter(session, chosen, self.output, self.no_color, self.quiet, force=self.force)
 
