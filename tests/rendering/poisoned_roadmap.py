@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Source, Tier
+from cma_roadmap.model.fact import Confidence, Source, Tier
 from cma_roadmap.model.message import Severity
 from cma_roadmap.model.network import Phase, StepKind
 from cma_roadmap.model.program import Award
+from cma_roadmap.model.program_search import Wanted
 from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
 from cma_roadmap.planning.costing import summarize
 from rendering.sample_parts import (
     Steps,
@@ -61,7 +63,25 @@ def poisoned_plan(bad: str) -> Roadmap:
         findings=[finding(Severity.WARNING, bad, "training.bad", "odd")],
         sources=_sources(bad),
     )
-    return costed(plan)
+    return replace(costed(plan), search=_search(bad))
+
+
+def _search(bad: str) -> RouteSearch:
+    safety = Safety(Confidence.LOW, 2, 30, 1)
+    other = RunnerUp(
+        "cma-aama",
+        bad,
+        "graduate",
+        bad,
+        Verdict.MET,
+        program("Other", Award.CERTIFICATE, 9, typical=False).model_copy(update={"name": bad}),
+        day("2027-04-01"),
+        dollars(7),
+        partial=True,
+        safety=safety,
+    )
+    wish = RouteWish(Prefer.FASTEST, ("cma-aama",), Wanted())
+    return RouteSearch(wish, 5, 3, 0, safety, None, (other,))
 
 
 def poisoned_refusal(bad: str) -> Roadmap:

@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from cma_roadmap.model.network import StepKind, StepStatus
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.phrases import day_in_words, money_in_words
 from cma_roadmap.rendering.plan_markdown import render_markdown
 from cma_roadmap.rendering.rows import last_day
@@ -19,7 +19,7 @@ from rendering.ends_of_months import month_end_plan
 from rendering.poisoned_roadmap import ADDRESS, costed, poisoned_plan, poisoned_refusal
 from rendering.random_roadmap import roadmaps
 from rendering.read_markdown import PARSER, skeleton, tables, tokens, words
-from rendering.sample_parts import PHRASES
+from rendering.sample_parts import PHRASES, Steps, roadmap
 from rendering.sample_roadmap import SAMPLES, default_plan, infeasible_plan
 
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -102,6 +102,31 @@ def test_slack_is_the_time_to_the_latest_last_day() -> None:
             title = str(step.title.params["text"])
             days = f"{timing.float_days} d"
             assert cells[title] == f"{days}, at the latest {day_in_words(latest)}"
+
+
+def test_a_series_has_as_much_slack_as_its_tightest_visit() -> None:
+    steps = Steps(Phase.EXTERNSHIP)
+    for number, (first, slack) in enumerate((("2026-12-01", 3), ("2027-01-01", 40)), 1):
+        steps.add(f"dose.{number}", f"Shot {number}", first, slack=slack, series="externship.dose")
+    page = page_of(roadmap(steps, goal=Goal("cma-aama")))
+    (row,) = [row for table in tables(page) for row in table if row[0].startswith("Shot")]
+    assert row[4] == "3 d, at the latest 10 Feb 2027"
+
+
+def test_roads_that_came_close_have_their_commands() -> None:
+    page = page_of(poisoned_plan("Word"))
+    part = page[page.index("## Roads that came close") : page.index("## Warnings and notes")]
+    assert "1. **Word by Word:** Certified by 1 Apr 2027, for at least $7" in part
+    assert "     --program other" in part
+
+
+def test_a_day_to_be_done_by_gives_the_last_safe_starts() -> None:
+    (table,) = [t for t in tables(page_of(poisoned_plan("Word"))) if t[0][1] == "Begin by"]
+    assert table[1:] == [
+        ["Word", "21 Nov 2026", "no day to spare"],
+        ["a Word", "4 Dec 2026", "3 days to spare"],
+        ["b Word", "8 Dec 2026", "3 days to spare"],
+    ]
 
 
 def test_every_deadline_is_listed_by_day() -> None:

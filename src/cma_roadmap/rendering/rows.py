@@ -66,8 +66,8 @@ class Row:
 
     `last_day` is inclusive. `latest` is the last day, inclusive, on which the row may end without
     moving the certificate (or, after it, without missing its own deadline). `warnings` numbers the
-    findings to look up before acting; mere notes are left out. `spare` is the time between
-    `last_day` and `latest` in words, where the row has any.
+    findings to look up before acting; mere notes are left out. `spare` is the time that every
+    step of the row has beyond its own end, in words, where the row has any.
     """
 
     ids: tuple[str, ...]
@@ -129,12 +129,14 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
         documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),
-        spare=words("view.days", count=_spare_days(bar)) if bar.slack_end else "",
+        spare=words("view.days", count=_spare_days(some)) if bar.slack_end else "",
     )
 
 
-def _spare_days(bar: Bar) -> int:
-    return (bar.slack_end - max(bar.end, bar.start)).days if bar.slack_end else 0
+def _spare_days(some: Sequence[PlannedStep]) -> int:
+    """How many days later every open step may end; of a series its tightest visit counts."""
+    open_ = [p.timing for p in some if p.step.status is not StepStatus.DONE]
+    return min((t.latest_end - max(t.end, t.start)).days for t in open_)
 
 
 def title_of(some: Sequence[PlannedStep], words: Words) -> str:
