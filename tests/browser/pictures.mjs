@@ -1,14 +1,16 @@
-// Usage: node pictures.mjs PAGE.html FOLDER. The page as pictures, and on paper as PDF.
+// Usage: node pictures.mjs PAGE.html FOLDER [HEIGHT]. The page by day and by night, at a desk and on
+// a phone, whole or its first HEIGHT pixels; and as PDF: all of it, and its checklist alone.
 import { join } from "node:path";
-import { launch, open } from "./browser.mjs";
+import { VIEWS, launch, open } from "./browser.mjs";
 
-const [file, folder] = process.argv.slice(2);
+const [file, folder, height] = process.argv.slice(2);
 const browser = await launch();
 try {
-  for (const [width, scheme] of [[1280, "light"], [390, "light"], [1280, "dark"], [390, "dark"]]) {
+  for (const { width, scheme } of VIEWS) {
     const { page } = await open(browser, file, { width, scheme });
-    const suffix = scheme === "dark" ? "-dark" : "";
-    await page.screenshot({ path: join(folder, `page-${width}${suffix}.png`), fullPage: true });
+    const path = join(folder, `page-${width}${scheme === "dark" ? "-dark" : ""}.png`);
+    const top = height && { x: 0, y: 0, width, height: Number(height) };
+    await page.screenshot({ path, ...(top ? { clip: top } : { fullPage: true }) });
     await page.close();
   }
   for (const [name, fragment] of [["page", ""], ["hand-out", "#hand-out"]]) {

@@ -9,12 +9,14 @@ from datetime import date
 import pytest
 
 from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Source, Tier
+from cma_roadmap.model.fact import Confidence, Source, Tier
 from cma_roadmap.model.message import Severity
 from cma_roadmap.model.money import MoneyRange, total
 from cma_roadmap.model.network import Dependency, Driver, Phase, StepKind
 from cma_roadmap.model.program import Award
+from cma_roadmap.model.program_search import Wanted
 from cma_roadmap.model.roadmap import Alternative, Goal, MonthCost, PlannedStep, Roadmap
+from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
 from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.english import ENGLISH
 from rendering.sample_parts import (
@@ -90,6 +92,27 @@ def month_ends_plan() -> Roadmap:
 
 def _held(planned: PlannedStep, driver: Driver) -> PlannedStep:
     return planned._replace(timing=planned.timing._replace(drivers=(driver,)))
+
+
+def searched_plan() -> Roadmap:
+    """A plan found by a search, to be done by a day, with a road that came close."""
+    safe = Safety(Confidence.HIGH, 2, 40, 2)
+    other = RunnerUp(
+        "ccma-nha",
+        "CCMA (NHA)",
+        "training",
+        "Training",
+        Verdict.MET,
+        program("River College", Award.CERTIFICATE, 9, typical=False),
+        day("2028-02-29"),
+        dollars(900, 1000, 1500),
+        partial=True,
+        safety=safe,
+    )
+    wish = RouteWish(Prefer.SAFEST, ("cma-aama", "ccma-nha"), Wanted())
+    plan = with_months(default_plan())
+    goal = plan.goal._replace(finish_by=date(2028, 6, 30))
+    return replace(plan, goal=goal, search=RouteSearch(wish, 9, 3, 1, safe, None, (other,)))
 
 
 def dense_plan() -> Roadmap:

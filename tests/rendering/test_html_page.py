@@ -31,6 +31,7 @@ from rendering.markup_tree import Node, tree
 from rendering.page_samples import (
     SAMPLES,
     month_ends_plan,
+    searched_plan,
     speak_samples,
     tainted_plan,
     tainted_refusal,
@@ -254,6 +255,25 @@ def test_the_no_tells_why_and_what_to_type() -> None:
     assert "Your program, Any school, is accredited by neither." in page.text
     assert not page.with_class("hand-out")
     assert not page.all("svg")
+
+
+def test_roads_that_came_close_and_last_safe_days_are_told() -> None:
+    page = tree(render_page(searched_plan()))
+    check_well_made(page)
+    late = table(page, "late-caption")
+    assert ["BLS card (CPR)", "26 Jul 2027", "240 days to spare"] in late
+    (road,) = (n for n in page.all("li") if "River College" in n.text)
+    assert "Certified by 29 Feb 2028, for at least $900 to $1,500" in road.text
+    assert "--program river-college" in road.all("pre")[0].text
+
+
+def test_the_contents_name_every_section_in_its_order() -> None:
+    for made in (*SAMPLES.values(), searched_plan, real_plan):
+        page = tree(render_page(made()))
+        (contents,) = page.all("nav")
+        linked = [a.attributes["href"] for a in contents.all("a")]
+        assert linked == [f"#{h.attributes['id']}" for h in page.all("h2")]
+        assert [a.text for a in contents.all("a")] == [h.text for h in page.all("h2")]
 
 
 def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise, product
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 
 from cma_roadmap.model.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.rendering import markup
 from cma_roadmap.rendering.axis import Scale, axis_ticks
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.svg_panel import NARROW, WIDE
@@ -80,6 +82,18 @@ def test_hostile_text_stays_text(made: Callable[[str], Roadmap], word: str) -> N
     assert shown in (root.findtext(f"{NAME}title") or "")
     assert "url(" not in svg
     assert "@import" not in svg
+
+
+def test_markup_is_made_in_one_place() -> None:
+    rooms = Path(markup.__file__).parent
+    made = [p.name for p in rooms.rglob("*.py") if "Safe(" in p.read_text(encoding="utf-8")]
+    assert made == ["markup.py"]
+    used = [p.name for p in rooms.rglob("*.j2") if "| picture" in p.read_text(encoding="utf-8")]
+    assert used == ["macros.html.j2"]
+    for template in rooms.rglob("*.j2"):
+        assert not re.search(r"\|\s*safe\b|autoescape", template.read_text(encoding="utf-8"))
+    with pytest.raises(ValueError, match="without"):
+        markup.style("a{}</style><script>")
 
 
 def test_everything_has_its_place_in_the_picture() -> None:

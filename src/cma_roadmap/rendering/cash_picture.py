@@ -44,7 +44,7 @@ def cash_picture(cash: CashFlow, width: int, words: Words, name: str) -> Safe:
         "role": "img",
         "aria_labelledby": f"{name}-title {name}-desc",
     }
-    return element("svg", Safe("\n"), lines((*titles, *parts)), Safe("\n"), **root)
+    return element("svg", lines((*titles, *parts)), **root)
 
 
 def _month(month: CashMonth, top: int, room: int, most: Decimal, words: Words) -> Drawn:

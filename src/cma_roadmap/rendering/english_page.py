@@ -18,6 +18,7 @@ PAGE_PHRASES: dict[str, str] = {
     "picture.cash-range": "{likely} likely, {low} to {high}",
     "picture.cash-more": "{said}, and more: a price is not known",
     # the page
+    "page.lang": "en",
     "page.skip": "Skip to the plan",
     "page.contents": "On this page",
     "page.timeline": "Timeline",

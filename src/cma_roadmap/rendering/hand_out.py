@@ -34,7 +34,12 @@ class Setting(NamedTuple):
     space: int
 
 
-_SETTINGS = (Setting("roomy", 11, 9), Setting("snug", 9, 5), Setting("tight", 8, 2))
+_SETTINGS = (
+    Setting("roomy", 11, 9),
+    Setting("even", 10, 6),
+    Setting("snug", 9, 4),
+    Setting("tight", 8, 2),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import NewType
 from cma_roadmap.rendering.visible import visible
 
 Safe = NewType("Safe", str)
-"""Markup. Only `text` and `element` make it."""
+"""Markup. Only the functions of this module make it."""
 
 
 def text(content: str) -> Safe:
@@ -31,6 +31,22 @@ def element(name: str, /, *children: Safe, **attributes: str | int | None) -> Sa
     return Safe(f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>")
 
 
+def joined(*parts: Safe) -> Safe:
+    """Parts one after another."""
+    return Safe("".join(parts))
+
+
 def lines(parts: Iterable[Safe]) -> Safe:
     """Parts on lines of their own."""
-    return Safe("\n".join(parts))
+    return Safe("".join(f"\n{part}" for part in parts) + "\n")
+
+
+def style(rules: str) -> Safe:
+    """A `style` element with rules of our own.
+
+    Raises:
+        ValueError: there is a sign in them that would have to be escaped.
+    """
+    if "<" in rules or "&" in rules:
+        raise ValueError("rules of style must do without < and &")
+    return Safe(f"<style>\n{rules}</style>")

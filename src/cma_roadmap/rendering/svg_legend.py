@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cma_roadmap.rendering.markup import Safe
+from cma_roadmap.rendering.markup import Safe, joined
 from cma_roadmap.rendering.panels import Panel
 from cma_roadmap.rendering.rows import Mark, Row, Shape, last_day
 from cma_roadmap.rendering.svg_bars import LOW, TALL
@@ -38,17 +38,17 @@ def _light(x: int, y: int) -> Safe:
 
 
 def _float(x: int, y: int) -> Safe:
-    return Safe(path("float", f"M{x} {y}h24") + path("stop", f"M{x + 24} {y - 4}v8"))
+    return joined(path("float", f"M{x} {y}h24"), path("stop", f"M{x + 24} {y - 4}v8"))
 
 
 def _window(x: int, y: int) -> Safe:
     data = f"M{x + 4} {y - 7}h-4v14h4M{x + 20} {y - 7}h4v14h-4M{x} {y}h24"
-    return Safe(box("window", x, y - 5, 24, 10) + path("bracket", data))
+    return joined(box("window", x, y - 5, 24, 10), path("bracket", data))
 
 
 def _visits(x: int, y: int) -> Safe:
     line = path("thread", f"M{x} {y}h24")
-    return Safe(line + circle("hollow", x + 4, y, 4) + circle("hollow", x + 20, y, 4))
+    return joined(line, circle("hollow", x + 4, y, 4), circle("hollow", x + 20, y, 4))
 
 
 _SAMPLES: dict[str, Callable[[int, int], Safe]] = {

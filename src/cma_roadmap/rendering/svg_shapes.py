@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cma_roadmap.rendering.markup import Safe, element
+from cma_roadmap.rendering.markup import Safe, element, joined
 from cma_roadmap.rendering.rows import Bar, Mark, Shape
 
 
@@ -44,7 +44,7 @@ def circle(class_: str, x: int, y: int, radius: int) -> Safe:
 
 def pin(x: int, y: int) -> Safe:
     """A day set by the person: a square in a square."""
-    return Safe(box("pin", x - 5, y - 5, 10, 10) + box("solid", x - 1, y - 1, 2, 2))
+    return joined(box("pin", x - 5, y - 5, 10, 10), box("solid", x - 1, y - 1, 2, 2))
 
 
 def icon(mark: Mark, x: int, y: int) -> Safe:

@@ -6,7 +6,7 @@ import unicodedata
 
 from cma_roadmap.rendering.markup import Safe, element, text
 
-LETTER = 7
+LETTER = 8
 """Pixels that a letter of the axis takes, in whatever font a reader has."""
 
 _EM = 1000

@@ -6,12 +6,11 @@ that the same plan gives the same bytes on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.headline import HeadFact
-from cma_roadmap.rendering.markup import Safe, element, lines, text
+from cma_roadmap.rendering.markup import Safe, element, lines, style, text
 from cma_roadmap.rendering.svg_legend import legend
 from cma_roadmap.rendering.svg_panel import WIDE, Drawn, Layout, draw_panel
 from cma_roadmap.rendering.svg_refusal import refusal
@@ -21,8 +20,6 @@ from cma_roadmap.rendering.view import RoadmapView, build
 from cma_roadmap.rendering.words import Words
 
 _SPACE = 14
-_TOLD = ("certified", "since", "valid", "cost", "spent", "pathway", "program", "today", "start")
-"""The facts of the head that a picture names."""
 _ANSWERS = ("certified", "since")
 _LABELS = 130
 _EDGE = 6
@@ -39,10 +36,9 @@ def render_svg(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
         head = Drawn((*head.parts, *no.parts), head.height + no.height)
     drawn = _bars(view, WIDE, head.height, words)
     whole = Drawn((*head.parts, *drawn.parts), head.height + drawn.height)
-    style = f"{palette('.tl')}.tl{{font-family:{FONT}}}\n.tl .paper{{fill:var(--ground)}}\n{MARKS}"
+    rules = f"{palette('.tl')}.tl{{font-family:{FONT}}}\n.tl .paper{{fill:var(--ground)}}\n{MARKS}"
     ground = element("rect", class_="paper", x=-_MARGIN, y=-_MARGIN, width="100%", height="100%")
-    # The style holds our own words alone; in XML its quotes need no escape.
-    parts = (Safe(f"<style>\n{style}</style>"), ground, *whole.parts)
+    parts = (style(rules), ground, *whole.parts)
     drawn_in = _svg(parts, view, words, WIDE, whole.height, name="plan", margin=_MARGIN)
     return drawn_in + "\n"
 
@@ -79,18 +75,14 @@ def _svg(
         element("title", text(told), id=f"{name}-title"),
         element("desc", text(_described(view, words)), id=f"{name}-desc"),
     )
-    return element("svg", Safe("\n"), lines((*described, *parts)), Safe("\n"), **root)
+    return element("svg", lines((*described, *parts)), **root)
 
 
 def _described(view: RoadmapView, words: Words) -> str:
     """What the picture shows in sentences: the head, and how many steps there are."""
     count = sum(len(row.ids) for panel in view.panels for row in panel.rows)
-    facts = (words("picture.fact", label=f.label, text=f.text) for f in _facts(view))
+    facts = (words("picture.fact", label=f.label, text=f.text) for f in view.head)
     return " ".join((words("picture.steps", count=count), *facts))
-
-
-def _facts(view: RoadmapView) -> Iterator[HeadFact]:
-    return (fact for fact in view.head if fact.key in _TOLD)
 
 
 def _head(view: RoadmapView, layout: Layout) -> Drawn:
@@ -102,7 +94,7 @@ def _head(view: RoadmapView, layout: Layout) -> Drawn:
         y += 26
         parts.append(written(part, _EDGE, y, "h1"))
     y += 8
-    for fact in _facts(view):
+    for fact in view.head:
         y += _LINE
         parts.append(written(fact.label, _EDGE, y, "faint"))
         class_ = "strong" if fact.key in _ANSWERS else "plain"
