@@ -67,19 +67,27 @@ class CalendarWishes:
 
 
 def calendar_of(
-    roadmap: Roadmap, wishes: CalendarWishes, session: Session, *, quiet: bool = False
+    roadmap: Roadmap,
+    wishes: CalendarWishes,
+    session: Session,
+    *,
+    shared: bool = False,
+    quiet: bool = False,
 ) -> str:
     """The calendar of a plan. Call it only when it really goes out: it is kept for the next one.
 
     It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
     are too high, which does no harm; numbers that went out already would make calendars ignore it.
-    With `--previous` nothing in the state folder is read or written.
+    With `--previous` nothing in the state folder is read or written, nor for one that is `shared`:
+    it is somebody else's calendar that it goes into.
 
     Raises:
         BadInputError: the earlier calendar cannot be used.
     """
     from cma_roadmap.rendering.calendar_export import identity_of, render_calendar
 
+    if shared and not wishes.previous:
+        return render_calendar(roadmap, None, wishes.alarms or Alarms.ALL, wishes.plan_name)
     uid = identity_of(roadmap, wishes.plan_name).uid
     kept = None if wishes.previous else _kept_file(session, uid)
     previous: PreviousCalendar | None

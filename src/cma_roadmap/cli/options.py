@@ -211,5 +211,11 @@ Force = Annotated[
     bool,
     typer.Option("--force", help="Write over a file of another kind that is there already."),
 ]
+Share = Annotated[
+    bool,
+    typer.Option(
+        "--share", help="Leave out what is personal: days behind you, names you wrote, your money."
+    ),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]

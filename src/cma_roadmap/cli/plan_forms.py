@@ -36,13 +36,14 @@ def forms_of(
     wishes: CalendarWishes,
     session: Session,
     *,
+    shared: bool,
     quiet: bool,
 ) -> Mapping[Format, Callable[[], str]]:
     """How to make each form of a plan; `catalog` is read by those that need it."""
     return {
         Format.CSV: partial(_sheet, roadmap),
         Format.MARKDOWN: partial(_markdown, roadmap),
-        Format.CALENDAR: partial(calendar_of, roadmap, wishes, session, quiet=quiet),
+        Format.CALENDAR: partial(calendar_of, roadmap, wishes, session, shared=shared, quiet=quiet),
         Format.PAGE: partial(_page, roadmap),
         Format.PICTURE: partial(_picture, roadmap),
         Format.GANTT: partial(_gantt, roadmap),

@@ -9,6 +9,7 @@ from cma_roadmap.cli.wishes import Based, Road, Searched
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.planning.planner import plan
+from cma_roadmap.planning.sharing import Sharing
 
 
 def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -> Roadmap:
@@ -23,14 +24,17 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
     goal = within_means(road.goal(catalog, person), searched, person)
     is_search = _is_search(road, searched, goal)
     today = based.day(session)
+    sharing = Sharing(person, today) if based.share else None
     if not is_search:
-        return plan(catalog, person, goal, today, based.as_of)
+        found = plan(catalog, person, goal, today, based.as_of)
+        return sharing.roadmap(found) if sharing else found
 
     from cma_roadmap.cli.program_wishes import middle_of_zip
     from cma_roadmap.planning.best_route import plan_best
 
     wish = searched.wish(road, goal, catalog)
-    return plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
+    found = plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
+    return sharing.roadmap(found) if sharing else found
 
 
 def within_means(goal: Goal, searched: Searched, person: Profile) -> Goal:

@@ -58,6 +58,7 @@ class Based(Ruled):
     """What a result is based on: the person too."""
 
     profile: options.ProfileFile = None
+    share: options.Share = False
 
     def person(self) -> Profile:
         """The person as they tell of themselves.

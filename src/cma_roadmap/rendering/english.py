@@ -74,6 +74,8 @@ _COSTS = {
 }
 
 _WORDS = {
+    "word.earlier_day": "an earlier day",
+    "word.own_school": "your school",
     "word.yes": "yes",
     "word.no": "no",
     "word.unknown": "not known",

@@ -16,6 +16,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Searched, Shown
 from cma_roadmap.model.comparison import Comparison
 from cma_roadmap.planning.comparing import compare as compare_all
+from cma_roadmap.planning.sharing import Sharing
 
 NO_ROAD = 4
 
@@ -56,6 +57,8 @@ def compare(
     day = based.day(session)
     asked, zips = asked_of(names, contested, searched, based, catalog, person, day)
     found = compare_all(catalog, person, asked, day, based.as_of, zips)
+    if based.share:
+        found = Sharing(person, day).comparison(found)
     more = {Format.CSV: partial(_sheet, found), Format.MARKDOWN: partial(_markdown, found)}
     presenter.show(partial(_page, found), partial(_document, found), more)
     if found.winner is None:

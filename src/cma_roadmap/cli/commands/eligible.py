@@ -15,6 +15,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Shown
 from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.planning.checking import check
+from cma_roadmap.planning.sharing import Sharing
 
 NOT_ELIGIBLE = 4
 
@@ -45,6 +46,8 @@ def eligible(
     names = known_credentials(catalog, credentials)
     detailed = names if credentials else known_credentials(catalog, None, main_only=True)
     found = check(catalog, person, names, based.day(session), based.as_of)
+    if based.share:
+        found = Sharing(person, based.day(session)).eligibility(found)
     presenter.show(partial(_page, found, detailed), partial(_document, found))
     if not _anything_possible(found):
         if not shown.quiet:

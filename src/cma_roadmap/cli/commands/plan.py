@@ -45,7 +45,9 @@ def plan(
     presenter = shown.presenter(session, *FORMS)
     check_calendar_wishes(calendar, presenter.form)
     roadmap = roadmap_of(road, searched, based, session)
-    more = forms_of(roadmap, based.catalog, calendar, session, quiet=shown.quiet)
+    more = forms_of(
+        roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
+    )
     presenter.show(partial(_timeline, roadmap), partial(_document, roadmap), more)
     if not roadmap.feasible:
         if not shown.quiet:

@@ -1,0 +1,110 @@
+"""What is shared tells nothing of what lies behind a person, in any form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from cli.running import TODAY, document, run
+
+NAME = "Grandma Willow School of Arts"
+STUDENT = f"""
+born: 2001-03
+training:
+  - {{name: {NAME}, accreditors: [CAAHEP], started_on: 2026-09-08, expected_on: 2027-05-14,
+      clock_hours: 900, externship_hours: 180}}
+clearances: {{hepb: [2026-01-10, 2026-02-11], bls: 2026-03-02}}
+"""
+GRADUATE = f"""
+born: 1988-07
+diploma: {{kind: high_school, on: 2006-06-14}}
+training:
+  - {{name: {NAME}, accreditors: [CAAHEP], completed_on: 2026-05-17, clock_hours: 900,
+      externship_hours: 180}}
+experience: [{{role: medical_assistant, from: 2022-01-12, to: 2024-02-03, hours_per_week: 36}}]
+military: [{{training: army-68w, completed_on: 2021-08-01}}]
+budget: {{total: 7777.77}}
+earnings: {{per_hour: 17.53, hours_per_week: 36}}
+"""
+HOLDER = """
+credentials: [{id: ccma-nha, certified_on: 2025-02-10}]
+experience: [{role: medical_assistant, from: 2023-01-12, to: present, hours_per_week: 36}]
+"""
+PEOPLE = {"student": STUDENT, "graduate": GRADUATE, "holder": HOLDER}
+FORMS = ("text", "json", "csv", "md", "ics", "html", "svg", "mermaid", "ctdl")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+COMMANDS = [
+    *(("plan", "-c", name, "-f", form) for name in ("cma-aama", "ccma-nha") for form in FORMS),
+    *(("compare", "-f", form) for form in ("text", "json", "csv", "md")),
+    *(("eligible", "-f", form) for form in ("text", "json")),
+    *(("why", "verdict", "-f", form) for form in ("text", "json")),
+]
+
+
+def told_of(profile: str) -> set[str]:
+    """Every way in which a day of the profile that is over could be written, and the school."""
+    found = {NAME, "7777.77", "7,777.77"}
+    for text in re.findall(r"\d{4}-\d\d-\d\d", profile):
+        day = date.fromisoformat(text)
+        if day < TODAY:
+            found |= {text, text.replace("-", ""), f"{day.day} {MONTHS[day.month - 1]} {day.year}"}
+    born = re.search(r"born: (\d{4}-\d\d)", profile)
+    return found | ({born[1]} if born else set())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_nothing_behind_is_told(who: str, command: tuple[str, ...]) -> None:
+    result = run(*command, "--profile", "-", "--share", stdin=PEOPLE[who])
+    unfolded = re.sub(r"\s+", " ", result.stdout.replace("\r\n ", ""))
+
+    assert result.exit_code in (0, 4), result.stderr
+    assert len(unfolded) > 200
+    assert [secret for secret in told_of(PEOPLE[who]) if secret in unfolded] == []
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_without_it_the_same_page_does_tell(who: str) -> None:
+    """Else the test above would find nothing to hide."""
+    result = run("plan", "-c", "ccma-nha", "--profile", "-", stdin=PEOPLE[who])
+    unfolded = " ".join(result.stdout.split())
+
+    assert [secret for secret in told_of(PEOPLE[who]) if secret in unfolded]
+
+
+@pytest.mark.parametrize("who", ["student", "graduate"])
+def test_what_is_ahead_stays_as_it_was(who: str) -> None:
+    asked = ("plan", "-c", "cma-aama", "-p", "none", "--profile", "-")
+    whole = document(*asked, stdin=PEOPLE[who])
+    shared = document(*asked, "--share", stdin=PEOPLE[who])
+
+    ahead = {s["id"]: s for s in whole["steps"] if s["start"] >= TODAY.isoformat()}
+    kept = {s["id"]: s for s in shared["steps"]}
+    assert shared["certified_on"] == whole["certified_on"]
+    assert shared["cost"]["likely"] == whole["cost"]["likely"]
+    for name in ahead.keys() - {s["id"] for s in whole["steps"] if s["status"] == "done"}:
+        assert (kept[name]["start"], kept[name]["end"]) == (
+            ahead[name]["start"],
+            ahead[name]["end"],
+        )
+    assert all(step["start"] >= TODAY.isoformat() for step in shared["steps"])
+    assert {t for d in shared["dependencies"] for t in (d["predecessor"], d["successor"])} <= set(
+        kept
+    )
+    for step in shared["steps"]:
+        begin = date.fromisoformat(step["start"])
+        if re.fullmatch(r"P\d+D", step["duration"]):
+            assert begin + timedelta(days=int(step["duration"][1:-1])) == date.fromisoformat(
+                step["end"]
+            )
+
+
+def test_a_shared_calendar_is_not_kept_for_the_next_one(tmp_path: object) -> None:
+    folder = str(tmp_path)
+    run("plan", "--share", "-f", "ics", environment={"XDG_STATE_HOME": folder})
+    again = run("plan", "-f", "ics", environment={"XDG_STATE_HOME": folder}).stdout
+
+    assert "SEQUENCE:0" in again
+    assert "STATUS:CANCELLED" not in again
