@@ -1,8 +1,9 @@
 """Whether a plan can be paid: the budget in all, and the most that there is for any one month.
 
 A limit is held against the likely figures. Where only the high ones pass it, that is a warning.
-For a school that tells its tuition but not the price of books, the usual price is reckoned with: a
-price that nobody told is no reason to promise that the money will do.
+For a school that tells its tuition but not the price of books, the usual price is reckoned with in
+the budget: a price that nobody told is no reason to promise that the money will do. It is not put
+into any month, since nobody can say either when it would be paid.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:
         return True
     if costs.usual_books is not None:
         text = message("finding.usual_books", amount=costs.usual_books)
-        draft.find(Severity.INFO, text, PROGRAM)
+        draft.find(Severity.WARNING, text, PROGRAM)
     sums = reckoned(costs, draft.case.profile.aid)
     in_all = goal.budget is None or _within_budget(draft, sums, goal.budget)
-    by_month = goal.per_month is None or _within_month(draft, sums, goal.per_month)
+    by_month = goal.per_month is None or _within_month(draft, costs, goal.per_month)
     return in_all and by_month
 
 

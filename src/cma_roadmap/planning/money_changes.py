@@ -43,8 +43,8 @@ def _more_money(goal: Goal, search: Search) -> Iterator[Change]:
     found = search.works(free)
     if found is None:
         return
-    sums = reckoned(found.cost, search.case.profile.aid)
-    needed, month = sums.to_pay.likely, most_in_a_month(sums)
+    needed = reckoned(found.cost, search.case.profile.aid).to_pay.likely
+    month = most_in_a_month(found.cost)
     total = _raised(goal.budget, needed)
     monthly = _raised(goal.per_month, month.amount.likely) if month else None
     raised = goal._replace(budget=total or goal.budget, per_month=monthly or goal.per_month)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.message import message
-from cma_roadmap.model.money import Money
 from cma_roadmap.model.network import CostLine
 from cma_roadmap.model.profile import PromisedAid
 from cma_roadmap.model.program import Price, Program
 from cma_roadmap.model.roadmap import DueLine, Roadmap
 from cma_roadmap.planning.affording import most_in_a_month
-from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.costing import (
     BOOKS,
     TUITION,
     Months,
     months_of_school,
     summarize,
-    usual_books,
 )
 from cma_roadmap.planning.steps.draft import quantity_cost
 from cma_roadmap.planning.steps.milestones import PROGRAM
@@ -38,23 +35,19 @@ class Bill(NamedTuple):
         rest = tuple(line for line in roadmap.cost.lines if not _is_school(line))
         return cls(rest, months_of_school(roadmap.steps))
 
-    def dearest_month(self, program: Program | None, case: Case) -> Decimal:
+    def dearest_month(self, program: Program | None, aid: Sequence[PromisedAid]) -> Decimal:
         """The likely cost of the dearest month, if `program` is the school and paid by the month.
 
-        Promised aid comes off, and the usual price of books comes on where none is told.
+        Promised aid comes off. Books whose price is not told are in no month.
         """
-        lines, aid = [*self.rest], case.profile.aid
+        lines = [*self.rest]
         if program is not None and self.months is not None:
-            lines += self._school(program, self.months, lines, usual_books(program, case))
+            lines += self._school(program, self.months, lines)
         month = most_in_a_month(summarize(lines, aid))
         return month.amount.likely.amount if month else Decimal(0)
 
-    def _school(
-        self, program: Program, months: Months, lines: list[DueLine], usual: Money | None
-    ) -> list[DueLine]:
+    def _school(self, program: Program, months: Months, lines: list[DueLine]) -> list[DueLine]:
         tuition, books = _line(TUITION, program.tuition), _line(BOOKS, program.books)
-        if usual is not None:
-            books = books._replace(amount=usual.as_range)
         parts = [*months.spread(tuition), (books, months.days[0])]
         phase = lines[0].phase
         return [DueLine(PROGRAM, phase, line, due, before=True) for line, due in parts]

@@ -249,7 +249,7 @@ class Routes:
                 yield Choice(measure, *kind[:2], program, safety, cost, road.certified)
 
     def _dearest_month(self, road: _Road, program: Program | None) -> Decimal:
-        return road.bill.dearest_month(program, self._case)
+        return road.bill.dearest_month(program, self._case.profile.aid)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
         match self._wish.prefer:

@@ -189,8 +189,8 @@ FINDINGS = {
         "a month. Many schools ask for a term or for all of it at once: ask yours."
     ),
     "finding.usual_books": (
-        "The school tells no price of books. Your limits are checked with the usual {amount} for "
-        "them; the totals leave it out."
+        "The school tells no price of books. A budget is checked with the usual {amount} for them; "
+        "the totals, and what is due in a month, leave it out."
     ),
     "finding.aid_counted": (
         "You count on {amount} from others. It comes off what you have to pay, and off no price."
