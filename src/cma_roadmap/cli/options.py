@@ -194,7 +194,12 @@ ProfileFile = Annotated[
 ]
 FormatChoice = Annotated[
     Format | None,
-    typer.Option("--format", "-f", envvar=env("FORMAT"), help="The form of the result."),
+    typer.Option(
+        "--format",
+        "-f",
+        envvar=env("FORMAT"),
+        help="The form of the result; not every command has every form.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[

@@ -36,6 +36,15 @@ class Wishes:
     accredited: str | None
     opens: str | None
 
+    @classmethod
+    def place(cls, near: str, catalog: Catalog) -> Near | None:
+        """A place to measure from.
+
+        Raises:
+            WrongRequestError: there is no such ZIP code.
+        """
+        return cls(None, near, None, None, None, None, None, None).wanted(catalog).near
+
     def wanted(self, catalog: Catalog) -> Wanted:
         """The same in terms of the catalogue.
 

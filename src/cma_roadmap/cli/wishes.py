@@ -171,8 +171,7 @@ class Searched:
             return None
         from cma_roadmap.cli.program_wishes import Wishes
 
-        only = Wishes(None, self.near, self.within, None, None, None, None, None)
-        return only.wanted(catalog).near
+        return Wishes.place(self.near, catalog)
 
     def wish(self, road: Road, goal: Goal, catalog: Catalog) -> RouteWish:
         """What to search for.

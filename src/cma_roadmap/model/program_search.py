@@ -176,7 +176,8 @@ class HoursAsked(NamedTuple):
 class ProgramReport(NamedTuple):
     """All that can be told of one program, by the rules of `as_of` or else of `today`.
 
-    `confidence` is the least with which any figure of a rule was read in a source.
+    `confidence` is the least with which any figure of a rule was read in a source. `miles` is how
+    far it is from `near`, where that was asked for and its place is known.
     """
 
     program: Program
@@ -186,3 +187,5 @@ class ProgramReport(NamedTuple):
     hours: tuple[HoursAsked, ...]
     standing: PriceStanding
     confidence: Mapping[str, Confidence]
+    miles: Decimal | None = None
+    near: Near | None = None

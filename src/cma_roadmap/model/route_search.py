@@ -75,9 +75,9 @@ class RouteSearch(NamedTuple):
     """How the road was found.
 
     `programs` were in the data, `fit` of them fitted the filters. `unpriced` of these have no price
-    of their own where the search goes by price; they are left out. `best` tells how safe the road
-    chosen is, `reckoned` what it is taken to cost, with the usual price where that of books is not
-    known.
+    of their own where the search goes by price; they are left out. `guessed` have no length of
+    their own where it goes by time; they come second. `best` tells how safe the road chosen is,
+    `reckoned` what it is taken to cost, with the usual price where that of books is not known.
     """
 
     wish: RouteWish
@@ -87,3 +87,4 @@ class RouteSearch(NamedTuple):
     best: Safety | None
     reckoned: Money | None
     runners_up: tuple[RunnerUp, ...]
+    guessed: int = 0

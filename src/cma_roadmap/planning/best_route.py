@@ -19,7 +19,7 @@ from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.program_search import Zips, no_zips, that_fit
 from cma_roadmap.planning.refusal import refuse
 from cma_roadmap.planning.route_cures import cures
-from cma_roadmap.planning.route_kinds import Choice, is_unpriced
+from cma_roadmap.planning.route_kinds import Choice, is_guessed, is_unpriced
 from cma_roadmap.planning.routes import Routes
 from cma_roadmap.planning.with_money import with_money
 
@@ -171,6 +171,7 @@ class _Search:
             best=chosen.safety if chosen else None,
             reckoned=Money(chosen.cost) if chosen and chosen.cost.is_finite() else None,
             runners_up=runners,
+            guessed=sum(map(is_guessed, fit)) if wish.prefer is Prefer.FASTEST else 0,
         )
 
 
@@ -191,7 +192,9 @@ def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
 
 def _told(found: RouteSearch) -> tuple[Finding, ...]:
     """What the search left out, and why."""
-    if not found.unpriced:
-        return ()
-    text = message("finding.route_unpriced", count=found.unpriced)
-    return (Finding(Severity.INFO, text),)
+    told = []
+    if found.unpriced:
+        told.append(message("finding.route_unpriced", count=found.unpriced))
+    if found.guessed:
+        told.append(message("finding.route_guessed", count=found.guessed))
+    return tuple(Finding(Severity.INFO, text) for text in told)

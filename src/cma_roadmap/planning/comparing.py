@@ -32,6 +32,7 @@ from cma_roadmap.planning.program_search import Zips, no_zips
 from cma_roadmap.planning.school_figures import Schools
 from cma_roadmap.planning.scoring import Scored, score, winner
 from cma_roadmap.planning.thresholds import thresholds
+from cma_roadmap.planning.with_money import cheaper_without_school
 
 _EQUAL = Decimal(1)
 
@@ -119,7 +120,15 @@ class _Planner:
         option = replace(option, name=self._name(option), **self._more(roadmap))
         cited = (*paid_sources(option, roadmap), *shown_sources(option, case))
         figures = figures_of(option, case.today, self.contest)
-        return Planned(option, figures, cited, tuple(_findings(option, roadmap)))
+        findings = (*_findings(option, roadmap), *self._cheaper(option, roadmap))
+        return Planned(option, figures, cited, findings)
+
+    def _cheaper(self, option: Option, roadmap: Roadmap) -> Iterator[Finding]:
+        """A road without a school that is cheaper, though it is later."""
+        found = cheaper_without_school(roadmap, lambda goal: plan_once(self.case, goal, self.as_of))
+        if found is not None and roadmap.feasible:
+            text = message("compare.problem", credential=option.name, problem=found.message)
+            yield found._replace(message=text)
 
     def _more(self, roadmap: Roadmap) -> dict[str, Any]:
         program = roadmap.program

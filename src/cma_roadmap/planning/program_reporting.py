@@ -7,10 +7,11 @@ from datetime import date
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import ProgramReport
+from cma_roadmap.model.program_search import Near, ProgramReport
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.program_prices import standing
 from cma_roadmap.planning.program_rules import confidence_by_source, hours_asked
+from cma_roadmap.planning.program_search import Zips, miles_to, no_zips
 
 
 def program_report(
@@ -19,8 +20,12 @@ def program_report(
     today: date,
     as_of: date | None = None,
     profile: Profile | None = None,
+    near: Near | None = None,
+    zips: Zips = no_zips,
 ) -> ProgramReport:
     """All that can be told of `program`, for the person of `profile` or for anyone.
+
+    `near` is the place to measure from; `zips` tells where a ZIP code is.
 
     Raises:
         NoFactInForceError: no rules are recorded for the day asked for.
@@ -37,4 +42,6 @@ def program_report(
         hours=tuple(hours_asked(program, credentials, day)),
         standing=standing(program, catalog.programs),
         confidence=confidence_by_source(credentials, day),
+        miles=miles_to(program, near, zips) if near else None,
+        near=near,
     )

@@ -60,6 +60,11 @@ def is_unpriced(program: Program) -> bool:
     return program.tuition is None or program.tuition.basis is Basis.DEFAULT
 
 
+def is_guessed(program: Program) -> bool:
+    """Whether its length is only the usual one, not its school's own."""
+    return program.months.basis is Basis.DEFAULT
+
+
 def schooling(program: Program | None) -> Decimal:
     """What of a plan's likely cost is tuition and books."""
     prices = (program.tuition, program.books) if program else ()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.program import Basis, Program
+from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.planning.case import Case
@@ -27,6 +27,7 @@ from cma_roadmap.planning.route_kinds import (
     Choice,
     Kind,
     Measure,
+    is_guessed,
     is_unpriced,
     order_of,
     road_of,
@@ -127,8 +128,7 @@ class Routes:
 
     def _is_guessed(self, program: Program) -> bool:
         """Whether the search goes by time, and the program's length is only the usual one."""
-        is_usual = program.months.basis is Basis.DEFAULT
-        return self._wish.prefer is Prefer.FASTEST and is_usual
+        return self._wish.prefer is Prefer.FASTEST and is_guessed(program)
 
     def _by_price(self, program: Program) -> tuple[Decimal, str]:
         return self._price(program), program.id

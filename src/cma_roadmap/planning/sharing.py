@@ -24,6 +24,7 @@ from cma_roadmap.model.eligibility import Eligibility
 from cma_roadmap.model.message import Finding, Message, Parameter, Plain, message
 from cma_roadmap.model.network import Dependency, Driver, StepStatus, Timing
 from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.program_search import ProgramReport
 from cma_roadmap.model.roadmap import Alternative, PlannedStep, Roadmap
 from cma_roadmap.model.route_search import RouteSearch
 from cma_roadmap.model.span import Duration
@@ -71,6 +72,13 @@ class Sharing:
     def eligibility(self, found: Eligibility) -> Eligibility:
         """The same verdicts; no day behind."""
         return replace(found, credentials=tuple(map(self._credential, found.credentials)))
+
+    def report(self, found: ProgramReport) -> ProgramReport:
+        """What a program opens, with harmless reasons."""
+        doors = tuple(
+            door._replace(clauses=tuple(map(self.tree, door.clauses))) for door in found.doors
+        )
+        return found._replace(doors=doors)
 
     def tree(self, node: Assessment) -> Assessment:
         """A rule tree with the same verdicts and harmless reasons."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.message import Finding, Severity, message
+from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.planning.aid import aid_questions
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.extras import extras_of
@@ -29,7 +30,28 @@ def with_money(roadmap: Roadmap, case: Case, plan: Plan) -> Roadmap:
         extras=extras_of(roadmap, case),
         aid=aid_questions(roadmap, case),
     )
-    return _with_sources(told, case)
+    return _with_sources(_with_cheaper(told, plan), case)
+
+
+def _with_cheaper(roadmap: Roadmap, plan: Plan) -> Roadmap:
+    """Tell of a road without a school that is cheaper but later: the soonest one was planned."""
+    found = cheaper_without_school(roadmap, plan)
+    return roadmap if found is None else replace(roadmap, findings=(*roadmap.findings, found))
+
+
+def cheaper_without_school(roadmap: Roadmap, plan: Plan) -> Finding | None:
+    """What the road costs as the person is, where nobody asked for a school and it costs less."""
+    goal = roadmap.goal
+    if roadmap.program is None or goal.program is not None or goal.award is not None:
+        return None
+    other = plan(goal._replace(program=NO_PROGRAM))
+    likely, less = roadmap.cost.to_pay.likely, other.cost.to_pay.likely
+    if not other.feasible or other.certified_on is None or less.amount >= likely.amount:
+        return None
+    text = message(
+        "finding.cheaper_without_school", day=other.certified_on, cost=less, likely=likely
+    )
+    return Finding(Severity.INFO, text)
 
 
 def _with_sources(roadmap: Roadmap, case: Case) -> Roadmap:

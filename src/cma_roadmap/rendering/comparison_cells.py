@@ -90,7 +90,9 @@ class Cells:
 
     def _today(self, option: Option) -> Iterator[Piece]:
         mark = VERDICTS[option.verdict]
-        yield Piece(f"{mark.text} {self.words(f'compare.verdict.{option.verdict}')}", mark.ink)
+        is_closed = option.verdict is Verdict.UNMET and option.certified_on is None
+        verdict = "closed" if is_closed else option.verdict.value
+        yield Piece(f"{mark.text} {self.words(f'compare.verdict.{verdict}')}", mark.ink)
         if option.missing:
             code = "compare.missing-one" if len(option.missing) == 1 else "compare.missing"
             yield Piece(self.words(code, count=len(option.missing)))

@@ -45,7 +45,8 @@ class MoneyCells:
         yield Piece(self._months(found), Ink.STRONG)
         if found.lost is not None and found.lost.high.amount:
             low, high = money_in_words(found.lost.low), money_in_words(found.lost.high)
-            yield Piece(self.words("compare.lost-pay", low=low, high=high))
+            code = "compare.lost-pay-one" if low == high else "compare.lost-pay"
+            yield Piece(self.words(code, low=low, high=high))
 
     def _months(self, found: Payoff) -> str:
         low, high = found.months_low, found.months_high
@@ -53,8 +54,9 @@ class MoneyCells:
         if low is None:
             return self.words("compare.even.never")
         if high is None:
-            return self.words("compare.even.perhaps", low=low)
-        code = "one" if low == high else "range"
+            code = "perhaps-single" if low == 1 else "perhaps"
+            return self.words(f"compare.even.{code}", low=low)
+        code = ("single" if low == 1 else "one") if low == high else "range"
         text = self.words(f"compare.even.{code}{whole}", low=low, high=high)
         return self.words("compare.at-least", amount=text) if found.partial else text
 

@@ -137,11 +137,14 @@ class _Told:
         level = [c for c in weighed if abs(best.scores[c] - most[c]) <= _LEVEL]
         behind = [c for c in weighed if c not in ahead and c not in level]
         parts = (("ahead", ahead), ("level", level), ("behind", behind))
-        return " ".join(
+        told = [
             self.words(f"compare.why.{code}", criteria=self._criteria(criteria))
             for code, criteria in parts
             if criteria
-        )
+        ]
+        if best.road is Verdict.UNKNOWN:
+            told.append(self.words("compare.why.unsure"))
+        return " ".join(told)
 
     def _criteria(self, criteria: list[Criterion]) -> str:
         return ", ".join(self.words(f"compare.criterion.{c}").lower() for c in criteria)

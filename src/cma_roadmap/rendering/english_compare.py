@@ -8,6 +8,8 @@ COMPARE_PHRASES = {
     "compare.row.even": "Pays for itself",
     "compare.row.state": "Your state",
     "compare.heading.pay": "Pay, and paying for itself",
+    "compare.why.unsure": "Nobody can tell yet if it is open to you: ask before you pay.",
+    "compare.verdict.closed": "not open to you",
     "compare.ask-first": "nobody can tell yet if this is open to you: ask first",
     "compare.usual_books": (
         "{credential} tells no price of books. Its score takes the usual {amount}; its cost leaves "
@@ -22,12 +24,16 @@ COMPARE_PHRASES = {
         "No pay that can be relied on is recorded for {state}. The figures of pay are for {area}."
     ),
     "compare.even.range": "in {low} to {high} months of work",
+    "compare.even.single": "in 1 month of work",
+    "compare.even.single-pay": "1 month of whole pay",
     "compare.even.one": "in {low} months of work",
     "compare.even.range-pay": "{low} to {high} months of whole pay",
     "compare.even.one-pay": "{low} months of whole pay",
+    "compare.even.perhaps-single": "in 1 month of work at best; perhaps never",
     "compare.even.perhaps": "in {low} months of work at best; perhaps never",
     "compare.even.never": "never, by these figures",
     "compare.lost-pay": "pay given up in school: {low} to {high}",
+    "compare.lost-pay-one": "pay given up in school: {low}",
     "compare.award": "{award}, {months} months",
     "compare.hours": "{hours} hours",
     "compare.hours-unknown": "hours not known",

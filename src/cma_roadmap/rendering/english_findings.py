@@ -188,6 +188,14 @@ FINDINGS = {
         "Tuition is planned in equal parts, one for each month of school, because you gave a limit "
         "a month. Many schools ask for a term or for all of it at once: ask yours."
     ),
+    "finding.route_guessed": (
+        "{count} of the programs that fit tell no length of their own. They come second to those "
+        "that do, though their usual length may be shorter."
+    ),
+    "finding.cheaper_without_school": (
+        "Without a school it takes until {day}, and is likely to cost {cost} in place of {likely}. "
+        "To see that road, add --program none."
+    ),
     "finding.usual_books": (
         "The school tells no price of books. A budget is checked with the usual {amount} for them; "
         "the totals, and what is due in a month, leave it out."

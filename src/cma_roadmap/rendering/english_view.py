@@ -87,6 +87,7 @@ VIEW_PHRASES: dict[str, str] = {
     # money
     "view.cost-to-certificate": "To the certificate",
     "view.cost-total": "Everything shown",
+    "view.label.ways-out-note": "Add --profile and --today where you gave them.",
     "view.label.cash-flow": "When it falls due",
     "view.cost-total-least": "Everything shown, at least",
     "view.cost-ten": "With ten years of holding it",

@@ -72,7 +72,7 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     open_ended = cost.unknown if held else cost.unknown_to_certificate
     if not roadmap.feasible and roadmap.goal.finish_by is not None:
         return
-    if not roadmap.feasible or amount == total(()):
+    if not roadmap.steps or amount == total(()):
         if open_ended:
             yield key, words("view.cost-unknown")
         return

@@ -34,7 +34,7 @@ def program_document(report: ProgramReport, catalog: Catalog) -> Json:
     walk = ProgramWalk(catalog)
     document = head("programs", report.today, report.as_of, catalog.version)
     document |= {
-        "programs": [walk.program(Found(report.program, report.doors, None))],
+        "programs": [walk.program(Found(report.program, report.doors, report.miles))],
         "search": None,
         "doors": [walk.door(door, report) for door in report.doors],
         "hours_asked": [walk.hours(asked) for asked in report.hours],

@@ -82,6 +82,10 @@ class _Page:
         if not program.typical:
             zip_code = f" {visible(program.zip)}" if program.zip else ""
             yield "place", place(program, words).replace(GLUE, " ") + zip_code
+        near, miles = self.report.near, self.report.miles
+        if near is not None:
+            code = "program.away" if miles is not None else "program.away-unknown"
+            yield "away", words(code, miles=miles, place=near.place)
         yield "award", _award(program, words)
         if program.training_kind is not TrainingKind.SCHOOL:
             yield "kind", words(f"program.kind.{program.training_kind}")

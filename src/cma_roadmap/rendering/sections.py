@@ -160,6 +160,8 @@ def ways_out(view: RoadmapView, paper: Paper) -> Iterator[Line]:
         lead = f" {way.number}. "
         yield from paper.hanging(lead, f"{way.change}: {way.result}")
         yield from _command(way.command, " " * len(lead), paper)
+    if view.ways_out:
+        yield from paper.hanging(" ", view.labels["ways-out-note"], Ink.FAINT)
 
 
 def other_roads(view: RoadmapView, paper: Paper) -> Iterator[Line]:

@@ -116,6 +116,7 @@ def show(
     based: Based,
     shown: Shown,
     credential: options.Wanted = None,
+    near: school_options.Near = None,
 ) -> None:
     """Tell all about one program: length, price, accreditation, what it opens and closes.
 
@@ -129,9 +130,14 @@ def show(
     wanted = catalog.credential_id(credential) if credential else None
 
     from cma_roadmap.planning.program_reporting import program_report
+    from cma_roadmap.planning.sharing import Sharing
 
     person = based.person() if based.profile else None
-    report = program_report(catalog, found, based.day(session), based.as_of, person)
+    place = Wishes.place(near, catalog) if near else None
+    day = based.day(session)
+    report = program_report(catalog, found, day, based.as_of, person, place, middle_of_zip)
+    if person is not None and based.share:
+        report = Sharing(person, day).report(report)
 
     def text(width: int, color: bool) -> str:
         from cma_roadmap.rendering.program_page import render_program
