@@ -24,12 +24,22 @@ class ExtraNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AidFactNote:
+    """What sources say on a way to be helped."""
+
+    label: str
+    text: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AidNote:
     """A question worth asking, whom to ask, and where to read about it."""
 
     question: str
     ask: str
     refs: tuple[int, ...]
+    facts: tuple[AidFactNote, ...]
 
 
 def extra_notes(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[ExtraNote, ...]:
@@ -63,6 +73,14 @@ def _amount(extra: Extra, words: Words) -> Iterator[str]:
 def aid_notes(roadmap: Roadmap, notes: Footnotes) -> tuple[AidNote, ...]:
     """All questions on who else may pay."""
     return tuple(
-        AidNote(visible(aid.question), visible(aid.ask), notes.refs(aid.sources))
+        AidNote(
+            visible(aid.question),
+            visible(aid.ask),
+            notes.refs(aid.sources),
+            tuple(
+                AidFactNote(visible(fact.label), visible(fact.text), notes.refs([fact.source]))
+                for fact in aid.facts
+            ),
+        )
         for aid in roadmap.aid
     )
