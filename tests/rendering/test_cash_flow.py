@@ -55,7 +55,7 @@ def test_months_up_to_the_certificate_and_later_ones_beside() -> None:
     assert (before.title, after.title) == ("Up to your certificate", "After your certificate")
     assert [(m.month, m.label, m.figures, m.so_far) for m in before.months] == [
         ("2027-12", "Dec 2027", "$900 to $3,000, most likely $1,000", "$1,000"),
-        ("2028-01", "Jan 2028", "price not known", "$1,000"),
+        ("2028-01", "Jan 2028", "price not known", ""),
         ("2028-02", "Feb 2028", "$250, and more: a price is not known", "$1,250"),
     ]
     assert [m.missing for m in before.months] == [(), ("Shots",), ("Print",)]
@@ -63,7 +63,7 @@ def test_months_up_to_the_certificate_and_later_ones_beside() -> None:
     assert before.sum_label == "Sum of known prices"
     assert [(m.label, m.so_far) for m in after.months] == [
         ("Feb 2033", "$1,300"),
-        ("Feb 2038", "$1,300"),
+        ("Feb 2038", ""),
     ]
     assert after.summary == (
         "After your certificate, in 2 months from Feb 2033 on: "
@@ -88,8 +88,8 @@ def test_promised_aid_is_taken_off_from_the_month_in_which_it_comes() -> None:
     assert last.figures == "$0 (promised aid pays it), and more: a price is not known"
     assert (last.likely, last.so_far) == ("$0", "$1,000")
     assert flow.remarks == (
-        "What others promised to pay, $300, is taken off: it pays first, from the month in "
-        "which it comes.",
+        "What others promised to pay, $300, is taken off as far as it comes in time: it pays "
+        "first, from the month in which it comes.",
     )
     assert flow.parts[1] == replace(told(a_plan()).parts[1], months=flow.parts[1].months)
     assert told(a_plan()).remarks == ()

@@ -9,6 +9,7 @@ from cma_roadmap.model.extras import Extra
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.phrases import money_in_words
+from cma_roadmap.rendering.sentences import stopped
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
@@ -78,7 +79,9 @@ def aid_notes(roadmap: Roadmap, notes: Footnotes) -> tuple[AidNote, ...]:
             visible(aid.ask),
             notes.refs(aid.sources),
             tuple(
-                AidFactNote(visible(fact.label), visible(fact.text), notes.refs([fact.source]))
+                AidFactNote(
+                    visible(fact.label), stopped(visible(fact.text)), notes.refs([fact.source])
+                )
                 for fact in aid.facts
             ),
         )

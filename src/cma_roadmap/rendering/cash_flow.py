@@ -28,8 +28,8 @@ class Shares(NamedTuple):
 class CashMonth:
     """One month: `amount` is `None` where no price that falls due in it is known.
 
-    `figures` tells it in words. `so_far` is the likely sum up to its end; `missing` names what has
-    no known price.
+    `figures` tells it in words. `so_far` is the likely sum up to its end, where the month adds to
+    it; `missing` names what has no known price.
     """
 
     month: str
@@ -76,6 +76,11 @@ class CashFlow:
 
     parts: tuple[CashPart, ...]
     remarks: tuple[str, ...]
+
+    @property
+    def has_missing(self) -> bool:
+        """Whether a price of any month is not known."""
+        return any(part.has_missing for part in self.parts)
 
 
 def cash_flow(roadmap: Roadmap, words: Words) -> CashFlow | None:
@@ -130,7 +135,7 @@ class _Part:
                 likely=likely,
                 high=high,
                 figures=self._figures(amount, some_unknown=bool(missing)),
-                so_far=money_in_words(total(due).likely),
+                so_far=money_in_words(total(due).likely) if amount else "",
                 shares=self._shares(amount or NOTHING),
                 missing=missing,
             )

@@ -54,7 +54,7 @@ def _month(month: CashMonth, top: int, room: int, most: Decimal) -> Drawn:
         y += _LINE
         parts.append(written(part, _EDGE + _VALUES, y, "plain"))
     y += 6
-    if month.amount is not None and most:
+    if month.shares.high and most:
         parts += _bar(month.shares, y, room, most)
         y += _BAR + _SPREAD
     return Drawn(tuple(parts), y + 6 - top)

@@ -20,8 +20,8 @@ MONEY_PHRASES = {
     "cash.sum": "Sum",
     "cash.sum-known": "Sum of known prices",
     "cash.aid": (
-        "What others promised to pay, {aid}, is taken off: it pays first, from the month in which "
-        "it comes."
+        "What others promised to pay, {aid}, is taken off as far as it comes in time: it pays "
+        "first, from the month in which it comes."
     ),
     "cash.covered": "{amount} (promised aid pays it)",
     "cash.not-known": "price not known",

@@ -54,11 +54,11 @@ def costs(view: RoadmapView) -> Iterator[Md]:
         yield from (Md(""), md_text(remark))
     if view.cash_flow is not None:
         yield from (Md(""), Md(f"### {md_text(view.labels['cash-flow'])}"))
+        for remark in view.cash_flow.remarks:
+            yield from (Md(""), md_text(remark))
         for part in view.cash_flow.parts:
             yield Md("")
             yield from _months(view, part)
-        for remark in view.cash_flow.remarks:
-            yield from (Md(""), md_text(remark))
 
 
 def _months(view: RoadmapView, part: CashPart) -> Iterator[Md]:
