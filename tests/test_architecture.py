@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "tracking": {"model", "errors"},
     "rendering": {"model", "errors", "__init__"},
     "cli": {"model", "errors", "loading", "planning", "tracking", "rendering", "__init__"},
+    "__main__": {"cli"},
 }
 """What each room may import beside itself; `__init__` stands for the version number."""
 

@@ -40,6 +40,30 @@ def test_quick_start_gives_the_same_bytes_as_a_full_one(arguments: list[str]) ->
     assert len(quick.stdout) > 500
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["plan", "--json", "--today", "2026-11-21"], ["plan", "--award", "x"]],
+)
+def test_the_module_runs_like_the_program(arguments: list[str]) -> None:
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    module = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "cma_roadmap", *arguments],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    program = run(ENTRY, *arguments)
+    assert (module.returncode, module.stdout) == (program.returncode, program.stdout)
+    assert module.stdout or module.stderr
+
+
+def test_help_names_the_module_as_it_was_called() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "cma_roadmap", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "python -m cma_roadmap" in told
+
+
 def imported(*arguments: str) -> set[str]:
     """The top-level packages that are loaded when a command has run."""
     code = (

@@ -11,14 +11,16 @@ import pytest
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Confidence, Source, Tier
 from cma_roadmap.model.message import Severity
-from cma_roadmap.model.money import MoneyRange, total
-from cma_roadmap.model.network import Dependency, Driver, Phase, StepKind
+from cma_roadmap.model.network import Dependency, Driver, Listed, Phase, StepKind
+from cma_roadmap.model.profile import PromisedAid
 from cma_roadmap.model.program import Award
 from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.roadmap import Alternative, Goal, MonthCost, PlannedStep, Roadmap
+from cma_roadmap.model.roadmap import Alternative, Goal, PlannedStep, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
 from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.costing import summarize
 from cma_roadmap.rendering.english import ENGLISH
+from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (
     PHRASES,
     Steps,
@@ -39,16 +41,6 @@ def speak_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     """The samples say anything at all, by codes of their own."""
     for code in PHRASES.keys() - ENGLISH.keys():
         monkeypatch.setitem(ENGLISH, code, PHRASES[code])
-
-
-def with_months(plan: Roadmap) -> Roadmap:
-    """The plan with the sums of its months done, as planning does them."""
-    months: dict[str, list[MoneyRange]] = {}
-    for line in plan.cost.lines:
-        if line.line.amount is not None:
-            months.setdefault(line.due.isoformat()[:7], []).append(line.line.amount)
-    sums = tuple(MonthCost(month, total(months[month])) for month in sorted(months))
-    return replace(plan, cost=plan.cost._replace(by_month=sums))
 
 
 def month_ends_plan() -> Roadmap:
@@ -87,7 +79,11 @@ def month_ends_plan() -> Roadmap:
     )
     held = Driver("predecessor", "training.course", date(2028, 2, 29), "aama")
     moved = tuple(_held(p, held) if p.step.id == "examination.apply" else p for p in made.steps)
-    return replace(made, steps=moved, dependencies=(tie,))
+    promised = PromisedAid.model_validate(
+        {"name": "A grant", "amount": "50 USD", "on": "2028-02-01"}
+    )
+    cost = summarize(made.cost.lines, [promised])
+    return replace(made, steps=moved, dependencies=(tie,), cost=cost)
 
 
 def _held(planned: PlannedStep, driver: Driver) -> PlannedStep:
@@ -110,7 +106,7 @@ def searched_plan() -> Roadmap:
         safety=safe,
     )
     wish = RouteWish(Prefer.SAFEST, ("cma-aama", "ccma-nha"), Wanted())
-    plan = with_months(default_plan())
+    plan = default_plan()
     goal = plan.goal._replace(finish_by=date(2028, 6, 30))
     return replace(plan, goal=goal, search=RouteSearch(wish, 9, 3, 1, safe, None, (other,)))
 
@@ -138,6 +134,7 @@ def tainted_plan(word: str) -> Roadmap:
             critical=number == 0,
             costs=[price(word, dollars(5)), price(word, None)],
             documents=[word],
+            listed=tuple(Listed)[number],
             slack=30 * number,
             sources=["odd", "bad"],
             findings=[0],
@@ -155,7 +152,7 @@ def tainted_plan(word: str) -> Roadmap:
         findings=(finding(Severity.WARNING, word, "training.step-1", "odd"),),
         sources=_tainted_sources(word),
     )
-    return with_months(plan)
+    return poisoned_beside(plan, word, "odd")
 
 
 def tainted_refusal(word: str) -> Roadmap:
@@ -186,9 +183,9 @@ def _tainted_sources(word: str) -> tuple[Source, ...]:
 
 
 SAMPLES: dict[str, Callable[[], Roadmap]] = {
-    "default": lambda: with_months(default_plan()),
+    "default": default_plan,
     "infeasible": infeasible_plan,
-    "hostile": lambda: with_months(hostile_plan()),
-    "month-ends": lambda: with_months(month_ends_plan()),
+    "hostile": hostile_plan,
+    "month-ends": month_ends_plan,
 }
 """The plans whose pictures and pages are kept as golden files."""

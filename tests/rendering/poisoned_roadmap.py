@@ -12,7 +12,7 @@ from cma_roadmap.model.program import Award
 from cma_roadmap.model.program_search import Wanted
 from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
-from cma_roadmap.planning.costing import summarize
+from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (
     Steps,
     clause,
@@ -27,11 +27,6 @@ from rendering.sample_parts import (
 )
 
 ADDRESS = "https://example.org/"
-
-
-def costed(plan: Roadmap) -> Roadmap:
-    """The roadmap with its sums by month, as planning makes them."""
-    return replace(plan, cost=summarize(plan.cost.lines))
 
 
 def poisoned_plan(bad: str) -> Roadmap:
@@ -63,7 +58,7 @@ def poisoned_plan(bad: str) -> Roadmap:
         findings=[finding(Severity.WARNING, bad, "training.bad", "odd")],
         sources=_sources(bad),
     )
-    return replace(costed(plan), search=_search(bad))
+    return replace(poisoned_beside(plan, bad, "odd"), search=_search(bad))
 
 
 def _search(bad: str) -> RouteSearch:

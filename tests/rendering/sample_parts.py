@@ -11,12 +11,11 @@ from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.calendar import Elapsed
 from cma_roadmap.model.fact import Confidence, Source, Tier
 from cma_roadmap.model.message import Finding, Message, Severity, message
-from cma_roadmap.model.money import Money, MoneyRange, total
-from cma_roadmap.model.network import CostLine, Phase, Step, StepKind, StepStatus, Timing
+from cma_roadmap.model.money import Money, MoneyRange
+from cma_roadmap.model.network import CostLine, Listed, Phase, Step, StepKind, StepStatus, Timing
 from cma_roadmap.model.program import Award, Basis, Program, Quantity
 from cma_roadmap.model.roadmap import (
     Alternative,
-    CostSummary,
     DueLine,
     Goal,
     PathwayChoice,
@@ -24,12 +23,15 @@ from cma_roadmap.model.roadmap import (
     Roadmap,
 )
 from cma_roadmap.model.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
+from cma_roadmap.planning.costing import summarize
 from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
+from cma_roadmap.rendering.english_money import MONEY_PHRASES
 from cma_roadmap.rendering.english_view import VIEW_PHRASES
 
 PHRASES = {
     **VIEW_PHRASES,
     **HANDOUT_PHRASES,
+    **MONEY_PHRASES,
     "sample": "{text}",
     "sample.dose": "{name}: dose {dose}",
 }
@@ -91,6 +93,7 @@ class Steps:
         sources: Sequence[str] = (),
         series: str | None = None,
         findings: Sequence[int] = (),
+        listed: Listed = Listed.PAPERS,
     ) -> None:
         start, end = day(first), day(last or first) + ONE_DAY
         spare = Duration(days=slack)
@@ -106,6 +109,7 @@ class Steps:
             documents=tuple(documents),
             sources=tuple(sources),
             series=series,
+            listed=listed,
         )
         timing = Timing(start, end, spare.after(start), spare.after(end), critical)
         self.made.append(PlannedStep(step, timing, tuple(findings)))
@@ -206,7 +210,7 @@ def roadmap(
         critical_path=(*critical, *([goal_step] if goal_step else [])),
         steps=tuple(steps.made),
         dependencies=(),
-        cost=_costs(steps.made, day(certified) if certified else None),
+        cost=summarize(sorted(_dues(steps.made, certified), key=lambda line: line.due)),
         findings=tuple(findings),
         sources=tuple(sources),
         alternatives=tuple(alternatives),
@@ -214,35 +218,9 @@ def roadmap(
     )
 
 
-def _costs(steps: Sequence[PlannedStep], certified: date | None) -> CostSummary:
-    lines = [(p, c.amount) for p in steps for c in p.step.costs if c.amount is not None]
-    before = [a for p, a in lines if certified is None or p.timing.start <= certified]
-    phases = {
-        phase: total(a for p, a in lines if p.step.phase is phase)
-        for phase in Phase
-        if any(p.step.phase is phase for p, _ in lines)
-    }
-    unknown = [p.step.id for p in steps if any(c.amount is None for c in p.step.costs)]
-    early = [
-        p.step.id
-        for p in steps
-        if p.step.id in unknown and (certified is None or p.timing.start <= certified)
-    ]
-    return CostSummary(
-        lines=tuple(_dues(steps, certified)),
-        total=total(a for _, a in lines),
-        to_certificate=total(before),
-        by_phase=phases,
-        by_month=(),
-        unknown=tuple(unknown),
-        unknown_to_certificate=tuple(early),
-        to_pay=total(before),
-    )
-
-
-def _dues(steps: Sequence[PlannedStep], certified: date | None) -> Iterator[DueLine]:
+def _dues(steps: Sequence[PlannedStep], certified: str | None) -> Iterator[DueLine]:
     for planned in steps:
         due = planned.timing.start
         for line in planned.step.costs:
-            before = certified is None or due <= certified
+            before = certified is None or due <= day(certified)
             yield DueLine(planned.step.id, planned.step.phase, line, due, before)

@@ -7,9 +7,10 @@ from datetime import date
 from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.fact import Tier
 from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.program import Award, Basis
 from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
+from rendering.sample_beside import poisoned_beside, with_money_beside
 from rendering.sample_parts import (
     TODAY,
     Steps,
@@ -43,7 +44,7 @@ def default_plan() -> Roadmap:
     _clearances(steps)
     _examination(steps)
     _renewal(steps, 2028, 2033)
-    return roadmap(
+    plan = roadmap(
         steps,
         goal=Goal("cma-aama", start=date(2027, 1, 11), state="WA"),
         certified="2028-03-03",
@@ -62,6 +63,7 @@ def default_plan() -> Roadmap:
         ),
         sources=_SOURCES,
     )
+    return with_money_beside(plan)
 
 
 def _training(steps: Steps, first: str, last: str, hours: int) -> None:
@@ -102,7 +104,15 @@ def _clearances(steps: Steps) -> None:
 
 def _examination(steps: Steps) -> None:
     steps.phase = Phase.EXAMINATION
-    steps.add("study", "Study by the content outline", "2027-09-01", "2027-11-30", slack=45)
+    steps.add(
+        "study",
+        "Study by the content outline",
+        "2027-09-01",
+        "2027-11-30",
+        slack=45,
+        documents=("Clinical: 59 percent", "General: 21 percent"),
+        listed=Listed.TOPICS,
+    )
     steps.add(
         "apply",
         "Apply to AAMA",
@@ -323,7 +333,7 @@ def hostile_plan() -> Roadmap:
     odd = source("odd", HOSTILE[0], HOSTILE[1], Tier.SECOND, "2026-01").model_copy(
         update={"url": "https://example.org/" + "long/" * 30 + "\x1b[2J"}
     )
-    return roadmap(
+    plan = roadmap(
         steps,
         goal=Goal("cma-aama", program="x"),
         name=HOSTILE[3],
@@ -334,6 +344,7 @@ def hostile_plan() -> Roadmap:
         sources=(odd,),
         today=TODAY,
     )
+    return poisoned_beside(plan, HOSTILE[0], "odd")
 
 
 SAMPLES = {

@@ -75,7 +75,11 @@ def steps_of(name: str) -> Steps:
     after.made = exam.made
     after.add("points", "Earn points", "2027-09-02", "2032-08-31", slack=30)
     after.add("tight", "Send papers", "2032-08-01", "2032-08-31")
-    return after
+    state = Steps(Phase.STATE)
+    state.made = after.made
+    state.add("apply", "Apply to the state", "2027-09-02")
+    state.add("first", "Ask the state first", "2027-08-01", critical=True)
+    return state
 
 
 def ties() -> tuple[Dependency, ...]:
@@ -171,6 +175,8 @@ def test_a_fixed_distance_is_told_once() -> None:
         ("examination.pinned", "Its day is set by you."),
         ("renewal.points", "up to 30 days later, on 2 Oct 2027, and still be in time."),
         ("renewal.tight", "There is no slack: it must be done by then."),
+        ("state.apply", "No last day is known: the sooner, the better."),
+        ("state.first", "There is no slack: each day late moves your certificate"),
     ],
 )
 def test_slack_is_told_for_every_kind_of_step(step: str, words: str) -> None:

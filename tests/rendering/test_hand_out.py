@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.checklist import CheckItem, checklist
 from cma_roadmap.rendering.english import ENGLISH
@@ -68,6 +68,30 @@ def test_a_leap_day_and_a_price_that_is_not_known() -> None:
     steps.add("a", "Ask the state", "2026-12-01", costs=[price("State fee", None)])
     (item,) = items(roadmap(steps, goal=Goal("cma-aama"))).values()
     assert (item.latest, item.firm, item.price) == ("", False, "ask for the price")
+
+
+def test_what_is_no_paper_is_called_by_what_it_is() -> None:
+    steps = Steps(Phase.EXAMINATION)
+    for number, listed in enumerate(Listed):
+        steps.add(
+            listed.value,
+            listed.value,
+            f"2026-12-0{number + 1}",
+            documents=("ID", "Letter"),
+            listed=listed,
+        )
+    found = items(roadmap(steps, goal=Goal("cma-aama")))
+    assert {name: item.needs for name, item in found.items()} == {
+        "papers": ("ID", "Letter"),
+        "topics": ("What it covers: ID; Letter",),
+        "minimums": ("What it asks: ID; Letter",),
+        "questions": ("What to ask about: ID; Letter",),
+    }
+    view = build(roadmap(steps, goal=Goal("cma-aama")), WORDS.phrases)
+    told = ["Have ready", "What it covers", "What it asks", "What to ask about"]
+    assert [item.listed for item in view.agenda] == told
+    assert [row.listed for panel in view.panels for row in panel.rows] == told
+    assert [item.to_tick for item in view.agenda] == [True, False, False, False]
 
 
 def test_a_plan_that_does_not_hold_has_no_checklist() -> None:

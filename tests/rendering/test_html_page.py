@@ -17,7 +17,7 @@ from hypothesis import given
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.model.fact import Source
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.money import MoneyRange, total
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.html_page import render_page
@@ -35,7 +35,6 @@ from rendering.page_samples import (
     speak_samples,
     tainted_plan,
     tainted_refusal,
-    with_months,
 )
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES
@@ -213,17 +212,57 @@ def test_sums_are_those_of_the_roadmap(made: Callable[[], Roadmap]) -> None:
     assert costs[-1][1:] == money(roadmap.cost.total)
     phases = [row[1:] for row in costs[1 : 1 + len(roadmap.cost.by_phase)]]
     assert phases == [money(amount) for amount in roadmap.cost.by_phase.values()]
-    months = table(page, "months-caption")
-    assert months[-1][1:4] == money(roadmap.cost.total)
-    assert months[-1][4] == months[-2][4] == money(roadmap.cost.total)[1]
-    known = [row[1:4] for row in months[1:-1] if row[1]]
-    assert known == [money(month.amount) for month in roadmap.cost.by_month]
+    months = [row for row in table(page, "months-caption") if len(row) > 1]
+    told = [row[1:4] for row in months[1:] if row[1][0] == "$" and row[0][:3] != "Sum"]
+    due = (*roadmap.cost.pay_by_month, *roadmap.cost.later_by_month)
+    assert told == [money(month.amount) for month in due if month.amount.high.amount]
+    sums = [row[1:4] for row in months if row[0].startswith("Sum")]
+    parts = (roadmap.cost.pay_by_month, roadmap.cost.later_by_month)
+    assert sums == [money(total(m.amount for m in part)) for part in parts if part]
 
 
 def test_a_month_without_a_known_price_says_so() -> None:
-    page = tree(render_page(with_months(default_plan())))
-    row = next(row for row in table(page, "months-caption") if row[0] == "Aug 2027")
-    assert row == ["Aug 2027", "", "", "", "$8,560", "Background check"]
+    page = tree(render_page(default_plan()))
+    months = table(page, "months-caption")
+    row = next(row for row in months if row[0] == "Aug 2027")
+    assert row == ["Aug 2027", "price not known", "", "Background check"]
+    assert months[-2:] == [
+        ["After your certificate"],
+        ["Mar 2033", "price not known", "", "Renewal fee"],
+    ]
+    drawn = page.with_class("cash-wide")[0].text
+    assert "Aug 2027 price not known" in " ".join(drawn.split())
+    assert "Mar 2033" not in drawn
+
+
+def test_what_comes_on_top_and_who_may_pay_is_told_with_its_sources() -> None:
+    page = tree(render_page(default_plan()))
+    first, second = (
+        next(each for each in page.all("section") if each.attributes["aria-labelledby"] == name)
+        for name in ("extras", "aid")
+    )
+    assert [item.text for item in first.all("li")] == [
+        "Practice exam: $30. Nobody must buy it. Source [3]",
+        "A year of dues: price not known. Ask first. Source [5]",
+    ]
+    asked = [item.text for item in second.all("li") if item.all("p")]
+    assert asked[0].startswith(
+        "May I get a grant for this program? Ask: The school's aid office. Source [1]Source [4]"
+    )
+    assert asked[1] == "May I pay by the month? Ask: The school's business office."
+    (facts,) = second.all("details")
+    told = facts.all("li")[0]
+    assert told.text == "What it is: Money for students in need. It is not paid back. Source [1]"
+    (link,) = told.all("a")
+    assert link.attributes["href"] == "#source-1"
+    (listed,) = (n for n in page.all("li") if n.attributes.get("id") == "source-1")
+    assert "May I get a grant for this program?" in listed.text
+
+
+def test_a_no_says_nothing_of_money_beside_it() -> None:
+    page = tree(render_page(replace(default_plan(), feasible=False)))
+    ids = {heading.attributes["id"] for heading in page.all("h2")}
+    assert not ids & {"costs", "extras", "aid"}
 
 
 def test_the_answer_comes_first() -> None:

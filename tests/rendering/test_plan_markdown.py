@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.phrases import day_in_words, money_in_words
 from cma_roadmap.rendering.plan_markdown import render_markdown
@@ -16,18 +16,19 @@ from cma_roadmap.rendering.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.ends_of_months import month_end_plan
-from rendering.poisoned_roadmap import ADDRESS, costed, poisoned_plan, poisoned_refusal
+from rendering.poisoned_roadmap import ADDRESS, poisoned_plan, poisoned_refusal
 from rendering.random_roadmap import roadmaps
 from rendering.read_markdown import PARSER, skeleton, tables, tokens, words
 from rendering.sample_parts import PHRASES, Steps, roadmap
 from rendering.sample_roadmap import SAMPLES, default_plan, infeasible_plan
 
+TOPICS = Listed.TOPICS
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 PAGES = {**SAMPLES, "month-end": month_end_plan}
 
 
 def page_of(plan: Roadmap) -> str:
-    return render_markdown(costed(plan), PHRASES)
+    return render_markdown(plan, PHRASES)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -91,6 +92,30 @@ def test_what_to_do_first_can_be_ticked_off_with_its_papers() -> None:
     assert len([box for box in boxes if box.startswith("- [ ] **")]) == 5
 
 
+def test_what_an_exam_covers_is_no_paper_to_tick_off() -> None:
+    steps = Steps(Phase.EXAMINATION)
+    steps.add("study", "Study", "2026-12-01", documents=("Clinical: 59 percent",), listed=TOPICS)
+    page = page_of(roadmap(steps, goal=Goal("cma-aama")))
+    assert "  - What it covers:\n    - Clinical: 59 percent\n" in page
+
+
+def test_questions_on_who_may_pay_can_be_ticked_off() -> None:
+    page = page_of(default_plan())
+    part = page[page.index("## Beside these totals") : page.index("## Sources")].splitlines()
+    assert part == [
+        "## Beside these totals",
+        "",
+        "- **Practice exam: $30.** Nobody must buy it. [3]",
+        "- **A year of dues: price not known.** Ask first. [5]",
+        "",
+        "## Ask who else may pay",
+        "",
+        "- [ ] **May I get a grant for this program?** Ask: The school's aid office. [1,4]",
+        "- [ ] **May I pay by the month?** Ask: The school's business office.",
+        "",
+    ]
+
+
 def test_slack_is_the_time_to_the_latest_last_day() -> None:
     plan = default_plan()
     cells = {row[0]: row[4] for table in tables(page_of(plan)) for row in table if len(row) == 7}
@@ -138,15 +163,20 @@ def test_every_deadline_is_listed_by_day() -> None:
 
 
 def test_months_and_phases_add_up_to_what_is_told() -> None:
-    plan = costed(default_plan())
-    money = [table for table in tables(page_of(plan)) if table[0][1:] == ["Low", "Likely", "High"]]
-    assert [table[0][0] for table in money] == ["Phase", "Month"]
+    plan = default_plan()
+    money = [t for t in tables(page_of(plan)) if t[0][1:4] == ["Low", "Likely", "High"]]
+    assert [table[0][0] for table in money] == [
+        "Phase",
+        "Up to your certificate",
+        "After your certificate",
+    ]
     total = plan.cost.total
-    for table in money:
-        parts = [row for row in table[1:] if not row[0].startswith("Everything shown")]
+    assert money[2][1:] == [["Mar 2033", "", "", "", "Renewal fee"]]
+    for table in money[:2]:
+        parts = [row for row in table[1:-1] if row[1]]
         sums = [sum(int(re.sub(r"\D", "", row[at])) for row in parts) for at in (1, 2, 3)]
         assert sums == [total.low.amount, total.likely.amount, total.high.amount]
-        assert table[-1][1:] == [money_in_words(m) for m in (total.low, total.likely, total.high)]
+        assert table[-1][1:4] == [money_in_words(m) for m in (total.low, total.likely, total.high)]
 
 
 def test_a_no_gives_its_reasons_and_commands_that_work() -> None:

@@ -12,11 +12,11 @@ import pytest
 TESTS = Path(__file__).parent.parent
 WRITE = """
 import sys
-from rendering.poisoned_roadmap import costed, poisoned_plan
+from rendering.poisoned_roadmap import poisoned_plan
 from rendering.sample_parts import PHRASES
 from rendering.sample_roadmap import SAMPLES
 from cma_roadmap.rendering.{module} import {name} as render
-plans = [costed(make()) for make in SAMPLES.values()]
+plans = [make() for make in SAMPLES.values()]
 text = "".join(render(plan, PHRASES) for plan in (*plans, poisoned_plan("a | b")))
 sys.stdout.buffer.write(text.encode("utf-8"))
 """

@@ -44,6 +44,19 @@ class StepStatus(StrEnum):
     PINNED = "pinned"
 
 
+class Listed(StrEnum):
+    """What the lines that a step lists are to a person."""
+
+    PAPERS = "papers"
+    """What to have ready."""
+    TOPICS = "topics"
+    """What an exam covers."""
+    MINIMUMS = "minimums"
+    """What to earn at least in each part."""
+    QUESTIONS = "questions"
+    """What to ask the body about."""
+
+
 class DependencyType(StrEnum):
     """Which ends are tied: the predecessor's, then the successor's. F is finish, S is start."""
 
@@ -76,7 +89,8 @@ class Step:
     """Something to do, to wait for, or to watch.
 
     `fixed` is the day a step happened or is booked for; such a step never moves. `due` is the last
-    day, exclusive, by which a step after certification must be over.
+    day, exclusive, by which a step after certification must be over. `listed` says what the
+    lines of `documents` are.
     """
 
     id: str
@@ -92,6 +106,7 @@ class Step:
     documents: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     series: str | None = None
+    listed: Listed = Listed.PAPERS
 
 
 _NO_LAG = Duration()

@@ -119,6 +119,9 @@ def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> Cost
         pay_by_month=tuple(
             _after_aid(_by_month((line.due, amount) for line, amount in known if line.before), aid)
         ),
+        later_by_month=tuple(
+            _by_month((line.due, amount) for line, amount in known if not line.before)
+        ),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.roadmap import PlannedStep
 from cma_roadmap.rendering.footnotes import Footnotes, cited_by
+from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.rows import last_day
 from cma_roadmap.rendering.step_days import days_in_words, is_open_ended
 from cma_roadmap.rendering.visible import visible
@@ -18,7 +19,10 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One thing to do: when, how late it may be, and the papers it takes."""
+    """One thing to do: when, how late it may be, and what it lists.
+
+    `listed` is what `documents` are called; `to_tick` says that they are papers to have ready.
+    """
 
     number: int
     title: str
@@ -26,6 +30,8 @@ class AgendaItem:
     limit: str
     documents: tuple[str, ...]
     refs: tuple[int, ...]
+    listed: str
+    to_tick: bool
 
 
 def agenda(
@@ -43,6 +49,8 @@ def agenda(
             _limit(planned, words),
             tuple(visible(text) for text in planned.step.documents),
             notes.refs(cited_by(planned)),
+            listed_label(planned.step, words),
+            planned.step.listed is Listed.PAPERS,
         )
         for number, planned in enumerate(soonest, 1)
     )

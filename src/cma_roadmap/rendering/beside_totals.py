@@ -9,6 +9,7 @@ from cma_roadmap.model.extras import Extra
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.phrases import money_in_words
+from cma_roadmap.rendering.sentences import stopped
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
@@ -24,12 +25,22 @@ class ExtraNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AidFactNote:
+    """What sources say on a way to be helped."""
+
+    label: str
+    text: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AidNote:
     """A question worth asking, whom to ask, and where to read about it."""
 
     question: str
     ask: str
     refs: tuple[int, ...]
+    facts: tuple[AidFactNote, ...]
 
 
 def extra_notes(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[ExtraNote, ...]:
@@ -63,6 +74,16 @@ def _amount(extra: Extra, words: Words) -> Iterator[str]:
 def aid_notes(roadmap: Roadmap, notes: Footnotes) -> tuple[AidNote, ...]:
     """All questions on who else may pay."""
     return tuple(
-        AidNote(visible(aid.question), visible(aid.ask), notes.refs(aid.sources))
+        AidNote(
+            visible(aid.question),
+            visible(aid.ask),
+            notes.refs(aid.sources),
+            tuple(
+                AidFactNote(
+                    visible(fact.label), stopped(visible(fact.text)), notes.refs([fact.source])
+                )
+                for fact in aid.facts
+            ),
+        )
         for aid in roadmap.aid
     )

@@ -10,6 +10,7 @@ from cma_roadmap.model.network import Dependency, StepStatus
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.explanation import Explanation
 from cma_roadmap.rendering.footnotes import cited_by
+from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.sentences import sentence
 from cma_roadmap.rendering.view import RoadmapView
 from cma_roadmap.rendering.visible import visible
@@ -27,7 +28,7 @@ def step_text(told: Explanation, sources: Mapping[str, Source], words: Words) ->
         (words("why.heading.slack"), (told.slack,)),
         (words("why.heading.limits"), _limits(told)),
         (words("why.heading.costs"), (reason.text for reason in told.costs)),
-        (label["have-ready"], map(visible, step.documents)),
+        (listed_label(step, words), map(visible, step.documents)),
         *_checks((told.roadmap.findings[i] for i in told.planned.findings), words),
         (label["sources"], dict.fromkeys(publishers)),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cma_roadmap.model.money import MoneyRange
-from cma_roadmap.rendering.cash_flow import CashFlow, CashMonth
+from cma_roadmap.rendering.cash_flow import CashMonth, CashPart, Shares
 from cma_roadmap.rendering.markup import Safe, element, lines, text
 from cma_roadmap.rendering.svg_panel import Drawn
 from cma_roadmap.rendering.svg_shapes import box, path
@@ -23,17 +22,17 @@ _VALUES = 86
 """Where the words about a month begin, behind its name."""
 
 
-def cash_picture(cash: CashFlow, width: int, words: Words, name: str) -> Safe:
+def cash_picture(part: CashPart, width: int, words: Words, name: str) -> Safe:
     """A bar for each month with its figures above it; ids begin with `name`."""
     parts: list[Safe] = []
     y = 0
-    for month in cash.months:
-        drawn = _month(month, y, width - 2 * _EDGE, cash.most, words)
+    for month in part.months:
+        drawn = _month(month, y, width - 2 * _EDGE, part.most)
         parts += drawn.parts
         y += drawn.height
     height = y + _EDGE
     titles = (
-        element("title", text(words("picture.cash")), id=f"{name}-title"),
+        element("title", text(words("picture.cash", part=part.title)), id=f"{name}-title"),
         element("desc", text(words("picture.cash-desc")), id=f"{name}-desc"),
     )
     root: dict[str, str | int] = {
@@ -47,41 +46,25 @@ def cash_picture(cash: CashFlow, width: int, words: Words, name: str) -> Safe:
     return element("svg", lines((*titles, *parts)), **root)
 
 
-def _month(month: CashMonth, top: int, room: int, most: Decimal, words: Words) -> Drawn:
+def _month(month: CashMonth, top: int, room: int, most: Decimal) -> Drawn:
     """The words about a month, and below them its bar if it has one."""
-    parts = [written(month.month, _EDGE, top + 16, "strong")]
+    parts = [written(month.label, _EDGE, top + 16, "strong")]
     y = top
-    for part in folded(_figures(month, words), room - _VALUES, 13):
+    for part in folded(month.figures, room - _VALUES, 13):
         y += _LINE
         parts.append(written(part, _EDGE + _VALUES, y, "plain"))
     y += 6
-    if month.amount is not None and most:
-        parts += _bar(month.amount, y, room, most)
+    if month.shares.high and most:
+        parts += _bar(month.shares, y, room, most)
         y += _BAR + _SPREAD
     return Drawn(tuple(parts), y + 6 - top)
 
 
-def _bar(amount: MoneyRange, top: int, room: int, most: Decimal) -> Iterator[Safe]:
+def _bar(shares: Shares, top: int, room: int, most: Decimal) -> Iterator[Safe]:
     """From nothing to the likely sum; below it the line from the low to the high one."""
-    low, likely, high = (
-        int(part.amount * room / most) for part in (amount.low, amount.likely, amount.high)
-    )
+    low, likely, high = (int(share * room / most) for share in shares)
     yield box("money", _EDGE, top, max(likely, _LEAST), _BAR)
     if low < high:
         y = top + _BAR + 6
         ends = "".join(f"M{_EDGE + x} {y - 4}v8" for x in (low, high))
         yield path("spread", f"M{_EDGE + low} {y}H{_EDGE + high}{ends}")
-
-
-def _figures(month: CashMonth, words: Words) -> str:
-    """`$7,900 likely, $4,200 to $18,400`; that a part is not known is told."""
-    if month.amount is None:
-        return words("page.not_known")
-    one = month.low == month.high
-    said = words(
-        "picture.cash-one" if one else "picture.cash-range",
-        likely=month.likely,
-        low=month.low,
-        high=month.high,
-    )
-    return words("picture.cash-more", said=said) if month.missing else said

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cma_roadmap.model.network import StepKind, StepStatus
+from cma_roadmap.model.network import Listed, Step, StepKind, StepStatus
 from cma_roadmap.model.roadmap import PlannedStep, Roadmap
+from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.panels import Panel
 from cma_roadmap.rendering.prices import Price, price_of
 from cma_roadmap.rendering.rows import last_day
@@ -73,14 +74,14 @@ def _item(planned: PlannedStep, words: Words) -> CheckItem:
     firm = step.kind is StepKind.DEADLINE or step.status is StepStatus.PINNED
     if firm:
         latest = final
-    open_ended = not firm and not timing.critical and is_open_ended(planned)
+    open_ended = not firm and is_open_ended(planned)
     price = price_of(step.costs, words)
     return CheckItem(
         title=words.say(step.title),
         days=() if step.kind is StepKind.DEADLINE else _days(planned, words),
         latest="" if open_ended else words.value(latest),
         firm=firm or (latest == final and not open_ended),
-        needs=tuple(visible(text) for text in step.documents),
+        needs=tuple(_needs(step, words)),
         price=_price(price, words),
     )
 
@@ -89,6 +90,15 @@ def _days(planned: PlannedStep, words: Words) -> tuple[str, ...]:
     timing = planned.timing
     days = (timing.start, last_day(timing.start, timing.end))
     return tuple(words.value(day) for day in dict.fromkeys(days))
+
+
+def _needs(step: Step, words: Words) -> Iterator[str]:
+    """Papers one by one; what a step lists of another kind in one text that says what it is."""
+    if step.listed is Listed.PAPERS:
+        yield from map(visible, step.documents)
+    elif step.documents:
+        texts = "; ".join(map(visible, step.documents))
+        yield words("page.listed", label=listed_label(step, words), texts=texts)
 
 
 def _price(price: Price | None, words: Words) -> str:

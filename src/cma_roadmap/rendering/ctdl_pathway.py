@@ -14,6 +14,7 @@ from cma_roadmap.rendering.ctdl_identity import Identity
 from cma_roadmap.rendering.ctdl_order import Bundle, before, components, condition, is_held
 from cma_roadmap.rendering.ctdl_program import PROGRAM
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, tell, tidy
+from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.rows import last_day, title_of
 from cma_roadmap.rendering.view import RoadmapView
 from cma_roadmap.rendering.visible import visible
@@ -130,7 +131,8 @@ def _about(some: Bundle, told: Telling) -> Iterator[str]:
         yield words("ctdl.done")
     papers = dict.fromkeys(visible(text).rstrip(".") for p in some for text in p.step.documents)
     if papers:
-        yield words("ctdl.papers", papers="; ".join(papers))
+        label = listed_label(some[0].step, words)
+        yield words("ctdl.papers", label=label, papers="; ".join(papers))
 
 
 def _keeping(roadmap: Roadmap, conditions: Sequence[Node], ids: Identity, told: Telling) -> Node:

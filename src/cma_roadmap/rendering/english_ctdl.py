@@ -79,7 +79,7 @@ CTDL_PHRASES: dict[str, str] = {
     "ctdl.days": "From {day} to {last}.",
     "ctdl.by": "At the latest by {day}.",
     "ctdl.done": "Done.",
-    "ctdl.papers": "Have ready: {papers}.",
+    "ctdl.papers": "{label}: {papers}.",
     "ctdl.all-first": "All of these come first.",
     "ctdl.all-groups": "All of these groups come first.",
     "ctdl.group": "{phase}: all of these come first.",

@@ -6,8 +6,6 @@ HANDOUT_PHRASES: dict[str, str] = {
     "view.label.step": "Step",
     "view.label.deadlines": "Days not to miss",
     "view.label.deadline": "What ends",
-    "view.label.by-month": "By month",
-    "view.label.month": "Month",
     "view.label.phase": "Phase",
     "view.label.room": "Room",
     "view.label.begin-by": "Begin by",

@@ -13,6 +13,21 @@ MONEY_PHRASES = {
     "month.10": "October {year}",
     "month.11": "November {year}",
     "month.12": "December {year}",
+    "view.label.missing": "Price not known",
+    "cash.before": "Up to your certificate",
+    "cash.all": "All of this plan",
+    "cash.after": "After your certificate",
+    "cash.sum": "Sum",
+    "cash.sum-known": "Sum of known prices",
+    "cash.aid": (
+        "What others promised to pay, {aid}, is taken off as far as it comes in time: it pays "
+        "first, from the month in which it comes."
+    ),
+    "cash.covered": "{amount} (promised aid pays it)",
+    "cash.not-known": "price not known",
+    "cash.more": "{said}, and more: a price is not known",
+    "cash.summary": "{title}, in {count} months from {first} on: {figures}.",
+    "cash.summary-one": "{title}, in {first}: {figures}.",
     "extra.amount-unknown": "price not known",
     "extra.amount-from": "{low} or more",
     "extra.amount-average": "({likely} on average)",

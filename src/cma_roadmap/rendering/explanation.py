@@ -20,6 +20,7 @@ from cma_roadmap.model.span import Duration
 from cma_roadmap.rendering.phrases import money_in_words
 from cma_roadmap.rendering.rows import last_day
 from cma_roadmap.rendering.sentences import sentence
+from cma_roadmap.rendering.step_days import is_open_ended
 from cma_roadmap.rendering.words import Words
 
 _FROM_END = (DependencyType.FS, DependencyType.FF)
@@ -133,6 +134,8 @@ class _Teller:
         certified = self.roadmap.certified_on
         after = planned.step.phase in _LATE or certified is None or timing.start > certified
         days, latest = Duration(days=timing.float_days), timing.latest_start
+        if is_open_ended(planned):
+            return words("view.no-last-day")
         if timing.float_days <= 0:
             return words("why.slack.none-after" if after else "why.slack.none")
         if after:

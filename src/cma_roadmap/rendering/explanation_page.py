@@ -63,7 +63,7 @@ class _Page:
             ("why.heading.waits-for", self._further(told.waits_for, paper)),
             ("why.heading.awaited-by", self._reasons(told.awaited_by, paper)),
             ("why.heading.costs", self._reasons(told.costs, paper)),
-            ("view.label.have-ready", self._documents(paper)),
+            (f"view.listed.{told.planned.step.listed}", self._documents(paper)),
             ("view.label.notices", self._findings(paper)),
             ("why.heading.sources", self._rest(paper)),
         )

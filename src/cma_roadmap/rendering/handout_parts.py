@@ -23,13 +23,14 @@ def refs_text(refs: Sequence[int]) -> Md:
 
 
 def agenda(view: RoadmapView) -> Iterator[Md]:
-    """The next things to do, each with a box to check, and one for each paper it takes."""
+    """The next things to do, each with a box to check, and one for each paper to have ready."""
     for item in view.agenda:
         told = md_text(f"{item.when}. {item.limit}")
         yield Md(f"- [ ] {md_bold(f'{item.title}:')} {told}{refs_text(item.refs)}")
         if item.documents:
-            yield Md(f"  - {md_text(view.labels['have-ready'])}:")
-            yield from (Md(f"    - [ ] {md_text(paper)}") for paper in item.documents)
+            box = "[ ] " if item.to_tick else ""
+            yield Md(f"  - {md_text(item.listed)}:")
+            yield from (Md(f"    - {box}{md_text(one)}") for one in item.documents)
 
 
 def late_starts(view: RoadmapView) -> Iterator[Md]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cma_roadmap.rendering.cash_flow import CashPart
 from cma_roadmap.rendering.handout_parts import refs_text
 from cma_roadmap.rendering.markdown_text import Md, md_bold, md_table, md_text
 from cma_roadmap.rendering.paper import runs
@@ -51,9 +52,30 @@ def costs(view: RoadmapView) -> Iterator[Md]:
     yield from _money(view, "phase", view.costs.rows)
     for remark in view.costs.remarks:
         yield from (Md(""), md_text(remark))
-    if view.months:
-        yield from (Md(""), Md(f"### {md_text(view.labels['by-month'])}"), Md(""))
-        yield from _money(view, "month", view.months)
+    if view.cash_flow is not None:
+        yield from (Md(""), Md(f"### {md_text(view.labels['cash-flow'])}"))
+        for remark in view.cash_flow.remarks:
+            yield from (Md(""), md_text(remark))
+        for part in view.cash_flow.parts:
+            yield Md("")
+            yield from _months(view, part)
+
+
+def _months(view: RoadmapView, part: CashPart) -> Iterator[Md]:
+    """A line a month, and their sum; what has no known price is named where there is any."""
+    headers = [md_text(part.title), *_headers(view, ("low", "likely", "high"))]
+    cells = [
+        [md_text(text) for text in (month.label, month.low, month.likely, month.high)]
+        for month in part.months
+    ]
+    if part.has_missing:
+        headers.append(md_text(view.labels["missing"]))
+        for row, month in zip(cells, part.months, strict=True):
+            row.append(md_text("; ".join(month.missing)))
+    if part.likely:
+        sums = (part.sum_label, part.low, part.likely, part.high)
+        cells.append([md_bold(text) for text in sums])
+    yield from md_table(headers, cells, right=_MONEY_COLUMNS)
 
 
 def _headers(view: RoadmapView, names: Sequence[str]) -> list[Md]:

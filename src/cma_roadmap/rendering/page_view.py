@@ -9,10 +9,12 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering import cash_picture, svg_panel
 from cma_roadmap.rendering.agenda import AgendaItem
-from cma_roadmap.rendering.cash_flow import CashFlow, cash_flow
+from cma_roadmap.rendering.beside_totals import ExtraNote
+from cma_roadmap.rendering.cash_flow import CashPart
 from cma_roadmap.rendering.footnotes import Notice
 from cma_roadmap.rendering.hand_out import HandOut, hand_out
 from cma_roadmap.rendering.markup import Safe
+from cma_roadmap.rendering.page_aid import PageAid, page_aid
 from cma_roadmap.rendering.page_notes import Citations, PageSource, Ref
 from cma_roadmap.rendering.page_steps import PagePanel, StepTeller
 from cma_roadmap.rendering.refusal import Clause
@@ -50,8 +52,9 @@ class PageView:
     agenda: tuple[tuple[AgendaItem, tuple[Ref, ...]], ...]
     timeline: Pictures | None
     panels: tuple[PagePanel, ...]
-    cash: CashFlow | None
     cash_bars: Pictures | None
+    extras: tuple[tuple[ExtraNote, tuple[Ref, ...]], ...]
+    aid: tuple[PageAid, ...]
     notices: tuple[tuple[Notice, tuple[Ref, ...]], ...]
     hand_out: HandOut | None
     sources: tuple[PageSource, ...]
@@ -64,7 +67,9 @@ def page_view(roadmap: Roadmap, phrases: Mapping[str, str]) -> PageView:
     to_do = view.agenda if view.feasible else ()
     first = tuple((item, citations.cite(item.refs)) for item in to_do)
     told = StepTeller(roadmap, view.notes, citations, words).panels(view.panels)
-    cash = cash_flow(roadmap, words) if view.feasible else None
+    beside = (view.extras, view.aid) if view.feasible else ((), ())
+    extras = tuple((one, citations.cite(one.refs, one.label)) for one in beside[0])
+    aid = tuple(page_aid(one, citations) for one in beside[1])
     notices = tuple((one, citations.cite(one.refs, _about(one, words))) for one in view.notices)
     return PageView(
         view=view,
@@ -72,8 +77,9 @@ def page_view(roadmap: Roadmap, phrases: Mapping[str, str]) -> PageView:
         agenda=first,
         timeline=_timeline(view, words) if view.panels else None,
         panels=told,
-        cash=cash,
-        cash_bars=_cash_bars(cash, words) if cash is not None and cash.most else None,
+        cash_bars=_cash_bars(view.cash_flow.parts[0], words) if view.cash_flow else None,
+        extras=extras,
+        aid=aid,
         notices=notices,
         hand_out=hand_out(roadmap, view.panels, view.notices, words),
         sources=citations.sources(view.sources),
@@ -98,8 +104,11 @@ def _timeline(view: RoadmapView, words: Words) -> Pictures:
     )
 
 
-def _cash_bars(cash: CashFlow, words: Words) -> Pictures:
+def _cash_bars(part: CashPart, words: Words) -> Pictures | None:
+    """The bars of a part; one sum has nothing to be compared with."""
+    if sum(month.amount is not None for month in part.months) < 2 or not part.most:
+        return None
     return Pictures(
-        cash_picture.cash_picture(cash, cash_picture.WIDE, words, "cash-wide"),
-        cash_picture.cash_picture(cash, cash_picture.NARROW, words, "cash-narrow"),
+        cash_picture.cash_picture(part, cash_picture.WIDE, words, "cash-wide"),
+        cash_picture.cash_picture(part, cash_picture.NARROW, words, "cash-narrow"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.handout_money import aid, extras
 from cma_roadmap.rendering.handout_parts import (
     agenda,
     late_starts,
@@ -28,11 +29,13 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView], Iterable[Md]]] = {
     "other-roads": other_roads,
     "notices": notices,
     "costs": costs,
+    "extras": extras,
+    "aid": aid,
     "sources": sources,
 }
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
     ("agenda",),
-    ("late-starts", "deadlines", "other-roads", "notices", "costs", "sources"),
+    ("late-starts", "deadlines", "other-roads", "notices", "costs", "extras", "aid", "sources"),
 )
 _REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (
     ("refusal", "ways-out", "notices"),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cma_roadmap.model.money import MoneyRange, total
 from cma_roadmap.model.network import CostLine, Phase
 from cma_roadmap.model.program import Basis
 from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.rendering.phrases import money_in_words, month_in_words, range_in_words
+from cma_roadmap.rendering.phrases import money_in_words, range_in_words
 from cma_roadmap.rendering.words import Words, short_range
 
 
@@ -103,32 +102,3 @@ def _remarks(roadmap: Roadmap, words: Words) -> Iterable[str]:
 def _named(price: str, step: str) -> str:
     """A price with its step, where that says more than the price does."""
     return price if step.startswith(price) else f"{price} ({step})"
-
-
-@dataclass(frozen=True, slots=True)
-class MonthRow:
-    """What falls due in one month. `share` is its part of the dearest, of 1, by likely figures."""
-
-    month: str
-    label: str
-    amount: str
-    share: Decimal
-
-
-def cash_flow(roadmap: Roadmap, words: Words) -> tuple[MonthRow, ...]:
-    """The cash flow up to the certificate, after promised aid; nothing for a single month."""
-    months = [m for m in roadmap.cost.pay_by_month if m.amount.high.amount]
-    most = max((m.amount.likely.amount for m in months), default=Decimal(0))
-    if len(months) < 2 or not most:
-        return ()
-    return tuple(
-        MonthRow(
-            month.month,
-            month_in_words(month.month),
-            words("view.cost-likely", amount=words.amount(month.amount), likely=month.amount.likely)
-            if month.amount.low != month.amount.high
-            else money_in_words(month.amount.likely),
-            month.amount.likely.amount / most,
-        )
-        for month in months
-    )

@@ -11,6 +11,7 @@ from cma_roadmap.model.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.roadmap import PlannedStep
 from cma_roadmap.model.span import ONE_DAY
 from cma_roadmap.rendering.footnotes import Footnotes, cited_by
+from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.prices import Price, price_of
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
@@ -67,7 +68,8 @@ class Row:
     `last_day` is inclusive. `latest` is the last day, inclusive, on which the row may end without
     moving the certificate (or, after it, without missing its own deadline). `warnings` numbers the
     findings to look up before acting; mere notes are left out. `spare` is the time that every
-    step of the row has beyond its own end, in words, where the row has any.
+    step of the row has beyond its own end, in words, where the row has any. `listed` is what
+    `documents` are called.
     """
 
     ids: tuple[str, ...]
@@ -84,6 +86,7 @@ class Row:
     latest: date
     documents: tuple[str, ...] = ()
     spare: str = ""
+    listed: str = ""
 
 
 def last_day(start: date, end: date) -> date:
@@ -130,6 +133,7 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
         documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),
         spare=words("view.days", count=_spare_days(some)) if bar.slack_end else "",
+        listed=listed_label(steps[0], words),
     )
 
 

@@ -68,7 +68,7 @@ def agenda(view: RoadmapView, paper: Paper) -> Iterator[Line]:
         indent = " " * len(lead)
         yield from paper.hanging(indent, f"{item.when}. {item.limit}{notes_text(item.refs)}")
         if item.documents:
-            ready = f"{view.labels['have-ready']}: {'; '.join(item.documents)}"
+            ready = f"{item.listed}: {'; '.join(item.documents)}"
             yield from paper.hanging(indent, ready)
 
 

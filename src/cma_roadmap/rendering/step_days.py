@@ -9,9 +9,13 @@ from cma_roadmap.rendering.words import Words
 
 
 def is_open_ended(planned: PlannedStep) -> bool:
-    """Whether no last day is known for a step: what a state wants done soon after something."""
-    step = planned.step
-    return step.phase is Phase.STATE and planned.timing.float_days == 0 and step.due is None
+    """Whether no last day is known for a step: what a state wants done soon after something.
+
+    What decides the day of the certificate has one, whoever asks for it.
+    """
+    step, timing = planned.step, planned.timing
+    is_loose = timing.float_days == 0 and not timing.critical
+    return step.phase is Phase.STATE and is_loose and step.due is None
 
 
 def days_in_words(planned: PlannedStep, words: Words) -> str:

@@ -22,7 +22,9 @@ LEAST_WIDTH = 72
 _READABLE = 110
 """Running text is easier to read in lines that are not longer than this."""
 
-_SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
+_Sections = Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]]
+
+_SECTIONS: _Sections = {
     "refusal": sections.refusal,
     "ways-out": sections.ways_out,
     "other-roads": sections.other_roads,
@@ -35,6 +37,7 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView, Paper], Iterator[Line]]] = {
     "aid": money_sections.aid,
     "sources": sections.sources,
 }
+_WITHOUT_BARS: _Sections = {**_SECTIONS, "cash-flow": money_sections.cash_list}
 
 _MONEY = ("costs", "cash-flow", "extras", "aid")
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
@@ -69,14 +72,15 @@ def render_timeline(view: RoadmapView, width: int, *, color: bool) -> str:
     From 72 cells on there are bars; in less room every step is a paragraph.
     """
     paper = paper_of(width)
-    drawn = _bars(view, paper) if width >= LEAST_WIDTH else plain_list(view, paper)
-    return _page(view, paper, drawn, color=color)
+    if width < LEAST_WIDTH:
+        return render_list(view, width, color=color)
+    return _page(view, paper, _bars(view, paper), _SECTIONS, color=color)
 
 
 def render_list(view: RoadmapView, width: int, *, color: bool) -> str:
     """The same page without bars at any width: what a screen reader can follow."""
     paper = paper_of(width)
-    return _page(view, paper, plain_list(view, paper), color=color)
+    return _page(view, paper, plain_list(view, paper), _WITHOUT_BARS, color=color)
 
 
 def paper_of(width: int) -> Paper:
@@ -84,13 +88,15 @@ def paper_of(width: int) -> Paper:
     return Paper(max(width, 20), lambda text: cell_len(text, "latest"))
 
 
-def _page(view: RoadmapView, paper: Paper, drawn: Iterable[Line], *, color: bool) -> str:
+def _page(
+    view: RoadmapView, paper: Paper, drawn: Iterable[Line], told: _Sections, *, color: bool
+) -> str:
     first, second = _PLAN if view.feasible else _REFUSAL
     lines = [
         *sections.head(view, paper),
-        *_under_headings(view, paper, first),
+        *_under_headings(view, paper, first, told),
         *drawn,
-        *_under_headings(view, paper, second),
+        *_under_headings(view, paper, second, told),
     ]
     return "".join(inked(one, color=color) + "\n" for one in lines)
 
@@ -110,11 +116,13 @@ def _bars(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     yield from sections.legend(view, glyphs, paper)
 
 
-def _under_headings(view: RoadmapView, paper: Paper, names: Iterable[str]) -> Iterator[Line]:
+def _under_headings(
+    view: RoadmapView, paper: Paper, names: Iterable[str], told: _Sections
+) -> Iterator[Line]:
     """The sections that have something to say, each under its heading."""
     paper = replace(paper, width=min(paper.width, _READABLE))
     for name in names:
-        lines = list(_SECTIONS[name](view, paper))
+        lines = list(told[name](view, paper))
         if lines:
             yield BLANK
             yield line(view.labels[name].upper(), Ink.HEADING)

@@ -9,6 +9,7 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.rendering.agenda import AgendaItem, agenda
 from cma_roadmap.rendering.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
+from cma_roadmap.rendering.cash_flow import CashFlow, cash_flow
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.footnotes import (
     Footnotes,
@@ -20,10 +21,9 @@ from cma_roadmap.rendering.footnotes import (
 )
 from cma_roadmap.rendering.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.late_starts import LateStart, late_starts
-from cma_roadmap.rendering.monthly import month_rows
 from cma_roadmap.rendering.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.panels import Panel, panels
-from cma_roadmap.rendering.prices import CostRow, CostTable, MonthRow, cash_flow, cost_table
+from cma_roadmap.rendering.prices import CostTable, cost_table
 from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
 from cma_roadmap.rendering.rows import bundles, row
 from cma_roadmap.rendering.words import Words
@@ -50,8 +50,7 @@ class RoadmapView:
     costs: CostTable | None
     sources: tuple[SourceNote, ...]
     labels: Mapping[str, str]
-    months: tuple[CostRow, ...]
-    cash_flow: tuple[MonthRow, ...]
+    cash_flow: CashFlow | None
     extras: tuple[ExtraNote, ...]
     aid: tuple[AidNote, ...]
     notes: Footnotes
@@ -78,7 +77,6 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         costs=cost_table(roadmap, words),
         sources=source_notes(roadmap, notes, words),
         labels=words.labels(),
-        months=month_rows(roadmap, words),
         cash_flow=cash_flow(roadmap, words),
         extras=extra_notes(roadmap, notes, words),
         aid=aid_notes(roadmap, notes),

@@ -10,6 +10,7 @@ from cma_roadmap.model.network import (
     Bound,
     CostLine,
     DependencyType,
+    Listed,
     Phase,
     Step,
     StepKind,
@@ -71,6 +72,7 @@ def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
             Paced(days, breaks(draft, goal)),
             documents=_outline_lines(outline.value) if outline.value else (),
             sources=outline.sources,
+            listed=Listed.TOPICS,
         )
     )
     text = message("finding.assumed", what=message("assumption.study"), value=Duration(days=days))
@@ -197,6 +199,7 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
             DAY,
             documents=tuple(clause.text for clause in open_clauses),
             sources=tuple(s for clause in open_clauses for s in clause.sources),
+            listed=Listed.QUESTIONS,
         )
     )
     first = "training.choose" if route.program else APPLY

@@ -13,6 +13,7 @@ from cma_roadmap.model.message import Message, Severity, message
 from cma_roadmap.model.money import MoneyRange
 from cma_roadmap.model.network import (
     CostLine,
+    Listed,
     Phase,
     Step,
     StepKind,
@@ -159,6 +160,7 @@ class _Cycle(NamedTuple):
                 costs=(self._courses(id_),),
                 documents=self._categories(id_),
                 sources=total.sources,
+                listed=Listed.MINIMUMS,
             )
             self._place(step, begin)
             begin = end + ONE_DAY
