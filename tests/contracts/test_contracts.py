@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from string import Formatter
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -32,10 +33,11 @@ from cma_roadmap.model import (
     two_states,
 )
 from cma_roadmap.rendering.contract_files import DOCUMENTS, FOLDER, urn
+from cma_roadmap.rendering.english import ENGLISH
 from rendering.golden import GOLDEN
 
 from .command_lines import LINES, CommandLine, Json, imported, printed, wrong_data
-from .schema_walk import choices, complaints, inside, kind_of, schema, types
+from .schema_walk import choices, complaints, inside, kind_of, resolved, schema, types
 
 GOLDENS = sorted(GOLDEN.glob("roadmap-*.json"))
 WORDS: dict[str, type[StrEnum]] = {
@@ -77,6 +79,11 @@ WORDS: dict[str, type[StrEnum]] = {
     "wait_unit": credential.WaitUnit,
 }
 """The closed lists of words in the contracts, by their names there."""
+OPTIONAL = (
+    "Options of the command, without the dashes, each with what to write after it.",
+    "What fills the blanks of the reason; which of these there are depends on its code.",
+)
+"""The only objects that may lack a field: no option and no blank is always there."""
 
 
 def _name(value: Any) -> str:
@@ -108,7 +115,9 @@ def test_a_contract_is_closed_and_needs_every_field_wherever_it_has_an_object(ki
     maps = [part for part in objects if part not in closed]
 
     assert closed
-    assert [part for part in closed if part["required"] != list(part["properties"])] == []
+    loose = [part for part in closed if "required" not in part]
+    assert [p for p in closed if p not in loose and p["required"] != list(p["properties"])] == []
+    assert [part["description"] for part in loose if part["description"] not in OPTIONAL] == []
     assert [m for m in maps if not isinstance(m.get("additionalProperties"), dict)] == []
     assert [m for m in maps if "propertyNames" not in m] == []
     assert all("object" in types(p) for p in inside(schema(kind)) if "additionalProperties" in p)
@@ -166,8 +175,16 @@ def test_what_an_alternative_applies_are_options_of_the_command() -> None:
     shown = run("plan", "--help").stdout
 
     for part in (made["alternatives"]["items"]["properties"], runner_up):
-        for option in part["applies"]["propertyNames"]["enum"]:
+        for option in resolved(part["applies"], schema("roadmap"))["properties"]:
             assert f"--{option}" in shown
+
+
+def test_the_blanks_of_reasons_are_those_of_the_phrases() -> None:
+    phrases = [text for code, text in ENGLISH.items() if code.startswith("reason.")]
+    blanks = {name for text in phrases for _, name, _, _ in Formatter().parse(text) if name}
+
+    for kind in ("eligibility", "why-verdict"):
+        assert blanks <= set(schema(kind)["$defs"]["reason_params"]["properties"])
 
 
 # What is printed
