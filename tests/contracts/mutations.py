@@ -28,10 +28,11 @@ IN_WORDS = (".steps[].credential",)
 """Places that hold words although their field elsewhere is a name for scripts."""
 FIGURES = (
     *("percent", "miles", "within", "jobs_per_1000", "location_quotient", "wage_error", "weight"),
-    *("passing_score", "score_low", "score_high", "p25", "p50", "p75", "hourly_with", "high", "low"),
-    *("hourly_without",),
+    *("passing_score", "score_low", "score_high", "hourly_with", "hourly_without"),
 )
-"""Decimal text that is no money, or stands for percents: it has as many places as it needs."""
+"""Decimal text that is no money: it has as many places as it needs."""
+PERCENTS = (".premium.low", ".premium.high")
+"""Such figures with the names of money."""
 _DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
 _SUM, _LENGTH = re.compile(r"-?\d+\.\d{2}"), re.compile(r"-?P\d+[YMD]\S*")
 _SCRIPT_NAME = ("id", "source", "credential", "step", "predecessor", "successor", "code")
@@ -52,7 +53,7 @@ def thinned(value: Any, place: str = "", met: set[str] | None = None) -> Any:
         case dict():
             return {name: thinned(part, f"{place}.{name}", met) for name, part in value.items()}
         case list():
-            kept = []
+            kept: list[Any] = []
             for item in value:
                 new = {*shapes(item, f"{place}[]")} - met
                 if new or not kept:
@@ -111,7 +112,8 @@ def _changes(path: Path, value: Any) -> Iterator[Spoiled]:
             yield from (Spoiled((*path, name), GONE, "left out") for name in fields)
             yield from (Spoiled(path, other, "retyped") for other in (["x"], "x", 7))
         case list():
-            yield from (Spoiled(path, other, "retyped") for other in ({}, "x", 7))
+            others: tuple[Any, ...] = ({}, "x", 7)
+            yield from (Spoiled(path, other, "retyped") for other in others)
         case bool():
             yield from (Spoiled(path, other, "retyped") for other in ("true", 1))
         case int() | float():
@@ -120,7 +122,8 @@ def _changes(path: Path, value: Any) -> Iterator[Spoiled]:
             yield Spoiled(path, 7.5, "retyped")
             yield from (Spoiled(path, text, "misspelt") for text in _misspelt(path, value))
         case _:
-            yield from (Spoiled(path, other, "retyped") for other in ({"no": 1}, [["x"]]))
+            wrong: tuple[Any, ...] = ({"no": 1}, [["x"]])
+            yield from (Spoiled(path, other, "retyped") for other in wrong)
 
 
 def _misspelt(path: Path, text: str) -> Iterator[str]:
@@ -137,7 +140,7 @@ def _misspelt(path: Path, text: str) -> Iterator[str]:
         yield from ("2027-02-30", "20270228", "28 Feb 2027")
     elif _MONTH.fullmatch(text):
         yield from ("2027-13", "2027-1")
-    elif _SUM.fullmatch(text) and name not in FIGURES:
+    elif _SUM.fullmatch(text) and name not in FIGURES and pattern(path) not in PERCENTS:
         yield from (text[:-1], f"${text}", f"{text}0")
     elif _SUM.fullmatch(text):
         yield f"${text}"
@@ -146,7 +149,7 @@ def _misspelt(path: Path, text: str) -> Iterator[str]:
 
 
 def with_change(document: Json, change: Spoiled) -> Any:
-    """The document with one change. Of lists on the way to it, only the item that leads there is kept."""
+    """The document with one change; lists on the way to it keep only the item that leads there."""
     return _changed(document, change.path, change.value)
 
 

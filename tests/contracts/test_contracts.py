@@ -1,4 +1,4 @@
-"""The contracts of `--json`: sound and closed schemas, which every document that is printed keeps."""
+"""The contracts of `--json`: sound and closed schemas, kept by every document that is printed."""
 
 from __future__ import annotations
 
