@@ -18,8 +18,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from cli.running import check_refusal, run
-from cma_roadmap.errors import UnknownNameError
+from cli.running import run
 from cma_roadmap.loading.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.profile import read_profile
 from cma_roadmap.loading.schemas import NAMES, schema
@@ -254,8 +253,9 @@ def test_the_command_prints_the_schema(name: str) -> None:
     assert json.loads(result.stdout) == schema(name)
 
 
-def test_without_a_name_the_command_lists_them() -> None:
-    assert run("data", "schema").stdout.split() == sorted(NAMES)
+def test_a_schema_that_is_none_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        schema("program")
 
 
 def test_the_command_writes_the_schema(tmp_path: Path) -> None:
@@ -265,21 +265,3 @@ def test_the_command_writes_the_schema(tmp_path: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert target.read_text(encoding="utf-8") == run("data", "schema", "programs").stdout
-
-
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [("program", "programs"), ("credentals", "credentials"), ("PROFILE", "profile")],
-)
-def test_an_unknown_name_is_refused_with_near_matches(name: str, near: str) -> None:
-    with pytest.raises(UnknownNameError) as raised:
-        schema(name)
-
-    assert near in raised.value.near
-    check_refusal(
-        run("data", "schema", name), 2, f"no schema called '{name}'", "Did you mean", near
-    )
-
-
-def test_a_name_like_no_other_is_refused_with_all_names() -> None:
-    check_refusal(run("data", "schema", "zzz"), 2, "no schema called 'zzz'", *NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +66,8 @@ def price(
     source: str | None = None,
     basis: Basis = Basis.REPORTED,
 ) -> CostLine:
-    return CostLine(label.lower(), text(label), amount, basis, source)
+    code = re.sub("[^a-z0-9]+", "_", label.lower()).strip("_") or "price"
+    return CostLine(code, text(label), amount, basis, source)
 
 
 @dataclass

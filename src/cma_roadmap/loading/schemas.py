@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.loading.definition_files import FILE_MODELS
 from cma_roadmap.loading.overlay_files import LISTS, overlay_model
 from cma_roadmap.loading.program_gaps import GAPS
@@ -16,6 +15,8 @@ from cma_roadmap.model.profile import Profile
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+URN = "urn:cma-roadmap:schema:"
+"""What the `$id` of such a schema begins with."""
 _TITLES = {"profile": "What is true of one person, for cma-roadmap --profile"}
 
 
@@ -37,22 +38,16 @@ def schema(name: str) -> Schema:
     """The JSON Schema (2020-12) called `name`; closed: it refuses keys that the reader refuses.
 
     Raises:
-        UnknownNameError: there is none; carries near matches.
+        KeyError: there is none.
     """
-    models = _models()
-    if name not in models:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name.casefold(), NAMES, n=3, cutoff=0.5)
-        raise UnknownNameError("schema", name, near, f"There are: {', '.join(NAMES)}.")
-    made = models[name]().model_json_schema(by_alias=True, mode="validation")
+    made = _models()[name]().model_json_schema(by_alias=True, mode="validation")
     _open_gaps(made)
     if name == "profile":
         _open_short_forms(made)
     title = _TITLES.get(name, f"The file {name.removesuffix('-overlay')}.yaml of cma-roadmap")
     return {
         "$schema": DIALECT,
-        "$id": f"urn:cma-roadmap:schema:{name}",
+        "$id": f"{URN}{name}",
         **made,
         "title": title,
     }

@@ -1,15 +1,24 @@
-"""The JSON documents of `data check`, `data stale` and `data sources`."""
+"""The JSON documents of `data check`, `data stale`, `data sources` and `data import-ipeds`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from cma_roadmap.model.audit import CitedSource, Inspection, Reading
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.fact import Confidence
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.document import head, sources
+
+_IMPORTED = (
+    *("id", "institution", "institution_id", "award", "level", "city", "state", "zip", "lat"),
+    *("lon", "control", "website", "completions", "source", "months", "clock_hours"),
+    *("credit_hours", "books", "tuition", "notes"),
+)
+_TYPICAL = ("level", "control", "months", "clock_hours", "tuition")
+"""The fields of an imported record, and of one of typical figures."""
 
 
 def inspection_document(found: Inspection, today: date) -> Json:
@@ -86,10 +95,27 @@ def sources_document(found: Sequence[CitedSource], catalog: Catalog, today: date
 def imported_document(
     programs: Sequence[Json], defaults: Sequence[Json], data_version: str, today: date
 ) -> Json:
-    """The records that an import makes, and the typical figures that fill their gaps."""
+    """The records that an import makes, and the typical figures that fill their gaps.
+
+    A record leaves out what the tables do not say; here it is `null`.
+    """
     return head("data-import-ipeds", today, None, data_version) | {
-        "import-ipeds": list(programs),
-        "defaults": list(defaults),
+        "import-ipeds": [_record(record, _IMPORTED) | _notes(record) for record in programs],
+        "defaults": [_record(record, _TYPICAL) for record in defaults],
         "findings": [],
         "sources": [],
     }
+
+
+def _record(record: Json, names: Sequence[str]) -> Json:
+    """Every field of a record, and in every figure of it the note that it may have."""
+    return {name: _figure(value) for name, value in {**dict.fromkeys(names), **record}.items()}
+
+
+def _figure(value: Any) -> Any:
+    is_figure = isinstance(value, dict) and "basis" in value
+    return {**value, "note": value.get("note")} if is_figure else value
+
+
+def _notes(record: Json) -> Json:
+    return {"notes": list(record.get("notes", ()))}

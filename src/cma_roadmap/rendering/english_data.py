@@ -1,4 +1,4 @@
-"""English words of `data check`, `data stale` and `data sources`."""
+"""English words of `data check`, `data stale`, `data sources` and `data schema`."""
 
 from __future__ import annotations
 
@@ -40,4 +40,10 @@ DATA_PHRASES: dict[str, str] = {
     "data.sources.column.seen": "seen",
     "data.sources.column.facts": "facts",
     "data.sources.undated": "no date",
+    "data.schema.documents": "Documents that --json prints, for a script to check:",
+    "data.schema.document": "printed by: {command}",
+    "data.schema.files": "Files that you write, for an editor to check:",
+    "data.schema.file": "{file}",
+    "data.schema.overlay": "{file} in a folder for --data-dir",
+    "data.schema.profile": "what is true of you, for --profile",
 }

@@ -172,7 +172,7 @@ def _text_of(source: Source) -> str:
     return " ".join(str(part) for _, part in source if part is not None).casefold()
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data schema credentials")
+@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data schema roadmap")
 def schema(
     ctx: typer.Context,
     name: Annotated[
@@ -183,15 +183,14 @@ def schema(
     as_json: options.AsJson = False,  # noqa: ARG001 - a schema is JSON in any case
     quiet: options.Quiet = False,
 ) -> None:
-    """Print the JSON Schema of a data file or of the profile, for an editor to check as you write.
+    """Print a JSON Schema: of what --json prints, or of a file that you write.
 
-    Names ending in -overlay are for files in a folder given with --data-dir.
+    The name may also be what a document says in its field schema. Names ending in -overlay are for
+    files in a folder given with --data-dir.
     """
-    from cma_roadmap.loading.schemas import NAMES
-    from cma_roadmap.loading.schemas import schema as make_schema
-    from cma_roadmap.rendering.json_text import json_text
+    from cma_roadmap.cli.schema_names import all_schemas, schema_text
 
-    text = json_text(make_schema(name)) if name else "".join(f"{known}\n" for known in NAMES)
+    text = schema_text(name) if name else all_schemas()
     write(ctx.obj, text, output, Format.JSON if name else Format.TEXT, quiet=quiet)
 
 

@@ -1,0 +1,38 @@
+"""Which schemas there are and what each is called: of files to write, and of documents to read."""
+
+from __future__ import annotations
+
+from cma_roadmap.errors import UnknownNameError
+from cma_roadmap.loading.schemas import NAMES as FILES
+from cma_roadmap.loading.schemas import URN, schema
+from cma_roadmap.model.names import look_alikes
+from cma_roadmap.rendering.contract_files import DOCUMENTS, contract, urn
+from cma_roadmap.rendering.json_text import json_text
+from cma_roadmap.rendering.schema_list import schema_list
+
+KINDS = {(f"{kind}-json" if kind in FILES else kind): kind for kind in DOCUMENTS}
+"""The kind of document by the name of its schema: `-json` follows where a file has the name."""
+
+_URNS = {urn(kind): name for name, kind in KINDS.items()} | {URN + name: name for name in FILES}
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema called `name`; the `schema` of a document is a name of it too.
+
+    Raises:
+        UnknownNameError: there is none; carries near matches.
+    """
+    known = _URNS.get(name, name)
+    if known in KINDS:
+        return contract(KINDS[known])
+    if known in FILES:
+        return json_text(schema(known))
+    names = sorted([*KINDS, *FILES])
+    raise UnknownNameError(
+        "schema", name, look_alikes(name, names), f"There are: {', '.join(names)}."
+    )
+
+
+def all_schemas() -> str:
+    """One line a schema, documents and files apart."""
+    return schema_list({name: DOCUMENTS[kind] for name, kind in KINDS.items()}, FILES)

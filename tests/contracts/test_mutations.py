@@ -1,0 +1,162 @@
+"""What breaks a contract is refused: fields left out or added, other types, words and forms."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cma_roadmap.rendering.contract_files import DOCUMENTS
+from rendering.golden import GOLDEN
+
+from .command_lines import LINES, Json, imported, printed, wrong_data
+from .mutations import Spoiled, pattern, spoiled, thinned, walk, with_change
+from .schema_walk import allows_null, choices, kind_of, schema, validator
+
+MOST = 14
+"""How many documents of a kind are spoiled, each only in places that are new in it."""
+DEPTH = {"credentials": 2, "states": 2, "career": 3}
+"""In whole definitions, places are of one kind if these last names of them are the same."""
+EVERY = {"credentials": 37, "career": 23}
+"""Of the thousands of changes in whole definitions, one in so many is tried."""
+MODELLED = {
+    "credentials": (".credentials",),
+    "states": (".states",),
+    "career": (
+        *(".premium", ".settings", ".work", ".travel[]", ".outcomes", ".outlook", ".pay"),
+        *(".steps", ".travel_between.here", ".travel_between.there", ".travel_between.pay"),
+    ),
+}
+"""Where the model's own definitions and rows stand: test_models.py holds these against it."""
+BLANKS = ".reason.params"
+_WAY = ".credentials[].pathways[].tree.children[]"
+NEVER_MET = {
+    "roadmap": (
+        *(".extras[].due", ".search.filters.state", ".search.runners_up[].program"),
+        *(".search.runners_up[].safety.attempts", ".search.safety.attempts"),
+    ),
+    "comparison": (
+        *(".options[].eligible_from", ".options[].exam", ".options[].exam.delivery"),
+        *(".options[].exam.items", ".options[].exam.minutes", ".options[].exam.score_high"),
+        *(".options[].exam.score_low", ".options[].payoff.months.high"),
+        *(".options[].payoff.months.low", ".options[].renewal.ce_every"),
+        *(".options[].renewal.ce_total", ".options[].renewal.term"),
+        *(".options[].school.doors[].source", ".options[].school.per_month"),
+        *(".options[].school.tuition", ".pay", ".pay.hourly.p25", ".pay.hourly.p50"),
+        *(".pay.hourly.p75", ".sources[].confidence"),
+    ),
+    "eligibility": (f"{_WAY}.children[].source", f"{_WAY}.children[].children[].source"),
+    "why": (
+        *(".certified_on", ".explanation.costs[].source", ".explanation.drivers[].ref"),
+        *(".findings[].step", ".step.costs[].high", ".step.costs[].likely", ".step.costs[].low"),
+        *(".step.costs[].source", ".step.drivers[].ref"),
+    ),
+    "why-verdict": (
+        *(".certified_on", ".sources[].confidence", ".sources[].url", ".tree.children[].source"),
+        *(".tree.children[].children[].source", ".tree.children[].children[].children[].source"),
+    ),
+    "programs": (
+        *(".doors[].rests_on[].note", ".hours_asked[].needed", ".price_standing.per_month"),
+        ".programs[].accreditation[].note",
+    ),
+    "career": (".travel_between.credentials[].here", ".travel_between.credentials[].name"),
+    "data-check": tuple(f".problems[].{name}" for name in ("column", "file", "hint", "line")),
+    "data-import-ipeds": (".defaults[].clock_hours.note", ".defaults[].months.note"),
+}
+"""What is known in every document here, and by the types of the model need not be."""
+
+
+@cache
+def goldens() -> tuple[Json, ...]:
+    paths = sorted(GOLDEN.glob("roadmap-*.json"))
+    return tuple(json.loads(path.read_text(encoding="utf-8")) for path in paths)
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]:
+    """Documents by their kind: the golden ones, then those that are printed, all cut down."""
+    folder: Path = tmp_path_factory.mktemp("data")
+    made = [*goldens(), wrong_data(folder), imported(folder), *map(printed, LINES)]
+    found: dict[str, list[Json]] = {kind: [] for kind in DOCUMENTS}
+    for document in made:
+        found[kind_of(document)].append(thinned(document))
+    return found
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_document_that_is_cut_down_keeps_its_contract(
+    kind: str, documents: dict[str, list[Json]]
+) -> None:
+    assert all(validator(kind).is_valid(document) for document in documents[kind])
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_every_spoiled_document_is_refused(kind: str, documents: dict[str, list[Json]]) -> None:
+    taken, met = [], set[str]()
+    for document in documents[kind][:MOST]:
+        changes = spoiled(document, met, DEPTH.get(kind, 99))
+        for change in islice(changes, 0, None, EVERY.get(kind, 1)):
+            if validator(kind).is_valid(with_change(document, change)):
+                taken.append(f"{pattern(change.path)}: {change.kind}: {change.value!r}")
+
+    assert taken == []
+    assert len(met) >= 50
+
+
+def _may_be_null(kind: str, documents: list[Json]) -> set[str]:
+    """Kinds of places at which the contract takes `null` and no document here has one."""
+    whole = schema(kind)
+    met: dict[str, bool] = {}
+    for document in documents:
+        for path, value in walk(document):
+            met[pattern(path)] = met.get(pattern(path), False) or value is None
+    held = {place for place, was_null in met.items() if not was_null and place}
+    return {place for place in held if _takes_null(place, whole)}
+
+
+def _takes_null(place: str, whole: Json) -> bool:
+    parts: list[Any] = [whole]
+    for name in place.replace("[]", ".[]").split(".")[1:]:
+        parts = [
+            inner for part in parts for one in choices(part, whole) for inner in _in(one, name)
+        ]
+    return any(allows_null(part, whole) for part in parts)
+
+
+def _in(part: Json, name: str) -> list[Json]:
+    if name == "[]":
+        return [part["items"]] if "items" in part else []
+    if name in part.get("properties", {}):
+        return [part["properties"][name]]
+    more = part.get("additionalProperties")
+    return [more] if isinstance(more, dict) else []
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_null_is_taken_only_where_a_document_can_have_it(
+    kind: str, documents: dict[str, list[Json]]
+) -> None:
+    found = _may_be_null(kind, documents[kind])
+    unmodelled = {p for p in found if not p.startswith(MODELLED.get(kind, ("?",)))}
+
+    assert {p for p in unmodelled if BLANKS not in p} == set(NEVER_MET.get(kind, ()))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_null_anywhere_else_is_refused(kind: str, documents: dict[str, list[Json]]) -> None:
+    met: set[str] = set()
+    for document in documents[kind][:MOST]:
+        for path, value in walk(document):
+            place = pattern(path)
+            modelled = place.startswith(MODELLED.get(kind, ("?",)))
+            if value is None or place in met or modelled or _takes_null(place, schema(kind)):
+                continue
+            met.add(place)
+            assert not validator(kind).is_valid(
+                with_change(document, Spoiled(path, None, "null"))
+            ), place
+    assert met
