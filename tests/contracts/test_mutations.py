@@ -36,13 +36,13 @@ BLANKS = ".reason.params"
 _WAY = ".credentials[].pathways[].tree.children[]"
 NEVER_MET = {
     "roadmap": (
-        *(".extras[].due", ".search.filters.state", ".search.runners_up[].program"),
+        *(".search.filters.state", ".search.runners_up[].program"),
         *(".search.runners_up[].safety.attempts", ".search.safety.attempts"),
     ),
     "comparison": (
-        *(".options[].eligible_from", ".options[].exam", ".options[].exam.delivery"),
+        *(".options[].exam", ".options[].exam.delivery"),
         *(".options[].exam.items", ".options[].exam.minutes", ".options[].exam.score_high"),
-        *(".options[].exam.score_low", ".options[].payoff.months.high"),
+        *(".options[].exam.score_low"),
         *(".options[].payoff.months.low", ".options[].renewal.ce_every"),
         *(".options[].renewal.ce_total", ".options[].renewal.term"),
         *(".options[].school.doors[].source", ".options[].school.per_month"),
