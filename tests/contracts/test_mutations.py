@@ -42,7 +42,7 @@ NEVER_MET = {
     "comparison": (
         *(".options[].exam", ".options[].exam.delivery"),
         *(".options[].exam.items", ".options[].exam.minutes", ".options[].exam.score_high"),
-        *(".options[].exam.score_low"),
+        ".options[].exam.score_low",
         *(".options[].payoff.months.low", ".options[].renewal.ce_every"),
         *(".options[].renewal.ce_total", ".options[].renewal.term"),
         *(".options[].school.doors[].source", ".options[].school.per_month"),
