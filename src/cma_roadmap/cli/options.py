@@ -11,6 +11,7 @@ import typer
 
 from cma_roadmap.model.base import parse_iso_date
 from cma_roadmap.model.program import Award
+from cma_roadmap.model.roadmap import MOST_CYCLES
 
 DEFAULT_CREDENTIAL = "cma-aama"
 
@@ -168,7 +169,7 @@ Horizon = Annotated[
         "--horizon",
         envvar=env("HORIZON"),
         min=0,
-        max=10,
+        max=MOST_CYCLES,
         metavar="CYCLES",
         help="Renewals to show.",
     ),

@@ -63,6 +63,9 @@ class WhatIf(NamedTuple):
 NOTHING_HAPPENS = WhatIf()
 
 
+MOST_CYCLES = 10
+"""How many renewals a plan can show."""
+
 NO_PROGRAM = "none"
 """What a goal says for its program where no school is wanted: the road as the person is."""
 

@@ -147,6 +147,10 @@ _MOVES = {
         "run out, unless you renew each time. To see all renewals up to the move: "
         "--horizon {cycles}"
     ),
+    "finding.move_run_out_far": (
+        "The plan shows {credential} only to {last}. By the day you move to {state} it will have "
+        "run out, unless you renew it each time: {cycles} terms, more than a plan can show."
+    ),
     "finding.move_ends": (
         "What ends: {way} is a paper of {here} alone. It does not let you work in {there}."
     ),

@@ -6,6 +6,7 @@ from datetime import date
 
 from cma_roadmap.model.message import Severity, message
 from cma_roadmap.model.network import StepKind
+from cma_roadmap.model.roadmap import MOST_CYCLES
 from cma_roadmap.model.span import Duration
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import CERTIFIED, MOVE
@@ -71,7 +72,7 @@ def _tell_run_out(new: StatePart, day: date, ends: list[date]) -> None:
     while term is not None and last < day and cycles < _MOST_TERMS:
         last, cycles = Duration(term.months, term.days).after(last), cycles + 1
     text = message(
-        "finding.move_run_out",
+        "finding.move_run_out" if cycles <= MOST_CYCLES else "finding.move_run_out_far",
         credential=new.credential.name,
         last=ends[-1],
         state=new.state.name,
