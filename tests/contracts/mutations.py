@@ -35,7 +35,10 @@ PERCENTS = (".premium.low", ".premium.high")
 """Such figures with the names of money."""
 _DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
 _SUM, _LENGTH = re.compile(r"-?\d+\.\d{2}"), re.compile(r"-?P\d+[YMD]\S*")
-_SCRIPT_NAME = ("id", "source", "credential", "step", "predecessor", "successor", "code")
+_SCRIPT_NAME = (
+    *("id", "source", "credential", "step", "predecessor", "successor", "code"),
+    *("version", "data_version", "input"),
+)
 
 
 class Spoiled(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -160,3 +162,78 @@ def test_null_anywhere_else_is_refused(kind: str, documents: dict[str, list[Json
                 with_change(document, Spoiled(path, None, "null"))
             ), place
     assert met
+
+
+# What several fields say together
+
+
+def _one(kind: str, documents: dict[str, list[Json]], told: Callable[[Json], bool]) -> Json:
+    """A copy of the first document of a kind of which something is true."""
+    return deepcopy(next(document for document in documents[kind] if told(document)))
+
+
+def _lines(document: Json) -> list[Json]:
+    return [*document["cost"]["lines"], *(c for s in document["steps"] for c in s["costs"])]
+
+
+@pytest.mark.parametrize("bound", ["low", "likely", "high"])
+@pytest.mark.parametrize("unknown", [True, False])
+def test_a_price_is_known_in_full_or_not_at_all(
+    bound: str, unknown: bool, documents: dict[str, list[Json]]
+) -> None:
+    def some(document: Json) -> bool:
+        return any((line["low"] is None) == unknown for line in _lines(document))
+
+    document = _one("roadmap", documents, some)
+    line = next(line for line in _lines(document) if (line["low"] is None) == unknown)
+    line[bound] = "1.00" if unknown else None
+
+    assert not validator("roadmap").is_valid(document)
+
+
+@pytest.mark.parametrize("bound", ["low", "likely", "high"])
+@pytest.mark.parametrize("unknown", [True, False])
+def test_the_cost_of_an_option_is_known_in_full_or_not_at_all(
+    bound: str, unknown: bool, documents: dict[str, list[Json]]
+) -> None:
+    def costs(document: Json) -> list[Json]:
+        found = [option["cost_to_certificate"] for option in document["options"]]
+        return [cost for cost in found if (cost["low"] is None) == unknown]
+
+    document = _one("comparison", documents, lambda one: bool(costs(one)))
+    costs(document)[0][bound] = "1.00" if unknown else None
+
+    assert not validator("comparison").is_valid(document)
+
+
+@pytest.mark.parametrize("field", ["certified_on", "expires_on"])
+def test_a_goal_that_cannot_be_reached_has_no_days(
+    field: str, documents: dict[str, list[Json]]
+) -> None:
+    document = _one("roadmap", documents, lambda one: not one["feasible"])
+    document[field] = "2027-06-01"
+
+    assert not validator("roadmap").is_valid(document)
+
+
+def test_data_is_sound_just_where_no_problem_is_told(documents: dict[str, list[Json]]) -> None:
+    for document in documents["data-check"]:
+        assert not validator("data-check").is_valid({**document, "sound": not document["sound"]})
+
+
+@pytest.mark.parametrize("field", ["search", "doors", "hours_asked", "price_standing"])
+def test_programs_are_a_list_with_a_search_or_one_with_its_doors(
+    field: str, documents: dict[str, list[Json]]
+) -> None:
+    listed = _one("programs", documents, lambda one: one["search"] is not None)
+    shown = _one("programs", documents, lambda one: one["search"] is None)
+
+    assert not validator("programs").is_valid({**listed, field: shown[field]})
+    assert not validator("programs").is_valid({**shown, field: listed[field]})
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_what_is_no_object_is_no_document(kind: str) -> None:
+    others: tuple[Any, ...] = (None, [], "x", 7, {})
+
+    assert not any(validator(kind).is_valid(other) for other in others)
