@@ -137,7 +137,7 @@ def test_the_same_day_gives_the_same_bytes(form: str, tmp_path: Path) -> None:
             CMA_ROADMAP_TODAY="",
             PYTHONHASHSEED=str(number),
             TZ=zone,
-            XDG_STATE_HOME=str(state),
+            CMA_ROADMAP_STATE_DIR=str(state),
         )
         assert result.returncode == 0, result.stderr
         found.add(result.stdout)

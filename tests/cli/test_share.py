@@ -103,8 +103,8 @@ def test_what_is_ahead_stays_as_it_was(who: str) -> None:
 
 def test_a_shared_calendar_is_not_kept_for_the_next_one(tmp_path: object) -> None:
     folder = str(tmp_path)
-    run("plan", "--share", "-f", "ics", environment={"XDG_STATE_HOME": folder})
-    again = run("plan", "-f", "ics", environment={"XDG_STATE_HOME": folder}).stdout
+    run("plan", "--share", "-f", "ics", environment={"CMA_ROADMAP_STATE_DIR": folder})
+    again = run("plan", "-f", "ics", environment={"CMA_ROADMAP_STATE_DIR": folder}).stdout
 
     assert "SEQUENCE:0" in again
     assert "STATUS:CANCELLED" not in again
