@@ -225,6 +225,7 @@ alternative = fields(
     applies=mapping(text, text),
     certified_on=day,
     cost=_is(lambda v: isinstance(v, dict), "an object"),
+    partial=boolean,
 )
 goal = fields(
     credential=ident,

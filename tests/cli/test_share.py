@@ -49,7 +49,8 @@ def told_of(profile: str) -> set[str]:
     for text in re.findall(r"\d{4}-\d\d-\d\d", profile):
         day = date.fromisoformat(text)
         if day < TODAY:
-            found |= {text, text.replace("-", ""), f"{day.day} {MONTHS[day.month - 1]} {day.year}"}
+            words = f"{day.day} {MONTHS[day.month - 1]} "
+            found |= {text, text.replace("-", ""), f"{words}{day.year}", f"{words}{day:%y}"}
     born = re.search(r"born: (\d{4}-\d\d)", profile)
     return found | ({born[1]} if born else set())
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from cma_roadmap import Goal, load_catalog, plan
+from cma_roadmap.model.message import Severity
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.profile import empty_profile
 from cma_roadmap.model.program import Award
@@ -138,6 +139,12 @@ def test_hostile_text_stays_in_its_cell(bad: str) -> None:
             assert safe or not value.lstrip().startswith(tuple("=+-@|%\t\r"))
 
 
-def test_a_plan_without_steps_is_a_header_alone() -> None:
-    assert rows_of(sheet_of(SAMPLES["infeasible"]())) == ([], [])
-    assert sheet_of(SAMPLES["infeasible"]()).count("\r\n") == 1
+def test_a_plan_without_steps_tells_why_and_what_would_work() -> None:
+    plan = SAMPLES["infeasible"]()
+    text = sheet_of(plan)
+
+    assert rows_of(text) == ([], [])
+    assert text.count("\r\nwhat would work,") == len(plan.alternatives)
+    assert text.count("\r\nwhy not,") == sum(
+        finding.severity is Severity.PROBLEM for finding in plan.findings
+    )

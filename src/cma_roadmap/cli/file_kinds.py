@@ -24,6 +24,11 @@ _BY_SUFFIX = {
     ".mermaid": Format.GANTT,
     ".jsonld": Format.LINKED_DATA,
 }
+_OF_OTHERS = (
+    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods"),
+    *(".png", ".jpg", ".jpeg", ".gif", ".zip", ".py", ".yaml", ".yml"),
+)
+"""Names that promise something that nobody here can write."""
 _BY_BEGINNING = (
     ("begin:vcalendar", Format.CALENDAR),
     ("<!doctype html", Format.PAGE),
@@ -59,7 +64,11 @@ def form_for(output: str | None, known: Collection[Format]) -> Format:
     Raises:
         typer.BadParameter: it asks for a form that this result does not have.
     """
-    asked = _BY_SUFFIX.get(Path(output).suffix.lower()) if output not in (None, "-") else None
+    suffix = Path(output).suffix.lower() if output not in (None, "-") else ""
+    if suffix in _OF_OTHERS:
+        forms = ", ".join(known)
+        raise typer.BadParameter(f"--output {output}: {suffix} is no form of ours; it has: {forms}")
+    asked = _BY_SUFFIX.get(suffix)
     if asked is None:
         return Format.TEXT
     if asked not in known:
@@ -76,7 +85,7 @@ def refuse_other_kind(path: Path, form: Format) -> None:
         OutputError: it holds something else than `form`.
     """
     if path.is_file() and _kind(path) not in (form, None):
-        text = f"{path} is there already, and it is no {form} file of this program."
+        text = f"{path} is there already, and it is no {form} file."
         raise OutputError(text, hint="Take another name, or add --force to write over it.")
 
 

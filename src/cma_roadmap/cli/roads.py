@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import typer
 
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched
+from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.planning.affording import OVER_LIMIT
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.planning.sharing import Sharing
 
@@ -22,19 +27,39 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
     """
     person, catalog = based.person(), based.catalog()
     goal = within_means(road.goal(catalog, person), searched, person)
-    is_search = _is_search(road, searched, goal)
     today = based.day(session)
-    sharing = Sharing(person, today) if based.share else None
-    if not is_search:
+    if _is_search(road, searched):
+        found = _searched(road, searched, based, goal, person, catalog, today)
+    else:
         found = plan(catalog, person, goal, today, based.as_of)
-        return sharing.roadmap(found) if sharing else found
+        if road.program is None and _is_too_dear(found):
+            # The limits are those of the profile: look for another school to the same credential.
+            named = replace(road, credential=goal.credential)
+            other = _searched(named, searched, based, goal, person, catalog, today)
+            found = other if other.feasible else found
+    return Sharing(person, today).roadmap(found) if based.share else found
 
+
+def _searched(
+    road: Road,
+    searched: Searched,
+    based: Based,
+    goal: Goal,
+    person: Profile,
+    catalog: Catalog,
+    today: date,
+) -> Roadmap:
     from cma_roadmap.cli.program_wishes import middle_of_zip
     from cma_roadmap.planning.best_route import plan_best
 
     wish = searched.wish(road, goal, catalog)
-    found = plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
-    return sharing.roadmap(found) if sharing else found
+    return plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
+
+
+def _is_too_dear(found: Roadmap) -> bool:
+    """Whether it is a limit on money that stands in the way."""
+    told = {finding.message.code for finding in found.findings}
+    return not found.feasible and not told.isdisjoint(OVER_LIMIT)
 
 
 def within_means(goal: Goal, searched: Searched, person: Profile) -> Goal:
@@ -46,11 +71,11 @@ def within_means(goal: Goal, searched: Searched, person: Profile) -> Goal:
     )
 
 
-def _is_search(road: Road, searched: Searched, goal: Goal) -> bool:
+def _is_search(road: Road, searched: Searched) -> bool:
     """Whether the best road is to be looked for; a program that is named leaves nothing to find."""
     given = searched.filters
     if road.program is not None and given:
         names = ", ".join(given)
         raise typer.BadParameter(f"{names}: for choosing a program. Leave out these or --program")
-    limited = goal.budget is not None or goal.per_month is not None
+    limited = searched.budget is not None or searched.max_per_month is not None
     return bool(given) or (limited and road.program is None)

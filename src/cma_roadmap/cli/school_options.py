@@ -114,6 +114,6 @@ Budget = Annotated[
         envvar=env("BUDGET"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that it all may cost, up to the certificate. Searches for what fits.",
+        help="The most that it all may cost, up to the certificate.",
     ),
 ]

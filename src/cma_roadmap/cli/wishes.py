@@ -185,7 +185,7 @@ class Searched:
 
         check_distance(self.near, self.within, None)
         wishes = Wishes(
-            state=road.state if self.near is None else None,
+            state=goal.state if self.near is None else None,
             near=self.near,
             within=self.within,
             award=road.award,

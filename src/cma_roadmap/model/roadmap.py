@@ -164,12 +164,16 @@ class CostSummary(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """A change that makes the goal possible, checked by planning again with `applies`."""
+    """A change that makes the goal possible, checked by planning again with `applies`.
+
+    `partial`: its cost leaves out what has no known price.
+    """
 
     change: Message
     applies: dict[str, str]
     certified_on: date
     cost: MoneyRange
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cma_roadmap.model.message import Severity, message
+from cma_roadmap.model.message import Message, Severity, message
 from cma_roadmap.model.money import Money
 from cma_roadmap.model.profile import PromisedAid
 from cma_roadmap.model.roadmap import CostSummary, DueLine, Goal, MonthCost
@@ -18,12 +18,18 @@ from cma_roadmap.planning.costing import BOOKS, TUITION, summarize
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import PROGRAM
 
+OVER_LIMIT = ("finding.over_budget", "finding.over_month")
+"""What is told where a limit on money is passed."""
+
 
 def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:
     """Tell what the totals leave out and which limit they pass; returns if they keep all limits."""
     if costs.unknown:
-        titles = tuple(draft.steps[name].title for name in costs.unknown)
-        draft.find(Severity.WARNING, message("finding.cost_incomplete", steps=titles))
+        titles: list[Message] = []
+        for name in costs.unknown:
+            if draft.steps[name].title not in titles:
+                titles.append(draft.steps[name].title)
+        draft.find(Severity.WARNING, message("finding.cost_incomplete", steps=tuple(titles)))
     if costs.aid.amount:
         draft.find(Severity.INFO, message("finding.aid_counted", amount=costs.aid))
     if goal.budget is None and goal.per_month is None:

@@ -24,6 +24,9 @@ from cma_roadmap.planning.routes import Routes
 from cma_roadmap.planning.with_money import with_money
 
 RUNNERS_UP = 4
+_FULL_TIME = 40
+_PACES = (30, 24, 20, 16, 12, 8)
+"""Hours a week that are tried where no school can be paid at its own pace."""
 
 
 def plan_best(
@@ -48,7 +51,7 @@ def plan_best(
     case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state)
     wish = wish._replace(credentials=_with_pathway(wish, goal, catalog))
     search = _Search(case, goal, as_of, zips)
-    return search.best(wish) or search.nothing(wish)
+    return search.best(wish) or search.slower(wish) or search.nothing(wish)
 
 
 def best_routes(
@@ -113,6 +116,24 @@ class _Search:
         findings = (*roadmap.findings, *_told(found))
         return replace(roadmap, goal=asked, search=found, findings=findings)
 
+    def slower(self, wish: RouteWish) -> Roadmap | None:
+        """Where a limit a month stands in the way: the road at the fastest pace that will do.
+
+        Who asked for a pace is kept to it.
+        """
+        if wish.per_month is None or self._goal.hours_per_week is not None:
+            return None
+        said = self._case.profile.availability
+        most = (said.hours_per_week if said else None) or _FULL_TIME
+        for hours in (pace for pace in _PACES if pace < most):
+            goal = self._goal._replace(hours_per_week=hours)
+            found = _Search(self._case, goal, self._as_of, self._zips).best(wish)
+            if found is not None:
+                text = message("finding.slower_pace", hours=hours)
+                told = Finding(Severity.WARNING, text)
+                return replace(found, findings=(*found.findings, told))
+        return None
+
     def goals(self, wish: RouteWish, most: int) -> list[Goal]:
         """The goals of the best roads, best first."""
         routes = Routes(self._case, self._goal, wish, self._plan)
@@ -146,7 +167,8 @@ class _Search:
             if found is not None and found.certified_on is not None:
                 day = found.certified_on
                 text, applies = message("change.finish_by", day=day), {"finish-by": day.isoformat()}
-                yield Alternative(text, applies, day, found.cost.to_certificate)
+                partial = bool(found.cost.unknown_to_certificate)
+                yield Alternative(text, applies, day, found.cost.to_certificate, partial)
         yield from cures(wish, self.best, self._case.catalog.programs)
 
     def _programs(self, wish: RouteWish) -> list[Program]:

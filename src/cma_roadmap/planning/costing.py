@@ -100,6 +100,9 @@ def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> Cost
     known = [(line, line.line.amount) for line in lines if line.line.amount is not None]
     before = [amount for line, amount in known if line.before]
     aid = tuple(aid)
+    to_pay = tuple(
+        _after_aid(_by_month((line.due, amount) for line, amount in known if line.before), aid)
+    )
     return CostSummary(
         lines=tuple(lines),
         total=total(amount for _, amount in known),
@@ -115,10 +118,8 @@ def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> Cost
             line for line in lines if line.line.amount is None and line.before
         ),
         aid=Money(sum((each.amount.amount for each in aid), Decimal(0))),
-        to_pay=total(before) if not aid else _left(total(before), aid),
-        pay_by_month=tuple(
-            _after_aid(_by_month((line.due, amount) for line, amount in known if line.before), aid)
-        ),
+        to_pay=total(month.amount for month in to_pay),
+        pay_by_month=to_pay,
         later_by_month=tuple(
             _by_month((line.due, amount) for line, amount in known if not line.before)
         ),
@@ -135,15 +136,6 @@ def _by_month(dues: Iterable[tuple[date, MoneyRange]]) -> Iterator[MonthCost]:
         months.setdefault(day.isoformat()[:_MONTH], []).append(amount)
     for month in sorted(months):
         yield MonthCost(month, total(months[month]))
-
-
-def _left(amount: MoneyRange, aid: Iterable[PromisedAid]) -> MoneyRange:
-    off = sum((each.amount.amount for each in aid), Decimal(0))
-    low, likely, high = (
-        Money(max(part.amount - off, Decimal(0)), part.currency)
-        for part in (amount.low, amount.likely, amount.high)
-    )
-    return MoneyRange(low, likely, high)
 
 
 def _after_aid(months: Iterable[MonthCost], aid: Sequence[PromisedAid]) -> Iterator[MonthCost]:

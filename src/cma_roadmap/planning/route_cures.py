@@ -12,8 +12,10 @@ from cma_roadmap.model.program import Award, Program
 from cma_roadmap.model.program_search import Accredited
 from cma_roadmap.model.roadmap import Alternative, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteWish
+from cma_roadmap.planning.affording import most_in_a_month
 
 Search = Callable[[RouteWish], Roadmap | None]
+_ANY_SUM = Money(Decimal(10**9))
 _MILES = (100, 150, 200, 300, 500, 1000, 3000)
 
 
@@ -34,11 +36,13 @@ def cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Itera
         found = search(cure.wish)
         if found is not None and found.certified_on is not None:
             cost = found.cost.to_certificate
-            yield Alternative(cure.text, cure.applies, found.certified_on, cost)
+            partial = bool(found.cost.unknown_to_certificate)
+            yield Alternative(cure.text, cure.applies, found.certified_on, cost, partial)
 
 
 def _cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iterator[_Cure]:
     yield from _more_money(wish, search)
+    yield from _more_a_month(wish, search)
     yield from _dearer_school(wish, search)
     yield from _longer_school(wish, search, programs)
     yield from _farther(wish, search)
@@ -46,13 +50,32 @@ def _cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iter
 
 
 def _more_money(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    """What the cheapest road costs, and the soonest, where that is another sum."""
     if wish.budget is None:
         return
-    found = search(wish._replace(budget=None, prefer=Prefer.CHEAPEST))
-    if found is not None and found.search is not None and found.search.reckoned is not None:
-        most = _whole_dollars(found.search.reckoned)
-        text = message("change.budget", amount=most)
-        yield _Cure(text, {"budget": f"{most.amount:.0f}"}, wish._replace(budget=most))
+    told: set[Money] = set()
+    for prefer in (Prefer.CHEAPEST, Prefer.FASTEST):
+        found = search(wish._replace(budget=_ANY_SUM, prefer=prefer))
+        if found is not None and found.search is not None and found.search.reckoned is not None:
+            most = _whole_dollars(found.search.reckoned)
+            if most not in told:
+                told.add(most)
+                text = message("change.budget", amount=most)
+                applies = {"budget": f"{most.amount:.0f}"}
+                yield _Cure(text, applies, wish._replace(budget=most))
+
+
+def _more_a_month(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    """What the dearest month of the cheapest road costs, paid by the month."""
+    if wish.per_month is None:
+        return
+    found = search(wish._replace(per_month=_ANY_SUM, prefer=Prefer.CHEAPEST))
+    month = most_in_a_month(found.cost) if found is not None else None
+    if month is not None:
+        most = _whole_dollars(month.amount.likely)
+        text = message("change.per_month", amount=most)
+        applies = {"max-per-month": f"{most.amount:.0f}"}
+        yield _Cure(text, applies, wish._replace(per_month=most))
 
 
 def _dearer_school(wish: RouteWish, search: Search) -> Iterator[_Cure]:

@@ -25,9 +25,18 @@ from cma_roadmap.model.message import Finding, Message, Parameter, Plain, messag
 from cma_roadmap.model.network import Dependency, Driver, StepStatus, Timing
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.program_search import ProgramReport
-from cma_roadmap.model.roadmap import Alternative, PlannedStep, Roadmap
+from cma_roadmap.model.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
 from cma_roadmap.model.route_search import RouteSearch
 from cma_roadmap.model.span import Duration
+from cma_roadmap.planning.costing import summarize
+
+_ABOUT_MONEY = frozenset(
+    f"finding.{name}"
+    for name in (
+        *("aid_counted", "over_budget", "may_pass_budget", "over_month", "may_pass_month"),
+        "paid_by_the_month",
+    )
+)
 
 
 class Sharing:
@@ -50,15 +59,23 @@ class Sharing:
             critical_path=tuple(name for name in found.critical_path if name in ids),
             steps=tuple(self._step(planned, ids) for planned in kept),
             dependencies=tuple(tie for tie in found.dependencies if _is_among(tie, ids)),
-            cost=found.cost._replace(
-                lines=tuple(
-                    one._replace(line=one.line._replace(label=self.message(one.line.label)))
-                    for one in found.cost.lines
-                ),
-            ),
+            cost=self._cost(found.cost),
             findings=tuple(self._finding(finding, ids) for finding in found.findings),
             alternatives=tuple(self._alternative(other) for other in found.alternatives),
             search=_without_limits(found.search) if found.search else None,
+        )
+
+    def _cost(self, cost: CostSummary) -> CostSummary:
+        """The prices without what others have promised."""
+        lines = tuple(
+            one._replace(line=one.line._replace(label=self.message(one.line.label)))
+            for one in cost.lines
+        )
+        bare = summarize(lines)
+        return bare._replace(
+            usual_books=cost.usual_books,
+            ten_years=cost.ten_years,
+            ten_years_partial=cost.ten_years_partial,
         )
 
     def comparison(self, found: Comparison) -> Comparison:
@@ -137,6 +154,8 @@ class Sharing:
                 yield driver
 
     def _finding(self, found: Finding, ids: frozenset[str] | None) -> Finding:
+        if found.message.code in _ABOUT_MONEY:
+            found = found._replace(message=message("finding.about_money"))
         step = found.step if ids is None or found.step in ids else None
         return found._replace(message=self.message(found.message), step=step)
 
@@ -152,6 +171,7 @@ class Sharing:
             missing=tuple(map(self.tree, option.missing)),
             certified_on=None if certified and certified < self._today else certified,
             problem=self.message(option.problem) if option.problem else None,
+            payoff=None,
         )
 
     def _credential(self, found: CredentialAssessment) -> CredentialAssessment:

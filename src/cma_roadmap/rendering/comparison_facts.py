@@ -36,6 +36,8 @@ class Facts:
         passing, low = (value_in_words(value, None, self.words) for value in figures)
         high = value_in_words(exam.score_high.at(self.day).value, None, self.words)
         code = "compare.passing-unknown" if score.value is None else "compare.passing"
+        if score.value is None and exam.score_low.at(self.day).value is None:
+            code = "compare.passing-no-scale"
         text = self.words(code, score=passing, low=low, high=high)
         yield Piece(self._told(score, text))
         yield self._plain(exam.delivery)
@@ -63,14 +65,16 @@ class Facts:
     def renewal(self, credential: Credential) -> Iterator[Piece]:
         """How often, how much study, which fees, what lateness does."""
         rule = credential.renewal
-        yield self._in("compare.term", credential.certification.term)
+        yield self._term(credential)
         total, every = rule.ce.total.at(self.day), rule.ce.every.at(self.day)
-        study = self.words(
-            "compare.ce",
-            total=value_in_words(total.value, None, self.words),
-            unit=rule.ce.unit,
-            every=_one(reading_in_words(every, self.words)),
-        )
+        study = self.words("compare.ce-unknown")
+        if total.value is not None:
+            study = self.words(
+                "compare.ce",
+                total=value_in_words(total.value, None, self.words),
+                unit=rule.ce.unit,
+                every=_one(reading_in_words(every, self.words)),
+            )
         yield Piece(self._told(total, study))
         yield self._in("compare.renewal-fee", rule.fee)
         if rule.annual_fee is not None:
@@ -79,6 +83,12 @@ class Facts:
             yield Piece(self.words("compare.no-grace"))
         else:
             yield self._in("compare.grace", rule.grace.length)
+
+    def _term(self, credential: Credential) -> Piece:
+        version = credential.certification.term.at(self.day)
+        if version.value is None:
+            return Piece(self._told(version, self.words("compare.term-unknown")))
+        return self._in("compare.term", credential.certification.term)
 
     def pass_rate(self, credential: Credential) -> Iterator[Piece]:
         """The latest period with a figure, and who was counted."""

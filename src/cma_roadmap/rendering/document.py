@@ -115,6 +115,7 @@ def _alternative(alternative: Alternative) -> Json:
         "applies": dict(alternative.applies),
         "certified_on": iso(alternative.certified_on),
         "cost": {"currency": cost.currency, **amounts(cost)},
+        "partial": alternative.partial,
     }
 
 

@@ -12,7 +12,7 @@ from cma_roadmap.model.assessment import (
     Shortfall,
 )
 from cma_roadmap.model.eligibility import Eligibility
-from cma_roadmap.model.message import Parameter
+from cma_roadmap.model.message import Message, Parameter
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.document import findings, head, sources
 from cma_roadmap.rendering.phrases import say
@@ -81,6 +81,8 @@ def _params(params: Mapping[str, Parameter]) -> Json:
 
 
 def _param(value: Parameter) -> object:
+    if isinstance(value, Message):
+        return None if value.code == "word.earlier_day" else say(value)
     if isinstance(value, date):
         return iso(value)
     if isinstance(value, tuple):

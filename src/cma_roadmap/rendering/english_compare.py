@@ -9,6 +9,14 @@ COMPARE_PHRASES = {
     "compare.row.state": "Your state",
     "compare.heading.pay": "Pay, and paying for itself",
     "compare.why.unsure": "Nobody can tell yet if it is open to you: ask before you pay.",
+    "compare.verdict.too-dear": "more than your limit",
+    "compare.nobody-affordable": (
+        "none: each of these roads costs more than your limit. To look for one that fits, give the "
+        "same limit to cma-roadmap plan"
+    ),
+    "compare.term-unknown": "how long it lasts: not known",
+    "compare.ce-unknown": "continuing education: not known",
+    "compare.passing-no-scale": "passing score and scale not known",
     "compare.verdict.closed": "not open to you",
     "compare.ask-first": "nobody can tell yet if this is open to you: ask first",
     "compare.usual_books": (

@@ -196,11 +196,17 @@ FINDINGS = {
         "Without a school it takes until {day}, and is likely to cost {cost} in place of {likely}. "
         "To see that road, add --program none."
     ),
+    "finding.slower_pace": (
+        "At the school's own pace no road keeps your limit a month, so this one is planned at "
+        "{hours} hours a week."
+    ),
+    "finding.about_money": "A note on this person's own money is left out.",
     "finding.usual_books": (
         "The school tells no price of books. A budget is checked with the usual {amount} for them; "
         "the totals, and what is due in a month, leave it out."
     ),
     "finding.aid_counted": (
-        "You count on {amount} from others. It comes off what you have to pay, and off no price."
+        "You count on {amount} from others. As far as it comes in time, it comes off what you have "
+        "to pay, and off no price."
     ),
 }

@@ -17,6 +17,10 @@ VIEW_PHRASES: dict[str, str] = {
     "view.head.program": "Program",
     "view.head.found": "Chosen as",
     "view.found.fastest": "the fastest way, of {fit} programs that fit",
+    "view.found.fastest-told": (
+        "the fastest way by one of the {told} programs that tell their own length, of {fit} that "
+        "fit. The others come second, though some may be shorter"
+    ),
     "view.found.cheapest": "the cheapest way, of {fit} programs that fit",
     "view.found.safest": "the safest way, of {fit} programs that fit",
     "view.other-road": "{credential} by {school}",

@@ -66,6 +66,8 @@ def ways_out(view: RoadmapView) -> Iterator[Md]:
     for way in view.ways_out:
         text = f"{md_bold(f'{way.change}:')} {md_text(way.result)}"
         yield from _with_command(way.number, text, way.command)
+    if view.ways_out:
+        yield from (Md(""), md_text(view.labels["ways-out-note"]))
 
 
 def other_roads(view: RoadmapView) -> Iterator[Md]:

@@ -55,7 +55,7 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     if certified is not None and certified <= roadmap.today:
         yield "since", words("view.day", day=certified)
     elif certified is not None:
-        start = roadmap.goal.start or roadmap.today
+        start = max(roadmap.goal.start or roadmap.today, roadmap.today)
         months = nearest_months(start, certified)
         if start > roadmap.today:
             yield "certified", words("view.certified-start", day=certified, months=months)

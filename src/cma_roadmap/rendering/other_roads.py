@@ -28,7 +28,10 @@ def how_found(roadmap: Roadmap, words: Words) -> str | None:
     found = roadmap.search
     if found is None or found.best is None:
         return None
-    return words(f"view.found.{found.wish.prefer}", fit=found.fit)
+    code = f"view.found.{found.wish.prefer}"
+    if found.guessed and found.guessed < found.fit:
+        return words(f"{code}-told", fit=found.fit, told=found.fit - found.guessed)
+    return words(code, fit=found.fit)
 
 
 def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:

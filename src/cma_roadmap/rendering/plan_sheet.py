@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.extras import Extra
+from cma_roadmap.model.message import Severity
 from cma_roadmap.model.roadmap import DueLine, PlannedStep, Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.phrases import say
@@ -30,7 +31,7 @@ def render_sheet(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
     steps = [_step(planned, phrases) for planned in roadmap.steps]
     prices = [_price(line, phrases) for line in roadmap.cost.lines]
     extras = [_extra(extra, phrases) for extra in roadmap.extras]
-    return csv_text(COLUMNS, [*steps, *prices, *extras])
+    return csv_text(COLUMNS, [*steps, *prices, *extras, *_no(roadmap, phrases)])
 
 
 def _step(planned: PlannedStep, phrases: Mapping[str, str]) -> Row:
@@ -67,6 +68,25 @@ def _price(line: DueLine, phrases: Mapping[str, str]) -> Row:
         "before_certificate": line.before,
         "source": line.line.source,
     }
+
+
+def _no(roadmap: Roadmap, phrases: Mapping[str, str]) -> Iterator[Row]:
+    """Why there is no plan, and what would work; nothing for a plan."""
+    if roadmap.feasible:
+        return
+    for finding in roadmap.findings:
+        if finding.severity is Severity.PROBLEM:
+            yield {"record": "why not", "title": say(finding.message, phrases)}
+    for other in roadmap.alternatives:
+        yield {
+            "record": "what would work",
+            "title": say(other.change, phrases),
+            "due": other.certified_on,
+            "low": other.cost.low.amount,
+            "likely": other.cost.likely.amount,
+            "high": other.cost.high.amount,
+            "currency": other.cost.currency,
+        }
 
 
 def _extra(extra: Extra, phrases: Mapping[str, str]) -> Row:

@@ -10,7 +10,7 @@ from datetime import date
 from cma_roadmap.model.assessment import Assessment, Verdict
 from cma_roadmap.model.message import Severity
 from cma_roadmap.model.money import Money
-from cma_roadmap.model.roadmap import Goal, Roadmap, WhatIf
+from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap, WhatIf
 from cma_roadmap.model.route_search import RouteSearch, RouteWish
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.visible import visible
@@ -75,11 +75,20 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
         WayOut(
             number,
             words.say(found.change),
-            words("view.way-out", day=found.certified_on, cost=words.amount(found.cost)),
+            words("view.way-out", day=found.certified_on, cost=_cost(found, words)),
             tuple(visible(part) for part in command(roadmap.goal, found.applies, roadmap.search)),
         )
         for number, found in enumerate(roadmap.alternatives, 1)
     )
+
+
+def _cost(found: Alternative, words: Words) -> str:
+    """What it costs; at least that much where some price is not known."""
+    if not found.partial:
+        return words.amount(found.cost)
+    if not found.cost.high.amount:
+        return words("view.cost-unknown")
+    return words("view.at-least", amount=words.amount(found.cost))
 
 
 def command(
