@@ -91,6 +91,7 @@ VIEW_PHRASES: dict[str, str] = {
     # money
     "view.cost-to-certificate": "To the certificate",
     "view.cost-total": "Everything shown",
+    "view.label.visits": "Days planned for your shots",
     "view.label.ways-out-note": "Add --profile and --today where you gave them.",
     "view.label.cash-flow": "When it falls due",
     "view.cost-total-least": "Everything shown, at least",

@@ -22,6 +22,12 @@ def refs_text(refs: Sequence[int]) -> Md:
     return Md(f" [{runs(refs)}]" if refs else "")
 
 
+def visits(view: RoadmapView) -> Iterator[Md]:
+    """A box for every series, with the day of each visit; the tables have one row for it."""
+    for one in view.visits:
+        yield Md(f"- [ ] {md_text(f'{one.title}: {one.days}')}")
+
+
 def agenda(view: RoadmapView) -> Iterator[Md]:
     """The next things to do, each with a box to check, and one for each paper to have ready."""
     for item in view.agenda:

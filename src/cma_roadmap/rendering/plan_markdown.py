@@ -14,6 +14,7 @@ from cma_roadmap.rendering.handout_parts import (
     other_roads,
     refusal,
     sources,
+    visits,
     ways_out,
 )
 from cma_roadmap.rendering.handout_tables import costs, deadlines, steps
@@ -24,6 +25,7 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView], Iterable[Md]]] = {
     "refusal": refusal,
     "ways-out": ways_out,
     "agenda": agenda,
+    "visits": visits,
     "late-starts": late_starts,
     "deadlines": deadlines,
     "other-roads": other_roads,
@@ -34,7 +36,7 @@ _SECTIONS: Mapping[str, Callable[[RoadmapView], Iterable[Md]]] = {
     "sources": sources,
 }
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
-    ("agenda",),
+    ("agenda", "visits"),
     ("late-starts", "deadlines", "other-roads", "notices", "costs", "extras", "aid", "sources"),
 )
 _REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (

@@ -72,6 +72,12 @@ def agenda(view: RoadmapView, paper: Paper) -> Iterator[Line]:
             yield from paper.hanging(indent, ready)
 
 
+def visits(view: RoadmapView, paper: Paper) -> Iterator[Line]:
+    """The days of every series, which is drawn as one row."""
+    for one in view.visits:
+        yield from paper.hanging(" - ", f"{one.title}: {one.days}")
+
+
 def late_starts(view: RoadmapView, paper: Paper) -> Iterator[Line]:
     """The last safe first day of every step, in columns where there is room."""
     title = paper.widest(item.title for item in view.late_starts)

@@ -29,6 +29,7 @@ _SECTIONS: _Sections = {
     "ways-out": sections.ways_out,
     "other-roads": sections.other_roads,
     "agenda": sections.agenda,
+    "visits": sections.visits,
     "late-starts": sections.late_starts,
     "notices": sections.notices,
     "costs": sections.costs,
@@ -42,7 +43,7 @@ _WITHOUT_BARS: _Sections = {**_SECTIONS, "cash-flow": money_sections.cash_list}
 _MONEY = ("costs", "cash-flow", "extras", "aid")
 _PLAN: tuple[tuple[str, ...], tuple[str, ...]] = (
     (),
-    ("agenda", "late-starts", "other-roads", "notices", *_MONEY, "sources"),
+    ("agenda", "visits", "late-starts", "other-roads", "notices", *_MONEY, "sources"),
 )
 _REFUSAL: tuple[tuple[str, ...], tuple[str, ...]] = (
     ("refusal", "ways-out", "notices"),

@@ -26,6 +26,7 @@ from cma_roadmap.rendering.panels import Panel, panels
 from cma_roadmap.rendering.prices import CostTable, cost_table
 from cma_roadmap.rendering.refusal import Clause, WayOut, clauses, ways_out
 from cma_roadmap.rendering.rows import bundles, row
+from cma_roadmap.rendering.visit_days import VisitDays, visit_days
 from cma_roadmap.rendering.words import Words
 
 
@@ -54,6 +55,7 @@ class RoadmapView:
     extras: tuple[ExtraNote, ...]
     aid: tuple[AidNote, ...]
     notes: Footnotes
+    visits: tuple[VisitDays, ...]
 
 
 def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView:
@@ -81,6 +83,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         extras=extra_notes(roadmap, notes, words),
         aid=aid_notes(roadmap, notes),
         notes=notes,
+        visits=visit_days(rows),
     )
 
 
