@@ -57,7 +57,10 @@ def agenda(
 
 
 def _is_open(planned: PlannedStep) -> bool:
-    return planned.step.kind is StepKind.TASK and planned.step.status is not StepStatus.DONE
+    """Tasks, and last days on which something is to be paid, such as a renewal."""
+    step = planned.step
+    is_bill = step.kind is StepKind.DEADLINE and bool(step.costs)
+    return (step.kind is StepKind.TASK or is_bill) and step.status is not StepStatus.DONE
 
 
 def _limit(planned: PlannedStep, words: Words) -> str:
