@@ -135,7 +135,7 @@ def _check_options(
 
 def _programs(names: Sequence[str] | None, goal: Goal, catalog: Catalog) -> list[Contender]:
     if not names:
-        hint = "For example: cma-roadmap compare --programs ipeds-235149-2 ipeds-234951-2. "
+        hint = "For example: cma-roadmap compare --programs ipeds-236513-2 ipeds-368629-2. "
         raise WrongRequestError(
             "Which programs?", hint=hint + "Find ids with cma-roadmap programs --state WA."
         )

@@ -14,6 +14,7 @@ from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.change import FULL_TIME
 from cma_roadmap.planning.pathways import asked_pathways
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.program_search import Zips, no_zips, that_fit
@@ -24,7 +25,6 @@ from cma_roadmap.planning.routes import Routes
 from cma_roadmap.planning.with_money import with_money
 
 RUNNERS_UP = 4
-_FULL_TIME = 40
 _PACES = (30, 24, 20, 16, 12, 8)
 """Hours a week that are tried where no school can be paid at its own pace."""
 
@@ -124,7 +124,7 @@ class _Search:
         if wish.per_month is None or self._goal.hours_per_week is not None:
             return None
         said = self._case.profile.availability
-        most = (said.hours_per_week if said else None) or _FULL_TIME
+        most = (said.hours_per_week if said else None) or FULL_TIME
         for hours in (pace for pace in _PACES if pace < most):
             goal = self._goal._replace(hours_per_week=hours)
             found = _Search(self._case, goal, self._as_of, self._zips).best(wish)

@@ -16,6 +16,8 @@ from cma_roadmap.planning.case import Case
 
 ASKS = {"sit_early": 7, "pathway": 30, "program": 60, "award": 90, "credential": 120, "minor": 180}
 HOUR = 7
+FULL_TIME = 40
+"""Hours a week of somebody who told none, where slower paces are tried."""
 
 
 class Change(NamedTuple):

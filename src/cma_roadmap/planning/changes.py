@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cma_roadmap.model.message import message
 from cma_roadmap.model.program import Award
 from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.planning.change import ASKS, HOUR, Change, Search
+from cma_roadmap.planning.halving import edge
 from cma_roadmap.planning.money_changes import by_program, money_changes
 from cma_roadmap.planning.other_schools import nearest_school, soonest_school
 
@@ -61,7 +62,7 @@ def _latest_start(goal: Goal, start: date, search: Search) -> date | None:
     def works(days: int) -> bool:
         return search.works(goal._replace(start=today + timedelta(days=days))) is not None
 
-    return today + timedelta(days=_edge(0, (start - today).days, works))
+    return today + timedelta(days=edge(0, (start - today).days, works))
 
 
 def _more_hours(goal: Goal, search: Search) -> Iterator[Change]:
@@ -76,20 +77,9 @@ def _more_hours(goal: Goal, search: Search) -> Iterator[Change]:
     def works(hours: int) -> bool:
         return search.works(goal._replace(hours_per_week=hours)) is not None
 
-    hours = _edge(MOSTHOURS, pace, works)
+    hours = edge(MOSTHOURS, pace, works)
     text, applies = message("change.hours", hours=hours), {"hours-per-week": str(hours)}
     yield Change(text, applies, goal._replace(hours_per_week=hours), (hours - pace) * HOUR)
-
-
-def _edge(works: int, fails: int, holds: Callable[[int], bool]) -> int:
-    """The number nearest to `fails` that still holds, between one that does and one that fails."""
-    while abs(fails - works) > 1:
-        middle = (works + fails) // 2
-        if holds(middle):
-            works = middle
-        else:
-            fails = middle
-    return works
 
 
 def _no_breaks(goal: Goal, search: Search) -> Iterator[Change]:

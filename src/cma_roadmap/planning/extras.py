@@ -18,6 +18,7 @@ from cma_roadmap.model.message import message
 from cma_roadmap.model.money import CENT, ZERO, Money
 from cma_roadmap.model.roadmap import Roadmap
 from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.pathways import fee_of, fees_for
 from cma_roadmap.planning.steps.milestones import APPLY, SIT, STUDY
 
 
@@ -25,17 +26,13 @@ def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
     """Every amount beside the totals of a plan, by the rules in force on the days it has."""
     credential = case.catalog.credential(roadmap.goal.credential)
     days = {planned.step.id: planned.timing.start for planned in roadmap.steps}
-    fees = [fee for fee in credential.application.fees if _is_for(fee, roadmap.pathway.id)]
+    fees = fees_for(credential, roadmap.pathway.id)
     found: list[Extra] = []
     if SIT in days:
         found += _study(credential, days.get(STUDY, days[SIT]))
         found += _retakes(credential, fees, case, days[SIT])
         found += _membership(credential, fees, case, days.get(APPLY, days[SIT]))
     return tuple(found)
-
-
-def _is_for(fee: Fee, pathway: str) -> bool:
-    return not fee.pathways or pathway in fee.pathways
 
 
 def _range(kind: ExtraKind, fact: Fact[AmountRange] | None, day: date) -> Extra:
@@ -102,13 +99,8 @@ def _retake_fee(
     if retake.fee is not None:
         return retake.fee.at(day)
     again = retake.full_exam_fee.at(day).value if retake.full_exam_fee else None
-    own = _own_fee(credential, fees, case)
+    own = fee_of(fees, member=credential.body.id in case.profile.memberships)
     return own.amount.at(day) if again and own else None
-
-
-def _own_fee(credential: Credential, fees: list[Fee], case: Case) -> Fee | None:
-    member = credential.body.id in case.profile.memberships
-    return next((fee for fee in fees if fee.member in (None, member)), None)
 
 
 def _pass_rate(credential: Credential, day: date) -> FactVersion[Decimal] | None:

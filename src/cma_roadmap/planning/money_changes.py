@@ -13,11 +13,9 @@ from cma_roadmap.model.money import Money
 from cma_roadmap.model.program import Program
 from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.planning.affording import most_in_a_month, reckoned
-from cma_roadmap.planning.change import ASKS, HOUR, Change, Search
+from cma_roadmap.planning.change import ASKS, FULL_TIME, HOUR, Change, Search
 from cma_roadmap.planning.other_schools import cheapest_school
 
-_FULL_TIME = 40
-"""Hours a week: where no pace was asked for, slower ones are tried from here down."""
 _FEWEST_HOURS = 6
 _ANY_SUM = Money(Decimal(10**9))
 _DOLLARS_A_DAY = 100
@@ -75,7 +73,7 @@ def _slower(goal: Goal, search: Search) -> Iterator[Change]:
     if goal.per_month is None:
         return
     said = search.case.profile.availability
-    pace = goal.hours_per_week or (said.hours_per_week if said else None) or _FULL_TIME
+    pace = goal.hours_per_week or (said.hours_per_week if said else None) or FULL_TIME
     for hours in range(pace - 1, _FEWEST_HOURS - 1, -1):
         other = goal._replace(hours_per_week=hours)
         if search.works(other) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -197,13 +198,19 @@ def exam_price(route: Route, case: Case) -> int:
 
 def exam_fee(route: Route, case: Case) -> Fee | None:
     """The fee this person pays: by pathway, and by membership where that makes a difference."""
-    member = route.credential.body.id in case.profile.memberships
-    for fee in route.credential.application.fees:
-        if fee.pathways and route.pathway.id not in fee.pathways:
-            continue
-        if fee.member is None or fee.member is member:
-            return fee
-    return None
+    fees = fees_for(route.credential, route.pathway.id)
+    return fee_of(fees, member=route.credential.body.id in case.profile.memberships)
+
+
+def fees_for(credential: Credential, pathway: str) -> list[Fee]:
+    """The fees of a pathway, of members and of others."""
+    fees = credential.application.fees
+    return [fee for fee in fees if not fee.pathways or pathway in fee.pathways]
+
+
+def fee_of(fees: Iterable[Fee], *, member: bool) -> Fee | None:
+    """The fee of a member or of somebody else; the first where membership makes no difference."""
+    return next((fee for fee in fees if fee.member in (None, member)), None)
 
 
 def leaves_in_use(route: Route) -> list[Requirement]:

@@ -12,6 +12,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.comparison import Criterion, Threshold
+from cma_roadmap.planning.halving import edge
 from cma_roadmap.planning.scoring import Figures, Weights, winner
 
 _HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(1)
@@ -114,13 +115,7 @@ def _last(holds: int, fails: int, test: Callable[[int], bool]) -> int:
     """The last number up to `fails` for which `test` holds, as it does for `holds`."""
     if test(fails):
         return fails
-    while fails - holds > 1:
-        middle = (holds + fails) // 2
-        if test(middle):
-            holds = middle
-        else:
-            fails = middle
-    return holds
+    return edge(holds, fails, test)
 
 
 def _tried(moved: _Input, number: int) -> Iterator[Threshold]:
