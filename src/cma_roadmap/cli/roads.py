@@ -12,7 +12,6 @@ from cma_roadmap.cli.wishes import Based, Road, Searched
 from cma_roadmap.model.catalog import Catalog
 from cma_roadmap.model.profile import Profile
 from cma_roadmap.model.roadmap import Goal, Roadmap
-from cma_roadmap.planning.affording import OVER_LIMIT
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.planning.sharing import Sharing
 
@@ -32,7 +31,7 @@ def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -
         found = _searched(road, searched, based, goal, person, catalog, today)
     else:
         found = plan(catalog, person, goal, today, based.as_of)
-        if road.program is None and _is_too_dear(found):
+        if road.program is None and not found.cost.within_limits:
             # The limits are those of the profile: look for another school to the same credential.
             named = replace(road, credential=goal.credential)
             other = _searched(named, searched, based, goal, person, catalog, today)
@@ -54,12 +53,6 @@ def _searched(
 
     wish = searched.wish(road, goal, catalog)
     return plan_best(catalog, person, goal, wish, today, based.as_of, middle_of_zip)
-
-
-def _is_too_dear(found: Roadmap) -> bool:
-    """Whether it is a limit on money that stands in the way."""
-    told = {finding.message.code for finding in found.findings}
-    return not found.feasible and not told.isdisjoint(OVER_LIMIT)
 
 
 def within_means(goal: Goal, searched: Searched, person: Profile) -> Goal:

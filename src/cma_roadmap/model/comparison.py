@@ -101,7 +101,8 @@ class Option:
     `confidence` is that of the least sure of: the way in, the exam fee and the term. `unscored`
     criteria have no full figure, and count as 0 in `scores` and `total`. `dearest_month` is the
     likely cost of the dearest month up to the certificate. `road` tells if the way in that is
-    planned is surely open. `usual_books` is the price of books that the score takes for a school
+    planned is surely open; `within_limits` that no limit on money stands in the way.
+    `usual_books` is the price of books that the score takes for a school
     that tells none. `problem` says why a road that is planned is none: a limit that it passes, a
     school that closes the way.
     """
@@ -135,6 +136,7 @@ class Option:
     school: SchoolFigures | None = None
     payoff: Payoff | None = None
     problem: Message | None = None
+    within_limits: bool = True
 
 
 @dataclass(frozen=True, slots=True)

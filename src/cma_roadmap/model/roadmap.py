@@ -142,7 +142,8 @@ class CostSummary(NamedTuple):
     others that was promised, `to_pay` what is left of `to_certificate` after it. `usual_books` is
     what books usually cost, where a school tells its tuition but not that: limits reckon with it,
     and no total does. `ten_years` is all of it with ten years of holding the credential (`None`: no
-    plan, or not asked for); `ten_years_partial`: some price in it is not known. `pay_by_month` is
+    plan, or not asked for); `ten_years_partial`: some price in it is not known.
+    `within_limits`: the limits on money that were given are kept. `pay_by_month` is
     `to_pay` by month, as far as aid comes in time; `later_by_month` what comes after the
     certificate.
     """
@@ -160,6 +161,7 @@ class CostSummary(NamedTuple):
     usual_books: Money | None = None
     ten_years: MoneyRange | None = None
     ten_years_partial: bool = False
+    within_limits: bool = True
     later_by_month: tuple[MonthCost, ...] = ()
 
 

@@ -18,9 +18,6 @@ from cma_roadmap.planning.costing import BOOKS, TUITION, summarize
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import PROGRAM
 
-OVER_LIMIT = ("finding.over_budget", "finding.over_month")
-"""What is told where a limit on money is passed."""
-
 
 def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:
     """Tell what the totals leave out and which limit they pass; returns if they keep all limits."""

@@ -65,6 +65,7 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         road=roadmap.pathway.verdict,
         usual_books=roadmap.cost.usual_books,
         problem=_problem(roadmap),
+        within_limits=roadmap.cost.within_limits,
     )
 
 

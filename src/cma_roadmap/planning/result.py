@@ -78,7 +78,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
         critical_path=dated.critical_path,
         steps=steps,
         dependencies=ties,
-        cost=costs,
+        cost=costs._replace(within_limits=affordable),
         findings=findings,
         sources=draft.case.catalog.cited(cited),
         attempts=attempts,

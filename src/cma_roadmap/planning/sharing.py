@@ -76,6 +76,7 @@ class Sharing:
             usual_books=cost.usual_books,
             ten_years=cost.ten_years,
             ten_years_partial=cost.ten_years_partial,
+            within_limits=cost.within_limits,
         )
 
     def comparison(self, found: Comparison) -> Comparison:

@@ -20,7 +20,6 @@ from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 
 _BAR = 8
-_LIMITS = ("finding.over_budget", "finding.over_month")
 _INKS = {Confidence.HIGH: Ink.DONE, Confidence.MEDIUM: Ink.PLAIN, Confidence.LOW: Ink.WARNING}
 
 
@@ -93,7 +92,7 @@ class Cells:
         mark = VERDICTS[option.verdict]
         is_closed = option.verdict is Verdict.UNMET and option.certified_on is None
         verdict = "closed" if is_closed else option.verdict.value
-        if is_closed and is_too_dear(option):
+        if is_closed and not option.within_limits:
             verdict = "too-dear"
         yield Piece(f"{mark.text} {self.words(f'compare.verdict.{verdict}')}", mark.ink)
         if option.missing:
@@ -181,11 +180,6 @@ class Cells:
             names = {o.id: o.name for o in self.comparison.options}
             others = tuple(visible(names[name]) for name in option.dominated_by)
             yield Piece(self.words("compare.dominated", others=others), Ink.WARNING)
-
-
-def is_too_dear(option: Option) -> bool:
-    """Whether it is only a limit on money that stands in the way."""
-    return option.problem is not None and option.problem.code in _LIMITS
 
 
 def _filled(share: Decimal) -> int:

@@ -10,7 +10,7 @@ from cma_roadmap.model.assessment import Verdict
 from cma_roadmap.model.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.message import Severity
 from cma_roadmap.rendering.cited import Cited
-from cma_roadmap.rendering.comparison_cells import Cells, is_too_dear
+from cma_roadmap.rendering.comparison_cells import Cells
 from cma_roadmap.rendering.comparison_lines import pay_lines, threshold_lines
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.tables import TableRow
@@ -119,7 +119,7 @@ class _Told:
     def _answer(self) -> str:
         best = self.comparison.winner
         if best is None:
-            dear = all(is_too_dear(option) for option in self.comparison.options)
+            dear = all(not option.within_limits for option in self.comparison.options)
             return self.words("compare.nobody-affordable" if dear else "compare.nobody")
         if len(self.comparison.options) == 1:
             return self.words("compare.only", credential=self.names[best])
