@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from cma_roadmap.errors import BadInputError
+import pytest
+import yaml
+from yaml.scanner import ScannerError
+
+from cma_roadmap.errors import BadInputError, SourceLocation
 from cma_roadmap.loading.located import MOST_PROBLEMS
 from cma_roadmap.loading.yaml_source import parse
 from cma_roadmap.loading.yaml_tree import MAX_DEPTH
@@ -90,6 +94,30 @@ def test_a_file_may_be_nested_up_to_the_limit_and_no_deeper() -> None:
     assert codes(b"[" * 100_000) == [(1, "too_deep")]
     assert codes(b"- " * 100_000) == [(1, "too_deep")]
     assert codes(b"{a: " * 100_000) == [(1, "too_deep")]
+
+
+class FussyLoader(yaml.SafeLoader):
+    """As a libyaml to come may be: it stops at a limit of its own, in words that nobody knows."""
+
+    def get_event(self) -> Any:
+        event: Any = super().get_event()
+        if event is not None and event.start_mark.column >= 50:
+            raise ScannerError(None, None, "too wide a stack", event.start_mark)
+        return event
+
+
+def test_a_limit_of_libyaml_never_answers_before_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cma_roadmap.loading.yaml_source._LOADER", FussyLoader)
+
+    assert codes(b"[" * MAX_DEPTH + b"]" * MAX_DEPTH) == []
+    assert codes(b"[" * 100_000) == [(1, "too_deep")]
+
+
+def test_what_is_nested_too_deep_is_told_where_it_passes_the_limit() -> None:
+    with pytest.raises(BadInputError) as raised:
+        parse(b"[" * 100_000, "f.yaml")
+
+    assert raised.value.problems[0].location == SourceLocation("f.yaml", 1, MAX_DEPTH + 1)
 
 
 def test_a_file_may_be_so_large_and_no_larger() -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.located import Document, refusal
-from cma_roadmap.loading.yaml_syntax import syntax_problem
+from cma_roadmap.loading.yaml_syntax import is_plain, syntax_problem
 from cma_roadmap.loading.yaml_tree import HIDDEN, TreeBuilder
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -39,15 +40,28 @@ def parse(data: bytes, file: str, *, max_bytes: int = MAX_BYTES) -> Document:
     if unsafe:
         raise refusal(unsafe)
     builder = TreeBuilder(file)
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.take(event):
-                break
-    except yaml.YAMLError as error:
-        raise refusal([*builder.problems, syntax_problem(error, file)]) from None
+    error = _read(text, builder, _LOADER)
+    if error is not None and not is_plain(error):
+        # libyaml has limits of its own, on depth since 0.2.6, and meets them before ours can
+        # answer. PyYAML's own parser has none, so what it says is about the text.
+        builder = TreeBuilder(file)
+        error = _read(text, builder, yaml.SafeLoader)
+    if error is not None:
+        raise refusal([*builder.problems, syntax_problem(error, file)])
     if builder.gave_up:
         raise refusal(builder.problems)
     return builder.document()
+
+
+def _read(text: str, builder: TreeBuilder, loader: Any) -> yaml.YAMLError | None:
+    """Hand the events of `text` to `builder`; the error that ended it, if one did."""
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            if not builder.take(event):
+                break
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 def _decode(data: bytes, file: str, max_bytes: int) -> str:

@@ -84,12 +84,21 @@ _OTHERWISE = _Reading(
 )
 
 
+def is_plain(error: YAMLError) -> bool:
+    """Whether there are plain words for `error`, rather than only "This is not YAML."."""
+    return _reading(error) is not _OTHERWISE
+
+
 def syntax_problem(error: YAMLError, file: str) -> Problem:
     """The problem that `error` stands for, at the place where a person would mend it."""
-    complaint = str(getattr(error, "problem", None) or "")
-    reading = next((r for r in _READINGS if any(n in complaint for n in r.needles)), _OTHERWISE)
+    reading = _reading(error)
     place = _place(error, file, at_opening=reading.at_opening)
     return Problem("not_yaml", reading.message, place, reading.hint)
+
+
+def _reading(error: YAMLError) -> _Reading:
+    complaint = str(getattr(error, "problem", None) or "")
+    return next((r for r in _READINGS if any(n in complaint for n in r.needles)), _OTHERWISE)
 
 
 def _place(error: YAMLError, file: str, *, at_opening: bool) -> SourceLocation:
