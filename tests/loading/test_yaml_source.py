@@ -100,7 +100,7 @@ class FussyLoader(yaml.SafeLoader):
     """As a libyaml to come may be: it stops at a limit of its own, in words that nobody knows."""
 
     def get_event(self) -> Any:
-        event: Any = super().get_event()
+        event: Any = super().get_event()  # type: ignore[no-untyped-call]
         if event is not None and event.start_mark.column >= 50:
             raise ScannerError(None, None, "too wide a stack", event.start_mark)
         return event
