@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]  # its config type is of no use here
+class SnapshotHook(BuildHookInterface):  # type: ignore[misc]  # untyped here
     """Compiles `data/*.yaml` before a wheel or an editable install is made."""
 
     PLUGIN_NAME = "custom"
