@@ -14,12 +14,22 @@ PACKAGE = "cma_roadmap"
 
 MAY_IMPORT = {
     "errors": set(),
-    "model": {"errors"},
-    "loading": {"model", "errors", "__init__"},
+    "fast_start": {"__init__"},
+    "model": {"errors", "fast_start"},
+    "loading": {"fast_start", "model", "errors", "__init__"},
     "planning": {"model", "errors"},
     "tracking": {"model", "errors"},
     "rendering": {"model", "errors", "__init__"},
-    "cli": {"model", "errors", "loading", "planning", "tracking", "rendering", "__init__"},
+    "cli": {
+        "fast_start",
+        "model",
+        "errors",
+        "loading",
+        "planning",
+        "tracking",
+        "rendering",
+        "__init__",
+    },
     "__main__": {"cli"},
 }
 """What each room may import beside itself; `__init__` stands for the version number."""

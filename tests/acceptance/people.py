@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cma_roadmap import Goal
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, Move, WhatIf
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Move, WhatIf
 
 from .runs import CREDENTIALS, STATES
 

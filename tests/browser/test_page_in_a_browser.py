@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.html_page import render_page
 from rendering.page_samples import SAMPLES, dense_plan, tainted_plan

@@ -23,8 +23,8 @@ from cma_roadmap.cli.option_groups import takes
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.model.calendar_export import Alarms, PlanIdentity
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from rendering.ics import Component, by_step, read
 from rendering.sample_parts import PHRASES

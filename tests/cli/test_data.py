@@ -15,7 +15,7 @@ from cma_roadmap.errors import Problem
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.loading.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.inspection import inspect
-from cma_roadmap.model.audit import FileCount, Inspection
+from cma_roadmap.model.results.audit import FileCount, Inspection
 from cma_roadmap.rendering.data_page import render_inspection
 from rendering.page import check_page, plain
 

@@ -10,8 +10,8 @@ from cli.running import check_refusal, document, run
 from cma_roadmap.cli import values
 from cma_roadmap.cli.commands.programs import SHOWN
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.program_search import Accredited, SortBy
+from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.results.program_matches import Accredited, SortBy
 from rendering.page import check_page, plain
 
 IN_SEATTLE = "ipeds-236513-2"

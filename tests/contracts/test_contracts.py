@@ -13,25 +13,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cli.running import run
-from cma_roadmap.model import (
-    aid,
+from cma_roadmap.model.definitions import aid, credential, jurisdiction, labor, program, requirement
+from cma_roadmap.model.results import (
     assessment,
     comparison,
-    credential,
     extras,
-    fact,
-    jurisdiction,
-    labor,
-    message,
     network,
     payoff,
-    program,
-    program_search,
-    requirement,
     route_search,
-    span,
     two_states,
 )
+from cma_roadmap.model.results import program_matches as program_search
+from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.rendering.english import ENGLISH
 from rendering.golden import GOLDEN

@@ -12,14 +12,21 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import pytest
 
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.credential import Credential, NamedFact
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.jurisdiction import Jurisdiction, Regime
-from cma_roadmap.model.labor import FieldOfStudy, Months, Occupation, Outlook, PayRow, Premium
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.requirement import Requirement
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Credential, NamedFact
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
+from cma_roadmap.model.definitions.labor import (
+    FieldOfStudy,
+    Months,
+    Occupation,
+    Outlook,
+    PayRow,
+    Premium,
+)
+from cma_roadmap.model.definitions.requirement import Requirement
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 
 from .command_lines import Json
 from .schema_walk import allows_null, choices, resolved, schema

@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from cma_roadmap import load_catalog
-from cma_roadmap.model.credential import Wait
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Wait
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 
 TODAY = date(2026, 11, 21)
 CATALOG = load_catalog()

@@ -9,12 +9,12 @@ from datetime import date
 import pytest
 
 from cma_roadmap.loading.walk import walk
-from cma_roadmap.model.aid import Aid, AidKind
-from cma_roadmap.model.amount import AmountRange
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.aid import Aid, AidKind
+from cma_roadmap.model.definitions.amount import AmountRange
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.money import Money
 from data.key_facts import CATALOG
 
 AID = {aid.id: aid for aid in CATALOG.aid}

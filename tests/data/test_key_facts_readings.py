@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from cma_roadmap.model.credential import Outline
-from cma_roadmap.model.fact import Fact
+from cma_roadmap.model.definitions.credential import Outline
+from cma_roadmap.model.values.fact import Fact
 from data.key_facts import CATALOG, TODAY, plain, reach
 
 CREDENTIALS = ("cma-aama", "rma-amt", "ccma-nha", "ncma-ncct")

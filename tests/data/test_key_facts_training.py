@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from cma_roadmap.loading.catalog import data_dir
-from cma_roadmap.model.clearance import Clearance
-from cma_roadmap.model.fact import Tier
-from cma_roadmap.model.program import Award, Price, Quantity
+from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.program import Award, Price, Quantity
+from cma_roadmap.model.values.fact import Tier
 from data.key_facts import CATALOG, TODAY, plain
 
 INTERVALS = [

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from cma_roadmap.loading.catalog import data_dir
-from cma_roadmap.model.program import Basis, Price, Program, Quantity
+from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
 from cma_roadmap.planning.doors import Doors
 from data.key_facts import CATALOG, TODAY
 

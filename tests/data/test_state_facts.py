@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.model.fact import Fact
+from cma_roadmap.model.values.fact import Fact
 from data.key_facts import CATALOG, plain
 
 DAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from cma_roadmap.model.labor import AreaKind, PayRow, PayTable, Wages
+from cma_roadmap.model.definitions.labor import AreaKind, PayRow, PayTable, Wages
 from data.key_facts import CATALOG
 
 ASSISTANTS = "31-9092"

@@ -13,10 +13,10 @@ from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.binding import bind
 from cma_roadmap.loading.located import MOST_PROBLEMS
 from cma_roadmap.loading.yaml_source import parse
-from cma_roadmap.model.base import Definition, Identifier, IsoDate
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.base import Definition, Identifier, IsoDate
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 
 
 class Color(StrEnum):

@@ -15,9 +15,9 @@ from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading import snapshot
 from cma_roadmap.loading.catalog import load_catalog, read_catalog
 from cma_roadmap.loading.catalog_files import NEEDED
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.requirement import AllOf, AnyOf
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.requirement import AllOf, AnyOf
+from cma_roadmap.model.values.money import Money
 
 FIXTURES = Path(__file__).parent / "fixtures"
 STATES = """
@@ -194,7 +194,7 @@ from cma_roadmap.loading import catalog, snapshot
 snapshot.default_path = lambda: Path(sys.argv[1])
 catalog.load_catalog(Path(sys.argv[2]))
 slow = {"yaml", "difflib", "cma_roadmap.loading.binding"} & set(sys.modules)
-from cma_roadmap.model.base import Definition
+from cma_roadmap.model.values.base import Definition
 kinds = list(Definition.__subclasses__())
 for kind in kinds:
     kinds.extend(kind.__subclasses__())

@@ -27,8 +27,8 @@ from cma_roadmap.loading.ipeds.tables import cip_code, number, read_tables
 from cma_roadmap.loading.ipeds.writing import MARKER, rebuilt
 from cma_roadmap.loading.program_gaps import fill_gaps
 from cma_roadmap.loading.yaml_source import parse
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Award, Basis
+from cma_roadmap.model.definitions.program import Award, Basis
+from cma_roadmap.model.values.money import Money
 from loading.ipeds_tables import Survey, zipped
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -11,13 +11,13 @@ import pytest
 from cma_roadmap.errors import BadInputError, UnknownNameError
 from cma_roadmap.loading.catalog import data_dir, load_catalog, read_catalog
 from cma_roadmap.loading.overlay import overlaid
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.jurisdiction import Jurisdiction
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import AccreditationStatus, Award, Basis, Program
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.program import AccreditationStatus, Award, Basis, Program
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.money import Money
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.profile import Profile, empty_profile
+from cma_roadmap.model.definitions.profile import Profile, empty_profile
+from cma_roadmap.model.values.money import Money
 
 FULL = (Path(__file__).parent / "fixtures" / "profile.yaml").read_bytes()
 

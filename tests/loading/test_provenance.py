@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cma_roadmap.cli.commands.data import read_age
 from cma_roadmap.loading.catalog import load_catalog, read_catalog
 from cma_roadmap.loading.provenance import citations, latest_day, readings
-from cma_roadmap.model.audit import Reading
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.audit import Reading
+from cma_roadmap.model.values.fact import Confidence
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TODAY = date(2026, 11, 21)

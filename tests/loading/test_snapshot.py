@@ -13,9 +13,9 @@ from cma_roadmap.loading import fingerprint, snapshot
 from cma_roadmap.loading.catalog import load_catalog, read_catalog
 from cma_roadmap.loading.catalog_files import NEEDED
 from cma_roadmap.loading.walk import walk
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.credential import Credential, NamedFact
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential, NamedFact
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

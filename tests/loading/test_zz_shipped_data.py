@@ -11,8 +11,8 @@ import yaml
 from cma_roadmap.loading import snapshot
 from cma_roadmap.loading.catalog import data_dir, load_catalog, read_catalog
 from cma_roadmap.loading.catalog_files import FILE_NAMES
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.program import Award
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import Award
 
 
 @pytest.fixture(scope="module")

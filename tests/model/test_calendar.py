@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length, Paced
-from cma_roadmap.model.span import DateSpan, Duration
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
+from cma_roadmap.model.values.span import DateSpan, Duration
 
 DAY = timedelta(days=1)
 

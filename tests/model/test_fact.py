@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from cma_roadmap.errors import NoFactInForceError
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 
 DAY = timedelta(days=1)
 JULY = date(2024, 7, 1)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.money import NOTHING, ZERO, Money, MoneyRange, total
+from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange, total
 
 cents = st.integers(0, 10**9)
 

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.span import (
+from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,
     DateRule,

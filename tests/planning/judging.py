@@ -6,7 +6,7 @@ from datetime import date
 
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.model.assessment import Assessment
+from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.planning.checking import check
 
 TODAY = date(2026, 11, 21)

@@ -6,8 +6,13 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 
-from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Basis, Program
-from cma_roadmap.model.program_search import Accredited, Near, Wanted
+from cma_roadmap.model.definitions.program import (
+    AccreditationKind,
+    AccreditationStatus,
+    Basis,
+    Program,
+)
+from cma_roadmap.model.results.program_matches import Accredited, Near, Wanted
 
 Point = tuple[Decimal, Decimal]
 

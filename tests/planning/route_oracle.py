@@ -13,13 +13,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap import Goal, Profile, Roadmap, load_catalog
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.best_route import plan_best
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.planner import plan_once

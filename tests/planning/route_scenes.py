@@ -11,9 +11,14 @@ from typing import Any
 
 from acceptance.runs import DIPLOMA, PROFILES, SCHOOL, finished, work
 from cma_roadmap import Goal, Profile, read_profile
-from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Award, Program
-from cma_roadmap.model.program_search import Accredited, Near, Wanted
-from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.definitions.program import (
+    AccreditationKind,
+    AccreditationStatus,
+    Award,
+    Program,
+)
+from cma_roadmap.model.results.program_matches import Accredited, Near, Wanted
+from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from planning.route_filters import has_length, has_price
 from planning.route_oracle import (
     CATALOG,

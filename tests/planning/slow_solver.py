@@ -15,9 +15,7 @@ from itertools import product
 
 from dateutil.relativedelta import relativedelta
 
-from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length, Paced
-from cma_roadmap.model.message import message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.results.network import (
     Bound,
     Dependency,
     DependencyType,
@@ -27,7 +25,9 @@ from cma_roadmap.model.network import (
     StepKind,
     StepStatus,
 )
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import Duration
 
 DAY = timedelta(days=1)
 HORIZON = timedelta(days=1600)  # past one leap day; what has not settled by then never will

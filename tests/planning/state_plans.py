@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
-from cma_roadmap.model.network import Phase
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.phrases import say
 
 TODAY = date(2026, 11, 21)

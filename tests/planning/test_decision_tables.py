@@ -20,11 +20,11 @@ import yaml
 from cli.running import run
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.requirement import Combination, Requirement
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.requirement import Combination, Requirement
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.planning.checking import check
 from cma_roadmap.rendering.eligibility_document import eligibility_document
 

@@ -6,12 +6,18 @@ from functools import cache
 import pytest
 
 from cma_roadmap.loading import catalog as loading
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.program import Accreditation, Award, Basis, Program
-from cma_roadmap.model.program_search import Door
-from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, CompletedProgram, Requirement
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import Accreditation, Award, Basis, Program
+from cma_roadmap.model.definitions.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    CompletedProgram,
+    Requirement,
+)
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Door
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.program_reporting import program_report
 from rendering.sample_programs import evidence, program, quantity

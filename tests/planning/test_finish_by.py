@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.profile import empty_profile
+from cma_roadmap.model.results.network import (
     Dependency,
     DependencyType,
     Network,
@@ -21,9 +20,10 @@ from cma_roadmap.model.network import (
     StepKind,
     driving_chain,
 )
-from cma_roadmap.model.profile import empty_profile
-from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.scheduling import schedule
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.network import Network
+from cma_roadmap.model.results.network import Network
 from cma_roadmap.planning.scheduling import earliest, schedule, scheduled
 
 from .test_scheduling_properties import ANY_STATUS, LIMITED, Problem, problems

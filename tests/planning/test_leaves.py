@@ -8,9 +8,9 @@ import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.requirement import HoldsCredential
-from cma_roadmap.model.span import DateSpan, Spans
+from cma_roadmap.model.definitions.requirement import HoldsCredential
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.values.span import DateSpan, Spans
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Award, Basis, Completions, Program
-from cma_roadmap.model.program_search import Accredited, Near, Search, SortBy, Wanted
+from cma_roadmap.model.definitions.program import Award, Basis, Completions, Program
+from cma_roadmap.model.results.program_matches import Accredited, Near, Search, SortBy, Wanted
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.program_loosening import loosened
 from cma_roadmap.planning.program_prices import standing

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from cma_roadmap import load_catalog
-from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.planning.steps.renewal import grace_last_day
 
 CASES = Path(__file__).parent.parent / "cases" / "published"

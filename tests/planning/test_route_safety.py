@@ -9,9 +9,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from cma_roadmap import Goal, Roadmap
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.values.fact import Confidence
 from planning.route_oracle import CATALOG, search
 from planning.route_scenes import person_called
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from cma_roadmap import Goal, Roadmap
-from cma_roadmap.model.program import Basis, Program
-from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.route_search import Prefer, RouteWish
+from cma_roadmap.model.definitions.program import Basis, Program
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.route_search import Prefer, RouteWish
 from planning.route_filters import fits, has_length, has_price
 from planning.route_oracle import (
     CATALOG,

@@ -8,9 +8,9 @@ from itertools import permutations
 
 import pytest
 
-from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length, Paced
-from cma_roadmap.model.network import Bound, Dependency, Driver, Network, Schedule, Step
-from cma_roadmap.model.span import DateSpan, Duration
+from cma_roadmap.model.results.network import Bound, Dependency, Driver, Network, Schedule, Step
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
+from cma_roadmap.model.values.span import DateSpan, Duration
 from cma_roadmap.planning.scheduling import schedule
 
 from .slow_solver import days, lasts, months, network, step, tie

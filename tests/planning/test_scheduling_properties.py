@@ -12,8 +12,7 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
-from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length, Paced
-from cma_roadmap.model.network import (
+from cma_roadmap.model.results.network import (
     Bound,
     Dependency,
     DependencyType,
@@ -22,7 +21,8 @@ from cma_roadmap.model.network import (
     Step,
     StepStatus,
 )
-from cma_roadmap.model.span import DateSpan, Duration
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
+from cma_roadmap.model.values.span import DateSpan, Duration
 from cma_roadmap.planning.scheduling import schedule
 
 from .slow_solver import (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.comparison import Contest, Criterion, criteria
+from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 from cma_roadmap.planning.scoring import Figures, Scored, score, winner
 from cma_roadmap.planning.thresholds import thresholds
 

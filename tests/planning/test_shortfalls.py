@@ -6,9 +6,9 @@ import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.model.assessment import Assessment
-from cma_roadmap.model.message import message
-from cma_roadmap.model.span import ALWAYS, NEVER, Spans
+from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans
 from cma_roadmap.planning.checking import check
 from cma_roadmap.planning.shortfalls import missing_pieces
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cma_roadmap.model.comparison import Criterion, Threshold
+from cma_roadmap.model.results.comparison import Criterion, Threshold
 from cma_roadmap.planning.scoring import Figures, score, winner
 from cma_roadmap.planning.thresholds import thresholds
 

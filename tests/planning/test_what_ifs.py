@@ -9,9 +9,9 @@ import pytest
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Message, Severity
-from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, Roadmap, WhatIf
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Roadmap, WhatIf
+from cma_roadmap.model.values.message import Message, Severity
 from cma_roadmap.rendering.phrases import say
 
 TODAY = date(2026, 11, 21)

@@ -8,9 +8,9 @@ from functools import cache
 
 from cma_roadmap.loading.catalog import load_catalog
 from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.rendering.ctdl_document import render_ctdl
 from rendering import sample_catalog

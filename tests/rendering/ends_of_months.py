@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from rendering.sample_parts import Steps, dollars, price, roadmap
 
 

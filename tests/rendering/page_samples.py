@@ -8,16 +8,16 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Confidence, Source, Tier
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Dependency, Driver, Listed, Phase, StepKind
-from cma_roadmap.model.profile import PromisedAid
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.roadmap import Alternative, Goal, PlannedStep, Roadmap
-from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Dependency, Driver, Listed, Phase, StepKind
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.roadmap import Alternative, Goal, PlannedStep, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
+from cma_roadmap.model.values.fact import Confidence, Source, Tier
+from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.costing import summarize
 from cma_roadmap.rendering.english import ENGLISH
 from rendering.sample_beside import poisoned_beside

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Confidence, Source, Tier
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
-from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Phase, StepKind
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
+from cma_roadmap.model.values.fact import Confidence, Source, Tier
+from cma_roadmap.model.values.message import Severity
 from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (
     Steps,

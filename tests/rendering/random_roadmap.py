@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.message import Severity
 from rendering.sample_parts import TODAY, Steps, dollars, finding, price, roadmap
 from rendering.sample_roadmap import HOSTILE
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cma_roadmap.model.extras import AidFact, AidQuestion, Extra, ExtraKind
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.money import MoneyRange
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.extras import AidFact, AidQuestion, Extra, ExtraKind
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.money import MoneyRange
 from rendering.sample_parts import dollars, text
 
 

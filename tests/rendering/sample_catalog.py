@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from cma_roadmap.loading.catalog import read_catalog
-from cma_roadmap.model.assessment import (
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
     PathwayAssessment,
     Shortfall,
     Verdict,
 )
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.comparison import (
+from cma_roadmap.model.results.comparison import (
     Acceptance,
     Comparison,
     Contest,
@@ -30,11 +30,11 @@ from cma_roadmap.model.comparison import (
     Threshold,
     criteria,
 )
-from cma_roadmap.model.eligibility import Eligibility
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import ALWAYS, NEVER, DateSpan, Spans
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, DateSpan, Spans
 from rendering.sample_parts import dollars
 
 TODAY = date(2026, 11, 21)

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.fact import Confidence, Source, Tier
-from cma_roadmap.model.message import Finding, Message, Severity, message
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.network import CostLine, Listed, Phase, Step, StepKind, StepStatus, Timing
-from cma_roadmap.model.program import Award, Basis, Program, Quantity
-from cma_roadmap.model.roadmap import (
+from cma_roadmap.model.definitions.program import Award, Basis, Program, Quantity
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.network import (
+    CostLine,
+    Listed,
+    Phase,
+    Step,
+    StepKind,
+    StepStatus,
+    Timing,
+)
+from cma_roadmap.model.results.roadmap import (
     Alternative,
     DueLine,
     Goal,
@@ -23,7 +27,11 @@ from cma_roadmap.model.roadmap import (
     PlannedStep,
     Roadmap,
 )
-from cma_roadmap.model.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.fact import Confidence, Source, Tier
+from cma_roadmap.model.values.message import Finding, Message, Severity, message
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
 from cma_roadmap.planning.costing import summarize
 from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
 from cma_roadmap.rendering.english_money import MONEY_PHRASES

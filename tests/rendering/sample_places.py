@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from cma_roadmap.loading.catalog import read_catalog
-from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.definitions.catalog import Catalog
 from rendering.sample_catalog import FIXTURES, HERE
 
 _AGENCY = (

@@ -5,11 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
@@ -20,7 +16,8 @@ from cma_roadmap.model.program import (
     Program,
     Quantity,
 )
-from cma_roadmap.model.program_search import (
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import (
     Door,
     Found,
     HoursAsked,
@@ -31,7 +28,10 @@ from cma_roadmap.model.program_search import (
     SortBy,
     Wanted,
 )
-from cma_roadmap.model.span import ALWAYS
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import ALWAYS
 from rendering.sample_catalog import TODAY, leaf
 
 SOURCE = "school-page"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Tier
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
-from cma_roadmap.model.program import Award, Basis
-from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.definitions.program import Award, Basis
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.values.fact import Tier
+from cma_roadmap.model.values.message import Severity
 from rendering.sample_beside import poisoned_beside, with_money_beside
 from rendering.sample_parts import (
     TODAY,

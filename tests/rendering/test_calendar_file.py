@@ -14,11 +14,17 @@ import pytest
 import vobject
 from hypothesis import given
 
-from cma_roadmap.model.calendar_export import Alarms, PlanIdentity
-from cma_roadmap.model.fact import Tier
-from cma_roadmap.model.network import Dependency, DependencyType, Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
+from cma_roadmap.model.results.network import (
+    Dependency,
+    DependencyType,
+    Phase,
+    StepKind,
+    StepStatus,
+)
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.fact import Tier
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.calendar_export import render_calendar
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.visible import visible

@@ -9,11 +9,11 @@ import pytest
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.loading.previous_calendar import read_previous
-from cma_roadmap.model.calendar_export import Alarms, PreviousCalendar
-from cma_roadmap.model.fact import Tier
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Roadmap, WhatIf
+from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Roadmap, WhatIf
+from cma_roadmap.model.values.fact import Tier
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.calendar_export import identity_of, render_calendar
 from cma_roadmap.rendering.english import ENGLISH
 from rendering.ics import Component, Importer, by_step, read

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from hypothesis import given
 
-from cma_roadmap.model.money import total
-from cma_roadmap.model.network import Phase
-from cma_roadmap.model.profile import PromisedAid
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.money import total
 from cma_roadmap.planning.costing import summarize
 from cma_roadmap.rendering.cash_flow import CashFlow, Shares, cash_flow
 from cma_roadmap.rendering.english import ENGLISH

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.comparison import Comparison, Option
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.comparison import Comparison, Option
 from cma_roadmap.rendering.comparison_document import comparison_document
 from cma_roadmap.rendering.comparison_table import render_comparison
 from cma_roadmap.rendering.json_text import json_text

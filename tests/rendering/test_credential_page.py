@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.rendering.credential_document import credentials_document
 from cma_roadmap.rendering.credential_page import render_credential, render_credentials
 from rendering import golden

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.program import Award, Basis, Price
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.definitions.program import Award, Basis, Price
+from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.rendering.ctdl_document import render_ctdl
 from cma_roadmap.rendering.ctdl_terms import CONTEXT, CTDL_CONTEXT, web
 from cma_roadmap.rendering.english import ENGLISH

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.document import roadmap_document
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.json_text import json_text

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.model.fact import Tier
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.network import (
     Dependency,
     DependencyType,
     Driver,
@@ -16,9 +15,10 @@ from cma_roadmap.model.network import (
     StepStatus,
     Timing,
 )
-from cma_roadmap.model.program import Basis
-from cma_roadmap.model.roadmap import Goal, PlannedStep, Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.roadmap import Goal, PlannedStep, Roadmap
+from cma_roadmap.model.values.fact import Tier
+from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.explanation_document import explanation_document
 from cma_roadmap.rendering.explanation_page import render_explanation

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.checklist import CheckItem, checklist
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.hand_out import HandOut, hand_out

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.money import MoneyRange, total
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.money import MoneyRange, total
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.html_page import render_page
 from cma_roadmap.rendering.phrases import day_in_words, money_in_words

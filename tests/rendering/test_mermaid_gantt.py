@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, PlannedStep, Roadmap
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, PlannedStep, Roadmap
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.mermaid_gantt import render_mermaid
 from cma_roadmap.rendering.mermaid_text import mermaid_id, mermaid_text
 from cma_roadmap.rendering.visible import visible

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cma_roadmap import Goal, load_catalog, plan
-from cma_roadmap.model.profile import empty_profile
+from cma_roadmap.model.definitions.profile import empty_profile
 from cma_roadmap.rendering.mermaid_gantt import render_mermaid
 from hostile_strings import HOSTILE
 from rendering.poisoned_roadmap import poisoned_plan, poisoned_refusal

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cma_roadmap.model.message import Parameter, message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.message import Parameter, message
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.phrases import in_words, say
 

@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.phrases import day_in_words, money_in_words
 from cma_roadmap.rendering.plan_markdown import render_markdown
 from cma_roadmap.rendering.rows import last_day

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 
 from cma_roadmap import Goal, load_catalog, plan
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.profile import empty_profile
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.profile import empty_profile
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.amounts import amounts
 from cma_roadmap.rendering.document import roadmap_document
 from cma_roadmap.rendering.english import ENGLISH

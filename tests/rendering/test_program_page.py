@@ -9,12 +9,18 @@ from typing import Any
 import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program_search import Loosened, PriceStanding, ProgramReport, Search, Wanted
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import (
+    Loosened,
+    PriceStanding,
+    ProgramReport,
+    Search,
+    Wanted,
+)
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json_text import json_text
 from cma_roadmap.rendering.program_document import program_document, programs_document
 from cma_roadmap.rendering.program_list import render_programs

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.jurisdiction import Jurisdiction, Regime
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.state_document import states_document
 from cma_roadmap.rendering.state_page import render_state

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering import markup
 from cma_roadmap.rendering.axis import Scale, axis_ticks
 from cma_roadmap.rendering.english import ENGLISH

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.bars import GLYPHS
 from cma_roadmap.rendering.panels import Panel
 from cma_roadmap.rendering.rows import Row, Shape

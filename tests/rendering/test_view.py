@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.refusal import command
 from cma_roadmap.rendering.rows import Mark, Row
 from cma_roadmap.rendering.view import RoadmapView, build

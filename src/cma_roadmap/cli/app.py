@@ -16,7 +16,7 @@ from cma_roadmap import __version__
 from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
-from cma_roadmap.model import mode
+from cma_roadmap.fast_start import mode
 
 COMMANDS = (
     "plan",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
-from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.definitions.catalog import Catalog
 
 Names = Annotated[
     list[str] | None,

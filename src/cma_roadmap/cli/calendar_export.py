@@ -14,10 +14,10 @@ from cma_roadmap.cli.options import env
 from cma_roadmap.cli.output import say
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.model.calendar_export import Alarms, PreviousCalendar
+from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.roadmap import Roadmap
+    from cma_roadmap.model.results.roadmap import Roadmap
 
 AlarmChoice = Annotated[
     Alarms | None,

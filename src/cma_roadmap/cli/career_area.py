@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
-from cma_roadmap.model.catalog import Catalog, find
-from cma_roadmap.model.labor import PayRow
-from cma_roadmap.model.two_states import StateSide, TwoStates
+from cma_roadmap.model.definitions.catalog import Catalog, find
+from cma_roadmap.model.definitions.labor import PayRow
+from cma_roadmap.model.results.two_states import StateSide, TwoStates
 from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
 
 _MOST_CANDIDATES = 12

@@ -16,10 +16,10 @@ from cma_roadmap.cli.roads import within_means
 from cma_roadmap.cli.weights import Weights, weights_of
 from cma_roadmap.cli.wishes import Based, Road, Searched
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.comparison import Contest
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.comparison import Contest
+from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.planning import contenders
 from cma_roadmap.planning.comparing import Asked
 from cma_roadmap.planning.contenders import Contender

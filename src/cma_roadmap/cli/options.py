@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from cma_roadmap.model.base import parse_iso_date
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import MOST_CYCLES
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import MOST_CYCLES
+from cma_roadmap.model.values.base import parse_iso_date
 
 DEFAULT_CREDENTIAL = "cma-aama"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.model.profile import empty_profile
+from cma_roadmap.model.definitions.profile import empty_profile
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.profile import Profile
+    from cma_roadmap.model.definitions.profile import Profile
 
 
 def read_person(name: str | None) -> Profile:

@@ -10,8 +10,8 @@ import typer
 from cma_roadmap.cli.calendar_export import CalendarWishes, calendar_of
 from cma_roadmap.cli.options import Format
 from cma_roadmap.cli.session import Session
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.roadmap import Roadmap
 
 FORMS = (
     *(Format.CSV, Format.MARKDOWN, Format.CALENDAR, Format.PAGE, Format.PICTURE),

@@ -11,10 +11,10 @@ import typer
 from cma_roadmap.errors import WrongRequestError
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.catalog import Catalog
-    from cma_roadmap.model.money import Money
-    from cma_roadmap.model.program import Award
-    from cma_roadmap.model.program_search import Near, Wanted
+    from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.definitions.program import Award
+    from cma_roadmap.model.results.program_matches import Near, Wanted
+    from cma_roadmap.model.values.money import Money
 
 _WITHIN = Decimal(50)
 _FOR_THE_LIST = (
@@ -51,7 +51,7 @@ class Wishes:
         Raises:
             WrongRequestError: a name or a ZIP code that does not exist; carries near matches.
         """
-        from cma_roadmap.model.program_search import Accredited, Wanted
+        from cma_roadmap.model.results.program_matches import Accredited, Wanted
 
         return Wanted(
             state=_state(self.state, catalog) if self.state else None,
@@ -109,7 +109,7 @@ def _state(said: str, catalog: Catalog) -> str:
 
 def _near(zip_code: str, within: Decimal) -> Near:
     from cma_roadmap.loading.zip_codes import place_of
-    from cma_roadmap.model.program_search import Near
+    from cma_roadmap.model.results.program_matches import Near
 
     place = place_of(zip_code)
     return Near(place.lat, place.lon, within, f"{place.zip} ({place.city}, {place.state})")

@@ -9,9 +9,9 @@ import typer
 
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.planning.sharing import Sharing
 

@@ -9,7 +9,7 @@ import typer
 
 from cma_roadmap.cli import values
 from cma_roadmap.cli.options import env
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.values.money import Money
 
 Near = Annotated[
     str | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.values.money import Money
 
 _MOST_DIGITS = 6
 _DOLLARS = r"\$?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(\.\d{1,2})?"

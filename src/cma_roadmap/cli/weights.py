@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cma_roadmap.cli.options import env
-from cma_roadmap.model.comparison import Contest, Criterion, criteria
+from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 
 Weights = Annotated[
     list[str] | None,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Delay, WhatIf
+from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, WhatIf
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.catalog import Catalog
+    from cma_roadmap.model.definitions.catalog import Catalog
 
 _FORMS = "fail-exam=N, delay=STEP:60d or lapse=CARD"
 _MOST_FAILURES = 20
@@ -68,7 +68,7 @@ def _delay(value: str) -> Delay:
 
 def _card(value: str, catalog: Catalog) -> str:
     """The id of a clearance, by its id or the name on the card."""
-    from cma_roadmap.model.catalog import find
+    from cma_roadmap.model.definitions.catalog import find
 
     ids = {clearance.id: clearance.id for clearance in catalog.clearances}
     names = {clearance.name.casefold(): clearance.id for clearance in catalog.clearances}

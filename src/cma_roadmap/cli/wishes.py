@@ -16,14 +16,14 @@ from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.what_ifs import what_if
 from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.model.base import parse_iso_date
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.roadmap import Goal, Move
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.roadmap import Goal, Move
+from cma_roadmap.model.values.base import parse_iso_date
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.program_search import Near
-    from cma_roadmap.model.route_search import RouteWish
+    from cma_roadmap.model.results.program_matches import Near
+    from cma_roadmap.model.results.route_search import RouteWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class Searched:
             typer.BadParameter: a distance without a place.
         """
         from cma_roadmap.cli.program_wishes import Wishes, check_distance
-        from cma_roadmap.model.route_search import Prefer, RouteWish
+        from cma_roadmap.model.results.route_search import Prefer, RouteWish
 
         check_distance(self.near, self.within, None)
         wishes = Wishes(

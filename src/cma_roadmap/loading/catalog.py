@@ -7,7 +7,7 @@ from pathlib import Path
 from cma_roadmap.loading import snapshot
 from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
 from cma_roadmap.loading.fingerprint import directory_version
-from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.definitions.catalog import Catalog
 
 __all__ = ["data_dir", "load_catalog", "read_catalog"]
 

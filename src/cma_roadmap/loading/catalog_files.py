@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.fingerprint import FILE_NAMES, MOST_BYTES, shipped_data, version_of
 from cma_roadmap.loading.folders import is_folder
-from cma_roadmap.model.catalog import Catalog
+from cma_roadmap.model.definitions.catalog import Catalog
 
 __all__ = ["FILE_NAMES", "MOST_BYTES", "NEEDED", "CatalogTexts", "build", "data_dir", "read_texts"]
 

@@ -16,15 +16,15 @@ from cma_roadmap.loading.federal_holidays import federal_holidays
 from cma_roadmap.loading.located import Document
 from cma_roadmap.loading.program_gaps import ProgramDefaults, fill_gaps
 from cma_roadmap.loading.yaml_source import parse
-from cma_roadmap.model.aid import Aid
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.clearance import Clearance, Foundation
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.jurisdiction import Jurisdiction
-from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.model.program import Evidence, Program
+from cma_roadmap.model.definitions.aid import Aid
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.clearance import Clearance, Foundation
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.definitions.program import Evidence, Program
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Source
 
 D = TypeVar("D", bound=Definition)
 D_co = TypeVar("D_co", bound=Definition, covariant=True)

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from cma_roadmap.loading.program_gaps import fitting
-from cma_roadmap.model.program import Accreditation, Evidence, Program, Reading, Statement
+from cma_roadmap.model.definitions.program import (
+    Accreditation,
+    Evidence,
+    Program,
+    Reading,
+    Statement,
+)
 
 _NOT_FIGURES = ("program", "notes")
 

@@ -45,9 +45,10 @@ def version_of(texts: Mapping[str, bytes]) -> str:
 @cache
 def model_fingerprint() -> str:
     """The SHA-256 of the model's source: a snapshot of other classes must not be read."""
-    digest = sha256()
-    for module in sorted((Path(cma_roadmap.__file__).parent / "model").glob("*.py")):
-        digest.update(f"{module.name}\0".encode())
+    digest, package = sha256(), Path(cma_roadmap.__file__).parent
+    modules = [*(package / "model").rglob("*.py"), *(package / "fast_start").glob("*.py")]
+    for module in sorted(modules):
+        digest.update(f"{module.relative_to(package).as_posix()}\0".encode())
         digest.update(module.read_bytes())
     return digest.hexdigest()
 

@@ -12,9 +12,9 @@ from cma_roadmap.loading.definition_files import DefinitionFiles, read_definitio
 from cma_roadmap.loading.overlay import overlaid
 from cma_roadmap.loading.references import check, cited_sources
 from cma_roadmap.loading.walk import walk
-from cma_roadmap.model.audit import FileCount, Inspection
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.fact import FactVersion
+from cma_roadmap.model.results.audit import FileCount, Inspection
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import FactVersion
 
 
 def inspect(overlay: Path | None = None) -> Inspection:

@@ -30,13 +30,13 @@ from cma_roadmap.loading.references import (
 )
 from cma_roadmap.loading.shape import did_you_mean
 from cma_roadmap.loading.yaml_source import parse
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.clearance import Foundation
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.jurisdiction import Jurisdiction
-from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.model.program import Evidence, Program
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.clearance import Foundation
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.definitions.program import Evidence, Program
+from cma_roadmap.model.values.base import Definition
 
 _OVERLAY_KEYS = ("correct", "withdraw")
 _ALIKE = 0.7

@@ -9,13 +9,13 @@ from pydantic import Field, create_model
 
 from cma_roadmap.loading.definition_files import FILE_MODELS
 from cma_roadmap.loading.program_gaps import ProgramDefaults
-from cma_roadmap.model.aid import Aid
-from cma_roadmap.model.base import Definition, Identifier
-from cma_roadmap.model.clearance import Clearance
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.jurisdiction import Jurisdiction
-from cma_roadmap.model.program import Program
+from cma_roadmap.model.definitions.aid import Aid
+from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.values.base import Definition, Identifier
+from cma_roadmap.model.values.fact import Source
 
 LISTS: dict[str, tuple[str, type[Definition]]] = {
     "aid.yaml": ("aid", Aid),

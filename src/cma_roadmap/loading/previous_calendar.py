@@ -17,7 +17,7 @@ from cma_roadmap.loading.calendar_lines import (
     unescaped,
 )
 from cma_roadmap.loading.located import MOST_PROBLEMS
-from cma_roadmap.model.calendar_export import (
+from cma_roadmap.model.results.exported_calendar import (
     DIGEST,
     PRODUCT,
     STEP,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.profile import Profile, empty_profile
+from cma_roadmap.model.definitions.profile import Profile, empty_profile
 
 MAX_BYTES = 256 * 1024
 

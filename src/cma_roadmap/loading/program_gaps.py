@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from cma_roadmap.loading.located import Tree
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.program import Basis, Price, Program, Quantity
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.values.base import Definition
 
 _AWARD_NAMES = {"certificate": "certificate", "associate": "associate degree"}
 _FROM_LEVEL = ("months", "clock_hours", "tuition", "books")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.audit import Reading
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion, Source
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.audit import Reading
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
 
 _DATE = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)
 _LAST_MONTH = 12

@@ -19,14 +19,14 @@ from cma_roadmap.loading.definition_files import (
 from cma_roadmap.loading.located import Document, Path
 from cma_roadmap.loading.shape import did_you_mean
 from cma_roadmap.loading.walk import walk
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.credential import Credential, Fee
-from cma_roadmap.model.credential import Document as Paper
-from cma_roadmap.model.fact import FactVersion
-from cma_roadmap.model.jurisdiction import Acceptance, Jurisdiction, StateStep
-from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.model.program import Award, Program, Reading, Statement
-from cma_roadmap.model.requirement import Confirm, HoldsClearance, HoldsCredential, Node
+from cma_roadmap.model.definitions.credential import Credential, Fee
+from cma_roadmap.model.definitions.credential import Document as Paper
+from cma_roadmap.model.definitions.jurisdiction import Acceptance, Jurisdiction, StateStep
+from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.definitions.program import Award, Program, Reading, Statement
+from cma_roadmap.model.definitions.requirement import Confirm, HoldsClearance, HoldsCredential, Node
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import FactVersion
 
 Ids: TypeAlias = Iterable[tuple[Path, str]]
 """Ids, each with the path at which it is written."""

@@ -26,11 +26,11 @@ from typing import Any
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
 from cma_roadmap.loading.fingerprint import snapshot_header, snapshot_path
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.catalog import Catalog, Shelves
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.program import Completions, Price, Quantity
+from cma_roadmap.model.definitions.catalog import Catalog, Shelves
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.program import Completions, Price, Quantity
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Fact, FactVersion
 
 default_path = snapshot_path
 _CHECKSUM = 8

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from cma_roadmap.loading.located import Path
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.fact import Fact, FactVersion
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Fact, FactVersion
 
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, Definition | FactVersion[object]]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.errors import UnknownNameError
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.comparison import Acceptance, StateWord
-from cma_roadmap.model.jurisdiction import Accepted, Jurisdiction, Regime
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.jurisdiction import Accepted, Jurisdiction, Regime
+from cma_roadmap.model.results.comparison import Acceptance, StateWord
 
 _BEST_FIRST = (Accepted.YES, Accepted.PARTLY, Accepted.NO)
 _SAID = {

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.profile import PromisedAid
-from cma_roadmap.model.roadmap import CostSummary, DueLine, Goal, MonthCost
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine, Goal, MonthCost
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.costing import BOOKS, TUITION, summarize
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import PROGRAM

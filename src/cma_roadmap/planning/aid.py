@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.aid import Aid
-from cma_roadmap.model.extras import AidFact, AidQuestion
-from cma_roadmap.model.network import StepStatus
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.aid import Aid
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.extras import AidFact, AidQuestion
+from cma_roadmap.model.results.network import StepStatus
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.pathways import program_days
 from cma_roadmap.planning.steps.milestones import PROGRAM

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import message
-from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.change import Change, Search
 from cma_roadmap.planning.changes import changes

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.credential import Retake
-from cma_roadmap.model.fact import FactVersion
-from cma_roadmap.model.network import Dependency, Schedule
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.definitions.credential import Retake
+from cma_roadmap.model.results.network import Dependency, Schedule
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import FactVersion
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.pathways import Route
 from cma_roadmap.planning.steps.attempts import attempt, booking_lag
 from cma_roadmap.planning.steps.draft import DAY, Draft

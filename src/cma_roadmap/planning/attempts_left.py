@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import Conflict, Schedule
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.results.network import Conflict, Schedule
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.attempt_outlook import LIMITS, Outlook, latest_by, look_ahead
 from cma_roadmap.planning.pathways import Route
 from cma_roadmap.planning.steps.draft import Draft

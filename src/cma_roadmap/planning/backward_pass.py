@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cma_roadmap.model.network import Network, Step, StepKind
+from cma_roadmap.model.results.network import Network, Step, StepKind
 from cma_roadmap.planning.settling import SEASONS, leading_to, until_settled
 from cma_roadmap.planning.ties import Link
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap
-from cma_roadmap.model.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
+from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.change import FULL_TIME
 from cma_roadmap.planning.pathways import asked_pathways

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.profile import Experience, Profile
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Experience, Profile
 from cma_roadmap.planning.training import Attended, attended
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Conflict
-from cma_roadmap.model.requirement import CompletedProgram, Requirement
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.requirement import CompletedProgram, Requirement
+from cma_roadmap.model.results.network import Conflict
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.attempts_left import is_about_retakes
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.draft import Draft

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Message
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.message import Message
 from cma_roadmap.planning.case import Case
 
 ASKS = {"sit_early": 7, "pathway": 30, "program": 60, "award": 90, "credential": 120, "minor": 180}

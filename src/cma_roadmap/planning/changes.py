@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cma_roadmap.model.message import message
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.change import ASKS, HOUR, Change, Search
 from cma_roadmap.planning.halving import edge
 from cma_roadmap.planning.money_changes import by_program, money_changes

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cma_roadmap.model.assessment import CredentialAssessment, Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.eligibility import Eligibility
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.profile import Profile
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.assessment import CredentialAssessment, Verdict
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.eligibility import assess_credential

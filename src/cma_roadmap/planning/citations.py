@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.requirement import AllOf, AnyOf, AtLeast, Requirement
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.requirement import AllOf, AnyOf, AtLeast, Requirement
+from cma_roadmap.model.values.fact import Fact, FactVersion
 
 
 def program_sources(program: Program | None) -> Iterator[str]:

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.comparison import Comparison, Contest, Criterion, Option, criteria
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program_search import Near
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option, criteria
+from cma_roadmap.model.results.program_matches import Near
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.comparison_sources import (
     Planned,

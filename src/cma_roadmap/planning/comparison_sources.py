@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.comparison import Option
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.message import Finding
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.results.comparison import Option
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.message import Finding
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import program_sources
 from cma_roadmap.planning.payoff import Means

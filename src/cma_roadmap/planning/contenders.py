@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cma_roadmap.errors import UnknownNameError, WrongRequestError
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.planning.pathways import asked_pathways
 
 _BETWEEN = ":"

@@ -10,13 +10,13 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.message import message
-from cma_roadmap.model.money import CENT, Money, MoneyRange, total
-from cma_roadmap.model.network import CostLine, Phase, StepStatus
-from cma_roadmap.model.profile import PromisedAid
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import CostSummary, DueLine, MonthCost, PlannedStep
-from cma_roadmap.model.span import add_months
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.network import CostLine, Phase, StepStatus
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine, MonthCost, PlannedStep
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.money import CENT, Money, MoneyRange, total
+from cma_roadmap.model.values.span import add_months
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.steps.milestones import COMPLETE, PROGRAM
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.credential import Credential, CredentialKind, Pathway
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.program_search import Door
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential, CredentialKind, Pathway
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess, failing
 from cma_roadmap.planning.pathways import assumed_case

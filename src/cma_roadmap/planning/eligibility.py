@@ -6,15 +6,15 @@ from datetime import date
 from functools import reduce
 from typing import assert_never
 
-from cma_roadmap.model.assessment import (
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.requirement import Combination, CompletedProgram, Requirement
+from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
     PathwayAssessment,
 )
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.message import message
-from cma_roadmap.model.requirement import Combination, CompletedProgram, Requirement
-from cma_roadmap.model.span import ALWAYS, NEVER, Spans, days_held_by
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans, days_held_by
 from cma_roadmap.planning import leaves, program_leaves, work_leaf
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.judged import Judged

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from cma_roadmap.model.profile import Experience
-from cma_roadmap.model.span import ONE_DAY, DateSpan, Spans
+from cma_roadmap.model.definitions.profile import Experience
+from cma_roadmap.model.values.span import ONE_DAY, DateSpan, Spans
 from cma_roadmap.planning.work_tally import Job, Tally, WorkRule
 
 

@@ -10,13 +10,13 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from cma_roadmap.model.amount import AmountRange
-from cma_roadmap.model.credential import Credential, Fee
-from cma_roadmap.model.extras import Extra, ExtraKind
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.message import message
-from cma_roadmap.model.money import CENT, ZERO, Money
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.amount import AmountRange
+from cma_roadmap.model.definitions.credential import Credential, Fee
+from cma_roadmap.model.results.extras import Extra, ExtraKind
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.money import CENT, ZERO, Money
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.pathways import fee_of, fees_for
 from cma_roadmap.planning.steps.milestones import APPLY, SIT, STUDY

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cma_roadmap.model.network import Conflict, Dependency, Driver, Step, StepStatus
+from cma_roadmap.model.results.network import Conflict, Dependency, Driver, Step, StepStatus
 from cma_roadmap.planning.settling import SEASONS, until_settled
 from cma_roadmap.planning.ties import Link, is_in_days
 

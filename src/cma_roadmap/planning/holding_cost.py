@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.money import MoneyRange, total
-from cma_roadmap.model.network import CostLine
-from cma_roadmap.model.roadmap import DueLine, Roadmap
-from cma_roadmap.model.span import ONE_DAY, add_months
+from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.results.roadmap import DueLine, Roadmap
+from cma_roadmap.model.values.money import MoneyRange, total
+from cma_roadmap.model.values.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
 
 TEN_YEARS = 120

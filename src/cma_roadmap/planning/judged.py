@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.message import Message
-from cma_roadmap.model.span import (
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,
     ONE_DAY,

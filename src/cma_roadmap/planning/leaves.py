@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.clearance import Clearance
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.profile import DiplomaKind, HeldCredential
-from cma_roadmap.model.requirement import (
+from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.requirement import (
     Confirm,
     HoldsClearance,
     HoldsCredential,
@@ -15,7 +14,8 @@ from cma_roadmap.model.requirement import (
     MilitaryTraining,
     MinimumAge,
 )
-from cma_roadmap.model.span import (
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.span import (
     NEVER,
     ONE_DAY,
     DateRule,

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from cma_roadmap.model.message import message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.affording import most_in_a_month, reckoned
 from cma_roadmap.planning.change import ASKS, FULL_TIME, HOUR, Change, Search
 from cma_roadmap.planning.other_schools import cheapest_school

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.message import message
-from cma_roadmap.model.network import CostLine
-from cma_roadmap.model.profile import PromisedAid
-from cma_roadmap.model.program import Price, Program
-from cma_roadmap.model.roadmap import DueLine, Roadmap
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.definitions.program import Price, Program
+from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.results.roadmap import DueLine, Roadmap
+from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.affording import most_in_a_month
 from cma_roadmap.planning.costing import (
     BOOKS,

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from cma_roadmap.model.assessment import Assessment, CredentialAssessment, Verdict
-from cma_roadmap.model.comparison import Contest, Criterion, Option, criteria
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.results.assessment import Assessment, CredentialAssessment, Verdict
+from cma_roadmap.model.results.comparison import Contest, Criterion, Option, criteria
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.acceptance import accepted_by
 from cma_roadmap.planning.affording import most_in_a_month
 from cma_roadmap.planning.case import Case

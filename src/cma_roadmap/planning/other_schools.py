@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Near, Wanted
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
-from cma_roadmap.model.route_search import Prefer, RouteWish
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Near, Wanted
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteWish
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.pathways import choose
 from cma_roadmap.planning.program_loosening import ANYWHERE

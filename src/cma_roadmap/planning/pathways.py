@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.catalog import find
-from cma_roadmap.model.credential import Credential, Fee, Pathway
-from cma_roadmap.model.profile import Experience, Training
-from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.requirement import (
+from cma_roadmap.model.definitions.catalog import find
+from cma_roadmap.model.definitions.credential import Credential, Fee, Pathway
+from cma_roadmap.model.definitions.profile import Experience, Training
+from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -22,8 +20,10 @@ from cma_roadmap.model.requirement import (
     TrainingKind,
     WorkExperience,
 )
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal
-from cma_roadmap.model.span import ONE_DAY, add_months
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.span import ONE_DAY, add_months
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.training import planned

@@ -11,13 +11,13 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.credential import CredentialKind
-from cma_roadmap.model.labor import PayRow, Premium
-from cma_roadmap.model.money import CENT, Money, MoneyRange
-from cma_roadmap.model.payoff import AreaPay, PayBasis, Payoff, Spread
-from cma_roadmap.model.profile import Earnings, Profile
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import CredentialKind
+from cma_roadmap.model.definitions.labor import PayRow, Premium
+from cma_roadmap.model.definitions.profile import Earnings, Profile
+from cma_roadmap.model.results.payoff import AreaPay, PayBasis, Payoff, Spread
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.money import CENT, Money, MoneyRange
 from cma_roadmap.planning.steps.milestones import COMPLETE, PROGRAM
 
 OCCUPATIONS = {

@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Schedule
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.requirement import TrainingKind
-from cma_roadmap.model.roadmap import Goal, Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.network import Schedule
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.alternatives import with_alternatives
 from cma_roadmap.planning.attempts_left import tell_attempts
 from cma_roadmap.planning.case import Case

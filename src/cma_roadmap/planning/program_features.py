@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.requirement import CompletedProgram
+from cma_roadmap.model.definitions.requirement import CompletedProgram
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.training import Attended
 

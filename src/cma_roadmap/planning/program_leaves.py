@@ -6,11 +6,11 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.requirement import CompletedProgram, Enrolled
-from cma_roadmap.model.span import NEVER, DateSpan, Duration, Spans
+from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.judged import Judged, unmet, version, window
 from cma_roadmap.planning.program_features import worst_lack

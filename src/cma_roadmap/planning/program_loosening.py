@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Loosened, SortBy, Wanted
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.program_matches import Loosened, SortBy, Wanted
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.program_search import Zips, search
 

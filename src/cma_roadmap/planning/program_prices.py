@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from statistics import median
 
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Basis, Price, Program
-from cma_roadmap.model.program_search import PriceStanding
+from cma_roadmap.model.definitions.program import Basis, Price, Program
+from cma_roadmap.model.results.program_matches import PriceStanding
+from cma_roadmap.model.values.money import Money
 
 _FEWEST = 2
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Near, ProgramReport
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.program_matches import Near, ProgramReport
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.program_prices import standing
 from cma_roadmap.planning.program_rules import confidence_by_source, hours_asked

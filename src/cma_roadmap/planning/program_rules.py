@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cma_roadmap.model.credential import Credential, Pathway
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
     Program,
 )
-from cma_roadmap.model.program_search import HoursAsked
-from cma_roadmap.model.requirement import (
+from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -22,6 +20,8 @@ from cma_roadmap.model.requirement import (
     Confirm,
     Requirement,
 )
+from cma_roadmap.model.results.program_matches import HoursAsked
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.training import planned
 

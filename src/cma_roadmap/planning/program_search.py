@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Program
-from cma_roadmap.model.program_search import Accredited, Found, Near, Search, SortBy, Wanted
+from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Program
+from cma_roadmap.model.results.program_matches import (
+    Accredited,
+    Found,
+    Near,
+    Search,
+    SortBy,
+    Wanted,
+)
 from cma_roadmap.planning.doors import Doors
 
 __all__ = ["Accredited", "Found", "Near", "Search", "SortBy", "Wanted", "Zips", "search"]

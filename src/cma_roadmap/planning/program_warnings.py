@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Message, Parameter, Severity, message
-from cma_roadmap.model.program import AccreditationStatus
-from cma_roadmap.model.program_search import Door, HoursAsked
-from cma_roadmap.model.requirement import CompletedProgram, TrainingKind
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.definitions.program import AccreditationStatus
+from cma_roadmap.model.definitions.requirement import CompletedProgram, TrainingKind
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Door, HoursAsked
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Message, Parameter, Severity, message
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.pathways import Route, leaves_in_use

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.credential import Credential, Pathway
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.program_search import Door
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
+from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.program_matches import Door
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
+from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import program_sources

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.network import Dependency, Phase, Schedule, driving_chain
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
-from cma_roadmap.model.span import ALWAYS
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
+from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
+from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.span import ALWAYS
 from cma_roadmap.planning import costing
 from cma_roadmap.planning.affording import add_cost_findings
 from cma_roadmap.planning.cautions import add_conflicts

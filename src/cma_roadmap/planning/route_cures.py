@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.program_search import Accredited
-from cma_roadmap.model.roadmap import Alternative, Roadmap
-from cma_roadmap.model.route_search import Prefer, RouteWish
+from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.results.program_matches import Accredited
+from cma_roadmap.model.results.roadmap import Alternative, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteWish
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.affording import most_in_a_month
 
 Search = Callable[[RouteWish], Roadmap | None]

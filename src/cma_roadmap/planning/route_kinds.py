@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.program import Basis, Program
-from cma_roadmap.model.route_search import Safety
+from cma_roadmap.model.definitions.program import Basis, Program
+from cma_roadmap.model.results.route_search import Safety
 
 Measure = tuple[object, ...]
 """What roads are sorted by: the less, the better."""

@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
-from cma_roadmap.model.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.doors import seen_by_rules
 from cma_roadmap.planning.monthly_bill import Bill, aid_in_all

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.network import Timing
-from cma_roadmap.model.program import AccreditationKind, AccreditationStatus, Basis, Program
-from cma_roadmap.model.requirement import CompletedProgram
-from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.route_search import Safety
+from cma_roadmap.model.definitions.program import (
+    AccreditationKind,
+    AccreditationStatus,
+    Basis,
+    Program,
+)
+from cma_roadmap.model.definitions.requirement import CompletedProgram
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Timing
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.route_search import Safety
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.citations import requirement_versions
 from cma_roadmap.planning.pathways import Route, leaves_in_use

@@ -12,7 +12,7 @@ from datetime import date
 from operator import is_
 from typing import NamedTuple
 
-from cma_roadmap.model.network import (
+from cma_roadmap.model.results.network import (
     Conflict,
     Dependency,
     Network,
@@ -21,7 +21,7 @@ from cma_roadmap.model.network import (
     StepStatus,
     Timing,
 )
-from cma_roadmap.model.span import add_days
+from cma_roadmap.model.values.span import add_days
 from cma_roadmap.planning.backward_pass import WATCHED, BackwardPass
 from cma_roadmap.planning.forward_pass import ForwardPass
 from cma_roadmap.planning.settling import leading_to

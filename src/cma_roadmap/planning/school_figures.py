@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cma_roadmap.model.comparison import SchoolFigures
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Near
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.comparison import SchoolFigures
+from cma_roadmap.model.results.program_matches import Near
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.doors import Doors
 from cma_roadmap.planning.program_prices import standing

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from cma_roadmap.model.comparison import Criterion
+from cma_roadmap.model.results.comparison import Criterion
 
 _ONE, _NONE = Fraction(1), Fraction(0)
 _THOUSANDTH = Decimal("0.001")

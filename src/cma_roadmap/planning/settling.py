@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 
-from cma_roadmap.model.network import Dependency
+from cma_roadmap.model.results.network import Dependency
 from cma_roadmap.planning.ties import Link
 
 SEASONS = 5 * 366

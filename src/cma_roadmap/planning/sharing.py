@@ -12,22 +12,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.assessment import (
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
     PathwayAssessment,
     Shortfall,
 )
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.comparison import Comparison, Option
-from cma_roadmap.model.eligibility import Eligibility
-from cma_roadmap.model.message import Finding, Message, Parameter, Plain, message
-from cma_roadmap.model.network import Dependency, Driver, StepStatus, Timing
-from cma_roadmap.model.profile import Profile
-from cma_roadmap.model.program_search import ProgramReport
-from cma_roadmap.model.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
-from cma_roadmap.model.route_search import RouteSearch
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.comparison import Comparison, Option
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.network import Dependency, Driver, StepStatus, Timing
+from cma_roadmap.model.results.program_matches import ProgramReport
+from cma_roadmap.model.results.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
+from cma_roadmap.model.results.route_search import RouteSearch
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.message import Finding, Message, Parameter, Plain, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.costing import summarize
 
 _ABOUT_MONEY = frozenset(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cma_roadmap.model.assessment import (
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.requirement import Requirement
+from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
     PathwayAssessment,
     Shortfall,
     Verdict,
 )
-from cma_roadmap.model.message import message
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.requirement import Requirement
+from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.pathways import assumed_case, program_days

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.comparison import Criterion, Threshold
+from cma_roadmap.model.results.comparison import Criterion, Threshold
 from cma_roadmap.planning.halving import edge
 from cma_roadmap.planning.scoring import Figures, Weights, winner
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar import Elapsed, Length
-from cma_roadmap.model.network import Dependency, DependencyType, Step
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.results.network import Dependency, DependencyType, Step
+from cma_roadmap.model.values.calendar import Elapsed, Length
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 
 _FROM_FINISH = (DependencyType.FS, DependencyType.FF)
 _TO_FINISH = (DependencyType.FF, DependencyType.SF)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.profile import Profile, Training
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile, Training
+from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
@@ -17,7 +16,8 @@ from cma_roadmap.model.program import (
     Program,
     Quantity,
 )
-from cma_roadmap.model.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.results.assessment import Verdict
 
 _ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
 _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)

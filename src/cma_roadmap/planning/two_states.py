@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cma_roadmap.model.jurisdiction import (
+from cma_roadmap.model.definitions.jurisdiction import (
     Accepted,
     Jurisdiction,
     NeededFor,
@@ -17,7 +17,7 @@ from cma_roadmap.model.jurisdiction import (
     StateStep,
     StateStepKind,
 )
-from cma_roadmap.model.two_states import (
+from cma_roadmap.model.results.two_states import (
     CertificateNeeded,
     CrossedStep,
     Crossing,

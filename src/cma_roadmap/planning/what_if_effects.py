@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.money import Money, total
-from cma_roadmap.model.network import Phase, Schedule, StepKind
-from cma_roadmap.model.roadmap import WhatIf
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.network import Phase, Schedule, StepKind
+from cma_roadmap.model.results.roadmap import WhatIf
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.money import Money, total
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.result import Road
 from cma_roadmap.planning.settling import leading_to
 from cma_roadmap.planning.steps.draft import Draft

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.model.names import look_alikes
-from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Delay
+from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Delay
+from cma_roadmap.model.values.names import look_alikes
 from cma_roadmap.planning.result import Road
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.lapses import needed_by

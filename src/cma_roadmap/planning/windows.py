@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.results.network import (
     Dependency,
     DependencyType,
     Schedule,
@@ -16,6 +15,7 @@ from cma_roadmap.model.network import (
     StepStatus,
     Timing,
 )
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import APPLY, SIT
 

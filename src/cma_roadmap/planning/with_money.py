@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.aid import aid_questions
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.extras import extras_of

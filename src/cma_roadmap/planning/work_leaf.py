@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Message, message
-from cma_roadmap.model.profile import Experience
-from cma_roadmap.model.requirement import CompletedProgram, WorkExperience
-from cma_roadmap.model.span import ALWAYS, NEVER, ONE_DAY, DateSpan, Spans
+from cma_roadmap.model.definitions.profile import Experience
+from cma_roadmap.model.definitions.requirement import CompletedProgram, WorkExperience
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, DateSpan, Spans
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.experience import enough_work
 from cma_roadmap.planning.judged import Judged, since, unmet, version

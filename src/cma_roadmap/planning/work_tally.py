@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from cma_roadmap.model.span import Duration, add_months
+from cma_roadmap.model.values.span import Duration, add_months
 
 _DAYS = 7
 """In a week."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cma_roadmap.model.network import Listed, Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep
+from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.rendering.footnotes import Footnotes, cited_by
 from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.rows import last_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.values.money import MoneyRange
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from cma_roadmap.model.span import add_months
+from cma_roadmap.model.values.span import add_months
 from cma_roadmap.rendering.phrases import MONTHS
 
 _Label = Callable[[date], str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cma_roadmap.model.extras import Extra
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.extras import Extra
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.phrases import money_in_words
 from cma_roadmap.rendering.sentences import stopped

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar_export import Alarms
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep
+from cma_roadmap.model.results.exported_calendar import Alarms
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.rendering.words import Words
 
 _LAST_DAYS = (30, 7, 1)

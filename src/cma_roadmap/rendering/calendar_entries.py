@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar_export import Alarms, PlanIdentity
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.network import Dependency, DependencyType, StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
+from cma_roadmap.model.results.network import Dependency, DependencyType, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.calendar_alarms import Reminder, reminders
 from cma_roadmap.rendering.calendar_text import cited, refusal_text, step_text
 from cma_roadmap.rendering.explanation import Explanation, explain

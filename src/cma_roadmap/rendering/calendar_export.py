@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.calendar_export import Alarms, PlanIdentity, PreviousCalendar
-from cma_roadmap.model.roadmap import NOTHING_HAPPENS, Roadmap
+from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity, PreviousCalendar
+from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Roadmap
 from cma_roadmap.rendering.calendar_entries import EntryMaker
 from cma_roadmap.rendering.calendar_file import CalendarHead, calendar_file
 from cma_roadmap.rendering.calendar_revisions import revisions

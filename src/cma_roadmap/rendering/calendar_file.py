@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cma_roadmap.model.calendar_export import DIGEST, PRODUCT, STEP, alarm_uid
+from cma_roadmap.model.results.exported_calendar import DIGEST, PRODUCT, STEP, alarm_uid
 from cma_roadmap.rendering.calendar_alarms import Reminder
 from cma_roadmap.rendering.calendar_entries import Entry
 from cma_roadmap.rendering.calendar_revisions import Revision

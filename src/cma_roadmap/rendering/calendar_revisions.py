@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar_export import PastEntry, PreviousCalendar
+from cma_roadmap.model.results.exported_calendar import PastEntry, PreviousCalendar
 from cma_roadmap.rendering.calendar_entries import Entry
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words

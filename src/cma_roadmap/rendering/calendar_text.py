@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.message import Finding, Severity
-from cma_roadmap.model.network import Dependency, StepStatus
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.network import Dependency, StepStatus
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.message import Finding, Severity
 from cma_roadmap.rendering.explanation import Explanation
 from cma_roadmap.rendering.footnotes import cited_by
 from cma_roadmap.rendering.listed import listed_label

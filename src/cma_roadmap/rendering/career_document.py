@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence, Tier
-from cma_roadmap.model.labor import Career, NextStep, Outlook, PayRow, Wages
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.two_states import TwoStates
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
+from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.values.fact import Confidence, Tier
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.definition_walk import Walk
 from cma_roadmap.rendering.document import head, price, sources

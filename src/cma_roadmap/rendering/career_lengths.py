@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.fact import Confidence, FactVersion
-from cma_roadmap.model.labor import Months
+from cma_roadmap.model.definitions.labor import Months
+from cma_roadmap.model.values.fact import Confidence, FactVersion
 from cma_roadmap.rendering.readings import other_readings
 from cma_roadmap.rendering.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from cma_roadmap.model.fact import Source, Tier
-from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.model.two_states import TwoStates
+from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.values.fact import Source, Tier
 from cma_roadmap.rendering import (
     career_sections,
     career_steps,

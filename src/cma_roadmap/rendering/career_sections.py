@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cma_roadmap.model.credential import NamedFact
-from cma_roadmap.model.labor import CredentialPay, Outlook, PayRow
+from cma_roadmap.model.definitions.credential import NamedFact
+from cma_roadmap.model.definitions.labor import CredentialPay, Outlook, PayRow
 from cma_roadmap.rendering.career_view import CareerView, stated
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece
 from cma_roadmap.rendering.pay_figures import hourly, percent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cma_roadmap.model.labor import NextStep
+from cma_roadmap.model.definitions.labor import NextStep
 from cma_roadmap.rendering.career_lengths import short_length
 from cma_roadmap.rendering.career_view import CareerView
 from cma_roadmap.rendering.paper import BLANK, GLUE, Line

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.labor import Career, PayRow
-from cma_roadmap.model.two_states import TwoStates
+from cma_roadmap.model.definitions.labor import Career, PayRow
+from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.pay_lookup import Pay, Place
 from cma_roadmap.rendering.words import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.labor import NextStep
+from cma_roadmap.model.definitions.labor import NextStep
 from cma_roadmap.rendering.career_lengths import length_in_words
 from cma_roadmap.rendering.career_sections import asked, outlook_lines
 from cma_roadmap.rendering.career_view import CareerView, retold

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.money import NOTHING, MoneyRange, total
-from cma_roadmap.model.roadmap import DueLine, MonthCost, Roadmap
+from cma_roadmap.model.results.roadmap import DueLine, MonthCost, Roadmap
+from cma_roadmap.model.values.money import NOTHING, MoneyRange, total
 from cma_roadmap.rendering.phrases import money_in_words, month_in_words
 from cma_roadmap.rendering.words import Words
 

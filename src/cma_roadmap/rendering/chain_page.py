@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.network import driving_chain
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.network import driving_chain
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.explanation import Explanation, explain

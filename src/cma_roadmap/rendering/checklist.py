@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cma_roadmap.model.network import Listed, Step, StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.results.network import Listed, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.panels import Panel
 from cma_roadmap.rendering.prices import Price, price_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.rendering.paper import GLUE, Ink, Line, Paper, Piece, runs
 from cma_roadmap.rendering.sentences import stopped
 from cma_roadmap.rendering.visible import visible

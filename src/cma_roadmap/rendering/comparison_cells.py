@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.comparison import Comparison, Contest, Criterion, Option
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.money import MoneyRange
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.comparison_facts import Facts
 from cma_roadmap.rendering.comparison_money import MoneyCells, SchoolCells, StateCells

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.comparison import Comparison, Option, SchoolFigures, StateWord, Threshold
-from cma_roadmap.model.credential import Credential, PassRate
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.labor import Premium
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.payoff import AreaPay, Payoff, Spread
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Credential, PassRate
+from cma_roadmap.model.definitions.labor import Premium
+from cma_roadmap.model.results.comparison import (
+    Comparison,
+    Option,
+    SchoolFigures,
+    StateWord,
+    Threshold,
+)
+from cma_roadmap.model.results.payoff import AreaPay, Payoff, Spread
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.amounts import Json, amounts, iso
 from cma_roadmap.rendering.document import findings, head, price, sources
 from cma_roadmap.rendering.phrases import say

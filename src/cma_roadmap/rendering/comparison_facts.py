@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Piece
 from cma_roadmap.rendering.readings import others_in_words, reading_in_words, value_in_words

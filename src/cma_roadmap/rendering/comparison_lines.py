@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cma_roadmap.model.comparison import Comparison, Criterion, Threshold
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.payoff import PayBasis
+from cma_roadmap.model.results.comparison import Comparison, Criterion, Threshold
+from cma_roadmap.model.results.payoff import PayBasis
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.phrases import money_in_words
 from cma_roadmap.rendering.words import Words

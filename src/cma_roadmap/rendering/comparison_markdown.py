@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.comparison import Comparison
+from cma_roadmap.model.results.comparison import Comparison
 from cma_roadmap.rendering.comparison_view import ComparisonView, build
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.markdown_text import Md, md_bold, md_link, md_table, md_text

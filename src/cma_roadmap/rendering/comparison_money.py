@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.comparison import Acceptance, Option
-from cma_roadmap.model.payoff import PayBasis, Payoff
-from cma_roadmap.model.program import Program
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.comparison import Acceptance, Option
+from cma_roadmap.model.results.payoff import PayBasis, Payoff
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Piece
 from cma_roadmap.rendering.phrases import money_in_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.comparison import Comparison, Criterion, Option
-from cma_roadmap.model.money import MoneyRange
-from cma_roadmap.model.payoff import Spread
+from cma_roadmap.model.results.comparison import Comparison, Criterion, Option
+from cma_roadmap.model.results.payoff import Spread
+from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.spreadsheet import Value, csv_text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.comparison import Comparison
-from cma_roadmap.model.message import Severity
+from cma_roadmap.model.results.comparison import Comparison
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.comparison_view import ComparisonView, Note, Standing, build
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.comparison import Comparison, Contest, Criterion, Option
-from cma_roadmap.model.message import Severity
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.comparison_cells import Cells
 from cma_roadmap.rendering.comparison_lines import pay_lines, threshold_lines

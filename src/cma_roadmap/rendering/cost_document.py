@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.extras import AidQuestion, Extra
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.network import CostLine
-from cma_roadmap.model.roadmap import CostSummary, DueLine
+from cma_roadmap.model.results.extras import AidQuestion, Extra
+from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine
+from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.rendering.amounts import Json, amounts, iso
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.sentences import sentence

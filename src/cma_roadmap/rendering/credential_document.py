@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.credential import Credential
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.rendering.amounts import Json
 from cma_roadmap.rendering.definition_walk import Walk
 from cma_roadmap.rendering.document import head, sources

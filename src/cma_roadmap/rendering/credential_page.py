@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.credential_sections import SECTIONS
 from cma_roadmap.rendering.english import ENGLISH

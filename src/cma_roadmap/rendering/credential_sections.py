@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP
 
-from cma_roadmap.model.credential import Credential, Outline, Pathway
+from cma_roadmap.model.definitions.credential import Credential, Outline, Pathway
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece, line, trimmed
 from cma_roadmap.rendering.tables import bullet, remark

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cma_roadmap.model.credential import Credential, Pathway
-from cma_roadmap.model.fact import FactVersion
-from cma_roadmap.model.requirement import (
+from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -22,7 +21,8 @@ from cma_roadmap.model.requirement import (
     Requirement,
     WorkExperience,
 )
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.fact import FactVersion
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, in_force, tell, tell_each, tidy
 
 _Dated = CompletedProgram | WorkExperience | MilitaryTraining

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.network import CostLine
-from cma_roadmap.model.program import Basis, Price
+from cma_roadmap.model.definitions.program import Basis, Price
+from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.rendering.amounts import iso
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, concept, from_then_on, tell, tidy
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.credential import Credential, CredentialKind, Exam, Fee
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.definitions.credential import Credential, CredentialKind, Exam, Fee
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.ctdl_conditions import way_in
 from cma_roadmap.rendering.ctdl_costs import APPLICATION, RETAKE, fee_profiles
 from cma_roadmap.rendering.ctdl_renewal import renewal

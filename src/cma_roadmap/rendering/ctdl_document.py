@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.ctdl_credential import assessment, certification, organization
 from cma_roadmap.rendering.ctdl_identity import Identity
 from cma_roadmap.rendering.ctdl_pathway import pathway

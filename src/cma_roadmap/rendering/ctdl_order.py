@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from cma_roadmap.model.network import Dependency, DependencyType, Phase, StepKind
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.results.network import Dependency, DependencyType, Phase, StepKind
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, tell
 from cma_roadmap.rendering.rows import bundles
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.network import StepKind, StepStatus
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.results.network import StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.amounts import iso
 from cma_roadmap.rendering.ctdl_costs import line_profile
 from cma_roadmap.rendering.ctdl_credential import CREDENTIAL, EXAM

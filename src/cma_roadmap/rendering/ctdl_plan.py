@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.network import StepKind
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import StepKind
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.amounts import iso
 from cma_roadmap.rendering.ctdl_costs import ALL, range_profile
 from cma_roadmap.rendering.ctdl_credential import CREDENTIAL

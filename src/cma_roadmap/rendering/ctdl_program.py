@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.network import Phase
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.program import (
     AccreditationKind,
     AccreditationStatus,
     Program,
 )
-from cma_roadmap.model.requirement import TrainingKind
-from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.ctdl_costs import BOOKS, TUITION, price_profile
 from cma_roadmap.rendering.ctdl_credential import CREDENTIAL, SOC
 from cma_roadmap.rendering.ctdl_terms import (

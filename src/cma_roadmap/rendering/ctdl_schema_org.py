@@ -9,10 +9,10 @@ https://schema.org/EducationalOccupationalProgram.
 
 from __future__ import annotations
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.program import Basis, Price, Program
-from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.program import Basis, Price, Program
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.ctdl_credential import CREDENTIAL
 from cma_roadmap.rendering.ctdl_program import PROGRAM, about_length, entry_rules
 from cma_roadmap.rendering.ctdl_terms import Node, Telling, in_force, tell, tidy, web

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.fact import Fact, FactVersion, Source
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.values.fact import Fact, FactVersion, Source
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.readings import doubt_in_words, others_in_words, reading_in_words
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.audit import CitedSource, Inspection, Reading
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.document import head, sources
 

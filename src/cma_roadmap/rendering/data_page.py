@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from cma_roadmap.model.audit import CitedSource, Inspection, Reading
+from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, line
 from cma_roadmap.rendering.tables import TableRow, blocks, cell, columns, page_text, remark

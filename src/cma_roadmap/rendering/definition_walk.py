@@ -12,10 +12,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from cma_roadmap.model.base import Definition
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion, Source
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.amounts import Json, iso
 
 

@@ -10,12 +10,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cma_roadmap import __version__
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.fact import Confidence, Source
-from cma_roadmap.model.message import Finding
-from cma_roadmap.model.network import Dependency, Driver
-from cma_roadmap.model.program import Accreditation, Price, Program
-from cma_roadmap.model.roadmap import (
+from cma_roadmap.model.definitions.program import Accreditation, Price, Program
+from cma_roadmap.model.results.network import Dependency, Driver
+from cma_roadmap.model.results.roadmap import (
     NOTHING_HAPPENS,
     Alternative,
     Goal,
@@ -24,7 +21,10 @@ from cma_roadmap.model.roadmap import (
     Roadmap,
     WhatIf,
 )
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.fact import Confidence, Source
+from cma_roadmap.model.values.message import Finding
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.amounts import Json, amounts, iso
 from cma_roadmap.rendering.cost_document import (
     aid_document,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from cma_roadmap.model.assessment import (
+from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
     PathwayAssessment,
     Shortfall,
 )
-from cma_roadmap.model.eligibility import Eligibility
-from cma_roadmap.model.message import Message, Parameter
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.values.message import Message, Parameter
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.document import findings, head, sources
 from cma_roadmap.rendering.phrases import say

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
-from cma_roadmap.model.assessment import (
+from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
     PathwayAssessment,
     Shortfall,
     Verdict,
 )
-from cma_roadmap.model.eligibility import Eligibility
+from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line, trimmed

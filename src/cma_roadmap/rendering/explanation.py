@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cma_roadmap.model.network import (
+from cma_roadmap.model.results.network import (
     CostLine,
     Dependency,
     DependencyType,
@@ -15,8 +15,8 @@ from cma_roadmap.model.network import (
     StepKind,
     StepStatus,
 )
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.phrases import money_in_words
 from cma_roadmap.rendering.rows import last_day
 from cma_roadmap.rendering.sentences import sentence

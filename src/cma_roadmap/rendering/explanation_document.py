@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.network import Dependency, Driver, driving_chain
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.network import Dependency, Driver, driving_chain
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.amounts import Json
 from cma_roadmap.rendering.document import roadmap_document
 from cma_roadmap.rendering.english import ENGLISH

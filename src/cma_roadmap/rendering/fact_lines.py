@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.credential import NamedFact
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.requirement import (
+from cma_roadmap.model.definitions.credential import NamedFact
+from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
     MinimumAge,
     Requirement,
 )
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece
 from cma_roadmap.rendering.readings import doubt_in_words, other_readings, reading_in_words

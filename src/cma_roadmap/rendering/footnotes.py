@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cma_roadmap.model.message import Finding, Severity
-from cma_roadmap.model.network import Step
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.results.network import Step
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.values.message import Finding, Severity
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.network import Phase
-from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.rows import Row, Shape
 from cma_roadmap.rendering.sentences import sentence
 from cma_roadmap.rendering.view import RoadmapView

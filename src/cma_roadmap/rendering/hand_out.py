@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.checklist import CheckItem, CheckPart, checklist
 from cma_roadmap.rendering.footnotes import Notice
 from cma_roadmap.rendering.panels import Panel

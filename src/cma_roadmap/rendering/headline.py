@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.money import total
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.money import total
 from cma_roadmap.rendering.other_roads import how_found
 from cma_roadmap.rendering.place_lines import place_lines
 from cma_roadmap.rendering.visible import visible

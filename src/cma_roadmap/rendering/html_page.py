@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cma_roadmap import __version__
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.page_view import page_view
 from cma_roadmap.rendering.svg_style import FONT, MARKS, palette

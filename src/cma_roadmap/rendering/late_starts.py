@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cma_roadmap.model.network import StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.results.network import StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.words import Words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.network import Step
+from cma_roadmap.model.results.network import Step
 from cma_roadmap.rendering.words import Words
 
 

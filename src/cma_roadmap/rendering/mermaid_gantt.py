@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.gantt_tasks import Gantt, GanttTask, gantt
 from cma_roadmap.rendering.mermaid_text import mermaid_id, mermaid_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.roadmap import NO_PROGRAM, Goal, Roadmap
-from cma_roadmap.model.route_search import RunnerUp, Safety
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.route_search import RunnerUp, Safety
 from cma_roadmap.rendering.refusal import command
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words

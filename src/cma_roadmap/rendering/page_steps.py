@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cma_roadmap.model.network import StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.results.network import StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.explanation import Explanation, Reason, explain
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.page_notes import Citations, Ref

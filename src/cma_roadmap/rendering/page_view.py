@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering import cash_picture, svg_panel
 from cma_roadmap.rendering.agenda import AgendaItem
 from cma_roadmap.rendering.beside_totals import ExtraNote

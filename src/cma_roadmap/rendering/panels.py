@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from cma_roadmap.model.network import Phase
-from cma_roadmap.model.roadmap import Roadmap
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.rows import Row, Shape, last_day
 from cma_roadmap.rendering.words import Words
 

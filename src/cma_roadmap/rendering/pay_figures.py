@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cma_roadmap.model.labor import PayRow
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.definitions.labor import PayRow
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.phrases import money_in_words
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words

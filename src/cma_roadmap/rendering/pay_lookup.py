@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cma_roadmap.model.labor import AreaKind, Career, Outlook, PayRow, PayTable, Wages
+from cma_roadmap.model.definitions.labor import AreaKind, Career, Outlook, PayRow, PayTable, Wages
 
 MEDICAL_ASSISTANT = "31-9092"
 NATION = "US"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 
-from cma_roadmap.model.labor import AreaKind, PayRow
+from cma_roadmap.model.definitions.labor import AreaKind, PayRow
 from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece, trimmed
 from cma_roadmap.rendering.pay_figures import UNPUBLISHED, hourly, medians, yearly
 from cma_roadmap.rendering.pay_lookup import PERCENTILES

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from cma_roadmap.model.message import Message, Parameter
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.message import Message, Parameter
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.english import ENGLISH
 
 

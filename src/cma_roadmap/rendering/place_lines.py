@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.jurisdiction import Regime
-from cma_roadmap.model.roadmap import Place, Roadmap
+from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.results.roadmap import Place, Roadmap
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.extras import Extra
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.roadmap import DueLine, PlannedStep, Roadmap
+from cma_roadmap.model.results.extras import Extra
+from cma_roadmap.model.results.roadmap import DueLine, PlannedStep, Roadmap
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.phrases import say
 from cma_roadmap.rendering.rows import last_day

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cma_roadmap.model.money import MoneyRange, total
-from cma_roadmap.model.network import CostLine, Phase
-from cma_roadmap.model.program import Basis
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.network import CostLine, Phase
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.money import MoneyRange, total
 from cma_roadmap.rendering.phrases import money_in_words, range_in_words
 from cma_roadmap.rendering.words import Words, short_range
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program_search import Found, PriceStanding, ProgramReport, Search
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.program_matches import Found, PriceStanding, ProgramReport, Search
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.amounts import Json
 from cma_roadmap.rendering.document import findings, head
 from cma_roadmap.rendering.program_notices import program_notices, search_notices

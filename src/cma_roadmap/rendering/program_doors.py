@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.program_search import Door, HoursAsked, ProgramReport
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.program_matches import Door, HoursAsked, ProgramReport
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece
 from cma_roadmap.rendering.program_sections import statement

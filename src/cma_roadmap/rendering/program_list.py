@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.message import Finding, Parameter, Severity
-from cma_roadmap.model.program import AccreditationKind, Basis
-from cma_roadmap.model.program_search import Loosened, Search, Wanted
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import AccreditationKind, Basis
+from cma_roadmap.model.results.program_matches import Loosened, Search, Wanted
+from cma_roadmap.model.values.message import Finding, Parameter, Severity
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line

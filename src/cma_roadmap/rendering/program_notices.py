@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.message import Finding, Severity, message
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
     Program,
 )
-from cma_roadmap.model.program_search import ProgramReport, Search
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.program_matches import ProgramReport, Search
+from cma_roadmap.model.values.message import Finding, Severity, message
 
 _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 

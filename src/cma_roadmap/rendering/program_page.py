@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.program import AccreditationKind, Program
-from cma_roadmap.model.program_search import ProgramReport
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import AccreditationKind, Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from cma_roadmap.model.program import Basis, Program
-from cma_roadmap.model.program_search import Door, Found
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.program import Basis, Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.program_matches import Door, Found
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import GLUE
 from cma_roadmap.rendering.visible import visible

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
@@ -15,7 +14,8 @@ from cma_roadmap.model.program import (
     Program,
     Quantity,
 )
-from cma_roadmap.model.program_search import PriceStanding
+from cma_roadmap.model.results.program_matches import PriceStanding
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.paper import Ink, Line, Paper, Piece
 from cma_roadmap.rendering.tables import bullet, remark

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cma_roadmap.model.assessment import Assessment
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.program import Accreditation, Program, Quantity
-from cma_roadmap.model.program_search import Door, Found, HoursAsked, ProgramReport
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
+from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.program_matches import Door, Found, HoursAsked, ProgramReport
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.amounts import Json
 from cma_roadmap.rendering.document import price, sources
 from cma_roadmap.rendering.phrases import say

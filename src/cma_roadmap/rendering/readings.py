@@ -6,11 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from cma_roadmap.model.amount import AmountRange
-from cma_roadmap.model.credential import Outline, Wait
-from cma_roadmap.model.fact import Confidence, FactVersion
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.amount import AmountRange
+from cma_roadmap.model.definitions.credential import Outline, Wait
+from cma_roadmap.model.values.fact import Confidence, FactVersion
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.words import Words
 
 _ASIDE = frozenset({"scaled score"})

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.message import Severity
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.roadmap import Alternative, Goal, Roadmap, WhatIf
-from cma_roadmap.model.route_search import RouteSearch, RouteWish
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap, WhatIf
+from cma_roadmap.model.results.route_search import RouteSearch, RouteWish
+from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.footnotes import Footnotes
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words

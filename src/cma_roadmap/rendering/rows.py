@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cma_roadmap.model.network import Phase, StepKind, StepStatus
-from cma_roadmap.model.roadmap import PlannedStep
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.footnotes import Footnotes, cited_by
 from cma_roadmap.rendering.listed import listed_label
 from cma_roadmap.rendering.prices import Price, price_of

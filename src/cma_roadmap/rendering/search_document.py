@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.program_search import Wanted
-from cma_roadmap.model.route_search import RouteSearch, RunnerUp, Safety
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
 from cma_roadmap.rendering.amounts import Json, amounts, iso
 from cma_roadmap.rendering.other_roads import applies
 

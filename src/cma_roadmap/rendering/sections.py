@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Severity
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.bars import LEGEND
 from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs, trimmed
 from cma_roadmap.rendering.sentences import stopped

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.fact_lines import FactLines

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.jurisdiction import Acceptance, Accepted, Jurisdiction, Regime
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.definitions.jurisdiction import Acceptance, Accepted, Jurisdiction, Regime
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.paper import Ink, Line, Piece
 from cma_roadmap.rendering.state_steps import StepLines

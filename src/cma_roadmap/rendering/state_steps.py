@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cma_roadmap.model.jurisdiction import Jurisdiction, NeededFor, StateStep
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, StateStep
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece
 from cma_roadmap.rendering.tables import bullet, remark

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.jurisdiction import Jurisdiction, Regime
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
+from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.cited import Cited
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece

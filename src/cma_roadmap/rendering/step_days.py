@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.network import Phase
-from cma_roadmap.model.roadmap import PlannedStep
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.rendering.rows import last_day
 from cma_roadmap.rendering.words import Words
 

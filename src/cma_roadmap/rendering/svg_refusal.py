@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Severity
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.markup import Safe
 from cma_roadmap.rendering.svg_panel import Drawn, Layout
 from cma_roadmap.rendering.svg_text import folded, written

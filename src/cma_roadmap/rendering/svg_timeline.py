@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.markup import Safe, element, lines, style, text
 from cma_roadmap.rendering.svg_legend import legend

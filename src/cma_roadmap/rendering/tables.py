@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cma_roadmap.model.assessment import Verdict
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.rendering.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
 from cma_roadmap.rendering.timeline import inked
 

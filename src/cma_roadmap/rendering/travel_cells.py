@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.jurisdiction import Jurisdiction, NeededFor, StateStep
-from cma_roadmap.model.two_states import StateSide, WayIn
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, StateStep
+from cma_roadmap.model.results.two_states import StateSide, WayIn
+from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.rendering.fact_lines import FactLines
 from cma_roadmap.rendering.paper import Ink, Piece
 from cma_roadmap.rendering.readings import other_readings

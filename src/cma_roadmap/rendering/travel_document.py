@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.two_states import CrossedStep, StateSide, TwoStates, WayIn
+from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
 from cma_roadmap.rendering.amounts import Json
 from cma_roadmap.rendering.definition_walk import Walk
 from cma_roadmap.rendering.state_document import state_in_full

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cma_roadmap.model.jurisdiction import Accepted, NeededFor
-from cma_roadmap.model.labor import PayRow
-from cma_roadmap.model.two_states import Crossing, StateSide, TwoStates
+from cma_roadmap.model.definitions.jurisdiction import Accepted, NeededFor
+from cma_roadmap.model.definitions.labor import PayRow
+from cma_roadmap.model.results.two_states import Crossing, StateSide, TwoStates
 from cma_roadmap.rendering.career_view import CareerView
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Piece
 from cma_roadmap.rendering.pay_figures import difference

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.amounts import Json, iso
 from cma_roadmap.rendering.document import findings, roadmap_document, sources
 from cma_roadmap.rendering.eligibility_document import tree_document

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.assessment import PathwayAssessment
-from cma_roadmap.model.eligibility import Eligibility
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.message import Finding, Severity
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.assessment import PathwayAssessment
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.message import Finding, Severity
 from cma_roadmap.rendering.eligibility_tree import EligibilityPage
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.paper import BLANK, Ink, Line, Paper, Piece, line

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.agenda import AgendaItem, agenda
 from cma_roadmap.rendering.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
 from cma_roadmap.rendering.cash_flow import CashFlow, cash_flow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.message import message
-from cma_roadmap.model.roadmap import Delay, Roadmap
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.roadmap import Delay, Roadmap
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.visible import visible
 from cma_roadmap.rendering.words import Words
 

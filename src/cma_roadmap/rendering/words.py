@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from cma_roadmap.model.message import Message, Parameter, message
-from cma_roadmap.model.money import MoneyRange
-from cma_roadmap.model.span import add_months
+from cma_roadmap.model.values.message import Message, Parameter, message
+from cma_roadmap.model.values.money import MoneyRange
+from cma_roadmap.model.values.span import add_months
 from cma_roadmap.rendering.phrases import in_words, money_in_words, range_in_words, say
 from cma_roadmap.rendering.visible import visible
 

@@ -14,7 +14,7 @@ from cma_roadmap.cli.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Searched, Shown
-from cma_roadmap.model.comparison import Comparison
+from cma_roadmap.model.results.comparison import Comparison
 from cma_roadmap.planning.comparing import compare as compare_all
 from cma_roadmap.planning.sharing import Sharing
 

@@ -17,7 +17,7 @@ from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Dated, Shown
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.model.fact import Source
+from cma_roadmap.model.values.fact import Source
 
 STALE = 4
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -141,7 +141,7 @@ def sources(
 ) -> None:
     """List who says what: every source with its kind, its date and how many facts rest on it."""
     from cma_roadmap.loading.provenance import citations
-    from cma_roadmap.model.audit import CitedSource
+    from cma_roadmap.model.results.audit import CitedSource
 
     session: Session = ctx.obj
     presenter = shown.presenter(session)

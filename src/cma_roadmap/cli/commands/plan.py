@@ -15,7 +15,7 @@ from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
 
 NOT_ATTAINABLE = 4
 

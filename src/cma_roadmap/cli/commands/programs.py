@@ -23,8 +23,8 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Ruled, Shown
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.catalog import Catalog
-    from cma_roadmap.model.program_search import Search
+    from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.results.program_matches import Search
 
 CLOSED = 4
 SHOWN = 40
@@ -78,7 +78,7 @@ def _list(
     as_of: date | None,
 ) -> None:
     """Show what fits, or what comes nearest to it."""
-    from cma_roadmap.model.program_search import SortBy
+    from cma_roadmap.model.results.program_matches import SortBy
     from cma_roadmap.planning.doors import Doors
     from cma_roadmap.planning.program_search import search
 

@@ -14,9 +14,9 @@ from cma_roadmap.cli.roads import roadmap_of
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.model.catalog import Catalog
-from cma_roadmap.model.names import look_alikes
-from cma_roadmap.model.roadmap import Roadmap
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.names import look_alikes
 
 NOT_ATTAINABLE = 4
 VERDICT = "verdict"

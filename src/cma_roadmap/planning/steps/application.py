@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.calendar import Paced
-from cma_roadmap.model.credential import Exam, Outline
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.credential import Exam, Outline
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.definitions.requirement import HoldsClearance, HoldsDiploma
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import (
     Bound,
     CostLine,
     DependencyType,
@@ -15,10 +15,10 @@ from cma_roadmap.model.network import (
     Step,
     StepKind,
 )
-from cma_roadmap.model.program import Basis
-from cma_roadmap.model.requirement import HoldsClearance, HoldsDiploma
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.calendar import Paced
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility import failing
 from cma_roadmap.planning.pathways import Route, exam_fee, leaves_in_use
 from cma_roadmap.planning.steps.clearances import add_card

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.credential import Application, Exam
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.message import Message
-from cma_roadmap.model.network import DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Application, Exam
+from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.steps.milestones import APPLY, APPROVAL, RESULT, SIT, WINDOW
 

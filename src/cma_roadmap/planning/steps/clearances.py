@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.clearance import Clearance, Dose
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.clearance import Clearance, Dose
+from cma_roadmap.model.results.network import (
     Bound,
     CostLine,
     DependencyType,
@@ -16,7 +15,8 @@ from cma_roadmap.model.network import (
     StepKind,
     StepStatus,
 )
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.leaves import clearance_through
 from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.steps.milestones import COMPLETE

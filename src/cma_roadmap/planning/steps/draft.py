@@ -10,10 +10,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cma_roadmap.model.calendar import BusinessDays, Elapsed, Length
-from cma_roadmap.model.credential import Outline, Wait, WaitUnit
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.message import (
+from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
+from cma_roadmap.model.definitions.program import Basis, Price
+from cma_roadmap.model.results.network import CostLine, Dependency, DependencyType, Network, Step
+from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.message import (
     Finding,
     Message,
     Parameter,
@@ -21,11 +24,8 @@ from cma_roadmap.model.message import (
     Severity,
     message,
 )
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.network import CostLine, Dependency, DependencyType, Network, Step
-from cma_roadmap.model.program import Basis, Price
-from cma_roadmap.model.roadmap import Place
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.steps.milestones import CERTIFIED
 from cma_roadmap.planning.steps.turns import NO_TURNS, Turns

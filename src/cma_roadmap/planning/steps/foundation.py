@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.calendar import Elapsed, Length, Paced
-from cma_roadmap.model.clearance import Equivalency
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.profile import DiplomaKind
-from cma_roadmap.model.program import Price
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.clearance import Equivalency
+from cma_roadmap.model.definitions.profile import DiplomaKind
+from cma_roadmap.model.definitions.program import Price
+from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.steps.milestones import DIPLOMA
 from cma_roadmap.planning.steps.pace import breaks, days_for, weekly_hours

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.profile import HeldCredential
-from cma_roadmap.model.span import DateRule
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.profile import HeldCredential
+from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import DateRule
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.leaves import last_days, valid_through
 from cma_roadmap.planning.steps.draft import DAY, Draft

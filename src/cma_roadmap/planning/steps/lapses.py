@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.clearance import Clearance
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import Bound, Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.requirement import HoldsClearance
+from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.requirement import HoldsClearance
+from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.clearances import dose_id, issue_time, keep_fresh
 from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import StepKind
-from cma_roadmap.model.roadmap import MOST_CYCLES
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.network import StepKind
+from cma_roadmap.model.results.roadmap import MOST_CYCLES
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import CERTIFIED, MOVE
 from cma_roadmap.planning.steps.state_part import StatePart

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.requirement import TrainingKind
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import DateSpan
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.pathways import program_days
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.milestones import EXTERNSHIP, PROGRAM

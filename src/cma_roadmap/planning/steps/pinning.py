@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from dataclasses import replace
 
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import StepStatus
+from cma_roadmap.model.results.network import StepStatus
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.turns import held_up
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.roadmap import Goal, Move
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal, Move
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.steps.draft import DAY, Draft
 from cma_roadmap.planning.steps.milestones import MOVE
 from cma_roadmap.planning.steps.moving import tell_move, tell_what_is_new

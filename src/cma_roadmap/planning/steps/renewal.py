@@ -6,20 +6,20 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.amount import AmountRange
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.money import MoneyRange
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.amount import AmountRange
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.network import (
     CostLine,
     Listed,
     Phase,
     Step,
     StepKind,
 )
-from cma_roadmap.model.program import Basis
-from cma_roadmap.model.span import ONE_DAY, DateRule, Duration
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.money import MoneyRange
+from cma_roadmap.model.values.span import ONE_DAY, DateRule, Duration
 from cma_roadmap.planning.steps.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.steps.milestones import CERTIFIED
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Dependency
-from cma_roadmap.model.requirement import CompletedProgram, MeasuredTo
-from cma_roadmap.model.span import ONE_DAY
+from cma_roadmap.model.definitions.requirement import CompletedProgram, MeasuredTo
+from cma_roadmap.model.results.network import Dependency
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.attempts import FIRST, Attempt, keep_window
 from cma_roadmap.planning.steps.draft import Draft

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import CostLine
-from cma_roadmap.model.program import Basis
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.case import Case
 from cma_roadmap.planning.eligibility import assess
 from cma_roadmap.planning.pathways import Route, assumed_case, exam_fee, exam_price

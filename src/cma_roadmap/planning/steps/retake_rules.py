@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from cma_roadmap.model.credential import Retake
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Retake
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.span import Duration
 
 
 class Asked(Enum):

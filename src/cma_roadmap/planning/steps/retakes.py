@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from cma_roadmap.model.credential import Exam, Retake
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Exam, Retake
+from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.pathways import Route
 from cma_roadmap.planning.steps.application import papers
 from cma_roadmap.planning.steps.attempts import (

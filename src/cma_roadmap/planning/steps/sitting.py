@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.credential import Exam, Retake, StartRule
-from cma_roadmap.model.fact import Fact, FactVersion
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.credential import Exam, Retake, StartRule
+from cma_roadmap.model.definitions.requirement import CompletedProgram, MeasuredTo
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import (
     DependencyType,
     Phase,
     Step,
     StepKind,
 )
-from cma_roadmap.model.requirement import CompletedProgram, MeasuredTo
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.application import early_lead
 from cma_roadmap.planning.steps.attempts import FIRST, add_result, add_window, booking_lag

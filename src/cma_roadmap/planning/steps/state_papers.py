@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.calendar import Length, Paced
-from cma_roadmap.model.jurisdiction import StateStep, StateStepKind
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import CostLine, Phase, Step, StepKind
+from cma_roadmap.model.definitions.jurisdiction import StateStep, StateStepKind
+from cma_roadmap.model.results.network import CostLine, Phase, Step, StepKind
+from cma_roadmap.model.values.calendar import Length, Paced
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.steps.draft import DAY, fee_cost
 from cma_roadmap.planning.steps.pace import breaks, days_for, weekly_hours
 from cma_roadmap.planning.steps.state_part import StatePart

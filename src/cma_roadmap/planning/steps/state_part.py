@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence, Fact, FactVersion
-from cma_roadmap.model.jurisdiction import Jurisdiction, Route, StateStep
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import DependencyType, Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Route, StateStep
+from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.steps.draft import DAY, Draft
 from cma_roadmap.planning.steps.milestones import CERTIFIED, COMPLETE
 from cma_roadmap.planning.steps.state_rules import adds_steps, choose_route, steps_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.calendar import Elapsed
-from cma_roadmap.model.fact import FactVersion
-from cma_roadmap.model.jurisdiction import StateStep, StateStepKind
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.definitions.jurisdiction import StateStep, StateStepKind
+from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.fact import FactVersion
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.steps.attempts import passed_in
 from cma_roadmap.planning.steps.draft import NO_LAG
 from cma_roadmap.planning.steps.milestones import SIT

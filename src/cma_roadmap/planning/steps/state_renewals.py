@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
-from cma_roadmap.model.jurisdiction import MonthDay, StateStep
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import CostLine, Phase, Step, StepKind
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.definitions.jurisdiction import MonthDay, StateStep
+from cma_roadmap.model.results.network import CostLine, Phase, Step, StepKind
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.steps.draft import DAY, fee_cost
 from cma_roadmap.planning.steps.holding import lapsed_on
 from cma_roadmap.planning.steps.state_part import StatePart

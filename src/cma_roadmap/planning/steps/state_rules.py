@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from cma_roadmap.model.jurisdiction import (
+from cma_roadmap.model.definitions.jurisdiction import (
     Acceptance,
     Jurisdiction,
     NeededFor,

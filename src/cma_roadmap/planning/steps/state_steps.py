@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.jurisdiction import NeededFor, StateStep, StateStepKind
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import Bound, DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.span import add_months
+from cma_roadmap.model.definitions.jurisdiction import NeededFor, StateStep, StateStepKind
+from cma_roadmap.model.results.network import Bound, DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import add_months
 from cma_roadmap.planning.steps.draft import DAY
 from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.milestones import COMPLETE, DIPLOMA

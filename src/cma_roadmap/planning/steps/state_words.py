@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.jurisdiction import Regime
-from cma_roadmap.model.message import Message, Severity, message
-from cma_roadmap.model.network import StepKind, StepStatus
-from cma_roadmap.model.roadmap import Place
+from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.results.network import StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.steps.state_part import StatePart
 from cma_roadmap.planning.steps.state_rules import is_older
 from cma_roadmap.planning.steps.state_steps import add_state_steps

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.calendar import Elapsed, Length, NextOf, Paced
-from cma_roadmap.model.message import Severity, message
-from cma_roadmap.model.network import (
+from cma_roadmap.model.definitions.profile import Training
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.network import (
     Bound,
     DependencyType,
     Phase,
@@ -14,11 +15,10 @@ from cma_roadmap.model.network import (
     StepKind,
     StepStatus,
 )
-from cma_roadmap.model.profile import Training
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.requirement import TrainingKind
-from cma_roadmap.model.roadmap import Goal
-from cma_roadmap.model.span import ONE_DAY, Duration
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.calendar import Elapsed, Length, NextOf, Paced
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.steps.draft import DAY, NO_LAG, Draft, quantity_cost
 from cma_roadmap.planning.steps.milestones import CHOOSE, COMPLETE, EXTERNSHIP, INTAKE, PROGRAM
 from cma_roadmap.planning.steps.pace import Pace, breaks, pace_of

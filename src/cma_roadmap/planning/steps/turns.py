@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cma_roadmap.model.network import Bound, Step, StepStatus
+from cma_roadmap.model.results.network import Bound, Step, StepStatus
 
 _NONE: Mapping[str, date] = MappingProxyType({})
 _NO_CARDS: Mapping[str, Mapping[str, date]] = MappingProxyType({})

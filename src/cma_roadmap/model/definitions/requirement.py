@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from cma_roadmap.model.base import Definition, Field, Identifier, StateCode
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.base import Definition, Field, Identifier, StateCode
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.span import Duration
 
 
 class Accreditor(StrEnum):

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cma_roadmap.model.amount import AmountRange, Dues
-from cma_roadmap.model.base import Definition, Field, Identifier
-from cma_roadmap.model.fact import Confidence, Fact
-from cma_roadmap.model.keeping import AnnualFee, CeCategory, ExamRenewal, Grace
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.requirement import Requirement
-from cma_roadmap.model.span import DateRule, Duration
+from cma_roadmap.model.definitions.amount import AmountRange, Dues
+from cma_roadmap.model.definitions.keeping import AnnualFee, CeCategory, ExamRenewal, Grace
+from cma_roadmap.model.definitions.requirement import Requirement
+from cma_roadmap.model.values.base import Definition, Field, Identifier
+from cma_roadmap.model.values.fact import Confidence, Fact
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import DateRule, Duration
 
 _YEAR = re.compile(r"\b\d{4}\b")
 

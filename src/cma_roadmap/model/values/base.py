@@ -6,15 +6,15 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from cma_roadmap.model import mode
+from cma_roadmap.fast_start import mode
 
 if TYPE_CHECKING or mode.validating:
     from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 else:
-    from cma_roadmap.model.plain import PlainModel as BaseModel
-    from cma_roadmap.model.plain import no_validator as BeforeValidator  # noqa: N812 - pydantic's name
-    from cma_roadmap.model.plain import no_validator as model_validator
-    from cma_roadmap.model.plain import plain_field as Field  # noqa: N812 - as above
+    from cma_roadmap.fast_start.plain import PlainModel as BaseModel
+    from cma_roadmap.fast_start.plain import no_validator as BeforeValidator  # noqa: N812 - pydantic's name
+    from cma_roadmap.fast_start.plain import no_validator as model_validator
+    from cma_roadmap.fast_start.plain import plain_field as Field  # noqa: N812 - as above
 
     ConfigDict = dict
 

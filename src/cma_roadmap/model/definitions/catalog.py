@@ -12,13 +12,13 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError
-from cma_roadmap.model.aid import Aid
-from cma_roadmap.model.clearance import Clearance, Foundation
-from cma_roadmap.model.credential import Credential, CredentialKind
-from cma_roadmap.model.fact import Source
-from cma_roadmap.model.jurisdiction import Jurisdiction
-from cma_roadmap.model.labor import Career, Wages
-from cma_roadmap.model.program import Award, Program
+from cma_roadmap.model.definitions.aid import Aid
+from cma_roadmap.model.definitions.clearance import Clearance, Foundation
+from cma_roadmap.model.definitions.credential import Credential, CredentialKind
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.values.fact import Source
 
 V = TypeVar("V")
 

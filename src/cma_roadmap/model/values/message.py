@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.calendar import Length
-from cma_roadmap.model.message import Message
-from cma_roadmap.model.money import MoneyRange
-from cma_roadmap.model.program import Basis
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.values.calendar import Length
+from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.money import MoneyRange
+from cma_roadmap.model.values.span import Duration
 
 
 class Phase(StrEnum):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cma_roadmap.model.assessment import CredentialAssessment
-from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.results.assessment import CredentialAssessment
+from cma_roadmap.model.values.fact import Confidence, Source
 
 
 @dataclass(frozen=True, slots=True)

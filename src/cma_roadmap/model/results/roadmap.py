@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.extras import AidQuestion, Extra
-from cma_roadmap.model.fact import Confidence, Source
-from cma_roadmap.model.jurisdiction import Regime
-from cma_roadmap.model.message import Finding, Message
-from cma_roadmap.model.money import NOTHING, ZERO, Money, MoneyRange
-from cma_roadmap.model.network import CostLine, Dependency, Phase, Step, Timing
-from cma_roadmap.model.program import Award, Program
-from cma_roadmap.model.route_search import RouteSearch
+from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.extras import AidQuestion, Extra
+from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
+from cma_roadmap.model.results.route_search import RouteSearch
+from cma_roadmap.model.values.fact import Confidence, Source
+from cma_roadmap.model.values.message import Finding, Message
+from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange
 
 
 class Move(NamedTuple):

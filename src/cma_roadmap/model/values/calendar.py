@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from cma_roadmap.model.span import DateSpan, Duration, add_days
+from cma_roadmap.model.values.span import DateSpan, Duration, add_days
 
 _WEEK, _WORKING_WEEK = 7, 5
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from cma_roadmap.model.base import Definition, Field, Identifier, model_validator
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.money import Money, MoneyRange
 
 
 class Award(StrEnum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from cma_roadmap.model.base import Definition, Field, Identifier, IsoDate, StateCode
-from cma_roadmap.model.credential import NamedFact
-from cma_roadmap.model.fact import Confidence, Fact
-from cma_roadmap.model.program import Price
+from cma_roadmap.model.definitions.credential import NamedFact
+from cma_roadmap.model.definitions.program import Price
+from cma_roadmap.model.values.base import Definition, Field, Identifier, IsoDate, StateCode
+from cma_roadmap.model.values.fact import Confidence, Fact
 
 
 class AreaKind(StrEnum):

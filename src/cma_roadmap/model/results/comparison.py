@@ -9,16 +9,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.credential import Credential
-from cma_roadmap.model.fact import Confidence, Source
-from cma_roadmap.model.labor import Premium
-from cma_roadmap.model.message import Finding, Message
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.payoff import AreaPay, Payoff
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Door, PriceStanding
-from cma_roadmap.model.roadmap import Goal
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.labor import Premium
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.payoff import AreaPay, Payoff
+from cma_roadmap.model.results.program_matches import Door, PriceStanding
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import Confidence, Source
+from cma_roadmap.model.values.message import Finding, Message
+from cma_roadmap.model.values.money import Money, MoneyRange
 
 
 class Contest(StrEnum):

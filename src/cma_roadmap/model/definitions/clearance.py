@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from cma_roadmap.model.base import Definition, Field, Identifier, model_validator
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.program import Price, Term
-from cma_roadmap.model.span import DateRule, Duration
+from cma_roadmap.model.definitions.program import Price, Term
+from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.span import DateRule, Duration
 
 
 class DoseInterval(Definition):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from cma_roadmap.model.base import Definition, Field, Identifier, model_validator
-from cma_roadmap.model.credential import NamedFact
-from cma_roadmap.model.program import Award
-from cma_roadmap.model.requirement import TrainingKind
+from cma_roadmap.model.definitions.credential import NamedFact
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
 
 
 class AidKind(StrEnum):

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from cma_roadmap.model.base import (
+from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.values.base import (
     BeforeValidator,
     Definition,
     Field,
@@ -16,8 +17,7 @@ from cma_roadmap.model.base import (
     model_validator,
     parse_iso_date,
 )
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.values.money import Money
 
 Hours = Annotated[int, Field(gt=0, le=168)]
 

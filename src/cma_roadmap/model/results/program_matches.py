@@ -8,16 +8,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Assessment, Verdict
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.program import (
+from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
     Award,
     Program,
 )
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.money import Money
 
 
 class Door(NamedTuple):

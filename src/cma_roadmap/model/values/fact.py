@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from cma_roadmap.errors import NoFactInForceError
-from cma_roadmap.model.base import ConfigDict, Definition, Identifier, IsoDate
+from cma_roadmap.model.values.base import ConfigDict, Definition, Identifier, IsoDate
 
 T = TypeVar("T")
 

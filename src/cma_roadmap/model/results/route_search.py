@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.assessment import Verdict
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.money import Money, MoneyRange
-from cma_roadmap.model.program import Program
-from cma_roadmap.model.program_search import Wanted
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.money import Money, MoneyRange
 
 
 class Prefer(StrEnum):

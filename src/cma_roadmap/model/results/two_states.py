@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cma_roadmap.model.jurisdiction import Accepted, Jurisdiction, Regime, Route, StateStep
+from cma_roadmap.model.definitions.jurisdiction import (
+    Accepted,
+    Jurisdiction,
+    Regime,
+    Route,
+    StateStep,
+)
 
 
 class CertificateNeeded(StrEnum):

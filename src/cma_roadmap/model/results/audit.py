@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.errors import Problem
-from cma_roadmap.model.fact import Confidence, Source
+from cma_roadmap.model.values.fact import Confidence, Source
 
 
 class FileCount(NamedTuple):

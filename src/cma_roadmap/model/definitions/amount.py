@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.base import Definition, model_validator
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.values.base import Definition, model_validator
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money
 
 
 class AmountRange(Definition):

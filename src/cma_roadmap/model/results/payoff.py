@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.values.money import Money
 
 
 class PayBasis(StrEnum):

@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.fact import Confidence
-from cma_roadmap.model.message import Message
-from cma_roadmap.model.money import Money
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.money import Money
 
 
 class ExtraKind(StrEnum):

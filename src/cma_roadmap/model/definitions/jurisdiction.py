@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from cma_roadmap.model.base import Definition, Field, Identifier, IsoDate, StateCode
-from cma_roadmap.model.credential import Change, NamedFact, Wait
-from cma_roadmap.model.fact import Confidence, Fact
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import Duration
+from cma_roadmap.model.definitions.credential import Change, NamedFact, Wait
+from cma_roadmap.model.values.base import Definition, Field, Identifier, IsoDate, StateCode
+from cma_roadmap.model.values.fact import Confidence, Fact
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
 
 MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30|31)$")]
 """A day of the year as `MM-DD`."""

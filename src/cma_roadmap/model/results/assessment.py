@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.message import Message
-from cma_roadmap.model.span import DateSpan, Spans
+from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.span import DateSpan, Spans
 
 
 class Verdict(StrEnum):

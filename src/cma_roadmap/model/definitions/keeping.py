@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.base import Definition, Identifier
-from cma_roadmap.model.fact import Fact
-from cma_roadmap.model.money import Money
-from cma_roadmap.model.span import DateRule, Duration
+from cma_roadmap.model.values.base import Definition, Identifier
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import DateRule, Duration
 
 
 class CeCategory(Definition):

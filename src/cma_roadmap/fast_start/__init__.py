@@ -1,0 +1,1 @@
+"""What makes a start quick, in one place: each trick says what it buys."""

@@ -1,0 +1,1 @@
+"""What people write: credentials, programs, states, pay, profiles, and the catalogue of them."""

@@ -1,0 +1,1 @@
+"""What planning finds: assessments, networks, roadmaps, comparisons, searches."""

@@ -1,0 +1,1 @@
+"""Arithmetic without a domain: days, money, facts, messages."""
