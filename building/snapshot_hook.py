@@ -32,6 +32,6 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[misc]  # untyped here
 
 
 def _compile() -> int:
-    from cma_roadmap.loading.snapshot import main  # only importable from the source tree
+    from cma_roadmap.loading.catalog.snapshot import main  # only importable from the source tree
 
     return main()

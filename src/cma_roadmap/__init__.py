@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from cma_roadmap.loading.catalog import load_catalog
-    from cma_roadmap.loading.profile import read_profile
+    from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+    from cma_roadmap.loading.catalog.profile_file import read_profile
     from cma_roadmap.model.definitions.profile import Profile
     from cma_roadmap.model.results.roadmap import Goal, Roadmap
     from cma_roadmap.planning.planner import plan
 
 _HOMES = {
-    "load_catalog": "cma_roadmap.loading.catalog",
-    "read_profile": "cma_roadmap.loading.profile",
+    "load_catalog": "cma_roadmap.loading.catalog.catalog_reader",
+    "read_profile": "cma_roadmap.loading.catalog.profile_file",
     "Profile": "cma_roadmap.model.definitions.profile",
     "Goal": "cma_roadmap.model.results.roadmap",
     "Roadmap": "cma_roadmap.model.results.roadmap",

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from cli.running import document
-from cma_roadmap.loading.zip_codes import place_of
+from cma_roadmap.loading.catalog.zip_codes import place_of
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.program_matches import Accredited, Near, Wanted
 from planning.route_oracle import CATALOG, dollars

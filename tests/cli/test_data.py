@@ -12,9 +12,9 @@ import pytest
 from cli.running import TODAY, check_refusal, document, run, shell
 from cma_roadmap.cli.commands.data import STALE
 from cma_roadmap.errors import Problem
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.loading.catalog_files import FILE_NAMES, data_dir
-from cma_roadmap.loading.inspection import inspect
+from cma_roadmap.loading.audit.inspection import inspect
+from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.results.audit import FileCount, Inspection
 from cma_roadmap.rendering.data_page import render_inspection
 from rendering.page import check_page, plain
@@ -57,7 +57,7 @@ def bad(tmp_path: Path) -> Path:
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the shipped data, read in its place, to be broken."""
     folder = Path(shutil.copytree(data_dir(), tmp_path / "data"))
-    monkeypatch.setattr("cma_roadmap.loading.catalog_files.shipped_data", lambda: folder)
+    monkeypatch.setattr("cma_roadmap.loading.catalog.catalog_files.shipped_data", lambda: folder)
     return folder
 
 
@@ -141,7 +141,7 @@ def test_a_snapshot_of_other_data_is_told_with_what_to_do(broken: Path) -> None:
     found, page = document("data", "check"), run("data", "check").stdout
 
     assert found["snapshot_current"] is False
-    assert "python -m cma_roadmap.loading.snapshot" in page
+    assert "python -m cma_roadmap.loading.catalog.snapshot" in page
 
 
 def test_a_data_folder_is_looked_over_with_the_shipped_data(mine: Path, bad: Path) -> None:
@@ -278,7 +278,7 @@ def test_the_page_lists_the_oldest_first_and_counts_what_has_no_date() -> None:
 
 
 def test_fresh_data_ends_with_status_zero(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cma_roadmap.loading.provenance.readings", lambda *_: iter(()))
+    monkeypatch.setattr("cma_roadmap.loading.audit.provenance.readings", lambda *_: iter(()))
 
     page, (code, found) = run("data", "stale"), stale()
 
@@ -357,7 +357,7 @@ def test_a_page_keeps_its_width_in_colour_and_without(
     command: tuple[str, ...], width: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = looked_over()  # it reads all data anew: once is enough
-    monkeypatch.setattr("cma_roadmap.loading.inspection.inspect", lambda _: found)
+    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda _: found)
 
     page = run("data", *command, environment={"COLUMNS": width})
     colored = run("data", *command, environment={"COLUMNS": width, "FORCE_COLOR": "1"})

@@ -9,7 +9,7 @@ import pytest
 from cli.running import check_refusal, document, run
 from cma_roadmap.cli import values
 from cma_roadmap.cli.commands.programs import SHOWN
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.program_matches import Accredited, SortBy
 from rendering.page import check_page, plain

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import check_refusal, document, run
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from rendering.page import check_page, plain
 
 CODES = {state.id for state in load_catalog().states}

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.loading.walk import walk
+from cma_roadmap.loading.catalog.walk import walk
 from cma_roadmap.model.definitions.aid import Aid, AidKind
 from cma_roadmap.model.definitions.amount import AmountRange
 from cma_roadmap.model.definitions.program import Award

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from cma_roadmap.loading.catalog import data_dir
-from cma_roadmap.loading.inspection import inspect
+from cma_roadmap.loading.audit.inspection import inspect
+from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from data.key_facts import CATALOG
 
 FILES = {

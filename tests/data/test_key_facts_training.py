@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from cma_roadmap.loading.catalog import data_dir
+from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.program import Award, Price, Quantity
 from cma_roadmap.model.values.fact import Tier

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from cma_roadmap.loading.catalog import data_dir
+from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
 from cma_roadmap.planning.doors import Doors
 from data.key_facts import CATALOG, TODAY

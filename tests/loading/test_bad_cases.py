@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading.catalog import read_catalog
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.catalog_reader import read_catalog
+from cma_roadmap.loading.catalog.profile_file import read_profile
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = sorted((Path(__file__).parents[1] / "cases" / "bad").glob("*.yaml"))
@@ -67,7 +67,7 @@ def test_the_parser_in_pure_python_gives_the_same_problems(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_libyaml = problems_of(case, tmp_path)
-    monkeypatch.setattr("cma_roadmap.loading.yaml_source._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("cma_roadmap.loading.yaml.yaml_source._LOADER", yaml.SafeLoader)
     without = problems_of(case, tmp_path)
     assert [said(p) for p in without] == [said(p) for p in with_libyaml]
 

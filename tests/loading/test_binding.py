@@ -10,9 +10,9 @@ import pytest
 from pydantic import Field
 
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading.binding import bind
-from cma_roadmap.loading.located import MOST_PROBLEMS
-from cma_roadmap.loading.yaml_source import parse
+from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.loading.yaml.located import MOST_PROBLEMS
+from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.values.base import Definition, Identifier, IsoDate
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.loading import snapshot
-from cma_roadmap.loading.catalog import load_catalog, read_catalog
-from cma_roadmap.loading.catalog_files import NEEDED
+from cma_roadmap.loading.catalog import snapshot
+from cma_roadmap.loading.catalog.catalog_files import NEEDED
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog, read_catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.definitions.requirement import AllOf, AnyOf
 from cma_roadmap.model.values.money import Money
@@ -170,7 +170,7 @@ def test_a_current_snapshot_is_used_and_says_the_same(
 ) -> None:
     expected = read_catalog(FIXTURES)
     snapshot.write(compiled, expected)
-    monkeypatch.delattr("cma_roadmap.loading.catalog.build")
+    monkeypatch.delattr("cma_roadmap.loading.catalog.catalog_reader.build")
     assert load_catalog(FIXTURES) == expected
 
 
@@ -190,10 +190,11 @@ def test_a_snapshot_does_not_hide_that_a_file_is_gone(compiled: Path, directory:
 FAST_START = """
 import sys
 from pathlib import Path
-from cma_roadmap.loading import catalog, snapshot
+from cma_roadmap.loading.catalog import catalog_reader as catalog
+from cma_roadmap.loading.catalog import snapshot
 snapshot.default_path = lambda: Path(sys.argv[1])
 catalog.load_catalog(Path(sys.argv[2]))
-slow = {"yaml", "difflib", "cma_roadmap.loading.binding"} & set(sys.modules)
+slow = {"yaml", "difflib", "cma_roadmap.loading.binding.binding"} & set(sys.modules)
 from cma_roadmap.model.values.base import Definition
 kinds = list(Definition.__subclasses__())
 for kind in kinds:

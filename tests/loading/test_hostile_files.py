@@ -13,10 +13,10 @@ import pytest
 
 from cli.running import TODAY, check_refusal, run
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading.catalog import read_catalog
-from cma_roadmap.loading.catalog_files import MOST_BYTES
-from cma_roadmap.loading.overlay import overlaid
-from cma_roadmap.loading.yaml_tree import MAX_DEPTH
+from cma_roadmap.loading.catalog.catalog_files import MOST_BYTES
+from cma_roadmap.loading.catalog.catalog_reader import read_catalog
+from cma_roadmap.loading.catalog.overlay import overlaid
+from cma_roadmap.loading.yaml.yaml_tree import MAX_DEPTH
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MEGABYTE = 1024 * 1024

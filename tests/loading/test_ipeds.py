@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 
 from cli.running import check_refusal, run
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.loading.binding import bind
-from cma_roadmap.loading.catalog_files import data_dir
-from cma_roadmap.loading.definition_files import Programs
+from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.loading.catalog.catalog_files import data_dir
+from cma_roadmap.loading.catalog.definition_files import Programs
+from cma_roadmap.loading.catalog.program_gaps import fill_gaps
 from cma_roadmap.loading.ipeds.levels import Report, matched
 from cma_roadmap.loading.ipeds.records import Imported, Record, imported
 from cma_roadmap.loading.ipeds.tables import cip_code, number, read_tables
 from cma_roadmap.loading.ipeds.writing import MARKER, rebuilt
-from cma_roadmap.loading.program_gaps import fill_gaps
-from cma_roadmap.loading.yaml_source import parse
+from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.program import Award, Basis
 from cma_roadmap.model.values.money import Money
 from loading.ipeds_tables import Survey, zipped
@@ -913,7 +913,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "shipped"
     folder.mkdir()
     (folder / "programs.yaml").write_text(HEAD + "\n\n  - old: thing\n", encoding="utf-8")
-    monkeypatch.setattr("cma_roadmap.loading.catalog_files.shipped_data", lambda: folder)
+    monkeypatch.setattr("cma_roadmap.loading.catalog.catalog_files.shipped_data", lambda: folder)
     return folder / "programs.yaml"
 
 

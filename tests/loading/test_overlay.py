@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cma_roadmap.errors import BadInputError, UnknownNameError
-from cma_roadmap.loading.catalog import data_dir, load_catalog, read_catalog
-from cma_roadmap.loading.overlay import overlaid
+from cma_roadmap.loading.catalog.catalog_reader import data_dir, load_catalog, read_catalog
+from cma_roadmap.loading.catalog.overlay import overlaid
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction

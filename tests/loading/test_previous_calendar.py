@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading.previous_calendar import MAX_BYTES, read_previous
+from cma_roadmap.loading.calendar.previous_calendar import MAX_BYTES, read_previous
 from cma_roadmap.model.results.exported_calendar import PlanIdentity
 
 GOLDEN = Path(__file__).parents[1] / "golden"

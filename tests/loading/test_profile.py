@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
 from cma_roadmap.model.values.money import Money
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cma_roadmap.cli.commands.data import read_age
-from cma_roadmap.loading.catalog import load_catalog, read_catalog
-from cma_roadmap.loading.provenance import citations, latest_day, readings
+from cma_roadmap.loading.audit.provenance import citations, latest_day, readings
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog, read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import Reading
 from cma_roadmap.model.values.fact import Confidence

@@ -19,9 +19,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from cli.running import run
-from cma_roadmap.loading.catalog_files import FILE_NAMES, data_dir
-from cma_roadmap.loading.profile import read_profile
-from cma_roadmap.loading.schemas import NAMES, schema
+from cma_roadmap.loading.audit.schemas import NAMES, schema
+from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
+from cma_roadmap.loading.catalog.profile_file import read_profile
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FILES = [name.removesuffix(".yaml") for name in FILE_NAMES]

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.loading import fingerprint, snapshot
-from cma_roadmap.loading.catalog import load_catalog, read_catalog
-from cma_roadmap.loading.catalog_files import NEEDED
-from cma_roadmap.loading.walk import walk
+from cma_roadmap.fast_start import fingerprint
+from cma_roadmap.loading.catalog import snapshot
+from cma_roadmap.loading.catalog.catalog_files import NEEDED
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog, read_catalog
+from cma_roadmap.loading.catalog.walk import walk
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, NamedFact
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion

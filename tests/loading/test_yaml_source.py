@@ -9,9 +9,9 @@ import yaml
 from yaml.scanner import ScannerError
 
 from cma_roadmap.errors import BadInputError, SourceLocation
-from cma_roadmap.loading.located import MOST_PROBLEMS
-from cma_roadmap.loading.yaml_source import parse
-from cma_roadmap.loading.yaml_tree import MAX_DEPTH
+from cma_roadmap.loading.yaml.located import MOST_PROBLEMS
+from cma_roadmap.loading.yaml.yaml_source import parse
+from cma_roadmap.loading.yaml.yaml_tree import MAX_DEPTH
 
 
 def codes(data: bytes) -> list[tuple[int | None, str]]:
@@ -107,7 +107,7 @@ class FussyLoader(yaml.SafeLoader):
 
 
 def test_a_limit_of_libyaml_never_answers_before_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cma_roadmap.loading.yaml_source._LOADER", FussyLoader)
+    monkeypatch.setattr("cma_roadmap.loading.yaml.yaml_source._LOADER", FussyLoader)
 
     assert codes(b"[" * MAX_DEPTH + b"]" * MAX_DEPTH) == []
     assert codes(b"[" * 100_000) == [(1, "too_deep")]

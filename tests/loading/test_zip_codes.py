@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.loading.zip_codes import place_of
+from cma_roadmap.loading.catalog.zip_codes import place_of
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cma_roadmap.loading import snapshot
-from cma_roadmap.loading.catalog import data_dir, load_catalog, read_catalog
-from cma_roadmap.loading.catalog_files import FILE_NAMES
+from cma_roadmap.loading.catalog import snapshot
+from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES
+from cma_roadmap.loading.catalog.catalog_reader import data_dir, load_catalog, read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 
@@ -40,7 +40,7 @@ def test_loading_the_shipped_data_gives_the_same_with_or_without_a_snapshot(
 def test_the_parser_in_pure_python_reads_the_same(
     shipped: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cma_roadmap.loading.yaml_source._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("cma_roadmap.loading.yaml.yaml_source._LOADER", yaml.SafeLoader)
     assert read_catalog(data_dir()) == shipped
 
 

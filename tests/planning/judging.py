@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.planning.checking import check
 

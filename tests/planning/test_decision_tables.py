@@ -18,8 +18,8 @@ import pytest
 import yaml
 
 from cli.running import run
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import Profile

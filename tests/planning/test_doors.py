@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from cma_roadmap.loading import catalog as loading
+from cma_roadmap.loading.catalog import catalog_reader as loading
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Award, Basis, Program
 from cma_roadmap.model.definitions.requirement import (

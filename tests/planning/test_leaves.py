@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.definitions.requirement import HoldsCredential
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.values.span import DateSpan, Spans

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.program import Award, Basis, Completions, Program
 from cma_roadmap.model.results.program_matches import Accredited, Near, Search, SortBy, Wanted
 from cma_roadmap.model.values.money import Money

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from cma_roadmap.loading.catalog import load_catalog
-from cma_roadmap.loading.profile import read_profile
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import Goal, Roadmap

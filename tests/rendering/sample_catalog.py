@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cma_roadmap.loading.catalog import read_catalog
+from cma_roadmap.loading.catalog.catalog_reader import read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.assessment import (
     Assessment,

@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from cma_roadmap.loading.catalog import read_catalog
+from cma_roadmap.loading.catalog.catalog_reader import read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from rendering.sample_catalog import FIXTURES, HERE
 

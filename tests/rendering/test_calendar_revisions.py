@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
-from cma_roadmap.loading.previous_calendar import read_previous
+from cma_roadmap.loading.calendar.previous_calendar import read_previous
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap, WhatIf

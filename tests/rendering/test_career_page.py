@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, Months, PayRow, Wages
 from cma_roadmap.model.results.two_states import StateSide, TwoStates

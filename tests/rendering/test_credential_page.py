@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.rendering.credential_document import credentials_document
 from cma_roadmap.rendering.credential_page import render_credential, render_credentials

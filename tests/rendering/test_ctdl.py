@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.program import Award, Basis, Price
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.rendering.ctdl_document import render_ctdl

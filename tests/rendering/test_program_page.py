@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import (

@@ -140,7 +140,7 @@ def start(
 
 def _needs_no_validation(arguments: list[str]) -> bool:
     """Whether all that is read is the snapshot, whose values were validated when it was made."""
-    from cma_roadmap.loading.fingerprint import snapshot_is_current
+    from cma_roadmap.fast_start.fingerprint import snapshot_is_current
 
     said = any(argument.startswith(_YAML_OPTIONS) for argument in arguments)
     said = said or "data" in arguments or any(name in os.environ for name in _YAML_VARIABLES)

@@ -109,7 +109,7 @@ def _kept_file(session: Session, uid: str) -> Path | None:
 
 def _given(name: str, uid: str) -> PreviousCalendar:
     """The calendar in the file that the person names; `-` is standard input."""
-    from cma_roadmap.loading.previous_calendar import MAX_BYTES, read_previous
+    from cma_roadmap.loading.calendar.previous_calendar import MAX_BYTES, read_previous
 
     if name == "-":
         return read_previous(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", uid)
@@ -137,7 +137,7 @@ def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> Prev
         return None
     if data is None:
         return None
-    from cma_roadmap.loading.previous_calendar import read_previous
+    from cma_roadmap.loading.calendar.previous_calendar import read_previous
 
     try:
         return read_previous(data, str(path), uid)

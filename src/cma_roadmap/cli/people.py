@@ -21,7 +21,7 @@ def read_person(name: str | None) -> Profile:
     """
     if name is None:
         return empty_profile()
-    from cma_roadmap.loading.profile import read_profile
+    from cma_roadmap.loading.catalog.profile_file import read_profile
 
     if name == "-":
         return read_profile(sys.stdin.buffer.read(), "<stdin>")

@@ -90,7 +90,7 @@ def refuse_filters(ctx: typer.Context) -> None:
 
 def middle_of_zip(zip_code: str) -> tuple[Decimal, Decimal] | None:
     """Where a program's ZIP code is; `None` where the code is not in use."""
-    from cma_roadmap.loading.zip_codes import place_of
+    from cma_roadmap.loading.catalog.zip_codes import place_of
 
     try:
         place = place_of(zip_code)
@@ -108,7 +108,7 @@ def _state(said: str, catalog: Catalog) -> str:
 
 
 def _near(zip_code: str, within: Decimal) -> Near:
-    from cma_roadmap.loading.zip_codes import place_of
+    from cma_roadmap.loading.catalog.zip_codes import place_of
     from cma_roadmap.model.results.program_matches import Near
 
     place = place_of(zip_code)

@@ -15,7 +15,7 @@ from cma_roadmap.cli.people import read_person
 from cma_roadmap.cli.presenting import Presenter
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.what_ifs import what_if
-from cma_roadmap.loading.catalog import load_catalog
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Goal, Move

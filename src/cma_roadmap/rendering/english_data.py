@@ -12,7 +12,7 @@ DATA_PHRASES: dict[str, str] = {
     "data.check.unused": "Sources that no fact cites: {ids}.",
     "data.check.slow": (
         "The compiled copy of the data is out of date, so every start reads the YAML files. To "
-        "compile it: python -m cma_roadmap.loading.snapshot"
+        "compile it: python -m cma_roadmap.loading.catalog.snapshot"
     ),
     "data.check.version": "Version of the data: {version}",
     "data.stale.title": "Facts last seen {days} days ago or longer, on {day}",

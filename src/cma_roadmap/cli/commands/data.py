@@ -48,7 +48,7 @@ def check(
 
     Exit status 3 means that something is.
     """
-    from cma_roadmap.loading.inspection import inspect
+    from cma_roadmap.loading.audit.inspection import inspect
 
     session: Session = ctx.obj
     presenter = shown.presenter(session)
@@ -100,7 +100,7 @@ def stale(
 
     Exit status 4 means that there are some.
     """
-    from cma_roadmap.loading.provenance import readings
+    from cma_roadmap.loading.audit.provenance import readings
 
     session: Session = ctx.obj
     presenter = shown.presenter(session)
@@ -140,7 +140,7 @@ def sources(
     shown: Shown,
 ) -> None:
     """List who says what: every source with its kind, its date and how many facts rest on it."""
-    from cma_roadmap.loading.provenance import citations
+    from cma_roadmap.loading.audit.provenance import citations
     from cma_roadmap.model.results.audit import CitedSource
 
     session: Session = ctx.obj
@@ -218,8 +218,8 @@ def import_ipeds(
     and IC_PY (lengths and prices of programs). The newest of each kind is read. --json gives the
     records that would be written.
     """
-    from cma_roadmap.loading.catalog import load_catalog
-    from cma_roadmap.loading.catalog_files import data_dir
+    from cma_roadmap.loading.catalog.catalog_files import data_dir
+    from cma_roadmap.loading.catalog.catalog_reader import load_catalog
     from cma_roadmap.loading.ipeds.records import imported
     from cma_roadmap.loading.ipeds.tables import read_tables
     from cma_roadmap.loading.ipeds.writing import rebuilt

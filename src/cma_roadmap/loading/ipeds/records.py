@@ -18,7 +18,7 @@ from cma_roadmap.loading.ipeds.levels import (
 )
 from cma_roadmap.loading.ipeds.medians import Spread, spread
 from cma_roadmap.loading.ipeds.tables import Row, Tables, cip_code, number
-from cma_roadmap.loading.yaml_tree import HIDDEN
+from cma_roadmap.loading.yaml.yaml_tree import HIDDEN
 
 Record = dict[str, Any]
 

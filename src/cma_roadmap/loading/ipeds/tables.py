@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.folders import folder_names, is_folder
+from cma_roadmap.loading.catalog.folders import folder_names, is_folder
 
 Row = dict[str, str]
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from cma_roadmap.errors import Problem
-from cma_roadmap.loading.definition_files import (
+from cma_roadmap.loading.binding.shape import did_you_mean
+from cma_roadmap.loading.catalog.definition_files import (
     AidFile,
     Bound,
     Clearances,
@@ -16,9 +17,8 @@ from cma_roadmap.loading.definition_files import (
     Sources,
     States,
 )
-from cma_roadmap.loading.located import Document, Path
-from cma_roadmap.loading.shape import did_you_mean
-from cma_roadmap.loading.walk import walk
+from cma_roadmap.loading.catalog.walk import walk
+from cma_roadmap.loading.yaml.located import Document, Path
 from cma_roadmap.model.definitions.credential import Credential, Fee
 from cma_roadmap.model.definitions.credential import Document as Paper
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Jurisdiction, StateStep

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cma_roadmap.loading import snapshot
-from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
-from cma_roadmap.loading.fingerprint import directory_version
+from cma_roadmap.fast_start.fingerprint import directory_version
+from cma_roadmap.loading.catalog import snapshot
+from cma_roadmap.loading.catalog.catalog_files import build, data_dir, read_texts
 from cma_roadmap.model.definitions.catalog import Catalog
 
 __all__ = ["data_dir", "load_catalog", "read_catalog"]
@@ -28,7 +28,7 @@ def load_catalog(directory: Path | None = None, *, overlay: Path | None = None) 
     base = build(read_texts(place)) if current is None else current
     if overlay is None:
         return base
-    from cma_roadmap.loading.overlay import overlaid  # with YAML and the validators
+    from cma_roadmap.loading.catalog.overlay import overlaid  # with YAML and the validators
 
     return overlaid(base, overlay)
 
@@ -42,6 +42,6 @@ def read_catalog(directory: Path, *, overlay: Path | None = None) -> Catalog:
     base = build(read_texts(directory))
     if overlay is None:
         return base
-    from cma_roadmap.loading.overlay import overlaid
+    from cma_roadmap.loading.catalog.overlay import overlaid
 
     return overlaid(base, overlay)

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cma_roadmap.loading.definition_files import FILE_MODELS
-from cma_roadmap.loading.overlay_files import LISTS, overlay_model
-from cma_roadmap.loading.program_gaps import GAPS
+from cma_roadmap.loading.catalog.definition_files import FILE_MODELS
+from cma_roadmap.loading.catalog.overlay_files import LISTS, overlay_model
+from cma_roadmap.loading.catalog.program_gaps import GAPS
 from cma_roadmap.model.definitions.profile import Profile
 
 Schema = dict[str, Any]

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cma_roadmap.loading.located import Path
+from cma_roadmap.loading.yaml.located import Path
 
 Schema = dict[str, Any]
 

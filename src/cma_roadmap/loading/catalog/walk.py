@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from cma_roadmap.loading.located import Path
+from cma_roadmap.loading.yaml.located import Path
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Fact, FactVersion
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from cma_roadmap.loading.program_gaps import fitting
+from cma_roadmap.loading.catalog.program_gaps import fitting
 from cma_roadmap.model.definitions.program import (
     Accreditation,
     Evidence,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cma_roadmap.loading.located import Tree
+from cma_roadmap.loading.yaml.located import Tree
 from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.values.base import Definition

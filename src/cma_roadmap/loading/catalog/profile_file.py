@@ -19,8 +19,8 @@ def read_profile(text: bytes, name: str) -> Profile:
     Raises:
         BadInputError: it cannot be used; all problems, by line.
     """
-    from cma_roadmap.loading.binding import bind  # here, because a start without profile
-    from cma_roadmap.loading.yaml_source import parse  # has no need of YAML or validators
+    from cma_roadmap.loading.binding.binding import bind  # here, because a start without profile
+    from cma_roadmap.loading.yaml.yaml_source import parse  # has no need of YAML or validators
 
     document = parse(text, name, max_bytes=MAX_BYTES)
     if document.tree is None and not document.problems:

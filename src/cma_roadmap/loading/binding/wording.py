@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from cma_roadmap.loading.located import Path, Tree
-from cma_roadmap.loading.shape import Shape, did_you_mean, one_of
+from cma_roadmap.loading.binding.shape import Shape, did_you_mean, one_of
+from cma_roadmap.loading.yaml.located import Path, Tree
 
 
 class Words(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
-from cma_roadmap.loading.definition_files import FILE_MODELS
-from cma_roadmap.loading.program_gaps import ProgramDefaults
+from cma_roadmap.loading.catalog.definition_files import FILE_MODELS
+from cma_roadmap.loading.catalog.program_gaps import ProgramDefaults
 from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.credential import Credential

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.loading.catalog_files import build, data_dir, read_texts
-from cma_roadmap.loading.fingerprint import snapshot_header, snapshot_path
+from cma_roadmap.fast_start.fingerprint import snapshot_header, snapshot_path
+from cma_roadmap.loading.catalog.catalog_files import build, data_dir, read_texts
 from cma_roadmap.model.definitions.catalog import Catalog, Shelves
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Completions, Price, Quantity
@@ -231,6 +231,6 @@ def _collector_paused() -> Iterator[None]:
 
 if __name__ == "__main__":
     # From the package, because a pickle names functions by their module: here it is __main__.
-    from cma_roadmap.loading.snapshot import main as package_main
+    from cma_roadmap.loading.catalog.snapshot import main as package_main
 
     sys.exit(package_main())

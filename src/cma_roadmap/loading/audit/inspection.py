@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading import snapshot
-from cma_roadmap.loading.catalog_files import CatalogTexts, build, by_place, data_dir, read_texts
-from cma_roadmap.loading.definition_files import DefinitionFiles, read_definitions
-from cma_roadmap.loading.overlay import overlaid
-from cma_roadmap.loading.references import check, cited_sources
-from cma_roadmap.loading.walk import walk
+from cma_roadmap.loading.catalog import snapshot
+from cma_roadmap.loading.catalog.catalog_files import (
+    CatalogTexts,
+    build,
+    by_place,
+    data_dir,
+    read_texts,
+)
+from cma_roadmap.loading.catalog.definition_files import DefinitionFiles, read_definitions
+from cma_roadmap.loading.catalog.overlay import overlaid
+from cma_roadmap.loading.catalog.references import check, cited_sources
+from cma_roadmap.loading.catalog.walk import walk
 from cma_roadmap.model.results.audit import FileCount, Inspection
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import FactVersion

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.calendar_lines import (
+from cma_roadmap.loading.calendar.calendar_lines import (
     EXPORT_HINT,
     Opened,
     Property,
     read_lines,
     unescaped,
 )
-from cma_roadmap.loading.located import MOST_PROBLEMS
+from cma_roadmap.loading.yaml.located import MOST_PROBLEMS
 from cma_roadmap.model.results.exported_calendar import (
     DIGEST,
     PRODUCT,

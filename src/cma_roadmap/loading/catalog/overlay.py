@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.binding import bind
-from cma_roadmap.loading.catalog_files import FILE_NAMES, CatalogTexts, by_place, read_texts
-from cma_roadmap.loading.definition_files import Bound
-from cma_roadmap.loading.evidence import with_evidence
-from cma_roadmap.loading.fingerprint import version_of
-from cma_roadmap.loading.folders import folder_names, is_folder
-from cma_roadmap.loading.overlay_files import LISTS, Withdrawal, corrected, overlay_model
-from cma_roadmap.loading.program_gaps import fill_gaps
-from cma_roadmap.loading.references import (
+from cma_roadmap.fast_start.fingerprint import version_of
+from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.loading.binding.shape import did_you_mean
+from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, CatalogTexts, by_place, read_texts
+from cma_roadmap.loading.catalog.definition_files import Bound
+from cma_roadmap.loading.catalog.evidence import with_evidence
+from cma_roadmap.loading.catalog.folders import folder_names, is_folder
+from cma_roadmap.loading.catalog.overlay_files import LISTS, Withdrawal, corrected, overlay_model
+from cma_roadmap.loading.catalog.program_gaps import fill_gaps
+from cma_roadmap.loading.catalog.references import (
     Known,
     check_credential,
     check_file,
@@ -28,8 +29,7 @@ from cma_roadmap.loading.references import (
     repeated,
     unknown,
 )
-from cma_roadmap.loading.shape import did_you_mean
-from cma_roadmap.loading.yaml_source import parse
+from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.clearance import Foundation
 from cma_roadmap.model.definitions.credential import Credential

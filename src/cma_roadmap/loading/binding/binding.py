@@ -9,9 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.located import MOST_PROBLEMS, Document, refusal
-from cma_roadmap.loading.shape import Shape
-from cma_roadmap.loading.wording import explain
+from cma_roadmap.loading.binding.shape import Shape
+from cma_roadmap.loading.binding.wording import explain
+from cma_roadmap.loading.yaml.located import MOST_PROBLEMS, Document, refusal
 
 M = TypeVar("M", bound=BaseModel)
 

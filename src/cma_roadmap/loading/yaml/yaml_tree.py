@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yaml import events
 
 from cma_roadmap.errors import Problem, SourceLocation
-from cma_roadmap.loading.located import Document, Position, Tree
+from cma_roadmap.loading.yaml.located import Document, Position, Tree
 
 MAX_DEPTH = 100
 """Levels of nesting; the deepest file that makes sense has under thirty."""

@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.located import Document, refusal
-from cma_roadmap.loading.yaml_syntax import is_plain, syntax_problem
-from cma_roadmap.loading.yaml_tree import HIDDEN, TreeBuilder
+from cma_roadmap.loading.yaml.located import Document, refusal
+from cma_roadmap.loading.yaml.yaml_syntax import is_plain, syntax_problem
+from cma_roadmap.loading.yaml.yaml_tree import HIDDEN, TreeBuilder
 
 MAX_BYTES = 16 * 1024 * 1024
 

@@ -10,12 +10,12 @@ from typing import Generic, TypeVar
 from pydantic import Field
 
 from cma_roadmap.errors import BadInputError, Problem
-from cma_roadmap.loading.binding import bind
-from cma_roadmap.loading.evidence import with_evidence
-from cma_roadmap.loading.federal_holidays import federal_holidays
-from cma_roadmap.loading.located import Document
-from cma_roadmap.loading.program_gaps import ProgramDefaults, fill_gaps
-from cma_roadmap.loading.yaml_source import parse
+from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.loading.catalog.evidence import with_evidence
+from cma_roadmap.loading.catalog.federal_holidays import federal_holidays
+from cma_roadmap.loading.catalog.program_gaps import ProgramDefaults, fill_gaps
+from cma_roadmap.loading.yaml.located import Document
+from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.clearance import Clearance, Foundation

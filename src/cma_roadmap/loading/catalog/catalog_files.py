@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.fingerprint import FILE_NAMES, MOST_BYTES, shipped_data, version_of
-from cma_roadmap.loading.folders import is_folder
+from cma_roadmap.fast_start.fingerprint import FILE_NAMES, MOST_BYTES, shipped_data, version_of
+from cma_roadmap.loading.catalog.folders import is_folder
 from cma_roadmap.model.definitions.catalog import Catalog
 
 __all__ = ["FILE_NAMES", "MOST_BYTES", "NEEDED", "CatalogTexts", "build", "data_dir", "read_texts"]
@@ -103,8 +103,8 @@ def build(found: CatalogTexts) -> Catalog:
         BadInputError: they cannot be used; all problems of all files, by file and line.
     """
     # Imported here, because YAML and the validators would double the time of a normal start.
-    from cma_roadmap.loading.definition_files import read_definitions
-    from cma_roadmap.loading.references import check
+    from cma_roadmap.loading.catalog.definition_files import read_definitions
+    from cma_roadmap.loading.catalog.references import check
 
     files, problems = read_definitions(found.directory, found.texts)
     problems += [*found.problems, *check(files)]

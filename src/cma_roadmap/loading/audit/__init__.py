@@ -1,0 +1,1 @@
+"""Looking the data over: faults, age, sources, and the schemas of what people write."""

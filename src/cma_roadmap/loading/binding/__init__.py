@@ -1,0 +1,1 @@
+"""From a tree to a model, with every error at its line in plain words."""

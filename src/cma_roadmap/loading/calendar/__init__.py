@@ -1,0 +1,1 @@
+"""Reading a calendar that went out before."""

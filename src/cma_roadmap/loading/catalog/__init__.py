@@ -1,0 +1,1 @@
+"""The catalogue's files and what is laid over them, references, gaps, the snapshot; profiles."""

@@ -1,0 +1,1 @@
+"""From text to a tree of text, with a line for every node."""
