@@ -12,7 +12,7 @@ import yaml
 
 from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
-from cma_roadmap.planning.doors import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import Doors
 from data.key_facts import CATALOG, TODAY
 
 FEDERAL = tuple(p for p in CATALOG.programs if p.id.startswith("ipeds-"))

@@ -7,7 +7,7 @@ from datetime import date
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.results.assessment import Assessment
-from cma_roadmap.planning.checking import check
+from cma_roadmap.planning.eligibility.checking import check
 
 TODAY = date(2026, 11, 21)
 

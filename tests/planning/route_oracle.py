@@ -21,7 +21,7 @@ from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.best_route import plan_best
-from cma_roadmap.planning.case import Case
+from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.planner import plan_once
 from planning.route_filters import fits, has_length, has_price
 

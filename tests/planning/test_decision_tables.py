@@ -25,7 +25,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.requirement import Combination, Requirement
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.planning.checking import check
+from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.rendering.eligibility_document import eligibility_document
 
 FOLDER = Path(__file__).parents[1] / "cases" / "eligibility"

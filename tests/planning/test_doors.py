@@ -18,8 +18,8 @@ from cma_roadmap.model.definitions.requirement import (
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
-from cma_roadmap.planning.doors import Doors
-from cma_roadmap.planning.program_reporting import program_report
+from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.programs.program_reporting import program_report
 from rendering.sample_programs import evidence, program, quantity
 
 TODAY = date(2026, 11, 21)

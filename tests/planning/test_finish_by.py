@@ -24,7 +24,7 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.planning.scheduling import schedule
+from cma_roadmap.planning.network.scheduling import schedule
 
 TODAY = date(2026, 11, 22)
 CATALOG = load_catalog()

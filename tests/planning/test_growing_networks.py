@@ -9,7 +9,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.network import Network
-from cma_roadmap.planning.scheduling import earliest, schedule, scheduled
+from cma_roadmap.planning.network.scheduling import earliest, schedule, scheduled
 
 from .test_scheduling_properties import ANY_STATUS, LIMITED, Problem, problems
 

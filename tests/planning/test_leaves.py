@@ -11,8 +11,8 @@ from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.definitions.requirement import HoldsCredential
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.values.span import DateSpan, Spans
-from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.eligibility import assess
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.judging import assess
 
 from .judging import TODAY, clause
 

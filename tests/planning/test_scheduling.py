@@ -11,7 +11,7 @@ import pytest
 from cma_roadmap.model.results.network import Bound, Dependency, Driver, Network, Schedule, Step
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
 from cma_roadmap.model.values.span import DateSpan, Duration
-from cma_roadmap.planning.scheduling import schedule
+from cma_roadmap.planning.network.scheduling import schedule
 
 from .slow_solver import days, lasts, months, network, step, tie
 

@@ -23,7 +23,7 @@ from cma_roadmap.model.results.network import (
 )
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
 from cma_roadmap.model.values.span import DateSpan, Duration
-from cma_roadmap.planning.scheduling import schedule
+from cma_roadmap.planning.network.scheduling import schedule
 
 from .slow_solver import (
     DAY,

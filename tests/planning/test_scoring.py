@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
-from cma_roadmap.planning.scoring import Figures, Scored, score, winner
-from cma_roadmap.planning.thresholds import thresholds
+from cma_roadmap.planning.compare.scoring import Figures, Scored, score, winner
+from cma_roadmap.planning.compare.thresholds import thresholds
 
 SCORED = criteria(Contest.CREDENTIALS)
 EQUAL = dict.fromkeys(SCORED, Decimal(1))

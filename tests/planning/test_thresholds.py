@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Criterion, Threshold
-from cma_roadmap.planning.scoring import Figures, score, winner
-from cma_roadmap.planning.thresholds import thresholds
+from cma_roadmap.planning.compare.scoring import Figures, score, winner
+from cma_roadmap.planning.compare.thresholds import thresholds
 
 TIME, COST, UPKEEP = Criterion.TIME, Criterion.COST, Criterion.UPKEEP
 DOORS, CERTAINTY = Criterion.DOORS, Criterion.CERTAINTY

@@ -18,7 +18,7 @@ from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWis
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.planning.costing import summarize
+from cma_roadmap.planning.money.costing import summarize
 from cma_roadmap.rendering.english import ENGLISH
 from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (

@@ -9,7 +9,7 @@ from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, Months, PayRow, Wages
 from cma_roadmap.model.results.two_states import StateSide, TwoStates
-from cma_roadmap.planning.two_states import side_of, two_states
+from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.rendering.career_document import career_document
 from cma_roadmap.rendering.career_lengths import length_in_words
 from cma_roadmap.rendering.career_page import render_career

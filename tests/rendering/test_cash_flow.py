@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.profile import PromisedAid
 from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.money import total
-from cma_roadmap.planning.costing import summarize
+from cma_roadmap.planning.money.costing import summarize
 from cma_roadmap.rendering.cash_flow import CashFlow, Shares, cash_flow
 from cma_roadmap.rendering.english import ENGLISH
 from cma_roadmap.rendering.timeline import render_list, render_timeline

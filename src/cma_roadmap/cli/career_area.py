@@ -57,7 +57,7 @@ def travel_of(
     if state is None:
         hint = "For example: cma-roadmap career --state WA --travel-to OR"
         raise WrongRequestError("--travel-to needs --state, the state you live in.", hint=hint)
-    from cma_roadmap.planning.two_states import two_states
+    from cma_roadmap.planning.states.travel_between import two_states
 
     here, there = _named(catalog, pay, state), _named(catalog, pay, travel_to)
     if here == there:
@@ -69,7 +69,7 @@ def travel_of(
 
 
 def _side(catalog: Catalog, named: _Named, day: date) -> StateSide:
-    from cma_roadmap.planning.two_states import side_of
+    from cma_roadmap.planning.states.travel_between import side_of
 
     if named.letters in catalog.withdrawn:
         catalog.state(named.letters)  # raises, and names the data folder that takes it out

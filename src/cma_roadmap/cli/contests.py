@@ -20,10 +20,10 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.comparison import Contest
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.planning import contenders
+from cma_roadmap.planning.compare import contenders
+from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.comparing import Asked
-from cma_roadmap.planning.contenders import Contender
-from cma_roadmap.planning.program_search import Zips, no_zips
+from cma_roadmap.planning.programs.program_search import Zips, no_zips
 
 ByPrograms = Annotated[
     bool, typer.Option("--programs", help="Compare schools: the names are ids of programs.")

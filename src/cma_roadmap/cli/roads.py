@@ -13,7 +13,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.planning.planner import plan
-from cma_roadmap.planning.sharing import Sharing
+from cma_roadmap.planning.result.sharing import Sharing
 
 
 def roadmap_of(road: Road, searched: Searched, based: Based, session: Session) -> Roadmap:

@@ -13,16 +13,16 @@ from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.change import FULL_TIME
-from cma_roadmap.planning.pathways import asked_pathways
+from cma_roadmap.planning.cures.change import FULL_TIME
+from cma_roadmap.planning.cures.refusal import refuse
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.pathways import asked_pathways
+from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.planner import plan_once
-from cma_roadmap.planning.program_search import Zips, no_zips, that_fit
-from cma_roadmap.planning.refusal import refuse
-from cma_roadmap.planning.route_cures import cures
-from cma_roadmap.planning.route_kinds import Choice, is_guessed, is_unpriced
-from cma_roadmap.planning.routes import Routes
-from cma_roadmap.planning.with_money import with_money
+from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
+from cma_roadmap.planning.search.route_cures import cures
+from cma_roadmap.planning.search.route_kinds import Choice, is_guessed, is_unpriced
+from cma_roadmap.planning.search.routes import Routes
 
 RUNNERS_UP = 4
 _PACES = (30, 24, 20, 16, 12, 8)

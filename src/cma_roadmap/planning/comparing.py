@@ -14,25 +14,25 @@ from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion,
 from cma_roadmap.model.results.program_matches import Near
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
-from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.comparison_sources import (
+from cma_roadmap.planning.compare.comparison_sources import (
     Planned,
     least_confidence,
     paid_sources,
     pay_sources,
     shown_sources,
 )
-from cma_roadmap.planning.contenders import Contender
-from cma_roadmap.planning.holding_cost import cycles_for
-from cma_roadmap.planning.options import figures_of, option_of
-from cma_roadmap.planning.pathways import choose
-from cma_roadmap.planning.payoff import Means, means_of, payoff
+from cma_roadmap.planning.compare.contenders import Contender
+from cma_roadmap.planning.compare.options import figures_of, option_of
+from cma_roadmap.planning.compare.scoring import Scored, score, winner
+from cma_roadmap.planning.compare.thresholds import thresholds
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.pathways import choose
+from cma_roadmap.planning.money.holding_cost import cycles_for
+from cma_roadmap.planning.money.paying_off import Means, means_of, payoff
+from cma_roadmap.planning.money.with_money import cheaper_without_school
 from cma_roadmap.planning.planner import plan_once
-from cma_roadmap.planning.program_search import Zips, no_zips
-from cma_roadmap.planning.school_figures import Schools
-from cma_roadmap.planning.scoring import Scored, score, winner
-from cma_roadmap.planning.thresholds import thresholds
-from cma_roadmap.planning.with_money import cheaper_without_school
+from cma_roadmap.planning.programs.program_search import Zips, no_zips
+from cma_roadmap.planning.programs.school_figures import Schools
 
 _EQUAL = Decimal(1)
 

@@ -12,30 +12,34 @@ from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.planning.alternatives import with_alternatives
-from cma_roadmap.planning.attempts_left import tell_attempts
-from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.cautions import add_break_cautions, add_lapse_caution, add_route_cautions
-from cma_roadmap.planning.pathways import Route, choose
-from cma_roadmap.planning.program_warnings import closed_door
-from cma_roadmap.planning.refusal import refuse, refuse_school
-from cma_roadmap.planning.result import Road, to_roadmap
-from cma_roadmap.planning.scheduling import Earliest, earliest, scheduled
-from cma_roadmap.planning.steps.application import add_application
+from cma_roadmap.planning.cures.alternatives import with_alternatives
+from cma_roadmap.planning.cures.refusal import refuse, refuse_school
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import CERTIFIED, EXTERNSHIP
+from cma_roadmap.planning.draft.pinning import pinned
+from cma_roadmap.planning.draft.set_backs import Turns
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.pathways import Route, choose
+from cma_roadmap.planning.exam.application import add_application
+from cma_roadmap.planning.exam.attempts_left import tell_attempts
+from cma_roadmap.planning.exam.sitting import add_sitting
+from cma_roadmap.planning.money.with_money import with_money
+from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
+from cma_roadmap.planning.programs.program_warnings import closed_door
+from cma_roadmap.planning.result.cautions import (
+    add_break_cautions,
+    add_lapse_caution,
+    add_route_cautions,
+)
+from cma_roadmap.planning.result.result import Road, to_roadmap
+from cma_roadmap.planning.result.what_ifs import play
+from cma_roadmap.planning.states.state_places import add_places
 from cma_roadmap.planning.steps.clearances import add_clearances
-from cma_roadmap.planning.steps.draft import Draft
 from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.holding import add_held, current_holding
 from cma_roadmap.planning.steps.lapses import add_lapses
-from cma_roadmap.planning.steps.milestones import CERTIFIED, EXTERNSHIP
-from cma_roadmap.planning.steps.pinning import pinned
-from cma_roadmap.planning.steps.places import add_places
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
-from cma_roadmap.planning.steps.sitting import add_sitting
-from cma_roadmap.planning.steps.training import add_known_training, add_new_program
-from cma_roadmap.planning.steps.turns import Turns
-from cma_roadmap.planning.what_ifs import play
-from cma_roadmap.planning.with_money import with_money
+from cma_roadmap.planning.steps.school import add_known_training, add_new_program
 
 _ROUNDS = 4
 """Rules that change and cards that run out inside a plan move its dates; they settle soon."""

@@ -16,7 +16,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Searched, Shown
 from cma_roadmap.model.results.comparison import Comparison
 from cma_roadmap.planning.comparing import compare as compare_all
-from cma_roadmap.planning.sharing import Sharing
+from cma_roadmap.planning.result.sharing import Sharing
 
 NO_ROAD = 4
 

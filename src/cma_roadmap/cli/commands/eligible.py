@@ -14,8 +14,8 @@ from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.wishes import Based, Shown
 from cma_roadmap.model.results.eligibility_check import Eligibility
-from cma_roadmap.planning.checking import check
-from cma_roadmap.planning.sharing import Sharing
+from cma_roadmap.planning.eligibility.checking import check
+from cma_roadmap.planning.result.sharing import Sharing
 
 NOT_ELIGIBLE = 4
 

@@ -79,8 +79,8 @@ def _list(
 ) -> None:
     """Show what fits, or what comes nearest to it."""
     from cma_roadmap.model.results.program_matches import SortBy
-    from cma_roadmap.planning.doors import Doors
-    from cma_roadmap.planning.program_search import search
+    from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+    from cma_roadmap.planning.programs.program_search import search
 
     wanted = wishes.wanted(catalog)
     doors = Doors(catalog, today, as_of)
@@ -90,7 +90,7 @@ def _list(
         return search(catalog.programs, doors, wanted, order, most, middle_of_zip)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.planning.program_loosening import loosened
+        from cma_roadmap.planning.programs.program_loosening import loosened
         from cma_roadmap.rendering.program_list import render_programs
 
         shown = found(limit or SHOWN)
@@ -129,8 +129,8 @@ def show(
     found = catalog.program(program)
     wanted = catalog.credential_id(credential) if credential else None
 
-    from cma_roadmap.planning.program_reporting import program_report
-    from cma_roadmap.planning.sharing import Sharing
+    from cma_roadmap.planning.programs.program_reporting import program_report
+    from cma_roadmap.planning.result.sharing import Sharing
 
     person = based.person() if based.profile else None
     place = Wishes.place(near, catalog) if near else None

@@ -17,9 +17,9 @@ from cma_roadmap.model.results.network import (
 )
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
-from cma_roadmap.planning.leaves import clearance_through
-from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.steps.milestones import COMPLETE
+from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.milestones import COMPLETE
+from cma_roadmap.planning.eligibility.plain_clauses import clearance_through
 
 _BUSINESS_WEEK, _WEEK = 5, 7
 

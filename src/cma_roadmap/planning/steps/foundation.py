@@ -12,9 +12,9 @@ from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.steps.milestones import DIPLOMA
-from cma_roadmap.planning.steps.pace import breaks, days_for, weekly_hours
+from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.milestones import DIPLOMA
+from cma_roadmap.planning.draft.pace import breaks, days_for, weekly_hours
 
 
 def add_foundation(draft: Draft, goal: Goal) -> str:

@@ -10,10 +10,10 @@ from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import DateRule
-from cma_roadmap.planning.case import Case
-from cma_roadmap.planning.leaves import last_days, valid_through
-from cma_roadmap.planning.steps.draft import DAY, Draft
-from cma_roadmap.planning.steps.milestones import CERTIFIED
+from cma_roadmap.planning.draft.draft import DAY, Draft
+from cma_roadmap.planning.draft.milestones import CERTIFIED
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.plain_clauses import last_days, valid_through
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, grace_last_day
 
 

@@ -10,10 +10,10 @@ from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.requirement import HoldsClearance
 from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.planning.pathways import Route, leaves_in_use
+from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.milestones import APPLY
+from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
 from cma_roadmap.planning.steps.clearances import dose_id, issue_time, keep_fresh
-from cma_roadmap.planning.steps.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.steps.milestones import APPLY
 
 
 def needed_by(draft: Draft, route: Route | None, card: str) -> tuple[str, ...]:

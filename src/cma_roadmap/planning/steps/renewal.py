@@ -20,8 +20,8 @@ from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import ONE_DAY, DateRule, Duration
-from cma_roadmap.planning.steps.draft import DAY, Draft, fee_cost
-from cma_roadmap.planning.steps.milestones import CERTIFIED
+from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
+from cma_roadmap.planning.draft.milestones import CERTIFIED
 
 
 class Term(NamedTuple):

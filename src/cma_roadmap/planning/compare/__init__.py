@@ -1,0 +1,1 @@
+"""Options side by side: who stands in it, their figures, scores, what would turn them."""

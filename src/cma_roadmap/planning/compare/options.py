@@ -1,0 +1,159 @@
+"""One contender as an option: today's verdict, its plan's dates and costs, its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.results.assessment import Assessment, CredentialAssessment, Verdict
+from cma_roadmap.model.results.comparison import Contest, Criterion, Option, criteria
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.planning.compare.contenders import Contender
+from cma_roadmap.planning.compare.scoring import Figures
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.citations import requirement_versions
+from cma_roadmap.planning.eligibility.judging import assess_credential
+from cma_roadmap.planning.eligibility.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.eligibility.shortfalls import missing_pieces
+from cma_roadmap.planning.money.affording import most_in_a_month
+from cma_roadmap.planning.money.costing import BOOKS
+from cma_roadmap.planning.money.holding_cost import HoldingCost, holding_cost, known, tells_apart
+from cma_roadmap.planning.states.acceptance import accepted_by
+
+_HOLDER = "holder"
+
+
+def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route | None) -> Option:
+    """One contender for this person: today's verdict, and the dates and costs of the plan."""
+    credential = case.catalog.credential(contender.goal.credential)
+    assessed = assess_credential(credential, case)
+    held = roadmap.pathway.id == _HOLDER
+    verdict = Verdict.MET if held else _verdict(assessed, case.today)
+    missing = () if held else _missing(assessed, roadmap, verdict, case.today)
+    cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
+    month = most_in_a_month(roadmap.cost)
+    possible = roadmap.feasible
+    return Option(
+        id=contender.id,
+        name=credential.name,
+        credential=credential,
+        goal=contender.goal,
+        program=roadmap.program,
+        verdict=verdict,
+        reason=_reason(verdict, assessed, missing, roadmap),
+        missing=missing,
+        pathway=roadmap.pathway.name,
+        eligible_from=route.opens if route else None,
+        certified_on=roadmap.certified_on,
+        expires_on=roadmap.expires_on,
+        cost_to_certificate=known(cost.before) if possible else None,
+        cost_ten_years=cost.in_all if possible else None,
+        certificate_is_partial=any(line.amount is None for line in cost.before),
+        ten_years_is_partial=cost.partial,
+        cost_sources=cost.sources,
+        confidence=_confidence(credential, case, route, roadmap.pathway.verdict),
+        state=accepted_by(case.catalog, credential.id, contender.goal.state, case.rules_day),
+        scores={},
+        unscored=tuple(_unscored(cost, roadmap)) if possible else (),
+        total=None,
+        dominated_by=(),
+        dearest_month=month.amount.likely if possible and month else None,
+        road=roadmap.pathway.verdict,
+        usual_books=roadmap.cost.usual_books,
+        problem=_problem(roadmap),
+        within_limits=roadmap.cost.within_limits,
+    )
+
+
+def _problem(roadmap: Roadmap) -> Message | None:
+    """What stands in the way of a road that cannot be taken as asked."""
+    told = (f.message for f in roadmap.findings if f.severity is Severity.PROBLEM)
+    return None if roadmap.feasible else next(told, None)
+
+
+def _usual(assessed: CredentialAssessment) -> CredentialAssessment:
+    """Without the pathways that serve only students who sit before they finish."""
+    return assessed._replace(pathways=tuple(p for p in assessed.pathways if not p.early_sitting))
+
+
+def _verdict(assessed: CredentialAssessment, today: date) -> Verdict:
+    return _usual(assessed).best(today).tree.verdict(today)
+
+
+def _missing(
+    assessed: CredentialAssessment, roadmap: Roadmap, verdict: Verdict, today: date
+) -> tuple[Assessment, ...]:
+    """What stops the person today: on the pathway planned, or on the one that is most open."""
+    if verdict is Verdict.MET:
+        return ()
+    best = _usual(assessed).best(today)
+    planned = {p.id: p for p in assessed.pathways}.get(roadmap.pathway.id, best)
+    chosen = planned if verdict is Verdict.UNMET else best
+    return tuple(missing_pieces(chosen.tree, today))
+
+
+def _reason(
+    verdict: Verdict,
+    assessed: CredentialAssessment,
+    missing: Sequence[Assessment],
+    roadmap: Roadmap,
+) -> Message:
+    if roadmap.pathway.id == _HOLDER:
+        return message("compare.held", day=roadmap.certified_on)
+    clauses = " ".join(clause.text for clause in missing)
+    best = _usual(assessed).best(roadmap.today).name
+    if verdict is Verdict.MET:
+        return message("compare.met", pathway=best)
+    if verdict is Verdict.UNKNOWN:
+        return message("compare.unknown", pathway=best, clauses=clauses)
+    if roadmap.feasible:
+        return message("compare.by", pathway=roadmap.pathway.name, clauses=clauses)
+    return message("compare.never", clauses=clauses)
+
+
+def _unscored(cost: HoldingCost, roadmap: Roadmap) -> Iterator[Criterion]:
+    """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
+    usual = (BOOKS,) if roadmap.cost.usual_books else ()
+    if any(line.code not in usual for line in tells_apart(cost.before)):
+        yield Criterion.COST
+    if cost.no_term or any(tells_apart(cost.after)):
+        yield Criterion.UPKEEP
+
+
+def figures_of(option: Option, today: date, contest: Contest) -> Figures | None:
+    """What is scored; `None` where there is no road."""
+    if option.certified_on is None or option.cost_to_certificate is None:
+        return None
+    known_cost = option.cost_to_certificate.likely.amount
+    cost = known_cost + (option.usual_books.amount if option.usual_books else 0)
+    ten = option.cost_ten_years.likely.amount if option.cost_ten_years else known_cost
+    values = {
+        Criterion.TIME: Decimal(max((option.certified_on - today).days, 0)),
+        Criterion.COST: cost,
+        Criterion.UPKEEP: ten - known_cost,
+        Criterion.DOORS: Decimal(len(option.school.opened) if option.school else 0),
+        Criterion.CERTAINTY: Decimal(Confidence.HIGH.rank - option.confidence.rank),
+    }
+    scored = criteria(contest)
+    known_values = {criterion: values[criterion] for criterion in scored}
+    return Figures(option.id, known_values, frozenset(option.unscored) & frozenset(scored))
+
+
+def _confidence(
+    credential: Credential, case: Case, route: Route | None, road: Verdict
+) -> Confidence:
+    """That of the least sure fact; a way in that nobody can tell to be open is unsure."""
+    if road is Verdict.UNKNOWN:
+        return Confidence.LOW
+    found = [credential.certification.term.at(case.rules_day).confidence]
+    if route is not None:
+        fee = exam_fee(route, case)
+        if fee is not None:
+            found.append(fee.amount.at(case.rules_day).confidence)
+        for leaf in leaves_in_use(route):
+            found += [v.confidence for v in requirement_versions(leaf, case.rules_day)]
+    return min(found, key=lambda c: c.rank)

@@ -1,0 +1,1 @@
+"""The honest no, and the changes that open what is closed."""

@@ -1,0 +1,147 @@
+"""Changes of a wish that could open a closed goal, each with how much it asks of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.model.values.bisection import edge
+from cma_roadmap.model.values.message import message
+from cma_roadmap.planning.cures.change import ASKS, HOUR, Change, Search
+from cma_roadmap.planning.cures.money_changes import by_program, money_changes
+from cma_roadmap.planning.cures.other_schools import nearest_school, soonest_school
+
+MOSTHOURS = 60
+"""Hours a week that anyone could give to school; more is no plan."""
+
+
+def changes(goal: Goal, search: Search) -> Iterator[Change]:
+    """Every change there is to try, in no order."""
+    yield from _other_day(goal, search)
+    yield from _other_start(goal, search)
+    yield from _more_hours(goal, search)
+    yield from _no_breaks(goal, search)
+    if not goal.sit_early:
+        early = goal._replace(sit_early=True)
+        yield Change(message("change.sit_early"), {"sit-early": "true"}, early, ASKS["sit_early"])
+    yield from _other_pathways(goal, search)
+    yield from _other_awards(goal)
+    yield from _other_programs(goal, search)
+    yield from _other_credentials(goal, search)
+    yield from money_changes(goal, search)
+
+
+def _other_day(goal: Goal, search: Search) -> Iterator[Change]:
+    """The first day on which the goal can be met."""
+    found = search.works(goal._replace(finish_by=None)) if goal.finish_by else None
+    if found is None or found.certified_on is None or goal.finish_by is None:
+        return
+    day = found.certified_on
+    text, applies = message("change.finish_by", day=day), {"finish-by": day.isoformat()}
+    yield Change(text, applies, goal._replace(finish_by=day), (day - goal.finish_by).days)
+
+
+def _other_start(goal: Goal, search: Search) -> Iterator[Change]:
+    """An earlier first day, as little earlier as will do."""
+    if goal.finish_by is None or goal.start is None or goal.start <= search.case.today:
+        return
+    day = _latest_start(goal, goal.start, search)
+    if day is not None:
+        text, applies = message("change.start", day=day), {"start": day.isoformat()}
+        yield Change(text, applies, goal._replace(start=day), (goal.start - day).days)
+
+
+def _latest_start(goal: Goal, start: date, search: Search) -> date | None:
+    """The latest first day before `start` from which the goal is met; `None` if none is."""
+    today = search.case.today
+    if search.works(goal._replace(start=today)) is None:
+        return None
+
+    def works(days: int) -> bool:
+        return search.works(goal._replace(start=today + timedelta(days=days))) is not None
+
+    return today + timedelta(days=edge(0, (start - today).days, works))
+
+
+def _more_hours(goal: Goal, search: Search) -> Iterator[Change]:
+    """The fewest hours a week that are enough, where the pace is what takes the time."""
+    said = search.case.profile.availability
+    pace = goal.hours_per_week or (said.hours_per_week if said else None)
+    if goal.finish_by is None or pace is None or pace >= MOSTHOURS:
+        return
+    if search.works(goal._replace(hours_per_week=MOSTHOURS)) is None:
+        return
+
+    def works(hours: int) -> bool:
+        return search.works(goal._replace(hours_per_week=hours)) is not None
+
+    hours = edge(MOSTHOURS, pace, works)
+    text, applies = message("change.hours", hours=hours), {"hours-per-week": str(hours)}
+    yield Change(text, applies, goal._replace(hours_per_week=hours), (hours - pace) * HOUR)
+
+
+def _no_breaks(goal: Goal, search: Search) -> Iterator[Change]:
+    said, today = search.case.profile.availability, search.case.today
+    if said is None or goal.no_breaks:
+        return
+    lost = sum((pause.end - max(pause.start, today)).days for pause in said.breaks)
+    if lost > 0:
+        free = goal._replace(no_breaks=True)
+        yield Change(message("change.no_breaks"), {"no-breaks": "true"}, free, lost)
+
+
+def _other_pathways(goal: Goal, search: Search) -> Iterator[Change]:
+    for pathway in search.case.catalog.credential(goal.credential).pathways:
+        if pathway.id != goal.pathway:
+            text, other = message("change.pathway", pathway=pathway.name), pathway.id
+            by_it = goal._replace(pathway=other)
+            yield Change(text, {"pathway": other}, by_it, ASKS["pathway"])
+
+
+def _other_awards(goal: Goal) -> Iterator[Change]:
+    asked = goal.award or (Award.CERTIFICATE if goal.finish_by else None)
+    if goal.program is not None or asked is None:
+        return
+    for award in Award:
+        if award is not asked:
+            text = message("change.award", award=award.value)
+            other = goal._replace(award=award)
+            yield Change(text, {"award": award.value}, other, ASKS["award"])
+
+
+def _other_programs(goal: Goal, search: Search) -> Iterator[Change]:
+    """A real school: the nearest to the one named, or the soonest to finish; or a typical one."""
+    case = search.case
+    real = None
+    named = goal.program not in (None, NO_PROGRAM)
+    if named:
+        real = nearest_school(goal, case)
+    elif goal.finish_by is not None:
+        real = soonest_school(goal, case, search.plan)
+    if real is not None:
+        yield by_program(goal, real)
+    if goal.program == NO_PROGRAM:
+        yield by_program(goal, case.catalog.typical(Award.CERTIFICATE))
+    elif goal.program is not None:
+        yield by_program(goal, case.catalog.typical(case.catalog.program(goal.program).award))
+
+
+def _other_credentials(goal: Goal, search: Search) -> Iterator[Change]:
+    """Those for the same kind of work; a pathway that was named gives way to one of theirs."""
+    catalog = search.case.catalog
+    kind = catalog.credential(goal.credential).kind
+    for listing in catalog.index:
+        if listing.kind is not kind or listing.id == goal.credential:
+            continue
+        other, applies = goal._replace(credential=listing.id), {"credential": listing.id}
+        if goal.pathway is not None:
+            found = search.works(other._replace(pathway=None))
+            if found is None:
+                continue
+            other = other._replace(pathway=found.pathway.id)
+            applies["pathway"] = found.pathway.id
+        text = message("change.credential", credential=listing.name)
+        asks = ASKS["credential" if listing.main else "minor"]
+        yield Change(text, applies, other, asks)

@@ -1,0 +1,109 @@
+"""The honest no: why no pathway can hold, clause by clause."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.program_matches import Door
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
+from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.citations import program_sources
+from cma_roadmap.planning.eligibility.judging import assess, failing
+from cma_roadmap.planning.eligibility.pathways import (
+    Route,
+    asked_pathways,
+    assumed_case,
+    chosen_program,
+    program_days,
+)
+from cma_roadmap.planning.money import costing
+
+
+def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
+    """A roadmap without steps that names the failing clauses of every pathway."""
+    return _refused(credential, asked_pathways(credential, goal), [], case, goal, as_of)
+
+
+def refuse_school(
+    route: Route, closed: Door, case: Case, goal: Goal, as_of: date | None
+) -> Roadmap:
+    """A roadmap without steps: the school that was named shuts the usual way in.
+
+    `route` is what is left: a way in that nobody can tell to be open.
+    """
+    usual = [p for p in route.credential.pathways if p.name == closed.pathway]
+    text = message(
+        "finding.program_closes",
+        program=route.program.name if route.program else None,
+        credential=route.credential.name,
+        pathway=closed.pathway,
+        left=route.pathway.name,
+        id=route.pathway.id,
+    )
+    sources = tuple(s for clause in closed.clauses for s in clause.sources)
+    told = Finding(Severity.PROBLEM, text, None, sources)
+    return _refused(route.credential, usual, [told], case, goal, as_of)
+
+
+def _refused(
+    credential: Credential,
+    pathways: list[Pathway],
+    told: list[Finding],
+    case: Case,
+    goal: Goal,
+    as_of: date | None,
+) -> Roadmap:
+    trees = [(p, _tree(p, case, goal)) for p in pathways]
+    findings = told + [finding for p, tree in trees for finding in _reasons(p, tree, case)]
+    pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
+    program = chosen_program(case, goal) if goal.program or goal.award else None
+    program = None if goal.program == NO_PROGRAM else program
+    cited = dict.fromkeys(s for finding in findings for s in finding.sources[:1])
+    cited |= dict.fromkeys(program_sources(program))
+    return Roadmap(
+        goal=goal,
+        credential_name=credential.name,
+        today=case.today,
+        as_of=as_of,
+        data_version=case.catalog.version,
+        feasible=False,
+        pathway=PathwayChoice(
+            pathway.id, credential.id, pathway.name, Verdict.UNMET, tree, case.today
+        ),
+        program=program,
+        certified_on=None,
+        expires_on=None,
+        critical_path=(),
+        steps=(),
+        dependencies=(),
+        cost=costing.summarize(()),
+        findings=tuple(findings),
+        sources=case.catalog.cited(cited),
+    )
+
+
+def _tree(pathway: Pathway, case: Case, goal: Goal) -> Assessment:
+    if goal.program == NO_PROGRAM:
+        return assess(pathway.requirement, case.with_basics(case.today))
+    program = chosen_program(case, goal)
+    ends = max(goal.start or case.today, case.today) + timedelta(days=program_days(program))
+    return assess(pathway.requirement, assumed_case(case, program, ends))
+
+
+def _reasons(pathway: Pathway, tree: Assessment, case: Case) -> list[Finding]:
+    """The clauses that hold on no day at all: nothing the plan assumes can cure them."""
+    found = []
+    for clause in tree.walk():
+        if clause.children or clause.possibly.first_from(case.today):
+            continue  # it holds, or may hold, today or on a later day
+        text = message(
+            "finding.clause_fails",
+            pathway=pathway.name,
+            clause=clause.text,
+            reason=clause.reason,
+        )
+        found.append(Finding(Severity.PROBLEM, text, None, clause.sources))
+    return found

@@ -1,0 +1,1 @@
+"""The draft of a network: steps and dependencies as they are added, with every fact read."""

@@ -1,0 +1,240 @@
+"""The draft of a network: steps and ties as they are added, with every fact that was read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
+from cma_roadmap.model.definitions.program import Basis, Price
+from cma_roadmap.model.results.network import CostLine, Dependency, DependencyType, Network, Step
+from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.message import (
+    Finding,
+    Message,
+    Parameter,
+    Plain,
+    Severity,
+    message,
+)
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.draft.milestones import CERTIFIED
+from cma_roadmap.planning.draft.set_backs import NO_TURNS, Turns
+from cma_roadmap.planning.eligibility.case import Case
+
+T = TypeVar("T")
+
+NO_LAG = Duration()
+DAY = Elapsed(Duration(days=1))
+"""Everything that happens on one day: visits, exams, milestones, last days."""
+
+
+@dataclass
+class Draft:
+    """Collects one plan.
+
+    `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
+    round, because something in this one depends on them. `turns` is what is assumed to go wrong,
+    `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and the
+    body does not say how it counts.
+    """
+
+    case: Case
+    as_of: date | None
+    dates: Mapping[str, date] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
+    ties: list[Dependency] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    told: dict[str, list[Message]] = field(default_factory=dict)
+    cited: dict[str, Confidence] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    unsettled: bool = False
+    window_unsure: bool = False
+    turns: Turns = NO_TURNS
+    goal: str = CERTIFIED
+
+    def add(self, step: Step) -> str:
+        """Add a step, with the sources read for it so far; returns its id."""
+        known = self.steps.get(step.id)
+        sources = tuple(dict.fromkeys((*step.sources, *(known.sources if known else ()))))
+        self.steps[step.id] = step if sources == step.sources else replace(step, sources=sources)
+        for source in (*step.sources, *(line.source for line in step.costs)):
+            if source and source not in self.cited:
+                self.cite(source)
+        return step.id
+
+    def tie(
+        self,
+        before: str,
+        after: str,
+        type_: DependencyType = DependencyType.FS,
+        *,
+        least: Duration = NO_LAG,
+        most: Duration | None = None,
+        code: str = "order",
+        source: str | None = None,
+    ) -> None:
+        """Tie two steps by their starts or finishes."""
+        if source and source not in self.cited:
+            self.cite(source)
+        self.ties.append(Dependency(before, after, type_, least, most, code, source))
+
+    def day_for(self, step: str) -> date:
+        """The day whose rules a step follows: `--as-of`, else its own day, as far as known."""
+        return self.as_of or self.dates.get(step, self.case.today)
+
+    def cite(self, source: str, confidence: Confidence | None = None) -> None:
+        """Note that a source is used, keeping the least confidence with which it was."""
+        held = self.cited.get(source)
+        new = confidence or held or Confidence.HIGH
+        self.cited[source] = new if held is None or new.rank < held.rank else held
+
+    def cite_all(self, versions: Iterable[FactVersion[Any]]) -> tuple[str, ...]:
+        """Note that readings are used; returns the ids of their sources."""
+        cited = [(source, version.confidence) for version in versions for source in version.sources]
+        for source, confidence in cited:
+            self.cite(source, confidence)
+        return tuple(dict.fromkeys(source for source, _ in cited))
+
+    def read(self, fact: Fact[T], step: str, what: str) -> FactVersion[T]:
+        """The version in force on the step's day; doubts about it become a finding."""
+        version = self.version(fact, step)
+        self._doubt(version, step, what)
+        return version
+
+    def version(self, fact: Fact[T], step: str) -> FactVersion[T]:
+        """The version in force on the step's day, cited; its doubts are the caller's to tell."""
+        version = fact.at(self.day_for(step))
+        last = fact.versions[-1].effective_from
+        if last is not None and last > self.case.today and not self.as_of:
+            self.unsettled = True
+        for source in version.sources:
+            if self.cited.get(source) is not version.confidence:
+                self.cite(source, version.confidence)
+        return version
+
+    def value(self, fact: Fact[T] | None, step: str, what: str) -> T | None:
+        """Just the value of an optional fact, cited all the same."""
+        return self.read(fact, step, what).value if fact else None
+
+    def wait(self, wait: Wait) -> Length:
+        """A published waiting time on the calendar of this plan."""
+        return wait_length(wait, self.case.catalog.holidays)
+
+    def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
+        if _doubt_code(version, version.disputed_by) is None:
+            return
+        own = (version.value, version.unit)
+        readings = dict.fromkeys((r.value, r.unit) for r in version.disputed_by)
+        others = tuple(written(value, unit) for value, unit in readings if (value, unit) != own)
+        name = self.case.catalog.sources[version.source].publisher
+        params: dict[str, Parameter] = {
+            "what": message(f"fact.{what}"),
+            "value": written(version.value, version.unit if others else None),
+            "publisher": name,
+            "others": others,
+        }
+        code = _doubt_code(version, others)
+        if code is not None:
+            severity = Severity.INFO if code == "doubt.disputed" else Severity.WARNING
+            self.find(severity, message(code, **params), step, version.sources)
+
+    def find(
+        self,
+        severity: Severity,
+        text: Message,
+        step: str | None = None,
+        sources: Iterable[str] = (),
+    ) -> None:
+        """Add a finding; what was said of an earlier step is not said again."""
+        told = self.told.setdefault(text.code, [])
+        if text not in told:
+            told.append(text)
+            self.findings.append(Finding(severity, text, step, tuple(sources)))
+
+    def exactly(
+        self,
+        before: str,
+        after: str,
+        lag: Duration,
+        *,
+        code: str,
+        source: str | None = None,
+    ) -> None:
+        """Tie the start of `after` to the start of `before`, `lag` apart and never otherwise."""
+        self.tie(before, after, DependencyType.SS, least=lag, most=lag, code=code, source=source)
+
+    def network(self, goal: str) -> Network:
+        """The network as drafted so far, ties between steps that are both in it."""
+        held = self.steps
+        ties = [t for t in self.ties if t.predecessor in held and t.successor in held]
+        return Network(dict(held), tuple(ties), goal)
+
+
+def _doubt_code(version: FactVersion[T], others: tuple[object, ...]) -> str | None:
+    if version.value is None:
+        return "doubt.unknown_disputed" if others else "doubt.unknown"
+    if version.confidence is Confidence.LOW:
+        return "doubt.low_disputed" if others else "doubt.low"
+    return "doubt.disputed" if others else None
+
+
+def written(value: object, unit: str | None = None) -> Plain:
+    """A fact's value as a message parameter: what only has a code here gets its words later."""
+    if unit is not None and type(value) in (int, Decimal):
+        return f"{value} {unit}"
+    match value:
+        case None:
+            return message("word.unknown")
+        case bool():
+            return message("word.yes" if value else "word.no")
+        case Wait():
+            spread = "" if value.low == value.high else "_range"
+            return message(f"wait.{value.unit.value}{spread}", low=value.low, high=value.high)
+        case StrEnum():
+            return message(f"rule.{value.value}")
+        case Outline():
+            return ", ".join(f"{a.name} {a.weight:f}" for a in value.areas)
+        case str() | int() | Decimal() | Money() | Duration():
+            return value
+        case _:
+            return str(value)
+
+
+def quantity_cost(
+    code: str, label: Message, price: Price | None, source: str | None = None
+) -> CostLine:
+    """A cost line from a price with its spread; no price is an unknown amount."""
+    if price is None:
+        return CostLine(code, label, None, Basis.DEFAULT, source)
+    return CostLine(code, label, price.range, price.basis, price.source)
+
+
+def fee_cost(code: str, label: Message, amount: Money | None, source: str) -> CostLine:
+    """A cost line from a fee that a body publishes."""
+    known: MoneyRange | None = amount.as_range if amount else None
+    return CostLine(code, label, known, Basis.REPORTED, source)
+
+
+def wait_length(wait: Wait, closed: frozenset[date]) -> Length:
+    """A published waiting time, at its longer end so that no date is too early.
+
+    Business days leave out weekends and the days `closed`.
+    """
+    match wait.unit:
+        case WaitUnit.BUSINESS_DAYS:
+            return BusinessDays(wait.high, closed)
+        case WaitUnit.WEEKS:
+            return Elapsed(Duration(days=7 * wait.high))
+        case WaitUnit.DAYS:
+            return Elapsed(Duration(days=max(wait.high, 1)))
+        case WaitUnit.HOURS:
+            return Elapsed(Duration(days=max(math.ceil(wait.high / 24), 1)))

@@ -1,0 +1,85 @@
+"""How fast a person goes: hours a week, breaks, and the school's own pace."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import DateSpan
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import EXTERNSHIP, PROGRAM
+from cma_roadmap.planning.eligibility.pathways import program_days
+
+
+class Pace(NamedTuple):
+    """Calendar days for classes and for the externship."""
+
+    classes: int
+    externship: int
+
+
+def weekly_hours(draft: Draft, goal: Goal) -> int | None:
+    """Hours a week for school: as asked now, else as the profile says, else not told."""
+    said = draft.case.profile.availability
+    return goal.hours_per_week or (said.hours_per_week if said else None)
+
+
+def breaks(draft: Draft, goal: Goal) -> tuple[DateSpan, ...]:
+    """Times without study; none where the person asks to plan without them."""
+    said = draft.case.profile.availability
+    if said is None or goal.no_breaks:
+        return ()
+    return tuple(DateSpan(b.start, b.end) for b in said.breaks)
+
+
+def study_days(draft: Draft, goal: Goal) -> int:
+    """Days of study for the exam: the usual ones, or more where there are few hours a week.
+
+    Never fewer: study runs beside the last weeks of school, which take the hours that there are.
+    """
+    defaults = draft.case.catalog.foundation.defaults
+    usual, weekly = defaults.study.value.days, weekly_hours(draft, goal)
+    if weekly is None or defaults.study_hours is None:
+        return usual
+    return max(usual, days_for(defaults.study_hours.hours, weekly))
+
+
+def days_for(hours: int, weekly: int) -> int:
+    """Calendar days for `hours` at `weekly` hours a week, begun ones counted whole."""
+    return math.ceil(hours * 7 / weekly)
+
+
+def pace_of(draft: Draft, program: Program, goal: Goal) -> Pace:
+    """The school's own pace, or slower where the person has fewer hours a week."""
+    whole = program_days(program)
+    weekly = weekly_hours(draft, goal)
+    if program.clock_hours is None:
+        return _without_hours(draft, program, weekly)
+    practice, hours = program.externship_hours.likely, program.clock_hours.likely
+    classes = round(whole * max(hours - practice, 0) / hours)
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        return Pace(whole, 0)
+    if weekly is None:
+        return Pace(classes, whole - classes)
+    own = Pace(days_for(hours - practice, weekly), days_for(practice, weekly))
+    if own.classes < classes:
+        usual = round(hours * 7 / whole)
+        draft.find(
+            Severity.INFO, message("finding.pace_capped", weekly=weekly, usual=usual), PROGRAM
+        )
+    return Pace(max(own.classes, classes), max(own.externship, whole - classes))
+
+
+def _without_hours(draft: Draft, program: Program, weekly: int | None) -> Pace:
+    """Where the hours of a program are not known, only its externship can be paced."""
+    practice = program.externship_hours.likely
+    full_time = draft.case.catalog.foundation.defaults.full_time_week_hours
+    usual = draft.value(full_time, EXTERNSHIP, "full_time_week") or 40
+    if weekly is not None:
+        draft.find(Severity.WARNING, message("finding.pace_unknown"), PROGRAM)
+    classes = program_days(program) - days_for(practice, usual)
+    return Pace(classes, days_for(practice, min(weekly or usual, usual)))

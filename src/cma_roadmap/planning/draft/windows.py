@@ -1,0 +1,85 @@
+"""Time limits on a step: the last day that each allows, and which of several comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.results.network import (
+    Dependency,
+    DependencyType,
+    Schedule,
+    Step,
+    StepKind,
+    StepStatus,
+    Timing,
+)
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import APPLY, SIT
+
+_FROM_END = (DependencyType.FS, DependencyType.FF)
+_TO_END = (DependencyType.FF, DependencyType.SF)
+_OWN = ("window_opens", "counted")
+"""Ties that place a window, and limit nothing."""
+
+
+class Limit(NamedTuple):
+    """The last first day that one tie leaves to a step while its other end stays where it is."""
+
+    day: date
+    tie: Dependency
+
+
+def limits_on(
+    step: str,
+    steps: Mapping[str, Step],
+    timings: Mapping[str, Timing],
+    ties: Iterable[Dependency],
+) -> list[Limit]:
+    """Every time limit on `step`, the first to run out first."""
+    found = [
+        Limit(day, tie)
+        for tie in ties
+        if step in (tie.predecessor, tie.successor) and tie.code not in _OWN
+        if (day := last_day_by(tie, step, steps, timings)) is not None
+    ]
+    return sorted(found, key=lambda limit: limit.day)
+
+
+def last_day_by(
+    tie: Dependency, step: str, steps: Mapping[str, Step], timings: Mapping[str, Timing]
+) -> date | None:
+    """The last first day that one tie leaves to `step`; `None` where it sets none."""
+    if tie.successor == step and tie.max_lag is not None:
+        before = timings[tie.predecessor]
+        latest = tie.max_lag.after(before.end if tie.type in _FROM_END else before.start)
+        return steps[step].length.latest_start(latest) if tie.type in _TO_END else latest
+    if tie.predecessor == step and steps[tie.successor].kind is StepKind.DEADLINE:
+        # A last day that is known by itself, such as that on which work stops being recent.
+        return tie.min_lag.latest_start(timings[tie.successor].start)
+    return None
+
+
+def add_window_findings(draft: Draft, dated: Schedule) -> None:
+    """Where several limits bind one step, say which of them counts."""
+    ties = draft.network(draft.goal).dependencies
+    for name in (APPLY, SIT):
+        step = draft.steps.get(name)
+        if step is None or step.status is StepStatus.DONE:
+            continue
+        limits = limits_on(name, draft.steps, dated.timings, ties)
+        if len({limit.tie.code for limit in limits}) < 2:
+            continue
+        first, *rest = limits
+        others = next(limit for limit in rest if limit.tie.code != first.tie.code)
+        text = message(
+            "finding.earlier_window",
+            first=message(f"tie.{first.tie.code}"),
+            day=first.day,
+            second=message(f"tie.{others.tie.code}"),
+            later=others.day,
+        )
+        sources = tuple(limit.tie.source for limit in (first, others) if limit.tie.source)
+        draft.find(Severity.INFO, text, name, sources)

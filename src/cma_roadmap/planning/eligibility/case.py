@@ -1,0 +1,50 @@
+"""A case: one person before one set of rules on one day, with anything assumed for a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Experience, Profile
+from cma_roadmap.planning.eligibility.training_record import Attended, attended
+
+
+class Case(NamedTuple):
+    """What an assessment looks at.
+
+    `rules_day` picks the fact versions. Four fields hold what a plan assumes will have
+    been done: trainings, work, the diploma (from a day on) and clearances; `choosing` is true while
+    the program is still to be picked. `state` is where the person lives and works.
+    """
+
+    catalog: Catalog
+    profile: Profile
+    today: date
+    rules_day: date
+    trainings: tuple[Attended, ...]
+    experience: tuple[Experience, ...] = ()
+    diploma_from: date | None = None
+    clearances_from: date | None = None
+    choosing: bool = False
+    state: str | None = None
+
+    @classmethod
+    def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:
+        """The person as they are."""
+        trainings = tuple(attended(profile, catalog, today))
+        day = as_of or today
+        person = cls(catalog, profile, today, day, trainings, profile.experience)
+        return person._replace(state=profile.state)
+
+    def with_basics(self, day: date) -> Case:
+        """As if the diploma and every clearance were in hand from `day` on."""
+        return self._replace(diploma_from=day, clearances_from=day)
+
+    def with_training(self, training: Attended, work: tuple[Experience, ...] = ()) -> Case:
+        """As if `training` (and the paid `work` inside it) were done too."""
+        return self._replace(
+            trainings=(*self.trainings, training),
+            experience=(*self.experience, *work),
+            choosing=not training.chosen,
+        )

@@ -1,0 +1,133 @@
+"""Judging a person against a requirement: one exhaustive match, a tree of the same shape back."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import reduce
+from typing import assert_never
+
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.requirement import Combination, CompletedProgram, Requirement
+from cma_roadmap.model.results.assessment import (
+    Assessment,
+    CredentialAssessment,
+    PathwayAssessment,
+)
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans, days_held_by
+from cma_roadmap.planning.eligibility import plain_clauses as leaves
+from cma_roadmap.planning.eligibility import program_clauses as program_leaves
+from cma_roadmap.planning.eligibility import work_clause as work_leaf
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.judgment import Judged
+
+
+def assess_credential(credential: Credential, case: Case) -> CredentialAssessment:
+    """Every pathway of a credential, judged for one person."""
+    pathways = tuple(
+        PathwayAssessment(
+            id=pathway.id,
+            name=pathway.name,
+            tree=assess(pathway.requirement, case),
+            early_sitting=pathway.early_sitting,
+        )
+        for pathway in credential.pathways
+    )
+    return CredentialAssessment(credential.id, credential.name, pathways)
+
+
+def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
+    requirement: Requirement, case: Case, beside: tuple[CompletedProgram, ...] = ()
+) -> Assessment:
+    """Judge `requirement` for the person in `case`, today and on every other day.
+
+    `beside` are the programs that must hold together with it, which work may have to follow.
+
+    Raises:
+        NoFactInForceError: the case asks for rules of a day before any are recorded.
+    """
+    match requirement.kind:
+        case "all_of" | "any_of" | "at_least":
+            return _combination(requirement, case)
+        case "completed_program":
+            judged = program_leaves.completed(requirement, case)
+        case "enrolled":
+            judged = program_leaves.enrolled(requirement, case)
+        case "work_experience":
+            judged = work_leaf.work(requirement, beside, case)
+        case "military_training":
+            judged = leaves.military(requirement, case)
+        case "holds_credential":
+            judged = leaves.credential(requirement, case)
+        case "holds_diploma":
+            judged = leaves.diploma(requirement, case)
+        case "holds_clearance":
+            judged = leaves.clearance(requirement, case)
+        case "minimum_age":
+            judged = leaves.age(requirement, case)
+        case "confirm":
+            judged = leaves.confirmed(requirement, case)
+        case _:
+            assert_never(requirement)
+    return _leaf(requirement, judged)
+
+
+def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
+    cited = (requirement.source, *judged.sources) if requirement.source else judged.sources
+    return Assessment(
+        requirement.id,
+        requirement.kind,
+        requirement.text,
+        judged.reason,
+        judged.surely,
+        judged.possibly | judged.surely,
+        judged.evidence,
+        tuple(dict.fromkeys(cited)) if len(cited) > 1 else cited,
+    )
+
+
+def _needed(requirement: Combination) -> int:
+    match requirement.kind:
+        case "all_of":
+            return len(requirement.of)
+        case "any_of":
+            return 1
+        case "at_least":
+            return requirement.n
+
+
+def _held(parts: list[Spans], needed: int) -> Spans:
+    if needed == len(parts):
+        return reduce(Spans.__and__, parts, ALWAYS)
+    if needed == 1:
+        return reduce(Spans.__or__, parts, NEVER)
+    return days_held_by(parts, needed)
+
+
+def _combination(requirement: Combination, case: Case) -> Assessment:
+    together = requirement.of if requirement.kind == "all_of" else ()
+    beside = tuple(part for part in together if part.kind == "completed_program")
+    children = tuple(assess(part, case, beside) for part in requirement.of)
+    needed = _needed(requirement)
+    surely = _held([child.surely for child in children], needed)
+    possibly = _held([child.possibly for child in children], needed)
+    met = sum([case.today in child.surely for child in children])
+    return Assessment(
+        id=requirement.id,
+        kind=requirement.kind,
+        text=requirement.text,
+        reason=message("reason.parts", met=met, needed=needed, parts=len(children)),
+        surely=surely,
+        possibly=possibly,
+        sources=(requirement.source,) if requirement.source else (),
+        children=children,
+    )
+
+
+def failing(tree: Assessment, day: date) -> list[Assessment]:
+    """The clauses that stop `tree` from being met on `day`: the leaves a person could act on."""
+    if day in tree.surely:
+        return []
+    if not tree.children:
+        return [tree]
+    return [leaf for child in tree.children for leaf in failing(child, day)]

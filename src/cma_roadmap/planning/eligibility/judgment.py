@@ -1,0 +1,80 @@
+"""What is found for one clause, and the spans that most clauses are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.span import (
+    ALWAYS,
+    NEVER,
+    ONE_DAY,
+    DateRule,
+    DateSpan,
+    Duration,
+    Spans,
+)
+from cma_roadmap.planning.eligibility.case import Case
+
+
+class Judged(NamedTuple):
+    """What was found for one clause: days surely and possibly, why, on what evidence."""
+
+    surely: Spans
+    possibly: Spans
+    reason: Message
+    evidence: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judged:
+    """Nobody can tell, on any day."""
+    return Judged(NEVER, ALWAYS, reason, sources=sources)
+
+
+def unmet(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
+    """Not met on any day as things stand."""
+    return Judged(NEVER, NEVER, reason, evidence, sources)
+
+
+def met(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
+    """Met on every day."""
+    return Judged(ALWAYS, ALWAYS, reason, evidence, sources)
+
+
+def since(day: date) -> Spans:
+    """From `day` on."""
+    return Spans.of(DateSpan(day, None))
+
+
+def window(first: date, within: FactVersion[Duration] | None) -> tuple[Spans, Spans]:
+    """Surely and possibly open from `first` through the anniversary that ends `within`.
+
+    A limit of unknown value leaves the window surely open for the shortest disputed length and
+    possibly for ever: such a person is neither refused nor reassured.
+    """
+    open_ended = Spans.of(DateSpan(first, None))
+    if within is None:
+        return open_ended, open_ended
+    if within.value is not None:
+        limited = _through(first, within.value)
+        return limited, limited
+    shortest = [reading.value for reading in within.disputed_by if reading.value is not None]
+    if not shortest:
+        return open_ended, open_ended
+    return min((_through(first, d) for d in shortest), key=_last), open_ended
+
+
+def _last(spans: Spans) -> date:
+    return max((span.end or date.max for span in spans), default=date.min)
+
+
+def _through(first: date, length: Duration) -> Spans:
+    return Spans.of(DateSpan(first, DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY))
+
+
+def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:
+    """The version of an optional fact in force on the day of the rules."""
+    return fact.at(case.rules_day) if fact else None

@@ -1,0 +1,196 @@
+"""The single clauses that ask for no program and no work: service, papers, age, a person's word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.requirement import (
+    Confirm,
+    HoldsClearance,
+    HoldsCredential,
+    HoldsDiploma,
+    MilitaryTraining,
+    MinimumAge,
+)
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.span import (
+    NEVER,
+    ONE_DAY,
+    DateRule,
+    DateSpan,
+    Spans,
+    add_months,
+    month_end,
+)
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.judgment import (
+    Judged,
+    met,
+    since,
+    unknown,
+    unmet,
+    version,
+    window,
+)
+
+
+def military(rule: MilitaryTraining, case: Case) -> Judged:
+    """Medical training in the armed forces, not too long ago."""
+    within = version(rule.within, case)
+    sources = within.sources if within else ()
+    if not case.profile.military:
+        return unmet(message("reason.no_military"), sources=sources)
+    pairs = [window(course.completed_on, within) for course in case.profile.military]
+    surely, possibly = (Spans.of(*(s for p in pairs for s in p[i])) for i in (0, 1))
+    code = "reason.military_met" if case.today in surely else "reason.military_late"
+    last = max(course.completed_on for course in case.profile.military)
+    return Judged(surely, possibly, message(code, day=last), "/military", sources)
+
+
+def credential(rule: HoldsCredential, case: Case) -> Judged:
+    """A credential held now, or at any time; of several certificates each counts."""
+    found = [
+        _held(held, f"/credentials/{index}", rule, case)
+        for index, held in enumerate(case.profile.credentials)
+        if held.id in rule.credentials
+    ]
+    if not found:
+        return unmet(message("reason.credential_not_held", ids=rule.credentials))
+    best = max(found, key=lambda one: (case.today in one.surely, case.today in one.possibly))
+    surely = Spans.of(*(span for one in found for span in one.surely))
+    possibly = Spans.of(*(span for one in found for span in one.possibly))
+    return best._replace(surely=surely, possibly=possibly)
+
+
+def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case) -> Judged:
+    """One certificate; a lapse is only declared after the last day that is likely."""
+    surely = possibly = since(held.certified_on)
+    code, last = "reason.credential_held", last_days(held, case)
+    if last is not None and not rule.ever:
+        earliest, latest = (DateSpan(held.certified_on, day + ONE_DAY) for day in last)
+        surely, possibly = Spans.of(earliest), Spans.of(latest)
+        if case.today not in surely:
+            code = "reason.credential_end_unsure"
+        if last[1] < case.today:
+            code = "reason.credential_lapsed"
+    elif not rule.ever:
+        surely, code = NEVER, "reason.credential_term_unknown"
+    if case.today < held.certified_on:
+        code = "reason.credential_from"
+    text = message(code, id=held.id, day=held.certified_on, last=last[0] if last else None)
+    return Judged(surely, possibly, text, evidence)
+
+
+def valid_through(held: HeldCredential, case: Case) -> date | None:
+    """The last valid day of a credential: as said, else by its body's own counting.
+
+    Where the body does not say how it counts, the day that comes first.
+    """
+    last = last_days(held, case)
+    return last[0] if last else None
+
+
+def last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
+    """The earliest and the latest day that can be the last valid one; `None`: no term is known."""
+    if held.expires_on is not None:
+        return held.expires_on, held.expires_on
+    if not any(listing.id == held.id for listing in case.catalog.index):
+        return None
+    known = case.catalog.credential(held.id).certification
+    term = known.term.at(held.certified_on).value
+    counted = known.counted.at(held.certified_on).value
+    if term is None:
+        return None
+    rules = list(DateRule) if counted is None else [counted]
+    likely = [rule.last_day(held.certified_on, term) for rule in rules]
+    return min(likely), max(likely)
+
+
+def diploma(rule: HoldsDiploma, case: Case) -> Judged:
+    """A high-school diploma or equivalent; not said is not known."""
+    said = case.profile.diploma
+    lead = version(rule.expected_within, case)
+    sources = lead.sources if lead else ()
+    if said is not None and said.kind is not DiplomaKind.NONE:
+        if said.on is None:
+            return met(message("reason.diploma_held"), "/diploma", sources)
+        first = (-lead.value).after(said.on) if lead and lead.value else said.on
+        days = since(first)
+        code = "reason.diploma_held" if first <= case.today else "reason.diploma_expected"
+        return Judged(days, days, message(code, day=first), "/diploma", sources)
+    if case.diploma_from is not None:
+        days = since(case.diploma_from)
+        return Judged(days, days, message("reason.diploma_planned", day=case.diploma_from))
+    if said is None:
+        return unknown(message("reason.diploma_unsaid"), sources)
+    return unmet(message("reason.diploma_none"), "/diploma", sources)
+
+
+def clearance(rule: HoldsClearance, case: Case) -> Judged:
+    """A card in force; of several dates each counts for as long as its card holds."""
+    known = {c.id: c for c in case.catalog.clearances}[rule.clearance]
+    dates = case.profile.clearances.get(rule.clearance)
+    if dates:
+        days = Spans.of(*(_in_force(known, done, case) for done in dates))
+        reason = _card_reason(known, days, case)
+        if case.clearances_from is not None:
+            days |= since(max(case.clearances_from, max(dates)))  # a card can be renewed
+        if case.today in days or case.clearances_from is None:
+            return Judged(days, days, reason, f"/clearances/{rule.clearance}", known.sources)
+    if case.clearances_from is not None:
+        days = since(case.clearances_from)
+        reason = message("reason.card_planned", card=known.name, day=case.clearances_from)
+        return Judged(days, days, reason, sources=known.sources)
+    return unknown(message("reason.card_unsaid", card=known.name), known.sources)
+
+
+def _in_force(known: Clearance, done: date, case: Case) -> DateSpan:
+    last = clearance_through(known, done, case)
+    return DateSpan(done, last + ONE_DAY if last else None)
+
+
+def _card_reason(known: Clearance, held: Spans, case: Case) -> Message:
+    if case.today in held:
+        return message("reason.card_held", card=known.name)
+    ahead = held.first_from(case.today)
+    if ahead is not None:
+        return message("reason.card_from", card=known.name, day=ahead.start)
+    return message("reason.card_lapsed", card=known.name, day=held.items[-1].last_day)
+
+
+def clearance_through(known: Clearance, done: date, case: Case) -> date | None:
+    """The last day on which a clearance done on `done` still holds; `None` if none is known."""
+    if known.valid_for is None:
+        return None
+    term = known.valid_for.term.at(case.rules_day).value
+    return known.valid_for.counted.last_day(done, term) if term else None
+
+
+def age(rule: MinimumAge, case: Case) -> Judged:
+    """Old enough, as far as a month of birth can tell."""
+    years = rule.years.at(case.rules_day)
+    if case.profile.born is None or years.value is None:
+        return unknown(message("reason.age_unsaid", years=years.value), years.sources)
+    year, month = (int(part) for part in case.profile.born.split("-"))
+    first = add_months(date(year, month, 1), 12 * years.value)
+    surely = since(month_end(first))
+    code = "reason.age_met" if case.today in surely else "reason.age_not_yet"
+    reason = message(code, years=years.value, day=first)
+    return Judged(surely, since(first), reason, "/born", years.sources)
+
+
+def confirmed(rule: Confirm, case: Case) -> Judged:
+    """Something only the person or the body can say."""
+    sources = rule.detail.at(case.rules_day).sources if rule.detail else ()
+    state = case.state
+    if state is not None and state in rule.except_states:
+        return unmet(message("reason.state_shut_out", state=state), "/state", sources)
+    if state is not None and rule.except_states:
+        return met(message("reason.state_let_in", state=state), "/state", sources)
+    if rule.id in case.profile.confirmed:
+        return met(message("reason.confirmed"), "/confirmed", sources)
+    if case.choosing and rule.by_choice:
+        return met(message("reason.by_choice"), None, sources)
+    return unknown(message("reason.to_confirm", id=rule.id), sources)

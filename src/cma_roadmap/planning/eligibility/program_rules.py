@@ -1,0 +1,114 @@
+"""What the rules of a pathway ask of a program, and what one program has to show for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.definitions.program import (
+    Accreditation,
+    AccreditationKind,
+    AccreditationStatus,
+    Program,
+)
+from cma_roadmap.model.definitions.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    CompletedProgram,
+    Confirm,
+    Requirement,
+)
+from cma_roadmap.model.results.program_matches import HoursAsked
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.planning.eligibility.citations import requirement_versions
+from cma_roadmap.planning.eligibility.training_record import planned
+
+_HELD = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
+
+
+def for_newcomers(credential: Credential) -> list[Pathway]:
+    """The pathways that are open to someone who holds nothing yet."""
+    return [p for p in credential.pathways if not p.recertification and not p.early_sitting]
+
+
+def asks_for_word(requirement: Requirement) -> bool:
+    """Whether some part of it hangs on what someone vouches for."""
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        return any(map(asks_for_word, requirement.of))
+    return isinstance(requirement, Confirm)
+
+
+def programs_asked(requirement: Requirement) -> Iterator[CompletedProgram]:
+    """Every clause about a finished program."""
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        for part in requirement.of:
+            yield from programs_asked(part)
+    elif isinstance(requirement, CompletedProgram):
+        yield requirement
+
+
+def resting_on(requirement: Requirement, program: Program) -> tuple[Accreditation, ...]:
+    """The statements by which a program has the accreditation asked for."""
+    clauses = list(programs_asked(requirement))
+    bodies = {accreditor.value for clause in clauses for accreditor in clause.accreditors}
+    school = any(clause.institution_accredited for clause in clauses)
+    return tuple(
+        evidence
+        for evidence in program.accreditation
+        if evidence.status in _HELD
+        and (
+            school
+            or (evidence.kind is AccreditationKind.PROGRAMMATIC and evidence.accreditor in bodies)
+        )
+    )
+
+
+def least_confidence(requirement: Requirement, day: date) -> Confidence:
+    """How sure the least sure figure of a rule is."""
+    sure = (version.confidence for version in requirement_versions(requirement, day))
+    return min(sure, key=lambda c: c.rank, default=Confidence.HIGH)
+
+
+def confidence_by_source(credentials: Iterable[Credential], day: date) -> dict[str, Confidence]:
+    """The least confidence with which a figure of these rules was read in each source."""
+    found: dict[str, Confidence] = {}
+    for credential in credentials:
+        for pathway in for_newcomers(credential):
+            for version in requirement_versions(pathway.requirement, day):
+                for source in version.sources:
+                    held = found.get(source, version.confidence)
+                    found[source] = min(held, version.confidence, key=lambda c: c.rank)
+    return found
+
+
+def hours_asked(
+    program: Program, credentials: Iterable[Credential], day: date
+) -> Iterator[HoursAsked]:
+    """Every number of hours that some way in asks of a program, each once a pathway."""
+    had = planned(program, day)
+    have = {
+        "clock": had.clock_hours,
+        "academic": had.academic_hours,
+        "externship": had.externship_hours,
+    }
+    for credential in credentials:
+        for pathway in for_newcomers(credential):
+            told = set[tuple[str, int | None]]()
+            for clause in programs_asked(pathway.requirement):
+                for which in have:
+                    fact = getattr(clause, f"min_{which}_hours")
+                    needed = fact.at(day) if fact else None
+                    if needed is None or (which, needed.value) in told:
+                        continue
+                    told.add((which, needed.value))
+                    yield HoursAsked(
+                        credential.id,
+                        credential.name,
+                        pathway.name,
+                        which,
+                        needed.value,
+                        have[which],
+                        needed.sources,
+                    )

@@ -1,0 +1,105 @@
+"""The clause about paid work: enough of it, of the right kind, in the right years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.profile import Experience
+from cma_roadmap.model.definitions.requirement import CompletedProgram, WorkExperience
+from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, DateSpan, Spans
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.experience import enough_work
+from cma_roadmap.planning.eligibility.judgment import Judged, since, unmet, version
+from cma_roadmap.planning.eligibility.program_clauses import finished
+from cma_roadmap.planning.eligibility.work_tally import WorkRule
+
+_USUAL_WEEK = 40
+"""Full time in hours a week where not even an assumption is on record."""
+
+
+class _From(NamedTuple):
+    """Work counts after the day `after` (`None`: all of it), on the days surely and possibly."""
+
+    after: date | None
+    surely: Spans
+    possibly: Spans
+
+
+def work(rule: WorkExperience, beside: Sequence[CompletedProgram], case: Case) -> Judged:
+    """Enough paid work in a role, recently enough; `beside` are the programs it must follow."""
+    facts = (rule.years, rule.hours, rule.within, rule.full_time_week)
+    sources = tuple(s for fact in facts if fact for s in fact.at(case.rules_day).sources)
+    jobs = [job for job in case.experience if job.role in rule.roles]
+    if not jobs:
+        return unmet(message("reason.no_work", roles=rule.roles), sources=sources)
+    counted = _work_rule(rule, case)
+    surely, possibly = NEVER, NEVER
+    for begin in _beginnings(rule, beside, case):
+        sure, maybe = enough_work(jobs, counted, begin.after)
+        surely |= sure & begin.surely
+        possibly |= maybe & begin.possibly
+    if rule.current:
+        held = Spans.of(*(_at_work(job) for job in jobs))
+        surely, possibly = surely & held, possibly & held
+    evidence = ", ".join(
+        f"/experience/{i}" for i, job in enumerate(case.profile.experience) if job in jobs
+    )
+    return Judged(surely, possibly, _reason(surely, possibly, counted, case), evidence, sources)
+
+
+def _work_rule(rule: WorkExperience, case: Case) -> WorkRule:
+    within = version(rule.within, case)
+    week = rule.full_time_week.at(case.rules_day).value if rule.full_time_week else None
+    assumed = case.catalog.foundation.defaults.full_time_week_hours.at(case.rules_day).value
+    return WorkRule(
+        rule.years.at(case.rules_day).value if rule.years else None,
+        rule.hours.at(case.rules_day).value if rule.hours else None,
+        within.value if within else None,
+        week or assumed or _USUAL_WEEK,
+        defined=week is not None,
+    )
+
+
+def _beginnings(
+    rule: WorkExperience, beside: Sequence[CompletedProgram], case: Case
+) -> Iterator[_From]:
+    """From when on work counts: always, or after each program that passes the clauses beside it.
+
+    Where no program surely passes, the clause beside says so, and work after one that may is judged
+    as it is.
+    """
+    if not rule.after_program:
+        yield _From(None, ALWAYS, ALWAYS)
+        return
+    found = []
+    for training in case.trainings:
+        surely = possibly = since(training.ends)
+        for clause in beside:
+            judged = finished(clause, training, case)
+            surely, possibly = surely & judged.surely, possibly & judged.possibly
+        found.append(_From(training.ends, surely, possibly))
+    if not any(begin.surely for begin in found):
+        found = [begin._replace(surely=begin.possibly) for begin in found]
+    yield from (begin for begin in found if begin.possibly)
+
+
+def _at_work(job: Experience) -> DateSpan:
+    return DateSpan(job.start, job.last_day + ONE_DAY if job.last_day else None)
+
+
+def _reason(surely: Spans, possibly: Spans, counted: WorkRule, case: Case) -> Message:
+    """Why, and on which assumption: a borrowed measure of full time is named as one."""
+    borrowed = counted.years is not None and not counted.defined
+    if case.today in surely:
+        code = "reason.work_enough_assumed" if borrowed else "reason.work_enough"
+        return message(code, hours=counted.full_time_week)
+    if case.today in possibly:
+        return message("reason.work_part_time")
+    ahead = surely.first_from(case.today)
+    if ahead and ahead.start:
+        code = "reason.work_from_assumed" if borrowed else "reason.work_from"
+        return message(code, day=ahead.start, hours=counted.full_time_week)
+    return message("reason.work_short")

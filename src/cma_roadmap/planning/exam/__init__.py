@@ -1,0 +1,1 @@
+"""The exam: applying, sitting, the windows, and sitting again."""

@@ -1,0 +1,209 @@
+"""Studying and applying: papers, fee, approval, and the last day on which one may apply."""
+
+from __future__ import annotations
+
+from cma_roadmap.model.definitions.credential import Exam, Outline
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.definitions.requirement import HoldsClearance, HoldsDiploma
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import (
+    Bound,
+    CostLine,
+    DependencyType,
+    Listed,
+    Phase,
+    Step,
+    StepKind,
+)
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.calendar import Paced
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft, fee_cost
+from cma_roadmap.planning.draft.milestones import (
+    APPLY,
+    APPROVAL,
+    COMPLETE,
+    CONFIRM,
+    DIPLOMA,
+    REVIEW,
+    STUDY,
+)
+from cma_roadmap.planning.draft.pace import breaks, study_days
+from cma_roadmap.planning.eligibility.judging import failing
+from cma_roadmap.planning.eligibility.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.steps.clearances import add_card
+from cma_roadmap.planning.steps.foundation import add_foundation
+
+
+def add_application(draft: Draft, route: Route, goal: Goal) -> None:
+    """Add studying, applying and being approved."""
+    early = early_lead(draft, route, goal)
+    if route.credential.exam is not None:
+        _add_study(draft, route.credential.exam, early, goal)
+    _add_apply(draft, route)
+    _add_approval(draft, route)
+    _tie_to_training(draft, route, early)
+    _add_prerequisites(draft, route, goal)
+    _add_confirmation(draft, route)
+
+
+def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
+    """How long before the end of training this person wants to sit and is let to."""
+    fact = route.pathway.sit_before_completion
+    if not goal.sit_early or COMPLETE not in draft.steps:
+        return NO_LAG
+    lead = draft.value(fact, "exam.sit", "early_sitting")
+    if not lead:
+        draft.find(Severity.WARNING, message("finding.no_early_sitting"), "exam.sit")
+    return lead or NO_LAG
+
+
+def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
+    """Study in the last weeks of training, so that it delays nothing."""
+    days = study_days(draft, goal)
+    outline = draft.read(exam.outline, STUDY, "outline")
+    draft.add(
+        Step(
+            STUDY,
+            Phase.EXAMINATION,
+            StepKind.TASK,
+            message("title.study"),
+            Paced(days, breaks(draft, goal)),
+            documents=_outline_lines(outline.value) if outline.value else (),
+            sources=outline.sources,
+            listed=Listed.TOPICS,
+        )
+    )
+    text = message("finding.assumed", what=message("assumption.study"), value=Duration(days=days))
+    draft.find(Severity.INFO, text, STUDY)
+    if COMPLETE in draft.steps:
+        lead = Duration(days=-days - early.days)
+        draft.tie(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
+
+
+def _outline_lines(outline: Outline) -> tuple[str, ...]:
+    return tuple(f"{area.name}: {area.weight:f} {outline.unit}" for area in outline.areas)
+
+
+def _add_apply(draft: Draft, route: Route) -> None:
+    ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
+    opens = (Bound("eligible", route.opens),) if ahead else ()
+    wanted = papers(draft, route, APPLY)  # reviewed first, they go in with the review
+    body = route.credential.body.abbreviation
+    draft.add(
+        Step(
+            APPLY,
+            Phase.EXAMINATION,
+            StepKind.TASK,
+            message("title.apply", body=body),
+            DAY,
+            not_before=opens,
+            costs=tuple(_fees(draft, route)),
+            documents=() if route.pathway.needs_review else wanted,
+        )
+    )
+
+
+def papers(draft: Draft, route: Route, step: str) -> tuple[str, ...]:
+    """What the application `step` asks to send by this pathway."""
+    versions = [
+        draft.read(document.fact, step, "document")
+        for document in route.credential.application.documents
+        if not document.pathways or route.pathway.id in document.pathways
+    ]
+    return tuple(version.value for version in versions if version.value)
+
+
+def _fees(draft: Draft, route: Route) -> list[CostLine]:
+    fee = exam_fee(route, draft.case)
+    if fee is None:
+        return [CostLine("exam_fee", message("cost.exam_fee"), None, Basis.REPORTED, None)]
+    version = draft.read(fee.amount, APPLY, "exam_fee")
+    label = message("cost.exam_fee_for", candidate=fee.candidate)
+    lines = [fee_cost("exam_fee", label, version.value, version.source)]
+    extra = route.credential.renewal.reactivation_fee
+    if route.pathway.recertification and extra is not None:
+        paid = draft.read(extra, APPLY, "reactivation_fee")
+        text = message("cost.reactivation")
+        lines.append(fee_cost("reactivation_fee", text, paid.value, paid.source))
+    return lines
+
+
+def _add_approval(draft: Draft, route: Route) -> None:
+    processing = route.credential.application.processing
+    body = route.credential.body.abbreviation
+    steps = [(APPROVAL, "title.approval")]
+    if route.pathway.needs_review:
+        steps.append((REVIEW, "title.review"))
+    for name, title in steps:
+        version = draft.read(processing, name, "processing")
+        length = draft.wait(version.value) if version.value else DAY
+        text = message(title, body=body)
+        kind = StepKind.TASK
+        draft.add(
+            Step(
+                name,
+                Phase.EXAMINATION,
+                kind,
+                text,
+                length,
+                documents=papers(draft, route, APPLY) if name == REVIEW else (),
+                sources=version.sources,
+            )
+        )
+    # The body begins when the application is in: waiting cannot be put off, only applying can.
+    source = processing.at(draft.day_for(APPROVAL)).source
+    draft.tie(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
+    if route.pathway.needs_review:
+        draft.tie(REVIEW, APPLY, code="review")
+
+
+def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
+    """Apply once training is complete; a little before it for an early sitting."""
+    if COMPLETE not in draft.steps:
+        return
+    window = draft.value(route.credential.application.testing_window, APPLY, "testing_window")
+    least = Duration(days=route.days_after_program)
+    if early != NO_LAG:
+        least = Duration(days=-early.days - (window.days if window else 0))
+    first = REVIEW if route.pathway.needs_review else APPLY
+    draft.tie(COMPLETE, first, DependencyType.SS, least=least, code="complete")
+
+
+def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
+    """What the pathway asks for beside training: the diploma, a card."""
+    for leaf in leaves_in_use(route):
+        if isinstance(leaf, HoldsDiploma) and leaf.expected_within is None:
+            if DIPLOMA not in draft.steps:
+                add_foundation(draft, goal)
+            draft.tie(DIPLOMA, APPLY, code="diploma", source=leaf.source)
+        if isinstance(leaf, HoldsClearance):
+            add_card(draft, leaf.clearance, APPLY)
+
+
+def _add_confirmation(draft: Draft, route: Route) -> None:
+    """What nobody can tell becomes a step: ask the body, before paying."""
+    if route.verdict is not Verdict.UNKNOWN:
+        return
+    day = max(route.opens, draft.case.today)
+    used = {leaf.id for leaf in leaves_in_use(route)}
+    open_clauses = [n for n in failing(route.tree, day) if n.id in used]
+    body = route.credential.body.abbreviation
+    draft.add(
+        Step(
+            CONFIRM,
+            Phase.EXAMINATION,
+            StepKind.TASK,
+            message("title.confirm", body=body),
+            DAY,
+            documents=tuple(clause.text for clause in open_clauses),
+            sources=tuple(s for clause in open_clauses for s in clause.sources),
+            listed=Listed.QUESTIONS,
+        )
+    )
+    first = "training.choose" if route.program else APPLY
+    draft.tie(CONFIRM, first, code="confirm")
+    for clause in open_clauses:
+        text = message("finding.cannot_tell", clause=clause.text)
+        draft.find(Severity.WARNING, text, CONFIRM, clause.sources)

@@ -1,0 +1,88 @@
+"""The time limits that bind a later attempt: the window of the application, and recent training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cma_roadmap.model.definitions.requirement import CompletedProgram, MeasuredTo
+from cma_roadmap.model.results.network import Dependency
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import APPLY, APPLY_BY, SIT
+from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.exam.attempts import FIRST, Attempt, keep_window
+
+
+def keep_first_window(draft: Draft, route: Route, one: Attempt, *, is_sure: bool) -> None:
+    """Bind a sitting to the window of the first application.
+
+    Where it is not sure that the application is still the first one, a sitting that comes too late
+    is told, and not forbidden.
+    """
+    opened = draft.steps.get(FIRST.window)
+    if opened is None:
+        return
+    begins = draft.dates.get(FIRST.window)
+    closes = opened.length.end(begins) if begins else None
+    if is_sure or _fits(draft, route, one, closes):
+        keep_window(draft, route.credential.application, FIRST, one.sit)
+
+
+def keep_recency(draft: Draft, route: Route, one: Attempt, *, is_new: bool) -> None:
+    """Bind an attempt to the last day on which training (or work) is recent.
+
+    A new application is bound as the first one is, and a sitting where the body counts to the exam.
+    Where it does not say, a sitting that comes too late is told, and not forbidden.
+    """
+    to_exam = _counts_to_exam(route)
+    for tie, bound in list(recency_ties(draft)):
+        # Which pathway a new application can use shows a round later: until then it is free.
+        if is_new and not to_exam and one.apply in draft.dates:
+            draft.ties.append(_moved(tie, bound, one.apply))
+        limit = draft.dates.get(APPLY_BY)
+        closes = limit + ONE_DAY if limit else None
+        if bound == SIT and (to_exam or _fits(draft, route, one, closes)):
+            draft.ties.append(_moved(tie, bound, one.sit))
+
+
+def recency_ties(draft: Draft) -> Iterator[tuple[Dependency, str]]:
+    """The ties that hold the first attempt to recent training or work, each with its step."""
+    for tie in draft.ties:
+        for bound in (APPLY, SIT):
+            if tie.code == "recency" and bound in (tie.predecessor, tie.successor):
+                yield tie, bound
+
+
+def _moved(tie: Dependency, old: str, new: str) -> Dependency:
+    ends = (new if end == old else end for end in (tie.predecessor, tie.successor))
+    before, after = ends
+    return tie._replace(predecessor=before, successor=after)
+
+
+def _counts_to_exam(route: Route) -> bool:
+    return any(
+        leaf.measured_to is MeasuredTo.EXAM
+        for leaf in leaves_in_use(route)
+        if isinstance(leaf, CompletedProgram) and leaf.within is not None
+    )
+
+
+def _fits(draft: Draft, route: Route, one: Attempt, closes: date | None) -> bool:
+    """Whether a sitting comes before the day `closes`, as far as days are known by now."""
+    draft.unsettled = True
+    sit = draft.dates.get(one.sit)
+    if sit is None or closes is None:
+        return False
+    if sit < closes:
+        return True
+    text = message(
+        "finding.attempt_window_unsure",
+        body=route.credential.body.abbreviation,
+        number=one.number,
+        day=closes - ONE_DAY,
+    )
+    draft.window_unsure = True
+    draft.find(Severity.WARNING, text, one.sit)
+    return False

@@ -1,0 +1,1 @@
+"""Prices with their days, their sums, and whether they can be paid."""

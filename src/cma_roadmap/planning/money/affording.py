@@ -1,0 +1,95 @@
+"""Whether a plan can be paid: the budget in all, and the most that there is for any one month.
+
+A limit is held against the likely figures. Where only the high ones pass it, that is a warning.
+For a school that tells its tuition but not the price of books, the usual price is reckoned with in
+the budget: a price that nobody told is no reason to promise that the money will do. It is not put
+into any month, since nobody can say either when it would be paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine, Goal, MonthCost
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import PROGRAM
+from cma_roadmap.planning.money.costing import BOOKS, TUITION, summarize
+
+
+def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:
+    """Tell what the totals leave out and which limit they pass; returns if they keep all limits."""
+    if costs.unknown:
+        titles: list[Message] = []
+        for name in costs.unknown:
+            if draft.steps[name].title not in titles:
+                titles.append(draft.steps[name].title)
+        draft.find(Severity.WARNING, message("finding.cost_incomplete", steps=tuple(titles)))
+    if costs.aid.amount:
+        draft.find(Severity.INFO, message("finding.aid_counted", amount=costs.aid))
+    if goal.budget is None and goal.per_month is None:
+        return True
+    if costs.usual_books is not None:
+        text = message("finding.usual_books", amount=costs.usual_books)
+        draft.find(Severity.WARNING, text, PROGRAM)
+    sums = reckoned(costs, draft.case.profile.aid)
+    in_all = goal.budget is None or _within_budget(draft, sums, goal.budget)
+    by_month = goal.per_month is None or _within_month(draft, costs, goal.per_month)
+    return in_all and by_month
+
+
+def reckoned(costs: CostSummary, aid: Iterable[PromisedAid]) -> CostSummary:
+    """The same costs with the usual price of books where the school tells none."""
+    usual = costs.usual_books
+    if usual is None:
+        return costs
+    lines = [
+        one._replace(line=one.line._replace(amount=usual.as_range)) if _is_unpriced(one) else one
+        for one in costs.lines
+    ]
+    return summarize(lines, aid)
+
+
+def _is_unpriced(one: DueLine) -> bool:
+    return one.line.code == BOOKS and one.line.amount is None
+
+
+def most_in_a_month(costs: CostSummary) -> MonthCost | None:
+    """The dearest month up to the certificate, by the likely figure; the first of equals."""
+    return max(costs.pay_by_month, key=lambda month: month.amount.likely.amount, default=None)
+
+
+def _within_budget(draft: Draft, costs: CostSummary, limit: Money) -> bool:
+    pay = costs.to_pay
+    if pay.likely.amount > limit.amount:
+        short = Money(pay.likely.amount - limit.amount, limit.currency)
+        text = message("finding.over_budget", limit=limit, likely=pay.likely, short=short)
+        draft.find(Severity.PROBLEM, text)
+        return False
+    if pay.high.amount > limit.amount:
+        text = message("finding.may_pass_budget", limit=limit, high=pay.high)
+        draft.find(Severity.WARNING, text)
+    return True
+
+
+def _within_month(draft: Draft, costs: CostSummary, limit: Money) -> bool:
+    if any(line.line.code == TUITION and line.line.amount for line in costs.lines):
+        draft.find(Severity.WARNING, message("finding.paid_by_the_month"), PROGRAM)
+    over = [m for m in costs.pay_by_month if m.amount.likely.amount > limit.amount]
+    if over:
+        worst = max(over, key=lambda month: month.amount.likely.amount)
+        text = message(
+            "finding.over_month",
+            limit=limit,
+            likely=worst.amount.likely,
+            month=message(f"month.{worst.month[5:]}", year=worst.month[:4]),
+            count=len(over),
+        )
+        draft.find(Severity.PROBLEM, text)
+        return False
+    high = max((m.amount.high for m in costs.pay_by_month), key=lambda m: m.amount, default=limit)
+    if high.amount > limit.amount:
+        draft.find(Severity.WARNING, message("finding.may_pass_month", limit=limit, high=high))
+    return True

@@ -1,0 +1,155 @@
+"""Adding up: every price with the day it falls due, by phase, by month, and up to the certificate.
+
+Totals are sums of lines, to the cent, and of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.profile import PromisedAid
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.network import CostLine, Phase, StepStatus
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine, MonthCost, PlannedStep
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.money import CENT, Money, MoneyRange, total
+from cma_roadmap.model.values.span import add_months
+from cma_roadmap.planning.draft.milestones import COMPLETE, PROGRAM
+from cma_roadmap.planning.eligibility.case import Case
+
+_MONTH = len("YYYY-MM")
+TUITION, BOOKS = "tuition", "books"
+
+
+class Months(NamedTuple):
+    """The first days of the months in which a school may be paid, from the first day of class."""
+
+    days: tuple[date, ...]
+
+    def spread(self, line: CostLine) -> Iterator[tuple[CostLine, date]]:
+        """A price in equal parts, to the cent; what cannot be divided is paid with the first."""
+        count = len(self.days)
+        if line.amount is None or count < 2:
+            yield line, self.days[0]
+            return
+        lows, likelies, highs = (
+            _parts(amount, count)
+            for amount in (line.amount.low, line.amount.likely, line.amount.high)
+        )
+        for number, (low, likely, high) in enumerate(zip(lows, likelies, highs, strict=True), 1):
+            label = message("cost.part", what=line.label, number=number, count=count)
+            part = line._replace(label=label, amount=MoneyRange(low, likely, high))
+            yield part, self.days[number - 1]
+
+
+def _parts(amount: Money, count: int) -> list[Money]:
+    each = (amount.amount / count).quantize(CENT, ROUND_DOWN)
+    first = amount.amount - each * (count - 1)
+    return [Money(part, amount.currency) for part in (first, *[each] * (count - 1))]
+
+
+def months_of_school(steps: Sequence[PlannedStep]) -> Months | None:
+    """Every month of school from its first day; `None` where no school is ahead."""
+    timings = {planned.step.id: planned for planned in steps}
+    if PROGRAM not in timings or timings[PROGRAM].step.status is not StepStatus.TODO:
+        return None
+    begin, end = timings[PROGRAM].timing.start, timings[COMPLETE].timing.end
+    days, number = [begin], 1
+    while (day := add_months(begin, number)) < end:
+        days.append(day)
+        number += 1
+    return Months(tuple(days))
+
+
+def bill(
+    steps: Sequence[PlannedStep], certified: date | None, *, by_the_month: bool = False
+) -> tuple[DueLine, ...]:
+    """Every price with its day: the first day of its step, or tuition in parts `by_the_month`."""
+    months = months_of_school(steps) if by_the_month else None
+    lines: list[DueLine] = []
+    for planned in steps:
+        step, start = planned.step, planned.timing.start
+        is_held = step.phase is Phase.RENEWAL
+        for line in step.costs:
+            dues: Iterable[tuple[CostLine, date]] = ((line, start),)
+            if months is not None and line.code == TUITION:
+                dues = months.spread(line)
+            for part, due in dues:
+                before = certified is None or (due <= certified and not is_held)
+                lines.append(DueLine(step.id, step.phase, part, due, before))
+    return tuple(sorted(lines, key=lambda line: line.due))
+
+
+def usual_books(program: Program | None, case: Case) -> Money | None:
+    """What books usually cost, for a school that tells its tuition but not that."""
+    if program is None or program.books is not None or program.tuition is None:
+        return None
+    usual = case.catalog.typical(program.award).books
+    return usual.likely if usual else None
+
+
+def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> CostSummary:
+    """Total every known line; what is promised by others comes off what is to be paid.
+
+    Lines of unknown amount are in no total: their steps are named, so that a reader can be told
+    that the total is "at least" this much.
+    """
+    known = [(line, line.line.amount) for line in lines if line.line.amount is not None]
+    before = [amount for line, amount in known if line.before]
+    aid = tuple(aid)
+    to_pay = tuple(
+        _after_aid(_by_month((line.due, amount) for line, amount in known if line.before), aid)
+    )
+    return CostSummary(
+        lines=tuple(lines),
+        total=total(amount for _, amount in known),
+        to_certificate=total(before),
+        by_phase={
+            phase: total(amounts)
+            for phase in Phase
+            if (amounts := [amount for line, amount in known if line.phase is phase])
+        },
+        by_month=tuple(_by_month((line.due, amount) for line, amount in known)),
+        unknown=_steps(line for line in lines if line.line.amount is None),
+        unknown_to_certificate=_steps(
+            line for line in lines if line.line.amount is None and line.before
+        ),
+        aid=Money(sum((each.amount.amount for each in aid), Decimal(0))),
+        to_pay=total(month.amount for month in to_pay),
+        pay_by_month=to_pay,
+        later_by_month=tuple(
+            _by_month((line.due, amount) for line, amount in known if not line.before)
+        ),
+    )
+
+
+def _steps(lines: Iterable[DueLine]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.step for line in lines))
+
+
+def _by_month(dues: Iterable[tuple[date, MoneyRange]]) -> Iterator[MonthCost]:
+    months: dict[str, list[MoneyRange]] = {}
+    for day, amount in dues:
+        months.setdefault(day.isoformat()[:_MONTH], []).append(amount)
+    for month in sorted(months):
+        yield MonthCost(month, total(months[month]))
+
+
+def _after_aid(months: Iterable[MonthCost], aid: Sequence[PromisedAid]) -> Iterator[MonthCost]:
+    """What is left to pay in each month: aid pays first, from the month in which it comes."""
+    left = {kind: Decimal(0) for kind in ("low", "likely", "high")}
+    waiting = sorted(aid, key=lambda each: each.month)
+    for month in months:
+        while waiting and waiting[0].month <= month.month:
+            came = waiting.pop(0).amount.amount
+            left = {kind: rest + came for kind, rest in left.items()}
+        pay: dict[str, Money] = {}
+        for kind, rest in left.items():
+            due = getattr(month.amount, kind)
+            used = min(rest, due.amount)
+            left[kind] = rest - used
+            pay[kind] = Money(due.amount - used, due.currency)
+        yield MonthCost(month.month, MoneyRange(pay["low"], pay["likely"], pay["high"]))

@@ -1,0 +1,1 @@
+"""Finding programs, and what to know of one before paying it."""

@@ -1,0 +1,99 @@
+"""Before anyone pays a school: does it close doors, will its accreditation and its hours do."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cma_roadmap.model.definitions.program import AccreditationStatus
+from cma_roadmap.model.definitions.requirement import CompletedProgram, TrainingKind
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Door, HoursAsked
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import Message, Parameter, Severity, message
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.program_rules import hours_asked
+
+_STALE_YEARS = 2
+"""Accreditation is reviewed every few years: what was seen longer ago says little of today."""
+
+
+def closed_door(route: Route, goal: Goal, case: Case) -> Door | None:
+    """The usual way in, where the school that was named shuts it and what is left is a guess.
+
+    A person who asks by name for the way that is left has it planned.
+    """
+    program = route.program
+    if program is None or program.typical or goal.program is None or goal.pathway is not None:
+        return None
+    if route.verdict is Verdict.MET or program.training_kind is not TrainingKind.SCHOOL:
+        return None
+    doors = Doors(case.catalog, case.today, case.rules_day, case.profile)
+    found = doors.of(program, [route.credential.id])
+    return next((door for door in found if door.closes), None)
+
+
+def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> None:
+    """Whether the accreditation that the way in asks for covers the day of graduation."""
+    wanted = [
+        accreditor.value
+        for leaf in leaves_in_use(route)
+        if isinstance(leaf, CompletedProgram)
+        for accreditor in leaf.own_accreditors
+    ]
+    if route.program is None or not wanted:
+        return
+    for evidence in route.program.accreditation:
+        if evidence.accreditor not in wanted:
+            continue
+        if evidence.status is AccreditationStatus.ASSUMED:
+            text = message("finding.accreditation_assumed", wanted=tuple(wanted))
+            draft.find(Severity.WARNING, text, CHOOSE)
+        elif evidence.status is AccreditationStatus.ACCREDITED:
+            text = _seen(evidence.accreditor, evidence.seen, graduation)
+            sources = (evidence.source,) if evidence.source else ()
+            draft.find(Severity.WARNING, text, CHOOSE, sources)
+
+
+def _seen(accreditor: str, seen: str | None, day: date) -> Message:
+    """What to say of evidence that is fresh, old, or has no date."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", seen or "")
+    params: dict[str, Parameter] = {"accreditor": accreditor, "seen": seen, "day": day}
+    if not years:
+        return message("finding.accreditation_undated", **params)
+    gap = day.year - max(map(int, years))
+    if gap > _STALE_YEARS:
+        return message("finding.accreditation_old", **params, years=gap)
+    return message("finding.accreditation_seen", **params)
+
+
+def add_hours_findings(draft: Draft, route: Route) -> None:
+    """The hours of a real school beside those that this way in asks for."""
+    program = route.program
+    if program is None or program.typical:
+        return
+    for asked in hours_asked(program, [route.credential], draft.case.rules_day):
+        if asked.pathway == route.pathway.name:
+            code, severity = _compared(asked)
+            text = message(
+                code,
+                body=route.credential.body.abbreviation,
+                which=message(f"hours.{asked.which}"),
+                needed=asked.needed,
+                have=asked.have,
+            )
+            draft.find(severity, text, APPLY, asked.sources)
+
+
+def _compared(asked: HoursAsked) -> tuple[str, Severity]:
+    if asked.needed is None:
+        return "finding.hours_not_told", Severity.WARNING
+    if asked.have is None:
+        return "finding.hours_unknown", Severity.WARNING
+    enough = asked.have >= asked.needed
+    code = "finding.hours_enough" if enough else "finding.hours_short"
+    return code, Severity.INFO if enough else Severity.WARNING

@@ -1,0 +1,220 @@
+"""Turning a scheduled draft into the roadmap that is shown: verdict checked, costs added, cited."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
+from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
+from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.span import ALWAYS
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
+from cma_roadmap.planning.draft.pinning import report_lost_pins
+from cma_roadmap.planning.draft.windows import add_window_findings
+from cma_roadmap.planning.eligibility.citations import program_sources
+from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.pathways import Route, assumed_case
+from cma_roadmap.planning.money import costing
+from cma_roadmap.planning.money.affording import add_cost_findings
+from cma_roadmap.planning.programs.program_warnings import (
+    add_accreditation_findings,
+    add_hours_findings,
+)
+from cma_roadmap.planning.result.cautions import add_conflicts
+from cma_roadmap.planning.steps.holding import Holding
+
+_GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_ORDER = {phase: number for number, phase in enumerate(Phase)}
+
+
+class Road(NamedTuple):
+    """What is planned: a route to the credential, or a credential already held."""
+
+    credential: Credential
+    goal: Goal
+    route: Route | None
+    holding: Holding | None
+
+
+def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) -> Roadmap:
+    """Assemble the result; its pathway is judged once more on the days the schedule gave.
+
+    `attempts` is the number of the last attempt at the exam that fits.
+    """
+    choice = _choice(draft, dated, road)
+    _warn_of_school(draft, dated, road)
+    add_conflicts(draft, dated.conflicts)
+    report_lost_pins(draft)
+    add_window_findings(draft, dated)
+    bare = _steps(draft, dated)
+    certified = dated.timings[draft.goal].start
+    costs = _costs(draft, bare, certified, road)
+    affordable = add_cost_findings(draft, costs, road.goal)
+    in_time = _in_time(draft, dated, road.goal, certified)
+    can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
+    possible = can_end and not dated.conflicts and choice.verdict is not Verdict.UNMET
+    feasible = possible and in_time and affordable
+    findings = _sorted(draft)
+    steps = _with_findings(bare, findings)
+    program = road.route.program if road.route else None
+    ties = draft.network(draft.goal).dependencies
+    cited = _cited(steps, ties, findings, program)
+    return Roadmap(
+        goal=road.goal,
+        credential_name=road.credential.name,
+        today=draft.case.today,
+        as_of=draft.as_of,
+        data_version=draft.case.catalog.version,
+        feasible=feasible,
+        pathway=choice,
+        program=program,
+        certified_on=certified if feasible else None,
+        expires_on=_last_valid_day(dated, road) if feasible else None,
+        critical_path=dated.critical_path,
+        steps=steps,
+        dependencies=ties,
+        cost=costs._replace(within_limits=affordable),
+        findings=findings,
+        sources=draft.case.catalog.cited(cited),
+        attempts=attempts,
+        confidence={s: draft.cited[s] for s in cited if s in draft.cited},
+        places=tuple(draft.places),
+    )
+
+
+def _costs(
+    draft: Draft, steps: tuple[PlannedStep, ...], certified: date, road: Road
+) -> CostSummary:
+    """Who can spend so much a month pays tuition by the month, if the school lets them."""
+    lines = costing.bill(steps, certified, by_the_month=road.goal.per_month is not None)
+    costs = costing.summarize(lines, draft.case.profile.aid)
+    return costs._replace(
+        usual_books=costing.usual_books(road.route.program if road.route else None, draft.case)
+    )
+
+
+def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:
+    """Whether the goal is met by the day asked for; if not, what takes the time is told."""
+    if goal.finish_by is None or certified <= goal.finish_by or draft.goal != CERTIFIED:
+        return True
+    chain = tuple(draft.steps[name].title for name in driving_chain(dated.timings, CERTIFIED)[:-1])
+    text = message(
+        "finding.finish_by_missed",
+        day=goal.finish_by,
+        certified=certified,
+        late=(certified - goal.finish_by).days,
+        chain=chain,
+    )
+    draft.find(Severity.PROBLEM, text, CERTIFIED)
+    return False
+
+
+def _warn_of_school(draft: Draft, dated: Schedule, road: Road) -> None:
+    """What to know of the school before paying it."""
+    if road.route is not None and road.route.program is not None:
+        add_accreditation_findings(draft, road.route, dated.timings[COMPLETE].start)
+        add_hours_findings(draft, road.route)
+
+
+def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
+    if road.route is None:
+        return _holder(road, draft.case.today)
+    route, case = road.route, draft.case
+    day = dated.timings[APPLY].start
+    if COMPLETE in dated.timings:
+        day = max(day, dated.timings[COMPLETE].start)
+    tree = route.tree
+    if route.program is not None:
+        assumed = assumed_case(case, route.program, dated.timings[COMPLETE].start)
+        tree = assess(route.pathway.requirement, assumed)
+    verdict = _verdict(draft, tree, route, day)
+    pathway = route.pathway
+    return PathwayChoice(pathway.id, road.credential.id, pathway.name, verdict, tree, day)
+
+
+def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict:
+    """The verdict on the day it counts, which is not always known to be that of the application."""
+    verdict = tree.verdict(day)
+    if verdict is Verdict.UNMET:
+        text = message("finding.pathway_not_held", pathway=route.pathway.name)
+        draft.find(Severity.PROBLEM, text, APPLY)
+    return Verdict.UNKNOWN if draft.window_unsure and verdict is Verdict.MET else verdict
+
+
+def _holder(road: Road, today: date) -> PathwayChoice:
+    text = message("reason.already_held")
+    tree = Assessment("holder", "holds_credential", road.credential.name, text, ALWAYS, ALWAYS)
+    return PathwayChoice(
+        "holder", road.credential.id, "Already certified", Verdict.MET, tree, today
+    )
+
+
+def _last_valid_day(dated: Schedule, road: Road) -> date | None:
+    expires = dated.timings.get("renewal.1.expires")
+    if expires is not None:
+        return expires.start
+    return road.holding.last if road.holding else None
+
+
+def _sorted(draft: Draft) -> tuple[Finding, ...]:
+    """Problems first, and what the plan rests on before doubts about single facts.
+
+    Each finding is placed beside a step that is in the plan, or beside none.
+    """
+    placed = [_at_home(draft, finding) for finding in draft.findings]
+    return tuple(sorted(placed, key=lambda f: (_GRAVITY[f.severity], "doubt." in f.message.code)))
+
+
+def _at_home(draft: Draft, finding: Finding) -> Finding:
+    """Beside its step, or the first of its parts: `renewal.1.ce-1` for `renewal.1.ce`."""
+    step = finding.step
+    if step is None or step in draft.steps:
+        return finding
+    part = next((name for name in draft.steps if name.startswith(f"{step}-")), None)
+    return finding._replace(step=part)
+
+
+def _steps(draft: Draft, dated: Schedule) -> tuple[PlannedStep, ...]:
+    """By phase, and in the order in which they were told within one."""
+    last = {EXTERNSHIP: 1, COMPLETE: 2}
+    steps = sorted(draft.steps.values(), key=lambda s: (_ORDER[s.phase], last.get(s.id, 0)))
+    return tuple(PlannedStep(step, dated.timings[step.id]) for step in steps)
+
+
+def _with_findings(
+    steps: tuple[PlannedStep, ...], findings: tuple[Finding, ...]
+) -> tuple[PlannedStep, ...]:
+    """Each step with the indexes of the findings that concern it."""
+    places: dict[str, list[int]] = {}
+    for index, finding in enumerate(findings):
+        if finding.step is not None:
+            places.setdefault(finding.step, []).append(index)
+    return tuple(
+        PlannedStep(planned.step, planned.timing, tuple(places[planned.step.id]))
+        if planned.step.id in places
+        else planned
+        for planned in steps
+    )
+
+
+def _cited(
+    steps: tuple[PlannedStep, ...],
+    ties: tuple[Dependency, ...],
+    findings: tuple[Finding, ...],
+    program: Program | None,
+) -> tuple[str, ...]:
+    """Every source id the result shows, each once, in reading order."""
+    found: list[str | None] = []
+    for planned in steps:
+        found += planned.step.sources
+        found += [line.source for line in planned.step.costs]
+        found += [driver.source for driver in planned.timing.drivers]
+    found += [tie.source for tie in ties]
+    found += [finding.sources[0] for finding in findings if finding.sources]
+    found += program_sources(program)
+    return tuple(source for source in dict.fromkeys(found) if source)

@@ -1,0 +1,196 @@
+"""A result without what is personal: for an adviser, a parent, a forum.
+
+Left out are the days of what lies behind (school, work, service, certificates, birth), the names of
+schools as a person wrote them, and the amounts of their money. What is ahead stays whole, and so do
+verdicts and reasons, with "an earlier day" in place of a day. A limit that is counted from an
+earlier day is still told, for the plan is made of limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.assessment import (
+    Assessment,
+    CredentialAssessment,
+    PathwayAssessment,
+    Shortfall,
+)
+from cma_roadmap.model.results.comparison import Comparison, Option
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.network import Dependency, Driver, StepStatus, Timing
+from cma_roadmap.model.results.program_matches import ProgramReport
+from cma_roadmap.model.results.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
+from cma_roadmap.model.results.route_search import RouteSearch
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.message import Finding, Message, Parameter, Plain, message
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.money.costing import summarize
+
+_ABOUT_MONEY = frozenset(
+    f"finding.{name}"
+    for name in (
+        *("aid_counted", "over_budget", "may_pass_budget", "over_month", "may_pass_month"),
+        "paid_by_the_month",
+    )
+)
+
+
+class Sharing:
+    """Takes what is personal of one person out of results."""
+
+    def __init__(self, profile: Profile, today: date) -> None:
+        self._today = today
+        self._names = {training.name for training in profile.training if training.name}
+
+    def roadmap(self, found: Roadmap) -> Roadmap:
+        """A plan from today on: steps that are done are gone, with all that hangs on them."""
+        kept = [p for p in found.steps if p.step.status is not StepStatus.DONE]
+        ids = frozenset(planned.step.id for planned in kept)
+        is_past = found.certified_on is not None and found.certified_on < self._today
+        return replace(
+            found,
+            goal=found.goal._replace(budget=None, per_month=None),
+            pathway=found.pathway._replace(tree=self.tree(found.pathway.tree)),
+            certified_on=None if is_past else found.certified_on,
+            critical_path=tuple(name for name in found.critical_path if name in ids),
+            steps=tuple(self._step(planned, ids) for planned in kept),
+            dependencies=tuple(tie for tie in found.dependencies if _is_among(tie, ids)),
+            cost=self._cost(found.cost),
+            findings=tuple(self._finding(finding, ids) for finding in found.findings),
+            alternatives=tuple(self._alternative(other) for other in found.alternatives),
+            search=_without_limits(found.search) if found.search else None,
+        )
+
+    def _cost(self, cost: CostSummary) -> CostSummary:
+        """The prices without what others have promised."""
+        lines = tuple(
+            one._replace(line=one.line._replace(label=self.message(one.line.label)))
+            for one in cost.lines
+        )
+        bare = summarize(lines)
+        return bare._replace(
+            usual_books=cost.usual_books,
+            ten_years=cost.ten_years,
+            ten_years_partial=cost.ten_years_partial,
+            within_limits=cost.within_limits,
+        )
+
+    def comparison(self, found: Comparison) -> Comparison:
+        """A comparison with the same dates ahead, costs and scores."""
+        return replace(
+            found,
+            options=tuple(map(self._option, found.options)),
+            findings=tuple(self._finding(finding, None) for finding in found.findings),
+        )
+
+    def eligibility(self, found: Eligibility) -> Eligibility:
+        """The same verdicts; no day behind."""
+        return replace(found, credentials=tuple(map(self._credential, found.credentials)))
+
+    def report(self, found: ProgramReport) -> ProgramReport:
+        """What a program opens, with harmless reasons."""
+        doors = tuple(
+            door._replace(clauses=tuple(map(self.tree, door.clauses))) for door in found.doors
+        )
+        return found._replace(doors=doors)
+
+    def tree(self, node: Assessment) -> Assessment:
+        """A rule tree with the same verdicts and harmless reasons."""
+        return node._replace(
+            reason=self.message(node.reason), children=tuple(map(self.tree, node.children))
+        )
+
+    def message(self, said: Message) -> Message:
+        """A message without days behind and without names that a person wrote."""
+        return Message(said.code, {name: self._value(v) for name, v in said.params.items()})
+
+    def _value(self, value: Parameter) -> Parameter:
+        if isinstance(value, tuple):
+            return tuple(self._plain(part) for part in value)
+        return self._plain(value)
+
+    def _plain(self, value: Plain) -> Plain:
+        match value:
+            case Message():
+                return self.message(value)
+            case date() if value < self._today:
+                return message("word.earlier_day")
+            case str() if any(name in value for name in self._names):
+                return message("word.own_school")
+            case _:
+                return value
+
+    def _step(self, planned: PlannedStep, ids: frozenset[str]) -> PlannedStep:
+        step, timing = planned.step, planned.timing
+        start = max(timing.start, self._today)
+        length = step.length
+        if start != timing.start:  # it began before today: only what is left of it is told
+            length = Elapsed(Duration(days=max((timing.end - start).days, 0)))
+        shown = replace(
+            step,
+            title=self.message(step.title),
+            length=length,
+            fixed=None if step.fixed is None or step.fixed < self._today else step.fixed,
+            costs=tuple(line._replace(label=self.message(line.label)) for line in step.costs),
+        )
+        return planned._replace(step=shown, timing=self._timing(timing, start, ids))
+
+    def _timing(self, timing: Timing, start: date, ids: frozenset[str]) -> Timing:
+        return timing._replace(
+            start=start,
+            end=max(timing.end, start),
+            latest_start=max(timing.latest_start, start),
+            latest_end=max(timing.latest_end, start),
+            drivers=tuple(self._drivers(timing.drivers, ids)),
+        )
+
+    def _drivers(self, drivers: tuple[Driver, ...], ids: frozenset[str]) -> Iterator[Driver]:
+        for driver in drivers:
+            is_gone = driver.code == "predecessor" and driver.ref not in ids
+            if driver.day >= self._today and not is_gone:
+                yield driver
+
+    def _finding(self, found: Finding, ids: frozenset[str] | None) -> Finding:
+        if found.message.code in _ABOUT_MONEY:
+            found = found._replace(message=message("finding.about_money"))
+        step = found.step if ids is None or found.step in ids else None
+        return found._replace(message=self.message(found.message), step=step)
+
+    def _alternative(self, other: Alternative) -> Alternative:
+        return other._replace(change=self.message(other.change))
+
+    def _option(self, option: Option) -> Option:
+        certified = option.certified_on
+        return replace(
+            option,
+            goal=option.goal._replace(budget=None, per_month=None),
+            reason=self.message(option.reason),
+            missing=tuple(map(self.tree, option.missing)),
+            certified_on=None if certified and certified < self._today else certified,
+            problem=self.message(option.problem) if option.problem else None,
+            payoff=None,
+        )
+
+    def _credential(self, found: CredentialAssessment) -> CredentialAssessment:
+        return found._replace(
+            pathways=tuple(map(self._pathway, found.pathways)),
+            nearest=tuple(map(self._shortfall, found.nearest)),
+        )
+
+    def _pathway(self, found: PathwayAssessment) -> PathwayAssessment:
+        return found._replace(tree=self.tree(found.tree))
+
+    def _shortfall(self, found: Shortfall) -> Shortfall:
+        return found._replace(change=self.message(found.change))
+
+
+def _without_limits(search: RouteSearch) -> RouteSearch:
+    return search._replace(wish=search.wish._replace(budget=None, per_month=None))
+
+
+def _is_among(tie: Dependency, ids: frozenset[str]) -> bool:
+    return tie.predecessor in ids and tie.successor in ids

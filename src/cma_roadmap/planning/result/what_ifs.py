@@ -1,0 +1,135 @@
+"""What if: turns for the worse put into a plan one after another, in the order they would come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Delay
+from cma_roadmap.model.values.names import look_alikes
+from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.milestones import (
+    COMPLETE,
+    EXTERNSHIP,
+    PROGRAM,
+)
+from cma_roadmap.planning.draft.set_backs import NO_TURNS, Turns
+from cma_roadmap.planning.result.result import Road
+from cma_roadmap.planning.result.what_if_effects import Settled, first_days, tell_effects
+from cma_roadmap.planning.steps.lapses import needed_by
+
+Settle = Callable[[Turns], Settled]
+"""Drafts and schedules the plan with the turns given."""
+
+
+def play(road: Road, settle: Settle) -> Settled:
+    """The plan with everything that is asked with `--if`, told beside the plan without it.
+
+    A delay is counted from the day that the step has without that delay, and a card runs out on the
+    day it is needed without that: so the turns come in by those days, the first one first.
+
+    Raises:
+        WrongRequestError: a delay names no step of the plan, or one that cannot be late.
+    """
+    before = settle(NO_TURNS)
+    asked = road.goal.what_if
+    turns = Turns(failed=asked.failed_exams)
+    settled = settle(turns) if asked.failed_exams else before
+    left: list[Delay | str] = [*asked.delays, *dict.fromkeys(asked.lapsed)]
+    while left:
+        for event in _next(left, road, settled):
+            left.remove(event)
+            turns = _with(turns, event, settled)
+        settled = settle(turns)
+    if any((asked.failed_exams, asked.delays, asked.lapsed)):
+        tell_effects(road, before, settled)
+    return settled
+
+
+def _next(left: list[Delay | str], road: Road, settled: Settled) -> list[Delay | str]:
+    """The turn that comes first; of cards, all that are needed on that day."""
+    days = [_day(event, road, settled) for event in left]
+    first = left[days.index(min(days))]
+    if isinstance(first, Delay):
+        return [first]
+    return [
+        event
+        for event, day in zip(left, days, strict=True)
+        if isinstance(event, str) and day == min(days)
+    ]
+
+
+def _day(event: Delay | str, road: Road, settled: Settled) -> date:
+    """When a turn would come; a step that is not in the plan yet comes last."""
+    draft, dated = settled
+    if isinstance(event, Delay):
+        timing = dated.timings.get(event.step)
+        return timing.start if timing else date.max
+    needs = needed_by(draft, road.route, event)
+    return min((dated.timings[need].start for need in needs), default=date.min)
+
+
+def _with(turns: Turns, event: Delay | str, settled: Settled) -> Turns:
+    draft, dated = settled
+    if isinstance(event, Delay):
+        _check(event, draft)
+        return turns.with_delay(_moves(event, settled)) if event.days else turns
+    return turns.with_lapse(event, first_days(dated))
+
+
+def _moves(delay: Delay, settled: Settled) -> dict[str, date]:
+    """The new first day of the step; what is expected after an expected step moves with it."""
+    draft, dated = settled
+    late = timedelta(days=delay.days)
+    training = (PROGRAM, EXTERNSHIP, COMPLETE)
+    names = [delay.step]
+    if delay.step in training and draft.steps[delay.step].status is StepStatus.PINNED:
+        names += training[training.index(delay.step) + 1 :]
+    return {
+        name: dated.timings[name].start + late
+        for name in names
+        if name == delay.step or _is_expected(name, draft)
+    }
+
+
+def _is_expected(name: str, draft: Draft) -> bool:
+    """Whether a step is on a day that the person expects and has not booked."""
+    step = draft.steps.get(name)
+    booked = name in draft.case.profile.pins
+    return step is not None and step.status is StepStatus.PINNED and not booked
+
+
+def _check(delay: Delay, draft: Draft) -> None:
+    """Refuse to delay what is not in the plan, or what cannot be late.
+
+    Raises:
+        WrongRequestError: with the reason, and what could be delayed instead.
+    """
+    step = draft.steps.get(delay.step)
+    known = [name for name, one in draft.steps.items() if _why_not(one, draft) is None]
+    listed = f"Steps that can be delayed: {', '.join(known)}."
+    if step is None:
+        near = look_alikes(delay.step, known)
+        guess = f"Did you mean {' or '.join(near)}? " if near else ""
+        words = f"--if delay={delay.step}: this plan has no step called {delay.step!r}."
+        raise WrongRequestError(words, hint=guess + listed)
+    reason = _why_not(step, draft)
+    if reason is not None:
+        raise WrongRequestError(f"--if delay={delay.step}: {reason}.", hint=listed)
+
+
+def _why_not(step: Step, draft: Draft) -> str | None:
+    """Why a step cannot be delayed; `None` when it can."""
+    if step.status is StepStatus.DONE:
+        return "this is done, and nothing can delay it any more"
+    if step.phase is Phase.RENEWAL:
+        return "this is counted from the day of the certificate, which you can delay instead"
+    if step.kind is StepKind.DEADLINE:
+        return "this is a last day that a rule sets: it is not yours to delay"
+    if step.kind is StepKind.WINDOW:
+        return "this is a time that a rule sets: it begins with the step that opens it"
+    if step.fixed is not None and step.fixed < draft.case.today:
+        return "this has begun; delay what comes after it, such as training.complete"
+    return None

@@ -1,0 +1,1 @@
+"""Searching all roads for the best one."""

@@ -1,0 +1,261 @@
+"""All routes: the best road over every open pathway and every program that fits.
+
+Planning some thousand roads would take too long, and is not needed. Programs that the rules
+cannot tell apart and that take the same time are of one *kind*: their roads have the same dates,
+and differ in price alone. Kinds are looked at in the order of a bound (a road cannot end before
+its program, or cost less than its tuition), until none can come before what was found.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
+from cma_roadmap.planning.eligibility.pathways import Route, asked_pathways, choose, program_days
+from cma_roadmap.planning.money.monthly_bill import Bill, aid_in_all
+from cma_roadmap.planning.search.route_kinds import (
+    Choice,
+    Kind,
+    Measure,
+    is_guessed,
+    is_unpriced,
+    order_of,
+    road_of,
+    schooling,
+    timed,
+    without_twins,
+)
+from cma_roadmap.planning.search.safety import own_figures, rank, safety_of, sureness
+from cma_roadmap.planning.steps.holding import current_holding
+
+Planner = Callable[[Goal], Roadmap]
+_VERDICTS = (Verdict.MET, Verdict.UNKNOWN)
+_DEAR = Decimal("Infinity")
+
+
+class _Road(NamedTuple):
+    """What the roads of one kind share: `rest` is all that they cost beside school."""
+
+    verdict: Verdict
+    certified: date
+    rest: Decimal
+    safety: Safety
+    bill: Bill
+
+
+class Routes:
+    """Searches the roads of one person."""
+
+    def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
+        self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
+        self._routes: dict[object, Route | None] = {}
+        self._roads: dict[object, _Road | None] = {}
+
+    def best(
+        self, programs: Iterable[Program], most: int, verdicts: Iterable[Verdict] = _VERDICTS
+    ) -> list[Choice]:
+        """The `most` best roads, best first: sure ones before those that nobody can tell.
+
+        Only roads of one of the `verdicts` are looked at.
+        """
+        kinds = list(self._kinds(programs))
+        found: dict[object, Choice] = {}
+        last = self._goal.finish_by
+        for verdict in verdicts:
+            for guessed in (False, True):
+                tier = [kind for kind in kinds if kind.guessed is guessed]
+                for one in self._best_of(tier, verdict, most):
+                    if last is None or one.certified <= last:
+                        found.setdefault(road_of(one), one)
+                if len(found) >= most:
+                    return list(found.values())[:most]
+        return list(found.values())
+
+    def goal_of(self, choice: Choice) -> Goal:
+        """The goal that asks for just this road."""
+        goal = self._goal_for(choice.credential, choice.program, choice.pathway)
+        return goal._replace(
+            finish_by=self._goal.finish_by,
+            horizon=self._goal.horizon,
+            budget=self._wish.budget,
+            per_month=self._wish.per_month,
+        )
+
+    def _goal_for(self, credential: str, program: Program | None, pathway: str | None) -> Goal:
+        """The goal of one road to its certificate: what is too late is sorted out afterwards."""
+        return self._goal._replace(
+            credential=credential,
+            program=program.id if program else NO_PROGRAM,
+            pathway=pathway,
+            award=None,
+            finish_by=None,
+            horizon=0,
+            budget=None,
+            per_month=None,
+        )
+
+    def _kinds(self, programs: Iterable[Program]) -> Iterator[Kind]:
+        alike: dict[object, list[Program]] = {}
+        for program in programs:
+            if not self._is_unpriced(program):
+                alike.setdefault((seen_by_rules(program), program.terms), []).append(program)
+        groups = [tuple(sorted(some, key=self._by_price)) for some in alike.values()]
+        for credential in self._wish.credentials:
+            for pathway in self._pathways(credential):
+                yield Kind(credential, pathway, (), guessed=False)
+            for some in groups:
+                guessed = self._is_guessed(some[0])
+                yield Kind(credential, self._goal.pathway, some, guessed)
+
+    def _pathways(self, credential: str) -> list[str]:
+        """The ways in that may be open without a school: each is a road of its own."""
+        asked = asked_pathways(self._case.catalog.credential(credential), self._goal)
+        return [p.id for p in asked if self._goal.sit_early or not p.early_sitting]
+
+    def _is_unpriced(self, program: Program) -> bool:
+        """Whether the search goes by price, and this program has none of its own."""
+        return self._wish.goes_by_price and is_unpriced(program)
+
+    def _is_guessed(self, program: Program) -> bool:
+        """Whether the search goes by time, and the program's length is only the usual one."""
+        return self._wish.prefer is Prefer.FASTEST and is_guessed(program)
+
+    def _by_price(self, program: Program) -> tuple[Decimal, str]:
+        return self._price(program), program.id
+
+    def _price(self, program: Program | None) -> Decimal:
+        """Tuition and books; the usual price of books where the school tells none."""
+        if program is None:
+            return Decimal(0)
+        if program.tuition is None:
+            return _DEAR
+        books = program.books or self._case.catalog.typical(program.award).books
+        return program.tuition.likely.amount + (books.likely.amount if books else 0)
+
+    def _best_of(self, tier: list[Kind], verdict: Verdict, room: int) -> list[Choice]:
+        """The best of one tier with this verdict; nothing is planned that cannot be among them."""
+        best: list[Choice] = []
+        for bound, _, kind in sorted((self._bound(k), i, k) for i, k in enumerate(tier)):
+            if len(best) >= room and (room <= 0 or bound > best[-1].measure):
+                break
+            road = self._road(kind, verdict)
+            if road is not None:
+                found = heapq.nsmallest(room, self._choices(kind, road), key=order_of)
+                best = without_twins(sorted([*best, *found], key=order_of))[:room]
+        return best
+
+    def _bound(self, kind: Kind) -> Measure:
+        """Nothing of this kind is sorted before it."""
+        program = kind.first
+        price = self._price(program)
+        match self._wish.prefer:
+            case Prefer.FASTEST:
+                return self._soonest(program), price
+            case Prefer.CHEAPEST:
+                return price, self._soonest(program)
+            case Prefer.SAFEST:
+                return (-self._sureness(kind).rank,)
+
+    def _sureness(self, kind: Kind) -> Confidence:
+        route = self._route(kind)
+        return sureness(route, self._case) if route else Confidence.LOW
+
+    def _soonest(self, program: Program | None) -> date:
+        """A day before which nobody is certified by this program."""
+        pinned = [day for step, day in self._case.profile.pins.items() if "training." in step]
+        begin = min([max(self._goal.start or self._case.today, self._case.today), *pinned])
+        if program is None or self._goal.sit_early:
+            return begin
+        return begin + timedelta(days=program_days(program) - 1)
+
+    def _road(self, kind: Kind, wanted: Verdict) -> _Road | None:
+        """What the roads of this kind have in common, planned once; `None` if there are none."""
+        if self._is_too_late(self._soonest(kind.first)) or self._is_too_dear(kind):
+            return None
+        route = self._route(kind)
+        if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
+            return None
+        key = kind.credential, route.pathway.id, route.verdict, *timed(kind.first)
+        if key not in self._roads:
+            self._roads[key] = self._planned(kind, route)
+        road = self._roads[key]
+        if road is None or road.verdict is not wanted:
+            return None
+        return None if self._is_too_late(road.certified) else road
+
+    def _is_too_dear(self, kind: Kind) -> bool:
+        """Whether school alone costs more than there is."""
+        most = self._means()
+        return most is not None and self._price(kind.first) > most
+
+    def _means(self) -> Decimal | None:
+        """What there is to spend in all, with what others have promised."""
+        if self._wish.budget is None:
+            return None
+        return self._wish.budget.amount + aid_in_all(self._case.profile.aid)
+
+    def _is_too_late(self, day: date) -> bool:
+        """Whether a road that ends on `day` misses the day asked for.
+
+        The fastest roads are found all the same: if even they are too late, the search is over.
+        """
+        last = self._goal.finish_by
+        return last is not None and day > last and self._wish.prefer is not Prefer.FASTEST
+
+    def _route(self, kind: Kind) -> Route | None:
+        """The way in, judged but not planned; `None` where the kind offers none."""
+        key = kind.credential, kind.pathway, kind.first.id if kind.first else None
+        if key not in self._routes:
+            credential = self._case.catalog.credential(kind.credential)
+            held = current_holding(credential, self._case)
+            goal = self._goal_for(kind.credential, kind.first, kind.pathway)
+            self._routes[key] = None if held else choose(credential, self._case, goal)
+        return self._routes[key]
+
+    def _planned(self, kind: Kind, route: Route) -> _Road | None:
+        roadmap = self._plan(self._goal_for(kind.credential, kind.first, kind.pathway))
+        if not roadmap.feasible or roadmap.certified_on is None:
+            return None
+        return _Road(
+            roadmap.pathway.verdict,
+            roadmap.certified_on,
+            roadmap.cost.to_certificate.likely.amount - schooling(kind.first),
+            safety_of(roadmap, route, self._case),
+            Bill.of(roadmap),
+        )
+
+    def _choices(self, kind: Kind, road: _Road) -> Iterator[Choice]:
+        """Every road of this kind that the budget allows."""
+        most, monthly = self._means(), self._wish.per_month
+        for program in kind.programs or (None,):
+            cost = road.rest + self._price(program)
+            if monthly is not None and self._dearest_month(road, program) > monthly.amount:
+                continue
+            if most is None or cost <= most:
+                safety = road.safety._replace(
+                    confidence=self._sureness(kind), reported=own_figures(program)
+                )
+                measure = self._measure(road.certified, cost, safety)
+                yield Choice(measure, *kind[:2], program, safety, cost, road.certified)
+
+    def _dearest_month(self, road: _Road, program: Program | None) -> Decimal:
+        return road.bill.dearest_month(program, self._case.profile.aid)
+
+    def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
+        match self._wish.prefer:
+            case Prefer.FASTEST:
+                return certified, cost
+            case Prefer.CHEAPEST:
+                return cost, certified
+            case Prefer.SAFEST:
+                return *rank(safety), certified, cost

@@ -1,0 +1,1 @@
+"""What a state asks for inside a plan, and what a move changes."""

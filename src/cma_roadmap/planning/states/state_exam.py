@@ -1,0 +1,193 @@
+"""The national exam by a state's rule: its place in the order, and how old it may be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cma_roadmap.model.definitions.jurisdiction import Accepted, StateStep, StateStepKind
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.fact import FactVersion
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.draft.draft import DAY
+from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
+from cma_roadmap.planning.exam.attempts import passed_in
+from cma_roadmap.planning.states.state_part import StatePart
+from cma_roadmap.planning.states.state_rules import acceptances, refusals, takes
+
+_ACCEPTS = {
+    Accepted.YES: "finding.state_accepts",
+    Accepted.PARTLY: "finding.state_accepts_partly",
+    Accepted.NO: "finding.state_accepts_no",
+}
+
+
+def add_proof(part: StatePart, asked: StateStep) -> None:
+    """Add the exam or certificate that a state asks for, if it takes this one or does not say."""
+    if takes(asked, part.credential.id) is False or part.leaves_out(part.id(asked)):
+        return
+    measured = _measured(part, asked)
+    if measured is None:
+        _add_reached(part, asked)
+        _tie_behind(part, asked)
+        return
+    application, limit = measured
+    if part.held:
+        _add_held(part, asked, application, limit)
+    else:
+        _add_ahead(part, asked, application, limit)
+
+
+def _measured(part: StatePart, asked: StateStep) -> tuple[str, FactVersion[Duration]] | None:
+    """The planned step at which the age of the exam counts, and how old it may be."""
+    application = part.placed.get(asked.measured_at or "")
+    if asked.within is None or application is None:
+        return None
+    limit = part.draft.read(asked.within, part.id(asked), "state_exam_age")
+    return (application, limit) if limit.value is not None else None
+
+
+def _add_reached(part: StatePart, asked: StateStep) -> None:
+    """The point at which the certificate is there: for a holder it was reached."""
+    name = part.id(asked)
+    day = part.draft.steps[CERTIFIED].fixed if part.held else None
+    part.add(asked, part.milestone(asked, day))
+    part.draft.tie(CERTIFIED, name, DependencyType.SS, code="certified")
+    result = passed_in(part.draft).result
+    if result in part.draft.steps:
+        part.draft.tie(result, name, code="certified")
+
+
+def _tie_behind(part: StatePart, asked: StateStep) -> None:
+    """An exam that a state wants after other steps, and no other way, waits for them."""
+    if asked.kind is not StateStepKind.EXAM or SIT not in part.draft.steps:
+        return
+    for before in part.before(asked):
+        part.tie(before, SIT, source=part.draft.version(asked.rule, before).source)
+
+
+def _add_ahead(
+    part: StatePart, asked: StateStep, application: str, limit: FactVersion[Duration]
+) -> None:
+    """The exam is still to come: after the application where that holds nothing up."""
+    _add_reached(part, asked)
+    draft, name = part.draft, part.id(asked)
+    exam = SIT if SIT in draft.steps else CERTIFIED
+    if not draft.dates:
+        draft.unsettled = True
+        return
+    if part.follows(application, exam):
+        part.tie(application, exam, source=limit.source)
+    elif limit.value and part.day_of(application) <= limit.value.after(part.day_of(exam)):
+        kind, code = DependencyType.SS, "state_exam_age"
+        draft.tie(exam, application, kind, most=limit.value, code=code, source=limit.source)
+    else:
+        _warn_too_old(part, asked, part.day_of(exam), limit, again=False)
+    draft.steps[name] = replace(draft.steps[name], sources=limit.sources)
+
+
+def _add_held(
+    part: StatePart, asked: StateStep, application: str, limit: FactVersion[Duration]
+) -> None:
+    """The exam is passed: it counts if it is young enough on the day one applies.
+
+    The day of certification stands for that of the exam, which a profile does not have.
+    """
+    draft, name = part.draft, part.id(asked)
+    passed, applied = part.day_of(CERTIFIED), part.day_of(application)
+    last = limit.value.after(passed) if limit.value else date.max
+    if applied > last:
+        _add_again(part, asked, application)
+        _warn_too_old(part, asked, passed, limit, again=True)
+        return
+    _add_reached(part, asked)
+    if part.is_done(application) or applied <= passed:
+        return
+    code, kind = "state_exam_age", DependencyType.SS
+    draft.tie(CERTIFIED, application, kind, most=limit.value, code=code, source=limit.source)
+    if part.until is not None and last >= part.until:
+        return
+    until = f"{name}-until"
+    title = part.named(message("title.state_exam_until", state=part.state.name))
+    deadline = StepKind.DEADLINE
+    draft.add(Step(until, Phase.STATE, deadline, title, DAY, fixed=last, sources=limit.sources))
+    draft.tie(application, until, kind, code=code, source=limit.source)
+
+
+def _add_again(part: StatePart, asked: StateStep, application: str) -> None:
+    """Studying for the exam and passing it once more: on the permit, if the state has one."""
+    draft, name = part.draft, part.id(asked)
+    study = draft.case.catalog.foundation.defaults.study.value
+    title = message("title.state_exam_again", credential=part.credential.name)
+    fee = CostLine("exam_fee", message("cost.exam_fee"), None, Basis.REPORTED, None)
+    kind = StepKind.TASK
+    step = Step(name, Phase.STATE, kind, part.named(title), Elapsed(study), costs=(fee,))
+    part.add(asked, step)
+    assumed = message("finding.assumed", what=message("assumption.study"), value=study)
+    part.find(Severity.INFO, assumed, name)
+    if _permit_after(part, application) is not None:
+        part.tie(application, name)
+    else:
+        part.tie(name, application)
+
+
+def _permit_after(part: StatePart, application: str) -> StateStep | None:
+    """The permit that the application opens, if there is one."""
+    permits = (s for s in part.steps if s.kind is StateStepKind.INTERIM_PERMIT and s.lasts)
+    return next((s for s in permits if application in part.before(s)), None)
+
+
+def _warn_too_old(
+    part: StatePart, asked: StateStep, day: date, limit: FactVersion[Duration], *, again: bool
+) -> None:
+    last = limit.value.after(day) if limit.value else day
+    text = message(
+        "finding.state_exam_too_old" if again else "finding.state_exam_will_be_old",
+        state=part.state.name,
+        credential=part.credential.name,
+        day=day,
+        last=last,
+        limit=limit.value,
+    )
+    part.draft.find(Severity.WARNING, text, part.id(asked), limit.sources)
+    if part.since is not None and last >= part.draft.case.today:
+        sooner = message("finding.state_exam_sooner", last=last, agency=part.agency)
+        part.draft.find(Severity.WARNING, sooner, part.id(asked), limit.sources)
+
+
+def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
+    """Where the credential does not count, and where nobody told whether it does."""
+    draft, credential = part.draft, part.credential
+    names = {listing.id: listing.name for listing in draft.case.catalog.index}
+    for asked in refusals(part.state, part.route, credential.id):
+        text = message(
+            "finding.state_not_taken",
+            credential=credential.name,
+            state=part.state.name,
+            title=asked.title,
+            taken=tuple(names.get(name, name) for name in asked.credentials),
+        )
+        sources = draft.version(asked.rule, part.id(asked)).sources
+        draft.find(Severity.WARNING, text, part.placed.get(asked.id), sources)
+    for said in acceptances(part.state, credential.id):
+        version = draft.version(said.purpose, part.prefix + "ready")
+        text = message(
+            _ACCEPTS[said.accepted],
+            name=said.name,
+            state=part.state.name,
+            purpose=version.value,
+        )
+        draft.find(Severity.INFO, text, None, version.sources)
+    unlisted = [s for s in proofs if takes(s, credential.id) is None and s.id in part.placed]
+    if unlisted:
+        text = message(
+            "finding.state_cannot_tell",
+            credential=credential.name,
+            state=part.state.name,
+            agency=part.agency,
+            steps=tuple(part.title(s) for s in unlisted),
+        )
+        part.find(Severity.WARNING, text, part.placed[unlisted[0].id])

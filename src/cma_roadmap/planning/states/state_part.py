@@ -1,0 +1,194 @@
+"""One state inside one plan: its way in for this credential, and the steps added of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Route, StateStep
+from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.planning.draft.draft import DAY, Draft
+from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE
+from cma_roadmap.planning.states.state_rules import adds_steps, choose_route, steps_of
+
+T = TypeVar("T")
+
+
+@dataclass
+class StatePart:
+    """What is planned of one state.
+
+    `hours` are the clock hours of the person's training, if known. `since` is the id of the move
+    that comes first and `moved_on` its day; `until` is the day one moves away: what would come
+    later is `left_out`. `marked` steps carry the letters of their state. `placed` gives plan ids by
+    the state's own; `at_once` holds those after which the next step may begin on the same day.
+    """
+
+    draft: Draft
+    goal: Goal
+    credential: Credential
+    hours: int | None
+    state: Jurisdiction
+    prefix: str = "state."
+    since: str | None = None
+    moved_on: date | None = None
+    until: date | None = None
+    marked: bool = False
+    placed: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+    at_once: set[str] = field(default_factory=lambda: {COMPLETE})
+    route: Route | None = field(init=False)
+    steps: tuple[StateStep, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.route = choose_route(self.state, self.credential.id)
+        self.steps = steps_of(self.state, self.route)
+
+    def id(self, asked: StateStep) -> str:
+        """The id in the plan of a step that the state asks for."""
+        return self.prefix + asked.id
+
+    def title(self, asked: StateStep) -> Message:
+        """Its title, with the letters of the state where two states are in the plan."""
+        return self.named(message("title.state_step", title=asked.title))
+
+    def named(self, title: Message) -> Message:
+        """A title with the letters of the state, where they are needed."""
+        if not self.marked:
+            return title
+        return message("title.state_marked", state=self.state.id, title=title)
+
+    @property
+    def rules_day(self) -> date:
+        """The day whose rules the state is told by: `--as-of`, else that of the move, or today."""
+        return self.draft.as_of or self.moved_on or self.draft.case.today
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the state, as it deals with the work then, has steps for a plan."""
+        return adds_steps(self.state, self.state.regime.at(self.rules_day).value)
+
+    def version(self, fact: Fact[T]) -> FactVersion[T]:
+        """What is in force on the day by which the state is told, cited."""
+        version = fact.at(self.rules_day)
+        for source in version.sources:
+            self.draft.cite(source, version.confidence)
+        return version
+
+    @property
+    def agency(self) -> str:
+        """Who to ask."""
+        return self.state.agency.name if self.state.agency else self.state.name
+
+    @property
+    def held(self) -> bool:
+        """Whether the credential is in hand already."""
+        return self.draft.steps[CERTIFIED].status is StepStatus.DONE
+
+    def is_gone(self, name: str) -> bool:
+        """Whether the person has moved away by the day of this step, as far as it is known."""
+        if self.until is None or not self.draft.dates:
+            return False
+        day = self.draft.dates.get(name)
+        return day is None or day >= self.until
+
+    def leaves_out(self, name: str) -> bool:
+        """Whether a step is left out because the person is gone by its day; notes it."""
+        gone = self.is_gone(name)
+        if gone:
+            self.left_out.append(name)
+        return gone
+
+    def day_of(self, name: str) -> date:
+        """The day of a step as last scheduled; before that, the first one possible."""
+        self.draft.unsettled = True
+        known = self.draft.dates.get(name) or self.draft.steps[name].fixed
+        return known or max(self.draft.case.today, self.moved_on or date.min)
+
+    def follows(self, before: str, after: str) -> bool:
+        """Whether `after`, where it is scheduled now, comes when `before` is over."""
+        return self.draft.steps[before].length.end(self.day_of(before)) <= self.day_of(after)
+
+    def pin(self, name: str) -> date | None:
+        """The day in the past on which a step was done, by the pins of the profile."""
+        day = self.draft.case.profile.pins.get(name)
+        return day if day is not None and day < self.draft.case.today else None
+
+    def is_behind(self, asked: StateStep) -> bool:
+        """Whether something that comes after this step was done already."""
+        later = (step for step in self.steps if asked.id in step.after)
+        return any(self.pin(self.id(step)) is not None for step in later)
+
+    def is_done(self, name: str) -> bool:
+        return self.draft.steps[name].status is StepStatus.DONE
+
+    def add(self, asked: StateStep, step: Step) -> None:
+        """Add a step for what the state asks; one pinned to a past day is done, and paid."""
+        pin = self.pin(step.id)
+        if pin is not None and step.status is StepStatus.TODO:
+            done = StepStatus.DONE
+            length = step.length if step.kind is StepKind.WINDOW else DAY
+            step = Step(step.id, step.phase, step.kind, step.title, length, done, fixed=pin)
+        self.draft.add(step)
+        self.placed[asked.id] = step.id
+        if step.kind is StepKind.MILESTONE:
+            self.at_once.add(step.id)
+        self.after_move(step.id)
+
+    def after_move(self, name: str) -> None:
+        """Let a step wait for the move, where there is one."""
+        if self.since is not None and not self.is_done(name):
+            self.draft.tie(self.since, name, DependencyType.SS, code="state_move")
+
+    def tie(self, before: str, after: str, code: str = "state_order", source: str = "") -> None:
+        """Let one step wait for another; what is done waits for nothing any more."""
+        if self.is_done(after):
+            return
+        same_day = before in self.at_once
+        kind = DependencyType.SS if same_day else DependencyType.FS
+        self.draft.tie(before, after, kind, code=code, source=source or None)
+
+    def before(self, asked: StateStep) -> tuple[str, ...]:
+        """The plan ids of what comes before a step, seen through what is only told of."""
+        known = {step.id: number for number, step in enumerate(self.steps)}
+        found: list[str] = []
+        for name in asked.after:
+            if known.get(name, len(known)) > known[asked.id]:
+                continue
+            if name in self.placed:
+                found.append(self.placed[name])
+            else:
+                found += self.before(self.steps[known[name]])
+        return tuple(dict.fromkeys(found))
+
+    def milestone(self, asked: StateStep, day: date | None = None) -> Step:
+        """A point to reach, or one that was reached on `day`."""
+        status = StepStatus.TODO if day is None else StepStatus.DONE
+        kind = StepKind.MILESTONE
+        return Step(self.id(asked), Phase.STATE, kind, self.title(asked), DAY, status, fixed=day)
+
+    def find(self, severity: Severity, text: Message, step: str | None = None) -> None:
+        """Tell something that rests on no source of its own."""
+        self.draft.find(severity, text, step)
+
+    def tell_rule(self, asked: StateStep) -> None:
+        """What the rule says of a step, beside it; what is no step is told with its title."""
+        name = self.placed.get(asked.id)
+        version = self.draft.version(asked.rule, self.id(asked))
+        weak = version.confidence is Confidence.LOW
+        code = "finding.state_rule" if name else "finding.state_condition"
+        text = message(
+            code,
+            state=self.state.name,
+            title=asked.title,
+            tasks=message("word.state_tasks", tasks=asked.tasks) if asked.tasks else None,
+            rule=version.value or message("word.unknown"),
+            doubt=message("word.state_doubt", agency=self.agency) if weak else None,
+        )
+        severity = Severity.WARNING if weak else Severity.INFO
+        self.draft.find(severity, text, name, version.sources)

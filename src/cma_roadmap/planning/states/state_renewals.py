@@ -1,0 +1,94 @@
+"""Keeping what a state gave: its own last days to renew, and coming back after a lapse."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+
+from cma_roadmap.model.definitions.jurisdiction import MonthDay, StateStep
+from cma_roadmap.model.results.network import CostLine, Phase, Step, StepKind
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.planning.draft.draft import DAY, fee_cost
+from cma_roadmap.planning.states.state_part import StatePart
+from cma_roadmap.planning.steps.holding import lapsed_on
+
+
+def add_state_renewals(part: StatePart, asked: StateStep) -> None:
+    """Add a last day for each cycle up to the last day of the credential that is shown."""
+    draft, name = part.draft, part.id(asked)
+    begun = [before for before in part.before(asked) if before in draft.steps]
+    if asked.after and not begun:
+        return
+    every = draft.read(asked.every, name, "state_every") if asked.every else None
+    fee = draft.read(asked.fee, name, "state_fee") if asked.fee else None
+    if every is None or every.value is None or not begun:
+        _tell(part, asked, None)
+        return
+    costs: tuple[CostLine, ...] = ()
+    if fee is not None:
+        costs = (fee_cost("state_fee", message("cost.state_fee"), fee.value, fee.source),)
+    draft.unsettled = True
+    first = draft.dates.get(begun[0])
+    shown: str | None = None
+    for number, day in enumerate(_days(part, every.value, first, asked.due_on), 1):
+        id_ = f"{name}-{number}"
+        shown = shown or id_
+        kind, title = StepKind.DEADLINE, part.title(asked)
+        sources = every.sources
+        draft.add(Step(id_, Phase.STATE, kind, title, DAY, fixed=day, costs=costs, sources=sources))
+    _tell(part, asked, shown)
+    if shown is not None:
+        text = message("finding.state_renewal_counted", agency=part.agency)
+        draft.find(Severity.WARNING, text, shown, every.sources)
+
+
+def _days(
+    part: StatePart, every: Duration, begun: date | None, due_on: MonthDay | None
+) -> Iterator[date]:
+    """The last days of the cycles, while the credential shown lasts and one lives there."""
+    dates = part.draft.dates
+    ends = [day for name, day in dates.items() if name.startswith("renewal.") and _is_end(name)]
+    if begun is None or not ends:
+        return
+    for cycle in count(1):
+        day = Duration(every.months * cycle, every.days * cycle).after(begun) - ONE_DAY
+        day = _last_such_day(day, due_on) if due_on else day
+        if day > max(ends) or (part.until is not None and day >= part.until):
+            return
+        if day >= part.draft.case.today:
+            yield day
+
+
+def _is_end(name: str) -> bool:
+    return name.endswith(".expires")
+
+
+def _last_such_day(day: date, due_on: MonthDay) -> date:
+    """The last day on or before `day` that has this month and day of the month."""
+    month, wanted = (int(piece) for piece in due_on.split("-"))
+    years = (day.year, day.year - 1)
+    found = (date(y, month, min(wanted, monthrange(y, month)[1])) for y in years)
+    return next(due for due in found if due <= day)
+
+
+def _tell(part: StatePart, asked: StateStep, step: str | None) -> None:
+    """What the rule says of renewing, beside the first last day if there is one."""
+    version = part.draft.version(asked.rule, part.id(asked))
+    text = message(
+        "finding.state_renewal",
+        state=part.state.name,
+        title=asked.title,
+        rule=version.value or message("word.unknown"),
+    )
+    part.draft.find(Severity.INFO, text, step, version.sources)
+
+
+def add_reactivation(part: StatePart, asked: StateStep) -> None:
+    """How to come back: told to those whose own credential has run out."""
+    day = lapsed_on(part.credential, part.draft.case)
+    if day is None or day >= part.draft.case.today:
+        return
+    part.tell_rule(asked)

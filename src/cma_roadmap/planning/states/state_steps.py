@@ -1,0 +1,160 @@
+"""The steps that a state asks for, in a plan: training, papers, and the day one may work."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.definitions.jurisdiction import NeededFor, StateStep, StateStepKind
+from cma_roadmap.model.results.network import Bound, DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import add_months
+from cma_roadmap.planning.draft.draft import DAY
+from cma_roadmap.planning.draft.milestones import COMPLETE, DIPLOMA
+from cma_roadmap.planning.states.state_exam import add_proof, tell_what_counts
+from cma_roadmap.planning.states.state_papers import (
+    PAPERS,
+    TRAININGS,
+    add_papers,
+    add_trainings,
+)
+from cma_roadmap.planning.states.state_part import StatePart
+from cma_roadmap.planning.states.state_permit import add_permit
+from cma_roadmap.planning.states.state_renewals import add_reactivation, add_state_renewals
+from cma_roadmap.planning.states.state_rules import (
+    PERMITS,
+    PROOFS,
+    route_to_work,
+    takes,
+)
+from cma_roadmap.planning.steps.foundation import add_foundation
+
+_LATER = (StateStepKind.RENEWAL, StateStepKind.REACTIVATION)
+
+
+def add_state_steps(part: StatePart) -> str | None:
+    """Add all that one state asks for; returns the step from which one may work there.
+
+    `None` where the person will not get there: by moving away first, or with another credential
+    than the state takes.
+    """
+    kinds = {kind: [s for s in part.steps if s.kind is kind] for kind in StateStepKind}
+    for asked in kinds[StateStepKind.EDUCATION]:
+        _add_education(part, asked)
+    for asked in kinds[StateStepKind.AGE]:
+        _add_age(part, asked)
+    add_trainings(part, [asked for kind in TRAININGS for asked in kinds[kind]])
+    add_papers(part, [asked for asked in part.steps if asked.kind in PAPERS])
+    proofs = [asked for kind in PROOFS for asked in kinds[kind]]
+    for asked in proofs:
+        add_proof(part, asked)
+    for asked in kinds[StateStepKind.INTERIM_PERMIT]:
+        add_permit(part, asked)
+    _tie_in_order(part)
+    tell_what_counts(part, proofs)
+    ready = _add_ready(part)
+    for asked in kinds[StateStepKind.RENEWAL]:
+        add_state_renewals(part, asked)
+    for asked in kinds[StateStepKind.REACTIVATION]:
+        add_reactivation(part, asked)
+    _tell_rules(part)
+    return ready
+
+
+def _add_education(part: StatePart, asked: StateStep) -> None:
+    """Schooling that the plan has anyway, or, where it has none, something to find out."""
+    draft, name = part.draft, part.id(asked)
+    if part.leaves_out(name):
+        return
+    first = DIPLOMA if asked.by_diploma else COMPLETE
+    said = draft.case.profile.diploma
+    if asked.by_diploma and DIPLOMA not in draft.steps and said is not None:
+        add_foundation(draft, part.goal)
+    if first in draft.steps:
+        over = draft.steps[first].fixed if part.is_done(first) else None
+        part.add(asked, part.milestone(asked, over))
+        draft.tie(first, name, DependencyType.SS, code="state_order")
+    elif part.is_behind(asked):
+        return
+    else:
+        title = part.named(message("title.state_check", title=asked.title))
+        part.add(asked, Step(name, Phase.STATE, StepKind.TASK, title, DAY))
+        part.at_once.add(name)
+    if asked.hours is not None:
+        _compare_hours(part, asked, asked.hours)
+
+
+def _compare_hours(part: StatePart, asked: StateStep, hours: Fact[int]) -> None:
+    """What the rule asks for against what the person's training has."""
+    version, known = part.draft.read(hours, part.id(asked), "state_hours"), part.hours
+    if version.value is None:
+        return
+    code, severity = "finding.state_hours_met", Severity.INFO
+    if known is None:
+        code, severity = "finding.state_hours_unknown", Severity.WARNING
+    elif known < version.value:
+        code, severity = "finding.state_hours_short", Severity.WARNING
+    text = message(code, hours=version.value, known=known, agency=part.agency)
+    part.draft.find(severity, text, part.id(asked), version.sources)
+
+
+def _add_age(part: StatePart, asked: StateStep) -> None:
+    """A point to reach for someone too young; nothing for others, a question if not told."""
+    born = part.draft.case.profile.born
+    years = part.version(asked.age).value if asked.age else None
+    if years is None:
+        return
+    if born is None:
+        text = message("finding.state_age_unsaid", state=part.state.name, years=years)
+        part.find(Severity.INFO, text)
+        return
+    year, month = (int(piece) for piece in born.split("-"))
+    surely = add_months(date(year, month, 1), 12 * years + 1)  # only the month of birth is known
+    if surely > part.draft.case.today:
+        step = part.milestone(asked)
+        bounds = (Bound("age", surely),)
+        part.add(asked, Step(step.id, step.phase, step.kind, step.title, DAY, not_before=bounds))
+
+
+def _tie_in_order(part: StatePart) -> None:
+    """What comes after what; papers and trainings wait for the end of training, if for nothing."""
+    for asked in part.steps:
+        name = part.placed.get(asked.id)
+        if name is None or asked.kind in PROOFS:
+            continue
+        befores = part.before(asked)
+        source = part.draft.version(asked.rule, name).source
+        for before in befores:
+            part.tie(before, name, source=source)
+        if not befores and asked.kind in (*TRAININGS, *PAPERS) and COMPLETE in part.draft.steps:
+            part.tie(COMPLETE, name, "complete")
+
+
+def _add_ready(part: StatePart) -> str | None:
+    """The day from which one may work: after all that is needed for it."""
+    work = [s for s in part.steps if s.needed_for is NeededFor.WORK]
+    name = part.prefix + "ready"
+    refused = any(takes(s, part.credential.id) is False for s in work)
+    if refused or part.is_gone(name):
+        return None
+    needed = [part.placed[s.id] for s in work if s.id in part.placed]
+    code = "title.state_ready" if needed else "title.state_open"
+    regime = part.state.regime.at(part.draft.day_for(name)).value
+    way = route_to_work(part.state, part.route) if regime in PERMITS else None
+    if needed and way:
+        code = "title.state_ready_as"
+    title = message(code, state=part.state.name, way=way)
+    part.draft.add(Step(name, Phase.STATE, StepKind.MILESTONE, title, DAY))
+    part.after_move(name)
+    for before in needed:
+        part.tie(before, name)
+    return name
+
+
+def _tell_rules(part: StatePart) -> None:
+    """The rule of every step that is planned or is a condition of the work."""
+    skipped = (*_LATER, StateStepKind.INTERIM_PERMIT)
+    for asked in part.steps:
+        is_condition = asked.kind not in skipped and takes(asked, part.credential.id) is not False
+        if asked.id in part.placed or (is_condition and not part.is_gone(part.id(asked))):
+            part.tell_rule(asked)

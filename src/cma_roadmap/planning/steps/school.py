@@ -1,0 +1,154 @@
+"""Training: choosing a program, coursework and externship at the person's pace, or what is done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.definitions.profile import Training
+from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.network import (
+    Bound,
+    DependencyType,
+    Phase,
+    Step,
+    StepKind,
+    StepStatus,
+)
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.calendar import Elapsed, Length, NextOf, Paced
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft, quantity_cost
+from cma_roadmap.planning.draft.milestones import CHOOSE, COMPLETE, EXTERNSHIP, INTAKE, PROGRAM
+from cma_roadmap.planning.draft.pace import Pace, breaks, pace_of
+
+
+def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) -> None:
+    """Add a program from choosing it to its last day."""
+    pace = pace_of(draft, program, goal)
+    _add_choice(draft, program, goal)
+    _add_classes(draft, program, pace, goal)
+    entry = _entry(draft, program, goal)
+    draft.tie(CHOOSE, entry)
+    # A diploma in hand opens the door on the same day; one still to be earned, the day after.
+    earned = "foundation.test" in draft.steps
+    kind = DependencyType.FS if earned else DependencyType.SS
+    draft.tie(diploma, entry, kind, code="school_entry")
+    draft.add(_complete())
+    draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
+    if program.training_kind is TrainingKind.SCHOOL:
+        _add_externship(draft, program, pace, goal)
+        draft.tie(PROGRAM, EXTERNSHIP)
+        draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)
+
+
+def _entry(draft: Draft, program: Program, goal: Goal) -> str:
+    """What leads into the classes: their first day, or the wait for a term that takes newcomers."""
+    if program.intake:
+        text = message("finding.intake", text=program.intake)
+        draft.find(Severity.INFO, text, CHOOSE, (program.source,) if program.source else ())
+    starts = draft.case.catalog.foundation.defaults.terms
+    days = sorted((t.month, t.day) for t in starts if t.term in program.terms)
+    if not days or goal.start is not None:
+        return PROGRAM
+    terms = tuple(message(f"term.{term}") for term in program.terms)
+    title = message("title.intake", terms=terms)
+    draft.add(Step(INTAKE, Phase.TRAINING, StepKind.TASK, title, NextOf(tuple(days))))
+    draft.find(Severity.WARNING, message("finding.term_days_assumed", terms=terms), INTAKE)
+    draft.tie(INTAKE, PROGRAM, most=NO_LAG, code="intake")
+    return INTAKE
+
+
+def _complete(status: StepStatus = StepStatus.TODO, fixed: date | None = None) -> Step:
+    title = message("title.complete")
+    return Step(COMPLETE, Phase.EXTERNSHIP, StepKind.MILESTONE, title, DAY, status, fixed=fixed)
+
+
+def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
+    """Time to choose and enrol; no more than there is before the start that was asked for."""
+    assumed = draft.case.catalog.foundation.defaults.choose_program
+    length: Length = Elapsed(assumed.value)
+    if goal.start is not None and length.end(draft.case.today) > goal.start:
+        left = max((goal.start - draft.case.today).days, 0)
+        length = Elapsed(Duration(days=left))
+        code = "finding.little_time_to_choose"
+        if goal.start < draft.case.today:
+            code = "finding.start_is_past"
+        draft.find(Severity.WARNING, message(code, days=left, day=goal.start), CHOOSE)
+    else:
+        text = message("finding.assumed", what=message("assumption.choose"), value=assumed.value)
+        draft.find(Severity.INFO, text, CHOOSE)
+    title = "title.choose" if program.typical else "title.enrol"
+    text = message(title, program=program.name)
+    draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, length))
+
+
+def _add_classes(draft: Draft, program: Program, pace: Pace, goal: Goal) -> None:
+    hours = None
+    if program.clock_hours is not None:
+        hours = program.clock_hours.likely - program.externship_hours.likely
+    code = "title.coursework" if hours is not None else "title.coursework_no_hours"
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        code, hours = "title.apprenticeship", program.externship_hours.likely
+    costs = [quantity_cost("tuition", message("cost.tuition"), program.tuition)]
+    if program.books is not None or not program.typical:
+        costs.append(quantity_cost("books", message("cost.books"), program.books))
+    begin = (Bound("start", goal.start),) if goal.start else ()
+    months = program.months.source
+    draft.add(
+        Step(
+            PROGRAM,
+            Phase.TRAINING,
+            StepKind.TASK,
+            message(code, hours=hours),
+            Paced(pace.classes, breaks(draft, goal)),
+            not_before=begin,
+            costs=tuple(costs),
+            sources=(months, *((program.clock_hours.source,) if program.clock_hours else ())),
+        )
+    )
+
+
+def _add_externship(draft: Draft, program: Program, pace: Pace, goal: Goal) -> None:
+    hours = program.externship_hours
+    draft.add(
+        Step(
+            EXTERNSHIP,
+            Phase.EXTERNSHIP,
+            StepKind.TASK,
+            message("title.externship", hours=hours.likely),
+            Paced(pace.externship, breaks(draft, goal)),
+            sources=(hours.source,),
+        )
+    )
+
+
+def add_known_training(draft: Draft, training: Training) -> None:
+    """Add training that a person has finished or is in, on the days they gave."""
+    today = draft.case.today
+    # A start that was not said is shown as today, or as the last day of what is over.
+    begin = min(training.started_on or today, training.classes_end)
+    length = Elapsed(Duration(days=(training.classes_end - begin).days + 1))
+    name = training.name
+    if training.program:
+        name = draft.case.catalog.program(training.program).name
+    title = message("title.own_training", name=name or "Your program")
+    status = StepStatus.DONE if training.classes_end < today else StepStatus.PINNED
+    draft.add(Step(PROGRAM, Phase.TRAINING, StepKind.TASK, title, length, status, fixed=begin))
+    externship = training.externship_completed_on or training.externship_expected_on
+    if externship is not None and externship > training.classes_end:
+        _add_known_externship(draft, training, externship)
+    ended = StepStatus.DONE if training.ends < today else StepStatus.PINNED
+    draft.add(_complete(ended, training.ends))
+    draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
+
+
+def _add_known_externship(draft: Draft, training: Training, ends: date) -> None:
+    begin = training.classes_end + ONE_DAY
+    length = Elapsed(Duration(days=(ends - begin).days + 1))
+    status = StepStatus.DONE if ends < draft.case.today else StepStatus.PINNED
+    title = message("title.own_externship")
+    draft.add(Step(EXTERNSHIP, Phase.EXTERNSHIP, StepKind.TASK, title, length, status, fixed=begin))
+    draft.tie(PROGRAM, EXTERNSHIP)
+    draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)
