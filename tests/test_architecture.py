@@ -48,7 +48,7 @@ FORBIDDEN_IMPORTS: dict[str, Callable[[str], bool]] = {
     "rich": lambda path: (
         not path.startswith("cli/") and path not in ("rendering/timeline.py", "rendering/tables.py")
     ),
-    "typer": lambda path: not path.startswith("cli/"),
+    "typer": lambda path: not path.startswith(("cli/", "fast_start/")),
     "jinja2": lambda path: path != "rendering/html_page.py",
 }
 

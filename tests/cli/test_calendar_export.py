@@ -17,12 +17,12 @@ import typer
 from typer.testing import CliRunner, Result
 
 from cli.running import TODAY
-from cma_roadmap.cli.calendar_export import CalendarWishes, calendar_of
-from cma_roadmap.cli.calendar_state import state_folder
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.output.calendar_state import state_folder
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
+from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.english import ENGLISH
@@ -271,7 +271,7 @@ def test_the_options_of_a_calendar(tmp_path: Path) -> None:
 
 def test_a_start_does_not_load_what_only_a_calendar_needs() -> None:
     program = (
-        "import sys, cma_roadmap.cli.commands.plan, cma_roadmap.cli.calendar_export as _;"
+        "import sys, cma_roadmap.cli.commands.plan, cma_roadmap.cli.output.calendar_wishes as _;"
         "print([name for name in ('icalendar', 'tempfile') if name in sys.modules])"
     )
     run_ = subprocess.run(  # noqa: S603 - a program written here

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cli.running import check_refusal, document, run
-from cma_roadmap.cli import values
 from cma_roadmap.cli.commands.programs import SHOWN
+from cma_roadmap.cli.options import values
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.program_matches import Accredited, SortBy

@@ -9,7 +9,7 @@ import pytest
 from acceptance.recheck import problems
 from cli.route_lines import DAY, applied, asked, to_certificate, wanted, without_wishes
 from cli.running import check_refusal, document, run
-from cma_roadmap.cli.program_wishes import middle_of_zip
+from cma_roadmap.cli.options.program_wishes import middle_of_zip
 from planning.route_filters import fits, has_length, has_price
 from planning.route_oracle import CATALOG, MAIN
 from planning.route_scenes import REAL

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import check_refusal, run
-from cma_roadmap.cli.schema_names import KINDS, schema_text
+from cma_roadmap.cli.options.schema_names import KINDS, schema_text
 from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.loading.audit.schemas import NAMES as FILES
 from cma_roadmap.rendering.contract_files import DOCUMENTS, FOLDER, contract

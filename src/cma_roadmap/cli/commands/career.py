@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.wishes import Ruled, Shown
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Ruled, Shown
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.quick import QuickCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -58,7 +58,7 @@ def career(
 
     With --state and --travel-to: what travel work asks for, and the rules of the two states.
     """
-    from cma_roadmap.cli.career_area import place_of, travel_of
+    from cma_roadmap.cli.options.career_area import place_of, travel_of
     from cma_roadmap.rendering.pay_lookup import Pay
 
     session: Session = ctx.obj

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli.contests import Contested, asked_of
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.options import Format
-from cma_roadmap.cli.output import say
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.options.contests import Contested, asked_of
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.wishes import Based, Searched, Shown
+from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Searched, Shown
+from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.comparison import Comparison
 from cma_roadmap.planning.comparing import compare as compare_all
 from cma_roadmap.planning.result.sharing import Sharing

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli.list_and_show import ListGroup, hand_down
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.wishes import Ruled, Shown
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Ruled, Shown
+from cma_roadmap.fast_start.quick import QuickCommand
 
 app = typer.Typer(
     cls=ListGroup,

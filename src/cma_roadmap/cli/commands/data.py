@@ -8,15 +8,15 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli import options
 from cma_roadmap.cli.errors import problems_text
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.options import Format
-from cma_roadmap.cli.output import write
-from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.options import options
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.wishes import Dated, Shown
+from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Dated, Shown
 from cma_roadmap.errors import BadInputError
+from cma_roadmap.fast_start.quick import QuickCommand, QuickGroup
 from cma_roadmap.model.values.fact import Source
 
 STALE = 4
@@ -188,7 +188,7 @@ def schema(
     The name may also be what a document says in its field schema. Names ending in -overlay are for
     files in a folder given with --data-dir.
     """
-    from cma_roadmap.cli.schema_names import all_schemas, schema_text
+    from cma_roadmap.cli.options.schema_names import all_schemas, schema_text
 
     text = schema_text(name) if name else all_schemas()
     write(ctx.obj, text, output, Format.JSON if name else Format.TEXT, quiet=quiet)

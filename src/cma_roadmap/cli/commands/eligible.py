@@ -7,12 +7,12 @@ from typing import Any
 
 import typer
 
-from cma_roadmap.cli.asked import Names, known_credentials
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.output import say
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.options.asked import Names, known_credentials
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.wishes import Based, Shown
+from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Shown
+from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.result.sharing import Sharing

@@ -7,14 +7,14 @@ from typing import Any
 
 import typer
 
-from cma_roadmap.cli.calendar_export import CalendarWishes
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.output import say
-from cma_roadmap.cli.plan_forms import FORMS, check_calendar_wishes, forms_of
-from cma_roadmap.cli.quick import QuickCommand
-from cma_roadmap.cli.roads import roadmap_of
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.roads import roadmap_of
+from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
+from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.plan_forms import FORMS, check_calendar_wishes, forms_of
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
+from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.roadmap import Roadmap
 
 NOT_ATTAINABLE = 4

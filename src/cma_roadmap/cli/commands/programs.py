@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cma_roadmap.cli import options, school_options
-from cma_roadmap.cli.list_and_show import ListGroup, hand_down
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.output import say
-from cma_roadmap.cli.presenting import Presenter
-from cma_roadmap.cli.program_wishes import (
+from cma_roadmap.cli.options import options, school_options
+from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.program_wishes import (
     Wishes,
     check_distance,
     middle_of_zip,
     refuse_filters,
 )
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.options.wishes import Based, Ruled, Shown
+from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Ruled, Shown
+from cma_roadmap.fast_start.quick import QuickCommand
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli.option_groups import takes
-from cma_roadmap.cli.output import say
-from cma_roadmap.cli.quick import QuickCommand
-from cma_roadmap.cli.roads import roadmap_of
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.roads import roadmap_of
+from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
+from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Road, Searched, Shown
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.names import look_alikes

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cma_roadmap.cli.options import env
+from cma_roadmap.cli.session import env
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 
 Weights = Annotated[

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from cma_roadmap.cli import options
-from cma_roadmap.cli.asked import known_credentials
-from cma_roadmap.cli.program_wishes import middle_of_zip
-from cma_roadmap.cli.roads import within_means
-from cma_roadmap.cli.weights import Weights, weights_of
-from cma_roadmap.cli.wishes import Based, Road, Searched
+from cma_roadmap.cli.options import options
+from cma_roadmap.cli.options.asked import known_credentials
+from cma_roadmap.cli.options.program_wishes import middle_of_zip
+from cma_roadmap.cli.options.roads import within_means
+from cma_roadmap.cli.options.weights import Weights, weights_of
+from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cma_roadmap.cli import values
-from cma_roadmap.cli.options import env
+from cma_roadmap.cli.options import values
+from cma_roadmap.cli.session import env
 from cma_roadmap.model.values.money import Money
 
 Near = Annotated[

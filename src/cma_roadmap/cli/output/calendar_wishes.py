@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cma_roadmap.cli.calendar_state import keep, read_kept, state_folder
-from cma_roadmap.cli.options import env
-from cma_roadmap.cli.output import say
-from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.output.calendar_state import keep, read_kept, state_folder
+from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.session import Session, env
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 

@@ -7,8 +7,8 @@ from functools import partial
 
 import typer
 
-from cma_roadmap.cli.calendar_export import CalendarWishes, calendar_of
-from cma_roadmap.cli.options import Format
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from cma_roadmap.cli.options import Format
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.errors import OutputError
 
 _BY_SUFFIX = {

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.session import env
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import MOST_CYCLES
 from cma_roadmap.model.values.base import parse_iso_date
 
 DEFAULT_CREDENTIAL = "cma-aama"
-
-
-class Format(StrEnum):
-    """The forms a result can take."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "md"
-    CALENDAR = "ics"
-    PAGE = "html"
-    PICTURE = "svg"
-    GANTT = "mermaid"
-    LINKED_DATA = "ctdl"
-
-
-def env(name: str) -> str:
-    """The environment variable that stands in for an option."""
-    return f"CMA_ROADMAP_{name}"
 
 
 Credential = Annotated[

@@ -7,8 +7,8 @@ from datetime import date
 
 import typer
 
+from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.wishes import Based, Road, Searched
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
@@ -48,7 +48,7 @@ def _searched(
     catalog: Catalog,
     today: date,
 ) -> Roadmap:
-    from cma_roadmap.cli.program_wishes import middle_of_zip
+    from cma_roadmap.cli.options.program_wishes import middle_of_zip
     from cma_roadmap.planning.best_route import plan_best
 
     wish = searched.wish(road, goal, catalog)

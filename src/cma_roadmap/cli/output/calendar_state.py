@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from cma_roadmap.cli.options import env
+from cma_roadmap.cli.session import env
 
 _OWN_FOLDER = 0o700
 

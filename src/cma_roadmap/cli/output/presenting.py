@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cma_roadmap.cli.options import Format
-from cma_roadmap.cli.output import write
+from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.session import Session
 
 

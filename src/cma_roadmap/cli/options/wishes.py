@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cma_roadmap.cli import options, school_options
-from cma_roadmap.cli.file_kinds import chosen_format
-from cma_roadmap.cli.output import check_place
-from cma_roadmap.cli.people import read_person
-from cma_roadmap.cli.presenting import Presenter
+from cma_roadmap.cli.options import options, school_options
+from cma_roadmap.cli.options.people import read_person
+from cma_roadmap.cli.options.set_back_options import what_if
+from cma_roadmap.cli.output.file_kinds import chosen_format
+from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.output.output import check_place
+from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.what_ifs import what_if
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
@@ -80,14 +81,14 @@ class Shown:
     no_color: options.NoColor = False
     quiet: options.Quiet = False
 
-    def presenter(self, session: Session, *more: options.Format) -> Presenter:
+    def presenter(self, session: Session, *more: Format) -> Presenter:
         """Who shows it, as text, as JSON or in one of `more` forms.
 
         Raises:
             typer.BadParameter: two formats at once, or one that this result does not have.
             OutputError: nothing can be written where it is asked for.
         """
-        known = (options.Format.TEXT, options.Format.JSON, *more)
+        known = (Format.TEXT, Format.JSON, *more)
         chosen = chosen_format(self.form, self.as_json, known, self.output)
         check_place(self.output, chosen, force=self.force)
         return Presenter(session, chosen, self.output, self.no_color, self.quiet, force=self.force)
@@ -169,7 +170,7 @@ class Searched:
         """
         if self.near is None:
             return None
-        from cma_roadmap.cli.program_wishes import Wishes
+        from cma_roadmap.cli.options.program_wishes import Wishes
 
         return Wishes.place(self.near, catalog)
 
@@ -180,7 +181,7 @@ class Searched:
             WrongRequestError: a place that does not exist.
             typer.BadParameter: a distance without a place.
         """
-        from cma_roadmap.cli.program_wishes import Wishes, check_distance
+        from cma_roadmap.cli.options.program_wishes import Wishes, check_distance
         from cma_roadmap.model.results.route_search import Prefer, RouteWish
 
         check_distance(self.near, self.within, None)

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from cma_roadmap.cli.options import Format
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import OutputError
 
@@ -55,7 +55,7 @@ def check_place(output: str | None, form: Format, *, force: bool) -> None:
         hint = "Make it first, then try again."
         raise OutputError(f"There is no folder {path.parent}.", hint=hint)
     if not force:
-        from cma_roadmap.cli.file_kinds import refuse_other_kind
+        from cma_roadmap.cli.output.file_kinds import refuse_other_kind
 
         refuse_other_kind(path, form)
 

@@ -1,0 +1,1 @@
+"""Options, each declared once, and what they are read into."""
