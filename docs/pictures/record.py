@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
-from cma_roadmap.rendering.timeline import render_timeline
-from cma_roadmap.rendering.view import build
+from cma_roadmap.rendering.pages.plan.timeline import render_timeline
+from cma_roadmap.rendering.plan.view import build
 
 WIDTH = 110
 LAST_LINE = "WHAT TO DO FIRST"

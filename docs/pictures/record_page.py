@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
-from cma_roadmap.rendering.html_page import render_page
+from cma_roadmap.rendering.pages.plan.html_page import render_page
 
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "tests" / "browser" / "pictures.mjs"

@@ -18,7 +18,7 @@ from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.cli.app import app
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError
-from cma_roadmap.rendering.document import roadmap_document
+from cma_roadmap.rendering.json.document import roadmap_document
 
 from .people import goals, profiles
 from .recheck import problems

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.html_page import render_page
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.pages.plan.html_page import render_page
 from rendering.page_samples import SAMPLES, dense_plan, tainted_plan
 from rendering.sample_parts import PHRASES
 

@@ -16,7 +16,7 @@ from cma_roadmap.loading.audit.inspection import inspect
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.results.audit import FileCount, Inspection
-from cma_roadmap.rendering.data_page import render_inspection
+from cma_roadmap.rendering.pages.data.data_page import render_inspection
 from rendering.page import check_page, plain
 
 HEAD = ("schema", "generator", "data_version", "today", "as_of", "language")

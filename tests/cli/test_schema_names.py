@@ -11,7 +11,7 @@ from cli.running import check_refusal, run
 from cma_roadmap.cli.options.schema_names import KINDS, schema_text
 from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.loading.audit.schemas import NAMES as FILES
-from cma_roadmap.rendering.contract_files import DOCUMENTS, FOLDER, contract
+from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, contract
 
 BOTH = ("career", "credentials", "programs", "states")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from cma_roadmap.rendering.contract_files import contract
+from cma_roadmap.rendering.json.contract_files import contract
 
 Json = dict[str, Any]
 CONDITIONS = ("if", "then", "else")

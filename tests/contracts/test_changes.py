@@ -10,7 +10,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from cma_roadmap.rendering.contract_files import FOLDER
+from cma_roadmap.rendering.json.contract_files import FOLDER
 from rendering.golden import GOLDEN
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"

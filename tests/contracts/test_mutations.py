@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cma_roadmap.rendering.contract_files import DOCUMENTS
+from cma_roadmap.rendering.json.contract_files import DOCUMENTS
 from rendering.golden import GOLDEN
 
 from .command_lines import LINES, Json, imported, printed, wrong_data

@@ -9,7 +9,7 @@ from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
-from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.messages.phrases import say
 
 TODAY = date(2026, 11, 21)
 CATALOG = load_catalog()

@@ -26,7 +26,7 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.requirement import Combination, Requirement
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.planning.eligibility.checking import check
-from cma_roadmap.rendering.eligibility_document import eligibility_document
+from cma_roadmap.rendering.json.eligibility_document import eligibility_document
 
 FOLDER = Path(__file__).parents[1] / "cases" / "eligibility"
 AT_LEAST = 250

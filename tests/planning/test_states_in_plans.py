@@ -10,7 +10,7 @@ from cma_roadmap import Goal, plan, read_profile
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.messages.phrases import say
 
 from .state_plans import CATALOG, GRADUATE, NOBODY, TODAY, holder, in_state, made
 

@@ -12,7 +12,7 @@ from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Roadmap, WhatIf
 from cma_roadmap.model.values.message import Message, Severity
-from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.messages.phrases import say
 
 TODAY = date(2026, 11, 21)
 CATALOG = load_catalog()

@@ -11,7 +11,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.values.span import DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.experience import enough_work
 from cma_roadmap.planning.eligibility.work_tally import WorkRule
-from cma_roadmap.rendering.phrases import say
+from cma_roadmap.rendering.messages.phrases import say
 
 from .judging import TODAY, clause
 

@@ -12,7 +12,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.planning.planner import plan
-from cma_roadmap.rendering.ctdl_document import render_ctdl
+from cma_roadmap.rendering.ctdl.ctdl_document import render_ctdl
 from rendering import sample_catalog
 
 TODAY = date(2026, 11, 21)

@@ -33,9 +33,9 @@ from cma_roadmap.model.values.message import Finding, Message, Severity, message
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.english_handout import HANDOUT_PHRASES
-from cma_roadmap.rendering.english_money import MONEY_PHRASES
-from cma_roadmap.rendering.english_view import VIEW_PHRASES
+from cma_roadmap.rendering.messages.english.handout import HANDOUT_PHRASES
+from cma_roadmap.rendering.messages.english.money import MONEY_PHRASES
+from cma_roadmap.rendering.messages.english.view import VIEW_PHRASES
 
 PHRASES = {
     **VIEW_PHRASES,

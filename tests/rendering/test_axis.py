@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.rendering.axis import Scale, axis_lines
+from cma_roadmap.rendering.gantt.axis import Scale, axis_lines
 
 START = date(2026, 11, 21)
 SCALES = st.builds(

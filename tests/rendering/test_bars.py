@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from cma_roadmap.rendering.axis import Scale
-from cma_roadmap.rendering.bars import draw
-from cma_roadmap.rendering.rows import Bar, Shape, Visit
+from cma_roadmap.rendering.gantt.axis import Scale
+from cma_roadmap.rendering.gantt.bars import draw
+from cma_roadmap.rendering.plan.rows import Bar, Shape, Visit
 
 START = date(2027, 1, 1)
 SCALE = Scale(START, START + timedelta(days=100), 20)

@@ -14,8 +14,8 @@ from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap, WhatIf
 from cma_roadmap.model.values.fact import Tier
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.calendar_export import identity_of, render_calendar
-from cma_roadmap.rendering.english import ENGLISH
+from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from rendering.ics import Component, Importer, by_step, read
 from rendering.sample_parts import (
     PHRASES,

@@ -8,9 +8,9 @@ import pytest
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Option
-from cma_roadmap.rendering.comparison_document import comparison_document
-from cma_roadmap.rendering.comparison_table import render_comparison
-from cma_roadmap.rendering.json_text import json_text
+from cma_roadmap.rendering.json.comparison_document import comparison_document
+from cma_roadmap.rendering.json.json_text import json_text
+from cma_roadmap.rendering.pages.compare.comparison_table import render_comparison
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import HOSTILE, comparison, option

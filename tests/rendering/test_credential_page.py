@@ -7,8 +7,11 @@ import pytest
 
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.credential import Credential
-from cma_roadmap.rendering.credential_document import credentials_document
-from cma_roadmap.rendering.credential_page import render_credential, render_credentials
+from cma_roadmap.rendering.json.credential_document import credentials_document
+from cma_roadmap.rendering.pages.credentials.credential_page import (
+    render_credential,
+    render_credentials,
+)
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import TODAY, catalog

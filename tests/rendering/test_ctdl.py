@@ -19,10 +19,10 @@ import pytest
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.program import Award, Basis, Price
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.rendering.ctdl_document import render_ctdl
-from cma_roadmap.rendering.ctdl_terms import CONTEXT, CTDL_CONTEXT, web
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.ctdl.ctdl_document import render_ctdl
+from cma_roadmap.rendering.ctdl.ctdl_terms import CONTEXT, CTDL_CONTEXT, web
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden, sample_catalog
 from rendering.ctdl_samples import INVENTED, REAL, TODAY, invented, real, road, shown

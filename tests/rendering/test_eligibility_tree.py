@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.rendering.eligibility_document import eligibility_document
-from cma_roadmap.rendering.eligibility_tree import render_eligibility
+from cma_roadmap.rendering.json.eligibility_document import eligibility_document
+from cma_roadmap.rendering.pages.why.eligibility_tree import render_eligibility
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import HOSTILE, eligibility

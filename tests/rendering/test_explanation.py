@@ -19,9 +19,9 @@ from cma_roadmap.model.results.roadmap import Goal, PlannedStep, Roadmap
 from cma_roadmap.model.values.fact import Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.explanation_document import explanation_document
-from cma_roadmap.rendering.explanation_page import render_explanation
+from cma_roadmap.rendering.json.explanation_document import explanation_document
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.pages.why.explanation_page import render_explanation
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_parts import PHRASES, Steps, dollars, finding, price, roadmap, source

@@ -10,11 +10,11 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.checklist import CheckItem, checklist
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.hand_out import HandOut, hand_out
-from cma_roadmap.rendering.view import build
-from cma_roadmap.rendering.words import Words
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.pages.plan.hand_out import HandOut, hand_out
+from cma_roadmap.rendering.plan.checklist import CheckItem, checklist
+from cma_roadmap.rendering.plan.view import build
 from rendering.page_samples import dense_plan, month_ends_plan, speak_samples
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES, Steps, dollars, finding, price, roadmap

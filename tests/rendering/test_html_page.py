@@ -19,12 +19,12 @@ from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.money import MoneyRange, total
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.html_page import render_page
-from cma_roadmap.rendering.phrases import day_in_words, money_in_words
-from cma_roadmap.rendering.rows import last_day
-from cma_roadmap.rendering.view import build
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
+from cma_roadmap.rendering.pages.plan.html_page import render_page
+from cma_roadmap.rendering.plan.rows import last_day
+from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.markup_tree import Node, tree
@@ -319,12 +319,12 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     script = tmp_path / "page.py"
     script.write_text(
         "import sys\n"
-        "from cma_roadmap.rendering.html_page import render_page\n"
-        "from cma_roadmap.rendering.svg_timeline import render_svg\n"
+        "from cma_roadmap.rendering.pages.plan.html_page import render_page\n"
+        "from cma_roadmap.rendering.svg.svg_timeline import render_svg\n"
         "assert 'jinja2' not in sys.modules\n"
         "from rendering.sample_parts import PHRASES\n"
         "from rendering.page_samples import SAMPLES\n"
-        "from cma_roadmap.rendering.english import ENGLISH\n"
+        "from cma_roadmap.rendering.messages.english.whole import ENGLISH\n"
         "words = ENGLISH | PHRASES\n"
         "for made in SAMPLES.values():\n"
         "    print(render_page(made(), words), render_svg(made(), words))\n",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cma_roadmap.rendering.markdown_text import (
+from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
     md_code_block,
@@ -12,7 +12,7 @@ from cma_roadmap.rendering.markdown_text import (
     md_table,
     md_text,
 )
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering.read_markdown import skeleton, tables, tokens, words
 

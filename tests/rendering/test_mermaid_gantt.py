@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.mermaid_gantt import render_mermaid
-from cma_roadmap.rendering.mermaid_text import mermaid_id, mermaid_text
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.gantt.mermaid_gantt import render_mermaid
+from cma_roadmap.rendering.text.mermaid_text import mermaid_id, mermaid_text
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.ends_of_months import month_end_plan

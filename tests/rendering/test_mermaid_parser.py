@@ -12,7 +12,7 @@ import pytest
 
 from cma_roadmap import Goal, load_catalog, plan
 from cma_roadmap.model.definitions.profile import empty_profile
-from cma_roadmap.rendering.mermaid_gantt import render_mermaid
+from cma_roadmap.rendering.gantt.mermaid_gantt import render_mermaid
 from hostile_strings import HOSTILE
 from rendering.poisoned_roadmap import poisoned_plan, poisoned_refusal
 from rendering.read_gantt import read

@@ -8,11 +8,11 @@ from hypothesis import given
 
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
-from cma_roadmap.rendering.phrases import day_in_words, money_in_words
-from cma_roadmap.rendering.plan_markdown import render_markdown
-from cma_roadmap.rendering.rows import last_day
-from cma_roadmap.rendering.view import build
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
+from cma_roadmap.rendering.pages.plan.plan_markdown import render_markdown
+from cma_roadmap.rendering.plan.rows import last_day
+from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.ends_of_months import month_end_plan

@@ -16,11 +16,11 @@ from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.amounts import amounts
-from cma_roadmap.rendering.document import roadmap_document
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.plan_sheet import COLUMNS, render_sheet
-from cma_roadmap.rendering.spreadsheet import cell
+from cma_roadmap.rendering.json.amounts import amounts
+from cma_roadmap.rendering.json.document import roadmap_document
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.pages.plan.plan_sheet import COLUMNS, render_sheet
+from cma_roadmap.rendering.text.spreadsheet import cell
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.ends_of_months import month_end_plan

@@ -21,10 +21,10 @@ from cma_roadmap.model.results.program_matches import (
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.json_text import json_text
-from cma_roadmap.rendering.program_document import program_document, programs_document
-from cma_roadmap.rendering.program_list import render_programs
-from cma_roadmap.rendering.program_page import render_program
+from cma_roadmap.rendering.json.json_text import json_text
+from cma_roadmap.rendering.json.program_document import program_document, programs_document
+from cma_roadmap.rendering.pages.programs.program_list import render_programs
+from cma_roadmap.rendering.pages.programs.program_page import render_program
 from rendering import golden, sample_catalog
 from rendering.page import check_page, plain
 from rendering.sample_catalog import TODAY, leaf

@@ -25,9 +25,9 @@ sys.stdout.buffer.write(text.encode("utf-8"))
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("plan_markdown", "render_markdown"),
-        ("mermaid_gantt", "render_mermaid"),
-        ("plan_sheet", "render_sheet"),
+        ("pages.plan.plan_markdown", "render_markdown"),
+        ("gantt.mermaid_gantt", "render_mermaid"),
+        ("pages.plan.plan_sheet", "render_sheet"),
     ],
 )
 def test_bytes_do_not_depend_on_hashes_or_the_place(module: str, name: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.rendering.spreadsheet import Value, cell, csv_text
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.text.spreadsheet import Value, cell, csv_text
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 
 SIGNS = "=+-@|%−＝＋－＠﹦﹢﹣﹫"

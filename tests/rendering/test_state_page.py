@@ -9,11 +9,11 @@ import pytest
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.state_document import states_document
-from cma_roadmap.rendering.state_page import render_state
-from cma_roadmap.rendering.state_steps import in_order
-from cma_roadmap.rendering.state_table import render_states
+from cma_roadmap.rendering.json.state_document import states_document
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.pages.states.state_page import render_state
+from cma_roadmap.rendering.pages.states.state_table import render_states
+from cma_roadmap.rendering.pages.states.state_ways import in_order
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import HOSTILE, TODAY

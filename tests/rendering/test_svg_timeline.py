@@ -14,16 +14,16 @@ from hypothesis import given
 
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
-from cma_roadmap.rendering import markup
-from cma_roadmap.rendering.axis import Scale, axis_ticks
-from cma_roadmap.rendering.english import ENGLISH
-from cma_roadmap.rendering.svg_panel import NARROW, WIDE
-from cma_roadmap.rendering.svg_style import DARK, LIGHT
-from cma_roadmap.rendering.svg_text import LETTER, folded, text_width
-from cma_roadmap.rendering.svg_timeline import picture, render_svg
-from cma_roadmap.rendering.view import build
-from cma_roadmap.rendering.visible import visible
-from cma_roadmap.rendering.words import Words
+from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.rendering.svg.svg_panel import NARROW, WIDE
+from cma_roadmap.rendering.svg.svg_style import DARK, LIGHT
+from cma_roadmap.rendering.svg.svg_text import LETTER, folded, text_width
+from cma_roadmap.rendering.svg.svg_timeline import picture, render_svg
+from cma_roadmap.rendering.text import markup
+from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_samples import SAMPLES, speak_samples, tainted_plan, tainted_refusal
@@ -85,7 +85,7 @@ def test_hostile_text_stays_text(made: Callable[[str], Roadmap], word: str) -> N
 
 
 def test_markup_is_made_in_one_place() -> None:
-    rooms = Path(markup.__file__).parent
+    rooms = Path(markup.__file__).parents[1]
     made = [p.name for p in rooms.rglob("*.py") if "Safe(" in p.read_text(encoding="utf-8")]
     assert made == ["markup.py"]
     used = [p.name for p in rooms.rglob("*.j2") if "| picture" in p.read_text(encoding="utf-8")]

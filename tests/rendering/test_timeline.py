@@ -12,11 +12,11 @@ from rich.cells import cell_len
 
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
-from cma_roadmap.rendering.bars import GLYPHS
-from cma_roadmap.rendering.panels import Panel
-from cma_roadmap.rendering.rows import Row, Shape
-from cma_roadmap.rendering.timeline import render_list, render_timeline
-from cma_roadmap.rendering.view import RoadmapView, build
+from cma_roadmap.rendering.gantt.bars import GLYPHS
+from cma_roadmap.rendering.pages.plan.timeline import render_list, render_timeline
+from cma_roadmap.rendering.plan.panels import Panel
+from cma_roadmap.rendering.plan.rows import Row, Shape
+from cma_roadmap.rendering.plan.view import RoadmapView, build
 from rendering import golden
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES, Steps, roadmap

@@ -9,10 +9,10 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.refusal import command
-from cma_roadmap.rendering.rows import Mark, Row
-from cma_roadmap.rendering.view import RoadmapView, build
-from cma_roadmap.rendering.words import Words, short_range
+from cma_roadmap.rendering.messages.words import Words, short_range
+from cma_roadmap.rendering.plan.refusal import command
+from cma_roadmap.rendering.plan.rows import Mark, Row
+from cma_roadmap.rendering.plan.view import RoadmapView, build
 from rendering.sample_parts import PHRASES, Steps, day, dollars, finding, price, roadmap
 from rendering.sample_roadmap import (
     associate_plan,

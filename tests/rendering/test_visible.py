@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.text.visible import visible
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from cma_roadmap.errors import (
     Problem,
     WrongRequestError,
 )
-from cma_roadmap.rendering.visible import visible
+from cma_roadmap.rendering.text.visible import visible
 
 
 def error_text(error: CmaRoadmapError) -> str:

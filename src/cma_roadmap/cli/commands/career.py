@@ -59,7 +59,7 @@ def career(
     With --state and --travel-to: what travel work asks for, and the rules of the two states.
     """
     from cma_roadmap.cli.options.career_area import place_of, travel_of
-    from cma_roadmap.rendering.pay_lookup import Pay
+    from cma_roadmap.rendering.pages.career.pay_lookup import Pay
 
     session: Session = ctx.obj
     presenter = shown.presenter(session)
@@ -72,7 +72,7 @@ def career(
     travel = travel_of(catalog, Pay.of(wages), state, travel_to, ruled.as_of or day)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.career_page import render_career
+        from cma_roadmap.rendering.pages.career.career_page import render_career
 
         return render_career(
             found,
@@ -87,7 +87,7 @@ def career(
         )
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.career_document import career_document
+        from cma_roadmap.rendering.json.career_document import career_document
 
         return career_document(catalog, found, wages, place, day, ruled.as_of, travel)
 

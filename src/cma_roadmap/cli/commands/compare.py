@@ -68,24 +68,24 @@ def compare(
 
 
 def _page(found: Comparison, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.comparison_table import render_comparison
+    from cma_roadmap.rendering.pages.compare.comparison_table import render_comparison
 
     return render_comparison(found, width, color=color)
 
 
 def _document(found: Comparison) -> dict[str, Any]:
-    from cma_roadmap.rendering.comparison_document import comparison_document
+    from cma_roadmap.rendering.json.comparison_document import comparison_document
 
     return comparison_document(found)
 
 
 def _sheet(found: Comparison) -> str:
-    from cma_roadmap.rendering.comparison_sheet import render_sheet
+    from cma_roadmap.rendering.pages.compare.comparison_sheet import render_sheet
 
     return render_sheet(found)
 
 
 def _markdown(found: Comparison) -> str:
-    from cma_roadmap.rendering.comparison_markdown import render_markdown
+    from cma_roadmap.rendering.pages.compare.comparison_markdown import render_markdown
 
     return render_markdown(found)

@@ -36,14 +36,14 @@ def credentials(
     day = ruled.day(session)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.credential_page import render_credentials
+        from cma_roadmap.rendering.pages.credentials.credential_page import render_credentials
 
         return render_credentials(
             catalog.credentials, catalog.sources, ruled.as_of or day, width, color=color
         )
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.credential_document import credentials_document
+        from cma_roadmap.rendering.json.credential_document import credentials_document
 
         return credentials_document(catalog, catalog.credentials, day, ruled.as_of)
 
@@ -66,12 +66,12 @@ def show(
     day = ruled.day(session)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.credential_page import render_credential
+        from cma_roadmap.rendering.pages.credentials.credential_page import render_credential
 
         return render_credential(found, catalog.sources, ruled.as_of or day, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.credential_document import credentials_document
+        from cma_roadmap.rendering.json.credential_document import credentials_document
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 

@@ -55,12 +55,12 @@ def check(
     found = inspect(data_dir)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.data_page import render_inspection
+        from cma_roadmap.rendering.pages.data.data_page import render_inspection
 
         return render_inspection(found, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.data_document import inspection_document
+        from cma_roadmap.rendering.json.data_document import inspection_document
 
         return inspection_document(found, session.clock())
 
@@ -109,12 +109,12 @@ def stale(
     found = [reading for reading, age in aged if age is None or age >= older_than]
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.data_page import render_stale
+        from cma_roadmap.rendering.pages.data.data_page import render_stale
 
         return render_stale(found, older_than, day, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.data_document import stale_document
+        from cma_roadmap.rendering.json.data_document import stale_document
 
         return stale_document(found, older_than, catalog, day)
 
@@ -155,12 +155,12 @@ def sources(
     ]
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.data_page import render_sources
+        from cma_roadmap.rendering.pages.data.data_page import render_sources
 
         return render_sources(found, len(catalog.sources), width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.data_document import sources_document
+        from cma_roadmap.rendering.json.data_document import sources_document
 
         return sources_document(found, catalog, day)
 
@@ -226,8 +226,8 @@ def import_ipeds(
 
     made = imported(read_tables(folder))
     if as_json:
-        from cma_roadmap.rendering.data_document import imported_document
-        from cma_roadmap.rendering.json_text import json_text
+        from cma_roadmap.rendering.json.data_document import imported_document
+        from cma_roadmap.rendering.json.json_text import json_text
 
         day = ctx.obj.clock()
         document = imported_document(made.programs, made.defaults, load_catalog().version, day)

@@ -56,13 +56,13 @@ def eligible(
 
 
 def _page(found: Eligibility, detailed: list[str], width: int, color: bool) -> str:
-    from cma_roadmap.rendering.eligibility_tree import render_eligibility
+    from cma_roadmap.rendering.pages.why.eligibility_tree import render_eligibility
 
     return render_eligibility(found, width, color=color, detailed=detailed)
 
 
 def _document(found: Eligibility) -> dict[str, Any]:
-    from cma_roadmap.rendering.eligibility_document import eligibility_document
+    from cma_roadmap.rendering.json.eligibility_document import eligibility_document
 
     return eligibility_document(found)
 

@@ -56,13 +56,13 @@ def plan(
 
 
 def _timeline(roadmap: Roadmap, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.timeline import render_timeline
-    from cma_roadmap.rendering.view import build
+    from cma_roadmap.rendering.pages.plan.timeline import render_timeline
+    from cma_roadmap.rendering.plan.view import build
 
     return render_timeline(build(roadmap), width, color=color)
 
 
 def _document(roadmap: Roadmap) -> dict[str, Any]:
-    from cma_roadmap.rendering.document import roadmap_document
+    from cma_roadmap.rendering.json.document import roadmap_document
 
     return roadmap_document(roadmap)

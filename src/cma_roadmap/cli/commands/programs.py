@@ -91,14 +91,14 @@ def _list(
 
     def text(width: int, color: bool) -> str:
         from cma_roadmap.planning.programs.program_loosening import loosened
-        from cma_roadmap.rendering.program_list import render_programs
+        from cma_roadmap.rendering.pages.programs.program_list import render_programs
 
         shown = found(limit or SHOWN)
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip) if not shown.found else ()
         return render_programs(shown, tuple(ways), catalog, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.program_document import programs_document
+        from cma_roadmap.rendering.json.program_document import programs_document
 
         return programs_document(found(limit), catalog, today, as_of)
 
@@ -140,12 +140,12 @@ def show(
         report = Sharing(person, day).report(report)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.program_page import render_program
+        from cma_roadmap.rendering.pages.programs.program_page import render_program
 
         return render_program(report, catalog, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.program_document import program_document
+        from cma_roadmap.rendering.json.program_document import program_document
 
         return program_document(report, catalog)
 

@@ -36,14 +36,14 @@ def states(
     day = ruled.day(session)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.state_table import render_states
+        from cma_roadmap.rendering.pages.states.state_table import render_states
 
         return render_states(
             catalog.states, catalog.sources, ruled.as_of or day, width, color=color
         )
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.state_document import states_document
+        from cma_roadmap.rendering.json.state_document import states_document
 
         return states_document(catalog, catalog.states, day, ruled.as_of)
 
@@ -68,13 +68,13 @@ def show(
     day = ruled.day(session)
 
     def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.state_page import render_state
+        from cma_roadmap.rendering.pages.states.state_page import render_state
 
         names = {listing.id: listing.name for listing in catalog.index}
         return render_state(found, catalog.sources, names, ruled.as_of or day, width, color=color)
 
     def document() -> dict[str, Any]:
-        from cma_roadmap.rendering.state_document import states_document
+        from cma_roadmap.rendering.json.state_document import states_document
 
         return states_document(catalog, [found], day, ruled.as_of)
 

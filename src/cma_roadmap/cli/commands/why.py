@@ -68,22 +68,22 @@ def why(
 
 
 def _verdict_page(roadmap: Roadmap, catalog: Catalog, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.verdict_page import render_verdict
+    from cma_roadmap.rendering.pages.why.verdict_page import render_verdict
 
     return render_verdict(roadmap, catalog.sources, width, color=color)
 
 
 def _verdict_document(roadmap: Roadmap, catalog: Catalog) -> dict[str, Any]:
-    from cma_roadmap.rendering.verdict_document import verdict_document
+    from cma_roadmap.rendering.json.verdict_document import verdict_document
 
     return verdict_document(roadmap, catalog.sources)
 
 
 def _page(roadmap: Roadmap, step: str, chain: bool, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.explanation_page import render_explanation
+    from cma_roadmap.rendering.pages.why.explanation_page import render_explanation
 
     if chain:
-        from cma_roadmap.rendering.chain_page import render_chain
+        from cma_roadmap.rendering.pages.why.chain_page import render_chain
 
         return render_chain(roadmap, step, width, color=color)
 
@@ -91,7 +91,7 @@ def _page(roadmap: Roadmap, step: str, chain: bool, width: int, color: bool) -> 
 
 
 def _document(roadmap: Roadmap, step: str) -> dict[str, Any]:
-    from cma_roadmap.rendering.explanation_document import explanation_document
+    from cma_roadmap.rendering.json.explanation_document import explanation_document
 
     return explanation_document(roadmap, step)
 

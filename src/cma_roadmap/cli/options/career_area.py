@@ -11,7 +11,7 @@ from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongReques
 from cma_roadmap.model.definitions.catalog import Catalog, find
 from cma_roadmap.model.definitions.labor import PayRow
 from cma_roadmap.model.results.two_states import StateSide, TwoStates
-from cma_roadmap.rendering.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
+from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
 
 _MOST_CANDIDATES = 12
 _SEE = "See the areas of a state: cma-roadmap career --state WA"

@@ -6,9 +6,9 @@ from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.loading.audit.schemas import NAMES as FILES
 from cma_roadmap.loading.audit.schemas import URN, schema
 from cma_roadmap.model.values.names import look_alikes
-from cma_roadmap.rendering.contract_files import DOCUMENTS, contract, urn
-from cma_roadmap.rendering.json_text import json_text
-from cma_roadmap.rendering.schema_list import schema_list
+from cma_roadmap.rendering.json.contract_files import DOCUMENTS, contract, urn
+from cma_roadmap.rendering.json.json_text import json_text
+from cma_roadmap.rendering.pages.data.schema_list import schema_list
 
 KINDS = {(f"{kind}-json" if kind in FILES else kind): kind for kind in DOCUMENTS}
 """The kind of document by the name of its schema: `-json` follows where a file has the name."""

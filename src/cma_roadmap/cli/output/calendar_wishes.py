@@ -83,7 +83,7 @@ def calendar_of(
     Raises:
         BadInputError: the earlier calendar cannot be used.
     """
-    from cma_roadmap.rendering.calendar_export import identity_of, render_calendar
+    from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
 
     if shared and not wishes.previous:
         return render_calendar(roadmap, None, wishes.alarms or Alarms.ALL, wishes.plan_name)

@@ -62,7 +62,7 @@ def check_place(output: str | None, form: Format, *, force: bool) -> None:
 
 def say(session: Session, words: str) -> None:
     """Words for the person, on standard error."""
-    from cma_roadmap.rendering.visible import visible
+    from cma_roadmap.rendering.text.visible import visible
 
     session.stderr.write(visible(words) + "\n")
 

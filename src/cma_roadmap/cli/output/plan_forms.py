@@ -52,37 +52,37 @@ def forms_of(
 
 
 def _sheet(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.plan_sheet import render_sheet
+    from cma_roadmap.rendering.pages.plan.plan_sheet import render_sheet
 
     return render_sheet(roadmap)
 
 
 def _markdown(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.plan_markdown import render_markdown
+    from cma_roadmap.rendering.pages.plan.plan_markdown import render_markdown
 
     return render_markdown(roadmap)
 
 
 def _page(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.html_page import render_page
+    from cma_roadmap.rendering.pages.plan.html_page import render_page
 
     return render_page(roadmap)
 
 
 def _picture(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.svg_timeline import render_svg
+    from cma_roadmap.rendering.svg.svg_timeline import render_svg
 
     return render_svg(roadmap)
 
 
 def _gantt(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.mermaid_gantt import render_mermaid
+    from cma_roadmap.rendering.gantt.mermaid_gantt import render_mermaid
 
     return render_mermaid(roadmap)
 
 
 def _linked_data(roadmap: Roadmap, catalog: Callable[[], Catalog]) -> str:
-    from cma_roadmap.rendering.ctdl_document import render_ctdl
+    from cma_roadmap.rendering.ctdl.ctdl_document import render_ctdl
 
     data = catalog()
     credential = data.credential(roadmap.pathway.credential)

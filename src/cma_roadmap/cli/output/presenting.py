@@ -34,7 +34,7 @@ class Presenter:
             OutputError: the file asked for cannot be written.
         """
         if self.form is Format.JSON:
-            from cma_roadmap.rendering.json_text import json_text
+            from cma_roadmap.rendering.json.json_text import json_text
 
             written = json_text(document())
         elif more is not None and self.form in more:

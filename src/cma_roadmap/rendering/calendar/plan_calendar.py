@@ -1,0 +1,52 @@
+"""A plan as a calendar to import (iCalendar): every step on its days, with reminders and reasons.
+
+A refused plan has one entry, on the day of asking: the no, its reasons and what would help. What an
+earlier calendar of the plan held is called off then, because nothing of it can be relied on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity, PreviousCalendar
+from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Roadmap
+from cma_roadmap.rendering.calendar.calendar_entries import EntryMaker
+from cma_roadmap.rendering.calendar.calendar_file import CalendarHead, calendar_file
+from cma_roadmap.rendering.calendar.calendar_revisions import revisions
+from cma_roadmap.rendering.calendar.calendar_text import calendar_text
+from cma_roadmap.rendering.messages.english.calendar import CALENDAR_PHRASES
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.view import build
+
+
+def identity_of(roadmap: Roadmap, name: str | None = None) -> PlanIdentity:
+    """Which plan it is: the one to its credential, or the one that the person calls `name`."""
+    goal = roadmap.goal
+    return PlanIdentity(goal.credential, name, supposed=goal.what_if != NOTHING_HAPPENS)
+
+
+def render_calendar(
+    roadmap: Roadmap,
+    previous: PreviousCalendar | None,
+    alarms: Alarms,
+    name: str | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
+    """The calendar of a plan, in lines that end in CRLF.
+
+    Args:
+        roadmap: the plan.
+        previous: the calendar of this plan that was exported last, if any. It decides the numbers
+            of the entries: one that changed since gets the next, one that is gone is called off.
+        alarms: how much it reminds.
+        name: what the person calls this plan, to tell it from others to the same credential.
+        phrases: the language.
+    """
+    words = Words({**CALENDAR_PHRASES, **phrases})
+    identity, view = identity_of(roadmap, name), build(roadmap, words.phrases)
+    title = view.title if not name else words("calendar.named", title=view.title, name=name)
+    head = CalendarHead(identity.uid, title, calendar_text(roadmap, view, words))
+    entries = EntryMaker(roadmap, identity, alarms, words).entries(view)
+    revised = revisions(entries, previous, roadmap.today, words)
+    return calendar_file(head, revised, roadmap.today)

@@ -1,0 +1,1 @@
+"""The plan as linked data (CTDL and schema.org)."""

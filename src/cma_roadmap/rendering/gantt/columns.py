@@ -1,0 +1,102 @@
+"""How the cells of a row are shared out: as many columns as leave the bars room to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cma_roadmap.rendering.messages.phrases import day_in_words
+from cma_roadmap.rendering.page.paper import Paper, runs
+from cma_roadmap.rendering.plan.rows import Row
+
+INDENT = 3
+_LONG_DATE, _SHORT_DATE = 11, 9
+_LEAST_TITLE = 16
+_LEAST_BAR, _BAR_SHARE = 18, 4
+_MOST_REFS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells; a column of width 0 is not there."""
+
+    title: int
+    day: int
+    bar: int
+    length: int
+    price: int
+    refs: int
+    full_prices: bool
+
+    @property
+    def left(self) -> int:
+        """The cells before the axis."""
+        return INDENT + self.title + self.day + 2
+
+    def day_text(self, day: date | None) -> str:
+        """`3 Mar 2028`, or `3 Mar 28` where the room is short; nothing for no day."""
+        if day is None:
+            return ""
+        full = day_in_words(day)
+        return full if self.day >= _LONG_DATE else f"{full[:-4]}{full[-2:]}"
+
+    def price_text(self, row: Row) -> str:
+        """The price in full, or short; nothing where prices have no column."""
+        if row.price is None or not self.price:
+            return ""
+        return row.price.full if self.full_prices else row.price.short
+
+    def refs_text(self, row: Row) -> str:
+        """`[1,2]` for sources and `!3` for warnings; `+` stands for more than there is room for."""
+        return _refs(row) if self.refs else ""
+
+
+def columns_for(rows: Sequence[Row], paper: Paper, labels: Mapping[str, str]) -> Columns:
+    """One set of columns for all rows, so that panels stand under each other.
+
+    Columns are given up from the least needed on until the bars have a quarter of the width.
+    """
+    enough = max(_LEAST_BAR, paper.width // _BAR_SHARE)
+    tried = list(_choices(rows, paper, labels))
+    return next((columns for columns in tried if columns.bar >= enough), tried[-1])
+
+
+def _choices(rows: Sequence[Row], paper: Paper, labels: Mapping[str, str]) -> Iterator[Columns]:
+    """From every column in full down to dates and bars alone."""
+    prices = [row.price for row in rows if row.price]
+    full = paper.widest([labels["cost"], *(p.full for p in prices)]) if prices else 0
+    short = paper.widest([labels["cost"], *(p.short for p in prices)]) if prices else 0
+    length = paper.widest([labels["length"], *(row.length for row in rows)])
+    refs = paper.widest(map(_refs, rows))
+    refs = max(refs, paper.measure(labels["notes"])) if refs else 0
+    for day_width, length_width, refs_width, price, is_full in (
+        (_LONG_DATE, length, refs, full, True),
+        (_SHORT_DATE, length, refs, full, True),
+        (_SHORT_DATE, length, refs, short, False),
+        (_SHORT_DATE, length, 0, full, True),
+        (_SHORT_DATE, length, 0, short, False),
+        (_SHORT_DATE, 0, 0, short, False),
+        (_SHORT_DATE, 0, 0, 0, False),
+    ):
+        title = _title_width(rows, paper)
+        taken = INDENT + title + 2 * (day_width + 1) + 1
+        taken += sum(width + 1 for width in (length_width, price, refs_width) if width)
+        bar = paper.width - taken
+        yield Columns(title, day_width, bar, length_width, price, refs_width, is_full)
+
+
+def _title_width(rows: Sequence[Row], paper: Paper) -> int:
+    most = 22 - (80 - paper.width) // 2 if paper.width < 80 else 22 + (paper.width - 80) // 8
+    return max(min(paper.widest(row.title for row in rows), most), _LEAST_TITLE)
+
+
+def _refs(row: Row) -> str:
+    warned = f"!{runs(row.warnings)}" if row.warnings else ""
+    for kept in range(len(row.refs), -1, -1):
+        more = "+" if kept < len(row.refs) else ""
+        sources = f"[{runs(row.refs[:kept])}{more}]" if row.refs and kept else ""
+        text = f"{sources} {warned}".strip()
+        if len(text) <= _MOST_REFS or kept <= 1:
+            return text
+    return ""

@@ -1,0 +1,1 @@
+"""The documents that scripts read, and their contracts."""

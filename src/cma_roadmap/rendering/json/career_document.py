@@ -1,0 +1,180 @@
+"""The JSON document of `career`: every figure of pay, every next step, and all that is around it.
+
+Money is decimal text in the currency that `pay` names; percentiles carry their names. The facts on
+employers, travel work and the rest are lists of versions, as in `credentials`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
+from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.values.fact import Confidence, Tier
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.rendering.json.definition_walk import Walk
+from cma_roadmap.rendering.json.document import head, price, sources
+from cma_roadmap.rendering.json.travel_document import travel_between
+from cma_roadmap.rendering.pages.career.pay_lookup import (
+    MEDICAL_ASSISTANT,
+    NATION,
+    PERCENTILES,
+    Pay,
+    Place,
+    more_than,
+    outlook_of,
+)
+
+
+def career_document(
+    catalog: Catalog,
+    career: Career,
+    wages: Wages,
+    place: Place,
+    today: date,
+    as_of: date | None,
+    travel: TwoStates | None = None,
+) -> Json:
+    """Everything on pay and career; `place` adds its own pay and leaves out the other areas.
+
+    `travel` adds a second state; without it `travel_between` is `null`.
+    """
+    walk = Walk(catalog.sources, as_of or today)
+    pay = Pay.of(wages)
+    shown = {
+        "steps": [_step(step, career, pay, place, walk) for step in career.steps],
+        "pay": _pay(pay, place, walk),
+        "outlook": _outlook(outlook_of(career, MEDICAL_ASSISTANT), walk),
+        "premium": walk.definition(career.premium),
+        "settings": walk.value(career.settings),
+        "work": walk.value(career.work),
+        "travel": walk.value(career.travel),
+        "travel_between": _between(travel, pay, place, catalog, walk) if travel else None,
+        "outcomes": walk.value(career.outcomes),
+        "unknown": list(career.unknown),
+        "checked": iso(career.checked),
+    }
+    cited = catalog.cited(walk.cited)
+    notes = (s for s in cited if s.tier is Tier.GOVERNMENT and s.note)
+    return head("career", today, as_of, catalog.version) | {
+        **shown,
+        "notes": [{"source": source.id, "text": source.note} for source in notes],
+        "findings": [],
+        "sources": sources(cited, walk.cited),
+    }
+
+
+def _between(travel: TwoStates, pay: Pay, place: Place, catalog: Catalog, walk: Walk) -> Json:
+    there = pay.row(MEDICAL_ASSISTANT, travel.there.id)
+    places = {one.row.area: one.place for one in pay.ranked()}
+    figures: Json = {
+        "here": _row(place.state, places),
+        "there": _row(there, places),
+        "difference": _dollars(more_than(there, place.state)),
+    }
+    names = {listing.id: listing.name for listing in catalog.index}
+    return travel_between(travel, figures, names, walk)
+
+
+def _pay(pay: Pay, place: Place, walk: Walk) -> Json:
+    wages, table = pay.wages, pay.table(MEDICAL_ASSISTANT)
+    walk.cite(wages.source, wages.confidence)
+    places = {one.row.area: one.place for one in pay.ranked()}
+    areas = pay.areas(place.state.area if place.state else None)
+    return {
+        "occupation": walk.definition(table.occupation) if table else None,
+        "period": wages.period,
+        "published": iso(wages.published),
+        "currency": wages.currency,
+        "nation": _row(pay.nation, places),
+        "state": _row(place.state, places),
+        "area": _row(place.area, places),
+        "states": [_row(row, places) for row in pay.states],
+        "areas": [_row(row, places) for row in areas],
+        "caveats": list(wages.caveats),
+        "source": wages.source,
+        "confidence": wages.confidence.value,
+    }
+
+
+def _row(row: PayRow | None, places: dict[str, int]) -> Json | None:
+    """One place; `rank` is `null` where it is too unsure to be ranked, and for areas."""
+    if row is None:
+        return None
+    return {
+        "area": row.area,
+        "kind": row.kind.value,
+        "state": row.state,
+        "name": row.name,
+        "jobs": row.jobs,
+        "hourly": _percentiles([_text(amount) for amount in row.hourly]),
+        "annual": _percentiles([_dollars(amount) for amount in row.annual]),
+        "hourly_mean": _text(row.hourly_mean),
+        "annual_mean": _dollars(row.annual_mean),
+        "jobs_per_1000": _text(row.jobs_per_1000),
+        "location_quotient": _text(row.location_quotient),
+        "wage_error": _text(row.wage_error),
+        "ranked": row.ranked,
+        "rank": places.get(row.area),
+        "note": row.note,
+    }
+
+
+def _percentiles(figures: list[str | None]) -> Json:
+    return {f"p{number}": text for number, text in zip(PERCENTILES, figures, strict=True)}
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount)
+
+
+def _dollars(amount: int | None) -> str | None:
+    return None if amount is None else str(Money(Decimal(amount)).amount)
+
+
+def _step(step: NextStep, career: Career, pay: Pay, place: Place, walk: Walk) -> Json:
+    table = pay.table(step.occupation) if step.occupation else None
+    fields = [field for field in career.fields if field.cip in step.fields]
+    return {
+        "id": step.id,
+        "title": step.title,
+        "kind": step.kind.value,
+        "occupation": walk.definition(table.occupation) if table else None,
+        "soc": step.occupation,
+        "entry": walk.value(step.entry),
+        "length": walk.fact(step.length),
+        "credential": step.credential,
+        "cost": _cost(step, walk),
+        "pay": {
+            "nation": _medians(step, NATION, pay),
+            "state": _medians(step, place.state.area, pay) if place.state else None,
+        },
+        "outlook": _outlook(outlook_of(career, step.occupation), walk),
+        "fields": [walk.definition(field) for field in fields],
+        "notes": list(step.notes),
+        "unknown": list(step.unknown),
+    }
+
+
+def _medians(step: NextStep, area: str, pay: Pay) -> Json:
+    """The whole row of an occupation in a place, and how far its median is from an assistant's."""
+    row, mine = pay.row(step.occupation, area), pay.row(MEDICAL_ASSISTANT, area)
+    return {
+        "hourly": _percentiles([_text(a) for a in row.hourly] if row else [None] * 5),
+        "annual": _percentiles([_dollars(a) for a in row.annual] if row else [None] * 5),
+        "jobs": row.jobs if row else None,
+        "difference": _dollars(more_than(row, mine)),
+    }
+
+
+def _outlook(found: Outlook | None, walk: Walk) -> Json | None:
+    return None if found is None else walk.definition(found)
+
+
+def _cost(step: NextStep, walk: Walk) -> Json | None:
+    if step.cost is not None:
+        walk.cite(step.cost.source, Confidence.HIGH)
+    return price(step.cost)

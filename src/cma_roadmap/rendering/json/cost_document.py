@@ -1,0 +1,90 @@
+"""Money in the JSON contract: every price with its day, and the sums of the known ones."""
+
+from __future__ import annotations
+
+from cma_roadmap.model.results.extras import AidQuestion, Extra
+from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.rendering.json.amounts import Json, amounts, iso
+from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.messages.sentences import sentence
+
+
+def cost_document(cost: CostSummary) -> Json:
+    """All of what a plan costs; `partial` sums leave out a price that nobody could tell."""
+    return {
+        "currency": cost.total.currency,
+        **amounts(cost.total),
+        "by_phase": {phase.value: amounts(amount) for phase, amount in cost.by_phase.items()},
+        "by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.by_month],
+        "partial": bool(cost.unknown),
+        "to_certificate": _sum(cost.to_certificate, bool(cost.unknown_to_certificate)),
+        "ten_years": _sum(cost.ten_years, cost.ten_years_partial),
+        "aid": str(cost.aid.amount),
+        "to_pay": _sum(cost.to_pay, bool(cost.unknown_to_certificate)),
+        "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
+        "usual_books": _text(cost.usual_books),
+        "lines": [_due_line(line) for line in cost.lines],
+    }
+
+
+def extra_document(extra: Extra) -> Json:
+    """An amount that is in no total; `null` where it is not known or not told."""
+    return {
+        "kind": extra.kind.value,
+        "label": say(extra.label),
+        "low": _text(extra.low),
+        "likely": _text(extra.likely),
+        "high": _text(extra.high),
+        "currency": "USD",
+        "due": iso(extra.due),
+        "saves": _text(extra.saves),
+        "why": sentence(say(extra.why)),
+        "confidence": extra.confidence.value,
+        "sources": list(extra.sources),
+    }
+
+
+def aid_document(question: AidQuestion) -> Json:
+    """A question on who else may pay, with what sources say; nothing of it is counted."""
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "question": question.question,
+        "ask": question.ask,
+        "facts": [
+            {"label": fact.label, "text": fact.text, "source": fact.source}
+            for fact in question.facts
+        ],
+    }
+
+
+def _text(amount: Money | None) -> str | None:
+    return str(amount.amount) if amount else None
+
+
+def _sum(amount: MoneyRange | None, partial: bool) -> Json | None:
+    return None if amount is None else {**amounts(amount), "partial": partial}
+
+
+def _due_line(line: DueLine) -> Json:
+    return {
+        "step": line.step,
+        "phase": line.phase.value,
+        **cost_line(line.line),
+        "due": iso(line.due),
+        "before_certificate": line.before,
+    }
+
+
+def cost_line(line: CostLine) -> Json:
+    """One price with where it comes from; its amounts are `null` where nobody could tell it."""
+    return {
+        "code": line.code,
+        "label": say(line.label),
+        **amounts(line.amount),
+        "currency": line.amount.currency if line.amount else "USD",
+        "basis": line.basis.value,
+        "source": line.source,
+    }

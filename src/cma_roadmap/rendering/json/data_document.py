@@ -1,0 +1,121 @@
+"""The JSON documents of `data check`, `data stale`, `data sources` and `data import-ipeds`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.rendering.json.document import head, sources
+
+_IMPORTED = (
+    *("id", "institution", "institution_id", "award", "level", "city", "state", "zip", "lat"),
+    *("lon", "control", "website", "completions", "source", "months", "clock_hours"),
+    *("credit_hours", "books", "tuition", "notes"),
+)
+_TYPICAL = ("level", "control", "months", "clock_hours", "tuition")
+"""The fields of an imported record, and of one of typical figures."""
+
+
+def inspection_document(found: Inspection, today: date) -> Json:
+    """Every file with what it holds, and every problem with its place."""
+    return head("data-check", today, None, found.version) | {
+        "check": [entry._asdict() for entry in found.files],
+        "sound": not found.problems,
+        "problems": [
+            {
+                "code": problem.code,
+                "message": problem.message,
+                "file": problem.location.file if problem.location else None,
+                "line": problem.location.line if problem.location else None,
+                "column": problem.location.column if problem.location else None,
+                "hint": problem.hint,
+            }
+            for problem in found.problems
+        ],
+        "unused_sources": list(found.unused_sources),
+        "snapshot_current": found.snapshot_current,
+        "findings": [],
+        "sources": [],
+    }
+
+
+def stale_document(
+    found: Sequence[Reading], older_than: int, catalog: Catalog, today: date
+) -> Json:
+    """Every old or undated reading, with the sources they were read in."""
+    sure: dict[str, Confidence] = {}
+    for reading in found:
+        held = sure.get(reading.source, reading.confidence)
+        sure[reading.source] = min(held, reading.confidence, key=lambda c: c.rank)
+    return head("data-stale", today, None, catalog.version) | {
+        "older_than_days": older_than,
+        "stale": [
+            {
+                "kind": reading.kind,
+                "id": reading.definition,
+                "path": reading.path,
+                "source": reading.source,
+                "seen": reading.seen,
+                "seen_by": iso(reading.latest),
+                "age_days": reading.age(today),
+                "confidence": reading.confidence.value,
+            }
+            for reading in found
+        ],
+        "findings": [],
+        "sources": sources(catalog.cited(sure), sure),
+    }
+
+
+def sources_document(found: Sequence[CitedSource], catalog: Catalog, today: date) -> Json:
+    """Every source with the number of readings that cite it."""
+    return head("data-sources", today, None, catalog.version) | {
+        "sources": [
+            {
+                "id": entry.source.id,
+                "publisher": entry.source.publisher,
+                "title": entry.source.title,
+                "url": entry.source.url,
+                "tier": entry.source.tier.value,
+                "seen": entry.source.seen,
+                "note": entry.source.note,
+                "citations": entry.citations,
+            }
+            for entry in found
+        ],
+        "findings": [],
+    }
+
+
+def imported_document(
+    programs: Sequence[Json], defaults: Sequence[Json], data_version: str, today: date
+) -> Json:
+    """The records that an import makes, and the typical figures that fill their gaps.
+
+    A record leaves out what the tables do not say; here it is `null`.
+    """
+    return head("data-import-ipeds", today, None, data_version) | {
+        "import-ipeds": [_record(record, _IMPORTED) | _notes(record) for record in programs],
+        "defaults": [_record(record, _TYPICAL) for record in defaults],
+        "findings": [],
+        "sources": [],
+    }
+
+
+def _record(record: Json, names: Sequence[str]) -> Json:
+    """Every field of a record, and in every figure of it the note that it may have."""
+    return {name: _figure(value) for name, value in {**dict.fromkeys(names), **record}.items()}
+
+
+def _figure(value: Any) -> Any:
+    is_figure = isinstance(value, dict) and "basis" in value
+    return {**value, "note": value.get("note")} if is_figure else value
+
+
+def _notes(record: Json) -> Json:
+    return {"notes": list(record.get("notes", ()))}

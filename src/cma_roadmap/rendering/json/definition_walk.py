@@ -1,0 +1,99 @@
+"""Definitions as JSON, by their own names: a walk that cannot forget a field of the model.
+
+Every source it meets is noted with the least confidence of what it gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from cma_roadmap.model.values.base import Definition
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
+from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.json.amounts import Json, iso
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Turns values into JSON; `day` decides which version of a fact is marked as in force."""
+
+    sources: Mapping[str, Source]
+    day: date
+    cited: dict[str, Confidence] = field(default_factory=dict)
+
+    def definition(self, value: Definition) -> Json:
+        """All fields of a definition, in the order of the model."""
+        shown = {name: self.value(part) for name, part in value}
+        source, sure = getattr(value, "source", None), getattr(value, "confidence", None)
+        if isinstance(source, str):
+            self.cite(source, sure or Confidence.HIGH)
+        return shown
+
+    def value(self, value: object) -> Any:
+        """Any value that a definition can hold."""
+        match value:
+            case Fact():
+                return self.fact(value)
+            case Definition():
+                return self.definition(value)
+            case Money():
+                return {"amount": str(value.amount), "currency": value.currency}
+            case Duration():
+                return value.iso
+            case Enum():
+                return value.value
+            case tuple():
+                return [self.value(part) for part in value]
+            case date():
+                return iso(value)
+            case Decimal():
+                return str(value)
+            case None | bool() | int() | str():
+                return value
+            case _:
+                raise TypeError(f"{type(value).__name__} has no form in the JSON contract")
+
+    def fact(self, fact: Fact[Any]) -> list[Json]:
+        """The versions in ascending order; none is in force before the first one."""
+        held = self._held(fact)
+        return [{**self.version(version), "in_force": version is held} for version in fact.versions]
+
+    def current(self, fact: Fact[Any]) -> Json:
+        """The version in force with its provenance, all `null` if there is none, and `versions`."""
+        held = self._held(fact)
+        shown = self.version(held or fact.versions[0])
+        return {**(shown if held else dict.fromkeys(shown)), "versions": self.fact(fact)}
+
+    def version(self, version: FactVersion[Any]) -> Json:
+        """One value of a fact and where it comes from."""
+        for source in version.sources:
+            self.cite(source, version.confidence)
+        return {
+            "value": self.value(version.value),
+            "unit": version.unit,
+            "effective_from": iso(version.effective_from),
+            "seen": version.seen,
+            "confidence": version.confidence.value,
+            "source": version.source,
+            "also": list(version.also),
+            "tier": self.sources[version.source].tier.value,
+            "note": version.note,
+            "disputed_by": [self.version(reading) for reading in version.disputed_by],
+        }
+
+    def cite(self, source: str, sure: Confidence) -> None:
+        """Note that a source gave something of which we are this sure."""
+        held = self.cited.get(source, sure)
+        self.cited[source] = min(held, sure, key=lambda c: c.rank)
+
+    def _held(self, fact: Fact[Any]) -> FactVersion[Any] | None:
+        starts = (v for v in reversed(fact.versions))
+        return next(
+            (v for v in starts if v.effective_from is None or v.effective_from <= self.day), None
+        )

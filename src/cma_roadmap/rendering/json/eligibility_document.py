@@ -1,0 +1,103 @@
+"""The JSON document of `eligible`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from cma_roadmap.model.results.assessment import (
+    Assessment,
+    CredentialAssessment,
+    PathwayAssessment,
+    Shortfall,
+)
+from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.values.message import Message, Parameter
+from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.rendering.json.document import findings, head, sources
+from cma_roadmap.rendering.messages.phrases import say
+
+
+def eligibility_document(found: Eligibility) -> Json:
+    """The document of `eligible`."""
+    document = head("eligibility", found.today, found.as_of, found.data_version)
+    document |= {
+        "credentials": [_credential(c, found.today) for c in found.credentials],
+        "findings": findings(()),
+        "sources": sources(found.sources, found.confidence),
+    }
+    return document
+
+
+def _window(tree: Assessment, today: date) -> tuple[str | None, str | None]:
+    span = tree.window(today)
+    if span is None:
+        return None, None
+    return iso(max(span.start or today, today)), iso(span.last_day)
+
+
+def _credential(assessed: CredentialAssessment, today: date) -> Json:
+    best = assessed.best(today)
+    start, until = _window(best.tree, today)
+    return {
+        "id": assessed.id,
+        "name": assessed.name,
+        "verdict": best.tree.verdict(today).value,
+        "from": start,
+        "until": until,
+        "pathways": [_pathway(p, today) for p in assessed.pathways],
+        "nearest": [_shortfall(s) for s in assessed.nearest],
+    }
+
+
+def _pathway(pathway: PathwayAssessment, today: date) -> Json:
+    start, until = _window(pathway.tree, today)
+    return {
+        "id": pathway.id,
+        "name": pathway.name,
+        "verdict": pathway.tree.verdict(today).value,
+        "from": start,
+        "until": until,
+        "tree": tree_document(pathway.tree, today),
+    }
+
+
+def tree_document(node: Assessment, today: date) -> Json:
+    """A rule tree with the verdict of each clause on a day."""
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "text": node.text,
+        "verdict": node.verdict(today).value,
+        "reason": {"code": node.reason.code, "params": _params(node.reason.params)},
+        "evidence": node.evidence,
+        "source": node.sources[0] if node.sources else None,
+        "children": [tree_document(child, today) for child in node.children],
+    }
+
+
+def _params(params: Mapping[str, Parameter]) -> Json:
+    return {name: _param(value) for name, value in params.items()}
+
+
+def _param(value: Parameter) -> object:
+    if isinstance(value, Message):
+        return None if value.code == "word.earlier_day" else say(value)
+    if isinstance(value, date):
+        return iso(value)
+    if isinstance(value, tuple):
+        return [_param(part) for part in value]
+    return value if isinstance(value, int | str | None) else str(value)
+
+
+def _shortfall(shortfall: Shortfall) -> Json:
+    return {
+        "change": " ".join(str(clause) for clause in _clauses(shortfall)),
+        "pathway": shortfall.pathway,
+        "from": iso(shortfall.start),
+    }
+
+
+def _clauses(shortfall: Shortfall) -> tuple[Parameter, ...]:
+    clauses = shortfall.change.params.get("clauses")
+    return clauses if isinstance(clauses, tuple) else (say(shortfall.change),)

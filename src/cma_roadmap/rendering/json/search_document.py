@@ -1,0 +1,61 @@
+"""The part of the JSON of `plan` that tells how the road was found, and what came close."""
+
+from __future__ import annotations
+
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
+from cma_roadmap.rendering.json.amounts import Json, amounts, iso
+from cma_roadmap.rendering.plan.other_roads import applies
+
+
+def search_document(found: RouteSearch) -> Json:
+    """What was wished for, how much was looked at, how safe the best is, and the runners-up."""
+    wish = found.wish
+    return {
+        "prefer": wish.prefer.value,
+        "credentials": list(wish.credentials),
+        "budget": str(wish.budget.amount) if wish.budget else None,
+        "filters": _filters(wish.wanted),
+        "programs": found.programs,
+        "fit": found.fit,
+        "unpriced": found.unpriced,
+        "safety": _safety(found.best) if found.best else None,
+        "runners_up": [_runner_up(other) for other in found.runners_up],
+        "max_per_month": str(wish.per_month.amount) if wish.per_month else None,
+    }
+
+
+def _filters(wanted: Wanted) -> Json:
+    near = wanted.near
+    return {
+        "state": wanted.state,
+        "near": near.place if near else None,
+        "within": str(near.within) if near else None,
+        "award": wanted.award.value if wanted.award else None,
+        "max_cost": str(wanted.max_cost.amount) if wanted.max_cost else None,
+        "max_months": wanted.max_months,
+        "accredited": wanted.accredited.value if wanted.accredited else None,
+    }
+
+
+def _safety(safety: Safety) -> Json:
+    return {
+        "confidence": safety.confidence.value,
+        "attempts": safety.attempts,
+        "spare_days": safety.spare_days,
+        "own_figures": safety.reported,
+    }
+
+
+def _runner_up(other: RunnerUp) -> Json:
+    return {
+        "credential": other.credential,
+        "pathway": other.pathway,
+        "verdict": other.verdict.value,
+        "program": other.program.id if other.program else None,
+        "certified_on": iso(other.certified_on),
+        "cost": {"currency": other.cost.currency, **amounts(other.cost)},
+        "partial": other.partial,
+        "safety": _safety(other.safety),
+        "applies": applies(other),
+    }

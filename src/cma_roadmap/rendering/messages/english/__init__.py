@@ -1,0 +1,1 @@
+"""The English sentences, by what they speak of."""

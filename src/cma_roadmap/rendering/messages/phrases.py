@@ -1,0 +1,88 @@
+"""The only prose about the domain: message codes put in plain English words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from cma_roadmap.model.values.message import Message, Parameter
+from cma_roadmap.model.values.money import Money, MoneyRange
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+
+
+def say(message: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The sentence for a message, its parameters written the way people write them.
+
+    Raises:
+        KeyError: the code has no phrase, or the phrase names a parameter that was not given.
+    """
+    words = {name: in_words(value, phrases) for name, value in message.params.items()}
+    return phrases[message.code].format_map(words)
+
+
+def in_words(value: Parameter, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """One parameter in words: dates as 3 Mar 2028, money with a dollar sign, durations in full."""
+    match value:
+        case None:
+            return ""
+        case tuple():
+            # Phrases may have commas of their own.
+            between = "; " if any(isinstance(part, Message) for part in value) else ", "
+            return between.join(in_words(part, phrases) for part in value)
+        case Message():
+            return say(value, phrases)
+        case date():
+            return day_in_words(value)
+        case Money():
+            return money_in_words(value)
+        case Duration():
+            return duration_in_words(value)
+        case Decimal():
+            return f"{value.normalize():f}"
+        case _:
+            return str(value)
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_in_words(day: date) -> str:
+    """`3 Mar 2028`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_words(month: str) -> str:
+    """`Mar 2028` for `2028-03`."""
+    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
+def money_in_words(money: Money) -> str:
+    """`$4,600` in whole dollars, `$65.50` otherwise; other currencies by their code."""
+    whole = money.amount == money.amount.to_integral_value()
+    digits = f"{money.amount:,.0f}" if whole else f"{money.amount:,.2f}"
+    return f"${digits}" if money.currency == "USD" else f"{digits} {money.currency}"
+
+
+def range_in_words(amount: MoneyRange) -> str:
+    """`$4,600-$19,500`, or one figure when low and high agree."""
+    low, high = money_in_words(amount.low), money_in_words(amount.high)
+    return low if low == high else f"{low}-{high}"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def duration_in_words(length: Duration) -> str:
+    """`5 years`, `18 months`, `2 weeks`, `10 days`; two units where needed."""
+    months, days = abs(length.months), abs(length.days)
+    parts = []
+    if months:
+        whole_years = months % 12 == 0
+        parts.append(_counted(months // 12, "year") if whole_years else _counted(months, "month"))
+    if days:
+        whole_weeks = days % 7 == 0 and days >= 14
+        parts.append(_counted(days // 7, "week") if whole_weeks else _counted(days, "day"))
+    return " and ".join(parts) or "no time"

@@ -1,0 +1,1 @@
+"""What a page is made of, and one writer a format that serves every command."""

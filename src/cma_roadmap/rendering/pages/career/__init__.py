@@ -1,0 +1,1 @@
+"""`career`, with travel between two states."""

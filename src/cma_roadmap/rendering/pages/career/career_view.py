@@ -1,0 +1,69 @@
+"""What a page about pay and career is told from, and small facts put the way others are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cma_roadmap.model.definitions.labor import Career, PayRow
+from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.rendering.facts.fact_lines import FactLines
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.pages.career.pay_lookup import Pay, Place
+
+
+@dataclass(frozen=True, slots=True)
+class CareerView:
+    """A career being told, of the whole country or of one `place` in it.
+
+    `travel` is there for work in a second state; `names` are those of credentials, by id.
+    """
+
+    career: Career
+    pay: Pay
+    place: Place
+    told: FactLines
+    travel: TwoStates | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        return self.told.words
+
+    @property
+    def currency(self) -> str:
+        return self.pay.wages.currency
+
+    @property
+    def is_local(self) -> bool:
+        """Whether one state or area was asked for: what holds everywhere is then told in short."""
+        return self.place.state is not None
+
+    def pay_refs(self) -> str:
+        """The note that all figures of pay carry."""
+        return self.told.cited.refs([self.pay.wages.source])
+
+    def row(self, soc: str | None) -> PayRow | None:
+        """The pay of an occupation in the state asked for, else in the country."""
+        return self.pay.row(soc, self.place.state.area if self.place.state else "US")
+
+
+def stated(text: str, source: str, confidence: Confidence, note: str | None = None) -> Fact[str]:
+    """A value that the model keeps in parts, as a fact with one text."""
+    return Fact((FactVersion(text, source, confidence, note=note),))
+
+
+def retold(fact: Fact[Any], say: Callable[[Any], str]) -> Fact[str]:
+    """The same fact with its values in words, the disputed ones too; unknown stays unknown."""
+    return Fact(tuple(_retold(version, say) for version in fact.versions))
+
+
+def _retold(version: FactVersion[Any], say: Callable[[Any], str]) -> FactVersion[str]:
+    return replace(
+        version,
+        value=None if version.value is None else say(version.value),
+        unit=None,
+        disputed_by=tuple(_retold(reading, say) for reading in version.disputed_by),
+    )

@@ -1,0 +1,1 @@
+"""`compare` as text, Markdown and CSV."""

@@ -1,0 +1,1 @@
+"""`credentials` and `credentials show`."""

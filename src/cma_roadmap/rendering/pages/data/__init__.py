@@ -1,0 +1,1 @@
+"""`data check`, `data stale`, `data sources` and `data schema`."""

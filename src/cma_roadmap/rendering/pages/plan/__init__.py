@@ -1,0 +1,1 @@
+"""`plan` as text, Markdown, HTML and CSV."""

@@ -1,0 +1,1 @@
+"""`programs` and `programs show`."""

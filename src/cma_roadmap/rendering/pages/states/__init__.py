@@ -1,0 +1,1 @@
+"""`states` and `states show`."""

@@ -1,0 +1,1 @@
+"""`why` and `eligible`: reasons for days, and rule trees with their verdicts."""

@@ -1,0 +1,77 @@
+"""What to do first: the next few things to do, until when, and what to have ready."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
+from cma_roadmap.model.results.roadmap import PlannedStep
+from cma_roadmap.rendering.facts.footnotes import Footnotes, cited_by
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.listed import listed_label
+from cma_roadmap.rendering.plan.rows import last_day
+from cma_roadmap.rendering.plan.step_days import days_in_words, is_open_ended
+from cma_roadmap.rendering.text.visible import visible
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One thing to do: when, how late it may be, and what it lists.
+
+    `listed` is what `documents` are called; `to_tick` says that they are papers to have ready.
+    """
+
+    number: int
+    title: str
+    when: str
+    limit: str
+    documents: tuple[str, ...]
+    refs: tuple[int, ...]
+    listed: str
+    to_tick: bool
+
+
+def agenda(
+    told: Sequence[Sequence[PlannedStep]], notes: Footnotes, words: Words
+) -> tuple[AgendaItem, ...]:
+    """The first five tasks still to do, of each series only the next visit."""
+    open_ = [next((p for p in some if _is_open(p)), None) for some in told]
+    tasks = [planned for planned in open_ if planned is not None]
+    soonest = sorted(tasks, key=lambda p: (p.timing.start, p.timing.latest_end))[:_MOST]
+    return tuple(
+        AgendaItem(
+            number,
+            words.say(planned.step.title),
+            days_in_words(planned, words),
+            _limit(planned, words),
+            tuple(visible(text) for text in planned.step.documents),
+            notes.refs(cited_by(planned)),
+            listed_label(planned.step, words),
+            planned.step.listed is Listed.PAPERS,
+        )
+        for number, planned in enumerate(soonest, 1)
+    )
+
+
+def _is_open(planned: PlannedStep) -> bool:
+    """Tasks, and last days on which something is to be paid, such as a renewal."""
+    step = planned.step
+    is_bill = step.kind is StepKind.DEADLINE and bool(step.costs)
+    return (step.kind is StepKind.TASK or is_bill) and step.status is not StepStatus.DONE
+
+
+def _limit(planned: PlannedStep, words: Words) -> str:
+    timing = planned.timing
+    if planned.step.status is StepStatus.PINNED:
+        return words("view.pinned")
+    if timing.critical and planned.step.phase not in (Phase.RENEWAL, Phase.CAREER):
+        return words("view.no-slack")
+    latest = last_day(timing.latest_start, timing.latest_end)
+    if is_open_ended(planned):
+        return words("view.no-last-day")
+    if latest <= last_day(timing.start, timing.end):
+        return words("view.no-later")
+    return words("view.latest", day=latest)

@@ -1,0 +1,89 @@
+"""Money beside the totals in words: what may come on top, and who else may pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cma_roadmap.model.results.extras import Extra
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.facts.footnotes import Footnotes
+from cma_roadmap.rendering.messages.phrases import money_in_words
+from cma_roadmap.rendering.messages.sentences import stopped
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.text.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraNote:
+    """An amount that is in no total, and what it rests on."""
+
+    label: str
+    amount: str
+    why: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AidFactNote:
+    """What sources say on a way to be helped."""
+
+    label: str
+    text: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AidNote:
+    """A question worth asking, whom to ask, and where to read about it."""
+
+    question: str
+    ask: str
+    refs: tuple[int, ...]
+    facts: tuple[AidFactNote, ...]
+
+
+def extra_notes(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[ExtraNote, ...]:
+    """All amounts beside the totals."""
+    return tuple(
+        ExtraNote(
+            words.say(extra.label),
+            " ".join(_amount(extra, words)),
+            words.say(extra.why),
+            notes.refs(extra.sources),
+        )
+        for extra in roadmap.extras
+    )
+
+
+def _amount(extra: Extra, words: Words) -> Iterator[str]:
+    if extra.low is None:
+        yield words("extra.amount-unknown")
+        return
+    low = money_in_words(extra.low)
+    if extra.high is None:
+        yield words("extra.amount-from", low=low)
+    elif extra.high == extra.low:
+        yield low
+    else:
+        yield words("view.from-to", low=low, high=money_in_words(extra.high))
+    if extra.likely is not None:
+        yield words("extra.amount-average", likely=extra.likely)
+
+
+def aid_notes(roadmap: Roadmap, notes: Footnotes) -> tuple[AidNote, ...]:
+    """All questions on who else may pay."""
+    return tuple(
+        AidNote(
+            visible(aid.question),
+            visible(aid.ask),
+            notes.refs(aid.sources),
+            tuple(
+                AidFactNote(
+                    visible(fact.label), stopped(visible(fact.text)), notes.refs([fact.source])
+                )
+                for fact in aid.facts
+            ),
+        )
+        for aid in roadmap.aid
+    )

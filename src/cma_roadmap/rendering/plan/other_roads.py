@@ -1,0 +1,88 @@
+"""How a road was found, and the roads that came close, each with the command that asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.route_search import RunnerUp, Safety
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.refusal import command
+from cma_roadmap.rendering.text.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRoad:
+    """A road that came close: where it leads and by which school, by when and for how much."""
+
+    number: int
+    road: str
+    result: str
+    safety: str
+    command: tuple[str, ...]
+
+
+def how_found(roadmap: Roadmap, words: Words) -> str | None:
+    """What was searched, and what made this road the best; `None` if nothing was searched."""
+    found = roadmap.search
+    if found is None or found.best is None:
+        return None
+    code = f"view.found.{found.wish.prefer}"
+    if found.guessed and found.guessed < found.fit:
+        return words(f"{code}-told", fit=found.fit, told=found.fit - found.guessed)
+    return words(code, fit=found.fit)
+
+
+def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
+    """The runners-up, the best one first."""
+    found = roadmap.search
+    return tuple(
+        OtherRoad(
+            number,
+            _road(other, words),
+            _result(other, words),
+            safety_in_words(other.safety, words),
+            tuple(visible(part) for part in command(_goal(roadmap, other), {})),
+        )
+        for number, other in enumerate(found.runners_up if found else (), 1)
+    )
+
+
+def applies(other: RunnerUp) -> dict[str, str]:
+    """The options that ask for a runner-up in place of a search."""
+    if other.program is None:
+        return {"credential": other.credential, "pathway": other.pathway, "program": NO_PROGRAM}
+    return {"credential": other.credential, "program": other.program.id}
+
+
+def safety_in_words(safety: Safety, words: Words) -> str:
+    """How safe a road is, part by part."""
+    parts = [words(f"view.safety.{safety.confidence}")]
+    if safety.attempts is not None:
+        parts.append(words("view.safety.attempts", count=safety.attempts))
+    if safety.spare_days is not None:
+        parts.append(words("view.safety.spare", days=safety.spare_days))
+    return "; ".join(parts)
+
+
+def _road(other: RunnerUp, words: Words) -> str:
+    school = other.program.name if other.program else words("view.no-school")
+    return words("view.other-road", credential=other.credential_name, school=school)
+
+
+def _result(other: RunnerUp, words: Words) -> str:
+    cost = words("view.cost", amount=words.amount(other.cost))
+    cost = words("view.at-least", amount=cost) if other.partial else cost
+    code = "view.other-result" if other.verdict is Verdict.MET else "view.other-unsure"
+    return words(code, day=other.certified_on, cost=cost)
+
+
+def _goal(roadmap: Roadmap, other: RunnerUp) -> Goal:
+    asked = applies(other)
+    return roadmap.goal._replace(
+        credential=other.credential,
+        program=asked["program"],
+        pathway=asked.get("pathway", roadmap.goal.pathway),
+        award=None,
+    )

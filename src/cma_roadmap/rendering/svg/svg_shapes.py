@@ -1,0 +1,85 @@
+"""Small shapes that mark a row or a day; each can be told from the others without its color."""
+
+from __future__ import annotations
+
+from cma_roadmap.rendering.plan.rows import Bar, Mark, Shape
+from cma_roadmap.rendering.text.markup import Safe, element, joined
+
+
+def path(class_: str, data: str) -> Safe:
+    """A path of one class."""
+    return element("path", class_=class_, d=data)
+
+
+def box(class_: str, x: int, y: int, width: int, height: int) -> Safe:
+    """A rectangle with its upper left corner at a point."""
+    return element("rect", class_=class_, x=x, y=y, width=width, height=height)
+
+
+def tick(x: int, y: int) -> Safe:
+    """What is done: a check mark."""
+    return path("tick", f"M{x - 5} {y}l4 4l6 -8")
+
+
+def diamond(x: int, y: int) -> Safe:
+    """A last day."""
+    return path("deadline", f"M{x} {y - 7}l7 7l-7 7l-7 -7z")
+
+
+def star(x: int, y: int) -> Safe:
+    """The certificate: a star of five points."""
+    around = "l3 6l6 0l-5 5l2 7l-6 -4l-6 4l2 -7l-5 -5l6 0z"
+    return path("goal", f"M{x} {y - 9}{around}")
+
+
+def triangle(x: int, y: int, *, critical: bool) -> Safe:
+    """A point reached: filled where it decides the date."""
+    return path("solid" if critical else "hollow", f"M{x} {y - 6}l6 11l-12 0z")
+
+
+def circle(class_: str, x: int, y: int, radius: int) -> Safe:
+    """A circle around a point."""
+    return element("circle", class_=class_, cx=x, cy=y, r=radius)
+
+
+def pin(x: int, y: int) -> Safe:
+    """A day set by the person: a square in a square."""
+    return joined(box("pin", x - 5, y - 5, 10, 10), box("solid", x - 1, y - 1, 2, 2))
+
+
+def icon(mark: Mark, x: int, y: int) -> Safe:
+    """What stands before the title of a row."""
+    match mark:
+        case Mark.DONE:
+            return tick(x, y)
+        case Mark.PINNED:
+            return pin(x, y)
+        case Mark.DEADLINE:
+            return diamond(x, y)
+        case Mark.CRITICAL:
+            return box("solid", x - 4, y - 4, 8, 8)
+        case Mark.SLACK:
+            return circle("dot", x, y, 3)
+
+
+def point(bar: Bar, x: int, y: int) -> Safe:
+    """A single day on the axis."""
+    if bar.done:
+        return tick(x, y)
+    if bar.shape is Shape.GOAL:
+        return star(x, y)
+    if bar.shape is Shape.DEADLINE:
+        return diamond(x, y)
+    return triangle(x, y, critical=bar.critical)
+
+
+def visit(x: int, y: int, *, critical: bool, done: bool) -> Safe:
+    """One day of a series."""
+    if done:
+        return tick(x, y)
+    return circle("solid" if critical else "hollow", x, y, 4)
+
+
+def leaving(x: int, y: int, *, left: bool) -> Safe:
+    """An arrow at the edge of the axis: it goes on beyond."""
+    return path("arrow", f"M{x + 5} {y - 5}l-5 5l5 5" if left else f"M{x - 5} {y - 5}l5 5l-5 5")

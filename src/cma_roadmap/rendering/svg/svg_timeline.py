@@ -1,0 +1,118 @@
+"""A plan as one picture (SVG): no scripts, no fonts and nothing else from outside.
+
+The panels, rows and dates are those of the terminal's timeline. All places are whole pixels, so
+that the same plan gives the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.view import RoadmapView, build
+from cma_roadmap.rendering.svg.svg_legend import legend
+from cma_roadmap.rendering.svg.svg_panel import WIDE, Drawn, Layout, draw_panel
+from cma_roadmap.rendering.svg.svg_refusal import refusal
+from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
+from cma_roadmap.rendering.svg.svg_text import folded, written
+from cma_roadmap.rendering.text.markup import Safe, element, lines, style, text
+
+_SPACE = 14
+_ANSWERS = ("certified", "since")
+_LABELS = 130
+_EDGE = 6
+_MARGIN = 16
+_LINE = 19
+
+
+def render_svg(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The plan as an SVG document of its own, its head above the bars; or the honest no."""
+    view, words = build(roadmap, phrases), Words(phrases)
+    head = _head(view, WIDE)
+    if not view.feasible:
+        no = refusal(view, WIDE, head.height, words)
+        head = Drawn((*head.parts, *no.parts), head.height + no.height)
+    drawn = _bars(view, WIDE, head.height, words)
+    whole = Drawn((*head.parts, *drawn.parts), head.height + drawn.height)
+    rules = f"{palette('.tl')}.tl{{font-family:{FONT}}}\n.tl .paper{{fill:var(--ground)}}\n{MARKS}"
+    ground = element("rect", class_="paper", x=-_MARGIN, y=-_MARGIN, width="100%", height="100%")
+    parts = (style(rules), ground, *whole.parts)
+    drawn_in = _svg(parts, view, words, WIDE, whole.height, name="plan", margin=_MARGIN)
+    return drawn_in + "\n"
+
+
+def picture(view: RoadmapView, layout: Layout, words: Words, name: str) -> Safe:
+    """The bars alone, to be set into a page that has the styles; ids begin with `name`."""
+    drawn = _bars(view, layout, 0, words)
+    return _svg(drawn.parts, view, words, layout, drawn.height, name=name)
+
+
+def _svg(
+    parts: tuple[Safe, ...],
+    view: RoadmapView,
+    words: Words,
+    layout: Layout,
+    height: int,
+    *,
+    name: str,
+    margin: int = 0,
+) -> Safe:
+    """The root element, named and described for who cannot see it."""
+    told = words("picture.title", title=view.title)
+    wide, high = layout.width + 2 * margin, height + 2 * margin
+    root: dict[str, str | int] = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "class_": f"tl {name}",
+        "width": wide,
+        "height": high,
+        "viewBox": f"{-margin} {-margin} {wide} {high}",
+        "role": "img",
+        "aria_labelledby": f"{name}-title {name}-desc",
+    }
+    described = (
+        element("title", text(told), id=f"{name}-title"),
+        element("desc", text(_described(view, words)), id=f"{name}-desc"),
+    )
+    return element("svg", lines((*described, *parts)), **root)
+
+
+def _described(view: RoadmapView, words: Words) -> str:
+    """What the picture shows in sentences: the head, and how many steps there are."""
+    count = sum(len(row.ids) for panel in view.panels for row in panel.rows)
+    facts = (words("picture.fact", label=f.label, text=f.text) for f in view.head)
+    return " ".join((words("picture.steps", count=count), *facts))
+
+
+def _head(view: RoadmapView, layout: Layout) -> Drawn:
+    """The title, and the facts under it with their labels in a column."""
+    room = layout.width - 2 * _EDGE
+    parts: list[Safe] = []
+    y = 8
+    for part in folded(view.title, room, 20):
+        y += 26
+        parts.append(written(part, _EDGE, y, "h1"))
+    y += 8
+    for fact in view.head:
+        y += _LINE
+        parts.append(written(fact.label, _EDGE, y, "faint"))
+        class_ = "strong" if fact.key in _ANSWERS else "plain"
+        for number, part in enumerate(folded(fact.text, room - _LABELS, 13)):
+            y += _LINE if number else 0
+            parts.append(written(part, _EDGE + _LABELS, y, class_))
+    return Drawn(tuple(parts), y + _SPACE)
+
+
+def _bars(view: RoadmapView, layout: Layout, top: int, words: Words) -> Drawn:
+    """The panels one below the other, and the legend."""
+    if not view.panels:
+        return Drawn((), 0)
+    parts: list[Safe] = []
+    y = top
+    for panel in view.panels:
+        drawn = draw_panel(panel, layout, y, words)
+        parts += drawn.parts
+        y += drawn.height + _SPACE
+    below = legend(view.panels, layout, y, words)
+    return Drawn((*parts, *below.parts), y + below.height - top)

@@ -1,0 +1,52 @@
+"""Elements of SVG and HTML as text: nothing that comes from data can become markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import NewType
+
+from cma_roadmap.rendering.text.visible import visible
+
+Safe = NewType("Safe", str)
+"""Markup. Only the functions of this module make it."""
+
+
+def text(content: str) -> Safe:
+    """Content as text: no sign in it is read as markup, and what cannot be seen is written out."""
+    return Safe(escape(visible(content)))
+
+
+def element(name: str, /, *children: Safe, **attributes: str | int | None) -> Safe:
+    """One element with its children; an attribute that is `None` is left out.
+
+    In the names of attributes `_` stands for `-`, and one at the end is dropped (`class_`).
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{text(str(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inner = "".join(children)
+    return Safe(f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>")
+
+
+def joined(*parts: Safe) -> Safe:
+    """Parts one after another."""
+    return Safe("".join(parts))
+
+
+def lines(parts: Iterable[Safe]) -> Safe:
+    """Parts on lines of their own."""
+    return Safe("".join(f"\n{part}" for part in parts) + "\n")
+
+
+def style(rules: str) -> Safe:
+    """A `style` element with rules of our own.
+
+    Raises:
+        ValueError: there is a sign in them that would have to be escaped.
+    """
+    if "<" in rules or "&" in rules:
+        raise ValueError("rules of style must do without < and &")
+    return Safe(f"<style>\n{rules}</style>")
