@@ -11,8 +11,9 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.json.state_document import states_document
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
-from cma_roadmap.rendering.pages.states.state_page import render_state
-from cma_roadmap.rendering.pages.states.state_table import render_states
+from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.states.state_list import states_page
+from cma_roadmap.rendering.pages.states.state_page import state_page
 from cma_roadmap.rendering.pages.states.state_ways import in_order
 from rendering import golden
 from rendering.page import check_page, plain
@@ -27,11 +28,12 @@ def page_of(name: str, width: int = 80, day: date = TODAY, *, color: bool = Fals
 
 
 def page(state: Jurisdiction, width: int = 80, day: date = TODAY, *, color: bool = False) -> str:
-    return render_state(state, catalog().sources, NAMES, day, width, color=color)
+    return write_text(state_page(state, catalog().sources, NAMES, day), width, color=color)
 
 
 def list_of(width: int, day: date = TODAY, *, color: bool = False) -> str:
-    return render_states(catalog().states, catalog().sources, day, width, color=color)
+    told = states_page(catalog().states, catalog().sources, day)
+    return write_text(told, width, color=color)
 
 
 def squeezed(text: str) -> str:
@@ -73,7 +75,8 @@ def test_the_shipped_states_fit_on_every_page(state: Jurisdiction, width: int) -
     found = load_catalog()
     names = {listing.id: listing.name for listing in found.index}
 
-    check_page(render_state(state, found.sources, names, TODAY, width, color=False), width)
+    told = state_page(state, found.sources, names, TODAY)
+    check_page(write_text(told, width, color=False), width)
 
 
 def test_every_state_has_its_row_sorted_by_name() -> None:
@@ -216,7 +219,8 @@ def test_a_hostile_text_cannot_break_the_page() -> None:
     hostile = state.model_copy(update=changed)
 
     check_page(page(hostile), 80)
-    check_page(render_states([hostile], catalog().sources, TODAY, 80, color=False), 80)
+    told = states_page([hostile], catalog().sources, TODAY)
+    check_page(write_text(told, 80, color=False), 80)
 
 
 def test_a_state_without_an_agency_still_says_whom_to_ask() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Ruled, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.fast_start.quick import QuickCommand
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(
     cls=ListGroup,
@@ -31,23 +35,26 @@ def states(
     if hand_down(ctx):
         return
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog = ruled.catalog()
     day = ruled.day(session)
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.states.state_table import render_states
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.states.state_list import states_page
 
-        return render_states(
-            catalog.states, catalog.sources, ruled.as_of or day, width, color=color
-        )
+        return states_page(catalog.states, catalog.sources, ruled.as_of or day)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.states.state_list import states_sheet
+
+        return states_sheet(catalog.states, ruled.as_of or day)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.state_document import states_document
 
         return states_document(catalog, catalog.states, day, ruled.as_of)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version, sheet)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap states show South Dakota")
@@ -62,20 +69,20 @@ def show(
 ) -> None:
     """Tell all about one state: rules, steps, what it accepts."""
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = ruled.catalog()
     found = catalog.state(" ".join(state))
     day = ruled.day(session)
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.states.state_page import render_state
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.states.state_page import state_page
 
         names = {listing.id: listing.name for listing in catalog.index}
-        return render_state(found, catalog.sources, names, ruled.as_of or day, width, color=color)
+        return state_page(found, catalog.sources, names, ruled.as_of or day)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.state_document import states_document
 
         return states_document(catalog, [found], day, ruled.as_of)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.session import Session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,47 @@ class Presenter:
             written = more[self.form]()
         else:
             written = text(self.session.width(), self._color())
+        write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
+
+    def show_page(
+        self,
+        page: Callable[[], Page],
+        document: Callable[[], dict[str, Any]],
+        day: date,
+        data_version: str,
+        sheet: Callable[[], Sheet] | None = None,
+        more: Mapping[Format, Callable[[], str]] | None = None,
+    ) -> None:
+        """Write the `page` for the place it goes to, the `document`, the `sheet`, or one of `more`.
+
+        `day` and `data_version` stand at the foot of a page that is kept.
+
+        Raises:
+            OutputError: the file asked for cannot be written.
+        """
+        if more is not None and self.form in more:
+            written = more[self.form]()
+        elif self.form is Format.JSON:
+            from cma_roadmap.rendering.json.json_text import json_text
+
+            written = json_text(document())
+        elif self.form is Format.MARKDOWN:
+            from cma_roadmap.rendering.page.markdown import write_markdown
+
+            written = write_markdown(page())
+        elif self.form is Format.PAGE:
+            from cma_roadmap.rendering.page.html import Made, write_html
+
+            written = write_html(page(), Made(day, data_version))
+        elif self.form is Format.CSV and sheet is not None:
+            from cma_roadmap.rendering.text.spreadsheet import csv_text
+
+            rows = sheet()
+            written = csv_text(rows.columns, rows.rows)
+        else:
+            from cma_roadmap.rendering.page.terminal import write_text
+
+            written = write_text(page(), self.session.width(), color=self._color())
         write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
 
     def _color(self) -> bool:

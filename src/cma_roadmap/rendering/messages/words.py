@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from string import Formatter
 
 from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import add_months
 from cma_roadmap.rendering.messages.phrases import in_words, money_in_words, range_in_words, say
+from cma_roadmap.rendering.page.said import Cite, Text, parts_of
 from cma_roadmap.rendering.text.visible import visible
 
 _SHORT_PRICE = 10
@@ -30,6 +32,17 @@ class Words:
 
     def say(self, text: Message) -> str:
         return visible(say(text, self.phrases))
+
+    def around(self, code: str, **params: Parameter | Text) -> Text:
+        """The phrase with texts in it that have citations of their own."""
+        parts: list[str | Cite] = []
+        for literal, name, _, _ in Formatter().parse(self.phrases[code]):
+            parts.append(literal)
+            if name is not None:
+                given = params[name]
+                told = given if isinstance(given, Text) else in_words(given, self.phrases)
+                parts += parts_of(told)
+        return Text(tuple(parts))
 
     def value(self, value: Parameter) -> str:
         """One parameter of a message; nothing for `None`."""

@@ -12,7 +12,7 @@ from cma_roadmap.rendering.facts.fact_lines import FactLines
 from cma_roadmap.rendering.facts.readings import other_readings
 from cma_roadmap.rendering.page.paper import Ink, Piece
 from cma_roadmap.rendering.page.tables import Cell, TableRow, cell
-from cma_roadmap.rendering.pages.states.state_sections import no_proof
+from cma_roadmap.rendering.pages.career.old_state_sections import no_proof
 from cma_roadmap.rendering.text.visible import visible
 
 _ROWS = ("regime", "required", "certificate", "ways", "permit", "keeping", "checked", "agency")

@@ -11,11 +11,11 @@ from cma_roadmap.model.results.two_states import Crossing, StateSide, TwoStates
 from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Piece
 from cma_roadmap.rendering.page.tables import TableRow, bullet, columns, remark, table
 from cma_roadmap.rendering.pages.career.career_view import CareerView
+from cma_roadmap.rendering.pages.career.old_state_sections import StatePage, accepts, no_proof
+from cma_roadmap.rendering.pages.career.old_state_ways import StepLines
 from cma_roadmap.rendering.pages.career.pay_figures import difference
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, is_sure, more_than
 from cma_roadmap.rendering.pages.career.travel_cells import side_rows
-from cma_roadmap.rendering.pages.states.state_sections import StatePage, accepts, no_proof
-from cma_roadmap.rendering.pages.states.state_ways import StepLines
 from cma_roadmap.rendering.text.visible import visible
 
 _DASH = Piece("-")

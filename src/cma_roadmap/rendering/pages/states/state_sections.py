@@ -1,71 +1,77 @@
-"""The sections of a state's page, each as lines under a heading."""
+"""The sections of a state's page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Accepted, Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.span import ONE_DAY
-from cma_roadmap.rendering.facts.fact_lines import FactLines
-from cma_roadmap.rendering.page.paper import Ink, Line, Piece
-from cma_roadmap.rendering.page.tables import bullet, remark
-from cma_roadmap.rendering.pages.states.state_ways import StepLines
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.facts.fact_items import FactItems
+from cma_roadmap.rendering.page.blocks import (
+    Address,
+    Block,
+    Item,
+    Items,
+    Mark,
+    Paragraph,
+    Tone,
+    asked,
+    listed,
+)
+from cma_roadmap.rendering.page.said import cite
+from cma_roadmap.rendering.pages.states.state_ways import StateWays
 
-_DASH = Piece("-")
-_MARKS = {
-    Accepted.YES: Piece("✓", Ink.DONE),
-    Accepted.NO: Piece("✗", Ink.PROBLEM),
-    Accepted.PARTLY: Piece("~", Ink.WARNING),
-}
-"""A glyph for each answer, always beside a word."""
+_MARKS = {Accepted.YES: Mark.MET, Accepted.NO: Mark.UNMET, Accepted.PARTLY: Mark.PARTLY}
 
 
 @dataclass(frozen=True, slots=True)
-class StatePage:
+class ToldState:
     """A state being told; `names` are those of the catalogue's credentials, by id."""
 
     state: Jurisdiction
-    told: FactLines
-    steps: StepLines
+    facts: FactItems
+    ways: StateWays
     names: Mapping[str, str]
 
 
-Section = Callable[[StatePage], Iterator[Line]]
+Told = Callable[[ToldState], Iterator[Block]]
 
 
-def rule(page: StatePage) -> Iterator[Line]:
+def rule(told: ToldState) -> Iterator[Block]:
     """How the state deals with the work, now, before and later; and what it all means."""
-    state, told = page.state, page.told
-    yield from _dated(told, told.words("state.regime"), state.regime)
-    if state.regime.at(told.day).value in (None, Regime.NONE_RECORDED):
-        yield from remark(told.paper, 0, no_proof(state, told), Ink.WARNING)
-    yield from _dated(told, told.words("state.required"), state.required)
-    if _is_older(state, told):
-        older = told.words("state.older", day=told.day, checked=state.checked)
-        yield from remark(told.paper, -1, older, Ink.WARNING)
-    yield from bullet(told.paper, 0, _DASH, told.words("state.summary", text=state.summary))
+    state, words, day = told.state, told.facts.words, told.facts.day
+    doubt = []
+    if state.regime.at(day).value in (None, Regime.NONE_RECORDED):
+        doubt.append(Paragraph(no_proof(state, told.facts), Tone.WARNING))
+    yield from _dated(told.facts, words("state.regime"), state.regime, doubt)
+    yield from _dated(told.facts, words("state.required"), state.required)
+    if _is_older(state, told.facts):
+        older = words("state.older", day=day, checked=state.checked)
+        yield Paragraph(older, Tone.WARNING)
+    yield Items((Item(words("state.summary", text=state.summary)),))
 
 
-def no_proof(state: Jurisdiction, told: FactLines) -> str:
+def no_proof(state: Jurisdiction, facts: FactItems) -> str:
     """That nothing was found, when, and who knows better."""
-    who = state.agency.name if state.agency else told.words("state.somebody")
-    return told.words("state.none-recorded", checked=state.checked, agency=who)
+    who = state.agency.name if state.agency else facts.words("state.somebody")
+    return facts.words("state.none-recorded", checked=state.checked, agency=who)
 
 
-def _is_older(state: Jurisdiction, told: FactLines) -> bool:
+def _is_older(state: Jurisdiction, facts: FactItems) -> bool:
     """Whether another rule was in force when the summary and the steps were written."""
-    facts = (state.regime, state.required)
-    return any(f.at(told.day) is not f.at(max(told.day, state.checked)) for f in facts)
+    ruled = (state.regime, state.required)
+    return any(f.at(facts.day) is not f.at(max(facts.day, state.checked)) for f in ruled)
 
 
-def _dated(told: FactLines, label: str, fact: Fact[Any]) -> Iterator[Line]:
-    """A fact with all its versions, and what is noted of those that are not in force."""
-    yield from told.fact(label, fact)
-    at = fact.versions.index(fact.at(told.day))
+def _dated(
+    facts: FactItems, label: str, fact: Fact[Any], more: Sequence[Paragraph] = ()
+) -> Iterator[Items]:
+    """A fact with all its versions, what is noted of those not in force, and what is `more`."""
+    at = fact.versions.index(fact.at(facts.day))
+    noted = []
     for number, version in enumerate(fact.versions):
         if number == at or not version.note:
             continue
@@ -73,98 +79,97 @@ def _dated(told: FactLines, label: str, fact: Fact[Any]) -> Iterator[Line]:
         if number < at:
             begin = fact.versions[number + 1].effective_from
             code, day = "state.note-until", begin - ONE_DAY if begin else None
-        said = told.words(code, day=day, note=version.note)
-        yield from remark(told.paper, 0, said)
+        noted.append(Paragraph(facts.words(code, day=day, note=version.note), Tone.ASIDE))
+    for item in facts.fact(label, fact):
+        yield Items((replace(item, body=(*item.body, *noted, *more)),))
 
 
-def ways_in(page: StatePage) -> Iterator[Line]:
+def ways_in(told: ToldState) -> Iterator[Block]:
     """The steps to the work."""
-    return page.steps.ways_in()
+    return told.ways.ways_in()
 
 
-def keeping(page: StatePage) -> Iterator[Line]:
+def keeping(told: ToldState) -> Iterator[Block]:
     """The steps after it."""
-    return page.steps.keeping()
+    return told.ways.keeping()
 
 
-def accepts(page: StatePage) -> Iterator[Line]:
+def accepts(told: ToldState) -> Iterator[Block]:
     """Which credentials the state's rules speak of, and what for."""
-    for acceptance in page.state.accepts:
-        yield from _acceptance(acceptance, page)
+    yield from listed(_acceptance(one, told) for one in told.state.accepts)
 
 
-def _acceptance(acceptance: Acceptance, page: StatePage) -> Iterator[Line]:
-    told, words = page.told, page.told.words
+def _acceptance(acceptance: Acceptance, told: ToldState) -> Item:
+    words = told.facts.words
     answer = words(f"state.accepted.{acceptance.accepted}", name=acceptance.name)
-    yield from bullet(told.paper, 0, _MARKS[acceptance.accepted], answer, Ink.STRONG)
-    yield from told.fact(words("state.purpose"), acceptance.purpose, 1)
+    purpose = told.facts.fact(words("state.purpose"), acceptance.purpose)
+    body: list[Block] = [*listed(purpose)]
     if acceptance.credentials:
-        shown = (visible(page.names.get(name, name)) for name in acceptance.credentials)
-        text = words("state.in-catalog", credentials=", ".join(shown))
-        yield from remark(told.paper, 1, text)
+        shown = ", ".join(told.names.get(name, name) for name in acceptance.credentials)
+        body.append(Paragraph(words("state.in-catalog", credentials=shown), Tone.ASIDE))
+    return Item(answer, _MARKS[acceptance.accepted], Tone.STRONG, tuple(body))
 
 
-def scope(page: StatePage) -> Iterator[Line]:
+def scope(told: ToldState) -> Iterator[Block]:
     """What may be done, and under whom."""
-    return page.told.named(page.state.scope)
+    return listed(told.facts.named(told.state.scope))
 
 
-def radiography(page: StatePage) -> Iterator[Line]:
+def radiography(told: ToldState) -> Iterator[Block]:
     """Whether x-rays need a paper of their own."""
-    told, fact = page.told, page.state.radiography
+    words, fact = told.facts.words, told.state.radiography
     if fact is None:
-        mark = Piece("?", Ink.WARNING)
-        yield from bullet(told.paper, 0, mark, told.words("state.no-radiography"))
-    yield from told.fact(told.words("state.radiography"), fact)
+        yield from asked([words("state.no-radiography")])
+    yield from listed(told.facts.fact(words("state.radiography"), fact))
 
 
-def changes(page: StatePage) -> Iterator[Line]:
+def changes(told: ToldState) -> Iterator[Block]:
     """How the rules came to be what they are."""
-    told, words = page.told, page.told.words
-    for change in page.state.changes:
+    words, items = told.facts.words, []
+    for change in told.state.changes:
         doubt = words(f"state.doubt.{change.confidence}")
-        text = f"{visible(change.effective)}: {visible(change.what).rstrip('.')}{doubt}."
-        yield from bullet(told.paper, 0, _DASH, text + told.cited.refs([change.source]))
-        for code, part in (("before", change.before), ("after", change.after)):
-            if part:
-                said = words(f"credential.change.{code}", text=part.rstrip("."))
-                yield from remark(told.paper, 0, said)
+        text = f"{change.effective}: {change.what.rstrip('.')}{doubt}." + cite([change.source])
+        parts = (("before", change.before), ("after", change.after))
+        body = (
+            Paragraph(words(f"credential.change.{code}", text=part.rstrip(".")), Tone.ASIDE)
+            for code, part in parts
+            if part
+        )
+        items.append(Item(text, body=tuple(body)))
+    return listed(items)
 
 
-def advice(page: StatePage) -> Iterator[Line]:
+def advice(told: ToldState) -> Iterator[Block]:
     """What we make of the facts, marked as that."""
-    if page.state.advice:
-        yield from remark(page.told.paper, -1, page.told.words("state.advice"), Ink.WARNING)
-    for text in page.state.advice:
-        yield from bullet(page.told.paper, 0, _DASH, visible(text))
+    if told.state.advice:
+        yield Paragraph(told.facts.words("state.advice"), Tone.WARNING)
+    yield from listed(map(Item, told.state.advice))
 
 
-def unknown(page: StatePage) -> Iterator[Line]:
+def unknown(told: ToldState) -> Iterator[Block]:
     """What was looked for and not found."""
-    for text in page.state.unknown:
-        yield from bullet(page.told.paper, 0, Piece("?", Ink.WARNING), visible(text))
+    return asked(told.state.unknown)
 
 
-def agency(page: StatePage) -> Iterator[Line]:
+def agency(told: ToldState) -> Iterator[Block]:
     """Who knows, and whether we read their page."""
-    who, told = page.state.agency, page.told
+    who, words = told.state.agency, told.facts.words
     if who is None:
-        yield from bullet(told.paper, 0, Piece("?", Ink.WARNING), told.words("state.no-agency"))
+        yield from asked([words("state.no-agency")])
         return
-    yield from bullet(told.paper, 0, _DASH, visible(who.name))
+    body: tuple[Block, ...] = ()
     if who.url:
-        yield (Piece("   "), Piece(visible(who.url).replace(" ", "%20"), Ink.LINK))
-        read = "read" if who.checked else "not-read"
-        yield from remark(told.paper, 0, told.words(f"state.address.{read}"))
+        read = words(f"state.address.{'read' if who.checked else 'not-read'}")
+        body = (Address(who.url), Paragraph(read, Tone.ASIDE))
+    yield from listed([Item(who.name, body=body)])
 
 
-def citations(page: StatePage) -> Iterator[Line]:
+def citations(told: ToldState) -> Iterator[Block]:
     """The laws and rules, the way lawyers name them."""
-    for text in page.state.citations:
-        yield from bullet(page.told.paper, 0, _DASH, visible(text))
+    return listed(map(Item, told.state.citations))
 
 
-SECTIONS: tuple[tuple[str, Section], ...] = (
+SECTIONS: tuple[tuple[str, Told], ...] = (
     ("rule", rule),
     ("ways-in", ways_in),
     ("keeping", keeping),

@@ -1,0 +1,245 @@
+"""What a page is made of: frozen values that say what something is, never how it looks.
+
+A page is a pure function of a result (`pages/`), and one writer a format serves all of them. What
+is said here is raw: the writer makes it harmless for its format, writes the numbers of what it
+cites and lays it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.text.spreadsheet import Value
+
+
+class Tone(StrEnum):
+    """How much a text weighs; the writer decides what that looks like."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    ASIDE = "aside"
+    ANSWER = "answer"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+class Mark(StrEnum):
+    """What stands before an item; always beside a word that says the same."""
+
+    DASH = "dash"
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+    PARTLY = "partly"
+    NOTE = "note"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its text; one without text is not shown."""
+
+    label: str
+    text: Said
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A few labelled texts, such as the head of a page."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `body` stands below it and belongs to it."""
+
+    text: Said
+    tone: Tone = Tone.PLAIN
+    body: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address on a line of its own."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A shell command to copy, in the parts at which it may go on in a new line."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list, after its mark or its number; `body` belongs to it."""
+
+    text: Said
+    mark: Mark | int = Mark.DASH
+    tone: Tone = Tone.PLAIN
+    body: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Entries one below the other; `apart` ones with room between them."""
+
+    items: tuple[Item, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
+    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are.
+    """
+
+    key: str
+    head: str
+    figures: bool = False
+    flexible: bool = False
+    least: int = 0
+    give_way: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one thing each, a cell a column; told one after the other where it has no room."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Said, ...], ...]
+    name: str
+    """The key of the column that names a row where rows are told one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a cell."""
+
+    text: Said
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What holds of each thing side by side; a `tight` row belongs to the one above it."""
+
+    label: str
+    cells: tuple[tuple[Line, ...], ...]
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Things beside each other, a column each, and what is compared of them, a row each."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    least: int = 17
+    most: int = 44
+    """How many cells of a terminal a column needs, and how many it has use for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A labelled length between 0 and 1, with its figures; `share` is `None` where it is unknown.
+
+    `lead` stands before the label (a rank, say), `told` after the bar.
+    """
+
+    label: str
+    figures: tuple[str, ...]
+    share: Decimal | None
+    lead: str = ""
+    told: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Lengths to one scale: from nothing up to the longest."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new thought in the same section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source by its number: who says what, how surely, and where."""
+
+    number: int
+    id: str
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of a page, or what they want to be said with their data, by number."""
+
+    notes: tuple[Source, ...]
+
+
+Block = Facts | Paragraph | Address | Command | Items | Table | SideBySide | Bars | Sources | Break
+
+
+def listed(items: Iterable[Item]) -> Iterator[Items]:
+    """A list of items; nothing at all where it would be empty."""
+    found = tuple(items)
+    if found:
+        yield Items(found)
+
+
+def asked(texts: Iterable[Said]) -> Iterator[Items]:
+    """A list of what nobody could tell."""
+    return listed(Item(text, Mark.UNKNOWN) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading. `is_name`: the heading is a name, and is told as it is."""
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...]
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as rows for a spreadsheet: figures as figures, a column each."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one command has to say. `numbers` are those of its sources, by id."""
+
+    title: str
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    numbers: Mapping[str, int]
+    title_tone: Tone = Tone.STRONG
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks on the page itself, in reading order."""
+        yield from self.lead
+        for section in self.sections:
+            yield from section.blocks

@@ -1,0 +1,120 @@
+"""The writer for HTML: any page as one file, without scripts, with nothing from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cma_roadmap import __version__
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
+from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
+from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.text.web_links import web_link
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+SIGNS = {
+    Mark.MET: "✓",
+    Mark.UNMET: "✗",
+    Mark.UNKNOWN: "?",
+    Mark.PARTLY: "~",
+    Mark.NOTE: "!",
+    Mark.WARNING: "!",
+    Mark.PROBLEM: "!",
+}
+"""Signs before an item, hidden from a screen reader: the words beside them say the same."""
+
+
+class Made(NamedTuple):
+    """What the foot of a page names: the day it was made for, and the catalogue's version."""
+
+    on: date
+    data_version: str
+
+
+def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The whole page. Every text is escaped; only styles of our own are not."""
+    from markupsafe import Markup
+
+    # The styles hold no text of anyone else.
+    styles = Markup(f"{palette(':root')}:root{{--font:{FONT}}}\n{MARKS}")  # noqa: S704
+    return (
+        pages()
+        .get_template("document.html.j2")
+        .render(
+            page=page,
+            said=_Writer(page.numbers).said,
+            words=Words(phrases),
+            styles=styles,
+            made_on=made.on,
+            version=__version__,
+            data_version=made.data_version[:12],
+        )
+    )
+
+
+@cache
+def pages() -> Environment:
+    """The templates, compiled once a process."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    found = Environment(
+        loader=PackageLoader("cma_roadmap.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters["picture"] = Markup  # what `markup` made is escaped already
+    found.filters["kind"] = lambda block: type(block).__name__
+    found.filters["sign"] = lambda mark: SIGNS.get(mark, "")
+    found.filters["link"] = web_link
+    found.filters["percent"] = lambda share: f"{share * 100:.1f}"
+    found.tests["numbered"] = _is_numbered
+    found.tests["drawn"] = _is_drawn
+    return found
+
+
+class _Writer:
+    """What templates ask for while one page is written."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self.numbers = numbers
+
+    def said(self, said: Said) -> Markup:
+        """The words made harmless, with links to what they cite."""
+        from markupsafe import Markup, escape
+
+        parts: list[Any] = []
+        for part in parts_of(said):
+            if isinstance(part, Cite):
+                parts += self._refs(part.sources)
+            else:
+                parts.append(escape(visible(part)))
+        return Markup("").join(parts)
+
+    def _refs(self, ids: Sequence[str]) -> list[Markup]:
+        from markupsafe import Markup
+
+        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+        link = Markup(' <a class="ref" href="#source-{0}">{0}</a>')
+        return [link.format(number) for number in found]
+
+
+def _is_numbered(block: Items) -> bool:
+    """Whether a list counts its entries."""
+    return all(isinstance(item.mark, int) for item in block.items)
+
+
+def _is_drawn(block: Block) -> bool:
+    """Whether bars have lengths to draw."""
+    return isinstance(block, Bars) and any(bar.share is not None for bar in block.bars)

@@ -1,0 +1,185 @@
+"""The writer for Markdown: any page as CommonMark with the tables of GFM."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from cma_roadmap.rendering.page.blocks import (
+    Address,
+    Bars,
+    Block,
+    Break,
+    Command,
+    Facts,
+    Item,
+    Items,
+    Mark,
+    Page,
+    Paragraph,
+    Section,
+    SideBySide,
+    Sources,
+    Table,
+    Tone,
+)
+from cma_roadmap.rendering.page.paper import runs
+from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.text.markdown_text import (
+    Md,
+    md_bold,
+    md_code_block,
+    md_link,
+    md_table,
+    md_text,
+)
+
+_MARKS = {
+    Mark.MET: "✓ ",
+    Mark.UNMET: "✗ ",
+    Mark.UNKNOWN: "? ",
+    Mark.PARTLY: "~ ",
+    Mark.WARNING: "⚠ ",
+    Mark.PROBLEM: "⚠ ",
+}
+"""Signs before an item; a dash is the list's own."""
+_BOLD = frozenset({Tone.STRONG, Tone.ANSWER})
+_BREAK = "<br>"
+
+
+def write_markdown(page: Page) -> str:
+    """The whole page as text that ends in a line break."""
+    return "\n".join(_Markdown(page.numbers).page(page)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Markdown:
+    """A page being written; `numbers` are those of the sources, by id."""
+
+    numbers: Mapping[str, int]
+
+    def page(self, page: Page) -> Iterator[str]:
+        yield f"# {self.shown(page.title)}"
+        yield from self._apart(page.lead)
+        for section in page.sections:
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[str]:
+        lines = list(self._apart(section.blocks))
+        if lines:
+            yield ""
+            yield f"## {self.shown(section.heading)}"
+            yield from lines
+
+    def _apart(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Blocks with an empty line before each that has something to say; a list goes on."""
+        goes_on = False
+        for block in blocks:
+            lines = list(self.block(block))
+            if lines:
+                if not (goes_on and isinstance(block, Items)):
+                    yield ""
+                yield from lines
+                goes_on = isinstance(block, Items)
+
+    def block(self, block: Block) -> Iterator[str]:  # noqa: C901 - one exhaustive match
+        """One block, from the left edge on."""
+        match block:
+            case Facts():
+                for fact in block.facts:
+                    if fact.text:
+                        yield f"- {md_bold(fact.label)}: {self.shown(fact.text)}"
+            case Paragraph():
+                yield self._toned(block.text, block.tone)
+                yield from self._apart(block.body)
+            case Address():
+                yield md_link(block.url)
+            case Command():
+                yield from _command(block)
+            case Items():
+                for item in block.items:
+                    yield from self._item(item)
+            case Table():
+                yield from self._table(block)
+            case SideBySide():
+                yield from self._side_by_side(block)
+            case Bars():
+                yield from self._bars(block)
+            case Sources():
+                for note in block.notes:
+                    address = f" {md_link(note.url)}" if note.url else ""
+                    yield f"{note.number}. {md_text(note.text)}{address}"
+            case Break():
+                return
+            case _:
+                assert_never(block)
+
+    def shown(self, said: Said) -> Md:
+        """The words as mere text, with the numbers of what they cite."""
+        parts = parts_of(said)
+        texts: list[str] = []
+        for part in parts:
+            if isinstance(part, Cite):
+                texts.append(self._refs(part.sources))
+            else:
+                # The space between a text and what follows it is no outer space of the whole.
+                spaced = texts and part.startswith(" ")
+                texts.append((" " if spaced else "") + md_text(part) + _tail(part))
+        return Md("".join(texts).strip())
+
+    def _refs(self, ids: Sequence[str]) -> str:
+        """` [1,4-6]`; no data can make a link of it, since `md_text` escapes its brackets."""
+        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+        return f" [{runs(found)}]" if found else ""
+
+    def _toned(self, said: Said, tone: Tone) -> Md:
+        """In bold where it is the thing to see; the citations stay outside."""
+        if tone not in _BOLD:
+            return self.shown(said)
+        words = [part for part in parts_of(said) if isinstance(part, str)]
+        cited = [self._refs(part.sources) for part in parts_of(said) if isinstance(part, Cite)]
+        return Md(md_bold("".join(words)) + "".join(cited))
+
+    def _item(self, item: Item) -> Iterator[str]:
+        lead = f"{item.mark}. " if isinstance(item.mark, int) else "- "
+        mark = _MARKS.get(item.mark, "") if isinstance(item.mark, Mark) else ""
+        yield f"{lead}{mark}{self._toned(item.text, item.tone)}"
+        indent = " " * len(lead)
+        for block in item.body:
+            if not isinstance(block, Items):
+                yield ""
+            yield from (f"{indent}{line}" if line else "" for line in self.block(block))
+
+    def _table(self, block: Table) -> Iterator[str]:
+        heads = [self.shown(column.head) for column in block.columns]
+        rows = [[self.shown(cell) for cell in row] for row in block.rows]
+        right = [n for n, column in enumerate(block.columns) if column.figures]
+        yield from md_table(heads, rows, right=right)
+
+    def _side_by_side(self, block: SideBySide) -> Iterator[str]:
+        heads = [Md(""), *(self.shown(head) for head in block.heads)]
+        rows = [
+            [md_bold(row.label), *(self._cell([part.text for part in cell]) for cell in row.cells)]
+            for row in block.rows
+        ]
+        yield from md_table(heads, rows)
+
+    def _cell(self, texts: Sequence[Said]) -> Md:
+        return Md(_BREAK.join(map(self.shown, texts)))
+
+    def _bars(self, block: Bars) -> Iterator[str]:
+        """Labels and figures: lengths are for the eye, and the figures say the same."""
+        for bar in block.bars:
+            lead = f"{md_text(bar.lead)} " if bar.lead else ""
+            told = ", ".join(md_text(text) for text in (*bar.figures, bar.told) if text)
+            yield f"- {lead}{self._toned(bar.label, bar.tone)}: {told}"
+
+
+def _tail(part: str) -> str:
+    return " " if part.endswith(" ") and part.strip() else ""
+
+
+def _command(block: Command) -> Iterator[str]:
+    written = [f"{'  ' if at else ''}{part}" for at, part in enumerate(block.parts)]
+    yield from md_code_block([*(f"{part} \\" for part in written[:-1]), written[-1]], "sh")

@@ -1,0 +1,65 @@
+"""Text of a page with the sources that stand behind it, before anyone has numbered them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The sources behind the words before it, by id."""
+
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words and citations in turn; `+` joins texts."""
+
+    parts: tuple[str | Cite, ...]
+
+    def __add__(self, other: Said) -> Text:
+        return Text((*self.parts, *parts_of(other)))
+
+    def __radd__(self, other: Said) -> Text:
+        return Text((*parts_of(other), *self.parts))
+
+    def __bool__(self) -> bool:
+        return any(self.parts)
+
+    def __str__(self) -> str:
+        """The words alone."""
+        return "".join(part for part in self.parts if isinstance(part, str))
+
+
+Said = str | Text
+"""What a block says: plain words, or words with citations."""
+
+
+def parts_of(said: Said) -> tuple[str | Cite, ...]:
+    """The words and citations of a text, in order."""
+    return (said,) if isinstance(said, str) else said.parts
+
+
+def cite(ids: Iterable[str | None]) -> Text:
+    """A citation of the sources with these ids, each once; `None` stands for no source."""
+    found = tuple(dict.fromkeys(name for name in ids if name is not None))
+    return Text((Cite(found),) if found else ())
+
+
+def joined(between: str, texts: Iterable[Said]) -> Text:
+    """Texts as one, with `between` between them."""
+    parts: list[str | Cite] = []
+    for number, text in enumerate(texts):
+        parts += [between] if number else []
+        parts += parts_of(text)
+    return Text(tuple(parts))
+
+
+def cited(texts: Iterable[Said]) -> Iterator[str]:
+    """The ids that texts cite, in the order in which a reader meets them."""
+    for text in texts:
+        for part in parts_of(text):
+            if isinstance(part, Cite):
+                yield from part.sources

@@ -1,0 +1,177 @@
+"""The writer for terminals: any page as lines of a width, with colors or without.
+
+Blocks are set in by where they stand: a body under the text of its item, a section's blocks one
+cell from the edge. Tables are laid out by `tables`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from cma_roadmap.rendering.page import tables
+from cma_roadmap.rendering.page.blocks import (
+    Address,
+    Bars,
+    Block,
+    Break,
+    Command,
+    Facts,
+    Item,
+    Items,
+    Mark,
+    Page,
+    Paragraph,
+    SideBySide,
+    Sources,
+    Table,
+    Tone,
+)
+from cma_roadmap.rendering.page.ink import paper_of
+from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
+from cma_roadmap.rendering.page.said import Said, parts_of
+from cma_roadmap.rendering.page.terminal_bars import bar_lines
+from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
+from cma_roadmap.rendering.text.visible import visible
+
+INKS = {
+    Tone.PLAIN: Ink.PLAIN,
+    Tone.STRONG: Ink.STRONG,
+    Tone.ASIDE: Ink.FAINT,
+    Tone.ANSWER: Ink.GOAL,
+    Tone.WARNING: Ink.WARNING,
+    Tone.PROBLEM: Ink.PROBLEM,
+}
+MARKS = {
+    Mark.DASH: Piece("-"),
+    Mark.MET: Piece("✓", Ink.DONE),
+    Mark.UNMET: Piece("✗", Ink.PROBLEM),
+    Mark.UNKNOWN: Piece("?", Ink.WARNING),
+    Mark.PARTLY: Piece("~", Ink.WARNING),
+    Mark.NOTE: Piece("!"),
+    Mark.WARNING: Piece("!", Ink.WARNING),
+    Mark.PROBLEM: Piece("!", Ink.PROBLEM),
+}
+_EDGE = 1
+"""Cells between the edge and what stands in a section."""
+
+
+def write_text(page: Page, width: int, *, color: bool) -> str:
+    """The whole page as text that ends in a line break, with ANSI colors if `color`."""
+    return tables.page_text(_Terminal(paper_of(width), page.numbers).page(page), color=color)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terminal:
+    """A sheet being written on; `numbers` are those of the sources, by id."""
+
+    paper: Paper
+    numbers: Mapping[str, int]
+
+    def page(self, page: Page) -> Iterator[Line]:
+        title_ink = Ink.PROBLEM if page.title_tone is Tone.PROBLEM else Ink.TITLE
+        title = self.shown(page.title)
+        yield from (line(part, title_ink) for part in self.paper.wrap(title, self.paper.width))
+        lead = list(self.blocks(page.lead, _EDGE))
+        if lead:
+            yield BLANK
+            yield from lead
+        for section in page.sections:
+            heading = self.shown(section.heading)
+            lines = self.blocks(section.blocks, _EDGE)
+            yield from tables.under(heading, lines, name=section.is_name)
+
+    def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
+        for block in blocks:
+            yield from self.block(block, indent)
+
+    def block(self, block: Block, indent: int) -> Iterator[Line]:  # noqa: C901 - one exhaustive match
+        """One block, its left edge `indent` cells in."""
+        match block:
+            case Facts():
+                yield from self._facts(block, indent)
+            case Paragraph():
+                text, ink = self.shown(block.text), INKS[block.tone]
+                yield from self.text.hanging(" " * indent, text, ink)
+                yield from self.blocks(block.body, indent + 2)
+            case Address():
+                address = visible(block.url).replace(" ", "%20")
+                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+            case Command():
+                yield from self._command(block, indent)
+            case Items():
+                yield from self._items(block, indent)
+            case Table():
+                yield from table_lines(block, self.paper, self.shown)
+            case SideBySide():
+                yield from side_by_side(block, self.paper, self.shown, INKS)
+            case Bars():
+                yield from bar_lines(block, self.text, self.shown, indent, INKS)
+            case Sources():
+                yield from self._sources(block)
+            case Break():
+                yield BLANK
+            case _:
+                assert_never(block)
+
+    @property
+    def text(self) -> Paper:
+        """The sheet for running text, which is easier to read in lines that are not too long."""
+        return tables.readable(self.paper)
+
+    def shown(self, said: Said) -> str:
+        """The words made harmless, with the numbers of what they cite."""
+        return "".join(
+            _harmless(part) if isinstance(part, str) else self._refs(part.sources)
+            for part in parts_of(said)
+        )
+
+    def _refs(self, ids: Sequence[str]) -> str:
+        """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
+        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+        return f"{GLUE}[{runs(found)}]" if found else ""
+
+    def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
+        told = [(self.shown(f.label), self.shown(f.text), f.tone) for f in block.facts if f.text]
+        column = indent + self.text.widest(label for label, _, _ in told) + 2
+        for label, text, tone in told:
+            lead = self.text.left(" " * indent + label, column)
+            yield from self.text.hanging(lead, text, INKS[tone], Ink.FAINT)
+
+    def _items(self, block: Items, indent: int) -> Iterator[Line]:
+        for number, item in enumerate(block.items):
+            if number and block.apart:
+                yield BLANK
+            yield from self._item(item, indent)
+
+    def _item(self, item: Item, indent: int) -> Iterator[Line]:
+        mark = Piece(f"{item.mark}.") if isinstance(item.mark, int) else MARKS[item.mark]
+        lead = f"{' ' * indent}{mark.text} "
+        yield from self.text.hanging(lead, self.shown(item.text), INKS[item.tone], mark.ink)
+        yield from self.blocks(item.body, len(lead))
+
+    def _sources(self, block: Sources) -> Iterator[Line]:
+        indent = len(str(len(self.numbers))) + 4
+        for note in block.notes:
+            lead = f" [{note.number}] ".rjust(indent)
+            yield from self.text.hanging(lead, self.shown(note.text))
+            if note.url:
+                yield from self.block(Address(note.url), indent)
+
+    def _command(self, block: Command, indent: int) -> Iterator[Line]:
+        """A shell command; where it is too long it goes on after a backslash."""
+        first, *rest = map(self.shown, block.parts)
+        written = first
+        for part in rest:
+            if indent + self.text.measure(f"{written} {part}") + 2 > self.text.width:
+                yield (Piece(" " * indent), Piece(f"{written} \\", Ink.LINK))
+                written = f"  {part}"
+            else:
+                written = f"{written} {part}"
+        yield (Piece(" " * indent), Piece(written, Ink.LINK))
+
+
+def _harmless(text: str) -> str:
+    """`text` as it can be shown; a space that holds words together goes on doing so."""
+    return GLUE.join(map(visible, text.split(GLUE)))
