@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from cma_roadmap.cli.options import Format
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.errors import OutputError
 
 
@@ -25,10 +25,10 @@ def write(
     A file of another kind than `form` is only written over with `force`.
 
     Raises:
-        OutputError: the file cannot be written there; nothing is left behind.
+        OutputError: it cannot be written there; no part of a file is left behind.
     """
     if output is None or output == "-":
-        _write_stdout(text)
+        to_stdout(text)
         return
     check_place(output, form, force=force)
     path = Path(output)
@@ -64,17 +64,7 @@ def say(session: Session, words: str) -> None:
     """Words for the person, on standard error."""
     from cma_roadmap.rendering.visible import visible
 
-    session.stderr.write(visible(words) + "\n")
-
-
-def _write_stdout(text: str) -> None:
-    """UTF-8 whatever the locale; a reader that went away ends the program quietly."""
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        sys.stdout.write(text)
-        return
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+    session.tell(visible(words) + "\n")
 
 
 def _write_device(path: Path, text: str) -> None:
