@@ -79,16 +79,16 @@ def _write_device(path: Path, text: str) -> None:
 def _write_file(path: Path, text: str) -> None:
     import tempfile  # slow to import, and not needed for standard output
 
-    temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8"))
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        finally:  # it is still there after an error, and after Ctrl-C
             Path(temporary).unlink(missing_ok=True)
+    except OSError as error:
         reason = error.strerror or "it cannot be written"
         raise OutputError(f"{path} was not written: {reason}.") from None
 
