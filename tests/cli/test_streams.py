@@ -151,6 +151,18 @@ def test_a_standard_error_that_is_full_changes_no_status(line: str) -> None:
         assert ended(line, io.StringIO(), full) == 2
 
 
+@pytest.mark.parametrize("line", ["plan --profile -", "plan --format ics --previous -"])
+def test_a_standard_input_that_is_closed_is_a_problem_of_the_input(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    told = io.StringIO()
+
+    assert ended(line, io.StringIO(), told) == 3
+    assert "<stdin>: " in told.getvalue()
+    assert "there is no standard input." in told.getvalue()
+
+
 def test_a_stream_that_takes_little_at_a_time_gets_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     class Sips(io.BytesIO):
         def write(self, data: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TextIO
@@ -39,6 +40,17 @@ def tell(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         _drop(sys.stderr)
+
+
+def from_stdin(most: int = -1) -> bytes:
+    """What standard input holds, or its first `most` bytes.
+
+    Raises:
+        OSError: it cannot be read, or there is none.
+    """
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "there is no standard input")
+    return sys.stdin.buffer.read(most)
 
 
 def _write(stream: TextIO, text: str) -> None:
