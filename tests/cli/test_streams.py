@@ -175,6 +175,21 @@ def test_a_stream_that_takes_little_at_a_time_gets_it_all(monkeypatch: pytest.Mo
     assert taken.getvalue().decode("utf-8") == "Größe: 10 €\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="anybody may make links on POSIX")
+def test_a_file_behind_a_link_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    link, target = tmp_path / "plan.json", tmp_path / "elsewhere" / "kept.json"
+    target.parent.mkdir()
+    link.symlink_to(target)
+    for _ in range(2):  # the file is made, then written over
+        assert run("plan", "-o", str(link)).exit_code == 0
+
+    assert link.is_symlink()
+    assert json.loads(target.read_text("utf-8"))
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [
+        *("elsewhere", "kept.json", "plan.json")
+    ]
+
+
 def process(
     line: str, streams: str = "", *, entry: str = "module", **options: Any
 ) -> subprocess.CompletedProcess[str]:

@@ -32,7 +32,7 @@ def write(
         return
     check_place(output, form, force=force)
     path = Path(output)
-    if path.exists() and not path.is_file():
+    if os.path.lexists(path) and not _behind(path).is_file():
         _write_device(path, text)
     else:
         _write_file(path, text)
@@ -67,6 +67,11 @@ def say(session: Session, words: str) -> None:
     session.tell(visible(words) + "\n")
 
 
+def _behind(path: Path) -> Path:
+    """The file that a link leads to, which must stay a link: /dev/stdout is one."""
+    return Path(os.path.realpath(path))
+
+
 def _write_device(path: Path, text: str) -> None:
     """A pipe or a device such as /dev/null is written to; it must never be replaced by a file."""
     try:
@@ -80,12 +85,13 @@ def _write_file(path: Path, text: str) -> None:
     import tempfile  # slow to import, and not needed for standard output
 
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = _behind(path)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(text.encode("utf-8"))
             os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, path)
+            os.replace(temporary, target)
         finally:  # it is still there after an error, and after Ctrl-C
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
