@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ from cma_roadmap.cli.calendar_state import keep, read_kept, state_folder
 from cma_roadmap.cli.options import env
 from cma_roadmap.cli.output import say
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.calendar_export import Alarms, PreviousCalendar
 
@@ -111,17 +111,22 @@ def _given(name: str, uid: str) -> PreviousCalendar:
     """The calendar in the file that the person names; `-` is standard input."""
     from cma_roadmap.loading.previous_calendar import MAX_BYTES, read_previous
 
-    if name == "-":
-        return read_previous(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", uid)
+    piped = name == "-"
+    place = "<stdin>" if piped else name
+    most = MAX_BYTES + 1  # one more than is accepted, so that it is refused
     try:
-        with open(name, "rb") as file:
-            data = file.read(MAX_BYTES + 1)  # one more than is accepted, so that it is refused
+        data = from_stdin(most) if piped else _beginning(name, most)
     except (OSError, ValueError) as error:
         message = f"The earlier calendar cannot be read: {_reason(error)}."
-        hint = "Check the name of the file."
-        problem = Problem("unreadable", message, SourceLocation(name), hint)
+        hint = None if piped else "Check the name of the file."
+        problem = Problem("unreadable", message, SourceLocation(place), hint)
         raise BadInputError([problem]) from None
-    return read_previous(data, name, uid)
+    return read_previous(data, place, uid)
+
+
+def _beginning(name: str, most: int) -> bytes:
+    with open(name, "rb") as file:
+        return file.read(most)
 
 
 def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> PreviousCalendar | None:
