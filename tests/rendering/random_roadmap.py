@@ -1,7 +1,7 @@
 """Roadmaps at random: any steps in any order, with the names that people and attackers give.
 
-Half of them have few steps, and steps are drawn as one list: what fails is found small and shrinks by
-dropping steps. Plain names are words of a few lists, which cost one draw each.
+Half of them have few steps, and steps are drawn as one list: what fails is found small, and shrinks
+by dropping steps. Plain names are words of a few lists, which cost one draw each.
 """
 
 from __future__ import annotations
