@@ -33,3 +33,11 @@ def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CMA_ROADMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture
+def yaml_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a catalogue are parsed once a process: for tests of what is done with them."""
+    from loading import yaml_once  # only where it is needed: it imports the reader
+
+    monkeypatch.setattr("cma_roadmap.loading.definition_files.read_file", yaml_once.read_file)
