@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from typer.main import get_command
 
 settings.register_profile(
     "steady",
@@ -32,6 +34,16 @@ def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """What the program remembers goes to a folder of the test run, never to a person's home."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CMA_ROADMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _commands_made_once() -> Iterator[None]:
+    """Typer reads the signature of a command once a process, not at each of 4,000 calls."""
+    made_once = cache(get_command)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", made_once)
+        patch.setattr("cma_roadmap.cli.app.get_command", made_once)
         yield
 
 

@@ -59,5 +59,7 @@ def remembering(validator: Draft202012Validator) -> Draft202012Validator:
 
         return checked
 
-    kind = extend(Draft202012Validator, {name: once(name) for name in ("properties", "items")})
-    return kind(validator.schema, format_checker=validator.format_checker)
+    extended: Any = extend  # its types are not told
+    kind = extended(Draft202012Validator, {name: once(name) for name in ("properties", "items")})
+    made: Draft202012Validator = kind(validator.schema, format_checker=validator.format_checker)
+    return made
