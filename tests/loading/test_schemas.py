@@ -22,6 +22,7 @@ from cli.running import run
 from cma_roadmap.loading.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.profile import read_profile
 from cma_roadmap.loading.schemas import NAMES, schema
+from plain_yaml import SAFE_LOADER
 from quick_schemas import followed
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -30,7 +31,7 @@ OVERLAID = ("aid", "clearances", "credentials", "programs", "sources")
 OVERLAYS = [f"{name}-overlay" for name in OVERLAID]
 
 
-class EditorLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class EditorLoader(SAFE_LOADER):  # type: ignore[misc]
     """YAML as an editor's checker reads it."""
 
 
