@@ -66,7 +66,7 @@ def check(
 
     presenter.show(text, document)
     if found.problems:
-        session.stderr.write(problems_text(found.problems) + "\n")
+        session.tell(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
 
 
