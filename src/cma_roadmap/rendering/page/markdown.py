@@ -108,9 +108,7 @@ class _Markdown:
             case Bars():
                 yield from self._bars(block)
             case Sources():
-                for note in block.notes:
-                    address = f" {md_link(note.url)}" if note.url else ""
-                    yield f"{note.number}. {md_text(note.text)}{address}"
+                yield from _sources(block)
             case Break():
                 return
             case _:
@@ -166,7 +164,7 @@ class _Markdown:
 
     def _cell(self, parts: Sequence[Line]) -> Md:
         """Marks and words: lengths are for the eye, and the figures say the same."""
-        told = (_sign(part.mark) + self.shown(part.text) for part in parts if part.text)
+        told = (_lead(part) + self.shown(part.text) for part in parts if part.text)
         return Md(_BREAK.join(told))
 
     def _bars(self, block: Bars) -> Iterator[str]:
@@ -179,6 +177,23 @@ class _Markdown:
 
 def _sign(mark: Mark | int | None) -> str:
     return _MARKS.get(mark, "") if isinstance(mark, Mark) else ""
+
+
+def _lead(part: Line) -> str:
+    """What stands before a line of a cell, in which Markdown knows no lists."""
+    if isinstance(part.mark, int):
+        return f"{part.mark}. "
+    return "- " if part.is_entry else _sign(part.mark)
+
+
+def _sources(block: Sources) -> Iterator[str]:
+    """A numbered list; where some are left out the numbers are words, or it would count anew."""
+    numbers = [note.number for note in block.notes]
+    is_whole = numbers == list(range(1, len(numbers) + 1))
+    for note in block.notes:
+        lead = f"{note.number}." if is_whole else f"- [{note.number}]"
+        address = f" {md_link(note.url)}" if note.url else ""
+        yield f"{lead} {md_text(note.text)}{address}"
 
 
 def _tail(part: str) -> str:

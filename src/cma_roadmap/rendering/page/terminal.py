@@ -139,9 +139,10 @@ class _Terminal:
         if part.share is not None:
             drawn = share_in_cells(part.share, whole=bool(text))
             text = f"{drawn} {text}" if text else drawn
-        if part.mark is not None:
-            text, ink = f"{MARKS[part.mark].text} {text}", MARKS[part.mark].ink
-        return Piece(text, ink)
+        if part.mark is None:
+            return Piece(text, ink)
+        mark = _mark(part.mark)
+        return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
         told = [(self.shown(f.label), self.shown(f.text), f.tone) for f in block.facts if f.text]
@@ -157,7 +158,7 @@ class _Terminal:
             yield from self._item(item, indent)
 
     def _item(self, item: Item, indent: int) -> Iterator[Line]:
-        mark = Piece(f"{item.mark}.") if isinstance(item.mark, int) else MARKS[item.mark]
+        mark = _mark(item.mark)
         lead = f"{' ' * indent}{mark.text} "
         yield from self.text.hanging(lead, self.shown(item.text), INKS[item.tone], mark.ink)
         yield from self.blocks(item.body, len(lead))
@@ -181,6 +182,10 @@ class _Terminal:
             else:
                 written = f"{written} {part}"
         yield (Piece(" " * indent), Piece(written, Ink.LINK))
+
+
+def _mark(mark: Mark | int) -> Piece:
+    return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]
 
 
 def _harmless(text: str) -> str:
