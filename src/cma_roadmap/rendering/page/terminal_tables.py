@@ -110,3 +110,5 @@ def _told(
     if block.is_titled:
         yield from paper.hanging("", shown(block.columns[named].head), Ink.STRONG)
     yield from tables.blocks([row[named] for row in rows], told, paper)
+    if block.is_titled:
+        yield BLANK
