@@ -102,7 +102,8 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are.
+    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are. Of
+    several, the one is that would go first.
     """
 
     key: str
