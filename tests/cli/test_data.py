@@ -16,7 +16,8 @@ from cma_roadmap.loading.audit.inspection import inspect
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.results.audit import FileCount, Inspection
-from cma_roadmap.rendering.pages.data.data_page import render_inspection
+from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.data.inspection_page import inspection_page
 from rendering.page import check_page, plain
 
 pytestmark = pytest.mark.usefixtures("yaml_read_once")
@@ -384,7 +385,7 @@ def test_a_page_of_a_check_that_found_much_keeps_its_width(width: str) -> None:
         snapshot_current=False,
     )
 
-    page = render_inspection(found, int(width), color=False)
+    page = write_text(inspection_page(found, listed=True), int(width), color=False)
 
     check_page(page, int(width))
     said = " ".join(page.split())
@@ -402,6 +403,41 @@ def test_a_document_goes_whole_into_a_file(command: str, tmp_path: Path) -> None
 
     assert written.stdout == ""
     assert target.read_text(encoding="utf-8") == run("data", command, "--json").stdout
+
+
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [("md", "# "), ("html", "<!DOCTYPE html>"), ("csv", "\ufeff")]
+)
+@pytest.mark.parametrize("command", ["check", "stale", "sources"])
+def test_a_page_goes_into_a_file_of_each_form(
+    command: str, suffix: str, begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = looked_over()  # it reads all data anew: once is enough
+    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda _: found)
+    target = tmp_path / f"out.{suffix}"
+
+    written = run("data", command, "-o", str(target))
+
+    assert written.exit_code == run("data", command).exit_code
+    assert target.read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_check_that_is_kept_names_the_problems_itself(form: str, bad: Path) -> None:
+    result = run("data", "check", "--data-dir", str(bad), "--format", form)
+
+    assert result.exit_code == 3
+    for told in (result.stdout, result.stderr):
+        assert "programs.yaml:7: There is no source with the id" in told
+    assert "listed on standard error" not in result.stdout
+
+
+def test_the_sheet_of_stale_facts_has_those_of_the_document() -> None:
+    rows = run("data", "stale", "--format", "csv").stdout.splitlines()
+    _, found = stale()
+
+    assert len(rows) == len(found) + 1
+    assert rows[0] == "\ufeff" + ",".join(found[0])
 
 
 def test_data_alone_shows_what_there_is() -> None:

@@ -114,8 +114,8 @@ def test_what_is_written_to_the_null_device_is_gone() -> None:
 
 def test_a_form_that_a_command_does_not_have_is_refused_with_those_it_has(tmp_path: Path) -> None:
     check_refusal(run("states", "--format", "ics"), 2, "It has: text, json")
-    named = run("states", "-o", str(tmp_path / "states.html"))
-    check_refusal(named, 2, "has no html")
+    named = run("states", "-o", str(tmp_path / "states.svg"))
+    check_refusal(named, 2, "has no svg")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -42,10 +42,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with its text; one without text is not shown."""
+    """A label with its text or its web address; one without text is not shown."""
 
     label: str
-    text: Said
+    text: Said | Address
     tone: Tone = Tone.PLAIN
 
 
@@ -67,7 +67,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web address on a line of its own."""
+    """A web address, in one piece."""
 
     url: str
 
@@ -102,7 +102,8 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are.
+    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are. Of
+    several, the one is that would go first.
     """
 
     key: str

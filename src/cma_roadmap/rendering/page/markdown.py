@@ -90,7 +90,7 @@ class _Markdown:
             case Facts():
                 for fact in block.facts:
                     if fact.text:
-                        yield f"- {md_bold(fact.label)}: {self.shown(fact.text)}"
+                        yield f"- {md_bold(fact.label)}: {self._told(fact.text)}"
             case Paragraph():
                 yield self._toned(block.text, block.tone)
                 yield from self._apart(block.body)
@@ -126,6 +126,9 @@ class _Markdown:
                 spaced = texts and part.startswith(" ")
                 texts.append((" " if spaced else "") + md_text(part) + _tail(part))
         return Md("".join(texts).strip())
+
+    def _told(self, text: Said | Address) -> Md:
+        return md_link(text.url) if isinstance(text, Address) else self.shown(text)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`; no data can make a link of it, since `md_text` escapes its brackets."""

@@ -156,8 +156,9 @@ def columns(
     widths = [paper.widest(texts) for texts in zip(*rows, strict=True)]
     rest = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1) + 1
     words = (word for row in rows for word in row[flexible].split())
+    least = max(min(least, widths[flexible]), paper.widest(words))
     widths[flexible] = min(widths[flexible], paper.width - rest)
-    if max(least, paper.widest(words)) > widths[flexible]:
+    if least > widths[flexible]:
         return None
     return _columns(rows, widths, paper, right)
 

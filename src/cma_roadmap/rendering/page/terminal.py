@@ -18,6 +18,7 @@ from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
     Command,
+    Fact,
     Facts,
     Item,
     Items,
@@ -97,8 +98,7 @@ class _Terminal:
                 yield from self.text.hanging(" " * indent, text, ink)
                 yield from self.blocks(block.body, indent + 2)
             case Address():
-                address = visible(block.url).replace(" ", "%20")
-                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+                yield (Piece(" " * indent), Piece(_address(block), Ink.LINK))
             case Command():
                 yield from self._command(block, indent)
             case Items():
@@ -145,11 +145,16 @@ class _Terminal:
         return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
-        told = [(self.shown(f.label), self.shown(f.text), f.tone) for f in block.facts if f.text]
+        told = [(self.shown(fact.label), *self._told(fact)) for fact in block.facts if fact.text]
         column = indent + self.text.widest(label for label, _, _ in told) + 2
-        for label, text, tone in told:
+        for label, text, ink in told:
             lead = self.text.left(" " * indent + label, column)
-            yield from self.text.hanging(lead, text, INKS[tone], Ink.FAINT)
+            yield from self.text.hanging(lead, text, ink, Ink.FAINT)
+
+    def _told(self, fact: Fact) -> tuple[str, Ink]:
+        if isinstance(fact.text, Address):
+            return _address(fact.text), Ink.LINK
+        return self.shown(fact.text), INKS[fact.tone]
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
         for number, item in enumerate(block.items):
@@ -186,6 +191,11 @@ class _Terminal:
 
 def _mark(mark: Mark | int) -> Piece:
     return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]
+
+
+def _address(address: Address) -> str:
+    """The address in one piece, however long."""
+    return visible(address.url).replace(" ", "%20")
 
 
 def _harmless(text: str) -> str:

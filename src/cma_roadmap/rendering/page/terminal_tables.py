@@ -74,17 +74,22 @@ def _entry(part: Part, paper: Paper, piece: Callable[[Part], Piece]) -> Iterator
 def table_lines(block: Table, paper: Paper, shown: Shown) -> Iterator[Line]:
     """A table with the columns that fit; told one row after the other where too few do."""
     rows = [tuple(map(shown, row)) for row in block.rows]
-    text = tables.readable(paper)
     for kept in _choices(block.columns):
         heads = [shown(block.columns[at].head) for at in kept]
         cells = [heads, *([row[at] for at in kept] for row in rows)]
-        flexible = next((n for n, at in enumerate(kept) if block.columns[at].flexible), 0)
+        flexible = _wrapped([block.columns[at] for at in kept])
         least = block.columns[kept[flexible]].least
         right = [n for n, at in enumerate(kept) if block.columns[at].figures]
-        drawn = tables.columns(cells, text, flexible, least, right)
+        drawn = tables.columns(cells, paper, flexible, least, right)
         if drawn is not None:
             return drawn
-    return _told(block, rows, text, shown)
+    return _told(block, rows, tables.readable(paper), shown)
+
+
+def _wrapped(columns: Sequence[Column]) -> int:
+    """The number of the column that is wrapped: the flexible one that would go first."""
+    flexible = [number for number, column in enumerate(columns) if column.flexible]
+    return min(flexible, key=lambda n: (not columns[n].give_way, columns[n].give_way), default=0)
 
 
 def _choices(columns: Sequence[Column]) -> Iterator[list[int]]:
