@@ -296,9 +296,10 @@ ABOUT = {
 
 @cache
 def facts() -> dict[str, Json]:
-    text = (ROOT / "data" / "credentials.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    return {item["id"]: item for item in loaded["credentials"]}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    files = (ROOT / "data" / "credentials").glob("*.yaml")
+    loaded = [yaml.load(file.read_text(encoding="utf-8"), Loader=loader) for file in files]  # noqa: S506
+    return {item["id"]: item for item in loaded}
 
 
 def fee(credential: str, kind: str) -> Decimal | None:

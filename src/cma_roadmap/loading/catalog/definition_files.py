@@ -11,6 +11,7 @@ from pydantic import Field
 
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.loading.catalog.chapters import insert_chapters
 from cma_roadmap.loading.catalog.evidence import with_evidence
 from cma_roadmap.loading.catalog.federal_holidays import federal_holidays
 from cma_roadmap.loading.catalog.program_gaps import ProgramDefaults, fill_gaps
@@ -139,7 +140,7 @@ def read_definitions(
 
     Args:
         directory: where the files are, for messages.
-        texts: the bytes of each file that is there, by its name.
+        texts: the bytes of each file that is there, by its name; chapters with their folder.
     """
     problems: list[Problem] = []
     bound: dict[str, Bound[Definition]] = {}
@@ -148,6 +149,7 @@ def read_definitions(
             continue
         try:
             document = parse(texts[name], str(directory / name))
+            problems += insert_chapters(document, name, directory, texts)
             if model is Programs:
                 fill_gaps(document.tree)
             bound[name] = Bound(document, bind(document, model))
