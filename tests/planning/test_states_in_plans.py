@@ -38,9 +38,9 @@ class TestWashingtonForSomeoneNew:
         assert "cannot be renewed" in self.new.says("state_permit_once")
 
     def test_the_exam_comes_after_the_application_and_within_the_permit(self) -> None:
-        ties = {(t.predecessor, t.successor): t for t in self.new.roadmap.dependencies}
-        assert ("state.doh-application", "exam.sit") in ties
-        limit = ties["state.interim-certificate", "exam.result"]
+        dependencies = {(t.predecessor, t.successor): t for t in self.new.roadmap.dependencies}
+        assert ("state.doh-application", "exam.sit") in dependencies
+        limit = dependencies["state.interim-certificate", "exam.result"]
         assert limit.max_lag is not None
         assert limit.max_lag.iso == "P0D"
         assert limit.type.value == "FF"

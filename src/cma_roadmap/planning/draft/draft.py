@@ -1,4 +1,4 @@
-"""The draft of a network: steps and ties as they are added, with every fact that was read."""
+"""The draft of a network: steps and dependencies as they are added, with every fact read."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Draft:
     as_of: date | None
     dates: Mapping[str, date] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
-    ties: list[Dependency] = field(default_factory=list)
+    dependencies: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     told: dict[str, list[Message]] = field(default_factory=dict)
     cited: dict[str, Confidence] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Draft:
                 self.cite(source)
         return step.id
 
-    def tie(
+    def add_dependency(
         self,
         before: str,
         after: str,
@@ -82,10 +82,10 @@ class Draft:
         code: str = "order",
         source: str | None = None,
     ) -> None:
-        """Tie two steps by their starts or finishes."""
+        """Let one step wait for another by their starts or finishes."""
         if source and source not in self.cited:
             self.cite(source)
-        self.ties.append(Dependency(before, after, type_, least, most, code, source))
+        self.dependencies.append(Dependency(before, after, type_, least, most, code, source))
 
     def day_for(self, step: str) -> date:
         """The day whose rules a step follows: `--as-of`, else its own day, as far as known."""
@@ -169,14 +169,18 @@ class Draft:
         code: str,
         source: str | None = None,
     ) -> None:
-        """Tie the start of `after` to the start of `before`, `lag` apart and never otherwise."""
-        self.tie(before, after, DependencyType.SS, least=lag, most=lag, code=code, source=source)
+        """Bind the start of `after` to the start of `before`, `lag` apart and never otherwise."""
+        self.add_dependency(
+            before, after, DependencyType.SS, least=lag, most=lag, code=code, source=source
+        )
 
     def network(self, goal: str) -> Network:
-        """The network as drafted so far, ties between steps that are both in it."""
+        """The network as drafted so far, dependencies between steps that are both in it."""
         held = self.steps
-        ties = [t for t in self.ties if t.predecessor in held and t.successor in held]
-        return Network(dict(held), tuple(ties), goal)
+        dependencies = [
+            t for t in self.dependencies if t.predecessor in held and t.successor in held
+        ]
+        return Network(dict(held), tuple(dependencies), goal)
 
 
 def _doubt_code(version: FactVersion[T], others: tuple[object, ...]) -> str | None:

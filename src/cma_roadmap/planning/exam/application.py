@@ -43,7 +43,7 @@ def add_application(draft: Draft, route: Route, goal: Goal) -> None:
         _add_study(draft, route.credential.exam, early, goal)
     _add_apply(draft, route)
     _add_approval(draft, route)
-    _tie_to_training(draft, route, early)
+    _wait_for_training(draft, route, early)
     _add_prerequisites(draft, route, goal)
     _add_confirmation(draft, route)
 
@@ -79,7 +79,7 @@ def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
     draft.find(Severity.INFO, text, STUDY)
     if COMPLETE in draft.steps:
         lead = Duration(days=-days - early.days)
-        draft.tie(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
+        draft.add_dependency(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
 
 
 def _outline_lines(outline: Outline) -> tuple[str, ...]:
@@ -154,12 +154,12 @@ def _add_approval(draft: Draft, route: Route) -> None:
         )
     # The body begins when the application is in: waiting cannot be put off, only applying can.
     source = processing.at(draft.day_for(APPROVAL)).source
-    draft.tie(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
+    draft.add_dependency(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
     if route.pathway.needs_review:
-        draft.tie(REVIEW, APPLY, code="review")
+        draft.add_dependency(REVIEW, APPLY, code="review")
 
 
-def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
+def _wait_for_training(draft: Draft, route: Route, early: Duration) -> None:
     """Apply once training is complete; a little before it for an early sitting."""
     if COMPLETE not in draft.steps:
         return
@@ -168,7 +168,7 @@ def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
     if early != NO_LAG:
         least = Duration(days=-early.days - (window.days if window else 0))
     first = REVIEW if route.pathway.needs_review else APPLY
-    draft.tie(COMPLETE, first, DependencyType.SS, least=least, code="complete")
+    draft.add_dependency(COMPLETE, first, DependencyType.SS, least=least, code="complete")
 
 
 def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
@@ -177,7 +177,7 @@ def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
         if isinstance(leaf, HoldsDiploma) and leaf.expected_within is None:
             if DIPLOMA not in draft.steps:
                 add_foundation(draft, goal)
-            draft.tie(DIPLOMA, APPLY, code="diploma", source=leaf.source)
+            draft.add_dependency(DIPLOMA, APPLY, code="diploma", source=leaf.source)
         if isinstance(leaf, HoldsClearance):
             add_card(draft, leaf.clearance, APPLY)
 
@@ -203,7 +203,7 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
         )
     )
     first = "training.choose" if route.program else APPLY
-    draft.tie(CONFIRM, first, code="confirm")
+    draft.add_dependency(CONFIRM, first, code="confirm")
     for clause in open_clauses:
         text = message("finding.cannot_tell", clause=clause.text)
         draft.find(Severity.WARNING, text, CONFIRM, clause.sources)

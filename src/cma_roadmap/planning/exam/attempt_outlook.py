@@ -21,7 +21,7 @@ from cma_roadmap.planning.exam.retake_rules import Asked, asked, is_last, pause_
 
 RECENCY = "recency"
 LIMITS = (RECENCY, "testing_window", "application_life")
-"""Codes of the ties that close a time in which the exam can be sat."""
+"""Codes of the dependencies that close a time in which the exam can be sat."""
 
 
 class Outlook(NamedTuple):
@@ -43,14 +43,14 @@ class Outlook(NamedTuple):
     is_sure: bool
 
 
-def latest_by(draft: Draft, dated: Schedule, tie: Dependency, step: str) -> date | None:
-    """The last day on which one tie lets `step` begin; `None` where it sets none."""
-    return last_day_by(tie, step, draft.steps, dated.timings)
+def latest_by(draft: Draft, dated: Schedule, dependency: Dependency, step: str) -> date | None:
+    """The last day on which one dependency lets `step` begin; `None` where it sets none."""
+    return last_day_by(dependency, step, draft.steps, dated.timings)
 
 
 def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlook:
     """Reckon attempt after attempt, as a plan with one more failure would date them."""
-    limits = tuple(tie for tie in draft.ties if tie.code in LIMITS)
+    limits = tuple(dependency for dependency in draft.dependencies if dependency.code in LIMITS)
     reckoning = _Reckoning(draft, dated, route, goal, limits)
     retake, rules_day = route.credential.retake, draft.day_for(SIT)
     number = draft.turns.failed + 1
@@ -160,8 +160,8 @@ class _Reckoning:
 
     def _first_limit(self, step: str, codes: tuple[str, ...]) -> date | None:
         days = [
-            latest_by(self.draft, self.dated, tie, step)
-            for tie in self.limits
-            if tie.code in codes and step in (tie.predecessor, tie.successor)
+            latest_by(self.draft, self.dated, dependency, step)
+            for dependency in self.limits
+            if dependency.code in codes and step in (dependency.predecessor, dependency.successor)
         ]
         return min((day for day in days if day is not None), default=None)

@@ -63,8 +63,10 @@ def add_window(draft: Draft, application: Application, one: Attempt, title: Mess
         kind = StepKind.WINDOW
         sources = version.sources
         draft.add(Step(one.window, Phase.EXAMINATION, kind, title, length, sources=sources))
-        draft.tie(opener, one.window, most=NO_LAG, code="window_opens", source=version.source)
-        draft.tie(
+        draft.add_dependency(
+            opener, one.window, most=NO_LAG, code="window_opens", source=version.source
+        )
+        draft.add_dependency(
             one.window,
             one.sit,
             DependencyType.FF,
@@ -81,7 +83,7 @@ def keep_window(draft: Draft, application: Application, opened: Attempt, sit: st
     opener, version, code = _opened_by(draft, application, opened)
     if version is not None and version.value is not None:
         kind, source = DependencyType.FF, version.source
-        draft.tie(opener, sit, kind, most=version.value, code=code, source=source)
+        draft.add_dependency(opener, sit, kind, most=version.value, code=code, source=source)
     _keep_life(draft, application, opened, sit)
 
 
@@ -101,7 +103,7 @@ def _keep_life(draft: Draft, application: Application, one: Attempt, sit: str) -
     life = _value(draft, application.valid_for, one.window, "application_life")
     if application.testing_window is not None and life is not None and life.value is not None:
         kind, code = DependencyType.SS, "application_life"
-        draft.tie(one.apply, sit, kind, most=life.value, code=code, source=life.source)
+        draft.add_dependency(one.apply, sit, kind, most=life.value, code=code, source=life.source)
 
 
 def _value(
@@ -116,4 +118,4 @@ def add_result(draft: Draft, exam: Exam, one: Attempt, title: Message) -> None:
     length = draft.wait(version.value) if version.value else DAY
     kind = StepKind.TASK
     draft.add(Step(one.result, Phase.EXAMINATION, kind, title, length, sources=version.sources))
-    draft.tie(one.sit, one.result, source=version.source)
+    draft.add_dependency(one.sit, one.result, source=version.source)

@@ -43,24 +43,30 @@ def tell_attempts(draft: Draft, dated: Schedule, route: Route | None, goal: Goal
 
 def is_about_retakes(conflict: Conflict) -> bool:
     """Whether a time limit that breaks is that of an attempt after the first."""
-    tie = conflict.tie
-    return tie is not None and tie.code in LIMITS and _SERIES in tie.predecessor + tie.successor
+    dependency = conflict.dependency
+    return (
+        dependency is not None
+        and dependency.code in LIMITS
+        and _SERIES in dependency.predecessor + dependency.successor
+    )
 
 
 def _tell_misfit(draft: Draft, dated: Schedule, conflict: Conflict, route: Route) -> None:
-    tie = conflict.tie
-    if tie is None:
+    dependency = conflict.dependency
+    if dependency is None:
         return
-    late = tie.successor if tie.successor.startswith(_SERIES) else tie.predecessor
+    late = (
+        dependency.successor if dependency.successor.startswith(_SERIES) else dependency.predecessor
+    )
     text = message(
         "finding.attempt_too_late",
         number=int(late.removeprefix(_SERIES).partition(".")[0]),
         day=dated.timings[late].start,
-        limit=message(f"tie.{tie.code}"),
-        last=latest_by(draft, dated, tie, late),
+        limit=message(f"tie.{dependency.code}"),
+        last=latest_by(draft, dated, dependency, late),
         body=route.credential.body.abbreviation,
     )
-    draft.find(Severity.PROBLEM, text, late, (tie.source,) if tie.source else ())
+    draft.find(Severity.PROBLEM, text, late, (dependency.source,) if dependency.source else ())
 
 
 def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:

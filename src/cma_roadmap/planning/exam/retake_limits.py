@@ -37,28 +37,31 @@ def keep_recency(draft: Draft, route: Route, one: Attempt, *, is_new: bool) -> N
     Where it does not say, a sitting that comes too late is told, and not forbidden.
     """
     to_exam = _counts_to_exam(route)
-    for tie, bound in list(recency_ties(draft)):
+    for dependency, bound in list(recency_dependencies(draft)):
         # Which pathway a new application can use shows a round later: until then it is free.
         if is_new and not to_exam and one.apply in draft.dates:
-            draft.ties.append(_moved(tie, bound, one.apply))
+            draft.dependencies.append(_moved(dependency, bound, one.apply))
         limit = draft.dates.get(APPLY_BY)
         closes = limit + ONE_DAY if limit else None
         if bound == SIT and (to_exam or _fits(draft, route, one, closes)):
-            draft.ties.append(_moved(tie, bound, one.sit))
+            draft.dependencies.append(_moved(dependency, bound, one.sit))
 
 
-def recency_ties(draft: Draft) -> Iterator[tuple[Dependency, str]]:
-    """The ties that hold the first attempt to recent training or work, each with its step."""
-    for tie in draft.ties:
+def recency_dependencies(draft: Draft) -> Iterator[tuple[Dependency, str]]:
+    """What holds the first attempt to recent training or work, each dependency with its step."""
+    for dependency in draft.dependencies:
         for bound in (APPLY, SIT):
-            if tie.code == "recency" and bound in (tie.predecessor, tie.successor):
-                yield tie, bound
+            if dependency.code == "recency" and bound in (
+                dependency.predecessor,
+                dependency.successor,
+            ):
+                yield dependency, bound
 
 
-def _moved(tie: Dependency, old: str, new: str) -> Dependency:
-    ends = (new if end == old else end for end in (tie.predecessor, tie.successor))
+def _moved(dependency: Dependency, old: str, new: str) -> Dependency:
+    ends = (new if end == old else end for end in (dependency.predecessor, dependency.successor))
     before, after = ends
-    return tie._replace(predecessor=before, successor=after)
+    return dependency._replace(predecessor=before, successor=after)
 
 
 def _counts_to_exam(route: Route) -> bool:

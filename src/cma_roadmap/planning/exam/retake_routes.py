@@ -15,7 +15,7 @@ from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess
 from cma_roadmap.planning.eligibility.pathways import Route, assumed_case, exam_fee, exam_price
 from cma_roadmap.planning.exam.attempts import Attempt
-from cma_roadmap.planning.exam.retake_limits import recency_ties
+from cma_roadmap.planning.exam.retake_limits import recency_dependencies
 
 
 def other_way_in(
@@ -45,7 +45,7 @@ def way_in_again(draft: Draft, route: Route, goal: Goal, one: Attempt) -> Route:
 
     The day of the application is known a round later.
     """
-    if not any(recency_ties(draft)):
+    if not any(recency_dependencies(draft)):
         return route
     draft.unsettled = True
     day, limit = draft.dates.get(one.apply), draft.dates.get(APPLY_BY)

@@ -98,7 +98,7 @@ class _Again(NamedTuple):
         title = self._sit_title(one)
         self.draft.add(Step(one.sit, Phase.EXAMINATION, StepKind.TASK, title, DAY))
         lag, source = booking_lag(self.draft, application, one.sit)
-        self.draft.tie(ready, one.sit, least=lag, code="booking", source=source)
+        self.draft.add_dependency(ready, one.sit, least=lag, code="booking", source=source)
         self._wait(before, one)
         if is_new:
             opened = message("title.window_again", number=one.number)
@@ -127,7 +127,7 @@ class _Again(NamedTuple):
             documents=documents,
         )
         self.draft.add(step)
-        self.draft.tie(before.result, one.apply, code="failed")
+        self.draft.add_dependency(before.result, one.apply, code="failed")
         if not is_new:
             return one.apply
         version = self.draft.read(
@@ -138,7 +138,7 @@ class _Again(NamedTuple):
         kind, sources = StepKind.TASK, version.sources
         self.draft.add(Step(one.approval, Phase.EXAMINATION, kind, title, length, sources=sources))
         # Processing begins when the body has the application, and at no other time.
-        self.draft.tie(one.apply, one.approval, most=NO_LAG, source=version.source)
+        self.draft.add_dependency(one.apply, one.approval, most=NO_LAG, source=version.source)
         return one.approval
 
     def _wait(self, before: Attempt, one: Attempt) -> None:
@@ -157,7 +157,9 @@ class _Again(NamedTuple):
         least = pause.length or Duration()
         source = sources[0] if sources else None
         kind = DependencyType.SS
-        self.draft.tie(before.sit, one.sit, kind, least=least, code="retake_wait", source=source)
+        self.draft.add_dependency(
+            before.sit, one.sit, kind, least=least, code="retake_wait", source=source
+        )
 
     def _is_told(self, rule: Fact[Duration], number: int) -> bool:
         """Whether the wait after an earlier attempt rests on the same readings."""

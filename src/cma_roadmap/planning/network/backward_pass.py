@@ -13,7 +13,7 @@ from cma_roadmap.planning.network.settling import SEASONS, leading_to, until_set
 WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
 """What is watched, not worked on: it need not be over by the goal."""
 _FAR = 60 * 366
-"""Later than any day in a plan: where a step's ties to the goal alone say how late it may be."""
+"""Later than any day in a plan: only dependencies up to the goal say how late a step may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class BackwardPass:
     road: Container[str]
 
     def with_goal_kept(self) -> dict[str, int]:
-        """The greatest starts that satisfy all ties and leave the goal where it is."""
+        """The greatest starts that satisfy all dependencies and leave the goal where it is."""
         return self._latest(self.links, self.earliest[self.network.goal])
 
     def with_goal_by(self, day: int, kept: dict[str, int]) -> dict[str, int]:
@@ -50,13 +50,15 @@ class BackwardPass:
     def _only_after(self) -> set[str]:
         """The steps that are counted from the goal, with a limit, and do not lead to it."""
         follow = leading_to(self.network.goal, [(link.of, link.on) for link in self.links])
-        counted = {link.tie.successor for link in self.links if link.tie.max_lag is not None}
+        counted = {
+            link.dependency.successor for link in self.links if link.dependency.max_lag is not None
+        }
         return {name for name in follow & counted if name not in self.road}
 
     def _latest(
         self, links: Sequence[Link], goal_day: int, free: Container[str] = ()
     ) -> dict[str, int]:
-        """One pass with the goal on `goal_day`; how late `free` steps may be, only ties say."""
+        """One pass with the goal on `goal_day`; `free` steps are as late as dependencies allow."""
         goal, steps, earliest = self.network.goal, self.network.steps, self.earliest
         # Counted downward, so that the latest start is the least.
         latest = {
@@ -80,7 +82,7 @@ class BackwardPass:
 
 
 def _ceiling(step: Step, start: int, earliest: int, goal_day: int) -> int:
-    """How late a step that does not lead to the goal may start before any tie is looked at.
+    """How late a step that does not lead to the goal may start before any dependency is looked at.
 
     A step beside the road moves with the goal, from its `earliest` day to `goal_day`.
     """

@@ -87,15 +87,15 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
     for conflict in conflicts:
         if is_about_retakes(conflict):
             continue  # told in plain words beside the attempt
-        tie = conflict.tie
-        step = tie.successor if tie else conflict.chain[-1]
+        dependency = conflict.dependency
+        step = dependency.successor if dependency else conflict.chain[-1]
         text = message(
             "finding.limit_broken" if conflict.needed is None else "finding.date_impossible",
             chain=tuple(draft.steps[name].title for name in conflict.chain),
-            tie=message(f"tie.{tie.code}" if tie else "tie.order"),
-            limit=tie.max_lag if tie else None,
+            tie=message(f"tie.{dependency.code}" if dependency else "tie.order"),
+            limit=dependency.max_lag if dependency else None,
             needed=conflict.needed,
             allowed=conflict.allowed,
         )
-        sources = (tie.source,) if tie and tie.source else ()
+        sources = (dependency.source,) if dependency and dependency.source else ()
         draft.find(Severity.PROBLEM, text, step, sources)

@@ -62,8 +62,8 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
     program = road.route.program if road.route else None
-    ties = draft.network(draft.goal).dependencies
-    cited = _cited(steps, ties, findings, program)
+    dependencies = draft.network(draft.goal).dependencies
+    cited = _cited(steps, dependencies, findings, program)
     return Roadmap(
         goal=road.goal,
         credential_name=road.credential.name,
@@ -77,7 +77,7 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
         expires_on=_last_valid_day(dated, road) if feasible else None,
         critical_path=dated.critical_path,
         steps=steps,
-        dependencies=ties,
+        dependencies=dependencies,
         cost=costs._replace(within_limits=affordable),
         findings=findings,
         sources=draft.case.catalog.cited(cited),
@@ -204,7 +204,7 @@ def _with_findings(
 
 def _cited(
     steps: tuple[PlannedStep, ...],
-    ties: tuple[Dependency, ...],
+    dependencies: tuple[Dependency, ...],
     findings: tuple[Finding, ...],
     program: Program | None,
 ) -> tuple[str, ...]:
@@ -214,7 +214,7 @@ def _cited(
         found += planned.step.sources
         found += [line.source for line in planned.step.costs]
         found += [driver.source for driver in planned.timing.drivers]
-    found += [tie.source for tie in ties]
+    found += [dependency.source for dependency in dependencies]
     found += [finding.sources[0] for finding in findings if finding.sources]
     found += program_sources(program)
     return tuple(source for source in dict.fromkeys(found) if source)

@@ -91,5 +91,5 @@ def _following(draft: Draft) -> set[str]:
     wrong = {*turns.delayed, *(f"externship.{card}.again" for card in turns.lapsed)}
     if turns.failed:
         wrong.add(SIT)
-    turned = [(tie.successor, tie.predecessor) for tie in draft.ties]
+    turned = [(dependency.successor, dependency.predecessor) for dependency in draft.dependencies]
     return {name for one in wrong for name in leading_to(one, turned)}

@@ -99,5 +99,5 @@ def _last_day_to_sit(roadmap: Roadmap) -> date | None:
     if SIT not in steps:
         return None
     limits = limits_on(SIT, steps, timings, roadmap.dependencies)
-    kept = [limit.day for limit in limits if limit.tie.code != _SAME_APPLICATION]
+    kept = [limit.day for limit in limits if limit.dependency.code != _SAME_APPLICATION]
     return min(kept, default=None)

@@ -32,7 +32,7 @@ def add_proof(part: StatePart, asked: StateStep) -> None:
     measured = _measured(part, asked)
     if measured is None:
         _add_reached(part, asked)
-        _tie_behind(part, asked)
+        _wait_for_what_is_behind(part, asked)
         return
     application, limit = measured
     if part.held:
@@ -55,18 +55,18 @@ def _add_reached(part: StatePart, asked: StateStep) -> None:
     name = part.id(asked)
     day = part.draft.steps[CERTIFIED].fixed if part.held else None
     part.add(asked, part.milestone(asked, day))
-    part.draft.tie(CERTIFIED, name, DependencyType.SS, code="certified")
+    part.draft.add_dependency(CERTIFIED, name, DependencyType.SS, code="certified")
     result = passed_in(part.draft).result
     if result in part.draft.steps:
-        part.draft.tie(result, name, code="certified")
+        part.draft.add_dependency(result, name, code="certified")
 
 
-def _tie_behind(part: StatePart, asked: StateStep) -> None:
+def _wait_for_what_is_behind(part: StatePart, asked: StateStep) -> None:
     """An exam that a state wants after other steps, and no other way, waits for them."""
     if asked.kind is not StateStepKind.EXAM or SIT not in part.draft.steps:
         return
     for before in part.before(asked):
-        part.tie(before, SIT, source=part.draft.version(asked.rule, before).source)
+        part.add_dependency(before, SIT, source=part.draft.version(asked.rule, before).source)
 
 
 def _add_ahead(
@@ -80,10 +80,12 @@ def _add_ahead(
         draft.unsettled = True
         return
     if part.follows(application, exam):
-        part.tie(application, exam, source=limit.source)
+        part.add_dependency(application, exam, source=limit.source)
     elif limit.value and part.day_of(application) <= limit.value.after(part.day_of(exam)):
         kind, code = DependencyType.SS, "state_exam_age"
-        draft.tie(exam, application, kind, most=limit.value, code=code, source=limit.source)
+        draft.add_dependency(
+            exam, application, kind, most=limit.value, code=code, source=limit.source
+        )
     else:
         _warn_too_old(part, asked, part.day_of(exam), limit, again=False)
     draft.steps[name] = replace(draft.steps[name], sources=limit.sources)
@@ -107,14 +109,16 @@ def _add_held(
     if part.is_done(application) or applied <= passed:
         return
     code, kind = "state_exam_age", DependencyType.SS
-    draft.tie(CERTIFIED, application, kind, most=limit.value, code=code, source=limit.source)
+    draft.add_dependency(
+        CERTIFIED, application, kind, most=limit.value, code=code, source=limit.source
+    )
     if part.until is not None and last >= part.until:
         return
     until = f"{name}-until"
     title = part.named(message("title.state_exam_until", state=part.state.name))
     deadline = StepKind.DEADLINE
     draft.add(Step(until, Phase.STATE, deadline, title, DAY, fixed=last, sources=limit.sources))
-    draft.tie(application, until, kind, code=code, source=limit.source)
+    draft.add_dependency(application, until, kind, code=code, source=limit.source)
 
 
 def _add_again(part: StatePart, asked: StateStep, application: str) -> None:
@@ -129,9 +133,9 @@ def _add_again(part: StatePart, asked: StateStep, application: str) -> None:
     assumed = message("finding.assumed", what=message("assumption.study"), value=study)
     part.find(Severity.INFO, assumed, name)
     if _permit_after(part, application) is not None:
-        part.tie(application, name)
+        part.add_dependency(application, name)
     else:
-        part.tie(name, application)
+        part.add_dependency(name, application)
 
 
 def _permit_after(part: StatePart, application: str) -> StateStep | None:

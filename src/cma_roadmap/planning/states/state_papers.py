@@ -39,7 +39,7 @@ def add_trainings(part: StatePart, trainings: list[StateStep]) -> None:
             if length is None:
                 part.find(Severity.INFO, message("finding.state_length_unknown"), name)
         if before is not None and not asked.after:
-            part.tie(before, name, "state_pace")
+            part.add_dependency(before, name, "state_pace")
         before = name
     if school:
         text = message("finding.state_in_school", steps=tuple(school), state=part.state.name)

@@ -143,15 +143,17 @@ class StatePart:
     def after_move(self, name: str) -> None:
         """Let a step wait for the move, where there is one."""
         if self.since is not None and not self.is_done(name):
-            self.draft.tie(self.since, name, DependencyType.SS, code="state_move")
+            self.draft.add_dependency(self.since, name, DependencyType.SS, code="state_move")
 
-    def tie(self, before: str, after: str, code: str = "state_order", source: str = "") -> None:
+    def add_dependency(
+        self, before: str, after: str, code: str = "state_order", source: str = ""
+    ) -> None:
         """Let one step wait for another; what is done waits for nothing any more."""
         if self.is_done(after):
             return
         same_day = before in self.at_once
         kind = DependencyType.SS if same_day else DependencyType.FS
-        self.draft.tie(before, after, kind, code=code, source=source or None)
+        self.draft.add_dependency(before, after, kind, code=code, source=source or None)
 
     def before(self, asked: StateStep) -> tuple[str, ...]:
         """The plan ids of what comes before a step, seen through what is only told of."""

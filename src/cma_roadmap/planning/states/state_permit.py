@@ -56,7 +56,7 @@ def _exam_on_permit(part: StatePart, asked: StateStep) -> str | None:
 def _keep_exam_inside(
     part: StatePart, asked: StateStep, exam: str, lasts: FactVersion[Duration]
 ) -> None:
-    """Tie the exam into the time of the permit; where it cannot be passed in it, say so."""
+    """Bind the exam to the time of the permit; where it cannot be passed in it, say so."""
     draft, name = part.draft, part.id(asked)
     draft.unsettled = True
     opens, begins = draft.dates.get(name), draft.dates.get(exam)
@@ -64,7 +64,7 @@ def _keep_exam_inside(
         return
     ends, passed = lasts.value.after(opens), draft.steps[exam].length.end(begins)
     if passed <= ends:
-        draft.tie(
+        draft.add_dependency(
             name,
             exam,
             DependencyType.FF,

@@ -50,7 +50,7 @@ def add_state_steps(part: StatePart) -> str | None:
         add_proof(part, asked)
     for asked in kinds[StateStepKind.INTERIM_PERMIT]:
         add_permit(part, asked)
-    _tie_in_order(part)
+    _keep_order(part)
     tell_what_counts(part, proofs)
     ready = _add_ready(part)
     for asked in kinds[StateStepKind.RENEWAL]:
@@ -73,7 +73,7 @@ def _add_education(part: StatePart, asked: StateStep) -> None:
     if first in draft.steps:
         over = draft.steps[first].fixed if part.is_done(first) else None
         part.add(asked, part.milestone(asked, over))
-        draft.tie(first, name, DependencyType.SS, code="state_order")
+        draft.add_dependency(first, name, DependencyType.SS, code="state_order")
     elif part.is_behind(asked):
         return
     else:
@@ -116,7 +116,7 @@ def _add_age(part: StatePart, asked: StateStep) -> None:
         part.add(asked, Step(step.id, step.phase, step.kind, step.title, DAY, not_before=bounds))
 
 
-def _tie_in_order(part: StatePart) -> None:
+def _keep_order(part: StatePart) -> None:
     """What comes after what; papers and trainings wait for the end of training, if for nothing."""
     for asked in part.steps:
         name = part.placed.get(asked.id)
@@ -125,9 +125,9 @@ def _tie_in_order(part: StatePart) -> None:
         befores = part.before(asked)
         source = part.draft.version(asked.rule, name).source
         for before in befores:
-            part.tie(before, name, source=source)
+            part.add_dependency(before, name, source=source)
         if not befores and asked.kind in (*TRAININGS, *PAPERS) and COMPLETE in part.draft.steps:
-            part.tie(COMPLETE, name, "complete")
+            part.add_dependency(COMPLETE, name, "complete")
 
 
 def _add_ready(part: StatePart) -> str | None:
@@ -147,7 +147,7 @@ def _add_ready(part: StatePart) -> str | None:
     part.draft.add(Step(name, Phase.STATE, StepKind.MILESTONE, title, DAY))
     part.after_move(name)
     for before in needed:
-        part.tie(before, name)
+        part.add_dependency(before, name)
     return name
 
 

@@ -21,13 +21,15 @@ def needed_by(draft: Draft, route: Route | None, card: str) -> tuple[str, ...]:
     if route is None:
         return ()
     last = dose_id(_clearance(draft, card), len(_clearance(draft, card).doses))
-    tied = [t.successor for t in draft.ties if t.predecessor == last and t.code == "clearance"]
+    bound = [
+        t.successor for t in draft.dependencies if t.predecessor == last and t.code == "clearance"
+    ]
     asked = [
         APPLY
         for leaf in leaves_in_use(route)
         if isinstance(leaf, HoldsClearance) and leaf.clearance == card
     ]
-    return tuple(dict.fromkeys((*tied, *asked)))
+    return tuple(dict.fromkeys((*bound, *asked)))
 
 
 def _clearance(draft: Draft, card: str) -> Clearance:
@@ -71,7 +73,7 @@ def _do_again(
         )
     )
     for need in needs:
-        draft.tie(name, need, least=issue_time(draft, clearance), code="clearance")
+        draft.add_dependency(name, need, least=issue_time(draft, clearance), code="clearance")
         keep_fresh(draft, clearance, name, need)
     several = len(clearance.doses) > 1
     text = message(
