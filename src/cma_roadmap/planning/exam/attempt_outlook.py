@@ -15,9 +15,14 @@ from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, COMPLETE, SIT
 from cma_roadmap.planning.draft.windows import last_day_by
 from cma_roadmap.planning.eligibility.pathways import Route
-from cma_roadmap.planning.exam.attempts import attempt, booking_lag
+from cma_roadmap.planning.exam.attempts import booking_lag, nth_attempt
 from cma_roadmap.planning.exam.retake_routes import other_way_in
-from cma_roadmap.planning.exam.retake_rules import Asked, asked, is_last, pause_after
+from cma_roadmap.planning.exam.retake_rules import (
+    ApplicationRule,
+    application_rule,
+    is_last,
+    pause_after,
+)
 
 RECENCY = "recency"
 LIMITS = (RECENCY, "testing_window", "application_life")
@@ -39,7 +44,7 @@ class Outlook(NamedTuple):
     latest: date | None
     closes: date | None
     other: str | None
-    told_by: tuple[FactVersion[Duration], ...]
+    readings: tuple[FactVersion[Duration], ...]
     is_sure: bool
 
 
@@ -54,9 +59,9 @@ def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlo
     reckoning = _Reckoning(draft, dated, route, goal, limits)
     retake, rules_day = route.credential.retake, draft.day_for(SIT)
     number = draft.turns.failed + 1
-    day = dated.timings[attempt(number).sit].start
+    day = dated.timings[nth_attempt(number).sit].start
     days: list[tuple[int, date]] = []
-    told_by: list[FactVersion[Duration]] = []
+    readings: list[FactVersion[Duration]] = []
     is_sure = True
     while True:
         end = "all"
@@ -72,13 +77,13 @@ def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlo
             break
         number, day = number + 1, following
         days.append((number, day))
-        told_by += pause.told_by
+        readings += pause.readings
         is_sure = is_sure and pause.is_sure
     latest = reckoning.last_sitting()
     latest = None if latest is not None and day > latest else latest
     other = reckoning.other_name()
     closes = reckoning.last_application() if other else None
-    return Outlook(number, tuple(days), end, latest, closes, other, tuple(told_by), is_sure)
+    return Outlook(number, tuple(days), end, latest, closes, other, tuple(readings), is_sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class _Reckoning:
 
     @property
     def _is_new(self) -> bool:
-        return asked(self._retake, self._rules_day) is Asked.NEW_APPLICATION
+        return application_rule(self._retake, self._rules_day) is ApplicationRule.NEW_APPLICATION
 
     def following(self, day: date, wait: Duration) -> date | None:
         """The soonest day of the attempt after one on `day`; `None` when that is too late."""

@@ -89,7 +89,7 @@ def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:
         if outlook.other
         else None,
     )
-    sources = draft.cite_all((*outlook.told_by, *((most,) if most else ())))
+    sources = draft.cite_all((*outlook.readings, *((most,) if most else ())))
     draft.find(Severity.INFO, text, SIT, sources)
 
 

@@ -15,7 +15,7 @@ from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
 from cma_roadmap.planning.exam.attempts import FIRST, Attempt, keep_window
 
 
-def keep_first_window(draft: Draft, route: Route, one: Attempt, *, is_sure: bool) -> None:
+def keep_first_window(draft: Draft, route: Route, attempt: Attempt, *, is_sure: bool) -> None:
     """Bind a sitting to the window of the first application.
 
     Where it is not sure that the application is still the first one, a sitting that comes too late
@@ -26,11 +26,11 @@ def keep_first_window(draft: Draft, route: Route, one: Attempt, *, is_sure: bool
         return
     begins = draft.dates.get(FIRST.window)
     closes = opened.length.end(begins) if begins else None
-    if is_sure or _fits(draft, route, one, closes):
-        keep_window(draft, route.credential.application, FIRST, one.sit)
+    if is_sure or _fits(draft, route, attempt, closes):
+        keep_window(draft, route.credential.application, FIRST, attempt.sit)
 
 
-def keep_recency(draft: Draft, route: Route, one: Attempt, *, is_new: bool) -> None:
+def keep_recency(draft: Draft, route: Route, attempt: Attempt, *, is_new: bool) -> None:
     """Bind an attempt to the last day on which training (or work) is recent.
 
     A new application is bound as the first one is, and a sitting where the body counts to the exam.
@@ -39,12 +39,12 @@ def keep_recency(draft: Draft, route: Route, one: Attempt, *, is_new: bool) -> N
     to_exam = _counts_to_exam(route)
     for dependency, bound in list(recency_dependencies(draft)):
         # Which pathway a new application can use shows a round later: until then it is free.
-        if is_new and not to_exam and one.apply in draft.dates:
-            draft.dependencies.append(_moved(dependency, bound, one.apply))
+        if is_new and not to_exam and attempt.apply in draft.dates:
+            draft.dependencies.append(_moved(dependency, bound, attempt.apply))
         limit = draft.dates.get(APPLY_BY)
         closes = limit + ONE_DAY if limit else None
-        if bound == SIT and (to_exam or _fits(draft, route, one, closes)):
-            draft.dependencies.append(_moved(dependency, bound, one.sit))
+        if bound == SIT and (to_exam or _fits(draft, route, attempt, closes)):
+            draft.dependencies.append(_moved(dependency, bound, attempt.sit))
 
 
 def recency_dependencies(draft: Draft) -> Iterator[tuple[Dependency, str]]:
@@ -72,10 +72,10 @@ def _counts_to_exam(route: Route) -> bool:
     )
 
 
-def _fits(draft: Draft, route: Route, one: Attempt, closes: date | None) -> bool:
+def _fits(draft: Draft, route: Route, attempt: Attempt, closes: date | None) -> bool:
     """Whether a sitting comes before the day `closes`, as far as days are known by now."""
     draft.unsettled = True
-    sit = draft.dates.get(one.sit)
+    sit = draft.dates.get(attempt.sit)
     if sit is None or closes is None:
         return False
     if sit < closes:
@@ -83,9 +83,9 @@ def _fits(draft: Draft, route: Route, one: Attempt, closes: date | None) -> bool
     text = message(
         "finding.attempt_window_unsure",
         body=route.credential.body.abbreviation,
-        number=one.number,
+        number=attempt.number,
         day=closes - ONE_DAY,
     )
     draft.window_unsure = True
-    draft.find(Severity.WARNING, text, one.sit)
+    draft.find(Severity.WARNING, text, attempt.sit)
     return False
