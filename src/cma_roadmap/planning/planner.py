@@ -17,7 +17,7 @@ from cma_roadmap.planning.cures.refusal import refuse, refuse_school
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.draft.pinning import pinned
-from cma_roadmap.planning.draft.set_backs import Turns
+from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, choose
 from cma_roadmap.planning.exam.application import add_application
@@ -87,11 +87,13 @@ def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
         return refuse(case.catalog.credential(goal.credential), case, goal, as_of)
 
 
-def _settle(case: Case, road: Road, as_of: date | None, turns: Turns) -> tuple[Draft, Schedule]:
+def _settle(
+    case: Case, road: Road, as_of: date | None, set_backs: SetBacks
+) -> tuple[Draft, Schedule]:
     """Draft and schedule until what depends on a step's own day has seen that day."""
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
-        draft = Draft(case, as_of, days, turns=turns)
+        draft = Draft(case, as_of, days, set_backs=set_backs)
         found = _draft(draft, road)
         if not draft.unsettled or found.days() == days:
             break

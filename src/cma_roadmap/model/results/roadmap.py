@@ -50,7 +50,7 @@ class Delay(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """A turn that the world could take: exams failed, steps delayed, cards that run out.
+    """What could go wrong: exams failed, steps delayed, cards that run out.
 
     `lapsed` holds ids of clearances.
     """

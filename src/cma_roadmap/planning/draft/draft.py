@@ -27,7 +27,7 @@ from cma_roadmap.model.values.message import (
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.milestones import CERTIFIED
-from cma_roadmap.planning.draft.set_backs import NO_TURNS, Turns
+from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 
 T = TypeVar("T")
@@ -42,9 +42,9 @@ class Draft:
     """Collects one plan.
 
     `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
-    round, because something in this one depends on them. `turns` is what is assumed to go wrong,
-    `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and the
-    body does not say how it counts.
+    round, because something in this one depends on them. `set_backs` is what is assumed to go
+    wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
+    the body does not say how it counts.
     """
 
     case: Case
@@ -58,7 +58,7 @@ class Draft:
     places: list[Place] = field(default_factory=list)
     unsettled: bool = False
     window_unsure: bool = False
-    turns: Turns = NO_TURNS
+    set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
 
     def add(self, step: Step) -> str:

@@ -58,7 +58,7 @@ def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlo
     limits = tuple(dependency for dependency in draft.dependencies if dependency.code in LIMITS)
     reckoning = _Reckoning(draft, dated, route, goal, limits)
     retake, rules_day = route.credential.retake, draft.day_for(SIT)
-    number = draft.turns.failed + 1
+    number = draft.set_backs.failed + 1
     day = dated.timings[nth_attempt(number).sit].start
     days: list[tuple[int, date]] = []
     readings: list[FactVersion[Duration]] = []

@@ -39,7 +39,7 @@ def nth_attempt(number: int) -> Attempt:
 
 def passed_in(draft: Draft) -> Attempt:
     """The attempt that is planned to pass: the one after all that are assumed to fail."""
-    return nth_attempt(draft.turns.failed + 1)
+    return nth_attempt(draft.set_backs.failed + 1)
 
 
 def booking_lag(draft: Draft, application: Application, sit: str) -> tuple[Duration, str | None]:

@@ -76,7 +76,7 @@ def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:
     capped = most is not None and most.value is not None
     text = message(
         _CODES[outlook.end, outlook.latest is not None],
-        tries=_days(outlook, failed=draft.turns.failed),
+        tries=_days(outlook, failed=draft.set_backs.failed),
         number=outlook.number,
         day=outlook.latest,
         cap=message(

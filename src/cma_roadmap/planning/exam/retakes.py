@@ -45,7 +45,7 @@ def add_retakes(draft: Draft, route: Route, goal: Goal, exam: Exam) -> Attempt:
 
     Where all attempts fail there is no certificate: the last result is the end of the plan.
     """
-    failed = draft.turns.failed
+    failed = draft.set_backs.failed
     if not failed:
         return FIRST
     again = _Retakes(draft, route, goal, exam)
@@ -85,12 +85,12 @@ class _Retakes(NamedTuple):
             self.draft.steps[name] = replace(self.draft.steps[name], title=title)
 
     def _sit_title(self, attempt: Attempt) -> Message:
-        fails = attempt.number <= self.draft.turns.failed
+        fails = attempt.number <= self.draft.set_backs.failed
         code = "title.sit_failed" if fails else "title.sit_again"
         return message(code, body=self.route.credential.name, number=attempt.number)
 
     def _result_title(self, attempt: Attempt) -> Message:
-        fails = attempt.number <= self.draft.turns.failed
+        fails = attempt.number <= self.draft.set_backs.failed
         code = "title.result_failed" if fails else "title.result_again"
         return message(code, number=attempt.number)
 

@@ -58,7 +58,7 @@ def _add_registered(draft: Draft, route: Route) -> None:
     draft.add_dependency(APPROVAL, CERTIFIED, code="certified")
     text = message("finding.no_exam", body=route.credential.body.abbreviation)
     draft.find(Severity.INFO, text, CERTIFIED)
-    if draft.turns.failed:
+    if draft.set_backs.failed:
         draft.find(Severity.INFO, message("finding.no_exam_to_fail"), CERTIFIED)
 
 

@@ -78,7 +78,7 @@ def _visit_that_holds(
 def _lack(draft: Draft, clearance: Clearance, done: date, first: str, last: str) -> Message | None:
     """Whether what is done on `done` lapses by `last`, or is too old by `first`."""
     # A card that is taken to lapse is judged by the days before that held anything up.
-    dates = draft.turns.lapsed.get(clearance.id, draft.dates)
+    dates = draft.set_backs.lapsed.get(clearance.id, draft.dates)
     through = clearance_through(clearance, done, draft.case)
     needed = dates.get(last, draft.case.today)
     if through is not None and through < needed:
@@ -96,7 +96,7 @@ def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[dat
     _keep_live_vaccines_apart(draft, clearance, dates)
     last = dose_id(clearance, len(clearance.doses))
     draft.add_dependency(last, before, least=issue_time(draft, clearance), code="clearance")
-    if clearance.id not in draft.turns.lapsed:
+    if clearance.id not in draft.set_backs.lapsed:
         keep_fresh(draft, clearance, last, before)
     return last
 

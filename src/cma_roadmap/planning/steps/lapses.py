@@ -38,7 +38,7 @@ def _clearance(draft: Draft, card: str) -> Clearance:
 
 def add_lapses(draft: Draft, route: Route) -> None:
     """Do again, from the day it is needed, what is assumed to have run out."""
-    for card, before in draft.turns.lapsed.items():
+    for card, before in draft.set_backs.lapsed.items():
         needs = needed_by(draft, route, card)
         if needs:
             _do_again(draft, _clearance(draft, card), needs, before)
