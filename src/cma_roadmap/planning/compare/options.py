@@ -17,7 +17,7 @@ from cma_roadmap.planning.compare.scoring import Figures
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.citations import requirement_versions
 from cma_roadmap.planning.eligibility.judging import assess_credential
-from cma_roadmap.planning.eligibility.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
 from cma_roadmap.planning.eligibility.shortfalls import missing_pieces
 from cma_roadmap.planning.money.affording import most_in_a_month
 from cma_roadmap.planning.money.costing import BOOKS
@@ -154,6 +154,6 @@ def _confidence(
         fee = exam_fee(route, case)
         if fee is not None:
             found.append(fee.amount.at(case.rules_day).confidence)
-        for leaf in leaves_in_use(route):
-            found += [v.confidence for v in requirement_versions(leaf, case.rules_day)]
+        for clause in clauses_in_use(route):
+            found += [v.confidence for v in requirement_versions(clause, case.rules_day)]
     return min(found, key=lambda c: c.rank)

@@ -213,7 +213,7 @@ def fee_of(fees: Iterable[Fee], *, member: bool) -> Fee | None:
     return next((fee for fee in fees if fee.member in (None, member)), None)
 
 
-def leaves_in_use(route: Route) -> list[Requirement]:
+def clauses_in_use(route: Route) -> list[Requirement]:
     """The clauses the route rests on: of alternatives, only the one that opens first."""
     return _in_use(route.pathway.requirement, route.tree, route.opens)
 
@@ -228,4 +228,4 @@ def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requi
         parts = (sure + unsure)[:1]
     elif isinstance(requirement, AtLeast):
         parts = (sure + unsure)[: requirement.n]
-    return [leaf for part, judged in parts for leaf in _in_use(part, judged, day)]
+    return [clause for part, tree in parts for clause in _in_use(part, tree, day)]

@@ -31,7 +31,7 @@ from cma_roadmap.planning.draft.milestones import (
 )
 from cma_roadmap.planning.draft.pace import breaks, study_days
 from cma_roadmap.planning.eligibility.judging import failing
-from cma_roadmap.planning.eligibility.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
 from cma_roadmap.planning.steps.clearances import add_card
 from cma_roadmap.planning.steps.foundation import add_foundation
 
@@ -173,13 +173,13 @@ def _wait_for_training(draft: Draft, route: Route, early: Duration) -> None:
 
 def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
     """What the pathway asks for beside training: the diploma, a card."""
-    for leaf in leaves_in_use(route):
-        if isinstance(leaf, HoldsDiploma) and leaf.expected_within is None:
+    for clause in clauses_in_use(route):
+        if isinstance(clause, HoldsDiploma) and clause.expected_within is None:
             if DIPLOMA not in draft.steps:
                 add_foundation(draft, goal)
-            draft.add_dependency(DIPLOMA, APPLY, code="diploma", source=leaf.source)
-        if isinstance(leaf, HoldsClearance):
-            add_card(draft, leaf.clearance, APPLY)
+            draft.add_dependency(DIPLOMA, APPLY, code="diploma", source=clause.source)
+        if isinstance(clause, HoldsClearance):
+            add_card(draft, clause.clearance, APPLY)
 
 
 def _add_confirmation(draft: Draft, route: Route) -> None:
@@ -187,7 +187,7 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
     if route.verdict is not Verdict.UNKNOWN:
         return
     day = max(route.opens, draft.case.today)
-    used = {leaf.id for leaf in leaves_in_use(route)}
+    used = {clause.id for clause in clauses_in_use(route)}
     open_clauses = [n for n in failing(route.tree, day) if n.id in used]
     body = route.credential.body.abbreviation
     draft.add(

@@ -11,7 +11,7 @@ from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, APPLY_BY, SIT
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.attempts import FIRST, Attempt, keep_window
 
 
@@ -66,9 +66,9 @@ def _moved(dependency: Dependency, old: str, new: str) -> Dependency:
 
 def _counts_to_exam(route: Route) -> bool:
     return any(
-        leaf.measured_to is MeasuredTo.EXAM
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, CompletedProgram) and leaf.within is not None
+        clause.measured_to is MeasuredTo.EXAM
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram) and clause.within is not None
     )
 
 

@@ -27,7 +27,7 @@ from cma_roadmap.planning.draft.milestones import (
     SIT,
     STUDY,
 )
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.application import early_lead
 from cma_roadmap.planning.exam.attempts import FIRST, add_result, add_window, booking_lag
 from cma_roadmap.planning.exam.retakes import add_retakes
@@ -105,14 +105,14 @@ def _add_recency(draft: Draft, route: Route) -> None:
     if COMPLETE not in draft.steps:
         _add_fixed_limit(draft, route)
         return
-    for leaf in leaves_in_use(route):
-        if isinstance(leaf, CompletedProgram):
-            _after(draft, leaf)
-            _within(draft, route, leaf)
+    for clause in clauses_in_use(route):
+        if isinstance(clause, CompletedProgram):
+            _after(draft, clause)
+            _within(draft, route, clause)
 
 
-def _after(draft: Draft, leaf: CompletedProgram) -> None:
-    version = _value(draft, leaf.after, APPLY, "apply_after")
+def _after(draft: Draft, clause: CompletedProgram) -> None:
+    version = _value(draft, clause.after, APPLY, "apply_after")
     if version is not None and version.value is not None:
         later = Duration(version.value.months, version.value.days + 1)
         kind = DependencyType.SS
@@ -121,22 +121,22 @@ def _after(draft: Draft, leaf: CompletedProgram) -> None:
         )
 
 
-def _within(draft: Draft, route: Route, leaf: CompletedProgram) -> None:
-    if leaf.within is None:
+def _within(draft: Draft, route: Route, clause: CompletedProgram) -> None:
+    if clause.within is None:
         return
-    version = draft.read(leaf.within, APPLY_BY, "recency")
+    version = draft.read(clause.within, APPLY_BY, "recency")
     limit, certain = version.value, version.value is not None
     if limit is None:
         readings = [r.value for r in version.disputed_by if r.value is not None]
         limit = min(readings, key=lambda d: (d.months, d.days), default=None)
     if limit is None or (not certain and route.verdict is not Verdict.MET):
         return
-    title = _title(leaf.measured_to, certain=certain)
+    title = _title(clause.measured_to, certain=certain)
     body = route.credential.body.abbreviation
     draft.add(_step(APPLY_BY, StepKind.DEADLINE, title, body))
     draft.exactly(COMPLETE, APPLY_BY, limit, code="recency", source=version.source)
     if certain:
-        last = _last_to_fit(draft, leaf.measured_to, body)
+        last = _last_to_fit(draft, clause.measured_to, body)
         before = Duration(days=-366)
         kind = DependencyType.SS
         source = version.source

@@ -15,7 +15,7 @@ from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import Doors
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.eligibility.program_rules import hours_asked
 
 _STALE_YEARS = 2
@@ -41,9 +41,9 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
     """Whether the accreditation that the way in asks for covers the day of graduation."""
     wanted = [
         accreditor.value
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, CompletedProgram)
-        for accreditor in leaf.own_accreditors
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram)
+        for accreditor in clause.own_accreditors
     ]
     if route.program is None or not wanted:
         return

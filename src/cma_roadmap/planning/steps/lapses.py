@@ -12,7 +12,7 @@ from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind, Step
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import APPLY
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.steps.clearances import dose_id, issue_time, keep_fresh
 
 
@@ -26,8 +26,8 @@ def needed_by(draft: Draft, route: Route | None, card: str) -> tuple[str, ...]:
     ]
     asked = [
         APPLY
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, HoldsClearance) and leaf.clearance == card
+        for clause in clauses_in_use(route)
+        if isinstance(clause, HoldsClearance) and clause.clearance == card
     ]
     return tuple(dict.fromkeys((*bound, *asked)))
 
