@@ -89,7 +89,7 @@ def _outline_lines(outline: Outline) -> tuple[str, ...]:
 def _add_apply(draft: Draft, route: Route) -> None:
     ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
     opens = (Bound("eligible", route.opens),) if ahead else ()
-    wanted = papers(draft, route, APPLY)  # reviewed first, they go in with the review
+    wanted = documents_for(draft, route, APPLY)  # reviewed first, they go in with the review
     body = route.credential.body.abbreviation
     draft.add(
         Step(
@@ -105,7 +105,7 @@ def _add_apply(draft: Draft, route: Route) -> None:
     )
 
 
-def papers(draft: Draft, route: Route, step: str) -> tuple[str, ...]:
+def documents_for(draft: Draft, route: Route, step: str) -> tuple[str, ...]:
     """What the application `step` asks to send by this pathway."""
     versions = [
         draft.read(document.fact, step, "document")
@@ -148,7 +148,7 @@ def _add_approval(draft: Draft, route: Route) -> None:
                 kind,
                 text,
                 length,
-                documents=papers(draft, route, APPLY) if name == REVIEW else (),
+                documents=documents_for(draft, route, APPLY) if name == REVIEW else (),
                 sources=version.sources,
             )
         )

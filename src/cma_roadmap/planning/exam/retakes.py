@@ -14,7 +14,7 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import RESULT, SIT
 from cma_roadmap.planning.eligibility.pathways import Route
-from cma_roadmap.planning.exam.application import papers
+from cma_roadmap.planning.exam.application import documents_for
 from cma_roadmap.planning.exam.attempts import (
     FIRST,
     Attempt,
@@ -122,7 +122,7 @@ class _Retakes(NamedTuple):
         """Pay, and be approved where a new application is made; returns the step that ends it."""
         fee = retake_fee(self.draft, route, attempt)
         is_other = route.pathway.id != self.route.pathway.id
-        documents = papers(self.draft, route, attempt.apply) if is_other else ()
+        documents = documents_for(self.draft, route, attempt.apply) if is_other else ()
         code = "title.apply_again" if is_new else "title.retake_pay"
         title = message(code, body=self._body, number=attempt.number)
         step = Step(
