@@ -144,10 +144,10 @@ def figures_of(option: Option, today: date, contest: Contest) -> Figures | None:
 
 
 def _confidence(
-    credential: Credential, case: Case, route: Route | None, road: Verdict
+    credential: Credential, case: Case, route: Route | None, planned: Verdict
 ) -> Confidence:
     """That of the least sure fact; a way in that nobody can tell to be open is unsure."""
-    if road is Verdict.UNKNOWN:
+    if planned is Verdict.UNKNOWN:
         return Confidence.LOW
     found = [credential.certification.term.at(case.rules_day).confidence]
     if route is not None:

@@ -169,12 +169,12 @@ def _route(
         span = days.first_from(ready)
         if span is not None:
             opens = max(span.start or ready, ready)
-            training = None if program else _road_training(case, tree)
+            training = None if program else _training_used(case, tree)
             return Route(credential, pathway, program, training, opens, verdict, tree)
     return None
 
 
-def _road_training(case: Case, tree: Assessment) -> Training | None:
+def _training_used(case: Case, tree: Assessment) -> Training | None:
     """The profile's training that the met clauses rest on, else the one that ends last."""
     for node in tree.walk():
         if node.evidence and node.evidence.startswith("/training/"):

@@ -20,13 +20,13 @@ _FAR = 60 * 366
 class BackwardPass:
     """Lowers starts from above until all links hold.
 
-    `road` is the goal and all that leads to it, `earliest` what the forward pass found.
+    `leading` is the goal and all that leads to it, `earliest` what the forward pass found.
     """
 
     network: Network
     links: Sequence[Link]
     earliest: Mapping[str, int]
-    road: Container[str]
+    leading: Container[str]
 
     def with_goal_kept(self) -> dict[str, int]:
         """The greatest starts that satisfy all dependencies and leave the goal where it is."""
@@ -53,7 +53,7 @@ class BackwardPass:
         counted = {
             link.dependency.successor for link in self.links if link.dependency.max_lag is not None
         }
-        return {name for name in follow & counted if name not in self.road}
+        return {name for name in follow & counted if name not in self.leading}
 
     def _latest(
         self, links: Sequence[Link], goal_day: int, free: Container[str] = ()
@@ -63,7 +63,7 @@ class BackwardPass:
         # Counted downward, so that the latest start is the least.
         latest = {
             name: -goal_day - _FAR
-            if step.due is None and step.fixed is None and (name in self.road or name in free)
+            if step.due is None and step.fixed is None and (name in self.leading or name in free)
             else -_ceiling(step, earliest[name], earliest[goal], goal_day)
             for name, step in steps.items()
         }

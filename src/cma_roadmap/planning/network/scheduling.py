@@ -109,10 +109,10 @@ def scheduled(found: Earliest, finish_by: date | None = None) -> Schedule:
         broken = [conflict.dependency for conflict in forward.stuck.values()]
         kept = [unlimited(link) if link.dependency in broken else link for link in kept]
     links = [backward_link(link, network.steps) for link in reversed(kept)]
-    road = leading_to(network.goal, [(link.on, link.of) for link in links])
-    backward = BackwardPass(network, links, forward.starts, road)
+    leading = leading_to(network.goal, [(link.on, link.of) for link in links])
+    backward = BackwardPass(network, links, forward.starts, leading)
     latest = backward.with_goal_kept()
-    critical = _critical(network.steps, road, forward.starts, latest)
+    critical = _critical(network.steps, leading, forward.starts, latest)
     if finish_by is not None:
         latest = backward.with_goal_by(finish_by.toordinal(), latest)
     return _result(found, latest, critical)
@@ -163,12 +163,12 @@ def _by_name(dependency: Dependency) -> tuple[str, str, str, str, str]:
 
 def _critical(
     steps: Mapping[str, Step],
-    road: Iterable[str],
+    leading: Iterable[str],
     starts: Mapping[str, int],
     latest: Mapping[str, int],
 ) -> set[str]:
     """The steps with the least float on the way to the earliest day of the goal."""
-    floats = {name: latest[name] - starts[name] for name in road if _is_work(steps[name])}
+    floats = {name: latest[name] - starts[name] for name in leading if _is_work(steps[name])}
     least = min(floats.values(), default=0)
     return {name for name, days in floats.items() if days == least}
 

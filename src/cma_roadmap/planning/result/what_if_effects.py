@@ -12,7 +12,7 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.network.settling import leading_to
-from cma_roadmap.planning.result.result import Road
+from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.steps.lapses import tell_idle
 
 Settled = tuple[Draft, Schedule]
@@ -23,11 +23,11 @@ def first_days(dated: Schedule) -> dict[str, date]:
     return {name: timing.start for name, timing in dated.timings.items()}
 
 
-def tell_effects(road: Road, before: Settled, after: Settled) -> None:
+def tell_effects(basis: PlanBasis, before: Settled, after: Settled) -> None:
     """Tell the plan `after` the set-backs beside the one `before` them."""
     draft, dated = after
-    if road.holding is not None:
-        _tell_idle(road.goal.what_if, draft)
+    if basis.holding is not None:
+        _tell_idle(basis.goal.what_if, draft)
         return
     if not before[1].conflicts:
         text = message("finding.what_if", effect=_effect(before, after), cost=_cost(before, after))

@@ -16,7 +16,7 @@ from cma_roadmap.planning.draft.milestones import (
     PROGRAM,
 )
 from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
-from cma_roadmap.planning.result.result import Road
+from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.result.what_if_effects import Settled, first_days, tell_effects
 from cma_roadmap.planning.steps.lapses import needed_by
 
@@ -24,7 +24,7 @@ Settle = Callable[[SetBacks], Settled]
 """Drafts and schedules the plan with the set-backs given."""
 
 
-def play(road: Road, settle: Settle) -> Settled:
+def play(basis: PlanBasis, settle: Settle) -> Settled:
     """The plan with everything that is asked with `--if`, told beside the plan without it.
 
     A delay is counted from the day that the step has without that delay, and a card runs out on the
@@ -34,23 +34,23 @@ def play(road: Road, settle: Settle) -> Settled:
         WrongRequestError: a delay names no step of the plan, or one that cannot be late.
     """
     before = settle(NO_SET_BACKS)
-    asked = road.goal.what_if
+    asked = basis.goal.what_if
     set_backs = SetBacks(failed=asked.failed_exams)
     settled = settle(set_backs) if asked.failed_exams else before
     left: list[Delay | str] = [*asked.delays, *dict.fromkeys(asked.lapsed)]
     while left:
-        for event in _next(left, road, settled):
+        for event in _next(left, basis, settled):
             left.remove(event)
             set_backs = _with(set_backs, event, settled)
         settled = settle(set_backs)
     if any((asked.failed_exams, asked.delays, asked.lapsed)):
-        tell_effects(road, before, settled)
+        tell_effects(basis, before, settled)
     return settled
 
 
-def _next(left: list[Delay | str], road: Road, settled: Settled) -> list[Delay | str]:
+def _next(left: list[Delay | str], basis: PlanBasis, settled: Settled) -> list[Delay | str]:
     """The set-back that comes first; of cards, all that are needed on that day."""
-    days = [_day(event, road, settled) for event in left]
+    days = [_day(event, basis, settled) for event in left]
     first = left[days.index(min(days))]
     if isinstance(first, Delay):
         return [first]
@@ -61,13 +61,13 @@ def _next(left: list[Delay | str], road: Road, settled: Settled) -> list[Delay |
     ]
 
 
-def _day(event: Delay | str, road: Road, settled: Settled) -> date:
+def _day(event: Delay | str, basis: PlanBasis, settled: Settled) -> date:
     """When a set-back would come; a step that is not in the plan yet comes last."""
     draft, dated = settled
     if isinstance(event, Delay):
         timing = dated.timings.get(event.step)
         return timing.start if timing else date.max
-    needs = needed_by(draft, road.route, event)
+    needs = needed_by(draft, basis.route, event)
     return min((dated.timings[need].start for need in needs), default=date.min)
 
 
