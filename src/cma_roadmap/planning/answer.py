@@ -116,11 +116,13 @@ def comparison_for(request: Request, sides: Sides) -> Comparison:
             that finds no route.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    from cma_roadmap.planning.comparing import Asked, compare
+    from cma_roadmap.planning.comparing import ComparisonRequest, compare
 
-    asked = Asked(sides.contest, _contenders(request, sides), sides.weights, request.wanted.near)
+    side_by_side = ComparisonRequest(
+        sides.contest, _contenders(request, sides), sides.weights, request.wanted.near
+    )
     catalog, profile, today = request.catalog, request.profile, request.today
-    found = compare(catalog, profile, asked, today, request.as_of, request.zips)
+    found = compare(catalog, profile, side_by_side, today, request.as_of, request.zips)
     return _sharing(request).comparison(found) if request.shared else found
 
 

@@ -37,7 +37,7 @@ from cma_roadmap.planning.programs.school_figures import Schools
 _EQUAL = Decimal(1)
 
 
-class Asked(NamedTuple):
+class ComparisonRequest(NamedTuple):
     """What to compare, and by which weights (`None`: all the same)."""
 
     contest: Contest
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 def compare(
     catalog: Catalog,
     profile: Profile,
-    asked: Asked,
+    request: ComparisonRequest,
     today: date,
     as_of: date | None = None,
     zips: Zips = no_zips,
@@ -64,24 +64,19 @@ def compare(
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
-    state = next((c.goal.state for c in asked.contenders), None) or profile.state
-    kind = catalog.credential(asked.contenders[0].goal.credential).kind
-    means = means_of(catalog, profile, kind, state)
-    schools = Schools(case, asked.near, zips) if asked.contest is not Contest.CREDENTIALS else None
-    planner = _Planner(case, asked.contest, as_of, means, schools)
-    planned = [planner.plan(contender) for contender in asked.contenders]
-    equal = dict.fromkeys(criteria(asked.contest), _EQUAL)
-    weights = {**equal, **(asked.weights or {})}
+    planner = _planner(case, request, as_of, zips)
+    planned = [planner.plan(contender) for contender in request.contenders]
+    weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
     figures = [p.figures for p in planned if p.figures is not None]
     scored = {s.name: s for s in score(figures, weights)}
-    options = [_with_score(p.option, scored.get(p.option.id)) for p in planned]
+    means = planner.means
     confidence = least_confidence(planned, pay_sources(means, catalog))
     return Comparison(
-        contest=asked.contest,
+        contest=request.contest,
         today=today,
         as_of=as_of,
         data_version=catalog.version,
-        options=tuple(options),
+        options=tuple(_with_score(p.option, scored.get(p.option.id)) for p in planned),
         weights=weights,
         winner=winner(figures, weights),
         thresholds=tuple(thresholds(figures, weights)),
@@ -148,6 +143,15 @@ class _Planner:
             case Contest.ROUTES:
                 parts = (option.credential.name, school)
                 return ": ".join(part for part in parts if part)
+
+
+def _planner(case: Case, request: ComparisonRequest, as_of: date | None, zips: Zips) -> _Planner:
+    """What every contender is planned with; schools are looked at where they differ."""
+    catalog, profile, contest = case.catalog, case.profile, request.contest
+    state = next((c.goal.state for c in request.contenders), None) or profile.state
+    kind = catalog.credential(request.contenders[0].goal.credential).kind
+    schools = Schools(case, request.near, zips) if contest is not Contest.CREDENTIALS else None
+    return _Planner(case, contest, as_of, means_of(catalog, profile, kind, state), schools)
 
 
 def _about_pay(means: Means | None) -> Iterator[Finding]:
