@@ -33,7 +33,7 @@ from cma_roadmap.planning.result.cautions import (
 )
 from cma_roadmap.planning.result.result import PlanBasis, to_roadmap
 from cma_roadmap.planning.result.what_ifs import play
-from cma_roadmap.planning.states.state_places import add_places
+from cma_roadmap.planning.states.state_places import add_states
 from cma_roadmap.planning.steps.clearances import add_clearances
 from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.holding import add_held, current_holding
@@ -106,12 +106,12 @@ def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
     cycles, first = basis.goal.horizon, None
     if basis.holding is not None:
         add_held(draft, basis.credential, basis.holding, cycles)
-        add_places(draft, basis.goal, basis.credential, None)
+        add_states(draft, basis.goal, basis.credential, None)
     elif basis.route is not None:
         _add_way_to_certificate(draft, basis.route, basis.goal)
         if draft.goal != CERTIFIED:
             return _earliest(draft)
-        add_places(draft, basis.goal, basis.credential, basis.route.program)
+        add_states(draft, basis.goal, basis.credential, basis.route.program)
         first = _earliest(draft)
         certified = first.day(CERTIFIED)
         last = last_day(draft, basis.credential, certified, "renewal.1.expires")

@@ -21,7 +21,7 @@ from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exa
 from cma_roadmap.planning.eligibility.shortfalls import missing_pieces
 from cma_roadmap.planning.money.affording import most_in_a_month
 from cma_roadmap.planning.money.costing import BOOKS
-from cma_roadmap.planning.money.holding_cost import HoldingCost, holding_cost, known, tells_apart
+from cma_roadmap.planning.money.holding_cost import HoldingCost, differing, holding_cost, known
 from cma_roadmap.planning.states.acceptance import accepted_by
 
 _HOLDER = "holder"
@@ -118,9 +118,9 @@ def _reason(
 def _unscored(cost: HoldingCost, roadmap: Roadmap) -> Iterator[Criterion]:
     """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
     usual = (BOOKS,) if roadmap.cost.usual_books else ()
-    if any(line.code not in usual for line in tells_apart(cost.before)):
+    if any(line.code not in usual for line in differing(cost.before)):
         yield Criterion.COST
-    if cost.no_term or any(tells_apart(cost.after)):
+    if cost.no_term or any(differing(cost.after)):
         yield Criterion.UPKEEP
 
 

@@ -53,7 +53,7 @@ class Draft:
     steps: dict[str, Step] = field(default_factory=dict)
     dependencies: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    told: dict[str, list[Message]] = field(default_factory=dict)
+    messages: dict[str, list[Message]] = field(default_factory=dict)
     cited: dict[str, Confidence] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
     unsettled: bool = False
@@ -155,9 +155,9 @@ class Draft:
         sources: Iterable[str] = (),
     ) -> None:
         """Add a finding; what was said of an earlier step is not said again."""
-        told = self.told.setdefault(text.code, [])
-        if text not in told:
-            told.append(text)
+        earlier = self.messages.setdefault(text.code, [])
+        if text not in earlier:
+            earlier.append(text)
             self.findings.append(Finding(severity, text, step, tuple(sources)))
 
     def exactly(

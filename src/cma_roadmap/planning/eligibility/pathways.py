@@ -98,7 +98,7 @@ def chosen_program(case: Case, goal: Goal) -> Program:
     return case.catalog.typical(goal.award or Award.CERTIFICATE)
 
 
-def asked_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
+def pathways_for_goal(credential: Credential, goal: Goal) -> list[Pathway]:
     """The pathways to look at: all of them, or the one that was asked for.
 
     Raises:
@@ -112,7 +112,7 @@ def asked_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
 
 
 def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
-    asked = asked_pathways(credential, goal)
+    asked = pathways_for_goal(credential, goal)
     return [p for p in asked if goal.sit_early or goal.pathway or not p.early_sitting]
 
 

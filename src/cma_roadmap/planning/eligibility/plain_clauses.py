@@ -58,9 +58,11 @@ def credential(rule: HoldsCredential, case: Case) -> Judgment:
     ]
     if not found:
         return unmet(message("reason.credential_not_held", ids=rule.credentials))
-    best = max(found, key=lambda one: (case.today in one.surely, case.today in one.possibly))
-    surely = Spans.of(*(span for one in found for span in one.surely))
-    possibly = Spans.of(*(span for one in found for span in one.possibly))
+    best = max(
+        found, key=lambda judgment: (case.today in judgment.surely, case.today in judgment.possibly)
+    )
+    surely = Spans.of(*(span for judgment in found for span in judgment.surely))
+    possibly = Spans.of(*(span for judgment in found for span in judgment.possibly))
     return best._replace(surely=surely, possibly=possibly)
 
 

@@ -16,7 +16,7 @@ from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import Doors
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
-from cma_roadmap.planning.eligibility.program_rules import hours_asked
+from cma_roadmap.planning.eligibility.program_rules import hours_needed
 
 _STALE_YEARS = 2
 """Accreditation is reviewed every few years: what was seen longer ago says little of today."""
@@ -76,7 +76,7 @@ def add_hours_findings(draft: Draft, route: Route) -> None:
     program = route.program
     if program is None or program.typical:
         return
-    for asked in hours_asked(program, [route.credential], draft.case.rules_day):
+    for asked in hours_needed(program, [route.credential], draft.case.rules_day):
         if asked.pathway == route.pathway.name:
             code, severity = _compared(asked)
             text = message(

@@ -70,8 +70,8 @@ class Sharing:
     def _cost(self, cost: CostSummary) -> CostSummary:
         """The prices without what others have promised."""
         lines = tuple(
-            one._replace(line=one.line._replace(label=self.message(one.line.label)))
-            for one in cost.lines
+            due._replace(line=due.line._replace(label=self.message(due.line.label)))
+            for due in cost.lines
         )
         bare = summarize(lines)
         return bare._replace(

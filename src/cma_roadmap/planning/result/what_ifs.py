@@ -108,7 +108,7 @@ def _check(delay: Delay, draft: Draft) -> None:
         WrongRequestError: with the reason, and what could be delayed instead.
     """
     step = draft.steps.get(delay.step)
-    known = [name for name, one in draft.steps.items() if _why_not(one, draft) is None]
+    known = [name for name, other in draft.steps.items() if _why_not(other, draft) is None]
     listed = f"Steps that can be delayed: {', '.join(known)}."
     if step is None:
         near = look_alikes(delay.step, known)

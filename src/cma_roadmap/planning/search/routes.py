@@ -21,7 +21,7 @@ from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
-from cma_roadmap.planning.eligibility.pathways import Route, asked_pathways, choose, program_days
+from cma_roadmap.planning.eligibility.pathways import Route, choose, pathways_for_goal, program_days
 from cma_roadmap.planning.money.monthly_bill import Bill, aid_in_all
 from cma_roadmap.planning.search.route_kinds import (
     Choice,
@@ -119,7 +119,7 @@ class Routes:
 
     def _pathways(self, credential: str) -> list[str]:
         """The ways in that may be open without a school: each is a road of its own."""
-        asked = asked_pathways(self._case.catalog.credential(credential), self._goal)
+        asked = pathways_for_goal(self._case.catalog.credential(credential), self._goal)
         return [p.id for p in asked if self._goal.sit_early or not p.early_sitting]
 
     def _is_unpriced(self, program: Program) -> bool:
