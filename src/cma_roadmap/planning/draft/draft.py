@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
 from cma_roadmap.model.definitions.program import Basis, Price
 from cma_roadmap.model.results.network import CostLine, Dependency, DependencyType, Network, Step
-from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import (
@@ -55,7 +55,7 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     messages: dict[str, list[Message]] = field(default_factory=dict)
     cited: dict[str, Confidence] = field(default_factory=dict)
-    places: list[Place] = field(default_factory=list)
+    states: list[PlannedState] = field(default_factory=list)
     unsettled: bool = False
     window_unsure: bool = False
     set_backs: SetBacks = NO_SET_BACKS

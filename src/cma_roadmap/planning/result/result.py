@@ -78,7 +78,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         sources=draft.case.catalog.cited(cited),
         attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
-        places=tuple(draft.places),
+        states=tuple(draft.states),
     )
 
 

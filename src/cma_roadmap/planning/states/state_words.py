@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.network import StepKind, StepStatus
-from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.states.state_part import StatePart
@@ -32,8 +32,8 @@ def add_state(part: StatePart) -> None:
         _tell_required(part)
     _tell_older(part)
     permits = (n for n in part.plan_ids.values() if part.draft.steps[n].kind is StepKind.WINDOW)
-    part.draft.places.append(
-        Place(
+    part.draft.states.append(
+        PlannedState(
             state=state.id,
             name=state.name,
             regime=regime.value,
