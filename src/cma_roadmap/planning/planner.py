@@ -25,7 +25,7 @@ from cma_roadmap.planning.exam.attempts_left import tell_attempts
 from cma_roadmap.planning.exam.sitting import add_sitting
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
-from cma_roadmap.planning.programs.program_warnings import closed_door
+from cma_roadmap.planning.programs.program_warnings import closed_by_school
 from cma_roadmap.planning.result.cautions import (
     add_break_cautions,
     add_lapse_caution,
@@ -70,7 +70,7 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     route = None if holding else choose(credential, case, goal)
     if holding is None and route is None:
         return refuse(credential, case, goal, as_of)
-    closed = closed_door(route, goal, case) if route else None
+    closed = closed_by_school(route, goal, case) if route else None
     if closed is not None and route is not None:
         return refuse_school(route, closed, case, goal, as_of)
     basis = PlanBasis(credential, goal, route, holding)
