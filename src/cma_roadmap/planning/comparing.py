@@ -23,8 +23,8 @@ from cma_roadmap.planning.compare.comparison_sources import (
 )
 from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.compare.options import figures_of, option_of
-from cma_roadmap.planning.compare.scoring import Scored, score, winner
-from cma_roadmap.planning.compare.thresholds import thresholds
+from cma_roadmap.planning.compare.scoring import Scored, lead_of, score, winner
+from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import choose
 from cma_roadmap.planning.money.holding_cost import cycles_for
@@ -69,6 +69,7 @@ def compare(
     weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
     figures = [p.figures for p in planned if p.figures is not None]
     scored = {s.name: s for s in score(figures, weights)}
+    best, changes = winner(figures, weights), tuple(thresholds(figures, weights))
     means = planner.means
     confidence = least_confidence(planned, pay_sources(means, catalog))
     return Comparison(
@@ -78,8 +79,10 @@ def compare(
         data_version=catalog.version,
         options=tuple(_with_score(p.option, scored.get(p.option.id)) for p in planned),
         weights=weights,
-        winner=winner(figures, weights),
-        thresholds=tuple(thresholds(figures, weights)),
+        winner=best,
+        thresholds=changes,
+        nearest=tuple(nearest(changes)),
+        lead=lead_of(best, tuple(scored.values())),
         findings=(*_about_pay(means), *(f for p in planned for f in p.findings)),
         sources=catalog.cited(confidence),
         confidence=confidence,
