@@ -47,6 +47,12 @@ def golden(session: nox.Session) -> None:
 
 
 @nox.session(python=False)
+def contracts(session: nox.Session) -> None:
+    """Write the JSON Schemas of `--json` anew, from the types of the documents."""
+    session.run("python", "-m", "building.document_schemas", *session.posargs)
+
+
+@nox.session(python=False)
 def lint(session: nox.Session) -> None:
     """Check the form of the code: `nox -s lint -- --fix` mends what can be mended."""
     check = [] if "--fix" in session.posargs else ["--check"]

@@ -1,4 +1,4 @@
-"""The JSON Schemas of what `--json` prints, as they lie in `contracts/`: files, written by hand."""
+"""The JSON Schemas of what `--json` prints, as they lie in `contracts/`: made of `shapes/`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,167 @@
+"""Money in documents: every price with its day, and the sums of the known ones."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+from cma_roadmap.model.definitions.aid import AidKind
+from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.extras import ExtraKind
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.rendering.json.shapes.values import (
+    Amount,
+    Code,
+    Currency,
+    Day,
+    Id,
+    Month,
+    Shown,
+)
+
+
+class KnownOrNot(TypedDict):
+    """Amounts that are all null where nobody could tell them."""
+
+    low: Amount | None
+    likely: Amount | None
+    high: Amount | None
+
+
+class CostRange(TypedDict):
+    """What a road costs up to the certificate."""
+
+    currency: Currency
+    low: Amount
+    likely: Amount
+    high: Amount
+
+
+class Price(TypedDict):
+    """A price for the whole program, with its spread."""
+
+    low: Amount
+    likely: Amount
+    high: Amount
+    currency: Currency
+    basis: Basis
+    source: Id
+
+
+class CostLine(TypedDict):
+    """One price; its amounts are null where nobody could tell it."""
+
+    code: Code
+    label: str
+    low: Amount | None
+    likely: Amount | None
+    high: Amount | None
+    currency: Currency
+    basis: Basis
+    source: Id | None
+
+
+class Amounts(TypedDict):
+    """The least, the most likely and the most that something costs."""
+
+    low: Amount
+    likely: Amount
+    high: Amount
+
+
+class MonthAmount(TypedDict):
+    """What falls due in one month."""
+
+    month: Month
+    low: Amount
+    likely: Amount
+    high: Amount
+
+
+class Sum(TypedDict):
+    """A sum of prices."""
+
+    low: Amount
+    likely: Amount
+    high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+
+
+class DueLine(TypedDict):
+    """A price with the day on which it falls due."""
+
+    step: Id
+    phase: Phase
+    code: Code
+    label: str
+    low: Amount | None
+    likely: Amount | None
+    high: Amount | None
+    currency: Currency
+    basis: Basis
+    source: Id | None
+    due: Day
+    before_certificate: bool
+
+
+class Cost(TypedDict):
+    """What the plan costs."""
+
+    currency: Currency
+    low: Amount
+    likely: Amount
+    high: Amount
+    by_phase: dict[Phase, Amounts]
+    """The sums by phase; a phase without a price is left out."""
+    by_month: list[MonthAmount]
+    partial: bool
+    """Whether a price is not known: then every sum it belongs to is at least this much."""
+    to_certificate: Sum
+    """Everything up to the certificate."""
+    ten_years: Sum | None
+    """With ten years of holding it; null where there is no plan."""
+    aid: Amount
+    """Money of others that was promised, by the profile."""
+    to_pay: Sum
+    """What is left to pay up to the certificate."""
+    to_pay_by_month: list[MonthAmount]
+    usual_books: Amount | None
+    """What books usually cost, where a school tells its tuition but not that. In no sum."""
+    lines: list[DueLine]
+    """Every price, in the order in which they fall due; all sums are sums of these."""
+
+
+class Extra(TypedDict):
+    """An amount that is in no total; null where it is not known."""
+
+    kind: ExtraKind
+    label: str
+    low: Amount | None
+    likely: Amount | None
+    high: Amount | None
+    currency: Currency
+    due: Day | None
+    saves: Amount | None
+    why: str
+    confidence: Confidence
+    sources: list[Id]
+
+
+class AidFact(TypedDict):
+    """What a source says of it."""
+
+    label: str
+    text: str
+    source: Id
+
+
+class AidQuestion(TypedDict):
+    """A question on who else may pay."""
+
+    id: Id
+    kind: Annotated[str, Shown(AidKind)]
+    question: str
+    ask: str
+    """Whom to ask."""
+    facts: list[AidFact]

@@ -1,0 +1,197 @@
+"""The documents of `data check`, `data stale`, `data sources` and `data import-ipeds`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypedDict
+
+from cma_roadmap.model.definitions.program import Award, Basis
+from cma_roadmap.model.values.fact import Confidence, Tier
+from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource, Source
+from cma_roadmap.rendering.json.shapes.programs import Completions
+from cma_roadmap.rendering.json.shapes.values import (
+    Count,
+    Day,
+    Figure,
+    Id,
+    Keywords,
+    Positive,
+    Shown,
+    StateLetters,
+    Url,
+)
+
+_Written = Annotated[
+    str,
+    Keywords(
+        {
+            "description": "An amount as the data files write it.",
+            "pattern": r"^[0-9]+\.[0-9]{2} USD$",
+        }
+    ),
+]
+
+
+_Kind = Literal[
+    "aid", "career", "clearance", "credential", "foundation", "program", "state", "wages"
+]
+_Json = dict[str, Any]
+
+
+class CheckedFile(TypedDict):
+    """What one file of the data holds."""
+
+    file: str
+    definitions: Count
+    facts: Count
+
+
+class Problem(TypedDict):
+    """Something wrong, with its place."""
+
+    code: str
+    message: str
+    file: str | None
+    line: Positive | None
+    column: Positive | None
+    hint: str | None
+
+
+class CheckDocument(Head):
+    """The data, looked over.
+
+    What `cma-roadmap data check --json` prints: what each file holds, and everything that is wrong.
+    """
+
+    check: list[CheckedFile]
+    sound: bool
+    """Whether nothing is wrong."""
+    problems: list[Problem]
+    unused_sources: list[Id]
+    snapshot_current: bool
+    """Whether starts are quick."""
+    findings: list[Finding]
+    sources: list[Source]
+
+
+class OldReading(TypedDict):
+    """A reading that is old or has no date."""
+
+    kind: Annotated[str, Shown(_Kind)]
+    id: str
+    path: str
+    source: Id
+    seen: str | None
+    seen_by: Day | None
+    """The last day that the words of `seen` can mean."""
+    age_days: int | None
+    confidence: Confidence
+
+
+class StaleDocument(Head):
+    """Facts that nobody has seen for a while.
+
+    What `cma-roadmap data stale --json` prints: every old or undated reading.
+    """
+
+    older_than_days: Count
+    stale: list[OldReading]
+    findings: list[Finding]
+    sources: list[ReadSource]
+
+
+class CitedSource(TypedDict):
+    """A source, and how many readings cite it."""
+
+    id: Id
+    publisher: str
+    title: str
+    url: Url | None
+    tier: Tier
+    seen: str | None
+    note: str | None
+    citations: Count
+
+
+class SourcesDocument(Head):
+    """Who says what.
+
+    What `cma-roadmap data sources --json` prints: every source, and how many readings cite it.
+    """
+
+    sources: list[CitedSource]
+    findings: list[Finding]
+
+
+class ImportedQuantity(TypedDict):
+    """A figure as `programs.yaml` has it."""
+
+    likely: Positive
+    low: Positive
+    high: Positive
+    basis: Basis
+    source: Id
+    note: str | None
+
+
+class ImportedPrice(TypedDict):
+    """A price as `programs.yaml` has it."""
+
+    likely: _Written
+    low: _Written
+    high: _Written
+    basis: Basis
+    source: Id
+    note: str | None
+
+
+class ImportedProgram(TypedDict):
+    """One record of programs.yaml; null: the tables do not say."""
+
+    id: Id
+    institution: str
+    institution_id: Id
+    award: Award
+    level: str
+    city: str
+    state: StateLetters
+    zip: str
+    lat: Figure | None
+    lon: Figure | None
+    control: str | None
+    website: Url | None
+    completions: Completions
+    source: Id
+    months: ImportedQuantity | None
+    clock_hours: ImportedQuantity | None
+    credit_hours: ImportedQuantity | None
+    books: ImportedPrice | None
+    tuition: ImportedPrice | None
+    notes: list[str]
+
+
+class TypicalFigures(TypedDict):
+    """Typical figures that fill gaps."""
+
+    level: str
+    control: str
+    months: ImportedQuantity | None
+    clock_hours: ImportedQuantity
+    tuition: ImportedPrice | None
+
+
+_Imported = TypedDict(
+    "_Imported",
+    {
+        "import-ipeds": list[Annotated[_Json, Shown(ImportedProgram)]],
+        "defaults": list[Annotated[_Json, Shown(TypicalFigures)]],
+        "findings": list[Finding],
+        "sources": list[Source],
+    },
+)
+
+
+class ImportDocument(Head, _Imported):
+    """An import of programs.
+
+    What `cma-roadmap data import-ipeds FOLDER --json` prints: the records that an import makes.
+    """

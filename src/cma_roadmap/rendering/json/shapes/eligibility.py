@@ -1,0 +1,119 @@
+"""The document of `eligible`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
+from cma_roadmap.rendering.json.shapes.values import (
+    AtLeastOne,
+    Code,
+    Count,
+    Day,
+    Id,
+    Keywords,
+    RuleKind,
+    Shown,
+    StateLetters,
+)
+
+_FROM = "The first day on which it holds, or may hold; null: none is in sight."
+_UNTIL = "The last day on which it still does; null: no end is in sight."
+_From = Annotated[Day | None, Keywords({"description": _FROM})]
+_Until = Annotated[Day | None, Keywords({"description": _UNTIL})]
+
+
+class ReasonParams(TypedDict, total=False):
+    """What fills the blanks of the reason; which of these there are depends on its code."""
+
+    card: str
+    day: Day
+    have: Count
+    hours: Count | None
+    id: Id
+    ids: list[Id]
+    kind: TrainingKind
+    last: Day | None
+    met: Count
+    name: str
+    needed: Count
+    parts: Count
+    roles: list[Id]
+    state: StateLetters
+    wanted: list[str]
+    years: Count
+
+
+class Reason(TypedDict):
+    """Why a rule has its verdict."""
+
+    code: Code
+    params: Annotated[dict[str, object], Shown(ReasonParams)]
+
+
+class Clause(TypedDict):
+    """One rule with its verdict, and the rules that it is made of."""
+
+    id: Id
+    kind: RuleKind
+    text: str
+    verdict: Verdict
+    reason: Reason
+    evidence: str | None
+    """The places in the profile that it was judged by."""
+    source: Id | None
+    children: list[Clause]
+
+
+OpenPathway = TypedDict(
+    "OpenPathway",
+    {
+        "id": Id,
+        "name": str,
+        "verdict": Verdict,
+        "from": _From,
+        "until": _Until,
+        "tree": Clause,
+    },
+)
+"""One way in."""
+
+
+NearestWay = TypedDict(
+    "NearestWay",
+    {
+        "change": str,
+        "pathway": Id,
+        "from": Day | None,
+    },
+)
+"""What is missing on a short way to become eligible."""
+
+
+OpenCredential = TypedDict(
+    "OpenCredential",
+    {
+        "id": Id,
+        "name": str,
+        "verdict": Verdict,
+        "from": _From,
+        "until": _Until,
+        "pathways": Annotated[list[OpenPathway], AtLeastOne],
+        "nearest": list[NearestWay],
+    },
+)
+"""A credential is as open as its most open way in."""
+
+
+class EligibilityDocument(Head):
+    """What is open to a person.
+
+    What `cma-roadmap eligible --json` prints: every way into every credential, met, unmet or
+    unknown.
+    """
+
+    credentials: list[OpenCredential]
+    findings: list[Finding]
+    sources: list[Source]

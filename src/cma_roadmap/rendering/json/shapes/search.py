@@ -1,0 +1,86 @@
+"""The part of `plan` that tells how the road was found."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import Accredited
+from cma_roadmap.model.results.route_search import Prefer
+from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.rendering.json.shapes.cost import CostRange
+from cma_roadmap.rendering.json.shapes.values import (
+    Amount,
+    AtLeastOne,
+    Count,
+    Day,
+    Figure,
+    Id,
+    Keywords,
+    Shown,
+    StateLetters,
+)
+
+
+class SearchFilters(TypedDict):
+    """What a program had to be."""
+
+    state: StateLetters | None
+    near: str | None
+    within: Figure | None
+    """Miles."""
+    award: Award | None
+    max_cost: Amount | None
+    max_months: Count | None
+    accredited: Accredited | None
+
+
+class Safety(TypedDict):
+    """How much can go wrong before the road is lost."""
+
+    confidence: Confidence
+    attempts: Count | None
+    """Sittings that fit before a window closes; null: there is no exam to fail."""
+    spare_days: int | None
+    """Days between the sitting and the first window to close; null: none does."""
+    own_figures: Annotated[int, Keywords({"minimum": 0, "maximum": 2})]
+    """How many of length and price are the school's own figures."""
+
+
+class RunnerUpOptions(TypedDict, total=False):
+    """Options of the command, without the dashes, each with what to write after it."""
+
+    credential: Id
+    pathway: Id
+    program: Id
+
+
+class RunnerUp(TypedDict):
+    """A road that came close."""
+
+    credential: Id
+    pathway: Id
+    verdict: Verdict
+    program: Id | None
+    certified_on: Day
+    cost: CostRange
+    partial: bool
+    safety: Safety
+    applies: Annotated[dict[str, str], Shown(RunnerUpOptions)]
+    """Options of the command, without the dashes, each with what to write after it."""
+
+
+class RouteSearch(TypedDict):
+    """How the road was found where several were looked at, and the ones that came close."""
+
+    prefer: Prefer
+    credentials: Annotated[list[Id], AtLeastOne]
+    budget: Amount | None
+    filters: SearchFilters
+    programs: Count
+    fit: Count
+    unpriced: Count
+    safety: Safety | None
+    runners_up: list[RunnerUp]
+    max_per_month: Amount | None
