@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def test_a_real_process_gives_the_same_bytes(
     assert (done.returncode, done.stdout) == _call(options, profile)
 
 
-def _document(profile: str, goal: Goal, today: date) -> dict[str, Any] | None:
+def _document(profile: str, goal: Goal, today: date) -> Mapping[str, Any] | None:
     """The document, or `None` where the program refuses the input in words."""
     try:
         person = read_profile(profile.encode(), "me.yaml")

@@ -46,7 +46,7 @@ def test_totals_are_the_sums_of_the_lines_to_the_cent() -> None:
     document = roadmap_document(default_plan())
     lines = [line for step in document["steps"] for line in step["costs"]]
     for bound in ("low", "likely", "high"):
-        known = [Decimal(line[bound]) for line in lines if line[bound] is not None]
+        known = [Decimal(amount) for line in lines if (amount := line[bound]) is not None]
 
         assert Decimal(document["cost"][bound]) == sum(known)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -60,7 +60,7 @@ def added(rows: Iterable[Row]) -> dict[str, Decimal]:
     return {kind: sum((Decimal(row[kind]) for row in known), Decimal(0)) for kind in KINDS}
 
 
-def told(sums: dict[str, Any]) -> dict[str, Decimal]:
+def told(sums: Mapping[str, Any]) -> dict[str, Decimal]:
     return {kind: Decimal(sums[kind]) for kind in KINDS}
 
 

@@ -293,7 +293,7 @@ CONTRACT = [
 
 
 def test_the_document_keeps_the_contract() -> None:
-    document = programs_document(listing(), catalog(), TODAY, None)
+    document: Any = programs_document(listing(), catalog(), TODAY, None)
     first, second, third, *_ = document["programs"]
 
     assert list(first)[: len(CONTRACT)] == CONTRACT
@@ -338,7 +338,7 @@ def test_sources_carry_the_least_confidence_and_none_that_nobody_told() -> None:
 
 
 def test_the_document_of_one_tells_its_doors() -> None:
-    document = program_document(report(), catalog())
+    document: Any = program_document(report(), catalog())
 
     assert [p["id"] for p in document["programs"]] == ["ipeds-1-2"]
     assert document["search"] is None
@@ -358,7 +358,7 @@ def test_the_document_of_one_tells_its_doors() -> None:
 
 def test_a_document_says_when_it_is_not_complete() -> None:
     search = listing()
-    short = programs_document(search._replace(found=search.found[:1]), catalog(), TODAY, None)
+    short: Any = programs_document(search._replace(found=search.found[:1]), catalog(), TODAY, None)
 
     assert short["search"]["fit"] == 5
     assert short["findings"][0]["code"] == "programs.limited"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -90,7 +91,7 @@ def career(
 
         return career_sheet(found, wages, place, as_of, travel)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.career_document import career_document
 
         return career_document(catalog, found, wages, place, day, ruled.as_of, travel)

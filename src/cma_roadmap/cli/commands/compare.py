@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -69,7 +70,7 @@ def _page(found: Comparison, width: int, color: bool) -> str:
     return render_comparison(found, width, color=color)
 
 
-def _document(found: Comparison) -> dict[str, Any]:
+def _document(found: Comparison) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.comparison_document import comparison_document
 
     return comparison_document(found)

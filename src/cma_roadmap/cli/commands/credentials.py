@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -49,7 +50,7 @@ def credentials(
 
         return credentials_sheet(catalog.credentials, ruled.as_of or day)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.credential_document import credentials_document
 
         return credentials_document(catalog, catalog.credentials, day, ruled.as_of)
@@ -77,7 +78,7 @@ def show(
 
         return credential_page(found, catalog.sources, ruled.as_of or day)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.credential_document import credentials_document
 
         return credentials_document(catalog, [found], day, ruled.as_of)

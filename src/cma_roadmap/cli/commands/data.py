@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -69,7 +70,7 @@ def check(
 
         return inspection_sheet(found)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.data_document import inspection_document
 
         return inspection_document(found, day)
@@ -128,7 +129,7 @@ def stale(
 
         return stale_sheet(found, day)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.data_document import stale_document
 
         return stale_document(found, older_than, catalog, day)
@@ -179,7 +180,7 @@ def sources(
 
         return sources_sheet(found)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.data_document import sources_document
 
         return sources_document(found, catalog, day)
@@ -218,7 +219,7 @@ def schema(
         return
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         raise typer.BadParameter("the list is no JSON; to print a schema, give its NAME")
 
     presenter.show_page(all_schemas, document, session.clock(), None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import typer
 
@@ -61,7 +61,7 @@ def _page(found: Eligibility, detailed: list[str], width: int, color: bool) -> s
     return render_eligibility(found, width, color=color, detailed=detailed)
 
 
-def _document(found: Eligibility) -> dict[str, Any]:
+def _document(found: Eligibility) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.eligibility_document import eligibility_document
 
     return eligibility_document(found)

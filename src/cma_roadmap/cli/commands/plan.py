@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import typer
 
@@ -63,7 +63,7 @@ def _timeline(roadmap: Roadmap, width: int, color: bool) -> str:
     return render_timeline(build(roadmap), width, color=color)
 
 
-def _document(roadmap: Roadmap) -> dict[str, Any]:
+def _document(roadmap: Roadmap) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.document import roadmap_document
 
     return roadmap_document(roadmap)

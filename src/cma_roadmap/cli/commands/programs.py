@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -97,7 +98,7 @@ def _list(
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip) if not shown.found else ()
         return render_programs(shown, tuple(ways), catalog, width, color=color)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.program_document import programs_document
 
         return programs_document(found(limit), catalog, today, as_of)
@@ -144,7 +145,7 @@ def show(
 
         return render_program(report, catalog, width, color=color)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.program_document import program_document
 
         return program_document(report, catalog)

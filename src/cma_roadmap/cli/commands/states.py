@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -49,7 +50,7 @@ def states(
 
         return states_sheet(catalog.states, ruled.as_of or day)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.state_document import states_document
 
         return states_document(catalog, catalog.states, day, ruled.as_of)
@@ -80,7 +81,7 @@ def show(
         names = {listing.id: listing.name for listing in catalog.index}
         return state_page(found, catalog.sources, names, ruled.as_of or day)
 
-    def document() -> dict[str, Any]:
+    def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.state_document import states_document
 
         return states_document(catalog, [found], day, ruled.as_of)

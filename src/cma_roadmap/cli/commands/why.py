@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -74,7 +75,7 @@ def _verdict_page(roadmap: Roadmap, catalog: Catalog, width: int, color: bool) -
     return render_verdict(roadmap, catalog.sources, width, color=color)
 
 
-def _verdict_document(roadmap: Roadmap, catalog: Catalog) -> dict[str, Any]:
+def _verdict_document(roadmap: Roadmap, catalog: Catalog) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.verdict_document import verdict_document
 
     return verdict_document(roadmap, catalog.sources)
@@ -91,7 +92,7 @@ def _page(roadmap: Roadmap, step: str, chain: bool, width: int, color: bool) -> 
     return render_explanation(roadmap, step, width, color=color)
 
 
-def _document(roadmap: Roadmap, step: str) -> dict[str, Any]:
+def _document(roadmap: Roadmap, step: str) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.explanation_document import explanation_document
 
     return explanation_document(roadmap, step)

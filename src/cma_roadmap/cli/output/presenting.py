@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
@@ -30,7 +30,7 @@ class Presenter:
     def show(
         self,
         text: Callable[[int, bool], str],
-        document: Callable[[], dict[str, Any]],
+        document: Callable[[], Mapping[str, object]],
         more: Mapping[Format, Callable[[], str]] | None = None,
     ) -> None:
         """Write `text` for a width, in colour or not, or else the `document` or one of `more`.
@@ -51,7 +51,7 @@ class Presenter:
     def show_page(
         self,
         page: Callable[[], Page],
-        document: Callable[[], dict[str, Any]],
+        document: Callable[[], Mapping[str, object]],
         day: date,
         data_version: str | None,
         sheet: Callable[[], Sheet] | None = None,

@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
 from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.definition_walk import Walk
-from cma_roadmap.rendering.json.document import head, price, sources
+from cma_roadmap.rendering.json.document import head, price, read_sources
 from cma_roadmap.rendering.json.travel_document import travel_between
 from cma_roadmap.rendering.pages.career.pay_lookup import (
     MEDICAL_ASSISTANT,
     NATION,
-    PERCENTILES,
     Pay,
     Place,
     more_than,
     outlook_of,
 )
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import career as types
+    from cma_roadmap.rendering.json.shapes import cost as cost_types
 
 
 def career_document(
@@ -37,14 +41,14 @@ def career_document(
     today: date,
     as_of: date | None,
     travel: TwoStates | None = None,
-) -> Json:
+) -> types.CareerDocument:
     """Everything on pay and career; `place` adds its own pay and leaves out the other areas.
 
     `travel` adds a second state; without it `travel_between` is `null`.
     """
     walk = Walk(catalog.sources, as_of or today)
     pay = Pay.of(wages)
-    shown = {
+    shown: types.CareerFacts = {
         "steps": [_step(step, career, pay, place, walk) for step in career.steps],
         "pay": _pay(pay, place, walk),
         "outlook": _outlook(outlook_of(career, MEDICAL_ASSISTANT), walk),
@@ -55,22 +59,28 @@ def career_document(
         "travel_between": _between(travel, pay, place, catalog, walk) if travel else None,
         "outcomes": walk.value(career.outcomes),
         "unknown": list(career.unknown),
-        "checked": iso(career.checked),
+        "checked": career.checked.isoformat(),
     }
     cited = catalog.cited(walk.cited)
-    notes = (s for s in cited if s.tier is Tier.GOVERNMENT and s.note)
-    return head("career", today, as_of, catalog.version) | {
+    return {
+        **head("career", today, as_of, catalog.version),
         **shown,
-        "notes": [{"source": source.id, "text": source.note} for source in notes],
+        "notes": [
+            {"source": source.id, "text": source.note}
+            for source in cited
+            if source.tier is Tier.GOVERNMENT and source.note
+        ],
         "findings": [],
-        "sources": sources(cited, walk.cited),
+        "sources": read_sources(cited, walk.cited),
     }
 
 
-def _between(travel: TwoStates, pay: Pay, place: Place, catalog: Catalog, walk: Walk) -> Json:
+def _between(
+    travel: TwoStates, pay: Pay, place: Place, catalog: Catalog, walk: Walk
+) -> types.TravelBetween:
     there = pay.row(MEDICAL_ASSISTANT, travel.there.id)
     places = {one.row.area: one.place for one in pay.ranked()}
-    figures: Json = {
+    figures: types.PayThereAndHere = {
         "here": _row(place.state, places),
         "there": _row(there, places),
         "difference": _dollars(more_than(there, place.state)),
@@ -79,7 +89,7 @@ def _between(travel: TwoStates, pay: Pay, place: Place, catalog: Catalog, walk: 
     return travel_between(travel, figures, names, walk)
 
 
-def _pay(pay: Pay, place: Place, walk: Walk) -> Json:
+def _pay(pay: Pay, place: Place, walk: Walk) -> types.Pay:
     wages, table = pay.wages, pay.table(MEDICAL_ASSISTANT)
     walk.cite(wages.source, wages.confidence)
     places = {one.row.area: one.place for one in pay.ranked()}
@@ -87,26 +97,28 @@ def _pay(pay: Pay, place: Place, walk: Walk) -> Json:
     return {
         "occupation": walk.definition(table.occupation) if table else None,
         "period": wages.period,
-        "published": iso(wages.published),
+        "published": wages.published.isoformat(),
         "currency": wages.currency,
         "nation": _row(pay.nation, places),
         "state": _row(place.state, places),
         "area": _row(place.area, places),
-        "states": [_row(row, places) for row in pay.states],
-        "areas": [_row(row, places) for row in areas],
+        "states": [_known(row, places) for row in pay.states],
+        "areas": [_known(row, places) for row in areas],
         "caveats": list(wages.caveats),
         "source": wages.source,
-        "confidence": wages.confidence.value,
+        "confidence": wages.confidence,
     }
 
 
-def _row(row: PayRow | None, places: dict[str, int]) -> Json | None:
+def _row(row: PayRow | None, places: dict[str, int]) -> types.PayRow | None:
+    return _known(row, places) if row else None
+
+
+def _known(row: PayRow, places: dict[str, int]) -> types.PayRow:
     """One place; `rank` is `null` where it is too unsure to be ranked, and for areas."""
-    if row is None:
-        return None
     return {
         "area": row.area,
-        "kind": row.kind.value,
+        "kind": row.kind,
         "state": row.state,
         "name": row.name,
         "jobs": row.jobs,
@@ -123,8 +135,9 @@ def _row(row: PayRow | None, places: dict[str, int]) -> Json | None:
     }
 
 
-def _percentiles(figures: list[str | None]) -> Json:
-    return {f"p{number}": text for number, text in zip(PERCENTILES, figures, strict=True)}
+def _percentiles(figures: list[str | None]) -> types.Percentiles:
+    p10, p25, p50, p75, p90 = figures
+    return {"p10": p10, "p25": p25, "p50": p50, "p75": p75, "p90": p90}
 
 
 def _text(amount: Decimal | None) -> str | None:
@@ -135,13 +148,13 @@ def _dollars(amount: int | None) -> str | None:
     return None if amount is None else str(Money(Decimal(amount)).amount)
 
 
-def _step(step: NextStep, career: Career, pay: Pay, place: Place, walk: Walk) -> Json:
+def _step(step: NextStep, career: Career, pay: Pay, place: Place, walk: Walk) -> types.CareerStep:
     table = pay.table(step.occupation) if step.occupation else None
     fields = [field for field in career.fields if field.cip in step.fields]
     return {
         "id": step.id,
         "title": step.title,
-        "kind": step.kind.value,
+        "kind": step.kind,
         "occupation": walk.definition(table.occupation) if table else None,
         "soc": step.occupation,
         "entry": walk.value(step.entry),
@@ -159,7 +172,7 @@ def _step(step: NextStep, career: Career, pay: Pay, place: Place, walk: Walk) ->
     }
 
 
-def _medians(step: NextStep, area: str, pay: Pay) -> Json:
+def _medians(step: NextStep, area: str, pay: Pay) -> types.PayOfStep:
     """The whole row of an occupation in a place, and how far its median is from an assistant's."""
     row, mine = pay.row(step.occupation, area), pay.row(MEDICAL_ASSISTANT, area)
     return {
@@ -174,7 +187,7 @@ def _outlook(found: Outlook | None, walk: Walk) -> Json | None:
     return None if found is None else walk.definition(found)
 
 
-def _cost(step: NextStep, walk: Walk) -> Json | None:
+def _cost(step: NextStep, walk: Walk) -> cost_types.Price | None:
     if step.cost is not None:
         walk.cite(step.cost.source, Confidence.HIGH)
     return price(step.cost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.credential import Credential, PassRate
 from cma_roadmap.model.definitions.labor import Premium
@@ -17,35 +18,39 @@ from cma_roadmap.model.results.payoff import AreaPay, Payoff, Spread
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.amounts import Json, amounts, iso
+from cma_roadmap.rendering.json.amounts import amounts_if_known, iso, money
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import comparison as types
+    from cma_roadmap.rendering.json.shapes import option as option_types
+    from cma_roadmap.rendering.json.shapes import values
 
-def comparison_document(comparison: Comparison) -> Json:
+
+def comparison_document(comparison: Comparison) -> types.ComparisonDocument:
     """The document of `compare`; `contest` tells what the options are."""
     day = comparison.as_of or comparison.today
-    document = head("comparison", comparison.today, comparison.as_of, comparison.data_version)
-    document |= {
+    return {
+        **head("comparison", comparison.today, comparison.as_of, comparison.data_version),
         "options": [_option(option, day) for option in comparison.options],
-        "weights": {c.value: w for c, w in comparison.weights.items()},
+        "weights": dict(comparison.weights),
         "winner": comparison.winner,
         "thresholds": [_threshold(found) for found in comparison.thresholds],
         "findings": findings(comparison.findings),
         "sources": sources(comparison.sources, comparison.confidence),
-        "contest": comparison.contest.value,
+        "contest": comparison.contest,
         "pay": _pay(comparison.pay) if comparison.pay else None,
         "premium": _premium(comparison.premium) if comparison.premium else None,
     }
-    return document
 
 
-def _option(option: Option, day: date) -> Json:
+def _option(option: Option, day: date) -> option_types.Option:
     return {
         "id": option.id,
         "name": option.name,
-        "verdict": option.verdict.value,
+        "verdict": option.verdict,
         "eligible_from": iso(option.eligible_from),
         "certified_on": iso(option.certified_on),
         "cost_to_certificate": _money(option.cost_to_certificate, option.certificate_is_partial),
@@ -53,42 +58,42 @@ def _option(option: Option, day: date) -> Json:
         "exam": exam(option.credential, day),
         "renewal": renewal(option.credential, day),
         "state": _state(option.state),
-        "confidence": option.confidence.value,
-        "scores": {c.value: s for c, s in option.scores.items()},
+        "confidence": option.confidence,
+        "scores": dict(option.scores),
         "total": option.total,
         "dominated_by": list(option.dominated_by),
         "expires_on": iso(option.expires_on),
         "pathway": option.pathway,
         "reason": sentence(say(option.reason)),
         "missing": [clause.id for clause in option.missing],
-        "unscored": [criterion.value for criterion in option.unscored],
+        "unscored": list(option.unscored),
         "credential": option.credential.id,
         "program": option.program.id if option.program else None,
-        "road": option.road.value,
-        "usual_books": _amount(option.usual_books),
+        "road": option.road,
+        "usual_books": money(option.usual_books),
         "problem": sentence(say(option.problem)) if option.problem else None,
-        "dearest_month": _amount(option.dearest_month),
+        "dearest_month": money(option.dearest_month),
         "school": _school(option.school) if option.school else None,
         "payoff": _payoff(option.payoff) if option.payoff else None,
     }
 
 
-def _money(amount: MoneyRange | None, partial: bool) -> Json:
+def _money(amount: MoneyRange | None, partial: bool) -> option_types.CostOrNone:
     """`partial`: a price in it is not known, so it is at least this much."""
     currency = amount.currency if amount else "USD"
-    return {**amounts(amount), "currency": currency, "partial": partial}
+    return {**amounts_if_known(amount), "currency": currency, "partial": partial}
 
 
-def _state(word: StateWord) -> Json:
+def _state(word: StateWord) -> option_types.StateWord:
     return {
-        "accepted": word.accepted.value,
+        "accepted": word.accepted,
         "source": word.sources[0] if word.sources else None,
         "state": word.state,
         "purpose": word.purpose,
     }
 
 
-def _school(school: SchoolFigures) -> Json:
+def _school(school: SchoolFigures) -> option_types.School:
     """What a school is and asks, and which of the main credentials it leads to."""
     program, standing = school.program, school.standing
     return {
@@ -98,21 +103,21 @@ def _school(school: SchoolFigures) -> Json:
         "city": program.city,
         "state": program.state,
         "control": program.control,
-        "award": program.award.value,
+        "award": program.award,
         "months": program.months.likely,
         "hours": program.clock_hours.likely if program.clock_hours else None,
         "miles": _text(school.miles),
         "tuition": price(program.tuition),
-        "per_month": _amount(standing.per_month),
-        "state_median": _amount(standing.median),
+        "per_month": money(standing.per_month),
+        "state_median": money(standing.median),
         "state_programs": standing.programs,
         "doors": [
             {
                 "credential": door.credential,
-                "verdict": door.verdict.value,
+                "verdict": door.verdict,
                 "pathway": door.pathway,
                 "closes": door.closes,
-                "confidence": door.confidence.value,
+                "confidence": door.confidence,
                 "source": door.sources[0] if door.sources else None,
             }
             for door in school.doors
@@ -120,10 +125,10 @@ def _school(school: SchoolFigures) -> Json:
     }
 
 
-def _payoff(found: Payoff) -> Json:
+def _payoff(found: Payoff) -> option_types.Payoff:
     """`months` is counted from the certificate; a high of `null` is never, as far as is known."""
     return {
-        "basis": found.basis.value,
+        "basis": found.basis,
         "weeks_in_school": found.weeks_in_school,
         "lost": _spread(found.lost) if found.lost else None,
         "spent": _spread(found.spent),
@@ -133,12 +138,12 @@ def _payoff(found: Payoff) -> Json:
     }
 
 
-def _spread(found: Spread) -> Json:
+def _spread(found: Spread) -> option_types.Spread:
     low, high = str(found.low.amount), str(found.high.amount)
     return {"low": low, "high": high, "currency": found.low.currency}
 
 
-def _pay(pay: AreaPay) -> Json:
+def _pay(pay: AreaPay) -> types.AreaPay:
     """Pay an hour of medical assistants, certified or not: the survey does not know."""
     return {
         "area": pay.area,
@@ -152,21 +157,17 @@ def _pay(pay: AreaPay) -> Json:
     }
 
 
-def _premium(premium: Premium) -> Json:
+def _premium(premium: Premium) -> types.PremiumRange:
     """What a certificate may add to pay, in percent, by surveys that anyone could answer."""
     return {
-        "low": _text(premium.low),
-        "high": _text(premium.high),
+        "low": str(premium.low),
+        "high": str(premium.high),
         "sources": [survey.source for survey in premium.surveys],
-        "confidence": min((s.confidence for s in premium.surveys), key=lambda c: c.rank).value,
+        "confidence": min((s.confidence for s in premium.surveys), key=lambda c: c.rank),
     }
 
 
-def _amount(money: Money | None) -> Json | None:
-    return {"amount": str(money.amount), "currency": money.currency} if money else None
-
-
-def _threshold(found: Threshold) -> Json:
+def _threshold(found: Threshold) -> types.Threshold:
     return {
         "input": found.input,
         "value": found.value,
@@ -177,7 +178,7 @@ def _threshold(found: Threshold) -> Json:
     }
 
 
-def exam(credential: Credential, day: date) -> Json | None:
+def exam(credential: Credential, day: date) -> option_types.ExamFacts | None:
     """What the exam asks and what a failure means; `null` is unknown, or a body without one."""
     test, retake = credential.exam, credential.retake
     if test is None or retake is None:
@@ -198,13 +199,13 @@ def exam(credential: Credential, day: date) -> Json | None:
     }
 
 
-def _pass_rate(rate: PassRate, day: date) -> Json:
+def _pass_rate(rate: PassRate, day: date) -> option_types.KnownPassRate:
     version = rate.percent.at(day)
     return {
         "period": rate.period,
         "population": rate.population,
         "percent": _text(version.value),
-        "confidence": version.confidence.value,
+        "confidence": version.confidence,
         "source": version.source,
     }
 
@@ -213,11 +214,11 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _fee(fact: Fact[Money] | None, day: date) -> Json | None:
-    return _amount(fact.at(day).value if fact else None)
+def _fee(fact: Fact[Money] | None, day: date) -> values.Money | None:
+    return money(fact.at(day).value if fact else None)
 
 
-def renewal(credential: Credential, day: date) -> Json:
+def renewal(credential: Credential, day: date) -> option_types.RenewalFacts:
     """What keeping it asks; `null` is unknown."""
     rule = credential.renewal
     every, term = rule.ce.every.at(day).value, credential.certification.term.at(day).value

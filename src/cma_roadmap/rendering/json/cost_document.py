@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cma_roadmap.model.results.extras import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine
 from cma_roadmap.model.results.roadmap import CostSummary, DueLine
 from cma_roadmap.model.values.money import Money, MoneyRange
-from cma_roadmap.rendering.json.amounts import Json, amounts, iso
+from cma_roadmap.rendering.json.amounts import amounts, amounts_if_known, iso
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import cost as types
 
-def cost_document(cost: CostSummary) -> Json:
+
+def cost_document(cost: CostSummary) -> types.Cost:
     """All of what a plan costs; `partial` sums leave out a price that nobody could tell."""
     return {
         "currency": cost.total.currency,
         **amounts(cost.total),
-        "by_phase": {phase.value: amounts(amount) for phase, amount in cost.by_phase.items()},
+        "by_phase": {phase: amounts(amount) for phase, amount in cost.by_phase.items()},
         "by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.by_month],
         "partial": bool(cost.unknown),
         "to_certificate": _sum(cost.to_certificate, bool(cost.unknown_to_certificate)),
-        "ten_years": _sum(cost.ten_years, cost.ten_years_partial),
+        "ten_years": (_sum(cost.ten_years, cost.ten_years_partial) if cost.ten_years else None),
         "aid": str(cost.aid.amount),
         "to_pay": _sum(cost.to_pay, bool(cost.unknown_to_certificate)),
         "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
@@ -29,10 +34,10 @@ def cost_document(cost: CostSummary) -> Json:
     }
 
 
-def extra_document(extra: Extra) -> Json:
+def extra_document(extra: Extra) -> types.Extra:
     """An amount that is in no total; `null` where it is not known or not told."""
     return {
-        "kind": extra.kind.value,
+        "kind": extra.kind,
         "label": say(extra.label),
         "low": _text(extra.low),
         "likely": _text(extra.likely),
@@ -41,12 +46,12 @@ def extra_document(extra: Extra) -> Json:
         "due": iso(extra.due),
         "saves": _text(extra.saves),
         "why": sentence(say(extra.why)),
-        "confidence": extra.confidence.value,
+        "confidence": extra.confidence,
         "sources": list(extra.sources),
     }
 
 
-def aid_document(question: AidQuestion) -> Json:
+def aid_document(question: AidQuestion) -> types.AidQuestion:
     """A question on who else may pay, with what sources say; nothing of it is counted."""
     return {
         "id": question.id,
@@ -64,27 +69,27 @@ def _text(amount: Money | None) -> str | None:
     return str(amount.amount) if amount else None
 
 
-def _sum(amount: MoneyRange | None, partial: bool) -> Json | None:
-    return None if amount is None else {**amounts(amount), "partial": partial}
+def _sum(amount: MoneyRange, partial: bool) -> types.Sum:
+    return {**amounts(amount), "partial": partial}
 
 
-def _due_line(line: DueLine) -> Json:
+def _due_line(line: DueLine) -> types.DueLine:
     return {
         "step": line.step,
-        "phase": line.phase.value,
+        "phase": line.phase,
         **cost_line(line.line),
-        "due": iso(line.due),
+        "due": line.due.isoformat(),
         "before_certificate": line.before,
     }
 
 
-def cost_line(line: CostLine) -> Json:
+def cost_line(line: CostLine) -> types.CostLine:
     """One price with where it comes from; its amounts are `null` where nobody could tell it."""
     return {
         "code": line.code,
         "label": say(line.label),
-        **amounts(line.amount),
+        **amounts_if_known(line.amount),
         "currency": line.amount.currency if line.amount else "USD",
-        "basis": line.basis.value,
+        "basis": line.basis,
         "source": line.source,
     }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.amounts import Json, iso
-from cma_roadmap.rendering.json.document import head, sources
+from cma_roadmap.rendering.json.document import head, read_sources
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import data_documents as types
 
 _IMPORTED = (
     *("id", "institution", "institution_id", "award", "level", "city", "state", "zip", "lat"),
@@ -21,10 +24,14 @@ _TYPICAL = ("level", "control", "months", "clock_hours", "tuition")
 """The fields of an imported record, and of one of typical figures."""
 
 
-def inspection_document(found: Inspection, today: date) -> Json:
+def inspection_document(found: Inspection, today: date) -> types.CheckDocument:
     """Every file with what it holds, and every problem with its place."""
-    return head("data-check", today, None, found.version) | {
-        "check": [entry._asdict() for entry in found.files],
+    return {
+        **head("data-check", today, None, found.version),
+        "check": [
+            {"file": entry.file, "definitions": entry.definitions, "facts": entry.facts}
+            for entry in found.files
+        ],
         "sound": not found.problems,
         "problems": [
             {
@@ -46,13 +53,14 @@ def inspection_document(found: Inspection, today: date) -> Json:
 
 def stale_document(
     found: Sequence[Reading], older_than: int, catalog: Catalog, today: date
-) -> Json:
+) -> types.StaleDocument:
     """Every old or undated reading, with the sources they were read in."""
     sure: dict[str, Confidence] = {}
     for reading in found:
         held = sure.get(reading.source, reading.confidence)
         sure[reading.source] = min(held, reading.confidence, key=lambda c: c.rank)
-    return head("data-stale", today, None, catalog.version) | {
+    return {
+        **head("data-stale", today, None, catalog.version),
         "older_than_days": older_than,
         "stale": [
             {
@@ -63,25 +71,28 @@ def stale_document(
                 "seen": reading.seen,
                 "seen_by": iso(reading.latest),
                 "age_days": reading.age(today),
-                "confidence": reading.confidence.value,
+                "confidence": reading.confidence,
             }
             for reading in found
         ],
         "findings": [],
-        "sources": sources(catalog.cited(sure), sure),
+        "sources": read_sources(catalog.cited(sure), sure),
     }
 
 
-def sources_document(found: Sequence[CitedSource], catalog: Catalog, today: date) -> Json:
+def sources_document(
+    found: Sequence[CitedSource], catalog: Catalog, today: date
+) -> types.SourcesDocument:
     """Every source with the number of readings that cite it."""
-    return head("data-sources", today, None, catalog.version) | {
+    return {
+        **head("data-sources", today, None, catalog.version),
         "sources": [
             {
                 "id": entry.source.id,
                 "publisher": entry.source.publisher,
                 "title": entry.source.title,
                 "url": entry.source.url,
-                "tier": entry.source.tier.value,
+                "tier": entry.source.tier,
                 "seen": entry.source.seen,
                 "note": entry.source.note,
                 "citations": entry.citations,
@@ -94,12 +105,13 @@ def sources_document(found: Sequence[CitedSource], catalog: Catalog, today: date
 
 def imported_document(
     programs: Sequence[Json], defaults: Sequence[Json], data_version: str, today: date
-) -> Json:
+) -> types.ImportDocument:
     """The records that an import makes, and the typical figures that fill their gaps.
 
     A record leaves out what the tables do not say; here it is `null`.
     """
-    return head("data-import-ipeds", today, None, data_version) | {
+    return {
+        **head("data-import-ipeds", today, None, data_version),
         "import-ipeds": [_record(record, _IMPORTED) | _notes(record) for record in programs],
         "defaults": [_record(record, _TYPICAL) for record in defaults],
         "findings": [],

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.amounts import Json, iso
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes.readings import Held, NotHeld, Reading, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,19 @@ class Walk:
             case _:
                 raise TypeError(f"{type(value).__name__} has no form in the JSON contract")
 
-    def fact(self, fact: Fact[Any]) -> list[Json]:
+    def fact(self, fact: Fact[Any]) -> list[Version[Any]]:
         """The versions in ascending order; none is in force before the first one."""
         held = self._held(fact)
         return [{**self.version(version), "in_force": version is held} for version in fact.versions]
 
-    def current(self, fact: Fact[Any]) -> Json:
+    def current(self, fact: Fact[Any]) -> Held[Any] | NotHeld[Any]:
         """The version in force with its provenance, all `null` if there is none, and `versions`."""
         held = self._held(fact)
         shown = self.version(held or fact.versions[0])
-        return {**(shown if held else dict.fromkeys(shown)), "versions": self.fact(fact)}
+        whole = {**(shown if held else dict.fromkeys(shown)), "versions": self.fact(fact)}
+        return cast("Held[Any] | NotHeld[Any]", whole)
 
-    def version(self, version: FactVersion[Any]) -> Json:
+    def version(self, version: FactVersion[Any]) -> Reading[Any]:
         """One value of a fact and where it comes from."""
         for source in version.sources:
             self.cite(source, version.confidence)
@@ -79,10 +83,10 @@ class Walk:
             "unit": version.unit,
             "effective_from": iso(version.effective_from),
             "seen": version.seen,
-            "confidence": version.confidence.value,
+            "confidence": version.confidence,
             "source": version.source,
             "also": list(version.also),
-            "tier": self.sources[version.source].tier.value,
+            "tier": self.sources[version.source].tier,
             "note": version.note,
             "disputed_by": [self.version(reading) for reading in version.disputed_by],
         }

@@ -1,4 +1,4 @@
-"""The JSON contract, version 1, written by hand: a promise to scripts, not a dump of internals.
+"""The JSON contract, version 1: a promise to scripts, not a dump of internals.
 
 Dates are `YYYY-MM-DD`, ends are exclusive, money is decimal text beside its currency, and what is
 absent is `null`, never missing.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap import __version__
 from cma_roadmap.model.definitions.program import Accreditation, Price, Program
@@ -25,7 +26,7 @@ from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.amounts import Json, amounts, iso
+from cma_roadmap.rendering.json.amounts import amounts, iso
 from cma_roadmap.rendering.json.cost_document import (
     aid_document,
     cost_document,
@@ -36,32 +37,32 @@ from cma_roadmap.rendering.json.search_document import search_document
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import cost as cost_types
+    from cma_roadmap.rendering.json.shapes import every_document as every_types
+    from cma_roadmap.rendering.json.shapes import roadmap as types
 
-def head(kind: str, today: date, as_of: date | None, data_version: str) -> Json:
+
+def head(kind: str, today: date, as_of: date | None, data_version: str) -> every_types.Head:
     """What every document begins with."""
     return {
         "schema": f"urn:cma-roadmap:{kind}:1",
         "generator": {"name": "cma-roadmap", "version": __version__},
         "data_version": data_version,
-        "today": iso(today),
+        "today": today.isoformat(),
         "as_of": iso(as_of),
         "language": "en",
     }
 
 
-def roadmap_document(roadmap: Roadmap) -> Json:
+def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
     """The document of `plan`."""
-    document = head("roadmap", roadmap.today, roadmap.as_of, roadmap.data_version)
-    document |= {
+    return {
+        **head("roadmap", roadmap.today, roadmap.as_of, roadmap.data_version),
         "goal": _goal(roadmap.goal),
         "feasible": roadmap.feasible,
         "alternatives": [_alternative(a) for a in roadmap.alternatives],
-        "pathway": {
-            "id": roadmap.pathway.id,
-            "credential": roadmap.pathway.credential,
-            "name": roadmap.pathway.name,
-            "verdict": roadmap.pathway.verdict.value,
-        },
+        "pathway": _pathway(roadmap),
         "program": _program(roadmap.program) if roadmap.program else None,
         "certified_on": iso(roadmap.certified_on),
         "expires_on": iso(roadmap.expires_on),
@@ -75,16 +76,36 @@ def roadmap_document(roadmap: Roadmap) -> Json:
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
     }
-    return document
 
 
-def _goal(goal: Goal) -> Json:
+def about_plan(kind: str, roadmap: Roadmap) -> types.AboutPlan:
+    """What a document about a plan begins with."""
+    return {
+        **head(kind, roadmap.today, roadmap.as_of, roadmap.data_version),
+        "goal": _goal(roadmap.goal),
+        "feasible": roadmap.feasible,
+        "pathway": _pathway(roadmap),
+        "certified_on": iso(roadmap.certified_on),
+    }
+
+
+def _pathway(roadmap: Roadmap) -> types.PlannedPathway:
+    pathway = roadmap.pathway
+    return {
+        "id": pathway.id,
+        "credential": pathway.credential,
+        "name": pathway.name,
+        "verdict": pathway.verdict,
+    }
+
+
+def _goal(goal: Goal) -> types.Goal:
     return {
         "credential": goal.credential,
         "state": goal.state,
         "start": iso(goal.start),
         "finish_by": iso(goal.finish_by),
-        "award": goal.award.value if goal.award else None,
+        "award": goal.award,
         "program": goal.program,
         "pathway": goal.pathway,
         "move_to": _move(goal.move_to) if goal.move_to else None,
@@ -94,11 +115,11 @@ def _goal(goal: Goal) -> Json:
     }
 
 
-def _move(move: Move) -> Json:
-    return {"state": move.state, "on": iso(move.on)}
+def _move(move: Move) -> types.Move:
+    return {"state": move.state, "on": move.on.isoformat()}
 
 
-def _what_if(asked: WhatIf) -> Json | None:
+def _what_if(asked: WhatIf) -> types.WhatIf | None:
     if asked == NOTHING_HAPPENS:
         return None
     return {
@@ -108,22 +129,22 @@ def _what_if(asked: WhatIf) -> Json | None:
     }
 
 
-def _alternative(alternative: Alternative) -> Json:
+def _alternative(alternative: Alternative) -> types.AlternativeRoad:
     cost = alternative.cost
     return {
         "change": sentence(say(alternative.change)),
         "applies": dict(alternative.applies),
-        "certified_on": iso(alternative.certified_on),
+        "certified_on": alternative.certified_on.isoformat(),
         "cost": {"currency": cost.currency, **amounts(cost)},
         "partial": alternative.partial,
     }
 
 
-def _program(program: Program) -> Json:
+def _program(program: Program) -> types.Program:
     return {
         "id": program.id,
         "name": program.name,
-        "award": program.award.value,
+        "award": program.award,
         "typical": program.typical,
         "institution": program.institution,
         "city": program.city,
@@ -137,45 +158,45 @@ def _program(program: Program) -> Json:
     }
 
 
-def price(known: Price | None) -> Json | None:
+def price(known: Price | None) -> cost_types.Price | None:
     """A price with its spread, currency, basis and source."""
     if known is None:
         return None
     return {
         **amounts(known.range),
         "currency": known.likely.currency,
-        "basis": known.basis.value,
+        "basis": known.basis,
         "source": known.source,
     }
 
 
-def accreditation(evidence: Accreditation) -> Json:
+def accreditation(evidence: Accreditation) -> types.Accreditation:
     """One piece of evidence on who accredits a program."""
     return {
         "accreditor": evidence.accreditor,
-        "kind": evidence.kind.value,
-        "status": evidence.status.value,
+        "kind": evidence.kind,
+        "status": evidence.status,
         "seen": evidence.seen,
-        "confidence": evidence.confidence.value,
+        "confidence": evidence.confidence,
         "source": evidence.source,
     }
 
 
-def _step(planned: PlannedStep) -> Json:
+def _step(planned: PlannedStep) -> types.Step:
     step, timing = planned.step, planned.timing
     return {
         "id": step.id,
-        "phase": step.phase.value,
+        "phase": step.phase,
         "title": say(step.title),
-        "kind": step.kind.value,
-        "status": step.status.value,
-        "start": iso(timing.start),
-        "end": iso(timing.end),
+        "kind": step.kind,
+        "status": step.status,
+        "start": timing.start.isoformat(),
+        "end": timing.end.isoformat(),
         "duration": _duration(planned),
-        "earliest_start": iso(timing.start),
-        "earliest_end": iso(timing.end),
-        "latest_start": iso(timing.latest_start),
-        "latest_end": iso(timing.latest_end),
+        "earliest_start": timing.start.isoformat(),
+        "earliest_end": timing.end.isoformat(),
+        "latest_start": timing.latest_start.isoformat(),
+        "latest_end": timing.latest_end.isoformat(),
         "float_days": timing.float_days,
         "critical": timing.critical,
         "drivers": [_driver(driver) for driver in timing.drivers],
@@ -194,20 +215,20 @@ def _duration(planned: PlannedStep) -> str:
     return Duration(days=(timing.end - timing.start).days).iso
 
 
-def _driver(driver: Driver) -> Json:
+def _driver(driver: Driver) -> types.Driver:
     return {
         "code": driver.code,
         "ref": driver.ref,
-        "date": iso(driver.day),
+        "date": driver.day.isoformat(),
         "source": driver.source,
     }
 
 
-def _dependency(tie: Dependency) -> Json:
+def _dependency(tie: Dependency) -> types.Dependency:
     return {
         "predecessor": tie.predecessor,
         "successor": tie.successor,
-        "type": tie.type.value,
+        "type": tie.type,
         "min_lag": tie.min_lag.iso,
         "max_lag": tie.max_lag.iso if tie.max_lag else None,
         "code": tie.code,
@@ -215,12 +236,12 @@ def _dependency(tie: Dependency) -> Json:
     }
 
 
-def findings(found: Iterable[Finding]) -> list[Json]:
+def findings(found: Iterable[Finding]) -> list[every_types.Finding]:
     """Findings in the order given, so that a step's indexes point into the list."""
     return [
         {
             "code": finding.message.code,
-            "severity": finding.severity.value,
+            "severity": finding.severity,
             "message": sentence(say(finding.message)),
             "step": finding.step,
             "source": finding.sources[0] if finding.sources else None,
@@ -229,17 +250,30 @@ def findings(found: Iterable[Finding]) -> list[Json]:
     ]
 
 
-def sources(cited: Iterable[Source], confidence: Mapping[str, Confidence]) -> list[Json]:
-    """The sources cited, each with the least confidence of what was read there."""
-    return [
-        {
-            "id": source.id,
-            "publisher": source.publisher,
-            "title": source.title,
-            "url": source.url,
-            "tier": source.tier.value,
-            "seen": source.seen,
-            "confidence": confidence[source.id].value if source.id in confidence else None,
-        }
-        for source in cited
-    ]
+def sources(
+    cited: Iterable[Source], confidence: Mapping[str, Confidence]
+) -> list[every_types.Source]:
+    """The sources cited, each with the least confidence of what was read there, if anything was."""
+    return [{**_source(source), "confidence": confidence.get(source.id)} for source in cited]
+
+
+def read_sources(
+    cited: Iterable[Source], confidence: Mapping[str, Confidence]
+) -> list[every_types.ReadSource]:
+    """The same of sources that were all read.
+
+    Raises:
+        KeyError: one of them was not.
+    """
+    return [{**_source(source), "confidence": confidence[source.id]} for source in cited]
+
+
+def _source(source: Source) -> every_types.SourceFacts:
+    return {
+        "id": source.id,
+        "publisher": source.publisher,
+        "title": source.title,
+        "url": source.url,
+        "tier": source.tier,
+        "seen": source.seen,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.assessment import (
     Assessment,
@@ -13,20 +14,22 @@ from cma_roadmap.model.results.assessment import (
 )
 from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.model.values.message import Message, Parameter
-from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.rendering.json.amounts import iso
 from cma_roadmap.rendering.json.document import findings, head, sources
 from cma_roadmap.rendering.messages.phrases import say
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import eligibility as types
 
-def eligibility_document(found: Eligibility) -> Json:
+
+def eligibility_document(found: Eligibility) -> types.EligibilityDocument:
     """The document of `eligible`."""
-    document = head("eligibility", found.today, found.as_of, found.data_version)
-    document |= {
+    return {
+        **head("eligibility", found.today, found.as_of, found.data_version),
         "credentials": [_credential(c, found.today) for c in found.credentials],
         "findings": findings(()),
         "sources": sources(found.sources, found.confidence),
     }
-    return document
 
 
 def _window(tree: Assessment, today: date) -> tuple[str | None, str | None]:
@@ -36,13 +39,13 @@ def _window(tree: Assessment, today: date) -> tuple[str | None, str | None]:
     return iso(max(span.start or today, today)), iso(span.last_day)
 
 
-def _credential(assessed: CredentialAssessment, today: date) -> Json:
+def _credential(assessed: CredentialAssessment, today: date) -> types.OpenCredential:
     best = assessed.best(today)
     start, until = _window(best.tree, today)
     return {
         "id": assessed.id,
         "name": assessed.name,
-        "verdict": best.tree.verdict(today).value,
+        "verdict": best.tree.verdict(today),
         "from": start,
         "until": until,
         "pathways": [_pathway(p, today) for p in assessed.pathways],
@@ -50,25 +53,25 @@ def _credential(assessed: CredentialAssessment, today: date) -> Json:
     }
 
 
-def _pathway(pathway: PathwayAssessment, today: date) -> Json:
+def _pathway(pathway: PathwayAssessment, today: date) -> types.OpenPathway:
     start, until = _window(pathway.tree, today)
     return {
         "id": pathway.id,
         "name": pathway.name,
-        "verdict": pathway.tree.verdict(today).value,
+        "verdict": pathway.tree.verdict(today),
         "from": start,
         "until": until,
         "tree": tree_document(pathway.tree, today),
     }
 
 
-def tree_document(node: Assessment, today: date) -> Json:
+def tree_document(node: Assessment, today: date) -> types.Clause:
     """A rule tree with the verdict of each clause on a day."""
     return {
         "id": node.id,
         "kind": node.kind,
         "text": node.text,
-        "verdict": node.verdict(today).value,
+        "verdict": node.verdict(today),
         "reason": {"code": node.reason.code, "params": _params(node.reason.params)},
         "evidence": node.evidence,
         "source": node.sources[0] if node.sources else None,
@@ -76,7 +79,7 @@ def tree_document(node: Assessment, today: date) -> Json:
     }
 
 
-def _params(params: Mapping[str, Parameter]) -> Json:
+def _params(params: Mapping[str, Parameter]) -> dict[str, object]:
     return {name: _param(value) for name, value in params.items()}
 
 
@@ -90,7 +93,7 @@ def _param(value: Parameter) -> object:
     return value if isinstance(value, int | str | None) else str(value)
 
 
-def _shortfall(shortfall: Shortfall) -> Json:
+def _shortfall(shortfall: Shortfall) -> types.NearestWay:
     return {
         "change": " ".join(str(clause) for clause in _clauses(shortfall)),
         "pathway": shortfall.pathway,

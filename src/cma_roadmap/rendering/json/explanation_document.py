@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.model.results.network import Dependency, Driver, driving_chain
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.json.amounts import Json
-from cma_roadmap.rendering.json.document import roadmap_document
+from cma_roadmap.rendering.json.document import about_plan, roadmap_document
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Reason, explain
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import why as types
 
-def explanation_document(roadmap: Roadmap, step: str, phrases: Mapping[str, str] = ENGLISH) -> Json:
+
+def explanation_document(
+    roadmap: Roadmap, step: str, phrases: Mapping[str, str] = ENGLISH
+) -> types.WhyDocument:
     """The document of `why`: the step as in the plan's own document, and the reasons in words.
 
     Raises:
@@ -21,16 +26,14 @@ def explanation_document(roadmap: Roadmap, step: str, phrases: Mapping[str, str]
     """
     told = explain(roadmap, step, Words(phrases))
     whole = roadmap_document(roadmap)
-    shown: Json = next(s for s in whole["steps"] if s["id"] == step)
+    shown = next(s for s in whole["steps"] if s["id"] == step)
     ties = [t for t in whole["dependencies"] if step in (t["predecessor"], t["successor"])]
     findings = [whole["findings"][index] for index in shown["findings"]]
     cited = {*shown["sources"], *(f["source"] for f in findings), *(t["source"] for t in ties)}
     cited |= {line["source"] for line in shown["costs"]}
     cited |= {driver["source"] for driver in shown["drivers"]}
-    kept = ("generator", "data_version", "today", "as_of", "language", "goal", "feasible")
     return {
-        "schema": "urn:cma-roadmap:why:1",
-        **{name: whole[name] for name in (*kept, "pathway", "certified_on")},
+        **about_plan("why", roadmap),
         "step": {**shown, "findings": list(range(len(findings)))},
         "explanation": {
             "when": told.when,
@@ -49,22 +52,25 @@ def explanation_document(roadmap: Roadmap, step: str, phrases: Mapping[str, str]
     }
 
 
-def _first(reason: Reason) -> str | None:
+def _first(reason: Reason[Any]) -> str | None:
     return reason.sources[0] if reason.sources else None
 
 
-def _driver(reason: Reason) -> Json:
+def _driver(reason: Reason[Driver]) -> types.DriverInWords:
     driver = reason.about
-    code, ref = (driver.code, driver.ref) if isinstance(driver, Driver) else (None, None)
-    return {"code": code, "ref": ref, "text": reason.text, "source": _first(reason)}
-
-
-def _tie(reason: Reason) -> Json:
-    tie = reason.about
-    ends = (tie.predecessor, tie.successor) if isinstance(tie, Dependency) else (None, None)
     return {
-        "predecessor": ends[0],
-        "successor": ends[1],
+        "code": driver.code,
+        "ref": driver.ref,
+        "text": reason.text,
+        "source": _first(reason),
+    }
+
+
+def _tie(reason: Reason[Dependency]) -> types.TieInWords:
+    tie = reason.about
+    return {
+        "predecessor": tie.predecessor,
+        "successor": tie.successor,
         "code": tie.code,
         "text": reason.text,
         "source": _first(reason),

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.program_matches import Found, PriceStanding, ProgramReport, Search
-from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.json.amounts import Json
+from cma_roadmap.rendering.json.amounts import money
 from cma_roadmap.rendering.json.document import findings, head
 from cma_roadmap.rendering.json.program_walk import ProgramWalk
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices, search_notices
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import programs as types
 
-def programs_document(search: Search, catalog: Catalog, today: date, as_of: date | None) -> Json:
+
+def programs_document(
+    search: Search, catalog: Catalog, today: date, as_of: date | None
+) -> types.ProgramsDocument:
     """The programs found, in order."""
     walk = ProgramWalk(catalog)
-    document = head("programs", today, as_of, catalog.version)
-    document |= {
+    return {
+        **head("programs", today, as_of, catalog.version),
         "programs": [walk.program(found) for found in search.found],
         "search": _search(search),
         "doors": None,
@@ -26,14 +31,13 @@ def programs_document(search: Search, catalog: Catalog, today: date, as_of: date
         "findings": findings(search_notices(search)),
         "sources": walk.sources(),
     }
-    return document
 
 
-def program_document(report: ProgramReport, catalog: Catalog) -> Json:
+def program_document(report: ProgramReport, catalog: Catalog) -> types.ProgramsDocument:
     """One program with its doors."""
     walk = ProgramWalk(catalog)
-    document = head("programs", report.today, report.as_of, catalog.version)
-    document |= {
+    return {
+        **head("programs", report.today, report.as_of, catalog.version),
         "programs": [walk.program(Found(report.program, report.doors, report.miles))],
         "search": None,
         "doors": [walk.door(door, report) for door in report.doors],
@@ -42,10 +46,9 @@ def program_document(report: ProgramReport, catalog: Catalog) -> Json:
         "findings": findings(program_notices(report)),
         "sources": walk.sources(report.confidence),
     }
-    return document
 
 
-def _search(search: Search) -> Json:
+def _search(search: Search) -> types.ProgramSearch:
     wanted = search.wanted
     near = wanted.near
     return {
@@ -53,13 +56,13 @@ def _search(search: Search) -> Json:
             "state": wanted.state,
             "near": {"place": near.place, "lat": near.lat, "lon": near.lon} if near else None,
             "within": near.within if near else None,
-            "award": wanted.award.value if wanted.award else None,
-            "max_cost": _money(wanted.max_cost),
+            "award": wanted.award,
+            "max_cost": money(wanted.max_cost),
             "max_months": wanted.max_months,
-            "accredited": wanted.accredited.value if wanted.accredited else None,
+            "accredited": wanted.accredited,
             "opens": wanted.opens,
         },
-        "sort": search.sort.value,
+        "sort": search.sort,
         "searched": search.searched,
         "fit": search.fit,
         "unknown_cost": search.unknown_cost,
@@ -67,14 +70,10 @@ def _search(search: Search) -> Json:
     }
 
 
-def _money(money: Money | None) -> Json | None:
-    return {"amount": str(money.amount), "currency": money.currency} if money else None
-
-
-def _standing(standing: PriceStanding) -> Json:
+def _standing(standing: PriceStanding) -> types.PriceStanding:
     return {
-        "per_month": _money(standing.per_month),
-        "state_median": _money(standing.median),
+        "per_month": money(standing.per_month),
+        "state_median": money(standing.median),
         "programs": standing.programs,
         "worked_out": standing.worked_out,
     }

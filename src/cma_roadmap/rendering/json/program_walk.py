@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
 from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.model.results.program_matches import Door, Found, HoursAsked, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.document import price, sources
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import cost as cost_types
+    from cma_roadmap.rendering.json.shapes import every_document as every_types
+    from cma_roadmap.rendering.json.shapes import programs as types
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class ProgramWalk:
     catalog: Catalog
     cited: dict[str, Confidence | None] = field(default_factory=dict)
 
-    def program(self, found: Found) -> Json:
+    def program(self, found: Found) -> types.ListedProgram:
         """One program: the contract's fields first, what was added later after them."""
         program = found.program
         return {
@@ -34,7 +39,7 @@ class ProgramWalk:
             "zip": program.zip,
             "lat": program.lat,
             "lon": program.lon,
-            "award": program.award.value,
+            "award": program.award,
             "months": program.months.likely,
             "hours": program.clock_hours.likely if program.clock_hours else None,
             "tuition": self._cite(price(program.tuition)),
@@ -46,7 +51,7 @@ class ProgramWalk:
             **self._more(found),
         }
 
-    def _more(self, found: Found) -> Json:
+    def _more(self, found: Found) -> types.ProgramDetails:
         program = found.program
         doors = (door for door in found.doors if not door.opens and not door.closes)
         return {
@@ -57,12 +62,12 @@ class ProgramWalk:
             "typical": program.typical,
             "level": program.level,
             "control": program.control,
-            "training_kind": program.training_kind.value,
+            "training_kind": program.training_kind,
             "months_range": self._quantity(program.months),
-            "hours_range": self._quantity(program.clock_hours),
+            "hours_range": self._known(program.clock_hours),
             "externship_hours": self._quantity(program.externship_hours),
-            "academic_hours": self._quantity(program.academic_hours),
-            "credit_hours": self._quantity(program.credit_hours),
+            "academic_hours": self._known(program.academic_hours),
+            "credit_hours": self._known(program.credit_hours),
             "tuition_note": program.tuition.note if program.tuition else None,
             "books": self._cite(price(program.books)),
             "books_note": program.books.note if program.books else None,
@@ -73,56 +78,58 @@ class ProgramWalk:
             "source": self._source(program.source),
         }
 
-    def _quantity(self, known: Quantity | None) -> Json | None:
-        if known is None:
-            return None
+    def _known(self, known: Quantity | None) -> types.Quantity | None:
+        return self._quantity(known) if known else None
+
+    def _quantity(self, known: Quantity) -> types.Quantity:
+        self._source(known.source)
         return {
             "low": known.low,
             "likely": known.likely,
             "high": known.high,
-            "basis": known.basis.value,
-            "source": self._source(known.source),
+            "basis": known.basis,
+            "source": known.source,
             "note": known.note,
         }
 
-    def _accreditation(self, evidence: Accreditation) -> Json:
+    def _accreditation(self, evidence: Accreditation) -> types.ProgramAccreditation:
         source = self._source(evidence.source, evidence.confidence)
         return {
             "accreditor": evidence.accreditor,
-            "status": evidence.status.value,
+            "status": evidence.status,
             "seen": evidence.seen,
-            "tier": self.catalog.sources[source].tier.value if source else None,
+            "tier": self.catalog.sources[source].tier if source else None,
             "source": source,
-            "kind": evidence.kind.value,
-            "confidence": evidence.confidence.value,
+            "kind": evidence.kind,
+            "confidence": evidence.confidence,
             "note": evidence.note,
         }
 
-    def door(self, door: Door, report: ProgramReport) -> Json:
+    def door(self, door: Door, report: ProgramReport) -> types.Door:
         """One credential seen from the program."""
         return {
             "credential": door.credential,
-            "verdict": door.verdict.value,
+            "verdict": door.verdict,
             "pathway": door.pathway,
             "clauses": [self._clause(clause, report) for clause in door.clauses],
             "other_ways": list(door.other_ways),
             "sources": self._sources(door.sources),
             "name": door.name,
             "rests_on": [self._accreditation(evidence) for evidence in door.rests_on],
-            "confidence": door.confidence.value,
+            "confidence": door.confidence,
         }
 
-    def _clause(self, clause: Assessment, report: ProgramReport) -> Json:
+    def _clause(self, clause: Assessment, report: ProgramReport) -> types.DoorClause:
         return {
             "text": clause.text,
-            "verdict": clause.verdict(report.today).value,
+            "verdict": clause.verdict(report.today),
             "sources": self._sources(clause.sources),
             "id": clause.id,
             "kind": clause.kind,
             "reason": sentence(say(clause.reason)),
         }
 
-    def hours(self, asked: HoursAsked) -> Json:
+    def hours(self, asked: HoursAsked) -> types.HoursAsked:
         """Hours that a way in asks for, beside those of the program."""
         return {
             "credential": asked.credential,
@@ -130,11 +137,11 @@ class ProgramWalk:
             "which": asked.which,
             "needed": asked.needed,
             "have": asked.have,
-            "verdict": asked.verdict.value,
+            "verdict": asked.verdict,
             "sources": self._sources(asked.sources),
         }
 
-    def sources(self, rules: Mapping[str, Confidence] | None = None) -> list[Json]:
+    def sources(self, rules: Mapping[str, Confidence] | None = None) -> list[every_types.Source]:
         """Every source named, with the least confidence of what was read there, if told."""
         sure = {name: c for name, c in self.cited.items() if c is not None}
         for name, confidence in (rules or {}).items():
@@ -142,7 +149,7 @@ class ProgramWalk:
             sure[name] = min(held, confidence, key=lambda c: c.rank)
         return sources(self.catalog.cited(self.cited), sure)
 
-    def _cite(self, known: Json | None) -> Json | None:
+    def _cite(self, known: cost_types.Price | None) -> cost_types.Price | None:
         if known is not None:
             self._source(known["source"])
         return known
@@ -158,12 +165,12 @@ class ProgramWalk:
         return name
 
 
-def _completions(program: Program) -> Json | None:
+def _completions(program: Program) -> types.Completions | None:
     done = program.completions
     return {"year": done.year, "count": done.count} if done else None
 
 
-def _miles_basis(found: Found) -> str | None:
+def _miles_basis(found: Found) -> Literal["zip", "point"] | None:
     """What the miles are counted to: the school's own point, or the middle of its ZIP code."""
     if found.miles is None:
         return None

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
-from cma_roadmap.rendering.json.amounts import Json, amounts, iso
+from cma_roadmap.rendering.json.amounts import amounts
 from cma_roadmap.rendering.plan.other_roads import applies
 
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import search as types
 
-def search_document(found: RouteSearch) -> Json:
+
+def search_document(found: RouteSearch) -> types.RouteSearch:
     """What was wished for, how much was looked at, how safe the best is, and the runners-up."""
     wish = found.wish
     return {
-        "prefer": wish.prefer.value,
+        "prefer": wish.prefer,
         "credentials": list(wish.credentials),
         "budget": str(wish.budget.amount) if wish.budget else None,
         "filters": _filters(wish.wanted),
@@ -25,35 +30,35 @@ def search_document(found: RouteSearch) -> Json:
     }
 
 
-def _filters(wanted: Wanted) -> Json:
+def _filters(wanted: Wanted) -> types.SearchFilters:
     near = wanted.near
     return {
         "state": wanted.state,
         "near": near.place if near else None,
         "within": str(near.within) if near else None,
-        "award": wanted.award.value if wanted.award else None,
+        "award": wanted.award,
         "max_cost": str(wanted.max_cost.amount) if wanted.max_cost else None,
         "max_months": wanted.max_months,
-        "accredited": wanted.accredited.value if wanted.accredited else None,
+        "accredited": wanted.accredited,
     }
 
 
-def _safety(safety: Safety) -> Json:
+def _safety(safety: Safety) -> types.Safety:
     return {
-        "confidence": safety.confidence.value,
+        "confidence": safety.confidence,
         "attempts": safety.attempts,
         "spare_days": safety.spare_days,
         "own_figures": safety.reported,
     }
 
 
-def _runner_up(other: RunnerUp) -> Json:
+def _runner_up(other: RunnerUp) -> types.RunnerUp:
     return {
         "credential": other.credential,
         "pathway": other.pathway,
-        "verdict": other.verdict.value,
+        "verdict": other.verdict,
         "program": other.program.id if other.program else None,
-        "certified_on": iso(other.certified_on),
+        "certified_on": other.certified_on.isoformat(),
         "cost": {"currency": other.cost.currency, **amounts(other.cost)},
         "partial": other.partial,
         "safety": _safety(other.safety),

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.definition_walk import Walk
-from cma_roadmap.rendering.json.document import head, sources
+from cma_roadmap.rendering.json.document import head, read_sources
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes.definitions import StatesDocument
 
 
 def states_document(
     catalog: Catalog, states: Sequence[Jurisdiction], today: date, as_of: date | None
-) -> Json:
+) -> StatesDocument:
     """Whole states, in the order given, as in force on `as_of` or else today."""
     walk = Walk(catalog.sources, as_of or today)
     shown = [state_in_full(state, walk) for state in states]
-    return head("states", today, as_of, catalog.version) | {
+    return {
+        **head("states", today, as_of, catalog.version),
         "states": shown,
         "findings": [],
-        "sources": sources(catalog.cited(walk.cited), walk.cited),
+        "sources": read_sources(catalog.cited(walk.cited), walk.cited),
     }
 
 

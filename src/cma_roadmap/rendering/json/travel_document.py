@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
-from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.definition_walk import Walk
 from cma_roadmap.rendering.json.state_document import state_in_full
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import career as types
 
 
 def travel_between(
     travel: TwoStates,
-    pay: Json,
+    pay: types.PayThereAndHere,
     names: Mapping[str, str],
     walk: Walk,
-) -> Json:
+) -> types.TravelBetween:
     """`here` is home, `there` the state of the travel work; `pay` holds a row of each."""
     return {
         "here": _side(travel.here, walk),
@@ -25,8 +28,8 @@ def travel_between(
             {
                 "credential": one.credential,
                 "name": names.get(one.credential),
-                "here": one.here.value if one.here else None,
-                "there": one.there.value if one.there else None,
+                "here": one.here,
+                "there": one.there,
             }
             for one in travel.credentials
         ],
@@ -39,14 +42,14 @@ def travel_between(
     }
 
 
-def _side(side: StateSide, walk: Walk) -> Json:
+def _side(side: StateSide, walk: Walk) -> types.TravelSide:
     """`rules` is the whole state as in `states`; `null` where none are kept of it."""
     return {
         "id": side.id,
         "name": side.name,
         "recorded": side.is_recorded,
         "older": side.is_older,
-        "certificate": side.certificate.value,
+        "certificate": side.certificate,
         "ways": [_way(way) for way in side.ways],
         "keeping": [step.id for step in side.keeping],
         "proofs": [step.id for step in side.proofs],
@@ -56,7 +59,7 @@ def _side(side: StateSide, walk: Walk) -> Json:
     }
 
 
-def _way(way: WayIn) -> Json:
+def _way(way: WayIn) -> types.WayIn:
     route = way.route
     return {
         "route": route.id if route else None,
@@ -65,10 +68,10 @@ def _way(way: WayIn) -> Json:
     }
 
 
-def _crossed(one: CrossedStep) -> Json:
+def _crossed(one: CrossedStep) -> types.CrossedStep:
     return {
         "step": one.step.id,
         "title": one.step.title,
-        "answer": one.crossing.value,
+        "answer": one.crossing,
         "ways": list(one.ways),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from cma_roadmap.model.results.network import StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
@@ -130,7 +131,7 @@ class StepTeller:
             return self.words("page.spare-none")
         return self.words("page.spare", day=row.latest)
 
-    def _reason(self, reason: Reason, about: str) -> PageReason:
+    def _reason(self, reason: Reason[Any], about: str) -> PageReason:
         return PageReason(reason.text, self.citations.cite(self.notes.refs(reason.sources), about))
 
     def _why(self, one: Explanation, row: Row, *, several: bool) -> PageWhy:
@@ -161,5 +162,5 @@ def _own(title: str, row: Row) -> str:
     return title.removeprefix(row.title).lstrip(":, ") or title
 
 
-def _further(reasons: Iterable[Reason], told: set[str]) -> tuple[Reason, ...]:
+def _further(reasons: Iterable[Reason[Any]], told: set[str]) -> tuple[Reason[Any], ...]:
     return tuple(reason for reason in reasons if reason.text not in told)

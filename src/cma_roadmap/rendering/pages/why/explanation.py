@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from cma_roadmap.model.results.network import (
     CostLine,
@@ -23,17 +24,18 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.step_days import is_open_ended
 
+About = TypeVar("About", bound=Driver | Dependency | CostLine)
 _FROM_END = (DependencyType.FS, DependencyType.FF)
 _TO_END = (DependencyType.FF, DependencyType.SF)
 _LATE = (Phase.RENEWAL, Phase.CAREER)
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Generic[About]):
     """One thing about the step in words, what it was made from, and who says so."""
 
     text: str
-    about: Driver | Dependency | CostLine
+    about: About
     sources: tuple[str, ...]
 
 
@@ -52,11 +54,11 @@ class Explanation:
     when: str
     standing: str
     slack: str
-    drivers: tuple[Reason, ...]
-    waits_for: tuple[Reason, ...]
-    awaited_by: tuple[Reason, ...]
-    limits: tuple[Reason, ...]
-    costs: tuple[Reason, ...]
+    drivers: tuple[Reason[Driver], ...]
+    waits_for: tuple[Reason[Dependency], ...]
+    awaited_by: tuple[Reason[Dependency], ...]
+    limits: tuple[Reason[Dependency], ...]
+    costs: tuple[Reason[CostLine], ...]
 
 
 def explain(roadmap: Roadmap, step: str, words: Words) -> Explanation:
@@ -142,7 +144,7 @@ class _Teller:
             return words("why.slack.after", days=days, latest=latest)
         return words("why.slack.some", days=days, latest=latest, certified=certified)
 
-    def drivers(self, planned: PlannedStep) -> Iterator[Reason]:
+    def drivers(self, planned: PlannedStep) -> Iterator[Reason[Driver]]:
         """What holds the step on its day; a tie is told with its rule."""
         for driver in planned.timing.drivers:
             ties = list(self._held_by(driver, planned))
@@ -179,11 +181,11 @@ class _Teller:
     def _soonest(self, tie: Dependency) -> date:
         return tie.min_lag.after(self._anchor(tie.predecessor, tie.type in _FROM_END))
 
-    def least(self, tie: Dependency) -> Reason:
+    def least(self, tie: Dependency) -> Reason[Dependency]:
         """A least lag: `It begins at the soonest 2 weeks after A is over`, and its rule."""
         return self._tie(tie, "least", tie.min_lag, self._soonest(tie))
 
-    def most(self, tie: Dependency) -> Reason:
+    def most(self, tie: Dependency) -> Reason[Dependency]:
         """A greatest lag, with the day it comes to."""
         lag = tie.max_lag or Duration()
         day = lag.after(self._anchor(tie.predecessor, tie.type in _FROM_END))
@@ -191,7 +193,7 @@ class _Teller:
             day = last_day(date.min, day)
         return self._tie(tie, "most", lag, day)
 
-    def _tie(self, tie: Dependency, side: str, lag: Duration, day: date) -> Reason:
+    def _tie(self, tie: Dependency, side: str, lag: Duration, day: date) -> Reason[Dependency]:
         side = "exact" if _is_exact(tie) else side
         form = "lead" if _is_lead(lag) else "lag" if _is_lag(lag) else "none"
         text = self.words(
@@ -204,7 +206,7 @@ class _Teller:
         )
         return Reason(text, tie, (tie.source,) if tie.source else ())
 
-    def cost(self, line: CostLine) -> Reason:
+    def cost(self, line: CostLine) -> Reason[CostLine]:
         """One price with its spread and where the figure comes from."""
         label, basis = self.words.say(line.label), self.words(f"why.basis.{line.basis}")
         if line.amount is None:

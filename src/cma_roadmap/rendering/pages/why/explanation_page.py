@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
@@ -90,11 +91,11 @@ class _Page:
             lead = paper.left(f" {labels[code]}", indent)
             yield from paper.hanging(lead, text, ink, Ink.FAINT)
 
-    def _reasons(self, reasons: Iterable[Reason], paper: Paper) -> Iterator[Line]:
+    def _reasons(self, reasons: Iterable[Reason[Any]], paper: Paper) -> Iterator[Line]:
         for reason in reasons:
             yield from bullet(paper, 0, _DASH, reason.text + self.cited.refs(reason.sources))
 
-    def _further(self, reasons: Iterable[Reason], paper: Paper) -> Iterator[Line]:
+    def _further(self, reasons: Iterable[Reason[Any]], paper: Paper) -> Iterator[Line]:
         """Reasons beside those that hold the step on its day."""
         told = {reason.text for reason in self.told.drivers}
         return self._reasons((r for r in reasons if r.text not in told), paper)
