@@ -11,7 +11,7 @@ from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
@@ -77,7 +77,7 @@ def pages() -> Environment:
     found.filters["picture"] = Markup  # what `markup` made is escaped already
     found.filters["kind"] = lambda block: type(block).__name__
     found.filters["sign"] = lambda mark: SIGNS.get(mark, "")
-    found.filters["link"] = web_link
+    found.filters["anchor"] = _anchor
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
@@ -96,10 +96,13 @@ class _Writer:
 
         parts: list[Any] = []
         for part in parts_of(said):
-            if isinstance(part, Cite):
-                parts += self._refs(part.sources)
-            else:
-                parts.append(escape(visible(part)))
+            match part:
+                case Cite():
+                    parts += self._refs(part.sources)
+                case Link():
+                    parts.append(_anchor(part.url))
+                case _:
+                    parts.append(escape(visible(part)))
         return Markup("").join(parts)
 
     def _refs(self, ids: Sequence[str]) -> list[Markup]:
@@ -108,6 +111,14 @@ class _Writer:
         found = sorted({self.numbers[name] for name in ids if name in self.numbers})
         link = Markup(' <a class="ref" href="#source-{0}">{0}</a>')
         return [link.format(number) for number in found]
+
+
+def _anchor(url: str) -> Markup:
+    """A link that shows where it leads; mere text where it leads to no web page."""
+    from markupsafe import Markup, escape
+
+    shown, address = visible(url), web_link(url)
+    return Markup('<a href="{}">{}</a>').format(address, shown) if address else escape(shown)
 
 
 def _is_numbered(block: Items) -> bool:

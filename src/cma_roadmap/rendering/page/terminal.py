@@ -30,7 +30,7 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.ink import paper_of
 from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
-from cma_roadmap.rendering.page.said import Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.visible import visible
@@ -96,8 +96,7 @@ class _Terminal:
                 yield from self.text.hanging(" " * indent, text, ink)
                 yield from self.blocks(block.body, indent + 2)
             case Address():
-                address = visible(block.url).replace(" ", "%20")
-                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+                yield (Piece(" " * indent), Piece(_address(block.url), Ink.LINK))
             case Command():
                 yield from self._command(block, indent)
             case Items():
@@ -122,10 +121,16 @@ class _Terminal:
 
     def shown(self, said: Said) -> str:
         """The words made harmless, with the numbers of what they cite."""
-        return "".join(
-            _harmless(part) if isinstance(part, str) else self._refs(part.sources)
-            for part in parts_of(said)
-        )
+        return "".join(map(self._part, parts_of(said)))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Cite():
+                return self._refs(part.sources)
+            case Link():
+                return _address(part.url)
+            case _:
+                return _harmless(part)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
@@ -170,6 +175,11 @@ class _Terminal:
             else:
                 written = f"{written} {part}"
         yield (Piece(" " * indent), Piece(written, Ink.LINK))
+
+
+def _address(url: str) -> str:
+    """An address in one piece."""
+    return visible(url).replace(" ", "%20")
 
 
 def _harmless(text: str) -> str:
