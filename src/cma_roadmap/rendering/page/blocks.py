@@ -102,7 +102,10 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are.
+    goes): one that tells what must not be lost goes `below` its row. A `flexible` column is
+    wrapped, to no fewer than `least` cells. In others, which never are, a text wider than `most`
+    (0: no such bound) stands above its row, so that one long name does not widen the column.
+    `figures` end below each other, whatever sign stands behind one.
     """
 
     key: str
@@ -111,6 +114,8 @@ class Column:
     flexible: bool = False
     least: int = 0
     give_way: int = 0
+    below: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
+from cma_roadmap.rendering.page.figures import split_figure
 from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
@@ -45,12 +46,14 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
 
     # The styles hold no text of anyone else.
     styles = Markup(f"{palette(':root')}:root{{--font:{FONT}}}\n{MARKS}")  # noqa: S704
+    writer = _Writer(page.numbers)
     return (
         pages()
         .get_template("document.html.j2")
         .render(
             page=page,
-            said=_Writer(page.numbers).said,
+            said=writer.said,
+            figure=writer.figure,
             words=Words(phrases),
             styles=styles,
             made_on=made.on,
@@ -104,6 +107,14 @@ class _Writer:
                 case _:
                     parts.append(escape(visible(part)))
         return Markup("").join(parts)
+
+    def figure(self, said: Said) -> Markup:
+        """A figure; a sign behind it stands beyond the edge at which figures end."""
+        from markupsafe import Markup
+
+        figure, sign = split_figure(said) if isinstance(said, str) else (said, "")
+        beyond = Markup('<span class="beyond">{}</span>').format(visible(sign))
+        return self.said(figure) + (beyond if sign else "")
 
     def _refs(self, ids: Sequence[str]) -> list[Markup]:
         from markupsafe import Markup

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cma_roadmap.rendering.page import tables
-from cma_roadmap.rendering.page.blocks import Column, SideBySide, Table, Tone
+from cma_roadmap.rendering.page.blocks import SideBySide, Table, Tone
 from cma_roadmap.rendering.page.paper import Ink, Line, Paper, Piece
 from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.page.terminal_columns import in_columns
 
 Shown = Callable[[Said], str]
 
@@ -41,38 +42,20 @@ def side_by_side(
 
 def table_lines(block: Table, paper: Paper, shown: Shown) -> Iterator[Line]:
     """A table with the columns that fit; told one row after the other where too few do."""
+    heads = [shown(column.head) for column in block.columns]
     rows = [tuple(map(shown, row)) for row in block.rows]
-    text = tables.readable(paper)
-    for kept in _choices(block.columns):
-        heads = [shown(block.columns[at].head) for at in kept]
-        cells = [heads, *([row[at] for at in kept] for row in rows)]
-        flexible = next((n for n, at in enumerate(kept) if block.columns[at].flexible), 0)
-        least = block.columns[kept[flexible]].least
-        right = [n for n, at in enumerate(kept) if block.columns[at].figures]
-        drawn = tables.columns(cells, text, flexible, least, right)
-        if drawn is not None:
-            return drawn
-    return _told(block, rows, text, shown)
-
-
-def _choices(columns: Sequence[Column]) -> Iterator[list[int]]:
-    """The columns by number, all of them first, then fewer and fewer in the order they give way."""
-    kept = list(range(len(columns)))
-    yield list(kept)
-    for at in sorted(kept, key=lambda number: columns[number].give_way):
-        if columns[at].give_way:
-            kept.remove(at)
-            yield list(kept)
+    drawn = in_columns(block, heads, rows, paper)
+    return _told(block, heads, rows, tables.readable(paper)) if drawn is None else drawn
 
 
 def _told(
-    block: Table, rows: Sequence[Sequence[str]], paper: Paper, shown: Shown
+    block: Table, heads: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper
 ) -> Iterator[Line]:
     """One row after the other, each under its name."""
     named = next(n for n, column in enumerate(block.columns) if column.key == block.name)
     told = [
-        tables.TableRow(shown(column.head), tuple(tables.cell(row[number]) for row in rows))
-        for number, column in enumerate(block.columns)
+        tables.TableRow(head, tuple(tables.cell(row[number]) for row in rows))
+        for number, head in enumerate(heads)
         if number != named
     ]
     return tables.blocks([row[named] for row in rows], told, paper)
