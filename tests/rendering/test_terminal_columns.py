@@ -125,5 +125,15 @@ def test_the_same_cells_stand_in_markdown_and_html() -> None:
     assert [[cell.text for cell in row.all("th", "td")] for row in rows] == [
         [cell.replace("[1]", "1") for cell in row] for row in cells
     ]
+    heads = [cell.attributes["data-head"] for cell in rows[1].all("td")]
+    assert heads == ["name", "price", "rank", "opens"]
+    assert [cell.text for cell in rows[3].with_class("whole")] == ["3"]  # its id is too long
     assert [sign.text for sign in rows[4].with_class("beyond")] == ["*"]
     assert [head.text for row in rows[1:] for head in row.all("th")] == [row[0] for row in ROWS]
+
+
+def test_words_that_should_stay_together_do_so_in_html() -> None:
+    glued = ("a-1", "Hill School", "$1", "2", "Alpha\u00a0(AB), Beta")
+    page = Page("Title", (Table(COLUMNS, (glued,), "id"),), (), {})
+
+    assert "Alpha\u00a0(AB), Beta" in write_html(page, Made(date(2026, 11, 21), "data"))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
+from cma_roadmap.rendering.page.blocks import Bars, Block, Column, Items, Mark, Page
 from cma_roadmap.rendering.page.figures import split_figure
-from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Said, harmless, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
@@ -82,6 +82,7 @@ def pages() -> Environment:
     found.filters["sign"] = lambda mark: SIGNS.get(mark, "")
     found.filters["anchor"] = _anchor
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
+    found.filters["kept_whole"] = lambda cell, column: "whole" if _is_whole(cell, column) else None
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
     return found
@@ -105,7 +106,7 @@ class _Writer:
                 case Link():
                     parts.append(_anchor(part.url))
                 case _:
-                    parts.append(escape(visible(part)))
+                    parts.append(escape(harmless(part)))
         return Markup("").join(parts)
 
     def figure(self, said: Said) -> Markup:
@@ -130,6 +131,11 @@ def _anchor(url: str) -> Markup:
 
     shown, address = visible(url), web_link(url)
     return Markup('<a href="{}">{}</a>').format(address, shown) if address else escape(shown)
+
+
+def _is_whole(cell: Said, column: Column) -> bool:
+    """Whether a cell stays on one line."""
+    return not column.flexible and (not column.most or len(str(cell)) <= column.most)
 
 
 def _is_numbered(block: Items) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cma_roadmap.rendering.page.paper import GLUE
+from cma_roadmap.rendering.text.visible import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:
@@ -70,6 +73,11 @@ def joined(between: str, texts: Iterable[Said]) -> Text:
         parts += [between] if number else []
         parts += parts_of(text)
     return Text(tuple(parts))
+
+
+def harmless(text: str) -> str:
+    """`text` as it can be shown; a space that holds words together goes on doing so."""
+    return GLUE.join(map(visible, text.split(GLUE)))
 
 
 def cited(texts: Iterable[Said]) -> Iterator[str]:

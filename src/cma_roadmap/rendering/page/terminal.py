@@ -30,7 +30,7 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.ink import paper_of
 from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
-from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.visible import visible
@@ -130,7 +130,7 @@ class _Terminal:
             case Link():
                 return _address(part.url)
             case _:
-                return _harmless(part)
+                return harmless(part)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
@@ -180,8 +180,3 @@ class _Terminal:
 def _address(url: str) -> str:
     """An address in one piece."""
     return visible(url).replace(" ", "%20")
-
-
-def _harmless(text: str) -> str:
-    """`text` as it can be shown; a space that holds words together goes on doing so."""
-    return GLUE.join(map(visible, text.split(GLUE)))
