@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+import plain_yaml
 from cma_roadmap.cli.app import app
 from cma_roadmap.cli.session import Session
 
@@ -297,7 +297,7 @@ ABOUT = {
 @cache
 def facts() -> dict[str, Json]:
     text = (ROOT / "data" / "credentials.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    loaded = plain_yaml.load(text)
     return {item["id"]: item for item in loaded["credentials"]}
 
 

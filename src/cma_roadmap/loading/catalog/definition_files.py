@@ -143,14 +143,24 @@ def read_definitions(
     """
     problems: list[Problem] = []
     bound: dict[str, Bound[Definition]] = {}
-    for name, model in FILE_MODELS.items():
+    for name in FILE_MODELS:
         if name not in texts:
             continue
         try:
-            document = parse(texts[name], str(directory / name))
-            if model is Programs:
-                fill_gaps(document.tree)
-            bound[name] = Bound(document, bind(document, model))
+            bound[name] = read_file(name, texts[name], str(directory / name))
         except BadInputError as error:
             problems.extend(error.problems)
     return DefinitionFiles(bound), problems
+
+
+def read_file(name: str, text: bytes, path: str) -> Bound[Definition]:
+    """Read the file of this `name`; `path` is what messages call it.
+
+    Raises:
+        BadInputError: it cannot be used; all its problems, by line.
+    """
+    model = FILE_MODELS[name]
+    document = parse(text, path)
+    if model is Programs:
+        fill_gaps(document.tree)
+    return Bound(document, bind(document, model))

@@ -126,14 +126,27 @@ class Table:
     rows: tuple[tuple[Said, ...], ...]
     name: str
     """The key of the column that names a row where rows are told one after the other."""
+    is_titled: bool = False
+    """Whether the head of that column tells what all the cells are: it then stays above them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a cell."""
+    """A paragraph of a cell.
 
-    text: Said
+    `share` is a length between 0 and 1: of a whole beside the figure that `text` is, else alone.
+    With a dash or a number as its mark it is an entry of a list.
+    """
+
+    text: Said = ""
     tone: Tone = Tone.PLAIN
+    mark: Mark | int | None = None
+    share: Decimal | None = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list."""
+        return self.mark is Mark.DASH or isinstance(self.mark, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +211,8 @@ class Sources:
     """The sources of a page, or what they want to be said with their data, by number."""
 
     notes: tuple[Source, ...]
+    are_told_again: bool = False
+    """Whether citations lead to another list, which names the sources themselves."""
 
 
 Block = Facts | Paragraph | Address | Command | Items | Table | SideBySide | Bars | Sources | Break

@@ -34,10 +34,13 @@ SIGNS = {
 
 
 class Made(NamedTuple):
-    """What the foot of a page names: the day it was made for, and the catalogue's version."""
+    """What the foot of a page names: the day it was made for, and the version of the data.
+
+    `None` stands for a page that rests on no data.
+    """
 
     on: date
-    data_version: str
+    data_version: str | None
 
 
 def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> str:
@@ -58,7 +61,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
             styles=styles,
             made_on=made.on,
             version=__version__,
-            data_version=made.data_version[:12],
+            data_version=(made.data_version or "")[:12],
         )
     )
 
