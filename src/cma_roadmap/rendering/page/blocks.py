@@ -42,10 +42,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with its text or its web address; one without text is not shown."""
+    """A label with its text; one without text is not shown."""
 
     label: str
-    text: Said | Address
+    text: Said
     tone: Tone = Tone.PLAIN
 
 
@@ -67,7 +67,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web address, in one piece."""
+    """A web address on a line of its own."""
 
     url: str
 
@@ -102,8 +102,10 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are. Of
-    several, the one is that would go first.
+    goes): one that tells what must not be lost goes `below` its row. A `flexible` column is
+    wrapped, to no fewer than `least` cells. In others, which never are, a text wider than `most`
+    (0: no such bound) stands above its row, so that one long name does not widen the column.
+    `figures` end below each other, whatever sign stands behind one.
     """
 
     key: str
@@ -112,6 +114,8 @@ class Column:
     flexible: bool = False
     least: int = 0
     give_way: int = 0
+    below: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.paper import runs
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
@@ -90,7 +90,7 @@ class _Markdown:
             case Facts():
                 for fact in block.facts:
                     if fact.text:
-                        yield f"- {md_bold(fact.label)}: {self._told(fact.text)}"
+                        yield f"- {md_bold(fact.label)}: {self.shown(fact.text)}"
             case Paragraph():
                 yield self._toned(block.text, block.tone)
                 yield from self._apart(block.body)
@@ -119,29 +119,28 @@ class _Markdown:
         parts = parts_of(said)
         texts: list[str] = []
         for part in parts:
-            if isinstance(part, Cite):
-                texts.append(self._refs(part.sources))
+            if not isinstance(part, str):
+                texts.append(self._pointing(part))
             else:
                 # The space between a text and what follows it is no outer space of the whole.
                 spaced = texts and part.startswith(" ")
                 texts.append((" " if spaced else "") + md_text(part) + _tail(part))
         return Md("".join(texts).strip())
 
-    def _told(self, text: Said | Address) -> Md:
-        return md_link(text.url) if isinstance(text, Address) else self.shown(text)
-
-    def _refs(self, ids: Sequence[str]) -> str:
-        """` [1,4-6]`; no data can make a link of it, since `md_text` escapes its brackets."""
-        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+    def _pointing(self, part: Cite | Link) -> str:
+        """An address, or ` [1,4-6]`; no data can make a link, for `md_text` escapes brackets."""
+        if isinstance(part, Link):
+            return md_link(part.url)
+        found = sorted({self.numbers[name] for name in part.sources if name in self.numbers})
         return f" [{runs(found)}]" if found else ""
 
     def _toned(self, said: Said, tone: Tone) -> Md:
-        """In bold where it is the thing to see; the citations stay outside."""
+        """In bold where it is the thing to see; citations and addresses stay outside."""
         if tone not in _BOLD:
             return self.shown(said)
         words = [part for part in parts_of(said) if isinstance(part, str)]
-        cited = [self._refs(part.sources) for part in parts_of(said) if isinstance(part, Cite)]
-        return Md(md_bold("".join(words)) + "".join(cited))
+        rest = [self._pointing(part) for part in parts_of(said) if not isinstance(part, str)]
+        return Md(md_bold("".join(words)) + "".join(rest))
 
     def _item(self, item: Item) -> Iterator[str]:
         lead = f"{item.mark}. " if isinstance(item.mark, int) else "- "

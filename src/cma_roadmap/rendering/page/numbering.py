@@ -17,7 +17,7 @@ def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:
     for block in blocks:
         match block:
             case b.Facts():
-                yield from (f.text for f in block.facts if not isinstance(f.text, b.Address))
+                yield from (fact.text for fact in block.facts)
             case b.Paragraph():
                 yield block.text
                 yield from said_in(block.body)

@@ -32,7 +32,7 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.ink import paper_of
 from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
-from cma_roadmap.rendering.page.said import Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.visible import visible
@@ -98,7 +98,7 @@ class _Terminal:
                 yield from self.text.hanging(" " * indent, text, ink)
                 yield from self.blocks(block.body, indent + 2)
             case Address():
-                yield (Piece(" " * indent), Piece(_address(block), Ink.LINK))
+                yield (Piece(" " * indent), Piece(_address(block.url), Ink.LINK))
             case Command():
                 yield from self._command(block, indent)
             case Items():
@@ -123,10 +123,16 @@ class _Terminal:
 
     def shown(self, said: Said) -> str:
         """The words made harmless, with the numbers of what they cite."""
-        return "".join(
-            _harmless(part) if isinstance(part, str) else self._refs(part.sources)
-            for part in parts_of(said)
-        )
+        return "".join(map(self._part, parts_of(said)))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Cite():
+                return self._refs(part.sources)
+            case Link():
+                return _address(part.url)
+            case _:
+                return harmless(part)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
@@ -145,16 +151,11 @@ class _Terminal:
         return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
-        told = [(self.shown(fact.label), *self._told(fact)) for fact in block.facts if fact.text]
+        told = [(self.shown(f.label), self.shown(f.text), _ink(f)) for f in block.facts if f.text]
         column = indent + self.text.widest(label for label, _, _ in told) + 2
         for label, text, ink in told:
             lead = self.text.left(" " * indent + label, column)
             yield from self.text.hanging(lead, text, ink, Ink.FAINT)
-
-    def _told(self, fact: Fact) -> tuple[str, Ink]:
-        if isinstance(fact.text, Address):
-            return _address(fact.text), Ink.LINK
-        return self.shown(fact.text), INKS[fact.tone]
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
         for number, item in enumerate(block.items):
@@ -189,15 +190,15 @@ class _Terminal:
         yield (Piece(" " * indent), Piece(written, Ink.LINK))
 
 
+def _ink(fact: Fact) -> Ink:
+    is_address = all(isinstance(part, Link) for part in parts_of(fact.text))
+    return Ink.LINK if is_address else INKS[fact.tone]
+
+
+def _address(url: str) -> str:
+    """An address in one piece, however long."""
+    return visible(url).replace(" ", "%20")
+
+
 def _mark(mark: Mark | int) -> Piece:
     return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]
-
-
-def _address(address: Address) -> str:
-    """The address in one piece, however long."""
-    return visible(address.url).replace(" ", "%20")
-
-
-def _harmless(text: str) -> str:
-    """`text` as it can be shown; a space that holds words together goes on doing so."""
-    return GLUE.join(map(visible, text.split(GLUE)))
