@@ -296,9 +296,9 @@ ABOUT = {
 
 @cache
 def facts() -> dict[str, Json]:
-    text = (ROOT / "data" / "credentials.yaml").read_text(encoding="utf-8")
-    loaded = plain_yaml.load(text)
-    return {item["id"]: item for item in loaded["credentials"]}
+    files = (ROOT / "data" / "credentials").glob("*.yaml")
+    loaded = [plain_yaml.load(file.read_text(encoding="utf-8")) for file in files]
+    return {item["id"]: item for item in loaded}
 
 
 def fee(credential: str, kind: str) -> Decimal | None:

@@ -12,13 +12,13 @@ import pytest
 import plain_yaml
 from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from data.key_facts import CATALOG, TODAY
 
 FEDERAL = tuple(p for p in CATALOG.programs if p.id.startswith("ipeds-"))
 TEXAN = tuple(p for p in CATALOG.programs if p.id.startswith("txetpl-"))
 REAL = tuple(p for p in CATALOG.programs if not p.typical)
-DOORS = Doors(CATALOG, TODAY)
+DOORS = OpensAndCloses(CATALOG, TODAY)
 
 # How many programs of each award level there are, and the awards they made in 2023-24.
 LEVELS = {"20": (21, 780), "21": (260, 10044), "2": (765, 37183), "3": (352, 4799)}

@@ -26,6 +26,7 @@ from plain_yaml import SAFE_LOADER
 from quick_schemas import followed
 
 FIXTURES = Path(__file__).parent / "fixtures"
+CHAPTERS = ("credentials", "states")
 FILES = [name.removesuffix(".yaml") for name in FILE_NAMES]
 OVERLAID = ("aid", "clearances", "credentials", "programs", "sources")
 OVERLAYS = [f"{name}-overlay" for name in OVERLAID]
@@ -60,7 +61,10 @@ def validator(name: str) -> Draft202012Validator:
 
 @cache
 def shipped(name: str) -> Any:
-    return as_editor(data_dir() / f"{name}.yaml")
+    found = as_editor(data_dir() / f"{name}.yaml")
+    if name in CHAPTERS:  # whole, as one file may hold it
+        found[name] = [as_editor(data_dir() / entry["rules"]) for entry in found[name]]
+    return found
 
 
 def complaints(name: str, document: Any) -> list[str]:
@@ -83,7 +87,8 @@ def groups(part: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_there_is_a_schema_for_every_file_every_list_and_the_profile() -> None:
-    assert set(NAMES) == {*FILES, *OVERLAYS, "states-overlay", "profile"}
+    chapters = {"credential-rules", "state-rules"}
+    assert set(NAMES) == {*FILES, *OVERLAYS, *chapters, "states-overlay", "profile"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -107,6 +112,24 @@ def test_a_schema_is_closed_wherever_it_names_keys(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_file_fits_its_schema(name: str) -> None:
     assert complaints(name, shipped(name)) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_table_of_contents_fits_its_schema_and_is_held_to_it(name: str) -> None:
+    contents = as_editor(data_dir() / f"{name}.yaml")
+    assert complaints(name, contents) == []
+
+    contents[name][0]["colour"] = "blue"
+    assert ["colour" in found for found in complaints(name, contents)] == [True]
+
+
+@pytest.mark.parametrize("folder", CHAPTERS)
+def test_every_chapter_fits_its_schema(folder: str) -> None:
+    rules = f"{folder.removesuffix('s')}-rules"
+    files = sorted((data_dir() / folder).glob("*.yaml"))
+
+    assert len(files) > 10
+    assert [c for file in files for c in complaints(rules, as_editor(file))] == []
 
 
 @pytest.mark.parametrize("name", ["clearances", "credentials", "foundation", "programs", "sources"])

@@ -16,7 +16,7 @@ from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.cures.change import FULL_TIME
 from cma_roadmap.planning.cures.refusal import refuse
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import asked_pathways
+from cma_roadmap.planning.eligibility.pathways import pathways_for_goal
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
@@ -91,7 +91,7 @@ def _with_pathway(wish: RouteWish, goal: Goal, catalog: Catalog) -> tuple[str, .
         if any(p.id == goal.pathway for p in catalog.credential(name).pathways)
     )
     if not having:
-        asked_pathways(catalog.credential(wish.credentials[0]), goal)
+        pathways_for_goal(catalog.credential(wish.credentials[0]), goal)
     return having
 
 
@@ -114,7 +114,7 @@ class _Search:
         runners = tuple(map(_runner_up, choices[1:], others))
         found = self._summary(wish, programs, choices[0], runners)
         asked = self._goal._replace(credential=roadmap.goal.credential)
-        findings = (*roadmap.findings, *_told(found))
+        findings = (*roadmap.findings, *_search_findings(found))
         return replace(roadmap, goal=asked, search=found, findings=findings)
 
     def slower(self, wish: RouteWish) -> Roadmap | None:
@@ -216,11 +216,11 @@ def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
     )
 
 
-def _told(found: RouteSearch) -> tuple[Finding, ...]:
+def _search_findings(found: RouteSearch) -> tuple[Finding, ...]:
     """What the search left out, and why."""
-    told = []
+    messages = []
     if found.unpriced:
-        told.append(message("finding.route_unpriced", count=found.unpriced))
+        messages.append(message("finding.route_unpriced", count=found.unpriced))
     if found.guessed:
-        told.append(message("finding.route_guessed", count=found.guessed))
-    return tuple(Finding(Severity.INFO, text) for text in told)
+        messages.append(message("finding.route_guessed", count=found.guessed))
+    return tuple(Finding(Severity.INFO, text) for text in messages)

@@ -23,8 +23,8 @@ from cma_roadmap.planning.compare.comparison_sources import (
 )
 from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.compare.options import figures_of, option_of
-from cma_roadmap.planning.compare.scoring import Scored, score, winner
-from cma_roadmap.planning.compare.thresholds import thresholds
+from cma_roadmap.planning.compare.scoring import Scored, lead_of, score, winner
+from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import choose
 from cma_roadmap.planning.money.holding_cost import cycles_for
@@ -37,7 +37,7 @@ from cma_roadmap.planning.programs.school_figures import Schools
 _EQUAL = Decimal(1)
 
 
-class Asked(NamedTuple):
+class ComparisonRequest(NamedTuple):
     """What to compare, and by which weights (`None`: all the same)."""
 
     contest: Contest
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 def compare(
     catalog: Catalog,
     profile: Profile,
-    asked: Asked,
+    request: ComparisonRequest,
     today: date,
     as_of: date | None = None,
     zips: Zips = no_zips,
@@ -64,27 +64,25 @@ def compare(
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
-    state = next((c.goal.state for c in asked.contenders), None) or profile.state
-    kind = catalog.credential(asked.contenders[0].goal.credential).kind
-    means = means_of(catalog, profile, kind, state)
-    schools = Schools(case, asked.near, zips) if asked.contest is not Contest.CREDENTIALS else None
-    planner = _Planner(case, asked.contest, as_of, means, schools)
-    planned = [planner.plan(contender) for contender in asked.contenders]
-    equal = dict.fromkeys(criteria(asked.contest), _EQUAL)
-    weights = {**equal, **(asked.weights or {})}
+    planner = _planner(case, request, as_of, zips)
+    planned = [planner.plan(contender) for contender in request.contenders]
+    weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
     figures = [p.figures for p in planned if p.figures is not None]
     scored = {s.name: s for s in score(figures, weights)}
-    options = [_with_score(p.option, scored.get(p.option.id)) for p in planned]
+    best, changes = winner(figures, weights), tuple(thresholds(figures, weights))
+    means = planner.means
     confidence = least_confidence(planned, pay_sources(means, catalog))
     return Comparison(
-        contest=asked.contest,
+        contest=request.contest,
         today=today,
         as_of=as_of,
         data_version=catalog.version,
-        options=tuple(options),
+        options=tuple(_with_score(p.option, scored.get(p.option.id)) for p in planned),
         weights=weights,
-        winner=winner(figures, weights),
-        thresholds=tuple(thresholds(figures, weights)),
+        winner=best,
+        thresholds=changes,
+        nearest=tuple(nearest(changes)),
+        lead=lead_of(best, tuple(scored.values())),
         findings=(*_about_pay(means), *(f for p in planned for f in p.findings)),
         sources=catalog.cited(confidence),
         confidence=confidence,
@@ -148,6 +146,15 @@ class _Planner:
             case Contest.ROUTES:
                 parts = (option.credential.name, school)
                 return ": ".join(part for part in parts if part)
+
+
+def _planner(case: Case, request: ComparisonRequest, as_of: date | None, zips: Zips) -> _Planner:
+    """What every contender is planned with; schools are looked at where they differ."""
+    catalog, profile, contest = case.catalog, case.profile, request.contest
+    state = next((c.goal.state for c in request.contenders), None) or profile.state
+    kind = catalog.credential(request.contenders[0].goal.credential).kind
+    schools = Schools(case, request.near, zips) if contest is not Contest.CREDENTIALS else None
+    return _Planner(case, contest, as_of, means_of(catalog, profile, kind, state), schools)
 
 
 def _about_pay(means: Means | None) -> Iterator[Finding]:

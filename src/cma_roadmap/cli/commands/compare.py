@@ -7,16 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
-from cma_roadmap.cli.options.contests import Contested, asked_of
+from cma_roadmap.cli.options.contests import Contested, sides_of
 from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session
 from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.comparison import Comparison
-from cma_roadmap.planning.comparing import compare as compare_all
-from cma_roadmap.planning.result.sharing import Sharing
+from cma_roadmap.planning.answer import comparison_for
 
 NO_ROAD = 4
 
@@ -53,12 +53,8 @@ def compare(
     """
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN)
-    person, catalog = based.person(), based.catalog()
-    day = based.day(session)
-    asked, zips = asked_of(names, contested, searched, based, catalog, person, day)
-    found = compare_all(catalog, person, asked, day, based.as_of, zips)
-    if based.share:
-        found = Sharing(person, day).comparison(found)
+    sides = sides_of(names, contested, searched, based)
+    found = comparison_for(request_of(contested.road(), searched, based, session), sides)
     more = {Format.CSV: partial(_sheet, found), Format.MARKDOWN: partial(_markdown, found)}
     presenter.show(partial(_page, found), partial(_document, found), more)
     if found.winner is None:

@@ -81,11 +81,11 @@ def _list(
 ) -> None:
     """Show what fits, or what comes nearest to it."""
     from cma_roadmap.model.results.program_matches import SortBy
-    from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+    from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
     from cma_roadmap.planning.programs.program_search import search
 
     wanted = wishes.wanted(catalog)
-    doors = Doors(catalog, today, as_of)
+    doors = OpensAndCloses(catalog, today, as_of)
     order = SortBy(sort) if sort else None
 
     def found(most: int | None) -> Search:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.options.roads import roadmap_of
+from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session
@@ -17,6 +17,7 @@ from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.names import look_alikes
+from cma_roadmap.planning.answer import roadmap_for
 
 NOT_ATTAINABLE = 4
 VERDICT = "verdict"
@@ -48,7 +49,7 @@ def why(
     """
     session: Session = ctx.obj
     presenter = shown.presenter(session)
-    roadmap = roadmap_of(road, searched, based, session)
+    roadmap = roadmap_for(request_of(road, searched, based, session))
     if step == VERDICT:
         catalog = based.catalog()
         presenter.show(

@@ -19,7 +19,7 @@ from cma_roadmap.model.values.span import (
 from cma_roadmap.planning.eligibility.case import Case
 
 
-class Judged(NamedTuple):
+class Judgment(NamedTuple):
     """What was found for one clause: days surely and possibly, why, on what evidence."""
 
     surely: Spans
@@ -29,19 +29,19 @@ class Judged(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judged:
+def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judgment:
     """Nobody can tell, on any day."""
-    return Judged(NEVER, ALWAYS, reason, sources=sources)
+    return Judgment(NEVER, ALWAYS, reason, sources=sources)
 
 
-def unmet(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
+def unmet(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judgment:
     """Not met on any day as things stand."""
-    return Judged(NEVER, NEVER, reason, evidence, sources)
+    return Judgment(NEVER, NEVER, reason, evidence, sources)
 
 
-def met(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
+def met(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judgment:
     """Met on every day."""
-    return Judged(ALWAYS, ALWAYS, reason, evidence, sources)
+    return Judgment(ALWAYS, ALWAYS, reason, evidence, sources)
 
 
 def since(day: date) -> Spans:

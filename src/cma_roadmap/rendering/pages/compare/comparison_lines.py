@@ -18,25 +18,9 @@ _WEIGHT = "weight"
 def threshold_lines(
     comparison: Comparison, names: Mapping[str, str], words: Words
 ) -> Iterator[str]:
-    """Unknown prices and weights in full; of each option's figures the one that is nearest.
-
-    JSON has them all.
-    """
-    nearest: dict[str, Threshold] = {}
-    for found in comparison.thresholds:
-        subject = found.input.rpartition(".")[0]
-        if found.present is None or subject == _WEIGHT:
-            yield _line(found, comparison, names, words)
-        elif subject not in nearest or _move(found) < _move(nearest[subject]):
-            nearest[subject] = found
-    for found in nearest.values():
+    """What would change the winner, the nearest of each option's figures; JSON has them all."""
+    for found in comparison.nearest:
         yield _line(found, comparison, names, words)
-
-
-def _move(found: Threshold) -> Decimal:
-    """How far a figure would have to move, as a share of itself."""
-    present = found.present or Decimal(1)
-    return abs(found.value - present) / present
 
 
 def _line(found: Threshold, comparison: Comparison, names: Mapping[str, str], words: Words) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
@@ -16,9 +15,6 @@ from cma_roadmap.rendering.page.tables import TableRow
 from cma_roadmap.rendering.pages.compare.comparison_cells import Cells
 from cma_roadmap.rendering.pages.compare.comparison_lines import pay_lines, threshold_lines
 from cma_roadmap.rendering.text.visible import visible
-
-_LEVEL = Decimal("0.02")
-"""Scores no further apart than this are level: a few days or dollars in a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,26 +124,20 @@ class _Told:
 
     def _why(self) -> str:
         """Where the winner is ahead of every other, and where somebody is ahead of it."""
-        weighed = self.comparison.weights
-        scored = [o for o in self.comparison.options if o.total is not None]
-        best = next((o for o in scored if o.id == self.comparison.winner), None)
-        if best is None or len(scored) < 2:
+        found, lead = self.comparison, self.comparison.lead
+        if lead is None:
             return ""
-        most = {c: max(o.scores[c] for o in scored if o is not best) for c in weighed}
-        ahead = [c for c in weighed if best.scores[c] - most[c] > _LEVEL]
-        level = [c for c in weighed if abs(best.scores[c] - most[c]) <= _LEVEL]
-        behind = [c for c in weighed if c not in ahead and c not in level]
-        parts = (("ahead", ahead), ("level", level), ("behind", behind))
         told = [
             self.words(f"compare.why.{code}", criteria=self._criteria(criteria))
-            for code, criteria in parts
+            for code, criteria in lead._asdict().items()
             if criteria
         ]
+        best = next(option for option in found.options if option.id == found.winner)
         if best.road is Verdict.UNKNOWN:
             told.append(self.words("compare.why.unsure"))
         return " ".join(told)
 
-    def _criteria(self, criteria: list[Criterion]) -> str:
+    def _criteria(self, criteria: Iterable[Criterion]) -> str:
         return ", ".join(self.words(f"compare.criterion.{c}").lower() for c in criteria)
 
     def standing(self) -> Iterator[Standing]:

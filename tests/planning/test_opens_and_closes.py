@@ -18,7 +18,7 @@ from cma_roadmap.model.definitions.requirement import (
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.programs.program_reporting import program_report
 from rendering.sample_programs import evidence, program, quantity
 
@@ -32,7 +32,7 @@ def load_catalog() -> Catalog:
 
 
 def door(one: Program, credential: str, catalog: Catalog | None = None) -> Door:
-    (found,) = Doors(catalog or load_catalog(), TODAY).of(one, [credential])
+    (found,) = OpensAndCloses(catalog or load_catalog(), TODAY).of(one, [credential])
     return found
 
 
@@ -119,7 +119,9 @@ def test_an_apprenticeship_does_not_open_what_asks_for_a_school() -> None:
 def test_every_typical_school_program_opens_the_four_main_credentials() -> None:
     catalog = load_catalog()
     main = {listing.id for listing in catalog.index if listing.main}
-    opened = {d.credential for d in Doors(catalog, TODAY).of(catalog.typical(Award.CERTIFICATE))}
+    opened = {
+        d.credential for d in OpensAndCloses(catalog, TODAY).of(catalog.typical(Award.CERTIFICATE))
+    }
 
     assert main <= opened
 
@@ -162,13 +164,13 @@ def test_the_rules_of_the_day_asked_for_decide() -> None:
     catalog = _with_hours_from(date(2026, 1, 1))
     one = program(accreditation=(evidence(),), clock_hours=quantity(600))
 
-    assert Doors(catalog, TODAY).of(one, [RMA])[0].closes
-    assert Doors(catalog, TODAY, date(2025, 12, 31)).of(one, [RMA])[0].opens
-    assert Doors(catalog, TODAY, date(2026, 1, 1)).of(one, [RMA])[0].closes
+    assert OpensAndCloses(catalog, TODAY).of(one, [RMA])[0].closes
+    assert OpensAndCloses(catalog, TODAY, date(2025, 12, 31)).of(one, [RMA])[0].opens
+    assert OpensAndCloses(catalog, TODAY, date(2026, 1, 1)).of(one, [RMA])[0].closes
 
 
 def test_programs_alike_to_the_rules_are_judged_once() -> None:
-    doors = Doors(load_catalog(), TODAY)
+    doors = OpensAndCloses(load_catalog(), TODAY)
     one = doors.of(program("a", accreditation=(evidence(),)))
 
     assert doors.of(program("b", city="Tacoma", accreditation=(evidence(),))) is one
@@ -176,7 +178,7 @@ def test_programs_alike_to_the_rules_are_judged_once() -> None:
 
 
 def test_credentials_no_program_leads_to_are_left_out() -> None:
-    doors = Doors(load_catalog(), TODAY)
+    doors = OpensAndCloses(load_catalog(), TODAY)
 
     assert doors.of(program(), ["no-such"]) == ()
     kinds = {c.id: c.kind for c in load_catalog().credentials}
