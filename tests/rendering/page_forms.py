@@ -26,7 +26,7 @@ span table thead tbody tr th td footer
 """
 _NAMES = """
 lang charset name content http-equiv class id href aria-labelledby aria-label aria-hidden tabindex
-role scope value style
+role scope value style data-head
 """
 
 
@@ -62,7 +62,7 @@ def check_html(html: Node) -> None:
         assert node.tag in {"", *_TAGS.split()}
         assert set(node.attributes) <= set(_NAMES.split())
         style = node.attributes.get("style")
-        assert style is None or re.fullmatch(r"width:\d+\.\d%", style)
+        assert style is None or re.fullmatch(r"width:\d+\.\d%|min-width:\d+\.\dem", style)
         link = node.attributes.get("href")
         assert link is None or _LINK.fullmatch(link)
         assert link is None or not link.startswith("#") or link[1:] in ids

@@ -215,10 +215,13 @@ def spoiled_pages(text: str) -> Iterator[Page]:
         yield career_page(career, wages, catalog().sources, where, TODAY, both, names)
 
 
+_OF_WORDS = ("aria-label", "data-head")
+
+
 def bones(html: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every element with its attributes, but for those that repeat words of the page."""
     return [
-        (node.tag, sorted(i for i in node.attributes.items() if i[0] != "aria-label"))
+        (node.tag, sorted(i for i in node.attributes.items() if i[0] not in _OF_WORDS))
         for node in tree(html).walk()
     ]
 

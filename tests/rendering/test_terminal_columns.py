@@ -105,7 +105,8 @@ def test_words_that_should_stay_together_part_where_they_do_not_fit() -> None:
     [
         ("24*", ("24", "*")),
         ("$4,865~", ("$4,865", "~")),
-        ("100%", ("100", "%")),
+        ("100%", ("100%", "")),
+        ("-3.5%*", ("-3.5%", "*")),
         ("?", ("?", "")),
         ("12 [1]", ("12 [1]", "")),
         ("9 months", ("9 months", "")),
@@ -113,7 +114,7 @@ def test_words_that_should_stay_together_part_where_they_do_not_fit() -> None:
         ("", ("", "")),
     ],
 )
-def test_a_figure_ends_at_its_last_digit(text: str, split: tuple[str, str]) -> None:
+def test_a_sign_behind_a_figure_is_no_part_of_it(text: str, split: tuple[str, str]) -> None:
     assert split_figure(text) == split
 
 
