@@ -38,6 +38,17 @@ class Severity(StrEnum):
     PROBLEM = "problem"
 
 
+class About(StrEnum):
+    """What a finding is about, where a page has a place of its own for it."""
+
+    SET_BACKS = "set_backs"
+    """What a plan with set-backs would be without them."""
+    ATTEMPTS = "attempts"
+    """How many attempts at the exam still fit."""
+    STANDING = "standing"
+    """Where a person stands with one option of a comparison."""
+
+
 class Finding(NamedTuple):
     """Something the person should know, about one step or the whole result."""
 
@@ -45,3 +56,4 @@ class Finding(NamedTuple):
     message: Message
     step: str | None = None
     sources: tuple[str, ...] = ()
+    about: About | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
-from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.message import About, Severity
 from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
@@ -181,7 +181,7 @@ class _Told:
 
     def _warnings(self) -> Iterator[Note]:
         for found in self.comparison.findings:
-            if found.message.code != "compare.reason":  # told where one stands
+            if found.about is not About.STANDING:  # told where one stands
                 lead = self.words(f"view.severity.{found.severity}")
                 refs = self.cited.refs(found.sources)
                 text = f"{lead}: {self.words.say(found.message)}{refs}"
