@@ -30,6 +30,10 @@ def message(code: str, /, **params: Parameter) -> Message:
     return Message(code, params)
 
 
+EARLIER_DAY = message("word.earlier_day")
+"""What stands in a message for a day that is not shared."""
+
+
 class Severity(StrEnum):
     """`problem`: the plan does not hold; `warning`: check this; `info`: good to know."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.assessment import Assessment, Feature, Verdict
 from cma_roadmap.model.results.program_matches import Door, HoursAsked, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.facts.cited import Cited
@@ -18,7 +18,6 @@ from cma_roadmap.rendering.pages.programs.program_sections import statement
 from cma_roadmap.rendering.text.visible import visible
 
 _DASH = Piece("-")
-_TO_CONFIRM = "reason.to_confirm"
 _OF_PROGRAMS = ("completed_program", "confirm")
 """Clauses that a program can meet, or that are asked of someone."""
 
@@ -82,20 +81,21 @@ class DoorLines:
         clauses = told_clauses(door, self.report)
         for clause in clauses:
             yield from remark(self.paper, 0, visible(clause.text), Ink.PLAIN)
-            if clause.reason.code != _TO_CONFIRM:
+            if not clause.is_for_the_body:
                 yield from remark(self.paper, 1, self._why(clause))
-        if any(clause.reason.code == _TO_CONFIRM for clause in clauses):
+        if any(clause.is_for_the_body for clause in clauses):
             body = self.catalog.credential(door.credential).body
             code = "program.ask.body" if body.url else "program.ask.body-only"
             yield from remark(self.paper, 1, self.words(code, body=body.name, url=body.url))
 
     def _why(self, clause: Assessment) -> str:
         """The reason, and where to ask for what nobody has told."""
-        code = clause.reason.code
-        if code == "reason.program_kind":
-            return self.words("program.kind-asked")
-        reason = self.words.say(clause.reason)
-        ask = code.replace("reason.", "program.ask.")
+        reason, lack = self.words.say(clause.reason), clause.lack
+        if lack is None:
+            return reason
+        if lack.is_sure:
+            return self.words("program.kind-asked") if lack.feature is Feature.KIND else reason
+        ask = f"program.ask.{lack.feature}_unknown"
         return f"{reason} {self.words(ask)}" if ask in self.words.phrases else reason
 
     def _other_ways(self) -> Iterator[Line]:
