@@ -4,9 +4,8 @@ Use it without the command line: `from cma_roadmap import load_catalog, Goal, Pr
 wishes and limits, a `Request` and `roadmap_for` or `comparison_for`.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False
+"""What type checkers take for true; `typing` itself is slow to import."""
 
 __version__ = "0.1.0"
 
@@ -46,7 +45,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name on first use, so that a bare import costs nothing."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

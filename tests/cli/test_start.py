@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ENTRY = "from cma_roadmap.cli.app import main; main()"
+ENTRY = "from cma_roadmap.__main__ import main; main()"
 FULL = "from cma_roadmap.cli.app import app; app()"
 """The program without its quick start: definitions are pydantic models."""
 

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
+import plain_yaml
 from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
@@ -176,7 +176,7 @@ PRICES = ("tuition", "books")
 
 def statements() -> list[dict[str, Any]]:
     text = (data_dir() / "evidence.yaml").read_text("utf-8")
-    found: list[dict[str, Any]] = yaml.safe_load(text)["accreditation"]
+    found: list[dict[str, Any]] = plain_yaml.load(text)["accreditation"]
     return found
 
 

@@ -100,6 +100,7 @@ class _Search:
 
     def __init__(self, case: Case, goal: Goal, as_of: date | None, zips: Zips) -> None:
         self._case, self._goal, self._as_of, self._zips = case, goal, as_of, zips
+        self._planned: dict[Goal, Roadmap] = {}
 
     def best(self, wish: RouteWish) -> Roadmap | None:
         """The best road with its runners-up; `None` if nothing fits."""
@@ -175,7 +176,10 @@ class _Search:
         return that_fit(self._case.catalog.programs, wish.wanted, self._zips)
 
     def _plan(self, goal: Goal) -> Roadmap:
-        return plan_once(self._case, goal, self._as_of)
+        """The plan of one road, made once: other wishes look at many of the same roads."""
+        if goal not in self._planned:
+            self._planned[goal] = plan_once(self._case, goal, self._as_of)
+        return self._planned[goal]
 
     def _summary(
         self,

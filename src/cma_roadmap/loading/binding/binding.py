@@ -68,8 +68,8 @@ def _place(error: ErrorDetails, document: Document) -> SourceLocation:
 
 def _beyond(known: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
     """Those of `found` on lines that have no known problem: the others only repeat it."""
-    lines = {problem.location.line for problem in known if problem.location}
-    return (p for p in found if p.location is None or p.location.line not in lines)
+    lines = {(p.location.file, p.location.line) for p in known if p.location}
+    return (p for p in found if not p.location or (p.location.file, p.location.line) not in lines)
 
 
 def _empty(file: str) -> Problem:

@@ -113,6 +113,13 @@ class Found(NamedTuple):
     miles: Decimal | None
     by_zip: bool = False
 
+    @property
+    def miles_basis(self) -> str | None:
+        """What the miles are counted to: the school's own point, or the middle of its ZIP code."""
+        if self.miles is None:
+            return None
+        return "zip" if self.by_zip else "point"
+
 
 class Search(NamedTuple):
     """What fits, in order, and how many were left out because a figure is not known.

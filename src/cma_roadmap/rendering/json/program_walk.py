@@ -52,7 +52,7 @@ class ProgramWalk:
         return {
             "cannot_tell": [door.credential for door in doors],
             "miles": found.miles,
-            "miles_basis": _miles_basis(found),
+            "miles_basis": found.miles_basis,
             "name": program.name,
             "typical": program.typical,
             "level": program.level,
@@ -161,10 +161,3 @@ class ProgramWalk:
 def _completions(program: Program) -> Json | None:
     done = program.completions
     return {"year": done.year, "count": done.count} if done else None
-
-
-def _miles_basis(found: Found) -> str | None:
-    """What the miles are counted to: the school's own point, or the middle of its ZIP code."""
-    if found.miles is None:
-        return None
-    return "zip" if found.by_zip else "point"

@@ -102,7 +102,10 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are.
+    goes): one that tells what must not be lost goes `below` its row. A `flexible` column is
+    wrapped, to no fewer than `least` cells. In others, which never are, a text wider than `most`
+    (0: no such bound) stands above its row, so that one long name does not widen the column.
+    `figures` end below each other, whatever sign stands behind one.
     """
 
     key: str
@@ -111,6 +114,8 @@ class Column:
     flexible: bool = False
     least: int = 0
     give_way: int = 0
+    below: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +126,27 @@ class Table:
     rows: tuple[tuple[Said, ...], ...]
     name: str
     """The key of the column that names a row where rows are told one after the other."""
+    is_titled: bool = False
+    """Whether the head of that column tells what all the cells are: it then stays above them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a cell."""
+    """A paragraph of a cell.
 
-    text: Said
+    `share` is a length between 0 and 1: of a whole beside the figure that `text` is, else alone.
+    With a dash or a number as its mark it is an entry of a list.
+    """
+
+    text: Said = ""
     tone: Tone = Tone.PLAIN
+    mark: Mark | int | None = None
+    share: Decimal | None = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list."""
+        return self.mark is Mark.DASH or isinstance(self.mark, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +211,8 @@ class Sources:
     """The sources of a page, or what they want to be said with their data, by number."""
 
     notes: tuple[Source, ...]
+    are_told_again: bool = False
+    """Whether citations lead to another list, which names the sources themselves."""
 
 
 Block = Facts | Paragraph | Address | Command | Items | Table | SideBySide | Bars | Sources | Break

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.page.blocks import Bars, Block, Column, Items, Mark, Page
+from cma_roadmap.rendering.page.figures import split_figure
+from cma_roadmap.rendering.page.said import Cite, Link, Said, harmless, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
@@ -33,10 +34,13 @@ SIGNS = {
 
 
 class Made(NamedTuple):
-    """What the foot of a page names: the day it was made for, and the catalogue's version."""
+    """What the foot of a page names: the day it was made for, and the version of the data.
+
+    `None` stands for a page that rests on no data.
+    """
 
     on: date
-    data_version: str
+    data_version: str | None
 
 
 def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> str:
@@ -45,17 +49,19 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
 
     # The styles hold no text of anyone else.
     styles = Markup(f"{palette(':root')}:root{{--font:{FONT}}}\n{MARKS}")  # noqa: S704
+    writer = _Writer(page.numbers)
     return (
         pages()
         .get_template("document.html.j2")
         .render(
             page=page,
-            said=_Writer(page.numbers).said,
+            said=writer.said,
+            figure=writer.figure,
             words=Words(phrases),
             styles=styles,
             made_on=made.on,
             version=__version__,
-            data_version=made.data_version[:12],
+            data_version=(made.data_version or "")[:12],
         )
     )
 
@@ -77,8 +83,9 @@ def pages() -> Environment:
     found.filters["picture"] = Markup  # what `markup` made is escaped already
     found.filters["kind"] = lambda block: type(block).__name__
     found.filters["sign"] = lambda mark: SIGNS.get(mark, "")
-    found.filters["link"] = web_link
+    found.filters["anchor"] = _anchor
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
+    found.filters["kept_whole"] = lambda cell, column: "whole" if _is_whole(cell, column) else None
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
     return found
@@ -96,11 +103,22 @@ class _Writer:
 
         parts: list[Any] = []
         for part in parts_of(said):
-            if isinstance(part, Cite):
-                parts += self._refs(part.sources)
-            else:
-                parts.append(escape(visible(part)))
+            match part:
+                case Cite():
+                    parts += self._refs(part.sources)
+                case Link():
+                    parts.append(_anchor(part.url))
+                case _:
+                    parts.append(escape(harmless(part)))
         return Markup("").join(parts)
+
+    def figure(self, said: Said) -> Markup:
+        """A figure; a sign behind it stands beyond the edge at which figures end."""
+        from markupsafe import Markup
+
+        figure, sign = split_figure(said) if isinstance(said, str) else (said, "")
+        beyond = Markup('<span class="beyond">{}</span>').format(visible(sign))
+        return self.said(figure) + (beyond if sign else "")
 
     def _refs(self, ids: Sequence[str]) -> list[Markup]:
         from markupsafe import Markup
@@ -108,6 +126,19 @@ class _Writer:
         found = sorted({self.numbers[name] for name in ids if name in self.numbers})
         link = Markup(' <a class="ref" href="#source-{0}">{0}</a>')
         return [link.format(number) for number in found]
+
+
+def _anchor(url: str) -> Markup:
+    """A link that shows where it leads; mere text where it leads to no web page."""
+    from markupsafe import Markup, escape
+
+    shown, address = visible(url), web_link(url)
+    return Markup('<a href="{}">{}</a>').format(address, shown) if address else escape(shown)
+
+
+def _is_whole(cell: Said, column: Column) -> bool:
+    """Whether a cell stays on one line."""
+    return not column.flexible and (not column.most or len(str(cell)) <= column.most)
 
 
 def _is_numbered(block: Items) -> bool:

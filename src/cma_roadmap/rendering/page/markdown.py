@@ -15,6 +15,7 @@ from cma_roadmap.rendering.page.blocks import (
     Facts,
     Item,
     Items,
+    Line,
     Mark,
     Page,
     Paragraph,
@@ -25,7 +26,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.paper import runs
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
@@ -107,9 +108,7 @@ class _Markdown:
             case Bars():
                 yield from self._bars(block)
             case Sources():
-                for note in block.notes:
-                    address = f" {md_link(note.url)}" if note.url else ""
-                    yield f"{note.number}. {md_text(note.text)}{address}"
+                yield from _sources(block)
             case Break():
                 return
             case _:
@@ -120,31 +119,32 @@ class _Markdown:
         parts = parts_of(said)
         texts: list[str] = []
         for part in parts:
-            if isinstance(part, Cite):
-                texts.append(self._refs(part.sources))
+            if not isinstance(part, str):
+                texts.append(self._pointing(part))
             else:
                 # The space between a text and what follows it is no outer space of the whole.
                 spaced = texts and part.startswith(" ")
                 texts.append((" " if spaced else "") + md_text(part) + _tail(part))
         return Md("".join(texts).strip())
 
-    def _refs(self, ids: Sequence[str]) -> str:
-        """` [1,4-6]`; no data can make a link of it, since `md_text` escapes its brackets."""
-        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+    def _pointing(self, part: Cite | Link) -> str:
+        """An address, or ` [1,4-6]`; no data can make a link, for `md_text` escapes brackets."""
+        if isinstance(part, Link):
+            return md_link(part.url)
+        found = sorted({self.numbers[name] for name in part.sources if name in self.numbers})
         return f" [{runs(found)}]" if found else ""
 
     def _toned(self, said: Said, tone: Tone) -> Md:
-        """In bold where it is the thing to see; the citations stay outside."""
+        """In bold where it is the thing to see; citations and addresses stay outside."""
         if tone not in _BOLD:
             return self.shown(said)
         words = [part for part in parts_of(said) if isinstance(part, str)]
-        cited = [self._refs(part.sources) for part in parts_of(said) if isinstance(part, Cite)]
-        return Md(md_bold("".join(words)) + "".join(cited))
+        rest = [self._pointing(part) for part in parts_of(said) if not isinstance(part, str)]
+        return Md(md_bold("".join(words)) + "".join(rest))
 
     def _item(self, item: Item) -> Iterator[str]:
         lead = f"{item.mark}. " if isinstance(item.mark, int) else "- "
-        mark = _MARKS.get(item.mark, "") if isinstance(item.mark, Mark) else ""
-        yield f"{lead}{mark}{self._toned(item.text, item.tone)}"
+        yield f"{lead}{_sign(item.mark)}{self._toned(item.text, item.tone)}"
         indent = " " * len(lead)
         for block in item.body:
             if not isinstance(block, Items):
@@ -160,13 +160,14 @@ class _Markdown:
     def _side_by_side(self, block: SideBySide) -> Iterator[str]:
         heads = [Md(""), *(self.shown(head) for head in block.heads)]
         rows = [
-            [md_bold(row.label), *(self._cell([part.text for part in cell]) for cell in row.cells)]
-            for row in block.rows
+            [md_bold(row.label), *(self._cell(cell) for cell in row.cells)] for row in block.rows
         ]
         yield from md_table(heads, rows)
 
-    def _cell(self, texts: Sequence[Said]) -> Md:
-        return Md(_BREAK.join(map(self.shown, texts)))
+    def _cell(self, parts: Sequence[Line]) -> Md:
+        """Marks and words: lengths are for the eye, and the figures say the same."""
+        told = (_lead(part) + self.shown(part.text) for part in parts if part.text)
+        return Md(_BREAK.join(told))
 
     def _bars(self, block: Bars) -> Iterator[str]:
         """Labels and figures: lengths are for the eye, and the figures say the same."""
@@ -174,6 +175,27 @@ class _Markdown:
             lead = f"{md_text(bar.lead)} " if bar.lead else ""
             told = ", ".join(md_text(text) for text in (*bar.figures, bar.told) if text)
             yield f"- {lead}{self._toned(bar.label, bar.tone)}: {told}"
+
+
+def _sign(mark: Mark | int | None) -> str:
+    return _MARKS.get(mark, "") if isinstance(mark, Mark) else ""
+
+
+def _lead(part: Line) -> str:
+    """What stands before a line of a cell, in which Markdown knows no lists."""
+    if isinstance(part.mark, int):
+        return f"{part.mark}. "
+    return "- " if part.is_entry else _sign(part.mark)
+
+
+def _sources(block: Sources) -> Iterator[str]:
+    """A numbered list; where some are left out the numbers are words, or it would count anew."""
+    numbers = [note.number for note in block.notes]
+    is_whole = numbers == list(range(1, len(numbers) + 1))
+    for note in block.notes:
+        lead = f"{note.number}." if is_whole else f"- [{note.number}]"
+        address = f" {md_link(note.url)}" if note.url else ""
+        yield f"{lead} {md_text(note.text)}{address}"
 
 
 def _tail(part: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from cma_roadmap.rendering.page import blocks as b
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
     Address,
@@ -17,6 +18,7 @@ from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
     Command,
+    Fact,
     Facts,
     Item,
     Items,
@@ -30,8 +32,8 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.ink import paper_of
 from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
-from cma_roadmap.rendering.page.said import Said, parts_of
-from cma_roadmap.rendering.page.terminal_bars import bar_lines
+from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, harmless, parts_of
+from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.visible import visible
 
@@ -96,8 +98,7 @@ class _Terminal:
                 yield from self.text.hanging(" " * indent, text, ink)
                 yield from self.blocks(block.body, indent + 2)
             case Address():
-                address = visible(block.url).replace(" ", "%20")
-                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+                yield (Piece(" " * indent), Piece(_address(block.url), Ink.LINK))
             case Command():
                 yield from self._command(block, indent)
             case Items():
@@ -105,7 +106,7 @@ class _Terminal:
             case Table():
                 yield from table_lines(block, self.paper, self.shown)
             case SideBySide():
-                yield from side_by_side(block, self.paper, self.shown, INKS)
+                yield from side_by_side(block, self.paper, self.shown, self._piece)
             case Bars():
                 yield from bar_lines(block, self.text, self.shown, indent, INKS)
             case Sources():
@@ -122,22 +123,39 @@ class _Terminal:
 
     def shown(self, said: Said) -> str:
         """The words made harmless, with the numbers of what they cite."""
-        return "".join(
-            _harmless(part) if isinstance(part, str) else self._refs(part.sources)
-            for part in parts_of(said)
-        )
+        return "".join(map(self._part, parts_of(said)))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Cite():
+                return self._refs(part.sources)
+            case Link():
+                return _address(part.url)
+            case _:
+                return harmless(part)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
         found = sorted({self.numbers[name] for name in ids if name in self.numbers})
         return f"{GLUE}[{runs(found)}]" if found else ""
 
+    def _piece(self, part: b.Line) -> Piece:
+        """A paragraph of a cell: its length and its mark, then its words."""
+        text, ink = self.shown(part.text), INKS[part.tone]
+        if part.share is not None:
+            drawn = share_in_cells(part.share, whole=bool(text))
+            text = f"{drawn} {text}" if text else drawn
+        if part.mark is None:
+            return Piece(text, ink)
+        mark = _mark(part.mark)
+        return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
+
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
-        told = [(self.shown(f.label), self.shown(f.text), f.tone) for f in block.facts if f.text]
+        told = [(self.shown(f.label), self.shown(f.text), _ink(f)) for f in block.facts if f.text]
         column = indent + self.text.widest(label for label, _, _ in told) + 2
-        for label, text, tone in told:
+        for label, text, ink in told:
             lead = self.text.left(" " * indent + label, column)
-            yield from self.text.hanging(lead, text, INKS[tone], Ink.FAINT)
+            yield from self.text.hanging(lead, text, ink, Ink.FAINT)
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
         for number, item in enumerate(block.items):
@@ -146,7 +164,7 @@ class _Terminal:
             yield from self._item(item, indent)
 
     def _item(self, item: Item, indent: int) -> Iterator[Line]:
-        mark = Piece(f"{item.mark}.") if isinstance(item.mark, int) else MARKS[item.mark]
+        mark = _mark(item.mark)
         lead = f"{' ' * indent}{mark.text} "
         yield from self.text.hanging(lead, self.shown(item.text), INKS[item.tone], mark.ink)
         yield from self.blocks(item.body, len(lead))
@@ -172,6 +190,15 @@ class _Terminal:
         yield (Piece(" " * indent), Piece(written, Ink.LINK))
 
 
-def _harmless(text: str) -> str:
-    """`text` as it can be shown; a space that holds words together goes on doing so."""
-    return GLUE.join(map(visible, text.split(GLUE)))
+def _ink(fact: Fact) -> Ink:
+    is_address = all(isinstance(part, Link) for part in parts_of(fact.text))
+    return Ink.LINK if is_address else INKS[fact.tone]
+
+
+def _address(url: str) -> str:
+    """An address in one piece, however long."""
+    return visible(url).replace(" ", "%20")
+
+
+def _mark(mark: Mark | int) -> Piece:
+    return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]

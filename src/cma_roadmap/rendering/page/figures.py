@@ -1,0 +1,13 @@
+"""Figures of a table: they end below each other, whatever sign stands behind one."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = re.compile(r"(?<=\d)[^\w\s()\[\]]+$")
+
+
+def split_figure(text: str) -> tuple[str, str]:
+    """A figure, and the signs behind its last digit: `24*` is `24` and `*`."""
+    found = _SIGNS.search(text)
+    return (text[: found.start()], found[0]) if found else (text, "")
