@@ -49,6 +49,8 @@ class About(StrEnum):
     """What a plan with set-backs would be without them."""
     ATTEMPTS = "attempts"
     """How many attempts at the exam still fit."""
+    LIMIT = "limit"
+    """That not all of what was found is shown."""
     STANDING = "standing"
     """Where a person stands with one option of a comparison."""
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.assessment import Assessment, Feature, Verdict
-from cma_roadmap.model.results.program_matches import Door, HoursAsked, ProgramReport
+from cma_roadmap.model.results.program_matches import Door, HoursNeeded, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark, Paragraph, Tone
@@ -109,13 +109,13 @@ class ToldDoors:
     def hours(self) -> Iterator[Item]:
         """Each number once, with all the ways in of one body that ask for it."""
 
-        def key(one: HoursAsked) -> tuple[str, str, int]:
+        def key(one: HoursNeeded) -> tuple[str, str, int]:
             return one.name, one.which, one.needed or 0
 
         for _, alike in groupby(sorted(self.report.hours, key=key), key=key):
             yield self._asked(tuple(alike))
 
-    def _asked(self, alike: Sequence[HoursAsked]) -> Item:
+    def _asked(self, alike: Sequence[HoursNeeded]) -> Item:
         first = alike[0]
         text = self.words(
             "program.hours-unknown" if first.needed is None else "program.hours",
@@ -128,7 +128,7 @@ class ToldDoors:
         refs = cite(source for one in alike for source in one.sources)
         return Item(text + refs, _MARKS[first.verdict])
 
-    def _have(self, asked: HoursAsked) -> str:
+    def _have(self, asked: HoursNeeded) -> str:
         if asked.have is None:
             return self.words("program.have.unknown")
         code = asked.verdict if asked.needed is not None else "no-number"
