@@ -19,11 +19,31 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Feature(StrEnum):
+    """What a clause asks of a program."""
+
+    KIND = "kind"
+    ACCREDITATION = "accreditation"
+    SCHOOL = "school"
+    """The accreditation of the school as a whole."""
+    CLOCK_HOURS = "clock_hours"
+    ACADEMIC_HOURS = "academic_hours"
+    EXTERNSHIP_HOURS = "externship_hours"
+
+
+class Lack(NamedTuple):
+    """A feature that a program has not, or, where not `is_sure`, is not known to have."""
+
+    feature: Feature
+    is_sure: bool
+
+
 class Assessment(NamedTuple):
     """One judged requirement.
 
     `surely` holds the days on which it is met if things go on as they are; `possibly` adds the days
-    on which it cannot be ruled out. The verdict of any day follows from the two.
+    on which it cannot be ruled out. The verdict of any day follows from the two. `lack` is what a
+    program has not, where that is the `reason`.
     """
 
     id: str
@@ -35,6 +55,12 @@ class Assessment(NamedTuple):
     evidence: str | None = None
     sources: tuple[str, ...] = ()
     children: tuple[Assessment, ...] = ()
+    lack: Lack | None = None
+
+    @property
+    def is_for_the_body(self) -> bool:
+        """Whether only the body can say, and has not been asked."""
+        return self.kind == "confirm" and not self.surely and bool(self.possibly)
 
     def verdict(self, day: date) -> Verdict:
         """The verdict on `day`."""

@@ -158,7 +158,7 @@ class PriceStanding(NamedTuple):
     worked_out: int
 
 
-class HoursAsked(NamedTuple):
+class HoursNeeded(NamedTuple):
     """Hours that a pathway asks for, and those that the program is known to have.
 
     `which` is `clock`, `academic` or `externship`. `needed` is `None` where the body gives no
@@ -191,7 +191,7 @@ class ProgramReport(NamedTuple):
     today: date
     as_of: date | None
     doors: tuple[Door, ...]
-    hours: tuple[HoursAsked, ...]
+    hours: tuple[HoursNeeded, ...]
     standing: PriceStanding
     confidence: Mapping[str, Confidence]
     miles: Decimal | None = None

@@ -12,7 +12,7 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
 )
 from cma_roadmap.model.results.eligibility_check import Eligibility
-from cma_roadmap.model.values.message import Message, Parameter
+from cma_roadmap.model.values.message import EARLIER_DAY, Message, Parameter
 from cma_roadmap.rendering.json.amounts import Json, iso
 from cma_roadmap.rendering.json.document import findings, head, sources
 from cma_roadmap.rendering.messages.phrases import say
@@ -75,7 +75,7 @@ def _params(params: Mapping[str, Parameter]) -> Json:
 
 def _param(value: Parameter) -> object:
     if isinstance(value, Message):
-        return None if value.code == "word.earlier_day" else say(value)
+        return None if value == EARLIER_DAY else say(value)
     if isinstance(value, date):
         return iso(value)
     if isinstance(value, tuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
 from cma_roadmap.model.results.assessment import Assessment
-from cma_roadmap.model.results.program_matches import Door, Found, HoursAsked, ProgramReport
+from cma_roadmap.model.results.program_matches import Door, Found, HoursNeeded, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.document import price, sources
@@ -122,7 +122,7 @@ class ProgramWalk:
             "reason": sentence(say(clause.reason)),
         }
 
-    def hours(self, asked: HoursAsked) -> Json:
+    def hours(self, asked: HoursNeeded) -> Json:
         """Hours that a way in asks for, beside those of the program."""
         return {
             "credential": asked.credential,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
+from cma_roadmap.model.values.message import About
 from cma_roadmap.rendering.facts.findings import finding_item
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
@@ -138,7 +139,7 @@ class _Told:
 
     def _warnings(self) -> Iterator[Item]:
         for found in self.comparison.findings:
-            if found.message.code != "compare.reason":  # told where one stands
+            if found.about is not About.STANDING:  # told where one stands
                 yield finding_item(found, self.words)
 
     def _reading(self) -> Iterator[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.results.assessment import Assessment, Verdict
-from cma_roadmap.model.results.program_matches import Door, HoursAsked, ProgramReport
+from cma_roadmap.model.results.assessment import Assessment, Feature, Verdict
+from cma_roadmap.model.results.program_matches import Door, HoursNeeded, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark, Paragraph, Tone
@@ -20,7 +20,6 @@ _MARKS = {
     Verdict.UNMET: Mark.UNMET,
     Verdict.UNKNOWN: Mark.UNKNOWN,
 }
-_TO_CONFIRM = "reason.to_confirm"
 _OF_PROGRAMS = ("completed_program", "confirm")
 """Clauses that a program can meet, or that are asked of someone."""
 
@@ -71,13 +70,13 @@ class ToldDoors:
         """The clauses that decide, each reason once, and below the last whom to ask."""
         clauses = told_clauses(door, self.report)
         told = [self._clause(clause) for clause in clauses]
-        if any(clause.reason.code == _TO_CONFIRM for clause in clauses):
+        if any(clause.is_for_the_body for clause in clauses):
             ask = Paragraph(self._whom_to_ask(door), Tone.ASIDE)
             told[-1] = replace(told[-1], body=(*told[-1].body, ask))
         return iter(told)
 
     def _clause(self, clause: Assessment) -> Paragraph:
-        if clause.reason.code == _TO_CONFIRM:
+        if clause.is_for_the_body:
             return Paragraph(clause.text)
         return Paragraph(clause.text, body=(Paragraph(self._why(clause), Tone.ASIDE),))
 
@@ -89,11 +88,12 @@ class ToldDoors:
 
     def _why(self, clause: Assessment) -> str:
         """The reason, and where to ask for what nobody has told."""
-        code = clause.reason.code
-        if code == "reason.program_kind":
-            return self.words("program.kind-asked")
-        reason = self.words.say(clause.reason)
-        ask = code.replace("reason.", "program.ask.")
+        reason, lack = self.words.say(clause.reason), clause.lack
+        if lack is None:
+            return reason
+        if lack.is_sure:
+            return self.words("program.kind-asked") if lack.feature is Feature.KIND else reason
+        ask = f"program.ask.{lack.feature}_unknown"
         return f"{reason} {self.words(ask)}" if ask in self.words.phrases else reason
 
     def other_ways(self) -> Iterator[Item]:
@@ -109,13 +109,13 @@ class ToldDoors:
     def hours(self) -> Iterator[Item]:
         """Each number once, with all the ways in of one body that ask for it."""
 
-        def key(one: HoursAsked) -> tuple[str, str, int]:
+        def key(one: HoursNeeded) -> tuple[str, str, int]:
             return one.name, one.which, one.needed or 0
 
         for _, alike in groupby(sorted(self.report.hours, key=key), key=key):
             yield self._asked(tuple(alike))
 
-    def _asked(self, alike: Sequence[HoursAsked]) -> Item:
+    def _asked(self, alike: Sequence[HoursNeeded]) -> Item:
         first = alike[0]
         text = self.words(
             "program.hours-unknown" if first.needed is None else "program.hours",
@@ -128,7 +128,7 @@ class ToldDoors:
         refs = cite(source for one in alike for source in one.sources)
         return Item(text + refs, _MARKS[first.verdict])
 
-    def _have(self, asked: HoursAsked) -> str:
+    def _have(self, asked: HoursNeeded) -> str:
         if asked.have is None:
             return self.words("program.have.unknown")
         code = asked.verdict if asked.needed is not None else "no-number"

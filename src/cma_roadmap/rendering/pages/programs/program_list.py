@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import AccreditationKind, Basis
 from cma_roadmap.model.results.program_matches import Found, Loosened, Search, Wanted
-from cma_roadmap.model.values.message import Finding, Parameter, Severity
+from cma_roadmap.model.values.message import About, Finding, Parameter, Severity
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -175,4 +175,4 @@ class _Told:
 
 def _is_limit(found: Finding) -> bool:
     """Whether it says that not all are shown: that stands above the table."""
-    return found.message.code == "programs.limited"
+    return found.about is About.LIMIT
