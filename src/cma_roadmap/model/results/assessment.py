@@ -46,6 +46,11 @@ class Assessment(NamedTuple):
         """The span in which it is met (or, failing that, possible) on `day` or next after it."""
         return self.surely.first_from(day) or self.possibly.first_from(day)
 
+    def days(self, day: date) -> tuple[date | None, date | None]:
+        """The first day from `day` on and the last one in that span, where there are such."""
+        span = self.window(day)
+        return (max(span.start or day, day), span.last_day) if span else (None, None)
+
     def walk(self) -> Iterator[Assessment]:
         """This node, then all below it, top down."""
         yield self
@@ -59,6 +64,12 @@ class Shortfall(NamedTuple):
     change: Message
     pathway: str
     start: date | None
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """What is missing, a sentence each."""
+        told = self.change.params["clauses"]
+        return tuple(map(str, told)) if isinstance(told, tuple) else ()
 
 
 class PathwayAssessment(NamedTuple):

@@ -14,7 +14,7 @@ from cma_roadmap.model.results.extras import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.fact import Confidence, Source
-from cma_roadmap.model.values.message import Finding, Message
+from cma_roadmap.model.values.message import Finding, Message, Severity
 from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange
 
 
@@ -215,3 +215,8 @@ class Roadmap:
     states: tuple[PlannedState, ...] = ()
     extras: tuple[Extra, ...] = ()
     aid: tuple[AidQuestion, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What stands in the way of the plan."""
+        return tuple(found for found in self.findings if found.severity is Severity.PROBLEM)

@@ -29,35 +29,28 @@ def eligibility_document(found: Eligibility) -> Json:
     return document
 
 
-def _window(tree: Assessment, today: date) -> tuple[str | None, str | None]:
-    span = tree.window(today)
-    if span is None:
-        return None, None
-    return iso(max(span.start or today, today)), iso(span.last_day)
-
-
 def _credential(assessed: CredentialAssessment, today: date) -> Json:
     best = assessed.best(today)
-    start, until = _window(best.tree, today)
+    start, until = best.tree.days(today)
     return {
         "id": assessed.id,
         "name": assessed.name,
         "verdict": best.tree.verdict(today).value,
-        "from": start,
-        "until": until,
+        "from": iso(start),
+        "until": iso(until),
         "pathways": [_pathway(p, today) for p in assessed.pathways],
         "nearest": [_shortfall(s) for s in assessed.nearest],
     }
 
 
 def _pathway(pathway: PathwayAssessment, today: date) -> Json:
-    start, until = _window(pathway.tree, today)
+    start, until = pathway.tree.days(today)
     return {
         "id": pathway.id,
         "name": pathway.name,
         "verdict": pathway.tree.verdict(today).value,
-        "from": start,
-        "until": until,
+        "from": iso(start),
+        "until": iso(until),
         "tree": tree_document(pathway.tree, today),
     }
 
@@ -92,12 +85,7 @@ def _param(value: Parameter) -> object:
 
 def _shortfall(shortfall: Shortfall) -> Json:
     return {
-        "change": " ".join(str(clause) for clause in _clauses(shortfall)),
+        "change": " ".join(shortfall.clauses),
         "pathway": shortfall.pathway,
         "from": iso(shortfall.start),
     }
-
-
-def _clauses(shortfall: Shortfall) -> tuple[Parameter, ...]:
-    clauses = shortfall.change.params.get("clauses")
-    return clauses if isinstance(clauses, tuple) else (say(shortfall.change),)

@@ -25,6 +25,7 @@ from cma_roadmap.rendering.page.blocks import (
     Mark,
     Page,
     Paragraph,
+    Section,
     SideBySide,
     Sources,
     Table,
@@ -80,9 +81,19 @@ class _Terminal:
             yield BLANK
             yield from lead
         for section in page.sections:
-            heading = self.shown(section.heading)
-            lines = self.blocks(section.blocks, _EDGE)
-            yield from tables.under(heading, lines, name=section.is_name)
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        """A heading is told in capitals, a name as it is."""
+        lines = list(self.blocks(section.blocks, _EDGE))
+        if lines:
+            told = self.shown(section.heading)
+            heading = told if section.is_name else told.upper()
+            yield BLANK
+            yield from (
+                line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
+            )
+            yield from lines
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
