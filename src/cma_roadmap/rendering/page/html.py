@@ -32,6 +32,9 @@ SIGNS = {
 }
 """Signs before an item, hidden from a screen reader: the words beside them say the same."""
 
+_SHORT = 24
+"""Letters of a cell that stays on one line, if its column does not say."""
+
 
 class Made(NamedTuple):
     """What the foot of a page names: the day it was made for, and the version of the data.
@@ -137,8 +140,8 @@ def _anchor(url: str) -> Markup:
 
 
 def _is_whole(cell: Said, column: Column) -> bool:
-    """Whether a cell stays on one line."""
-    return not column.flexible and (not column.most or len(str(cell)) <= column.most)
+    """Whether a cell stays on one line: a short one in a column that is never wrapped."""
+    return not column.flexible and len(str(cell)) <= (column.most or _SHORT)
 
 
 def _is_numbered(block: Items) -> bool:
