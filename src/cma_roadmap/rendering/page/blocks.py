@@ -125,10 +125,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a cell."""
+    """A paragraph of a cell.
 
-    text: Said
+    `share` is a length between 0 and 1: of a whole beside the figure that `text` is, else alone.
+    """
+
+    text: Said = ""
     tone: Tone = Tone.PLAIN
+    mark: Mark | None = None
+    share: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

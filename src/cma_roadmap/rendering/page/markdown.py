@@ -15,6 +15,7 @@ from cma_roadmap.rendering.page.blocks import (
     Facts,
     Item,
     Items,
+    Line,
     Mark,
     Page,
     Paragraph,
@@ -143,8 +144,7 @@ class _Markdown:
 
     def _item(self, item: Item) -> Iterator[str]:
         lead = f"{item.mark}. " if isinstance(item.mark, int) else "- "
-        mark = _MARKS.get(item.mark, "") if isinstance(item.mark, Mark) else ""
-        yield f"{lead}{mark}{self._toned(item.text, item.tone)}"
+        yield f"{lead}{_sign(item.mark)}{self._toned(item.text, item.tone)}"
         indent = " " * len(lead)
         for block in item.body:
             if not isinstance(block, Items):
@@ -160,13 +160,14 @@ class _Markdown:
     def _side_by_side(self, block: SideBySide) -> Iterator[str]:
         heads = [Md(""), *(self.shown(head) for head in block.heads)]
         rows = [
-            [md_bold(row.label), *(self._cell([part.text for part in cell]) for cell in row.cells)]
-            for row in block.rows
+            [md_bold(row.label), *(self._cell(cell) for cell in row.cells)] for row in block.rows
         ]
         yield from md_table(heads, rows)
 
-    def _cell(self, texts: Sequence[Said]) -> Md:
-        return Md(_BREAK.join(map(self.shown, texts)))
+    def _cell(self, parts: Sequence[Line]) -> Md:
+        """Marks and words: lengths are for the eye, and the figures say the same."""
+        told = (_sign(part.mark) + self.shown(part.text) for part in parts if part.text)
+        return Md(_BREAK.join(told))
 
     def _bars(self, block: Bars) -> Iterator[str]:
         """Labels and figures: lengths are for the eye, and the figures say the same."""
@@ -174,6 +175,10 @@ class _Markdown:
             lead = f"{md_text(bar.lead)} " if bar.lead else ""
             told = ", ".join(md_text(text) for text in (*bar.figures, bar.told) if text)
             yield f"- {lead}{self._toned(bar.label, bar.tone)}: {told}"
+
+
+def _sign(mark: Mark | int | None) -> str:
+    return _MARKS.get(mark, "") if isinstance(mark, Mark) else ""
 
 
 def _tail(part: str) -> str:

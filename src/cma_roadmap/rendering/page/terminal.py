@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from cma_roadmap.rendering.page import blocks as b
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
     Address,
@@ -31,7 +32,7 @@ from cma_roadmap.rendering.page.blocks import (
 from cma_roadmap.rendering.page.ink import paper_of
 from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
 from cma_roadmap.rendering.page.said import Said, parts_of
-from cma_roadmap.rendering.page.terminal_bars import bar_lines
+from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.visible import visible
 
@@ -105,7 +106,7 @@ class _Terminal:
             case Table():
                 yield from table_lines(block, self.paper, self.shown)
             case SideBySide():
-                yield from side_by_side(block, self.paper, self.shown, INKS)
+                yield from side_by_side(block, self.paper, self.shown, self._piece)
             case Bars():
                 yield from bar_lines(block, self.text, self.shown, indent, INKS)
             case Sources():
@@ -131,6 +132,16 @@ class _Terminal:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
         found = sorted({self.numbers[name] for name in ids if name in self.numbers})
         return f"{GLUE}[{runs(found)}]" if found else ""
+
+    def _piece(self, part: b.Line) -> Piece:
+        """A paragraph of a cell: its length and its mark, then its words."""
+        text, ink = self.shown(part.text), INKS[part.tone]
+        if part.share is not None:
+            drawn = share_in_cells(part.share, whole=bool(text))
+            text = f"{drawn} {text}" if text else drawn
+        if part.mark is not None:
+            text, ink = f"{MARKS[part.mark].text} {text}", MARKS[part.mark].ink
+        return Piece(text, ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
         told = [(self.shown(f.label), self.shown(f.text), f.tone) for f in block.facts if f.text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 
 from cma_roadmap.rendering.page.blocks import Bar, Bars, Tone
 from cma_roadmap.rendering.page.paper import Ink, Line, Paper, Piece, trimmed
@@ -15,6 +15,8 @@ _LEAST_BAR, _MOST_BAR = 8, 40
 _MOST_BAR_TOLD = 16
 """Where something is told behind the bar, it needs the room."""
 _LEAST_LABEL = 14
+_SHARE = 8
+"""Cells of a length in a cell of a table."""
 
 Shown = Callable[[Said], str]
 
@@ -93,11 +95,21 @@ class _Sheet:
         yield from (trimmed((Piece(" " * paper.measure(lead) + part, ink),)) for part in rest)
 
     def _drawn(self, bar: Bar) -> str:
-        """As many blocks as the share asks for; at least one of what is not nothing."""
         if bar.share is None:
             return " " * self.bar
-        cells = int((bar.share * self.bar).to_integral_value(ROUND_HALF_UP))
-        return ("█" * max(cells, 1 if bar.share and self.bar else 0)).ljust(self.bar)
+        return _blocks(bar.share, self.bar).ljust(self.bar)
+
+
+def share_in_cells(share: Decimal, *, whole: bool) -> str:
+    """A share as a few cells: out of the `whole`, or a mere length."""
+    drawn = _blocks(share, _SHARE)
+    return drawn.ljust(_SHARE, "░") if whole else drawn or "·"
+
+
+def _blocks(share: Decimal, most: int) -> str:
+    """As many blocks as the share asks for; at least one of what is not nothing."""
+    cells = int((share * most).to_integral_value(ROUND_HALF_UP))
+    return "█" * max(cells, 1 if share and most else 0)
 
 
 def _room(paper: Paper, taken: int, figures: list[int]) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cma_roadmap.rendering.page import tables
-from cma_roadmap.rendering.page.blocks import Column, SideBySide, Table, Tone
-from cma_roadmap.rendering.page.paper import Ink, Line, Paper, Piece
+from cma_roadmap.rendering.page.blocks import Column, SideBySide, Table
+from cma_roadmap.rendering.page.blocks import Line as Part
+from cma_roadmap.rendering.page.paper import Line, Paper, Piece
 from cma_roadmap.rendering.page.said import Said
 
 Shown = Callable[[Said], str]
@@ -18,17 +19,14 @@ _BESIDE = 104
 
 
 def side_by_side(
-    block: SideBySide, paper: Paper, shown: Shown, inks: Mapping[Tone, Ink]
+    block: SideBySide, paper: Paper, shown: Shown, piece: Callable[[Part], Piece]
 ) -> Iterator[Line]:
     """Things beside each other where there is room, else one after the other."""
     heads = [shown(head) for head in block.heads]
     rows = [
         tables.TableRow(
             shown(row.label),
-            tuple(
-                tuple(Piece(shown(part.text), inks[part.tone]) for part in cell)
-                for cell in row.cells
-            ),
+            tuple(tuple(map(piece, cell)) for cell in row.cells),
             row.tight,
         )
         for row in block.rows
