@@ -45,13 +45,16 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
 
     # The styles hold no text of anyone else.
     styles = Markup(f"{palette(':root')}:root{{--font:{FONT}}}\n{MARKS}")  # noqa: S704
+    words = Words(phrases)
+    writer = _Writer(page.numbers, words)
     return (
         pages()
         .get_template("document.html.j2")
         .render(
             page=page,
-            said=_Writer(page.numbers).said,
-            words=Words(phrases),
+            said=writer.said,
+            backs=writer.backs,
+            words=words,
             styles=styles,
             made_on=made.on,
             version=__version__,
@@ -84,30 +87,54 @@ def pages() -> Environment:
     return found
 
 
+class Back(NamedTuple):
+    """The way back from a source: the id of a place that cites it, and what is told there."""
+
+    place: str
+    about: str
+
+
 class _Writer:
-    """What templates ask for while one page is written."""
+    """What templates ask for while one page is written, from its top down."""
 
-    def __init__(self, numbers: Mapping[str, int]) -> None:
+    def __init__(self, numbers: Mapping[str, int], words: Words) -> None:
         self.numbers = numbers
+        self.words = words
+        self.places: dict[int, dict[str, Back]] = {}
 
-    def said(self, said: Said) -> Markup:
-        """The words made harmless, with links to what they cite."""
+    def said(self, said: Said, about: str = "") -> Markup:
+        """The words made harmless, with links to what they cite, and back if it says `about` what.
+
+        Of each thing told about, a source leads back only to the first place.
+        """
         from markupsafe import Markup, escape
 
         parts: list[Any] = []
         for part in parts_of(said):
             if isinstance(part, Cite):
-                parts += self._refs(part.sources)
+                parts += self._refs(part.sources, about)
             else:
                 parts.append(escape(visible(part)))
         return Markup("").join(parts)
 
-    def _refs(self, ids: Sequence[str]) -> list[Markup]:
+    def backs(self, number: int) -> list[Back]:
+        """The places so far that cite a source."""
+        return list(self.places.get(number, {}).values())
+
+    def _refs(self, ids: Sequence[str], about: str) -> list[Markup]:
         from markupsafe import Markup
 
-        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
-        link = Markup(' <a class="ref" href="#source-{0}">{0}</a>')
-        return [link.format(number) for number in found]
+        named = Markup('<span class="vh">{} </span>').format(self.words("page.source"))
+        link = Markup(' <a class="ref"{} href="#source-{}">{}[{}]</a>')
+        found = []
+        for number in sorted({self.numbers[name] for name in ids if name in self.numbers}):
+            known = self.places.setdefault(number, {})
+            place = Markup("")
+            if about and about not in known:
+                known[about] = Back(f"cite-{number}-{len(known) + 1}", about)
+                place = Markup(' id="{}"').format(known[about].place)
+            found.append(link.format(place, number, named, number))
+        return found
 
 
 def _is_numbered(block: Items) -> bool:

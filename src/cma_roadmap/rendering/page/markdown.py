@@ -12,7 +12,9 @@ from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
     Command,
+    Enumeration,
     Facts,
+    Fold,
     Item,
     Items,
     Line,
@@ -68,10 +70,10 @@ class _Markdown:
 
     def _section(self, section: Section) -> Iterator[str]:
         lines = list(self._apart(section.blocks))
-        if lines:
+        if lines and not section.in_parts:
             yield ""
             yield f"## {self.shown(section.heading)}"
-            yield from lines
+        yield from lines
 
     def _apart(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Blocks with an empty line before each that has something to say; a list goes on."""
@@ -100,7 +102,10 @@ class _Markdown:
                 yield from _command(block)
             case Items():
                 for item in block.items:
-                    yield from self._item(item)
+                    yield from self._item(item, to_do=block.to_do)
+            case Enumeration():
+                yield f"- {md_text(block.label)}:"
+                yield from (f"  - {_box(block.to_do)}{md_text(text)}" for text in block.texts)
             case Table():
                 yield from self._table(block)
             case SideBySide():
@@ -111,7 +116,7 @@ class _Markdown:
                 for note in block.notes:
                     address = f" {md_link(note.url)}" if note.url else ""
                     yield f"{note.number}. {md_text(note.text)}{address}"
-            case Break():
+            case Fold() | Break():
                 return
             case _:
                 assert_never(block)
@@ -142,18 +147,22 @@ class _Markdown:
         cited = [self._refs(part.sources) for part in parts_of(said) if isinstance(part, Cite)]
         return Md(md_bold("".join(words)) + "".join(cited))
 
-    def _item(self, item: Item) -> Iterator[str]:
-        lead = f"{item.mark}. " if isinstance(item.mark, int) else "- "
-        yield f"{lead}{_sign(item.mark)}{self._toned(item.text, item.tone)}"
-        indent = " " * len(lead)
+    def _item(self, item: Item, *, to_do: bool) -> Iterator[str]:
+        before = f"{item.mark}. " if isinstance(item.mark, int) and not to_do else "- "
+        told = (md_bold(item.lead), self._toned(item.text, item.tone))
+        yield f"{before}{_box(to_do)}{_sign(item.mark)}{' '.join(filter(None, told))}"
+        indent = " " * len(before)
         for block in item.body:
-            if not isinstance(block, Items):
+            if not isinstance(block, Items | Enumeration | Fold):
                 yield ""
             yield from (f"{indent}{line}" if line else "" for line in self.block(block))
 
     def _table(self, block: Table) -> Iterator[str]:
         heads = [self.shown(column.head) for column in block.columns]
-        rows = [[self.shown(cell) for cell in row] for row in block.rows]
+        rows = [
+            [self._toned(cell, Tone.STRONG if at in block.sums else Tone.PLAIN) for cell in row]
+            for at, row in enumerate(block.rows)
+        ]
         right = [n for n, column in enumerate(block.columns) if column.figures]
         yield from md_table(heads, rows, right=right)
 
@@ -179,6 +188,10 @@ class _Markdown:
 
 def _sign(mark: Mark | int | None) -> str:
     return _MARKS.get(mark, "") if isinstance(mark, Mark) else ""
+
+
+def _box(to_do: bool) -> str:
+    return "[ ] " if to_do else ""
 
 
 def _tail(part: str) -> str:

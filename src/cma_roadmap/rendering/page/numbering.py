@@ -25,11 +25,13 @@ def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:
                 for item in block.items:
                     yield item.text
                     yield from said_in(item.body)
+            case b.Fold():
+                yield from said_in(block.body)
             case b.Table():
                 yield from (cell for row in block.rows for cell in row)
             case b.SideBySide():
                 yield from (line.text for row in block.rows for cell in row.cells for line in cell)
-            case b.Address() | b.Command() | b.Bars() | b.Sources() | b.Break():
+            case b.Address() | b.Command() | b.Enumeration() | b.Bars() | b.Sources() | b.Break():
                 pass
 
 

@@ -147,8 +147,9 @@ def columns(
     flexible: int,
     least: int,
     right: Collection[int] = (),
+    strong: Collection[int] = (),
 ) -> Iterator[Line] | None:
-    """Rows of plain cells, the first in bold, or `None` where they do not fit.
+    """Rows of plain cells, the first and the `strong` ones in bold, or `None` if they do not fit.
 
     Only the column `flexible` is ever wrapped, to no fewer than `least` cells and never inside a
     word. Columns whose numbers are in `right` are set to the right, as figures are.
@@ -159,14 +160,18 @@ def columns(
     widths[flexible] = min(widths[flexible], paper.width - rest)
     if max(least, paper.widest(words)) > widths[flexible]:
         return None
-    return _columns(rows, widths, paper, right)
+    return _columns(rows, widths, paper, right, {0, *strong})
 
 
 def _columns(
-    rows: Sequence[Sequence[str]], widths: Sequence[int], paper: Paper, right: Collection[int]
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    paper: Paper,
+    right: Collection[int],
+    strong: Collection[int],
 ) -> Iterator[Line]:
     for number, row in enumerate(rows):
-        ink = Ink.STRONG if number == 0 else Ink.PLAIN
+        ink = Ink.STRONG if number in strong else Ink.PLAIN
         wrapped = [paper.wrap(text, w) for text, w in zip(row, widths, strict=True)]
         for part in range(max(map(len, wrapped))):
             texts = (one[part] if part < len(one) else "" for one in wrapped)

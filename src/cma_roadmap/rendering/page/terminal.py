@@ -18,19 +18,32 @@ from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
     Command,
+    Enumeration,
     Facts,
+    Fold,
     Item,
     Items,
     Mark,
     Page,
     Paragraph,
+    Section,
     SideBySide,
     Sources,
     Table,
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
+from cma_roadmap.rendering.page.paper import (
+    BLANK,
+    GLUE,
+    Ink,
+    Line,
+    Paper,
+    Piece,
+    led,
+    line,
+    runs,
+)
 from cma_roadmap.rendering.page.said import Said, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
@@ -79,9 +92,16 @@ class _Terminal:
             yield BLANK
             yield from lead
         for section in page.sections:
-            heading = self.shown(section.heading)
-            lines = self.blocks(section.blocks, _EDGE)
-            yield from tables.under(heading, lines, name=section.is_name)
+            if not section.to_keep:
+                yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        lines = self.blocks(section.blocks, _EDGE)
+        if section.in_parts:
+            first = next(lines, None)
+            yield from () if first is None else (BLANK, first, *lines)
+        else:
+            yield from tables.under(self.shown(section.heading), lines, name=section.is_name)
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -111,6 +131,11 @@ class _Terminal:
                 yield from bar_lines(block, self.text, self.shown, indent, INKS)
             case Sources():
                 yield from self._sources(block)
+            case Enumeration():
+                told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
+                yield from self.text.hanging(" " * indent, told)
+            case Fold():
+                return
             case Break():
                 yield BLANK
             case _:
@@ -151,16 +176,20 @@ class _Terminal:
             yield from self.text.hanging(lead, text, INKS[tone], Ink.FAINT)
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
+        widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
         for number, item in enumerate(block.items):
             if number and block.apart:
                 yield BLANK
-            yield from self._item(item, indent)
+            yield from self._item(item, indent, widest)
 
-    def _item(self, item: Item, indent: int) -> Iterator[Line]:
+    def _item(self, item: Item, indent: int, widest: int) -> Iterator[Line]:
         mark = Piece(f"{item.mark}.") if isinstance(item.mark, int) else MARKS[item.mark]
-        lead = f"{' ' * indent}{mark.text} "
-        yield from self.text.hanging(lead, self.shown(item.text), INKS[item.tone], mark.ink)
-        yield from self.blocks(item.body, len(lead))
+        before = f"{' ' * indent}{mark.text.rjust(widest)} "
+        lead, text = self.shown(item.lead), self.shown(item.text)
+        told = f"{lead} {text}" if lead and text else lead or text
+        lines = self.text.hanging(before, told, INKS[item.tone], mark.ink)
+        yield from led(lines, len(before), lead, INKS[item.lead_tone])
+        yield from self.blocks(item.body, len(before))
 
     def _sources(self, block: Sources) -> Iterator[Line]:
         indent = len(str(len(self.numbers))) + 4

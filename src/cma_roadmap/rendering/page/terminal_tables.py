@@ -47,7 +47,8 @@ def table_lines(block: Table, paper: Paper, shown: Shown) -> Iterator[Line]:
         flexible = next((n for n, at in enumerate(kept) if block.columns[at].flexible), 0)
         least = block.columns[kept[flexible]].least
         right = [n for n, at in enumerate(kept) if block.columns[at].figures]
-        drawn = tables.columns(cells, text, flexible, least, right)
+        sums = {row + 1 for row in block.sums}
+        drawn = tables.columns(cells, text, flexible, least, right, sums)
         if drawn is not None:
             return drawn
     return _told(block, rows, text, shown)
