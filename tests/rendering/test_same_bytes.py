@@ -15,9 +15,11 @@ import sys
 from rendering.poisoned_roadmap import poisoned_plan
 from rendering.sample_parts import PHRASES
 from rendering.sample_roadmap import SAMPLES
+from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.{module} import {name} as render
-plans = [make() for make in SAMPLES.values()]
-text = "".join(render(plan, PHRASES) for plan in (*plans, poisoned_plan("a | b")))
+plans = [*(make() for make in SAMPLES.values()), poisoned_plan("a | b")]
+told = [render(plan, PHRASES) for plan in plans]
+text = "".join(one if isinstance(one, str) else write_markdown(one) for one in told)
 sys.stdout.buffer.write(text.encode("utf-8"))
 """
 
@@ -25,7 +27,7 @@ sys.stdout.buffer.write(text.encode("utf-8"))
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("pages.plan.plan_markdown", "render_markdown"),
+        ("pages.plan.plan_page", "plan_page"),
         ("gantt.mermaid_gantt", "render_mermaid"),
         ("pages.plan.plan_sheet", "render_sheet"),
     ],

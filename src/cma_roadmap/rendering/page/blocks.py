@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cma_roadmap.rendering.page.plan.blocks import OfPlan
 from cma_roadmap.rendering.page.said import Said
 from cma_roadmap.rendering.page.tones import Mark as Mark
 from cma_roadmap.rendering.page.tones import Tone as Tone
@@ -225,6 +226,7 @@ Block = (
     | Bars
     | Sources
     | Break
+    | OfPlan
 )
 
 

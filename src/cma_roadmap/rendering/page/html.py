@@ -11,7 +11,7 @@ from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Said, cite, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
@@ -47,6 +47,8 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
     styles = Markup(f"{palette(':root')}:root{{--font:{FONT}}}\n{MARKS}")  # noqa: S704
     words = Words(phrases)
     writer = _Writer(page.numbers, words)
+    from cma_roadmap.rendering.page.plan.html import PlanParts
+
     return (
         pages()
         .get_template("document.html.j2")
@@ -54,6 +56,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
             page=page,
             said=writer.said,
             backs=writer.backs,
+            plan=PlanParts(words),
             words=words,
             styles=styles,
             made_on=made.on,
@@ -81,6 +84,7 @@ def pages() -> Environment:
     found.filters["kind"] = lambda block: type(block).__name__
     found.filters["sign"] = lambda mark: SIGNS.get(mark, "")
     found.filters["link"] = web_link
+    found.filters["cite"] = cite
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import assert_never
 
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.page.blocks import (
     Address,
     Bars,
@@ -28,6 +30,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.paper import runs
+from cma_roadmap.rendering.page.plan import blocks as plan
 from cma_roadmap.rendering.page.said import Cite, Said, parts_of
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
@@ -51,9 +54,10 @@ _BOLD = frozenset({Tone.STRONG, Tone.ANSWER})
 _BREAK = "<br>"
 
 
-def write_markdown(page: Page) -> str:
-    """The whole page as text that ends in a line break."""
-    return "\n".join(_Markdown(page.numbers).page(page)) + "\n"
+def write_markdown(page: Page, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The whole page, and what holds of every page that is kept; ends in a line break."""
+    foot = ("", "---", "", md_text(phrases["page.promise"]))
+    return "\n".join([*_Markdown(page.numbers).page(page), *foot]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,15 @@ class _Markdown:
                 for note in block.notes:
                     address = f" {md_link(note.url)}" if note.url else ""
                     yield f"{note.number}. {md_text(note.text)}{address}"
-            case Fold() | Break():
+            case plan.StepTable():
+                from cma_roadmap.rendering.page.plan.markdown import step_tables
+
+                yield from step_tables(block, self.shown)
+            case plan.Months():
+                from cma_roadmap.rendering.page.plan.markdown import month_blocks
+
+                yield from islice(self._apart([*month_blocks(block)]), 1, None)
+            case Fold() | plan.Timeline() | plan.StepReasons() | plan.Checklist() | Break():
                 return
             case _:
                 assert_never(block)

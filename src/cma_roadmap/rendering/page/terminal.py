@@ -44,6 +44,7 @@ from cma_roadmap.rendering.page.paper import (
     line,
     runs,
 )
+from cma_roadmap.rendering.page.plan import blocks as plan
 from cma_roadmap.rendering.page.said import Said, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
@@ -134,7 +135,15 @@ class _Terminal:
             case Enumeration():
                 told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
                 yield from self.text.hanging(" " * indent, told)
-            case Fold():
+            case plan.Timeline():
+                from cma_roadmap.rendering.page.plan.terminal import timeline_lines
+
+                yield from timeline_lines(block, self.paper, self.numbers)
+            case plan.Months():
+                from cma_roadmap.rendering.page.plan.terminal import month_blocks
+
+                yield from self.blocks(month_blocks(block, self.paper.width), indent)
+            case Fold() | plan.StepTable() | plan.StepReasons() | plan.Checklist():
                 return
             case Break():
                 yield BLANK
