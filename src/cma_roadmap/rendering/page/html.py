@@ -11,6 +11,7 @@ from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
+from cma_roadmap.rendering.page.plan.blocks import OfPlan
 from cma_roadmap.rendering.page.said import Cite, Said, cite, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
@@ -43,12 +44,12 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
     """The whole page. Every text is escaped; only styles of our own are not."""
     from markupsafe import Markup
 
-    # The styles hold no text of anyone else.
-    styles = Markup(f"{palette(':root')}:root{{--font:{FONT}}}\n{MARKS}")  # noqa: S704
-    words = Words(phrases)
-    writer = _Writer(page.numbers, words)
     from cma_roadmap.rendering.page.plan.html import PlanParts
 
+    words = Words(phrases)
+    writer = _Writer(page.numbers, words)
+    # The styles hold no text of anyone else.
+    styles, marks = f"{palette(':root')}:root{{--font:{FONT}}}", MARKS
     return (
         pages()
         .get_template("document.html.j2")
@@ -58,7 +59,8 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
             backs=writer.backs,
             plan=PlanParts(words),
             words=words,
-            styles=styles,
+            styles=Markup(styles),  # noqa: S704
+            marks=Markup(marks),  # noqa: S704
             made_on=made.on,
             version=__version__,
             data_version=made.data_version[:12],
@@ -88,6 +90,7 @@ def pages() -> Environment:
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
+    found.tests["planned"] = _is_planned
     return found
 
 
@@ -149,3 +152,8 @@ def _is_numbered(block: Items) -> bool:
 def _is_drawn(block: Block) -> bool:
     """Whether bars have lengths to draw."""
     return isinstance(block, Bars) and any(bar.share is not None for bar in block.bars)
+
+
+def _is_planned(page: Page) -> bool:
+    """Whether there is a block that only a plan has."""
+    return any(isinstance(block, OfPlan) for block in page.blocks())
