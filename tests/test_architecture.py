@@ -47,9 +47,7 @@ FORBIDDEN_IMPORTS: dict[str, Callable[[str], bool]] = {
     "yaml": lambda path: not path.startswith("loading/"),
     "rich": lambda path: not path.startswith("cli/") and path != "rendering/page/ink.py",
     "typer": lambda path: not path.startswith(("cli/", "fast_start/")),
-    "jinja2": lambda path: (
-        path not in ("rendering/page/html.py", "rendering/pages/plan/html_page.py")
-    ),
+    "jinja2": lambda path: path != "rendering/page/html.py",
 }
 
 

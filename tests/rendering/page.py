@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from rich.cells import cell_len
+
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 NOTES = re.compile(r" \[[0-9,-]+\]$")
@@ -28,3 +34,9 @@ def check_page(text: str, width: int) -> None:
 
 def plain(colored: str) -> str:
     return SGR.sub("", colored)
+
+
+def html_of(plan: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """A plan as one HTML file."""
+    made = Made(plan.today, plan.data_version)
+    return write_html(plan_page(plan, phrases), made, phrases)

@@ -88,8 +88,8 @@ def test_markup_is_made_in_one_place() -> None:
     rooms = Path(markup.__file__).parents[1]
     made = [p.name for p in rooms.rglob("*.py") if "Safe(" in p.read_text(encoding="utf-8")]
     assert made == ["markup.py"]
-    used = [p.name for p in rooms.rglob("*.j2") if "| picture" in p.read_text(encoding="utf-8")]
-    assert used == ["macros.html.j2"]
+    used = [p.name for p in rooms.rglob("*.j2") if "|picture" in p.read_text(encoding="utf-8")]
+    assert used == ["plan_blocks.html.j2"]
     for template in rooms.rglob("*.j2"):
         assert not re.search(r"\|\s*safe\b|autoescape", template.read_text(encoding="utf-8"))
     with pytest.raises(ValueError, match="without"):

@@ -8,7 +8,7 @@ from cma_roadmap.model.results.network import Dependency, StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.message import Finding, Severity
-from cma_roadmap.rendering.facts.footnotes import cited_by
+from cma_roadmap.rendering.facts.notices import cited_by
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Explanation

@@ -9,10 +9,11 @@ from cma_roadmap.model.values.fact import Source as Known
 from cma_roadmap.rendering.messages.sentences import stopped
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
+from cma_roadmap.rendering.page.plan import blocks as plan
 from cma_roadmap.rendering.page.said import Said, cited
 
 
-def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:
+def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:  # noqa: C901 - one exhaustive match
     """Every text of some blocks in the order of reading."""
     for block in blocks:
         match block:
@@ -25,11 +26,17 @@ def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:
                 for item in block.items:
                     yield item.text
                     yield from said_in(item.body)
+            case b.Fold():
+                yield from said_in(block.body)
             case b.Table():
                 yield from (cell for row in block.rows for cell in row)
             case b.SideBySide():
                 yield from (line.text for row in block.rows for cell in row.cells for line in cell)
-            case b.Address() | b.Command() | b.Bars() | b.Sources() | b.Break():
+            case plan.Timeline() | plan.StepTable() | plan.StepReasons():
+                yield from block.said()
+            case plan.Months() | plan.Checklist():
+                pass
+            case b.Address() | b.Command() | b.Enumeration() | b.Bars() | b.Sources() | b.Break():
                 pass
 
 

@@ -75,6 +75,22 @@ def trimmed(pieces: Iterable[Piece]) -> Line:
     return tuple(joined)
 
 
+def led(lines: Iterable[Line], indent: int, lead: str, ink: Ink) -> Iterator[Line]:
+    """Lines set in by `indent`, the words `lead` that their text begins with in another ink."""
+    left = len(lead.replace(" ", "").replace(GLUE, ""))
+    for one in lines:
+        if not left:
+            yield one
+            continue
+        whole = "".join(piece.text for piece in one)
+        end = indent
+        while left and end < len(whole):
+            left -= whole[end] != " "
+            end += 1
+        before = Piece(whole[:indent], one[0].ink)
+        yield trimmed((before, Piece(whole[indent:end], ink), Piece(whole[end:], one[-1].ink)))
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A sheet `width` cells wide; `measure` tells how many cells a text takes."""

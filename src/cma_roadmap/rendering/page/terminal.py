@@ -18,8 +18,10 @@ from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
     Command,
+    Enumeration,
     Fact,
     Facts,
+    Fold,
     Item,
     Items,
     Mark,
@@ -32,7 +34,18 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
+from cma_roadmap.rendering.page.paper import (
+    BLANK,
+    GLUE,
+    Ink,
+    Line,
+    Paper,
+    Piece,
+    led,
+    line,
+    runs,
+)
+from cma_roadmap.rendering.page.plan import blocks as plan
 from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
@@ -81,19 +94,22 @@ class _Terminal:
             yield BLANK
             yield from lead
         for section in page.sections:
-            yield from self._section(section)
+            if not section.to_keep:
+                yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Line]:
-        """A heading is told in capitals, a name as it is."""
+        """A heading is told in capitals, a name as it is; parts have headings of their own."""
         lines = list(self.blocks(section.blocks, _EDGE))
-        if lines:
+        if not lines:
+            return
+        yield BLANK
+        if not section.in_parts:
             told = self.shown(section.heading)
             heading = told if section.is_name else told.upper()
-            yield BLANK
             yield from (
                 line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
             )
-            yield from lines
+        yield from lines
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -122,6 +138,19 @@ class _Terminal:
                 yield from bar_lines(block, self.text, self.shown, indent, INKS)
             case Sources():
                 yield from self._sources(block)
+            case Enumeration():
+                told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
+                yield from self.text.hanging(" " * indent, told)
+            case plan.Timeline():
+                from cma_roadmap.rendering.page.plan.terminal import timeline_lines
+
+                yield from timeline_lines(block, self.paper, self.numbers)
+            case plan.Months():
+                from cma_roadmap.rendering.page.plan.terminal import month_blocks
+
+                yield from self.blocks(month_blocks(block, self.paper.width), indent)
+            case Fold() | plan.StepTable() | plan.StepReasons() | plan.Checklist():
+                return
             case Break():
                 yield BLANK
             case _:
@@ -169,16 +198,20 @@ class _Terminal:
             yield from self.text.hanging(lead, text, ink, Ink.FAINT)
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
+        widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
         for number, item in enumerate(block.items):
             if number and block.apart:
                 yield BLANK
-            yield from self._item(item, indent)
+            yield from self._item(item, indent, widest)
 
-    def _item(self, item: Item, indent: int) -> Iterator[Line]:
+    def _item(self, item: Item, indent: int, widest: int) -> Iterator[Line]:
         mark = _mark(item.mark)
-        lead = f"{' ' * indent}{mark.text} "
-        yield from self.text.hanging(lead, self.shown(item.text), INKS[item.tone], mark.ink)
-        yield from self.blocks(item.body, len(lead))
+        before = f"{' ' * indent}{mark.text.rjust(widest)} "
+        lead, text = self.shown(item.lead), self.shown(item.text)
+        told = f"{lead} {text}" if lead and text else lead or text
+        lines = self.text.hanging(before, told, INKS[item.tone], mark.ink)
+        yield from led(lines, len(before), lead, INKS[item.lead_tone])
+        yield from self.blocks(item.body, len(before))
 
     def _sources(self, block: Sources) -> Iterator[Line]:
         indent = len(str(len(self.numbers))) + 4

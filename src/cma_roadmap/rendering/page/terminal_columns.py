@@ -86,8 +86,8 @@ class _Grid:
     def lines(self) -> Iterator[Line]:
         heads, *rows = zip(*self.stacks, strict=True)
         yield from self._row(heads, Ink.STRONG)
-        for row in rows:
-            yield from self._row(row, Ink.PLAIN)
+        for number, row in enumerate(rows):
+            yield from self._row(row, Ink.STRONG if number in self.block.sums else Ink.PLAIN)
             below = self._below(heads, row)
             if below:
                 yield from self.paper.hanging(_BELOW, below, Ink.FAINT)

@@ -9,9 +9,6 @@ HANDOUT_PHRASES: dict[str, str] = {
     "view.label.phase": "Phase",
     "view.label.room": "Room",
     "view.label.begin-by": "Begin by",
-    "view.label.check-first": (
-        "A plan, not a promise: check fees and dates with each body and your school before you pay."
-    ),
     "view.chart.left-out": "Done before this chart begins: {titles}.",
     "view.chart.clause": "{verdict}: {clause}",
     "view.chart.way": "{change}: {result}",

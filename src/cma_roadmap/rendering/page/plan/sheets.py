@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.facts.footnotes import Notice
-from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart, checklist
-from cma_roadmap.rendering.plan.panels import Panel
+from cma_roadmap.rendering.facts.notices import Notice
+from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart
 from cma_roadmap.rendering.svg.svg_text import text_width
 
 PAGES = 2
@@ -55,13 +51,8 @@ class HandOut:
     questions: tuple[Notice, ...]
 
 
-def hand_out(
-    roadmap: Roadmap, panels: Sequence[Panel], notices: Sequence[Notice], words: Words
-) -> HandOut | None:
-    """The checklist in the largest type in which it fits; `None` where there is nothing to do."""
-    parts = checklist(roadmap, panels, words)
-    if not parts:
-        return None
+def hand_out(parts: Sequence[CheckPart], asked: Sequence[Notice]) -> HandOut:
+    """The checklist in the largest type in which it fits, and as many of the warnings `asked`."""
     items = sum(len(part.items) for part in parts)
     for setting in _SETTINGS:
         sheet = _Sheet(setting)
@@ -69,7 +60,6 @@ def hand_out(
         left_out = items - sum(len(part.items) for part in kept)
         if not left_out:
             break
-    asked = [notice for notice in notices if notice.severity is not Severity.INFO]
     questions = () if left_out else tuple(sheet.questions(asked))
     return HandOut(kept, setting.name, left_out, questions)
 

@@ -1,0 +1,1 @@
+"""The blocks that only a plan has, and what each writer makes of them."""
