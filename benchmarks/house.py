@@ -34,8 +34,9 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def folder(path: Path) -> str:
-    """The folder of a module, from the package on; the package itself is a dot."""
-    return path.relative_to(ROOT).parent.as_posix()
+    """The folder of a module, from the package on; the few at the top stand for themselves."""
+    inside = path.relative_to(ROOT)
+    return inside.parent.as_posix() if len(inside.parts) > 1 else inside.as_posix()
 
 
 def folder_arrows() -> dict[str, set[str]]:

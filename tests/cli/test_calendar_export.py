@@ -20,9 +20,9 @@ from cli.running import TODAY
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.output.calendar_state import state_folder
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.english.whole import ENGLISH

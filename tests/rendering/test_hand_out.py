@@ -12,8 +12,8 @@ from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.plan.blocks import Checklist
-from cma_roadmap.rendering.page.plan.sheets import HandOut, hand_out
+from cma_roadmap.rendering.page.plan_blocks import Checklist
+from cma_roadmap.rendering.page.plan_sheets import HandOut, hand_out
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.checklist import CheckItem, checklist
 from cma_roadmap.rendering.plan.view import build

@@ -10,12 +10,12 @@ import pytest
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.facts.numbering import said_in
 from cma_roadmap.rendering.page.blocks import Section, Sources
 from cma_roadmap.rendering.page.markdown import write_markdown
-from cma_roadmap.rendering.page.numbering import said_in
-from cma_roadmap.rendering.page.said import cited
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
+from cma_roadmap.rendering.text.said import cited
 from hostile_strings import HOSTILE
 from rendering.markup_tree import tree
 from rendering.page import check_page, html_of

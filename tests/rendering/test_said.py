@@ -7,8 +7,8 @@ import pytest
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Item, Items, Page, Tone
 from cma_roadmap.rendering.page.html import Made, write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
-from cma_roadmap.rendering.page.said import Said, cite, joined, link
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.text.said import Said, cite, joined, link
 from hostile_strings import HOSTILE
 from rendering.markup_tree import tree
 from rendering.read_markdown import skeleton, words

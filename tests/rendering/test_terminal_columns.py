@@ -8,8 +8,8 @@ from cma_roadmap.rendering.page.blocks import Column, Page, Table
 from cma_roadmap.rendering.page.figures import split_figure
 from cma_roadmap.rendering.page.html import Made, write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
-from cma_roadmap.rendering.page.said import Said, cite
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.text.said import Said, cite
 from rendering.markup_tree import tree
 from rendering.page import check_page, plain
 from rendering.read_markdown import tables

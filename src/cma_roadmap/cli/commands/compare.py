@@ -13,8 +13,8 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.comparison import Comparison
 from cma_roadmap.planning.answer import comparison_for
 
@@ -59,7 +59,7 @@ def compare(
     sides = sides_of(names, contested, searched, based)
     found = comparison_for(request_of(contested.road(), searched, based, session), sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
-    presenter.show_page(page, document, day, found.data_version, partial(_sheet, found))
+    presenter.show(page, document, day, found.data_version, partial(_sheet, found))
     if found.winner is None:
         if not shown.quiet:
             say(session, "No road to any of these was found; see the reasons in the result.")

@@ -12,8 +12,8 @@ from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Based, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.result.sharing import Sharing
@@ -53,7 +53,7 @@ def eligible(
     if based.share:
         found = Sharing(person, based.day(session)).eligibility(found)
     page, document = partial(_page, found, detailed), partial(_document, found)
-    presenter.show_page(page, document, found.today, found.data_version, partial(_sheet, found))
+    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found))
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "Nothing is open to you as your profile stands; see what is nearest.")

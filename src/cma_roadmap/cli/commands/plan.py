@@ -13,8 +13,8 @@ from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import FORMS, check_calendar_wishes, forms_of
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import roadmap_for
 
@@ -53,7 +53,7 @@ def plan(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
     )
     page, document = partial(_page, roadmap), partial(_document, roadmap)
-    presenter.show_page(page, document, roadmap.today, roadmap.data_version, more=more)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see the reasons in the result.")

@@ -20,12 +20,13 @@ from cma_roadmap.cli.options.wishes import Based, Ruled, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
-    from cma_roadmap.model.results.program_matches import Search
+    from cma_roadmap.model.definitions.program import Program
+    from cma_roadmap.model.results.program_matches import ProgramReport, Search
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 CLOSED = 4
@@ -109,7 +110,7 @@ def _list(
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show_page(page, document, today, catalog.version, sheet)
+    presenter.show(page, document, today, catalog.version, sheet)
 
 
 @app.command(
@@ -132,19 +133,10 @@ def show(
     """
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
-    catalog = based.catalog()
+    catalog, day = based.catalog(), based.day(session)
     found = catalog.program(program)
     wanted = catalog.credential_id(credential) if credential else None
-
-    from cma_roadmap.planning.programs.program_reporting import program_report
-    from cma_roadmap.planning.result.sharing import Sharing
-
-    person = based.person() if based.profile else None
-    place = Wishes.place(near, catalog) if near else None
-    day = based.day(session)
-    report = program_report(catalog, found, day, based.as_of, person, place, middle_of_zip)
-    if person is not None and based.share:
-        report = Sharing(person, day).report(report)
+    report = _report(found, based, day, near)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.programs.program_page import program_page
@@ -156,9 +148,22 @@ def show(
 
         return program_document(report, catalog)
 
-    presenter.show_page(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""
             say(session, f"This program shuts the way to the {name}; see the reasons above.")
         raise typer.Exit(CLOSED)
+
+
+def _report(program: Program, based: Based, day: date, near: str | None) -> ProgramReport:
+    """What is known of a program, for the person of the profile where there is one."""
+    from cma_roadmap.planning.programs.program_reporting import program_report
+    from cma_roadmap.planning.result.sharing import Sharing
+
+    catalog, person = based.catalog(), based.person() if based.profile else None
+    place = Wishes.place(near, catalog) if near else None
+    report = program_report(catalog, program, day, based.as_of, person, place, middle_of_zip)
+    if person is not None and based.share:
+        report = Sharing(person, day).report(report)
+    return report

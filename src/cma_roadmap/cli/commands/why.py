@@ -13,9 +13,9 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.names import look_alikes
@@ -57,11 +57,9 @@ def why(
     roadmap = roadmap_for(request_of(road, searched, based, session))
     if step == VERDICT:
         sources = based.catalog().sources
-        page, document = (
-            partial(_verdict_page, roadmap, sources),
-            partial(_verdict_document, roadmap, sources),
-        )
-        presenter.show_page(page, document, roadmap.today, roadmap.data_version)
+        page = partial(_verdict_page, roadmap, sources)
+        told = partial(_verdict_document, roadmap, sources)
+        presenter.show(page, told, roadmap.today, roadmap.data_version)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "This goal cannot be reached as asked, so there is no step to explain.")
@@ -69,7 +67,7 @@ def why(
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
-    presenter.show_page(page, document, roadmap.today, roadmap.data_version)
+    presenter.show(page, document, roadmap.today, roadmap.data_version)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")

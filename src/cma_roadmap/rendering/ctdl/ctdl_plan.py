@@ -13,8 +13,8 @@ from cma_roadmap.rendering.ctdl.ctdl_identity import Identity
 from cma_roadmap.rendering.ctdl.ctdl_order import is_held
 from cma_roadmap.rendering.ctdl.ctdl_pathway import PATHWAY
 from cma_roadmap.rendering.ctdl.ctdl_terms import Node, Telling, tell, tell_each, tidy, web
-from cma_roadmap.rendering.facts.notices import sources_as_met
 from cma_roadmap.rendering.json.amounts import iso
+from cma_roadmap.rendering.plan.notices import sources_as_met
 from cma_roadmap.rendering.plan.rows import bundles, last_day
 from cma_roadmap.rendering.plan.view import RoadmapView
 

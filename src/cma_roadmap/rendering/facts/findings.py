@@ -5,7 +5,7 @@ from __future__ import annotations
 from cma_roadmap.model.values.message import Finding, Severity
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark
-from cma_roadmap.rendering.page.said import cite
+from cma_roadmap.rendering.text.said import cite
 
 _MARKS = {
     Severity.PROBLEM: Mark.PROBLEM,

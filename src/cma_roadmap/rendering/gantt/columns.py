@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.rendering.messages.phrases import day_in_words
-from cma_roadmap.rendering.page.paper import Paper, runs
 from cma_roadmap.rendering.plan.rows import Row
+from cma_roadmap.rendering.text.paper import Paper, runs
 
 INDENT = 3
 _LONG_DATE, _SHORT_DATE = 11, 9

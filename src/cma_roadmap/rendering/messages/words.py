@@ -12,7 +12,7 @@ from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import add_months
 from cma_roadmap.rendering.messages.phrases import in_words, money_in_words, range_in_words, say
-from cma_roadmap.rendering.page.said import Part, Text, parts_of
+from cma_roadmap.rendering.text.said import Part, Text, parts_of
 from cma_roadmap.rendering.text.visible import visible
 
 _SHORT_PRICE = 10

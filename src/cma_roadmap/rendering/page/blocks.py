@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cma_roadmap.rendering.page.plan.blocks import OfPlan
-from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.page.plan_blocks import OfPlan
 from cma_roadmap.rendering.page.tones import Mark as Mark
 from cma_roadmap.rendering.page.tones import Tone as Tone
+from cma_roadmap.rendering.text.said import Said
 from cma_roadmap.rendering.text.spreadsheet import Value
 
 

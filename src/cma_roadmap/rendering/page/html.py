@@ -12,9 +12,9 @@ from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Bars, Block, Column, Items, Mark, Page
 from cma_roadmap.rendering.page.figures import split_figure
-from cma_roadmap.rendering.page.plan.blocks import OfPlan
-from cma_roadmap.rendering.page.said import Cite, Link, Said, cite, harmless, parts_of
+from cma_roadmap.rendering.page.plan_blocks import OfPlan
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
+from cma_roadmap.rendering.text.said import Cite, Link, Said, cite, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
 
@@ -51,7 +51,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
     """The whole page. Every text is escaped; only styles of our own are not."""
     from markupsafe import Markup
 
-    from cma_roadmap.rendering.page.plan.html import PlanParts
+    from cma_roadmap.rendering.page.plan_html import PlanParts
 
     words = Words(phrases)
     writer = _Writer(page.numbers, words)

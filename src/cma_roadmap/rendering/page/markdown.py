@@ -8,6 +8,7 @@ from itertools import islice
 from typing import assert_never
 
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page.blocks import (
     Address,
     Bars,
@@ -29,9 +30,6 @@ from cma_roadmap.rendering.page.blocks import (
     Table,
     Tone,
 )
-from cma_roadmap.rendering.page.paper import runs
-from cma_roadmap.rendering.page.plan import blocks as plan
-from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
@@ -40,6 +38,8 @@ from cma_roadmap.rendering.text.markdown_text import (
     md_table,
     md_text,
 )
+from cma_roadmap.rendering.text.paper import runs
+from cma_roadmap.rendering.text.said import Cite, Link, Said, parts_of
 
 _MARKS = {
     Mark.MET: "✓ ",
@@ -119,11 +119,11 @@ class _Markdown:
             case Sources():
                 yield from _sources(block)
             case plan.StepTable():
-                from cma_roadmap.rendering.page.plan.markdown import step_tables
+                from cma_roadmap.rendering.page.plan_markdown import step_tables
 
                 yield from step_tables(block, self.shown)
             case plan.Months():
-                from cma_roadmap.rendering.page.plan.markdown import month_blocks
+                from cma_roadmap.rendering.page.plan_markdown import month_blocks
 
                 yield from islice(self._apart([*month_blocks(block)]), 1, None)
             case Fold() | plan.Timeline() | plan.StepReasons() | plan.Checklist() | Break():

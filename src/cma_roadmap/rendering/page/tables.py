@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.rendering.page.ink import inked
-from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
+from cma_roadmap.rendering.text.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
 
 READABLE = 110
 """Running text is easier to read in lines that are not longer than this."""

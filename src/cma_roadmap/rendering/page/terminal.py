@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from cma_roadmap.rendering.page import blocks as b
+from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
     Address,
@@ -34,7 +35,9 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.paper import (
+from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
+from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
+from cma_roadmap.rendering.text.paper import (
     BLANK,
     GLUE,
     Ink,
@@ -45,10 +48,7 @@ from cma_roadmap.rendering.page.paper import (
     line,
     runs,
 )
-from cma_roadmap.rendering.page.plan import blocks as plan
-from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, harmless, parts_of
-from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
-from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
+from cma_roadmap.rendering.text.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
 
 INKS = {
@@ -142,11 +142,11 @@ class _Terminal:
                 told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
                 yield from self.text.hanging(" " * indent, told)
             case plan.Timeline():
-                from cma_roadmap.rendering.page.plan.terminal import timeline_lines
+                from cma_roadmap.rendering.page.plan_terminal import timeline_lines
 
                 yield from timeline_lines(block, self.paper, self.numbers)
             case plan.Months():
-                from cma_roadmap.rendering.page.plan.terminal import month_blocks
+                from cma_roadmap.rendering.page.plan_terminal import month_blocks
 
                 yield from self.blocks(month_blocks(block, self.paper.width), indent)
             case Fold() | plan.StepTable() | plan.StepReasons() | plan.Checklist():

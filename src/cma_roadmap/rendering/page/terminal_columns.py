@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cma_roadmap.rendering.page.blocks import Column, Table
 from cma_roadmap.rendering.page.figures import split_figure
-from cma_roadmap.rendering.page.paper import GLUE, Ink, Line, Paper, Piece, trimmed
+from cma_roadmap.rendering.text.paper import GLUE, Ink, Line, Paper, Piece, trimmed
 
 _GAP = 2
 _BELOW = "   "

@@ -8,9 +8,9 @@ from dataclasses import replace
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import Line as Part
 from cma_roadmap.rendering.page.blocks import SideBySide, Table
-from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Paper, Piece
-from cma_roadmap.rendering.page.said import Said
 from cma_roadmap.rendering.page.terminal_columns import in_columns
+from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, Paper, Piece
+from cma_roadmap.rendering.text.said import Said
 
 Shown = Callable[[Said], str]
 

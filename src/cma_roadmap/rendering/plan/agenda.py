@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep
-from cma_roadmap.rendering.facts.notices import cited_by
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
+from cma_roadmap.rendering.plan.notices import cited_by
+from cma_roadmap.rendering.plan.row_words import days_in_words, is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
-from cma_roadmap.rendering.plan.step_days import days_in_words, is_open_ended
 from cma_roadmap.rendering.text.visible import visible
 
 _MOST = 5

@@ -10,10 +10,10 @@ from enum import StrEnum
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.values.span import ONE_DAY
-from cma_roadmap.rendering.facts.notices import FindingNumbers, cited_by
-from cma_roadmap.rendering.facts.prices import Price, price_of
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
+from cma_roadmap.rendering.plan.notices import FindingNumbers, cited_by
+from cma_roadmap.rendering.plan.prices import Price, price_of
 from cma_roadmap.rendering.text.visible import visible
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.facts.notices import FindingNumbers, Notice, notices
-from cma_roadmap.rendering.facts.prices import CostTable, cost_table
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, agenda
@@ -16,11 +14,13 @@ from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_not
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, cash_flow
 from cma_roadmap.rendering.plan.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.plan.late_starts import LateStart, late_starts
+from cma_roadmap.rendering.plan.notices import FindingNumbers, Notice, notices
 from cma_roadmap.rendering.plan.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.plan.panels import Panel, panels
+from cma_roadmap.rendering.plan.prices import CostTable, cost_table
 from cma_roadmap.rendering.plan.refusal import Clause, WayOut, clauses, ways_out
+from cma_roadmap.rendering.plan.row_words import VisitDays, visit_days
 from cma_roadmap.rendering.plan.rows import bundles, row
-from cma_roadmap.rendering.plan.visit_days import VisitDays, visit_days
 
 
 @dataclass(frozen=True, slots=True)

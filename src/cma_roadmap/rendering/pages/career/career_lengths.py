@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.definitions.labor import Months
 from cma_roadmap.model.values.fact import Confidence, FactVersion
-from cma_roadmap.rendering.facts.readings import other_readings
+from cma_roadmap.rendering.messages.readings import other_readings
 from cma_roadmap.rendering.messages.words import Words
 
 _YEAR = 12

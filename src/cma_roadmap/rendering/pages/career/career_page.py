@@ -10,10 +10,10 @@ from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Source, Tier
 from cma_roadmap.rendering.facts.fact_items import FactItems
+from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
-from cma_roadmap.rendering.page.numbering import paged
 from cma_roadmap.rendering.pages.career import (
     career_sections,
     career_steps,

@@ -9,10 +9,14 @@ from typing import Any
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
-from cma_roadmap.rendering.facts.readings import others_in_words, reading_in_words, value_in_words
+from cma_roadmap.rendering.messages.readings import (
+    others_in_words,
+    reading_in_words,
+    value_in_words,
+)
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Line, Tone
-from cma_roadmap.rendering.page.said import Text, cite
+from cma_roadmap.rendering.text.said import Text, cite
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from cma_roadmap.model.results.payoff import PayBasis
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.said import Said, cite
+from cma_roadmap.rendering.text.said import Said, cite
 
 _WEIGHT = "weight"
 

@@ -9,6 +9,7 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.values.message import About
 from cma_roadmap.rendering.facts.findings import finding_item
+from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -25,10 +26,9 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
     listed,
 )
-from cma_roadmap.rendering.page.numbering import paged
-from cma_roadmap.rendering.page.said import cite
 from cma_roadmap.rendering.pages.compare.comparison_cells import Cells
 from cma_roadmap.rendering.pages.compare.comparison_lines import pay_lines, threshold_lines
+from cma_roadmap.rendering.text.said import cite
 
 
 def comparison_page(comparison: Comparison, phrases: Mapping[str, str] = ENGLISH) -> Page:

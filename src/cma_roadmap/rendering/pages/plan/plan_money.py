@@ -15,9 +15,9 @@ from cma_roadmap.rendering.page.blocks import (
     Table,
     Tone,
 )
-from cma_roadmap.rendering.page.plan.blocks import Months
-from cma_roadmap.rendering.page.said import cite
+from cma_roadmap.rendering.page.plan_blocks import Months
 from cma_roadmap.rendering.plan.beside_totals import AidNote
+from cma_roadmap.rendering.text.said import cite
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan

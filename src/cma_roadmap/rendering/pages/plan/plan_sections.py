@@ -22,14 +22,14 @@ from cma_roadmap.rendering.page.blocks import (
     Table,
     Tone,
 )
-from cma_roadmap.rendering.page.paper import runs
-from cma_roadmap.rendering.page.plan.blocks import Checklist, StepReasons, StepTable, Timeline
-from cma_roadmap.rendering.page.said import Said, cite
+from cma_roadmap.rendering.page.plan_blocks import Checklist, StepReasons, StepTable, Timeline
 from cma_roadmap.rendering.pages.plan import plan_money
 from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
 from cma_roadmap.rendering.plan.checklist import checklist
 from cma_roadmap.rendering.plan.refusal import Clause
 from cma_roadmap.rendering.plan.rows import Row, Shape
+from cma_roadmap.rendering.text.paper import runs
+from cma_roadmap.rendering.text.said import Said, cite
 
 _VERDICTS = {Verdict.MET: Mark.MET, Verdict.UNMET: Mark.UNMET, Verdict.UNKNOWN: Mark.UNKNOWN}
 _WEIGHTS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.plan.blocks import ToldPanel
+from cma_roadmap.rendering.page.plan_blocks import ToldPanel
 from cma_roadmap.rendering.pages.plan.told_steps import told_steps
 from cma_roadmap.rendering.plan.view import RoadmapView
 

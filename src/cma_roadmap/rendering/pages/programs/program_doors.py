@@ -12,8 +12,8 @@ from cma_roadmap.model.results.program_matches import Door, HoursNeeded, Program
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark, Paragraph, Tone
-from cma_roadmap.rendering.page.said import Said, Text, cite, link
 from cma_roadmap.rendering.pages.programs.program_sections import statement
+from cma_roadmap.rendering.text.said import Said, Text, cite, link
 
 _MARKS = {
     Verdict.MET: Mark.MET,

@@ -10,6 +10,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import AccreditationKind, Basis
 from cma_roadmap.model.results.program_matches import Found, Loosened, Search, Wanted
 from cma_roadmap.model.values.message import About, Finding, Parameter, Severity
+from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -23,8 +24,6 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
     listed,
 )
-from cma_roadmap.rendering.page.numbering import paged
-from cma_roadmap.rendering.page.said import cite
 from cma_roadmap.rendering.pages.programs.program_notices import search_notices
 from cma_roadmap.rendering.pages.programs.program_rows import (
     closings,
@@ -32,6 +31,7 @@ from cma_roadmap.rendering.pages.programs.program_rows import (
     named,
     program_table,
 )
+from cma_roadmap.rendering.text.said import cite
 
 
 def programs_page(

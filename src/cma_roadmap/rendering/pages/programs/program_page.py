@@ -9,6 +9,7 @@ from cma_roadmap.model.definitions.program import AccreditationKind, Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import ProgramReport
+from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -23,13 +24,12 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
     listed,
 )
-from cma_roadmap.rendering.page.numbering import paged
-from cma_roadmap.rendering.page.paper import GLUE
-from cma_roadmap.rendering.page.said import Said, cite, link
 from cma_roadmap.rendering.pages.programs.program_doors import ToldDoors
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices
 from cma_roadmap.rendering.pages.programs.program_rows import place
 from cma_roadmap.rendering.pages.programs.program_sections import ToldProgram
+from cma_roadmap.rendering.text.paper import GLUE
+from cma_roadmap.rendering.text.said import Said, cite, link
 
 
 def program_page(

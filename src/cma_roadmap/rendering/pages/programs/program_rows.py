@@ -10,8 +10,8 @@ from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.program_matches import Door, Found
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Column, Table
-from cma_roadmap.rendering.page.paper import GLUE
-from cma_roadmap.rendering.page.said import Said, Text, cite, joined
+from cma_roadmap.rendering.text.paper import GLUE
+from cma_roadmap.rendering.text.said import Said, Text, cite, joined
 
 MARKS = {Basis.REPORTED: "", Basis.ESTIMATED: "~", Basis.DEFAULT: "*"}
 """What stands after a figure, by where it comes from."""

@@ -18,7 +18,7 @@ from cma_roadmap.model.results.program_matches import PriceStanding
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Mark, Paragraph, Tone
-from cma_roadmap.rendering.page.said import cite
+from cma_roadmap.rendering.text.said import cite
 
 _MARKS = {
     AccreditationStatus.ACCREDITED: Mark.MET,

@@ -21,8 +21,8 @@ from cma_roadmap.rendering.page.blocks import (
     asked,
     listed,
 )
-from cma_roadmap.rendering.page.said import cite
 from cma_roadmap.rendering.pages.states.state_ways import StateWays
+from cma_roadmap.rendering.text.said import cite
 
 _MARKS = {Accepted.YES: Mark.MET, Accepted.NO: Mark.UNMET, Accepted.PARTLY: Mark.PARTLY}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import CredentialAssessment, Shortfall, Verdict
 from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -22,7 +23,6 @@ from cma_roadmap.rendering.page.blocks import (
     Section,
     Tone,
 )
-from cma_roadmap.rendering.page.numbering import paged
 from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
 
 

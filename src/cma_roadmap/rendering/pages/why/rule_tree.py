@@ -9,7 +9,7 @@ from datetime import date
 from cma_roadmap.model.results.assessment import Assessment, PathwayAssessment, Verdict
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Items, Mark, Paragraph, Tone, listed
-from cma_roadmap.rendering.page.said import cite
+from cma_roadmap.rendering.text.said import cite
 
 _PLACE = re.compile(r"/([a-z]+)(?:/([0-9]+))?(?:/([a-z0-9_.-]+))?")
 

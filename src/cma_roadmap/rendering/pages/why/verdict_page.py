@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cma_roadmap.model.results.assessment import PathwayAssessment
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
+from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -19,9 +20,8 @@ from cma_roadmap.rendering.page.blocks import (
     Section,
     listed,
 )
-from cma_roadmap.rendering.page.numbering import paged
-from cma_roadmap.rendering.page.said import cite
 from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
+from cma_roadmap.rendering.text.said import cite
 
 
 def verdict_page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cma_roadmap.rendering.page.paper import GLUE
+from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.rendering.text.visible import visible
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cma_roadmap.rendering.page.said import Said, cite
+from cma_roadmap.rendering.text.said import Said, cite
 
 if TYPE_CHECKING:
-    from cma_roadmap.rendering.facts.notices import Notice
     from cma_roadmap.rendering.plan.cash_flow import CashFlow
     from cma_roadmap.rendering.plan.checklist import CheckPart
     from cma_roadmap.rendering.plan.headline import HeadFact
+    from cma_roadmap.rendering.plan.notices import Notice
     from cma_roadmap.rendering.plan.panels import Panel
     from cma_roadmap.rendering.plan.rows import Row
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from cma_roadmap.rendering.messages.phrases import day_in_words
 from cma_roadmap.rendering.page.blocks import Block, Column, Paragraph, Table
-from cma_roadmap.rendering.page.paper import runs
-from cma_roadmap.rendering.page.plan.blocks import Months, StepTable, ToldStep
-from cma_roadmap.rendering.page.said import Said, cite
+from cma_roadmap.rendering.page.plan_blocks import Months, StepTable, ToldStep
 from cma_roadmap.rendering.plan.cash_flow import CashPart
 from cma_roadmap.rendering.text.markdown_text import Md, md_bold, md_table, md_text
+from cma_roadmap.rendering.text.paper import runs
+from cma_roadmap.rendering.text.said import Said, cite
 
 _LENGTH, _COST = 3, 5
 """The columns of figures among those of the steps."""

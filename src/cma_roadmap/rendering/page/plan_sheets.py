@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from cma_roadmap.rendering.facts.notices import Notice
 from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart
+from cma_roadmap.rendering.plan.notices import Notice
 from cma_roadmap.rendering.svg.svg_text import text_width
 
 PAGES = 2

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.plan.blocks import Checklist, Timeline
-from cma_roadmap.rendering.page.plan.sheets import HandOut, hand_out
+from cma_roadmap.rendering.page.plan_blocks import Checklist, Timeline
+from cma_roadmap.rendering.page.plan_sheets import HandOut, hand_out
 from cma_roadmap.rendering.plan.cash_flow import CashPart
 from cma_roadmap.rendering.svg import cash_picture, svg_panel
 from cma_roadmap.rendering.svg.svg_timeline import picture

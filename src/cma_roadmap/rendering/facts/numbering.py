@@ -9,8 +9,8 @@ from cma_roadmap.model.values.fact import Source as Known
 from cma_roadmap.rendering.messages.sentences import stopped
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
-from cma_roadmap.rendering.page.plan import blocks as plan
-from cma_roadmap.rendering.page.said import Said, cited
+from cma_roadmap.rendering.page import plan_blocks as plan
+from cma_roadmap.rendering.text.said import Said, cited
 
 
 def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:  # noqa: C901 - one exhaustive match

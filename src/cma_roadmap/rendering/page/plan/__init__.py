@@ -1,1 +1,0 @@
-"""The blocks that only a plan has, and what each writer makes of them."""
