@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.html import Made, write_html
 from cma_roadmap.rendering.page.markdown import write_markdown

@@ -12,7 +12,7 @@ from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.money import total
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page

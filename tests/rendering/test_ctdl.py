@@ -21,7 +21,7 @@ from cma_roadmap.model.definitions.program import Award, Basis, Price
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.rendering.ctdl.ctdl_document import render_ctdl
 from cma_roadmap.rendering.ctdl.ctdl_terms import CONTEXT, CTDL_CONTEXT, web
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden, sample_catalog

@@ -15,7 +15,7 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.svg.svg_panel import NARROW, WIDE

@@ -8,7 +8,7 @@ from cma_roadmap.model.results.network import Dependency, Driver, driving_chain
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.document import roadmap_document
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Reason, explain
 

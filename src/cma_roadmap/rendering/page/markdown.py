@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import assert_never
 
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page.blocks import (
     Address,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, agenda
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes

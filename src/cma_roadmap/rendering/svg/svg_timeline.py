@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.headline import HeadFact
 from cma_roadmap.rendering.plan.panels import Panel

@@ -87,8 +87,7 @@ class Cells:
             verdict = "too-dear"
         yield Line(self.words(f"compare.verdict.{verdict}"), mark=Mark(option.verdict.value))
         if option.missing:
-            code = "compare.missing-one" if len(option.missing) == 1 else "compare.missing"
-            yield Line(self.words(code, count=len(option.missing)))
+            yield Line(self.words("compare.missing", count=len(option.missing)))
 
     def _certified(self, option: Option) -> Iterator[Line]:
         if option.certified_on is None:

@@ -10,7 +10,7 @@ from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion,
 from cma_roadmap.model.values.message import About
 from cma_roadmap.rendering.facts.findings import finding_item
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,

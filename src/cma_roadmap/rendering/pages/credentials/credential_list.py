@@ -10,7 +10,7 @@ from cma_roadmap.model.values.fact import Confidence, FactVersion, Source
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.readings import reading_in_words
 from cma_roadmap.rendering.messages.words import Words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section, Tone
 from cma_roadmap.rendering.pages.plan.plan_sections import SECTIONS

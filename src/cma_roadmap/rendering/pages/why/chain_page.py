@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cma_roadmap.model.results.network import driving_chain
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Items, Page, Paragraph, Tone
 from cma_roadmap.rendering.pages.why.explanation import Explanation, explain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cma_roadmap.model.results.assessment import CredentialAssessment, Shortfall, Verdict
 from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
