@@ -37,6 +37,7 @@ def test_loading_the_shipped_data_gives_the_same_with_or_without_a_snapshot(
     assert load_catalog() == shipped
 
 
+@pytest.mark.slow
 def test_the_parser_in_pure_python_reads_the_same(
     shipped: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -44,6 +45,7 @@ def test_the_parser_in_pure_python_reads_the_same(
     assert read_catalog(data_dir()) == shipped
 
 
+@pytest.mark.slow
 def test_windows_line_ends_change_only_the_version(shipped: Catalog, tmp_path: Path) -> None:
     for name in FILE_NAMES:
         shutil.copy(data_dir() / name, tmp_path)
