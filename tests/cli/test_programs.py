@@ -35,6 +35,7 @@ def squeezed(*arguments: str) -> str:
     return " ".join(run("programs", *arguments).stdout.split())
 
 
+@pytest.mark.slow
 def test_json_holds_every_real_program() -> None:
     found = document("programs")
 
@@ -139,6 +140,7 @@ def test_no_match_is_no_error_and_says_what_would_fit() -> None:
     assert listed(*asked) == []
 
 
+@pytest.mark.slow(but_one_in=3)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "118", "140"])
 def test_the_list_keeps_every_width(width: str) -> None:
     page = run("programs", "--state", "TX", environment={"COLUMNS": width}).stdout
@@ -238,6 +240,7 @@ def test_a_typical_program_says_what_it_is() -> None:
     )
 
 
+@pytest.mark.slow(but_one_in=6)
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_pages_of_shipped_programs_keep_every_width(width: int) -> None:
     of_every_kind = {

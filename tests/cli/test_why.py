@@ -19,6 +19,7 @@ def test_the_dates_are_those_of_the_plan_with_the_same_options() -> None:
         assert told["explanation"]["drivers"]
 
 
+@pytest.mark.slow
 def test_every_step_of_every_plan_can_be_explained() -> None:
     for arguments, profile in (
         (START, ""),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
@@ -235,6 +236,7 @@ def movable(problem: Problem) -> list[str]:
 MANY = settings(max_examples=max(700, settings().max_examples))
 
 
+@pytest.mark.slow
 @MANY
 @given(problems())
 def test_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
@@ -263,6 +265,7 @@ def test_conflict_is_reported_exactly_when_there_is_no_schedule(problem: Problem
     assert bool(problem.solved().conflicts) == (expected is None)
 
 
+@pytest.mark.slow
 @MANY
 @given(problems(LIMITED))
 def test_conflict_is_reported_exactly_when_no_season_has_a_schedule(problem: Problem) -> None:

@@ -392,6 +392,7 @@ def test_an_identity_is_the_same_on_every_machine() -> None:
     assert composed.uid == apart.uid
 
 
+@pytest.mark.slow
 def test_hash_seed_and_time_zone_change_no_byte() -> None:
     program = (
         "import sys; from rendering.test_calendar_file import written;"

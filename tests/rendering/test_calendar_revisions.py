@@ -231,6 +231,7 @@ def test_what_is_done_moves_to_the_day_it_was_done() -> None:
     assert not card.children
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "profile",
     [

@@ -406,6 +406,7 @@ def test_another_plan_has_other_identifiers() -> None:
     assert names(invented("road")).isdisjoint(names(other))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_the_bytes_do_not_depend_on_the_order_of_hashes(seed: str) -> None:
     root = Path(__file__).parents[1]

@@ -315,6 +315,7 @@ def test_the_contents_name_every_section_in_its_order() -> None:
         assert [a.text for a in contents.all("a")] == [h.text for h in page.all("h2")]
 
 
+@pytest.mark.slow
 def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     script = tmp_path / "page.py"
     script.write_text(

@@ -101,6 +101,7 @@ def test_every_page_keeps_its_width_and_colour_changes_no_character(
     assert plain(page_of(shown, width, color=True)) == page_of(shown, width)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_all_shipped_programs_fit_in_a_list(width: int) -> None:
     real = tuple(found(p) for p in load_catalog().programs if not p.typical)

@@ -34,6 +34,7 @@ print(json.dumps(found))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", FORMS)
 def test_bytes_do_not_depend_on_hashes_or_the_place(module: str) -> None:
     texts = [written(seed)[module] for seed in "012"]
