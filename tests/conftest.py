@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -74,6 +75,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return shared if nodeid.startswith(shared) else str(super()._split_scope(nodeid))
 
     return Rooms(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Tests of a checkout whose data or model has changed would read all YAML at every start."""
+    from cma_roadmap.errors import BadInputError
+    from cma_roadmap.fast_start.fingerprint import snapshot_is_current
+    from cma_roadmap.loading.catalog.snapshot import compile_shipped
+
+    if not hasattr(session.config, "workerinput") and not snapshot_is_current():
+        with suppress(BadInputError):  # the tests of the data tell what is wrong with it
+            compile_shipped()
 
 
 def pytest_collection_finish() -> None:
