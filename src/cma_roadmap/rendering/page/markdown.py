@@ -25,6 +25,7 @@ from cma_roadmap.rendering.page.blocks import (
     Paragraph,
     Section,
     SideBySide,
+    Source,
     Sources,
     Table,
     Tone,
@@ -117,9 +118,7 @@ class _Markdown:
             case Bars():
                 yield from self._bars(block)
             case Sources():
-                for note in block.notes:
-                    address = f" {md_link(note.url)}" if note.url else ""
-                    yield f"{note.number}. {md_text(note.text)}{address}"
+                yield from map(_source, block.notes)
             case plan.StepTable():
                 from cma_roadmap.rendering.page.plan.markdown import step_tables
 
@@ -200,6 +199,11 @@ class _Markdown:
 
 def _sign(mark: Mark | int | None) -> str:
     return _MARKS.get(mark, "") if isinstance(mark, Mark) else ""
+
+
+def _source(note: Source) -> str:
+    address = f" {md_link(note.url)}" if note.url else ""
+    return f"{note.number}. {md_text(note.text)}{address}"
 
 
 def _box(to_do: bool) -> str:
