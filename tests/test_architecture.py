@@ -47,9 +47,7 @@ FORBIDDEN_IMPORTS: dict[str, Callable[[str], bool]] = {
     "yaml": lambda path: not path.startswith("loading/"),
     "rich": lambda path: not path.startswith("cli/") and path != "rendering/page/ink.py",
     "typer": lambda path: not path.startswith(("cli/", "fast_start/")),
-    "jinja2": lambda path: (
-        path not in ("rendering/page/html.py", "rendering/pages/plan/html_page.py")
-    ),
+    "jinja2": lambda path: path != "rendering/page/html.py",
 }
 
 
@@ -130,6 +128,30 @@ def test_no_file_is_a_drawer_for_odds_and_ends() -> None:
     banned = {"utils.py", "helpers.py", "common.py", "misc.py"}
 
     assert [relative(p) for p in modules() if p.name in banned] == []
+
+
+def _catches_ctrl_c(node: ast.AST) -> bool:
+    """Whether it catches everything, or Ctrl-C, which a person means for the whole run."""
+    if isinstance(node, ast.ExceptHandler):
+        caught: list[ast.expr | None] = [node.type]
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "suppress":
+        caught = [*node.args]
+    else:
+        return False
+    names = {ast.unparse(one) for one in caught if one is not None}
+    return None in caught or bool(re.search(r"\b(BaseException|KeyboardInterrupt)\b", str(names)))
+
+
+def test_no_test_swallows_ctrl_c() -> None:
+    tests = Path(__file__).parent
+    swallowing = [
+        f"{path.relative_to(tests)}:{node.lineno}"
+        for path in sorted(tests.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler | ast.Call) and _catches_ctrl_c(node)
+    ]
+
+    assert swallowing == []
 
 
 def test_no_module_has_outgrown_its_room() -> None:

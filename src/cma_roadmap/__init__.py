@@ -1,11 +1,11 @@
 """Dated, costed, sourced roadmaps to becoming and staying a certified medical assistant.
 
-Use it without the command line: `from cma_roadmap import load_catalog, Goal, Profile, plan`.
+Use it without the command line: `from cma_roadmap import load_catalog, Goal, Profile, plan`; with
+wishes and limits, a `Request` and `roadmap_for` or `comparison_for`.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False
+"""What type checkers take for true; `typing` itself is slow to import."""
 
 __version__ = "0.1.0"
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cma_roadmap.loading.catalog.profile_file import read_profile
     from cma_roadmap.model.definitions.profile import Profile
     from cma_roadmap.model.results.roadmap import Goal, Roadmap
+    from cma_roadmap.planning.answer import Request, Sides, comparison_for, roadmap_for
     from cma_roadmap.planning.planner import plan
 
 _HOMES = {
@@ -23,12 +24,28 @@ _HOMES = {
     "Goal": "cma_roadmap.model.results.roadmap",
     "Roadmap": "cma_roadmap.model.results.roadmap",
     "plan": "cma_roadmap.planning.planner",
+    "Request": "cma_roadmap.planning.answer",
+    "Sides": "cma_roadmap.planning.answer",
+    "comparison_for": "cma_roadmap.planning.answer",
+    "roadmap_for": "cma_roadmap.planning.answer",
 }
 
-__all__ = ["Goal", "Profile", "Roadmap", "__version__", "load_catalog", "plan", "read_profile"]
+__all__ = [
+    "Goal",
+    "Profile",
+    "Request",
+    "Roadmap",
+    "Sides",
+    "__version__",
+    "comparison_for",
+    "load_catalog",
+    "plan",
+    "read_profile",
+    "roadmap_for",
+]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name on first use, so that a bare import costs nothing."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

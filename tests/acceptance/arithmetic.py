@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
 _PARTS = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
+@cache
 def add(day: date, duration: str) -> date:
     """`day` plus an ISO 8601 duration: calendar months clamped at the month's end, then days."""
     match = _PARTS.fullmatch(duration)

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+import plain_yaml
 from cma_roadmap.cli.app import app
 from cma_roadmap.cli.session import Session
 
@@ -296,9 +296,9 @@ ABOUT = {
 
 @cache
 def facts() -> dict[str, Json]:
-    text = (ROOT / "data" / "credentials.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    return {item["id"]: item for item in loaded["credentials"]}
+    files = (ROOT / "data" / "credentials").glob("*.yaml")
+    loaded = [plain_yaml.load(file.read_text(encoding="utf-8")) for file in files]
+    return {item["id"]: item for item in loaded}
 
 
 def fee(credential: str, kind: str) -> Decimal | None:

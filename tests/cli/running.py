@@ -91,6 +91,6 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-_MAIN = "from cma_roadmap.cli.app import main; main()"
+_MAIN = "from cma_roadmap.__main__ import main; main()"
 
 needs_bash = pytest.mark.skipif(not os.path.exists("/bin/bash"), reason="needs a shell")

@@ -242,13 +242,16 @@ def sample(ctx: typer.Context, wishes: CalendarWishes) -> None:
 
 
 def run(*arguments: str, environment: dict[str, str]) -> Result:
-    return CliRunner().invoke(
+    result = CliRunner().invoke(
         app,
         list(arguments),
         obj=Session(clock=lambda: date(2026, 11, 21)),
         env={"CMA_ROADMAP_ALARMS": None, "CMA_ROADMAP_PREVIOUS": None, **environment},
         catch_exceptions=False,
     )
+    if result.exit_code == 130:  # what Typer makes of Ctrl-C, which is for the test run
+        raise KeyboardInterrupt
+    return result
 
 
 def test_the_options_of_a_calendar(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_state_stands_beside_the_country(state: str) -> None:
     assert page.startswith("Pay and career of medical assistants: Washington\n")
     assert " Washington     $22.38  $23.71  $28.50  $30.57  $35.67" in page
     assert "42660  Seattle-Tacoma-Bellevue, WA" in page
-    assert "Community health       not known       ?         ?" in page
+    assert "Community health not known ? ?" in squeezed(page)
     check_page(page, 80)
 
 
@@ -154,7 +155,27 @@ def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
 
 
 def test_help_ends_in_an_example() -> None:
-    assert "Example: cma-roadmap career --state WA" in run("career", "--help").stdout
+    page = squeezed(run("career", "--help").stdout)
+
+    assert page.endswith("Example: cma-roadmap career --state WA")
+    assert '--format csv has two kinds of row, told apart by the column "record"' in page
+
+
+def test_a_file_has_the_form_that_its_name_asks_for(tmp_path: Path) -> None:
+    asked = ("career", "--state", "OR", "--travel-to", "WA")
+    title = "Pay and career of medical assistants: Oregon, with work in Washington"
+    made = {}
+    for name in ("page.md", "page.html", "page.csv"):
+        assert run(*asked, "--output", str(tmp_path / name)).exit_code == 0
+        made[name] = (tmp_path / name).read_text(encoding="utf-8-sig")
+
+    assert made["page.md"].startswith(f"# {title}\n")
+    assert f"<h1>{title}</h1>" in made["page.html"]
+    rows = list(csv.DictReader(made["page.csv"].splitlines()))
+    assert {row["record"] for row in rows} == {"pay", "next step"}
+    assert {row["place"] for row in rows} == {"OR", "WA", "US"}
+    nurse = next(row for row in rows if row["step"] == "rn-adn")
+    assert (nurse["place"], nurse["months_low"], nurse["months_high"]) == ("OR", "24", "48")
 
 
 def test_travel_work_sets_two_states_side_by_side() -> None:

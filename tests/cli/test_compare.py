@@ -156,6 +156,16 @@ def test_the_same_question_gives_the_same_bytes() -> None:
     assert run("compare", "--json").stdout_bytes == run("compare", "--json").stdout_bytes
 
 
+@pytest.mark.parametrize("name", ["compare.html", "compare.md"])
+def test_the_page_can_be_kept_with_all_it_says(tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+
+    assert run("compare", "-o", str(target)).exit_code == 0
+    kept = target.read_text(encoding="utf-8")
+    for label in ("Certified by", "Score", "Where you stand today", "How to read this", "Sources"):
+        assert label in kept
+
+
 def test_the_result_goes_whole_into_a_file(tmp_path: Path) -> None:
     target = tmp_path / "compare.json"
 

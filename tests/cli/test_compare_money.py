@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+import plain_yaml
 from cli.running import check_refusal, document, run
 
 Json = dict[str, Any]
@@ -186,7 +186,7 @@ def wages() -> dict[str, tuple[Decimal, Decimal]]:
     text = (ROOT / "data" / "wages.yaml").read_text(encoding="utf-8")
     start = text.index("tables:")
     end = text.index("\n  - occupation:", text.index("31-9092"))
-    (table,) = yaml.safe_load(text[start:end])["tables"]
+    (table,) = plain_yaml.load(text[start:end])["tables"]
     return {
         row["area"]: (Decimal(row["hourly"][1]), Decimal(row["hourly"][3]))
         for row in table["rows"]
@@ -197,7 +197,7 @@ def wages() -> dict[str, tuple[Decimal, Decimal]]:
 @cache
 def premium() -> tuple[Decimal, Decimal]:
     text = (ROOT / "data" / "career.yaml").read_text(encoding="utf-8")
-    found = yaml.safe_load(text[text.index("\npremium:") :].split("\n  surveys:")[0])["premium"]
+    found = plain_yaml.load(text[text.index("\npremium:") :].split("\n  surveys:")[0])["premium"]
     return Decimal(found["low"]), Decimal(found["high"])
 
 

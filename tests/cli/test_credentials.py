@@ -65,6 +65,35 @@ def test_letters_that_several_bodies_use_are_refused_with_the_candidates(
         check_refusal(run(*command), 2, "can mean more than one", *candidates)
 
 
+@pytest.mark.parametrize(
+    ("suffix", "begins"),
+    [("md", "# Credentials"), ("html", "<!DOCTYPE html>"), ("csv", "\ufeffid,name,title,")],
+)
+def test_the_list_goes_into_a_file_of_each_form(suffix: str, begins: str, tmp_path: Path) -> None:
+    target = tmp_path / f"list.{suffix}"
+
+    result = run("credentials", "-o", str(target))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = target.read_text(encoding="utf-8")
+    assert written.startswith(begins)
+    assert all(name in written for name in ALL)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_one_credential_in_each_form_by_the_rules_of_the_day(form: str) -> None:
+    before = run("credentials", "--format", form, "--as-of", "2012-01-01", "show", "cma-aama")
+    after = run("credentials", "show", "cma-aama", "--format", form, "--as-of", "2012-01-01")
+
+    assert before.exit_code == 0
+    assert before.stdout == after.stdout
+    assert "A provider-level CPR card was needed to recertify" in before.stdout
+
+
+def test_one_credential_is_no_table() -> None:
+    check_refusal(run("credentials", "show", "cma-aama", "-f", "csv"), 2, "--format csv", "html")
+
+
 def test_letters_of_one_body_alone_are_enough() -> None:
     assert document("credentials", "show", "CMA (AAMA)") == document("credentials", "show", "cma")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -272,3 +273,40 @@ def test_a_page_goes_whole_into_a_file_without_colour(tmp_path: Path) -> None:
     run(*("programs", "--state", "WA", "--output", str(target)), environment={"FORCE_COLOR": "1"})
 
     assert target.read_text(encoding="utf-8") == run("programs", "--state", "WA").stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("md", "# "), ("html", "<!DOCTYPE html>"), ("csv", "\ufeffid,name,institution,")],
+)
+def test_the_list_in_every_form_it_has(tmp_path: Path, form: str, begins: str) -> None:
+    target = tmp_path / f"programs.{form}"
+
+    result = run("programs", "--state", "WA", "-o", str(target))
+
+    assert result.exit_code == 0
+    written = target.read_text(encoding="utf-8")
+    assert written.startswith(begins)
+    assert written == run("programs", "--state", "WA", "--format", form).stdout
+    assert "ipeds-235671-3" in written
+
+
+def test_the_sheet_has_a_row_for_every_program_that_fits() -> None:
+    rows = list(csv.DictReader(run("programs", "--format", "csv").stdout[1:].splitlines()))
+    few = run("programs", "--format", "csv", "--limit", "3").stdout.splitlines()
+
+    assert sorted(row["id"] for row in rows) == sorted(p.id for p in real())
+    assert len(few) == 1 + 3
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_one_program_in_every_form_it_has(form: str) -> None:
+    page = run("programs", "show", IN_SEATTLE, "--format", form).stdout
+
+    assert "Seattle Central College" in page
+    assert "Credentials it opens" in page
+    assert f"cma-roadmap plan --program {IN_SEATTLE}" in " ".join(page.split()).replace(" \\", "")
+
+
+def test_one_program_is_no_sheet() -> None:
+    check_refusal(run("programs", "show", IN_SEATTLE, "-f", "csv"), 2, "--format csv", "html")

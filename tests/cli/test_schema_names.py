@@ -45,22 +45,38 @@ def test_the_id_of_a_schema_of_a_file_is_a_name_too(name: str) -> None:
 
 def test_without_a_name_the_command_lists_all_of_them_documents_and_files_apart() -> None:
     printed = run("data", "schema").stdout
-    documents, files = printed.split("\n\n")
+    *_, documents, files = printed.split("\n\n")
 
-    assert "--json" in documents.splitlines()[0]
-    assert "you write" in files.splitlines()[0]
-    assert [line.split()[0] for line in documents.splitlines()[1:]] == list(KINDS)
-    assert [line.split()[0] for line in files.splitlines()[1:]] == list(FILES)
+    assert "--json" in documents.splitlines()[1]
+    assert "you write" in files.splitlines()[1]
+    assert [line.split()[0] for line in documents.splitlines()[2:]] == list(KINDS)
+    assert [line.split()[0] for line in files.splitlines()[2:]] == list(FILES)
 
 
 def test_the_list_tells_which_command_prints_a_document_and_where_a_file_goes() -> None:
     lines = {line.split()[0]: line for line in run("data", "schema").stdout.splitlines() if line}
 
-    assert lines["roadmap"].endswith("  printed by: plan")
-    assert lines["programs-json"].endswith("  printed by: programs, programs show")
+    assert lines["roadmap"].endswith("  plan")
+    assert lines["programs-json"].endswith("  programs, programs show")
     assert lines["programs"].endswith("  programs.yaml")
     assert lines["programs-overlay"].endswith("  programs.yaml in a folder for --data-dir")
     assert lines["profile"].endswith("--profile")
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_list_can_be_kept(form: str, tmp_path: Path) -> None:
+    target = tmp_path / f"schemas.{form}"
+
+    assert run("data", "schema", "-o", str(target)).exit_code == 0
+    written = target.read_text(encoding="utf-8")
+    assert all(name in written for name in (*KINDS, *FILES))
+
+
+def test_a_list_is_no_schema_and_a_schema_is_json() -> None:
+    check_refusal(run("data", "schema", "--json"), 2, "give its NAME")
+    check_refusal(run("data", "schema", "roadmap", "-f", "html"), 2, "It has: json")
+    check_refusal(run("data", "schema", "roadmap", "-o", "roadmap.html"), 2, "has no html")
+    assert run("data", "schema", "roadmap", "--json").stdout == contract("roadmap")
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

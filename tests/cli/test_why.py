@@ -84,6 +84,16 @@ def test_the_page_keeps_every_width(width: str) -> None:
     check_page(result.stdout, int(width))
 
 
+@pytest.mark.parametrize("step", [("exam.sit",), ("exam.sit", "--chain"), ("verdict",)])
+@pytest.mark.parametrize(("form", "start"), [("md", "# "), ("html", "<!DOCTYPE html>")])
+def test_every_page_can_be_kept(step: tuple[str, ...], form: str, start: str) -> None:
+    result = run("why", *step, *START, "--format", form)
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+    assert "Sources" in result.stdout
+
+
 def test_a_hostile_name_is_shown_harmlessly() -> None:
     arguments = ("why", "training.program", "-c", "rma-amt", "--profile", "-")
     page = run(*arguments, stdin=HOSTILE).stdout

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from acceptance.runs import PROFILES, runs
@@ -105,10 +106,12 @@ def printed(line: CommandLine) -> Json:
     return found
 
 
-def wrong_data(folder: Path) -> Json:
+@cache
+def wrong_data() -> Json:
     """What `data check` says of a data folder that cannot be used."""
-    (folder / "aid.yaml").write_text("aid: [{id: A b}]\n", encoding="utf-8")
-    found: Json = json.loads(run("data", "check", "--data-dir", str(folder), "--json").stdout)
+    with TemporaryDirectory() as folder:
+        Path(folder, "aid.yaml").write_text("aid: [{id: A b}]\n", encoding="utf-8")
+        found: Json = json.loads(run("data", "check", "--data-dir", folder, "--json").stdout)
     return found
 
 

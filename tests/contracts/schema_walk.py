@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from cma_roadmap.rendering.json.contract_files import contract
+from quick_schemas import followed
 
 Json = dict[str, Any]
 CONDITIONS = ("if", "then", "else")
@@ -24,7 +25,8 @@ def schema(kind: str) -> Json:
 @cache
 def validator(kind: str) -> Draft202012Validator:
     """Formats are checked too: a day that no calendar has is no date."""
-    return Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    made = followed(schema(kind))
+    return Draft202012Validator(made, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def kind_of(document: Json) -> str:

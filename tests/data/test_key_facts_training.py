@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 
+import plain_yaml
 from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.program import Award, Price, Quantity
@@ -207,7 +207,7 @@ def test_typical_programs_take_and_cost_the_median(
 
 def test_every_cited_source_exists() -> None:
     names = [p for p in data_dir().glob("*.yaml") if p.name != "sources.yaml"]
-    mentioned = {i for p in names for i in cited(yaml.safe_load(p.read_text("utf-8")))}
+    mentioned = {i for p in names for i in cited(plain_yaml.load(p.read_text("utf-8")))}
     assert mentioned
     assert mentioned - set(CATALOG.sources) == set()
 

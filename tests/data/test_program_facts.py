@@ -8,17 +8,17 @@ from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
+import plain_yaml
 from cma_roadmap.loading.catalog.catalog_reader import data_dir
 from cma_roadmap.model.definitions.program import Basis, Price, Program, Quantity
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from data.key_facts import CATALOG, TODAY
 
 FEDERAL = tuple(p for p in CATALOG.programs if p.id.startswith("ipeds-"))
 TEXAN = tuple(p for p in CATALOG.programs if p.id.startswith("txetpl-"))
 REAL = tuple(p for p in CATALOG.programs if not p.typical)
-DOORS = Doors(CATALOG, TODAY)
+DOORS = OpensAndCloses(CATALOG, TODAY)
 
 # How many programs of each award level there are, and the awards they made in 2023-24.
 LEVELS = {"20": (21, 780), "21": (260, 10044), "2": (765, 37183), "3": (352, 4799)}
@@ -176,7 +176,7 @@ PRICES = ("tuition", "books")
 
 def statements() -> list[dict[str, Any]]:
     text = (data_dir() / "evidence.yaml").read_text("utf-8")
-    found: list[dict[str, Any]] = yaml.safe_load(text)["accreditation"]
+    found: list[dict[str, Any]] = plain_yaml.load(text)["accreditation"]
     return found
 
 

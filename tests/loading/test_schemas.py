@@ -22,14 +22,17 @@ from cli.running import run
 from cma_roadmap.loading.audit.schemas import NAMES, schema
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.catalog.profile_file import read_profile
+from plain_yaml import SAFE_LOADER
+from quick_schemas import followed
 
 FIXTURES = Path(__file__).parent / "fixtures"
+CHAPTERS = ("credentials", "states")
 FILES = [name.removesuffix(".yaml") for name in FILE_NAMES]
 OVERLAID = ("aid", "clearances", "credentials", "programs", "sources")
 OVERLAYS = [f"{name}-overlay" for name in OVERLAID]
 
 
-class EditorLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class EditorLoader(SAFE_LOADER):  # type: ignore[misc]
     """YAML as an editor's checker reads it."""
 
 
@@ -47,14 +50,21 @@ def as_editor(path: Path) -> Any:
     return yaml.load(path.read_bytes(), EditorLoader)  # noqa: S506 - a safe loader
 
 
+made = cache(schema)
+"""Making one takes long, and none is changed here."""
+
+
 @cache
 def validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(schema(name))
+    return Draft202012Validator(followed(made(name)))
 
 
 @cache
 def shipped(name: str) -> Any:
-    return as_editor(data_dir() / f"{name}.yaml")
+    found = as_editor(data_dir() / f"{name}.yaml")
+    if name in CHAPTERS:  # whole, as one file may hold it
+        found[name] = [as_editor(data_dir() / entry["rules"]) for entry in found[name]]
+    return found
 
 
 def complaints(name: str, document: Any) -> list[str]:
@@ -77,22 +87,23 @@ def groups(part: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_there_is_a_schema_for_every_file_every_list_and_the_profile() -> None:
-    assert set(NAMES) == {*FILES, *OVERLAYS, "states-overlay", "profile"}
+    chapters = {"credential-rules", "state-rules"}
+    assert set(NAMES) == {*FILES, *OVERLAYS, *chapters, "states-overlay", "profile"}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_one_of_its_dialect_and_says_which_it_is(name: str) -> None:
-    made = schema(name)
+    found = made(name)
 
-    Draft202012Validator.check_schema(made)
-    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert made["$id"] == f"urn:cma-roadmap:schema:{name}"
-    assert made["title"]
+    Draft202012Validator.check_schema(found)
+    assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert found["$id"] == f"urn:cma-roadmap:schema:{name}"
+    assert found["title"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_closed_wherever_it_names_keys(name: str) -> None:
-    found = list(groups(schema(name)))
+    found = list(groups(made(name)))
 
     assert found
     assert [g.get("title") for g in found if g.get("additionalProperties") is not False] == []
@@ -101,6 +112,24 @@ def test_a_schema_is_closed_wherever_it_names_keys(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_file_fits_its_schema(name: str) -> None:
     assert complaints(name, shipped(name)) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_table_of_contents_fits_its_schema_and_is_held_to_it(name: str) -> None:
+    contents = as_editor(data_dir() / f"{name}.yaml")
+    assert complaints(name, contents) == []
+
+    contents[name][0]["colour"] = "blue"
+    assert ["colour" in found for found in complaints(name, contents)] == [True]
+
+
+@pytest.mark.parametrize("folder", CHAPTERS)
+def test_every_chapter_fits_its_schema(folder: str) -> None:
+    rules = f"{folder.removesuffix('s')}-rules"
+    files = sorted((data_dir() / folder).glob("*.yaml"))
+
+    assert len(files) > 10
+    assert [c for file in files for c in complaints(rules, as_editor(file))] == []
 
 
 @pytest.mark.parametrize("name", ["clearances", "credentials", "foundation", "programs", "sources"])
@@ -167,10 +196,13 @@ def test_a_file_that_the_reader_refuses_does_not_fit(name: str, text: str) -> No
 
 
 def first(name: str) -> tuple[Any, dict[str, Any]]:
-    """A copy of a shipped file and the first definition in it."""
-    document = deepcopy(shipped(name))
-    definition = document[name][0] if name in document else document
-    return document, definition
+    """A copy of a shipped file with the first definition alone, and that definition."""
+    whole = shipped(name)
+    if name not in whole:
+        document = deepcopy(whole)
+        return document, document
+    document = deepcopy({**whole, name: whole[name][:1]})
+    return document, document[name][0]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -220,8 +252,8 @@ def test_a_value_of_the_wrong_kind_is_refused(name: str, key: str, value: Any) -
 
 
 def test_a_wrong_word_deep_in_a_fact_is_refused() -> None:
-    document = deepcopy(shipped("states"))
-    document["states"][0]["regime"][0]["confidence"] = "surely"
+    document, state = first("states")
+    state["regime"][0]["confidence"] = "surely"
 
     assert any("surely" in complaint for complaint in complaints("states", document))
 
@@ -250,7 +282,7 @@ def test_the_command_prints_the_schema(name: str) -> None:
     result = run("data", "schema", name)
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert json.loads(result.stdout) == schema(name)
+    assert json.loads(result.stdout) == made(name)
 
 
 def test_a_schema_that_is_none_is_a_bug() -> None:

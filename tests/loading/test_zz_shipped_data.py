@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from cma_roadmap.loading.catalog import snapshot
-from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES
+from cma_roadmap.loading.catalog.catalog_files import read_texts
 from cma_roadmap.loading.catalog.catalog_reader import data_dir, load_catalog, read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
@@ -45,9 +44,8 @@ def test_the_parser_in_pure_python_reads_the_same(
 
 
 def test_windows_line_ends_change_only_the_version(shipped: Catalog, tmp_path: Path) -> None:
-    for name in FILE_NAMES:
-        shutil.copy(data_dir() / name, tmp_path)
-        text = (tmp_path / name).read_bytes()
+    for name, text in read_texts(data_dir()).texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(text.replace(b"\n", b"\r\n"))
     again = read_catalog(tmp_path)
     assert (again.credentials, again.programs) == (shipped.credentials, shipped.programs)

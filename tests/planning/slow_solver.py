@@ -1,7 +1,7 @@
 """A second scheduler, slow on purpose: it walks one day at a time and knows no other trick.
 
 It shares nothing with the engine but the data classes. Months are added by `dateutil`, work is
-counted day by day, and every tie is one inequality between two starts. Starts only ever rise
+counted day by day, and every dependency is one inequality between two starts. Starts only ever rise
 (or fall) by one day, and only where an inequality is broken, so the first schedule in which none
 is broken is the least (or greatest) there is. `every_schedule` does not even do that: it tries all.
 """
@@ -77,14 +77,14 @@ def step(
     )
 
 
-def tie(
+def dependency(
     predecessor: str,
     successor: str,
     kind: str = "FS",
     lag: Duration | int = 0,
     limit: Duration | int | None = None,
 ) -> Dependency:
-    """A tie with its least lag and its limit; whole numbers are days."""
+    """A dependency with its least lag and its limit; whole numbers are days."""
     return Dependency(
         predecessor,
         successor,
@@ -94,8 +94,10 @@ def tie(
     )
 
 
-def network(steps: Iterable[Step], ties: Iterable[Dependency] = (), goal: str = "goal") -> Network:
-    return Network({each.id: each for each in steps}, tuple(ties), goal)
+def network(
+    steps: Iterable[Step], dependencies: Iterable[Dependency] = (), goal: str = "goal"
+) -> Network:
+    return Network({each.id: each for each in steps}, tuple(dependencies), goal)
 
 
 # Arithmetic, the plainest way.
@@ -145,7 +147,7 @@ def slow_latest_start(length: Length, end: date) -> date:
 class Rule:
     """`upper_anchor(start of upper) >= lower_anchor(start of lower)`; both never go backward."""
 
-    tie: Dependency
+    dependency: Dependency
     is_limit: bool
     lower: str
     lower_anchor: Anchor = field(compare=False, repr=False)
@@ -178,7 +180,7 @@ def _lagged(anchor: Anchor, lag: Duration) -> Anchor:
 def rules(
     network: Network, without: Iterable[Dependency] = (), freed: Iterable[Dependency] = ()
 ) -> list[Rule]:
-    """All inequalities, less the limits of the ties `without` and the least lags of those `freed`.
+    """All inequalities, less the limits of `without` and the least lags of `freed`.
 
     What is done is done: nothing is asked of a least lag into a step that already happened.
     """
@@ -235,7 +237,7 @@ def slow_earliest(
 
 
 def road_to_goal(network: Network) -> set[str]:
-    """The goal and every step from which ties lead to it."""
+    """The goal and every step from which dependencies lead to it."""
     road = {network.goal}
     while (
         more := {each.predecessor for each in network.dependencies if each.successor in road} - road

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from typer.testing import CliRunner
 
+import plain_yaml
 from cma_roadmap.cli.app import app
 from cma_roadmap.cli.session import Session
 
@@ -42,7 +42,7 @@ runner = CliRunner()
 
 def _cases() -> list[Any]:
     paths = sorted(CASES.glob("*.yaml"))
-    return [pytest.param(yaml.safe_load(path.read_text("utf-8")), id=path.stem) for path in paths]
+    return [pytest.param(plain_yaml.load(path.read_text("utf-8")), id=path.stem) for path in paths]
 
 
 def _plan(case: Json) -> tuple[int, Json]:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
 
+import plain_yaml
 from cli.running import run
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.loading.catalog.profile_file import read_profile
@@ -39,7 +39,7 @@ Json = dict[str, Any]
 
 @cache
 def tables() -> dict[str, Json]:
-    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yaml")}
+    return {path.stem: plain_yaml.load(path.read_text("utf-8")) for path in FOLDER.glob("*.yaml")}
 
 
 def shipped() -> dict[str, Json]:

@@ -41,8 +41,8 @@ def foundry() -> Network:
     before = {"C": "A", "D": "B", "E": "C", "F": "C", "G": "DE", "H": "FG"}
     steps = {name: step(name, 7 * length) for name, length in weeks.items()}
     steps["goal"] = step("goal", 1)
-    ties = [Dependency(b, name) for name, several in before.items() for b in several]
-    return Network(steps, (*ties, Dependency("H", "goal")), "goal")
+    dependencies = [Dependency(b, name) for name, several in before.items() for b in several]
+    return Network(steps, (*dependencies, Dependency("H", "goal")), "goal")
 
 
 SLACK_IN_WEEKS = {"A": 0, "B": 1, "C": 0, "D": 1, "E": 0, "F": 6, "G": 0, "H": 0}

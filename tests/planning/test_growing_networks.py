@@ -15,26 +15,28 @@ from .test_scheduling_properties import ANY_STATUS, LIMITED, Problem, problems
 
 
 def in_order(problem: Problem) -> Network:
-    """The same network with its ties in the order in which both their ends are there."""
+    """The same network with its dependencies in the order in which both their ends are there."""
     places = {name: place for place, name in enumerate(problem.network.steps)}
-    ties = sorted(
+    dependencies = sorted(
         problem.network.dependencies,
-        key=lambda tie: max(places[tie.predecessor], places[tie.successor]),
+        key=lambda dependency: max(places[dependency.predecessor], places[dependency.successor]),
     )
-    return replace(problem.network, dependencies=tuple(ties))
+    return replace(problem.network, dependencies=tuple(dependencies))
 
 
-def first_part(whole: Network, steps: int, ties: int) -> Network:
-    """The first steps of a network and the first of the ties between them."""
+def first_part(whole: Network, steps: int, dependencies: int) -> Network:
+    """The first steps of a network and the first of the dependencies between them."""
     held = dict(list(whole.steps.items())[:steps])
     between = [t for t in whole.dependencies if t.predecessor in held and t.successor in held]
-    return Network(held, tuple(between[:ties]), next(iter(held)))
+    return Network(held, tuple(between[:dependencies]), next(iter(held)))
 
 
 @given(problems(ANY_STATUS) | problems(LIMITED), st.integers(1, 9), st.integers(0, 9))
-def test_going_on_gives_what_a_fresh_start_gives(problem: Problem, steps: int, ties: int) -> None:
+def test_going_on_gives_what_a_fresh_start_gives(
+    problem: Problem, steps: int, dependencies: int
+) -> None:
     whole = in_order(problem)
-    before = earliest(first_part(whole, steps, ties), problem.today)
+    before = earliest(first_part(whole, steps, dependencies), problem.today)
     event(f"held before: {not before.conflicts}")
     grown = earliest(whole, problem.today, before)
     assert scheduled(grown) == schedule(whole, problem.today)

@@ -68,7 +68,7 @@ class TestToWashington:
         assert "Apply to the Department of Health; Fingerprint check, if asked" in told
 
     def test_the_head_knows_both_states(self) -> None:
-        places = moved(holder("2025-01-20"), "TX", "WA", self.day).roadmap.places
+        places = moved(holder("2025-01-20"), "TX", "WA", self.day).roadmap.states
 
         assert [(place.name, place.since) for place in places] == [
             ("Texas", None),
@@ -166,7 +166,7 @@ class TestOddMoves:
 
         assert "you live in Washington now" in found.says("move_past")
         assert found.start("state.doh-application") == TODAY
-        assert [place.name for place in found.roadmap.places] == ["Washington"]
+        assert [place.name for place in found.roadmap.states] == ["Washington"]
 
     def test_today(self) -> None:
         found = moved(holder("2026-02-10"), "TX", "WA", TODAY)

@@ -12,7 +12,7 @@ from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.program import Award, Basis, Completions, Program
 from cma_roadmap.model.results.program_matches import Accredited, Near, Search, SortBy, Wanted
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.programs.program_loosening import loosened
 from cma_roadmap.planning.programs.program_prices import standing
 from cma_roadmap.planning.programs.program_search import Zips, search
@@ -31,8 +31,8 @@ KNOWN_MILES = {"tacoma": 25, "portland": 145, "honolulu": 2679, "new-york": 2402
 
 
 @cache
-def doors() -> Doors:
-    return Doors(load_catalog(), TODAY)
+def doors() -> OpensAndCloses:
+    return OpensAndCloses(load_catalog(), TODAY)
 
 
 def ids(found: Search) -> list[str]:

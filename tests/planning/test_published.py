@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+import plain_yaml
 from cma_roadmap import load_catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.planning.steps.renewal import grace_last_day
@@ -20,7 +20,7 @@ Case = dict[str, Any]
 
 
 def _cases() -> list[Any]:
-    read = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))]
+    read = [plain_yaml.load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))]
     return [pytest.param(case, id=case["id"]) for case in read]
 
 

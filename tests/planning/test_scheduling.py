@@ -13,7 +13,7 @@ from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Pac
 from cma_roadmap.model.values.span import DateSpan, Duration
 from cma_roadmap.planning.network.scheduling import schedule
 
-from .slow_solver import days, lasts, months, network, step, tie
+from .slow_solver import days, dependency, lasts, months, network, step
 
 DAY_0 = date(2024, 1, 1)  # a Monday
 
@@ -51,7 +51,7 @@ def general_foundry() -> Network:
     before = {"C": "A", "D": "B", "E": "C", "F": "C", "G": "DE", "H": "FG"}
     return network(
         [step(name, 7 * length) for name, length in weeks.items()],
-        [tie(first, then) for then, all_before in before.items() for first in all_before],
+        [dependency(first, then) for then, all_before in before.items() for first in all_before],
         goal="H",
     )
 
@@ -99,10 +99,12 @@ def reliable_construction() -> Network:
         "M": "H",
         "N": "KL",
     }
-    ties = [tie(first, then) for then, all_before in before.items() for first in all_before]
+    dependencies = [
+        dependency(first, then) for then, all_before in before.items() for first in all_before
+    ]
     return network(
         [*(step(name, 7 * length) for name, length in weeks.items()), step("finish")],
-        [*ties, tie("M", "finish"), tie("N", "finish")],
+        [*dependencies, dependency("M", "finish"), dependency("N", "finish")],
         goal="finish",
     )
 
@@ -132,19 +134,19 @@ WIDGET_DAYS = {
     "Marketing": 0,
 }
 WIDGET_TIES = (
-    tie("Approve Plan", "Drawings"),
-    tie("Approve Plan", "Study Market"),
-    tie("Approve Plan", "Write Specs"),
-    tie("Drawings", "Prototype"),
-    tie("Study Market", "Mkt. Strat."),
-    tie("Write Specs", "Prototype"),
-    tie("Mkt. Strat.", "Test Market"),
-    tie("Mkt. Strat.", "Marketing"),
-    tie("Materials", "Init. Prod."),
-    tie("Init. Prod.", "Test Market"),
-    tie("Init. Prod.", "Marketing"),
-    tie("Init. Prod.", "Evaluate"),
-    tie("Changes", "Production"),
+    dependency("Approve Plan", "Drawings"),
+    dependency("Approve Plan", "Study Market"),
+    dependency("Approve Plan", "Write Specs"),
+    dependency("Drawings", "Prototype"),
+    dependency("Study Market", "Mkt. Strat."),
+    dependency("Write Specs", "Prototype"),
+    dependency("Mkt. Strat.", "Test Market"),
+    dependency("Mkt. Strat.", "Marketing"),
+    dependency("Materials", "Init. Prod."),
+    dependency("Init. Prod.", "Test Market"),
+    dependency("Init. Prod.", "Marketing"),
+    dependency("Init. Prod.", "Evaluate"),
+    dependency("Changes", "Production"),
 )
 
 
@@ -160,11 +162,11 @@ def widget(*lagged: Dependency) -> Schedule:
 def test_widget_without_lags_takes_the_70_days_of_the_manual() -> None:
     # The manual: 1 December 2003 to 8 March 2004, which is 14 weeks of five working days.
     result = widget(
-        tie("Prototype", "Materials"),
-        tie("Prototype", "Facility"),
-        tie("Facility", "Init. Prod."),
-        tie("Evaluate", "Changes"),
-        tie("Test Market", "Changes"),
+        dependency("Prototype", "Materials"),
+        dependency("Prototype", "Facility"),
+        dependency("Facility", "Init. Prod."),
+        dependency("Evaluate", "Changes"),
+        dependency("Test Market", "Changes"),
     )
     assert start(result, "Production") == day(70)
 
@@ -172,11 +174,11 @@ def test_widget_without_lags_takes_the_70_days_of_the_manual() -> None:
 def test_widget_with_a_start_to_start_lag_finishes_earlier() -> None:
     # Prototype 15-30 lets Facility start at 24, not 30; the two days after it leave 70 - 6 + 2.
     result = widget(
-        tie("Prototype", "Materials", "SS", 9),
-        tie("Prototype", "Facility", "SS", 9),
-        tie("Facility", "Init. Prod.", lag=2),
-        tie("Evaluate", "Changes"),
-        tie("Test Market", "Changes"),
+        dependency("Prototype", "Materials", "SS", 9),
+        dependency("Prototype", "Facility", "SS", 9),
+        dependency("Facility", "Init. Prod.", lag=2),
+        dependency("Evaluate", "Changes"),
+        dependency("Test Market", "Changes"),
     )
     assert start(result, "Production") == day(66)
 
@@ -189,11 +191,11 @@ def test_widget_with_ss_and_ff_lags_has_the_starts_and_floats_found_by_hand() ->
     #   Facility ends by 34: 24; Materials by 36: 26; Prototype by 24 - 9; Drawings 5; Specs 10;
     #   Strategy ends by 46: 36; Study 31; Marketing, which leads nowhere, by the goal's day 64.
     result = widget(
-        tie("Prototype", "Materials", "SS", 9),
-        tie("Prototype", "Facility", "SS", 9),
-        tie("Facility", "Init. Prod.", lag=2),
-        tie("Evaluate", "Changes", "SS", 6),
-        tie("Test Market", "Changes", "FF", 3),
+        dependency("Prototype", "Materials", "SS", 9),
+        dependency("Prototype", "Facility", "SS", 9),
+        dependency("Facility", "Init. Prod.", lag=2),
+        dependency("Evaluate", "Changes", "SS", 6),
+        dependency("Test Market", "Changes", "FF", 3),
     )
     assert offsets(result) == {
         "Approve Plan": 0,
@@ -231,7 +233,7 @@ def test_widget_with_ss_and_ff_lags_has_the_starts_and_floats_found_by_hand() ->
     )
 
 
-# The four kinds of tie, with lags and leads.
+# The four kinds of dependency, with lags and leads.
 
 
 @pytest.mark.parametrize(
@@ -258,7 +260,7 @@ def test_each_kind_of_tie_holds_the_end_it_names(kind: str, lag: int, expected: 
     result = schedule(
         network(
             [step("first", 5, not_before=day(10)), step("goal", 3)],
-            [tie("first", "goal", kind, lag)],
+            [dependency("first", "goal", kind, lag)],
         ),
         DAY_0,
     )
@@ -282,7 +284,7 @@ def test_latest_start_leaves_the_goal_where_it_is(kind: str, lag: int, expected:
     result = schedule(
         network(
             [step("first", 5), step("goal", 3, not_before=day(30))],
-            [tie("first", "goal", kind, lag)],
+            [dependency("first", "goal", kind, lag)],
         ),
         DAY_0,
     )
@@ -314,7 +316,9 @@ def test_least_lag_in_months_clamps_at_the_month_end(
     first: date, lag: Duration, expected: date
 ) -> None:
     result = schedule(
-        network([step("first", not_before=first), step("goal")], [tie("first", "goal", lag=lag)]),
+        network(
+            [step("first", not_before=first), step("goal")], [dependency("first", "goal", lag=lag)]
+        ),
         date(2022, 1, 1),
     )
     assert start(result, "goal") == expected
@@ -340,7 +344,7 @@ def test_limit_in_months_pulls_to_the_first_day_that_reaches(
     result = schedule(
         network(
             [step("test"), step("goal", not_before=goal_day)],
-            [tie("test", "goal", limit=limit)],
+            [dependency("test", "goal", limit=limit)],
         ),
         date(2022, 1, 1),
     )
@@ -367,7 +371,8 @@ def test_latest_start_before_a_lag_in_months_is_the_last_day_that_still_reaches(
 ) -> None:
     result = schedule(
         network(
-            [step("first"), step("goal", not_before=goal_day)], [tie("first", "goal", lag=lag)]
+            [step("first"), step("goal", not_before=goal_day)],
+            [dependency("first", "goal", lag=lag)],
         ),
         date(2022, 1, 1),
     )
@@ -404,7 +409,9 @@ def test_latest_start_before_a_lag_in_months_is_the_last_day_that_still_reaches(
 def test_work_ends_after_its_last_working_day(
     length: Length, today: date, expected_end: date
 ) -> None:
-    result = schedule(network([step("work", length), step("goal")], [tie("work", "goal")]), today)
+    result = schedule(
+        network([step("work", length), step("goal")], [dependency("work", "goal")]), today
+    )
     assert start(result, "work") == today
     assert result.timings["work"].end == expected_end
     assert start(result, "goal") == expected_end
@@ -438,7 +445,9 @@ def test_latest_start_steps_back_over_days_without_work(
     length: Length, goal_day: date, expected: date
 ) -> None:
     result = schedule(
-        network([step("work", length), step("goal", not_before=goal_day)], [tie("work", "goal")]),
+        network(
+            [step("work", length), step("goal", not_before=goal_day)], [dependency("work", "goal")]
+        ),
         date(2024, 2, 1),
     )
     assert result.timings["work"].latest_start == expected
@@ -449,7 +458,7 @@ def test_finish_to_finish_starts_business_days_on_the_first_day_that_ends_late_e
     result = schedule(
         network(
             [step("first", not_before=date(2024, 3, 3)), step("goal", BusinessDays(2))],
-            [tie("first", "goal", "FF")],
+            [dependency("first", "goal", "FF")],
         ),
         date(2024, 2, 1),
     )
@@ -464,7 +473,7 @@ def test_limit_that_is_just_satisfied_changes_nothing(bound: int) -> None:
     result = schedule(
         network(
             [step("test", done=DAY_0), step("goal", not_before=day(bound))],
-            [tie("test", "goal", limit=30)],
+            [dependency("test", "goal", limit=30)],
         ),
         DAY_0,
     )
@@ -473,29 +482,29 @@ def test_limit_that_is_just_satisfied_changes_nothing(bound: int) -> None:
 
 
 def test_limit_from_what_is_done_that_is_one_day_over_is_named() -> None:
-    limit = tie("test", "goal", limit=30)
+    limit = dependency("test", "goal", limit=30)
     result = schedule(
         network([step("test", done=DAY_0), step("goal", not_before=day(31))], [limit]), DAY_0
     )
     assert start(result, "goal") == day(31)
-    assert [each.tie for each in result.conflicts] == [limit]
+    assert [each.dependency for each in result.conflicts] == [limit]
     assert set(result.conflicts[0].chain) == {"test", "goal"}
 
 
 def test_limit_from_what_is_pinned_that_is_one_day_over_is_named() -> None:
-    limit = tie("test", "goal", limit=30)
+    limit = dependency("test", "goal", limit=30)
     result = schedule(
         network([step("test", pinned=DAY_0), step("goal", not_before=day(31))], [limit]), DAY_0
     )
     assert offsets(result) == {"test": 0, "goal": 31}
-    assert [each.tie for each in result.conflicts] == [limit]
+    assert [each.dependency for each in result.conflicts] == [limit]
     assert set(result.conflicts[0].chain) == {"test", "goal"}
 
 
 def test_limit_that_ran_out_before_today_is_named_and_no_longer_bounds_the_latest_start() -> None:
-    limit = tie("test", "goal", limit=30)
+    limit = dependency("test", "goal", limit=30)
     result = schedule(network([step("test", done=day(-40)), step("goal")], [limit]), DAY_0)
-    assert [each.tie for each in result.conflicts] == [limit]
+    assert [each.dependency for each in result.conflicts] == [limit]
     assert start(result, "goal") == DAY_0
     assert result.timings["goal"].latest_start == DAY_0
 
@@ -504,7 +513,8 @@ def test_limit_that_ran_out_before_today_is_named_and_no_longer_bounds_the_lates
 def test_limit_pulls_what_is_still_to_do_no_later_than_it_must(bound: int, pulled_to: int) -> None:
     result = schedule(
         network(
-            [step("test"), step("goal", not_before=day(bound))], [tie("test", "goal", limit=30)]
+            [step("test"), step("goal", not_before=day(bound))],
+            [dependency("test", "goal", limit=30)],
         ),
         DAY_0,
     )
@@ -518,7 +528,7 @@ def test_test_that_must_be_fresh_waits_for_the_term_that_asks_for_it() -> None:
     result = schedule(
         network(
             [step("test", 3), step("term", 60, not_before=day(100)), step("goal")],
-            [tie("test", "term", limit=30), tie("term", "goal")],
+            [dependency("test", "term", limit=30), dependency("term", "goal")],
         ),
         DAY_0,
     )
@@ -541,7 +551,7 @@ def test_limit_pulls_the_end_it_names(kind: str, pulled_to: int) -> None:
     result = schedule(
         network(
             [step("first", 5), step("goal", 7, not_before=day(100))],
-            [tie("first", "goal", kind, lag=-200, limit=10)],
+            [dependency("first", "goal", kind, lag=-200, limit=10)],
         ),
         DAY_0,
     )
@@ -559,10 +569,10 @@ def test_pulling_a_step_carries_what_hangs_on_it() -> None:
                 step("goal", not_before=day(100)),
             ],
             [
-                tie("prior", "first", limit=20),
-                tie("first", "side"),
-                tie("first", "goal", limit=10),
-                tie("side", "goal"),
+                dependency("prior", "first", limit=20),
+                dependency("first", "side"),
+                dependency("first", "goal", limit=10),
+                dependency("side", "goal"),
             ],
         ),
         DAY_0,
@@ -575,7 +585,7 @@ def test_limit_from_what_is_done_bounds_the_latest_start() -> None:
     result = schedule(
         network(
             [step("course", done=day(-10)), step("exam", 1), step("goal", not_before=day(90))],
-            [tie("course", "exam", limit=30), tie("exam", "goal")],
+            [dependency("course", "exam", limit=30), dependency("exam", "goal")],
         ),
         DAY_0,
     )
@@ -584,17 +594,17 @@ def test_limit_from_what_is_done_bounds_the_latest_start() -> None:
 
 
 def test_limit_shorter_than_the_road_between_is_named_and_all_else_holds() -> None:
-    limit = tie("test", "goal", limit=9)
+    limit = dependency("test", "goal", limit=9)
     result = schedule(
         network(
             [step("test"), step("course", 10), step("goal")],
-            [tie("test", "course"), tie("course", "goal"), limit],
+            [dependency("test", "course"), dependency("course", "goal"), limit],
         ),
         DAY_0,
     )
     assert offsets(result) == {"test": 0, "course": 0, "goal": 10}
     (conflict,) = result.conflicts
-    assert conflict.tie == limit
+    assert conflict.dependency == limit
     assert set(conflict.chain) >= {"test", "goal"}
     assert set(conflict.chain) <= {"test", "course", "goal"}
 
@@ -603,7 +613,11 @@ def test_limit_exactly_as_long_as_the_road_between_holds() -> None:
     result = schedule(
         network(
             [step("test"), step("course", 10), step("goal")],
-            [tie("test", "course"), tie("course", "goal"), tie("test", "goal", limit=10)],
+            [
+                dependency("test", "course"),
+                dependency("course", "goal"),
+                dependency("test", "goal", limit=10),
+            ],
         ),
         DAY_0,
     )
@@ -612,8 +626,8 @@ def test_limit_exactly_as_long_as_the_road_between_holds() -> None:
 
 
 def test_limits_that_hold_survive_those_that_cannot() -> None:
-    hopeless = (tie("a", "goal", limit=5), tie("b", "goal", limit=6))
-    kept = tie("c", "goal", limit=3)
+    hopeless = (dependency("a", "goal", limit=5), dependency("b", "goal", limit=6))
+    kept = dependency("c", "goal", limit=3)
     result = schedule(
         network(
             [
@@ -626,7 +640,7 @@ def test_limits_that_hold_survive_those_that_cannot() -> None:
         ),
         DAY_0,
     )
-    assert {each.tie for each in result.conflicts} == set(hopeless)
+    assert {each.dependency for each in result.conflicts} == set(hopeless)
     assert start(result, "c") == day(47)
     assert start(result, "goal") == day(50)
 
@@ -636,7 +650,7 @@ def test_limit_that_only_fits_another_month_moves_there() -> None:
     result = schedule(
         network(
             [step("first", not_before=date(2023, 1, 31)), step("goal")],
-            [tie("first", "goal", lag=30, limit=months(1))],
+            [dependency("first", "goal", lag=30, limit=months(1))],
         ),
         date(2023, 1, 1),
     )
@@ -651,7 +665,11 @@ def test_limit_that_only_a_later_season_satisfies_waits_for_it() -> None:
     result = schedule(
         network(
             [step("test"), step("course", Elapsed(months(3))), step("goal")],
-            [tie("test", "course"), tie("course", "goal"), tie("test", "goal", limit=90)],
+            [
+                dependency("test", "course"),
+                dependency("course", "goal"),
+                dependency("test", "goal", limit=90),
+            ],
         ),
         date(2024, 3, 1),
     )
@@ -661,22 +679,22 @@ def test_limit_that_only_a_later_season_satisfies_waits_for_it() -> None:
 
 
 def test_least_lag_still_holds_when_the_limit_of_the_same_tie_is_dropped() -> None:
-    hopeless = tie("first", "then", lag=10, limit=7)
+    hopeless = dependency("first", "then", lag=10, limit=7)
     result = schedule(
         network(
             [step("first"), step("then"), step("goal", not_before=day(15))],
-            [hopeless, tie("then", "goal")],
+            [hopeless, dependency("then", "goal")],
         ),
         DAY_0,
     )
-    assert [each.tie for each in result.conflicts] == [hopeless]
+    assert [each.dependency for each in result.conflicts] == [hopeless]
     assert offsets(result) == {"first": 0, "then": 10, "goal": 15}
     assert floats(result) == {"first": 5, "then": 5, "goal": 0}
 
 
 def test_road_to_the_goal_stays_when_the_limit_on_it_is_dropped() -> None:
     result = schedule(
-        network([step("first"), step("goal")], [tie("first", "goal", "FS", 3, 2)]), DAY_0
+        network([step("first"), step("goal")], [dependency("first", "goal", "FS", 3, 2)]), DAY_0
     )
     assert offsets(result) == {"first": 0, "goal": 3}
     assert result.critical_path == ("first", "goal")
@@ -687,28 +705,28 @@ def one_hopeless_limit_among_five() -> tuple[list[Step], list[Dependency]]:
     return (
         [step("a"), step("b", 2), step("c"), step("d"), step("goal")],
         [
-            tie("a", "c", limit=0),
-            tie("c", "d", limit=0),
-            tie("c", "goal", limit=0),
-            tie("b", "goal", limit=0),
-            tie("a", "b", limit=0),
-            tie("d", "goal", lag=1),
+            dependency("a", "c", limit=0),
+            dependency("c", "d", limit=0),
+            dependency("c", "goal", limit=0),
+            dependency("b", "goal", limit=0),
+            dependency("a", "b", limit=0),
+            dependency("d", "goal", lag=1),
         ],
     )
 
 
 def test_only_the_limit_that_cannot_hold_beside_the_others_is_dropped() -> None:
-    steps, ties = one_hopeless_limit_among_five()
-    result = schedule(network(steps, ties), DAY_0)
-    assert [each.tie for each in result.conflicts] == [tie("c", "goal", limit=0)]
+    steps, dependencies = one_hopeless_limit_among_five()
+    result = schedule(network(steps, dependencies), DAY_0)
+    assert [each.dependency for each in result.conflicts] == [dependency("c", "goal", limit=0)]
     assert offsets(result) == {"a": 0, "b": 0, "c": 0, "d": 0, "goal": 2}
 
 
 def test_same_limits_are_dropped_whatever_the_order_of_the_ties() -> None:
-    steps, ties = one_hopeless_limit_among_five()
+    steps, dependencies = one_hopeless_limit_among_five()
     outcomes = {
-        frozenset(each.tie for each in schedule(network(steps, order), DAY_0).conflicts)
-        for order in permutations(ties)
+        frozenset(each.dependency for each in schedule(network(steps, order), DAY_0).conflicts)
+        for order in permutations(dependencies)
     }
     assert len(outcomes) == 1
 
@@ -717,13 +735,13 @@ def test_step_beside_two_hopeless_limits_keeps_its_day_whatever_the_order_of_the
     # `t` takes two months and must start at once after `b` and a day later, and end within twelve
     # days of the end of `a`: neither limit can hold, and neither may push `a` off today.
     steps = [step("a", 9), step("b"), step("t", Elapsed(months(2))), step("goal")]
-    ties = [
-        tie("a", "goal", lag=3, limit=months(2)),
-        tie("a", "b"),
-        tie("b", "t", lag=1, limit=0),
-        tie("a", "t", "FF", limit=12),
+    dependencies = [
+        dependency("a", "goal", lag=3, limit=months(2)),
+        dependency("a", "b"),
+        dependency("b", "t", lag=1, limit=0),
+        dependency("a", "t", "FF", limit=12),
     ]
-    results = [schedule(network(steps, order), DAY_0) for order in permutations(ties)]
+    results = [schedule(network(steps, order), DAY_0) for order in permutations(dependencies)]
     assert {start(each, "a") for each in results} == {DAY_0}
     assert {len(each.conflicts) for each in results} == {2}
 
@@ -736,7 +754,7 @@ def test_pin_on_or_after_the_day_its_predecessor_allows_is_kept(booked: int) -> 
     result = schedule(
         network(
             [step("course", 5), step("exam", 1, pinned=day(booked)), step("goal")],
-            [tie("course", "exam"), tie("exam", "goal")],
+            [dependency("course", "exam"), dependency("exam", "goal")],
         ),
         DAY_0,
     )
@@ -749,25 +767,26 @@ def test_pin_on_or_after_the_day_its_predecessor_allows_is_kept(booked: int) -> 
 
 
 def test_pin_the_day_before_its_predecessor_allows_is_kept_and_reported() -> None:
-    push = tie("course", "exam")
+    push = dependency("course", "exam")
     result = schedule(
         network(
             [step("course", 5), step("exam", 1, pinned=day(4)), step("goal")],
-            [push, tie("exam", "goal")],
+            [push, dependency("exam", "goal")],
         ),
         DAY_0,
     )
     assert start(result, "exam") == day(4)
     assert start(result, "course") == day(0)
     (conflict,) = result.conflicts
-    assert conflict.tie == push
+    assert conflict.dependency == push
     assert {"course", "exam"} <= set(conflict.chain)
     assert (conflict.needed, conflict.allowed) == (day(5), day(4))
 
 
 def test_pin_in_the_past_does_not_move() -> None:
     result = schedule(
-        network([step("exam", 1, pinned=day(-3)), step("goal")], [tie("exam", "goal")]), DAY_0
+        network([step("exam", 1, pinned=day(-3)), step("goal")], [dependency("exam", "goal")]),
+        DAY_0,
     )
     assert start(result, "exam") == day(-3)
     assert start(result, "goal") == DAY_0
@@ -777,7 +796,7 @@ def test_pinned_step_pulls_what_must_be_fresh_for_it() -> None:
     result = schedule(
         network(
             [step("test"), step("exam", 1, pinned=day(60)), step("goal")],
-            [tie("test", "exam", limit=30), tie("exam", "goal")],
+            [dependency("test", "exam", limit=30), dependency("exam", "goal")],
         ),
         DAY_0,
     )
@@ -789,7 +808,7 @@ def test_pinned_step_holds_what_must_follow_soon() -> None:
     result = schedule(
         network(
             [step("exam", pinned=day(10)), step("goal", not_before=day(15))],
-            [tie("exam", "goal", limit=5)],
+            [dependency("exam", "goal", limit=5)],
         ),
         DAY_0,
     )
@@ -801,7 +820,7 @@ def test_done_step_in_the_past_keeps_its_day_and_is_never_critical() -> None:
     result = schedule(
         network(
             [step("course", 5, done=day(-100)), step("exam", 2), step("goal")],
-            [tie("course", "exam"), tie("exam", "goal")],
+            [dependency("course", "exam"), dependency("exam", "goal")],
         ),
         DAY_0,
     )
@@ -815,7 +834,9 @@ def test_done_step_in_the_past_keeps_its_day_and_is_never_critical() -> None:
 
 def test_lag_counts_from_the_end_of_what_is_done() -> None:
     result = schedule(
-        network([step("dose", 1, done=day(-10)), step("goal")], [tie("dose", "goal", lag=28)]),
+        network(
+            [step("dose", 1, done=day(-10)), step("goal")], [dependency("dose", "goal", lag=28)]
+        ),
         DAY_0,
     )
     assert start(result, "goal") == day(-10 + 1 + 28)
@@ -826,7 +847,7 @@ def test_done_step_keeps_its_day_even_before_an_open_predecessor() -> None:
     result = schedule(
         network(
             [step("course", 5), step("exam", 1, done=day(-4)), step("goal")],
-            [tie("course", "exam"), tie("exam", "goal")],
+            [dependency("course", "exam"), dependency("exam", "goal")],
         ),
         DAY_0,
     )
@@ -850,7 +871,8 @@ def test_lead_lets_a_step_on_the_road_run_past_the_goal() -> None:
     # Only steps that do not lead to the goal must be over by its day.
     result = schedule(
         network(
-            [step("first", 5), step("goal", not_before=day(10))], [tie("first", "goal", lag=-3)]
+            [step("first", 5), step("goal", not_before=day(10))],
+            [dependency("first", "goal", lag=-3)],
         ),
         DAY_0,
     )
@@ -860,7 +882,8 @@ def test_lead_lets_a_step_on_the_road_run_past_the_goal() -> None:
 def test_step_after_the_goal_without_a_due_day_has_no_float() -> None:
     result = schedule(
         network(
-            [step("goal", not_before=day(10)), step("after", 2)], [tie("goal", "after", lag=5)]
+            [step("goal", not_before=day(10)), step("after", 2)],
+            [dependency("goal", "after", lag=5)],
         ),
         DAY_0,
     )
@@ -874,7 +897,7 @@ def test_step_with_a_due_day_floats_up_to_it(due: int, slack: int) -> None:
     result = schedule(
         network(
             [step("goal", not_before=day(10)), step("renew", 2, due=day(due))],
-            [tie("goal", "renew", lag=5)],
+            [dependency("goal", "renew", lag=5)],
         ),
         DAY_0,
     )
@@ -895,7 +918,7 @@ def test_side_step_binds_the_road_it_hangs_on() -> None:
     result = schedule(
         network(
             [step("first"), step("side", 4), step("goal", not_before=day(10))],
-            [tie("first", "goal"), tie("first", "side")],
+            [dependency("first", "goal"), dependency("first", "side")],
         ),
         DAY_0,
     )
@@ -907,7 +930,9 @@ def test_side_step_binds_the_road_it_hangs_on() -> None:
 
 def test_only_the_goal_is_critical_when_everything_waits_for_its_own_day() -> None:
     result = schedule(
-        network([step("course", 5), step("goal", not_before=day(9))], [tie("course", "goal")]),
+        network(
+            [step("course", 5), step("goal", not_before=day(9))], [dependency("course", "goal")]
+        ),
         DAY_0,
     )
     assert result.timings["course"].float_days == 4
@@ -918,7 +943,7 @@ def test_critical_path_is_told_by_start_whatever_the_order_of_the_steps() -> Non
     result = schedule(
         network(
             [step("goal"), step("c", 3), step("b", 2), step("a", 1)],
-            [tie("c", "goal"), tie("b", "c"), tie("a", "b")],
+            [dependency("c", "goal"), dependency("b", "c"), dependency("a", "b")],
         ),
         DAY_0,
     )
@@ -927,7 +952,9 @@ def test_critical_path_is_told_by_start_whatever_the_order_of_the_steps() -> Non
 
 def test_side_step_without_float_is_not_critical() -> None:
     result = schedule(
-        network([step("side", 10), step("course", 10), step("goal")], [tie("course", "goal")]),
+        network(
+            [step("side", 10), step("course", 10), step("goal")], [dependency("course", "goal")]
+        ),
         DAY_0,
     )
     assert result.timings["side"].float_days == 0
@@ -938,7 +965,7 @@ def test_nothing_is_critical_when_the_whole_road_is_done() -> None:
     result = schedule(
         network(
             [step("course", 5, done=day(-20)), step("goal", done=day(-5)), step("after", 2)],
-            [tie("course", "goal"), tie("goal", "after")],
+            [dependency("course", "goal"), dependency("goal", "after")],
         ),
         DAY_0,
     )
@@ -951,8 +978,8 @@ def test_nothing_is_critical_when_the_whole_road_is_done() -> None:
 # What holds a step.
 
 
-def drivers(steps: Iterable[Step], ties: Iterable[Dependency] = ()) -> tuple[Driver, ...]:
-    return schedule(network(steps, ties), DAY_0).timings["goal"].drivers
+def drivers(steps: Iterable[Step], dependencies: Iterable[Dependency] = ()) -> tuple[Driver, ...]:
+    return schedule(network(steps, dependencies), DAY_0).timings["goal"].drivers
 
 
 def test_step_that_could_have_begun_before_is_held_by_today() -> None:
@@ -970,14 +997,15 @@ def test_step_is_held_by_the_bound_that_is_last_with_its_source() -> None:
 def test_step_is_held_by_the_predecessor_that_ends_last() -> None:
     (driver,) = drivers(
         [step("short", 3), step("long", 8), step("goal")],
-        [tie("short", "goal"), tie("long", "goal")],
+        [dependency("short", "goal"), dependency("long", "goal")],
     )
     assert (driver.code, driver.ref, driver.day) == ("predecessor", "long", day(8))
 
 
 def test_step_is_held_by_every_predecessor_that_ends_last() -> None:
     found = drivers(
-        [step("one", 8), step("two", 8), step("goal")], [tie("one", "goal"), tie("two", "goal")]
+        [step("one", 8), step("two", 8), step("goal")],
+        [dependency("one", "goal"), dependency("two", "goal")],
     )
     assert {(each.code, each.ref) for each in found} == {
         ("predecessor", "one"),
@@ -987,7 +1015,9 @@ def test_step_is_held_by_every_predecessor_that_ends_last() -> None:
 
 def test_step_pulled_by_a_limit_is_held_by_its_successor() -> None:
     result = schedule(
-        network([step("test"), step("goal", not_before=day(40))], [tie("test", "goal", limit=30)]),
+        network(
+            [step("test"), step("goal", not_before=day(40))], [dependency("test", "goal", limit=30)]
+        ),
         DAY_0,
     )
     assert codes(result, "test") == {("window", "goal")}
@@ -998,7 +1028,11 @@ def test_limit_that_was_dropped_holds_nothing() -> None:
     result = schedule(
         network(
             [step("test"), step("course", 10), step("goal")],
-            [tie("test", "course"), tie("course", "goal"), tie("test", "goal", limit=9)],
+            [
+                dependency("test", "course"),
+                dependency("course", "goal"),
+                dependency("test", "goal", limit=9),
+            ],
         ),
         DAY_0,
     )
@@ -1009,19 +1043,19 @@ def test_limit_that_was_dropped_holds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "ties",
+    "dependencies",
     [
-        [tie("a", "a")],
-        [tie("a", "b"), tie("b", "a")],
-        [tie("a", "b"), tie("b", "c"), tie("c", "a")],
-        [tie("a", "b", lag=-1), tie("b", "c", lag=2), tie("c", "a", "FS", -3)],
-        [tie("a", "b", "SS", 1), tie("b", "a", "SS", 1)],
+        [dependency("a", "a")],
+        [dependency("a", "b"), dependency("b", "a")],
+        [dependency("a", "b"), dependency("b", "c"), dependency("c", "a")],
+        [dependency("a", "b", lag=-1), dependency("b", "c", lag=2), dependency("c", "a", "FS", -3)],
+        [dependency("a", "b", "SS", 1), dependency("b", "a", "SS", 1)],
     ],
 )
-def test_circle_of_least_lags_is_refused(ties: list[Dependency]) -> None:
+def test_circle_of_least_lags_is_refused(dependencies: list[Dependency]) -> None:
     steps = [step("a", 1), step("b", 1), step("c", 1), step("goal")]
     with pytest.raises(ValueError, match=r".+"):
-        schedule(network(steps, [*ties, tie("c", "goal")]), DAY_0)
+        schedule(network(steps, [*dependencies, dependency("c", "goal")]), DAY_0)
 
 
 # Nothing at all.
@@ -1035,7 +1069,9 @@ def test_goal_alone_is_today_and_critical() -> None:
 
 def test_lag_of_nothing_between_lengths_of_nothing_keeps_one_day() -> None:
     result = schedule(
-        network([step("a", lasts(0)), step("goal", lasts(0))], [tie("a", "goal", lag=days(0))]),
+        network(
+            [step("a", lasts(0)), step("goal", lasts(0))], [dependency("a", "goal", lag=days(0))]
+        ),
         DAY_0,
     )
     assert start(result, "a") == start(result, "goal") == DAY_0

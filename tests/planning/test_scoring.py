@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
-from cma_roadmap.planning.compare.scoring import Figures, Scored, score, winner
+from cma_roadmap.planning.compare.scoring import Figures, Scored, lead_of, score, winner
 from cma_roadmap.planning.compare.thresholds import thresholds
 
 SCORED = criteria(Contest.CREDENTIALS)
@@ -134,3 +135,27 @@ def test_scores_stay_in_range_and_thresholds_name_the_winner(
     for found in thresholds(options, EQUAL):
         assert best in (found.winner_below, found.winner_above)
         assert found.winner_below != found.winner_above
+
+
+def scored_at(name: str, time: str, cost: str) -> Scored:
+    scores = {Criterion.TIME: Decimal(time), Criterion.COST: Decimal(cost)}
+    return Scored(name, scores, Decimal(1), Fraction(1), ())
+
+
+@pytest.mark.parametrize(
+    ("time", "where"),
+    [("1.000", "ahead"), ("0.920", "level"), ("0.900", "level"), ("0.880", "level")],
+)
+def test_two_hundredths_of_a_score_are_level(time: str, where: str) -> None:
+    rivals = [scored_at("b", "0.900", "1"), scored_at("c", "0.100", "1")]
+
+    lead = lead_of("a", [scored_at("a", time, "0.5"), *rivals])
+
+    assert lead is not None
+    assert getattr(lead, where) == (Criterion.TIME,)
+    assert lead.behind == (Criterion.COST,)
+
+
+@pytest.mark.parametrize("best", [None, "a"])
+def test_without_a_rival_there_is_no_lead(best: str | None) -> None:
+    assert lead_of(best, [scored_at("a", "1", "1")]) is None

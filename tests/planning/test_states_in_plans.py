@@ -38,9 +38,9 @@ class TestWashingtonForSomeoneNew:
         assert "cannot be renewed" in self.new.says("state_permit_once")
 
     def test_the_exam_comes_after_the_application_and_within_the_permit(self) -> None:
-        ties = {(t.predecessor, t.successor): t for t in self.new.roadmap.dependencies}
-        assert ("state.doh-application", "exam.sit") in ties
-        limit = ties["state.interim-certificate", "exam.result"]
+        dependencies = {(t.predecessor, t.successor): t for t in self.new.roadmap.dependencies}
+        assert ("state.doh-application", "exam.sit") in dependencies
+        limit = dependencies["state.interim-certificate", "exam.result"]
         assert limit.max_lag is not None
         assert limit.max_lag.iso == "P0D"
         assert limit.type.value == "FF"
@@ -294,7 +294,7 @@ class TestWhatEachCredentialOpens:
         certified = found.roadmap.certified_on
         assert certified is not None
         assert found.start("state.certificate") > certified  # with the result in hand
-        assert found.roadmap.places[0].route == (
+        assert found.roadmap.states[0].route == (
             "A program with a recognized accreditor of its own, and a certificate"
         )
         assert "state_not_taken" not in found.codes()
@@ -348,24 +348,24 @@ class TestWhatEachCredentialOpens:
 
         assert "South Carolina Board of Medical Examiners" in found.says("state_cannot_tell")
         assert ("state_accepts_partly" in found.codes()) is (credential == "ccma-nha")
-        assert found.roadmap.places[0].route == "Accredited medical assisting program"
+        assert found.roadmap.states[0].route == "Accredited medical assisting program"
 
     @pytest.mark.parametrize("credential", MAIN)
     def test_washington_takes_the_four_for_ma_certified(self, credential: str) -> None:
-        place = in_state("WA", credential=credential).roadmap.places[0]
+        place = in_state("WA", credential=credential).roadmap.states[0]
 
         assert place.route == "MA-Certified, with MA-Interim while the exam is open"
 
     def test_washington_takes_a_phlebotomist_by_another_way(self) -> None:
         found = in_state("WA", credential="cpt-nha")
 
-        assert found.roadmap.places[0].route == "MA-Phlebotomist"
+        assert found.roadmap.states[0].route == "MA-Phlebotomist"
         assert "state_not_taken" not in found.codes()
 
     def test_washington_for_a_certificate_it_does_not_list(self) -> None:
         found = in_state("WA", credential="cmac-amca")
 
-        assert found.roadmap.places[0].route == "MA-Registered, tied to one employer"
+        assert found.roadmap.states[0].route == "MA-Registered, tied to one employer"
         assert "Approved national exam" in found.said
         assert "state_not_taken" in found.codes()
 
@@ -406,7 +406,7 @@ def test_rules_of_another_day_are_told_as_that() -> None:
 
 
 def test_the_state_of_the_profile_is_the_state_of_the_plan() -> None:
-    assert made("state: WA", Goal("cma-aama")).roadmap.places[0].name == "Washington"
+    assert made("state: WA", Goal("cma-aama")).roadmap.states[0].name == "Washington"
 
 
 def test_a_place_that_is_not_recorded_is_told() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Criterion, Threshold
 from cma_roadmap.planning.compare.scoring import Figures, score, winner
-from cma_roadmap.planning.compare.thresholds import thresholds
+from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 
 TIME, COST, UPKEEP = Criterion.TIME, Criterion.COST, Criterion.UPKEEP
 DOORS, CERTAINTY = Criterion.DOORS, Criterion.CERTAINTY
@@ -446,3 +446,17 @@ def test_a_known_part_with_cents_is_rounded_up() -> None:
     assert [t for t in thresholds([a, close], weights) if t.input == "b.upkeep"] == []
     (turn,) = [t for t in thresholds([a, fair], weights) if t.input == "b.upkeep"]
     assert (turn.value, turn.winner_below, turn.winner_above) == (Decimal(99), "b", "a")
+
+
+def test_of_the_figures_of_an_option_only_the_nearest_change_is_told() -> None:
+    def change(name: str, value: int, present: int | None) -> Threshold:
+        now = None if present is None else Decimal(present)
+        return Threshold(name, Decimal(value), "a", "b", Decimal(1), now)
+
+    far, near = change("a.time", 200, 100), change("a.cost", 1100, 1000)
+    other, unknown = change("b.time", 300, 100), change("b.cost", 50, None)
+    weight, second = change("weight.time", 3, 1), change("weight.cost", 9, 1)
+
+    told = list(nearest([far, near, other, unknown, weight, second]))
+
+    assert told == [unknown, weight, second, near, other]

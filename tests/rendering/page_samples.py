@@ -104,6 +104,7 @@ def searched_plan() -> Roadmap:
         dollars(900, 1000, 1500),
         partial=True,
         safety=safe,
+        applies={"credential": "ccma-nha", "program": "river-college"},
     )
     wish = RouteWish(Prefer.SAFEST, ("cma-aama", "ccma-nha"), Wanted())
     plan = default_plan()

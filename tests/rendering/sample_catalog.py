@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, DateSpan, Spans
+from cma_roadmap.planning.compare.scoring import Scored, lead_of
+from cma_roadmap.planning.compare.thresholds import nearest
 from rendering.sample_parts import dollars
 
 TODAY = date(2026, 11, 21)
@@ -180,12 +183,26 @@ def _turn(input_: str, value: str, below: str, above: str, present: str | None) 
     return Threshold(input_, Decimal(value), below, above, unit, now)
 
 
+def _changes() -> tuple[Threshold, ...]:
+    return (
+        _turn("alpha-board.upkeep", "973", "alpha-board", "beta-institute", None),
+        _turn("alpha-board.cost", "9000", "beta-institute", "alpha-board", "17300"),
+        _turn("weight.time", "0.49", "beta-institute", "alpha-board", "1"),
+        _turn("weight.cost", "2.03", "alpha-board", "beta-institute", "1"),
+    )
+
+
 def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison:
     """A comparison of these options, or of the usual pair with what would change its winner."""
     usual = not options
     pair = options or usual_pair()
     text = message("compare.unscored.upkeep", credential="Alpha (AB)")
     cited = {source.id: Confidence.MEDIUM for source in catalog().sources.values()}
+    changes = _changes() if usual else ()
+    winner = best if best is None else pair[0].id
+    scored = [
+        Scored(o.id, o.scores, o.total, Fraction(o.total), ()) for o in pair if o.total is not None
+    ]
     return Comparison(
         contest=Contest.CREDENTIALS,
         today=TODAY,
@@ -193,15 +210,10 @@ def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison
         data_version="0" * 64,
         options=pair,
         weights=dict.fromkeys(SCORED, Decimal(1)),
-        winner=best if best is None else pair[0].id,
-        thresholds=(
-            _turn("alpha-board.upkeep", "973", "alpha-board", "beta-institute", None),
-            _turn("alpha-board.cost", "9000", "beta-institute", "alpha-board", "17300"),
-            _turn("weight.time", "0.49", "beta-institute", "alpha-board", "1"),
-            _turn("weight.cost", "2.03", "alpha-board", "beta-institute", "1"),
-        )
-        if usual
-        else (),
+        winner=winner,
+        thresholds=changes,
+        nearest=tuple(nearest(changes)),
+        lead=lead_of(winner, scored),
         findings=(Finding(Severity.WARNING, text),),
         sources=catalog().cited(cited),
         confidence=cited,

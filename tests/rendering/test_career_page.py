@@ -13,8 +13,10 @@ from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.rendering.json.career_document import career_document
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.blocks import Page
+from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.career.career_lengths import length_in_words
-from cma_roadmap.rendering.pages.career.career_page import render_career
+from cma_roadmap.rendering.pages.career.career_page import career_page
 from cma_roadmap.rendering.pages.career.pay_lookup import Pay, Place, reaches
 from rendering import golden
 from rendering.page import check_page, plain
@@ -42,21 +44,21 @@ UNSURE = place("PR")
 
 
 def page_of(where: Place = WHOLE, width: int = 80, *, color: bool = False) -> str:
-    career, wages = parts(catalog())
-    return render_career(career, wages, catalog().sources, where, TODAY, width, color=color)
+    return write_text(page_at(where), width, color=color)
+
+
+def page_at(where: Place = WHOLE) -> Page:
+    return career_page(*parts(catalog()), catalog().sources, where, TODAY)
 
 
 def shown_with(wages: Wages | None = None, career: Career | None = None, width: int = 80) -> str:
+    return write_text(changed_page(wages, career), width, color=False)
+
+
+def changed_page(wages: Wages | None = None, career: Career | None = None) -> Page:
     usual_career, usual_wages = parts(catalog())
-    return render_career(
-        career or usual_career,
-        wages or usual_wages,
-        catalog().sources,
-        WHOLE,
-        TODAY,
-        width,
-        color=False,
-    )
+    changed = (career or usual_career, wages or usual_wages)
+    return career_page(*changed, catalog().sources, WHOLE, TODAY)
 
 
 def document_of(where: Place = WHOLE) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def test_the_shipped_pay_fits_on_every_page(state: str | None, width: int) -> No
     rows = {row.area: row for row in Pay.of(wages).states}
     where = Place(rows[state]) if state else Place()
 
-    text = render_career(career, wages, found.sources, where, TODAY, width, color=False)
+    text = write_text(career_page(career, wages, found.sources, where, TODAY), width, color=False)
 
     check_page(text, width)
     assert BLS in squeezed(text)
@@ -143,8 +145,8 @@ def test_pay_too_unsure_to_rank_is_never_compared_with() -> None:
     lines = page_of(UNSURE, 140).splitlines()
     row = next(line for line in lines if line.startswith(" Practical nurse"))
 
-    assert row.split("up)")[1].split() == [
-        *("1-2", "yr", "!", "$29,120", "?", "$64,400", "-3.5%", "[1-3]")
+    assert row.split("up) [1-3]")[1].split() == [
+        *("1-2", "yr", "!", "$29,120", "?", "$64,400", "-3.5%")
     ]
     assert "place" not in section(page_of(UNSURE), "PAY")
     assert document_of(UNSURE)["steps"][0]["pay"]["state"]["difference"] is None
@@ -173,12 +175,20 @@ def test_an_area_stands_beside_its_state_and_the_country_and_gaps_are_marked() -
     assert "PAY BY AREA" not in lines
 
 
+def test_pay_told_place_by_place_says_if_it_is_by_the_hour() -> None:
+    text = section(page_of(AREA, 40), "PAY")
+    years = page_of(AREA, 40).split("\nBy the year\n")[1]
+
+    assert text.startswith("By the hour\nSpringfield, WA\n - 10th: $20.00\n")
+    assert years.startswith("Springfield, WA\n - 10th: $41,600\n - 25th: ?\n")
+
+
 def test_next_steps_stand_beside_a_medical_assistant() -> None:
     whole = next(line for line in page_of().splitlines() if line.startswith(" Practical nurse"))
     local = next(line for line in page_of(STATE).splitlines() if line.startswith(" Practical"))
 
-    assert "$64,400     +$18,710    -3.5%" in whole
-    assert "$60,320   -$2,080     $64,400    -3.5%" in local
+    assert "$64,400 +$18,710 -3.5%" in squeezed(whole)
+    assert "$60,320 -$2,080 $64,400 -3.5%" in squeezed(local)
 
 
 def test_unknown_disputed_and_doubtful_values_say_so() -> None:
@@ -338,19 +348,14 @@ def between(here: str, there: str) -> TwoStates:
 
 
 def travel_page(here: str, there: str, width: int = 80, *, color: bool = False) -> str:
-    career, wages = parts(catalog())
+    return write_text(page_between(here, there), width, color=color)
+
+
+def page_between(here: str, there: str) -> Page:
     names = {listing.id: listing.name for listing in catalog().index}
-    return render_career(
-        career,
-        wages,
-        catalog().sources,
-        place(here),
-        TODAY,
-        width,
-        color=color,
-        travel=between(here, there),
-        names=names,
-    )
+    both = between(here, there)
+    told = (*parts(catalog()), catalog().sources, place(here), TODAY)
+    return career_page(*told, both, names)
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])

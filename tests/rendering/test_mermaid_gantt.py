@@ -127,6 +127,18 @@ def test_what_was_over_long_ago_is_told_and_not_drawn() -> None:
     assert "examination_certified" not in {task.id for task in chart_of(renewal_plan()).tasks}
 
 
+@pytest.mark.parametrize("done", [1, 2, 3])
+def test_of_a_series_just_the_visits_before_the_chart_are_left_out(done: int) -> None:
+    """Whether the series is over or not; a visit of today is not before the chart."""
+    steps = Steps(Phase.EXTERNSHIP)
+    steps.add("card", "Card", "2026-11-21", "2027-01-20")
+    steps.doses("mmr", "MMR", ["2024-05-02", "2026-11-21", "2026-11-23"], slack=0, done=done)
+    chart = chart_of(roadmap(steps, goal=Goal("cma-aama")))
+    visits = {task.id for task in chart.tasks if "mmr" in task.id}
+    assert visits == {"externship_mmr_2", "externship_mmr_3"}
+    assert "Done before this chart begins: MMR: dose 1." in chart.description
+
+
 def test_a_no_says_why_and_what_would_work() -> None:
     chart = chart_of(infeasible_plan())
     assert chart.title == "No: CMA (AAMA) cannot be reached as asked"

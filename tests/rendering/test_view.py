@@ -204,7 +204,7 @@ def test_a_refusal_gives_clauses_and_commands() -> None:
 
 
 def test_a_command_quotes_what_a_shell_would_read_and_writes_flags_bare() -> None:
-    parts = command(GOAL, {"program": "x; rm -rf ~", "--sit_early": "true"})
+    parts = command(GOAL, {"program": "x; rm -rf ~", "sit-early": "true"})
     assert parts == (
         "cma-roadmap plan",
         "--credential cma-aama",

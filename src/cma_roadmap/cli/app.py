@@ -7,13 +7,15 @@ import os
 import sys
 from datetime import date, timedelta
 from importlib import import_module
-from typing import Annotated, Any
+from io import StringIO
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.main import get_command
 
 from cma_roadmap import __version__
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start import mode
 from cma_roadmap.fast_start.quick import QuickGroup
@@ -29,7 +31,8 @@ COMMANDS = (
     "career",
     "data",
 )
-INTERRUPTED = 130
+_INTERRUPTED = 130
+"""What Typer makes of Ctrl-C."""
 
 _YAML_OPTIONS = ("--profile", "--data-dir")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
@@ -68,25 +71,33 @@ class RoadmapGroup(QuickGroup):
             raise UnknownNameError("command", name, near, "See: cma-roadmap --help")
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run, turning what a person can cause into a message and an exit status."""
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run, turning what a person can cause into a message and an exit status.
+
+        Raises:
+            SystemExit: with that status.
+            KeyboardInterrupt: as it came, for whoever runs this.
+        """
         try:
-            return super().invoke(ctx)
+            status = super().main(*args, **{**extra, "standalone_mode": False})
         except CmaRoadmapError as error:
             from cma_roadmap.cli.errors import error_text
 
-            sys.stderr.write(error_text(error) + "\n")
-            raise typer.Exit(error.exit_status) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
-            _silence_stdout()
-            raise typer.Exit(0) from None
+            status = error.exit_status
+            tell(error_text(error) + "\n")
+        except typer.TyperException as error:
+            status = error.exit_code
+            tell(_usage_text(error))
+        if status == _INTERRUPTED:
+            raise KeyboardInterrupt
+        sys.exit(status)
 
 
-def _silence_stdout() -> None:
-    """The reader of a pipe has gone: keep Python from complaining about it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _usage_text(error: Any) -> str:
+    """What Typer says of a command line that it cannot read."""
+    shown = StringIO()
+    error.show(file=shown)
+    return shown.getvalue()
 
 
 app = typer.Typer(
@@ -119,7 +130,7 @@ def _today() -> date:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"cma-roadmap {__version__}\n")
+        to_stdout(f"cma-roadmap {__version__}\n")
         raise typer.Exit(0)
 
 
@@ -135,7 +146,7 @@ def start(
     if ctx.obj is None:
         ctx.obj = Session(clock=_today)
     if ctx.invoked_subcommand is None:
-        sys.stdout.write(ctx.get_help() + "\n")
+        to_stdout(ctx.get_help() + "\n")
 
 
 def _needs_no_validation(arguments: list[str]) -> bool:

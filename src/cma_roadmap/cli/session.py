@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TextIO
 
+from cma_roadmap.cli.streams import tell
+
 PIPED_WIDTH = 80
 
 
@@ -25,25 +27,26 @@ class Session:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @property
-    def stdout(self) -> TextIO:
+    def stdout(self) -> TextIO | None:
+        """Standard output; `None` where it is closed."""
         return sys.stdout
 
-    @property
-    def stderr(self) -> TextIO:
-        return sys.stderr
+    def tell(self, words: str) -> None:
+        """Write words for the person to standard error, if anybody can hear them."""
+        tell(words)
 
     def width(self) -> int:
         """Columns to fill: `COLUMNS`, else the terminal's, else 80 where there is none."""
         return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
-    def wants_color(self, *, refused: bool, stream: TextIO) -> bool:
+    def wants_color(self, *, refused: bool, stream: TextIO | None) -> bool:
         """Whether to color what goes to `stream`, by option, environment and kind of stream."""
         env = self.environment
         if refused or env.get("NO_COLOR"):
             return False
         if env.get("FORCE_COLOR") or env.get("CLICOLOR_FORCE"):
             return True
-        return env.get("TERM") != "dumb" and stream.isatty()
+        return env.get("TERM") != "dumb" and stream is not None and stream.isatty()
 
 
 def env(name: str) -> str:

@@ -5,6 +5,7 @@ Nothing of the model is imported here, so that a start can ask before it decides
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -26,6 +27,9 @@ FILE_NAMES = (
     "wages.yaml",
 )
 """The files of a catalogue, in sorted order."""
+
+CHAPTERS = {"credentials.yaml": "credentials", "states.yaml": "states"}
+"""Files that may be a table of contents, each with the folder that holds its chapters."""
 
 MOST_BYTES = 16 * 1024 * 1024
 """The largest file that is read: bigger than any that a person writes, small enough for memory."""
@@ -77,22 +81,37 @@ def directory_version(directory: Path) -> str | None:
     """
     files = []
     try:
-        for name in FILE_NAMES:
+        for name in (*FILE_NAMES, *chapter_names(directory)):
             path = directory / name
             if not path.exists() and not path.is_symlink():
                 continue
             status = path.stat()
             if not S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
                 return None
-            files.append((path, status.st_size, status.st_mtime_ns))
+            files.append((name, path, status.st_size, status.st_mtime_ns))
         return _version_of_files(tuple(files))
     except (OSError, RuntimeError):
         return None
 
 
+def chapter_names(directory: Path) -> list[str]:
+    """The chapters in a directory, as `credentials/cma-aama.yaml`, sorted.
+
+    Raises:
+        OSError: a folder may not be listed.
+    """
+    return [
+        f"{folder}/{name}"
+        for folder in CHAPTERS.values()
+        if os.path.isdir(directory / folder)
+        for name in sorted(os.listdir(directory / folder))
+        if name.endswith(".yaml")
+    ]
+
+
 @lru_cache(maxsize=4)
-def _version_of_files(files: tuple[tuple[Path, int, int], ...]) -> str:
-    return version_of({path.name: path.read_bytes() for path, _, _ in files})
+def _version_of_files(files: tuple[tuple[str, Path, int, int], ...]) -> str:
+    return version_of({name: path.read_bytes() for name, path, _, _ in files})
 
 
 def snapshot_is_current() -> bool:

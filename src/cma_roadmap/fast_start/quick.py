@@ -11,6 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from cma_roadmap.cli.streams import to_stdout
+
 
 class QuickOption(TyperOption):
     """An option that takes plain values as they are."""
@@ -44,7 +46,16 @@ def _quick(params: list[Any]) -> list[Any]:
         if type(param) is TyperOption:
             # Typer offers no way to name the class of an option.
             param.__class__ = QuickOption
+        if "--help" in param.opts:
+            param.callback = _show_help
     return params
+
+
+def _show_help(ctx: Any, param: Any, wanted: bool) -> None:  # noqa: ARG001 - given by Typer
+    """Help goes the way of every result: Typer's own printing would not tell that it failed."""
+    if wanted and not ctx.resilient_parsing:
+        to_stdout(ctx.get_help() + "\n")
+        ctx.exit()
 
 
 class QuickCommand(TyperCommand):

@@ -9,14 +9,14 @@ from datetime import date
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Program
-from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Alternative, Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.cures.change import FULL_TIME
 from cma_roadmap.planning.cures.refusal import refuse
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import asked_pathways
+from cma_roadmap.planning.eligibility.pathways import pathways_for_goal
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
@@ -91,7 +91,7 @@ def _with_pathway(wish: RouteWish, goal: Goal, catalog: Catalog) -> tuple[str, .
         if any(p.id == goal.pathway for p in catalog.credential(name).pathways)
     )
     if not having:
-        asked_pathways(catalog.credential(wish.credentials[0]), goal)
+        pathways_for_goal(catalog.credential(wish.credentials[0]), goal)
     return having
 
 
@@ -100,6 +100,7 @@ class _Search:
 
     def __init__(self, case: Case, goal: Goal, as_of: date | None, zips: Zips) -> None:
         self._case, self._goal, self._as_of, self._zips = case, goal, as_of, zips
+        self._planned: dict[Goal, Roadmap] = {}
 
     def best(self, wish: RouteWish) -> Roadmap | None:
         """The best road with its runners-up; `None` if nothing fits."""
@@ -113,7 +114,7 @@ class _Search:
         runners = tuple(map(_runner_up, choices[1:], others))
         found = self._summary(wish, programs, choices[0], runners)
         asked = self._goal._replace(credential=roadmap.goal.credential)
-        findings = (*roadmap.findings, *_told(found))
+        findings = (*roadmap.findings, *_search_findings(found))
         return replace(roadmap, goal=asked, search=found, findings=findings)
 
     def slower(self, wish: RouteWish) -> Roadmap | None:
@@ -175,7 +176,10 @@ class _Search:
         return that_fit(self._case.catalog.programs, wish.wanted, self._zips)
 
     def _plan(self, goal: Goal) -> Roadmap:
-        return plan_once(self._case, goal, self._as_of)
+        """The plan of one road, made once: other wishes look at many of the same roads."""
+        if goal not in self._planned:
+            self._planned[goal] = plan_once(self._case, goal, self._as_of)
+        return self._planned[goal]
 
     def _summary(
         self,
@@ -209,14 +213,22 @@ def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
         cost=roadmap.cost.to_certificate,
         partial=bool(roadmap.cost.unknown_to_certificate),
         safety=choice.safety,
+        applies=_options(choice.credential, roadmap),
     )
 
 
-def _told(found: RouteSearch) -> tuple[Finding, ...]:
+def _options(credential: str, roadmap: Roadmap) -> dict[str, str]:
+    """What asks for just this road; with no school there may be several ways in."""
+    if roadmap.program is None:
+        return {"credential": credential, "pathway": roadmap.pathway.id, "program": NO_PROGRAM}
+    return {"credential": credential, "program": roadmap.program.id}
+
+
+def _search_findings(found: RouteSearch) -> tuple[Finding, ...]:
     """What the search left out, and why."""
-    told = []
+    messages = []
     if found.unpriced:
-        told.append(message("finding.route_unpriced", count=found.unpriced))
+        messages.append(message("finding.route_unpriced", count=found.unpriced))
     if found.guessed:
-        told.append(message("finding.route_guessed", count=found.guessed))
-    return tuple(Finding(Severity.INFO, text) for text in told)
+        messages.append(message("finding.route_guessed", count=found.guessed))
+    return tuple(Finding(Severity.INFO, text) for text in messages)

@@ -13,7 +13,7 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option, criteria
 from cma_roadmap.model.results.program_matches import Near
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.message import About, Finding, Severity, message
 from cma_roadmap.planning.compare.comparison_sources import (
     Planned,
     least_confidence,
@@ -23,8 +23,8 @@ from cma_roadmap.planning.compare.comparison_sources import (
 )
 from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.compare.options import figures_of, option_of
-from cma_roadmap.planning.compare.scoring import Scored, score, winner
-from cma_roadmap.planning.compare.thresholds import thresholds
+from cma_roadmap.planning.compare.scoring import Scored, lead_of, score, winner
+from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import choose
 from cma_roadmap.planning.money.holding_cost import cycles_for
@@ -37,7 +37,7 @@ from cma_roadmap.planning.programs.school_figures import Schools
 _EQUAL = Decimal(1)
 
 
-class Asked(NamedTuple):
+class ComparisonRequest(NamedTuple):
     """What to compare, and by which weights (`None`: all the same)."""
 
     contest: Contest
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 def compare(
     catalog: Catalog,
     profile: Profile,
-    asked: Asked,
+    request: ComparisonRequest,
     today: date,
     as_of: date | None = None,
     zips: Zips = no_zips,
@@ -64,29 +64,34 @@ def compare(
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = Case.of(catalog, profile, today, as_of)
-    state = next((c.goal.state for c in asked.contenders), None) or profile.state
-    kind = catalog.credential(asked.contenders[0].goal.credential).kind
-    means = means_of(catalog, profile, kind, state)
-    schools = Schools(case, asked.near, zips) if asked.contest is not Contest.CREDENTIALS else None
-    planner = _Planner(case, asked.contest, as_of, means, schools)
-    planned = [planner.plan(contender) for contender in asked.contenders]
-    equal = dict.fromkeys(criteria(asked.contest), _EQUAL)
-    weights = {**equal, **(asked.weights or {})}
+    planner = _planner(case, request, as_of, zips)
+    planned = [planner.plan(contender) for contender in request.contenders]
+    weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
+    return _side_by_side(planned, planner, weights)
+
+
+def _side_by_side(
+    planned: Sequence[Planned], planner: _Planner, weights: Mapping[Criterion, Decimal]
+) -> Comparison:
+    """What was planned, scored, with what would change the winner, and all its sources."""
+    case, means = planner.case, planner.means
     figures = [p.figures for p in planned if p.figures is not None]
     scored = {s.name: s for s in score(figures, weights)}
-    options = [_with_score(p.option, scored.get(p.option.id)) for p in planned]
-    confidence = least_confidence(planned, pay_sources(means, catalog))
+    best, changes = winner(figures, weights), tuple(thresholds(figures, weights))
+    confidence = least_confidence(planned, pay_sources(means, case.catalog))
     return Comparison(
-        contest=asked.contest,
-        today=today,
-        as_of=as_of,
-        data_version=catalog.version,
-        options=tuple(options),
+        contest=planner.contest,
+        today=case.today,
+        as_of=planner.as_of,
+        data_version=case.catalog.version,
+        options=tuple(_with_score(p.option, scored.get(p.option.id)) for p in planned),
         weights=weights,
-        winner=winner(figures, weights),
-        thresholds=tuple(thresholds(figures, weights)),
+        winner=best,
+        thresholds=changes,
+        nearest=tuple(nearest(changes)),
+        lead=lead_of(best, tuple(scored.values())),
         findings=(*_about_pay(means), *(f for p in planned for f in p.findings)),
-        sources=catalog.cited(confidence),
+        sources=case.catalog.cited(confidence),
         confidence=confidence,
         pay=means.pay if means else None,
         premium=means.premium if means else None,
@@ -150,6 +155,15 @@ class _Planner:
                 return ": ".join(part for part in parts if part)
 
 
+def _planner(case: Case, request: ComparisonRequest, as_of: date | None, zips: Zips) -> _Planner:
+    """What every contender is planned with; schools are looked at where they differ."""
+    catalog, profile, contest = case.catalog, case.profile, request.contest
+    state = next((c.goal.state for c in request.contenders), None) or profile.state
+    kind = catalog.credential(request.contenders[0].goal.credential).kind
+    schools = Schools(case, request.near, zips) if contest is not Contest.CREDENTIALS else None
+    return _Planner(case, contest, as_of, means_of(catalog, profile, kind, state), schools)
+
+
 def _about_pay(means: Means | None) -> Iterator[Finding]:
     """A state without figures of pay of its own."""
     if means is not None and means.pay.asked is not None:
@@ -162,7 +176,7 @@ def _findings(option: Option, roadmap: Roadmap) -> Iterator[Finding]:
     name = option.name
     text = message("compare.reason", credential=name, reason=option.reason)
     clauses = dict.fromkeys(s for clause in option.missing for s in clause.sources[:1])
-    yield Finding(Severity.INFO, text, None, tuple(clauses))
+    yield Finding(Severity.INFO, text, None, tuple(clauses), About.STANDING)
     if option.usual_books is not None:
         text = message("compare.usual_books", credential=name, amount=option.usual_books)
         yield Finding(Severity.INFO, text)

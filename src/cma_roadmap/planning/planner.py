@@ -17,7 +17,7 @@ from cma_roadmap.planning.cures.refusal import refuse, refuse_school
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, EXTERNSHIP
 from cma_roadmap.planning.draft.pinning import pinned
-from cma_roadmap.planning.draft.set_backs import Turns
+from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, choose
 from cma_roadmap.planning.exam.application import add_application
@@ -25,15 +25,15 @@ from cma_roadmap.planning.exam.attempts_left import tell_attempts
 from cma_roadmap.planning.exam.sitting import add_sitting
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
-from cma_roadmap.planning.programs.program_warnings import closed_door
+from cma_roadmap.planning.programs.program_warnings import closed_by_school
 from cma_roadmap.planning.result.cautions import (
     add_break_cautions,
     add_lapse_caution,
     add_route_cautions,
 )
-from cma_roadmap.planning.result.result import Road, to_roadmap
+from cma_roadmap.planning.result.result import PlanBasis, to_roadmap
 from cma_roadmap.planning.result.what_ifs import play
-from cma_roadmap.planning.states.state_places import add_places
+from cma_roadmap.planning.states.state_places import add_states
 from cma_roadmap.planning.steps.clearances import add_clearances
 from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.holding import add_held, current_holding
@@ -70,13 +70,13 @@ def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     route = None if holding else choose(credential, case, goal)
     if holding is None and route is None:
         return refuse(credential, case, goal, as_of)
-    closed = closed_door(route, goal, case) if route else None
+    closed = closed_by_school(route, goal, case) if route else None
     if closed is not None and route is not None:
         return refuse_school(route, closed, case, goal, as_of)
-    road = Road(credential, goal, route, holding)
-    draft, dated = play(road, partial(_settle, case, road, as_of))
+    basis = PlanBasis(credential, goal, route, holding)
+    draft, dated = play(basis, partial(_settle, case, basis, as_of))
     attempts = tell_attempts(draft, dated, route, goal)
-    return to_roadmap(draft, dated, road, attempts)
+    return to_roadmap(draft, dated, basis, attempts)
 
 
 def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
@@ -87,34 +87,36 @@ def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
         return refuse(case.catalog.credential(goal.credential), case, goal, as_of)
 
 
-def _settle(case: Case, road: Road, as_of: date | None, turns: Turns) -> tuple[Draft, Schedule]:
+def _settle(
+    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
+) -> tuple[Draft, Schedule]:
     """Draft and schedule until what depends on a step's own day has seen that day."""
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
-        draft = Draft(case, as_of, days, turns=turns)
-        found = _draft(draft, road)
+        draft = Draft(case, as_of, days, set_backs=set_backs)
+        found = _draft(draft, basis)
         if not draft.unsettled or found.days() == days:
             break
         days = found.days()
-    return draft, scheduled(found, road.goal.finish_by)
+    return draft, scheduled(found, basis.goal.finish_by)
 
 
-def _draft(draft: Draft, road: Road) -> Earliest:
+def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
     """Two stages: the way to the certificate first, then the renewals, counted from its day."""
-    cycles, first = road.goal.horizon, None
-    if road.holding is not None:
-        add_held(draft, road.credential, road.holding, cycles)
-        add_places(draft, road.goal, road.credential, None)
-    elif road.route is not None:
-        _add_way_to_certificate(draft, road.route, road.goal)
+    cycles, first = basis.goal.horizon, None
+    if basis.holding is not None:
+        add_held(draft, basis.credential, basis.holding, cycles)
+        add_states(draft, basis.goal, basis.credential, None)
+    elif basis.route is not None:
+        _add_way_to_certificate(draft, basis.route, basis.goal)
         if draft.goal != CERTIFIED:
             return _earliest(draft)
-        add_places(draft, road.goal, road.credential, road.route.program)
+        add_states(draft, basis.goal, basis.credential, basis.route.program)
         first = _earliest(draft)
         certified = first.day(CERTIFIED)
-        last = last_day(draft, road.credential, certified, "renewal.1.expires")
+        last = last_day(draft, basis.credential, certified, "renewal.1.expires")
         if last is not None:
-            add_renewals(draft, road.credential, Term(1, certified, last), cycles)
+            add_renewals(draft, basis.credential, Term(1, certified, last), cycles)
     return _earliest(draft, first)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Ruled, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.fast_start.quick import QuickCommand
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -57,38 +61,38 @@ def career(
     """Show pay by place, the outlook, what a certificate adds, employers and next steps.
 
     With --state and --travel-to: what travel work asks for, and the rules of the two states.
+
+    --format csv has two kinds of row, told apart by the column "record": "pay" is the pay of one
+    occupation in one place, "next step" a step with the pay it brings there.
     """
     from cma_roadmap.cli.options.career_area import place_of, travel_of
     from cma_roadmap.rendering.pages.career.pay_lookup import Pay
 
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog = ruled.catalog()
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
         raise WrongRequestError("The data in use hold no pay or no career.")
     place = place_of(catalog, Pay.of(wages), state, metro)
     day = ruled.day(session)
-    travel = travel_of(catalog, Pay.of(wages), state, travel_to, ruled.as_of or day)
+    as_of = ruled.as_of or day
+    travel = travel_of(catalog, Pay.of(wages), state, travel_to, as_of)
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.career.career_page import render_career
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.career.career_page import career_page
 
-        return render_career(
-            found,
-            wages,
-            catalog.sources,
-            place,
-            ruled.as_of or day,
-            width,
-            color=color,
-            travel=travel,
-            names={listing.id: listing.name for listing in catalog.index},
-        )
+        names = {listing.id: listing.name for listing in catalog.index}
+        return career_page(found, wages, catalog.sources, place, as_of, travel, names)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.career.career_sheet import career_sheet
+
+        return career_sheet(found, wages, place, as_of, travel)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.career_document import career_document
 
         return career_document(catalog, found, wages, place, day, ruled.as_of, travel)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version, sheet)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Ruled, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.fast_start.quick import QuickCommand
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(
     cls=ListGroup,
@@ -31,23 +35,26 @@ def credentials(
     if hand_down(ctx):
         return
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog = ruled.catalog()
     day = ruled.day(session)
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.credentials.credential_page import render_credentials
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.credentials.credential_list import credentials_page
 
-        return render_credentials(
-            catalog.credentials, catalog.sources, ruled.as_of or day, width, color=color
-        )
+        return credentials_page(catalog.credentials, catalog.sources, ruled.as_of or day)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.credentials.credential_list import credentials_sheet
+
+        return credentials_sheet(catalog.credentials, ruled.as_of or day)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.credential_document import credentials_document
 
         return credentials_document(catalog, catalog.credentials, day, ruled.as_of)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version, sheet)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap credentials show rma-amt")
@@ -60,19 +67,19 @@ def show(
 ) -> None:
     """Tell all about one credential: ways in, exam, renewal, what is disputed or unknown."""
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = ruled.catalog()
     found = catalog.credential(credential)
     day = ruled.day(session)
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.credentials.credential_page import render_credential
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.credentials.credential_page import credential_page
 
-        return render_credential(found, catalog.sources, ruled.as_of or day, width, color=color)
+        return credential_page(found, catalog.sources, ruled.as_of or day)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.credential_document import credentials_document
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version)

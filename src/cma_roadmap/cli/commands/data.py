@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,12 +12,16 @@ from cma_roadmap.cli.errors import problems_text
 from cma_roadmap.cli.options import options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Dated, Shown
+from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.fast_start.quick import QuickCommand, QuickGroup
 from cma_roadmap.model.values.fact import Source
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 STALE = 4
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -51,22 +55,28 @@ def check(
     from cma_roadmap.loading.audit.inspection import inspect
 
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
-    found = inspect(data_dir)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
+    found, day = inspect(data_dir), session.clock()
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.data.data_page import render_inspection
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.data.inspection_page import inspection_page
 
-        return render_inspection(found, width, color=color)
+        # What is kept names the problems itself; beside text they stand on standard error.
+        return inspection_page(found, listed=presenter.form is Format.TEXT)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.data.inspection_page import inspection_sheet
+
+        return inspection_sheet(found)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.data_document import inspection_document
 
-        return inspection_document(found, session.clock())
+        return inspection_document(found, day)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, found.version, sheet)
     if found.problems:
-        session.stderr.write(problems_text(found.problems) + "\n")
+        session.tell(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
 
 
@@ -103,22 +113,27 @@ def stale(
     from cma_roadmap.loading.audit.provenance import readings
 
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog, day = dated.catalog(), dated.day(session)
     aged = [(reading, reading.age(day)) for reading in readings(catalog, day)]
     found = [reading for reading, age in aged if age is None or age >= older_than]
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.data.data_page import render_stale
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.data.stale_page import stale_page
 
-        return render_stale(found, older_than, day, width, color=color)
+        return stale_page(found, older_than, day)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.data.stale_page import stale_sheet
+
+        return stale_sheet(found, day)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.data_document import stale_document
 
         return stale_document(found, older_than, catalog, day)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version, sheet)
     if found:
         raise typer.Exit(STALE)
 
@@ -144,7 +159,7 @@ def sources(
     from cma_roadmap.model.results.audit import CitedSource
 
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog, day = dated.catalog(), dated.day(session)
     counts = citations(catalog)
     asked = [word.casefold() for word in words or ()]
@@ -154,17 +169,22 @@ def sources(
         if all(word in _text_of(source) for word in asked)
     ]
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.data.data_page import render_sources
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.data.sources_page import sources_page
 
-        return render_sources(found, len(catalog.sources), width, color=color)
+        return sources_page(found, len(catalog.sources))
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.data.sources_page import sources_sheet
+
+        return sources_sheet(found)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.data_document import sources_document
 
         return sources_document(found, catalog, day)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version, sheet)
 
 
 def _text_of(source: Source) -> str:
@@ -173,15 +193,15 @@ def _text_of(source: Source) -> str:
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap data schema roadmap")
+@takes
 def schema(
     ctx: typer.Context,
     name: Annotated[
         str | None,
         typer.Argument(metavar="NAME", help="Which one; none lists them.", show_default=False),
     ] = None,
-    output: options.Output = None,
-    as_json: options.AsJson = False,  # noqa: ARG001 - a schema is JSON in any case
-    quiet: options.Quiet = False,
+    *,
+    shown: Shown,
 ) -> None:
     """Print a JSON Schema: of what --json prints, or of a file that you write.
 
@@ -190,8 +210,18 @@ def schema(
     """
     from cma_roadmap.cli.options.schema_names import all_schemas, schema_text
 
-    text = schema_text(name) if name else all_schemas()
-    write(ctx.obj, text, output, Format.JSON if name else Format.TEXT, quiet=quiet)
+    session: Session = ctx.obj
+    if name:
+        chosen_format(shown.form, shown.as_json, (Format.JSON,), shown.output)
+        force, quiet = shown.force, shown.quiet
+        write(session, schema_text(name), shown.output, Format.JSON, force=force, quiet=quiet)
+        return
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
+
+    def document() -> dict[str, Any]:
+        raise typer.BadParameter("the list is no JSON; to print a schema, give its NAME")
+
+    presenter.show_page(all_schemas, document, session.clock(), None)
 
 
 @app.command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.options.roads import roadmap_of
+from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
 from cma_roadmap.cli.output.output import say
@@ -16,6 +16,7 @@ from cma_roadmap.cli.output.plan_forms import FORMS, check_calendar_wishes, form
 from cma_roadmap.cli.session import Session
 from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.planning.answer import roadmap_for
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page
@@ -47,7 +48,7 @@ def plan(
     session: Session = ctx.obj
     presenter = shown.presenter(session, *FORMS)
     check_calendar_wishes(calendar, presenter.form)
-    roadmap = roadmap_of(road, searched, based, session)
+    roadmap = roadmap_for(request_of(road, searched, based, session))
     more = forms_of(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
     )

@@ -17,6 +17,7 @@ from cma_roadmap.cli.options.program_wishes import (
     refuse_filters,
 )
 from cma_roadmap.cli.options.wishes import Based, Ruled, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.session import Session
@@ -25,6 +26,7 @@ from cma_roadmap.fast_start.quick import QuickCommand
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
     from cma_roadmap.model.results.program_matches import Search
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 CLOSED = 4
 SHOWN = 40
@@ -62,7 +64,7 @@ def programs(
         refuse_filters(ctx)
     if hand_down(ctx):
         return
-    presenter = shown.presenter(ctx.obj)
+    presenter = shown.presenter(ctx.obj, Format.MARKDOWN, Format.PAGE, Format.CSV)
     check_distance(near, within, sort)
     wishes = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
     _list(presenter, ruled.catalog(), wishes, sort, limit, ruled.day(ctx.obj), ruled.as_of)
@@ -79,30 +81,35 @@ def _list(
 ) -> None:
     """Show what fits, or what comes nearest to it."""
     from cma_roadmap.model.results.program_matches import SortBy
-    from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+    from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
     from cma_roadmap.planning.programs.program_search import search
 
     wanted = wishes.wanted(catalog)
-    doors = Doors(catalog, today, as_of)
+    doors = OpensAndCloses(catalog, today, as_of)
     order = SortBy(sort) if sort else None
 
     def found(most: int | None) -> Search:
         return search(catalog.programs, doors, wanted, order, most, middle_of_zip)
 
-    def text(width: int, color: bool) -> str:
+    def page() -> Page:
         from cma_roadmap.planning.programs.program_loosening import loosened
-        from cma_roadmap.rendering.pages.programs.program_list import render_programs
+        from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
         shown = found(limit or SHOWN)
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip) if not shown.found else ()
-        return render_programs(shown, tuple(ways), catalog, width, color=color)
+        return programs_page(shown, tuple(ways), catalog)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.programs.program_sheet import programs_sheet
+
+        return programs_sheet(found(limit))
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.program_document import programs_document
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, today, catalog.version, sheet)
 
 
 @app.command(
@@ -124,7 +131,7 @@ def show(
     to it.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = based.catalog()
     found = catalog.program(program)
     wanted = catalog.credential_id(credential) if credential else None
@@ -139,17 +146,17 @@ def show(
     if person is not None and based.share:
         report = Sharing(person, day).report(report)
 
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.programs.program_page import render_program
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.programs.program_page import program_page
 
-        return render_program(report, catalog, width, color=color)
+        return program_page(report, catalog)
 
     def document() -> dict[str, Any]:
         from cma_roadmap.rendering.json.program_document import program_document
 
         return program_document(report, catalog)
 
-    presenter.show(text, document)
+    presenter.show_page(page, document, day, catalog.version)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.definitions.profile import empty_profile
 
@@ -23,14 +23,13 @@ def read_person(name: str | None) -> Profile:
         return empty_profile()
     from cma_roadmap.loading.catalog.profile_file import read_profile
 
-    if name == "-":
-        return read_profile(sys.stdin.buffer.read(), "<stdin>")
+    piped = name == "-"
+    place = "<stdin>" if piped else name
     try:
-        text = Path(name).read_bytes()
+        text = from_stdin() if piped else Path(name).read_bytes()
     except OSError as error:
         message = f"The profile cannot be read: {error.strerror or error}."
-        problem = Problem(
-            "unreadable", message, SourceLocation(name), "Check the name of the file."
-        )
+        hint = None if piped else "Check the name of the file."
+        problem = Problem("unreadable", message, SourceLocation(place), hint)
         raise BadInputError([problem]) from None
-    return read_profile(text, name)
+    return read_profile(text, place)

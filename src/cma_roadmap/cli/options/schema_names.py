@@ -8,7 +8,8 @@ from cma_roadmap.loading.audit.schemas import URN, schema
 from cma_roadmap.model.values.names import look_alikes
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, contract, urn
 from cma_roadmap.rendering.json.json_text import json_text
-from cma_roadmap.rendering.pages.data.schema_list import schema_list
+from cma_roadmap.rendering.page.blocks import Page
+from cma_roadmap.rendering.pages.data.schema_list import schemas_page
 
 KINDS = {(f"{kind}-json" if kind in FILES else kind): kind for kind in DOCUMENTS}
 """The kind of document by the name of its schema: `-json` follows where a file has the name."""
@@ -33,6 +34,6 @@ def schema_text(name: str) -> str:
     )
 
 
-def all_schemas() -> str:
-    """One line a schema, documents and files apart."""
-    return schema_list({name: DOCUMENTS[kind] for name, kind in KINDS.items()}, FILES)
+def all_schemas() -> Page:
+    """The list of them, documents and files apart."""
+    return schemas_page({name: DOCUMENTS[kind] for name, kind in KINDS.items()}, FILES)

@@ -23,8 +23,7 @@ from cma_roadmap.model.results.roadmap import Goal, Move
 from cma_roadmap.model.values.base import parse_iso_date
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.results.program_matches import Near
-    from cma_roadmap.model.results.route_search import RouteWish
+    from cma_roadmap.model.results.program_matches import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,47 +161,27 @@ class Searched:
         }
         return {name: value for name, value in named.items() if value is not None}
 
-    def place(self, catalog: Catalog) -> Near | None:
-        """The place to measure from.
+    def schools(self, catalog: Catalog) -> Wanted:
+        """What a school must be, as far as it was said.
 
         Raises:
             WrongRequestError: there is no such ZIP code.
-        """
-        if self.near is None:
-            return None
-        from cma_roadmap.cli.options.program_wishes import Wishes
-
-        return Wishes.place(self.near, catalog)
-
-    def wish(self, road: Road, goal: Goal, catalog: Catalog) -> RouteWish:
-        """What to search for.
-
-        Raises:
-            WrongRequestError: a place that does not exist.
             typer.BadParameter: a distance without a place.
         """
         from cma_roadmap.cli.options.program_wishes import Wishes, check_distance
-        from cma_roadmap.model.results.route_search import Prefer, RouteWish
 
         check_distance(self.near, self.within, None)
         wishes = Wishes(
-            state=goal.state if self.near is None else None,
+            state=None,
             near=self.near,
             within=self.within,
-            award=road.award,
+            award=None,
             max_cost=self.max_cost,
             max_months=self.max_months,
             accredited=self.accredited,
             opens=None,
         )
-        main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
-        return RouteWish(
-            prefer=Prefer(self.prefer or Prefer.FASTEST),
-            credentials=(goal.credential,) if road.credential else tuple(main),
-            wanted=wishes.wanted(catalog),
-            budget=goal.budget,
-            per_month=goal.per_month,
-        )
+        return wishes.wanted(catalog)
 
 
 def _move(said: str, catalog: Catalog) -> Move:

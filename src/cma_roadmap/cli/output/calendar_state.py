@@ -54,6 +54,5 @@ def keep(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(temporary, path)
-    except OSError:
+    finally:  # it is still there after an error, and after Ctrl-C
         Path(temporary).unlink(missing_ok=True)
-        raise

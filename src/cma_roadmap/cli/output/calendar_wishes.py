@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from cma_roadmap.cli.output.calendar_state import keep, read_kept, state_folder
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session, env
+from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 
@@ -110,17 +110,22 @@ def _given(name: str, uid: str) -> PreviousCalendar:
     """The calendar in the file that the person names; `-` is standard input."""
     from cma_roadmap.loading.calendar.previous_calendar import MAX_BYTES, read_previous
 
-    if name == "-":
-        return read_previous(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", uid)
+    piped = name == "-"
+    place = "<stdin>" if piped else name
+    most = MAX_BYTES + 1  # one more than is accepted, so that it is refused
     try:
-        with open(name, "rb") as file:
-            data = file.read(MAX_BYTES + 1)  # one more than is accepted, so that it is refused
+        data = from_stdin(most) if piped else _beginning(name, most)
     except (OSError, ValueError) as error:
         message = f"The earlier calendar cannot be read: {_reason(error)}."
-        hint = "Check the name of the file."
-        problem = Problem("unreadable", message, SourceLocation(name), hint)
+        hint = None if piped else "Check the name of the file."
+        problem = Problem("unreadable", message, SourceLocation(place), hint)
         raise BadInputError([problem]) from None
-    return read_previous(data, name, uid)
+    return read_previous(data, place, uid)
+
+
+def _beginning(name: str, most: int) -> bytes:
+    with open(name, "rb") as file:
+        return file.read(most)
 
 
 def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> PreviousCalendar | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.errors import OutputError
 
 
@@ -25,14 +25,14 @@ def write(
     A file of another kind than `form` is only written over with `force`.
 
     Raises:
-        OutputError: the file cannot be written there; nothing is left behind.
+        OutputError: it cannot be written there; no part of a file is left behind.
     """
     if output is None or output == "-":
-        _write_stdout(text)
+        to_stdout(text)
         return
     check_place(output, form, force=force)
     path = Path(output)
-    if path.exists() and not path.is_file():
+    if os.path.lexists(path) and not _behind(path).is_file():
         _write_device(path, text)
     else:
         _write_file(path, text)
@@ -64,17 +64,12 @@ def say(session: Session, words: str) -> None:
     """Words for the person, on standard error."""
     from cma_roadmap.rendering.text.visible import visible
 
-    session.stderr.write(visible(words) + "\n")
+    session.tell(visible(words) + "\n")
 
 
-def _write_stdout(text: str) -> None:
-    """UTF-8 whatever the locale; a reader that went away ends the program quietly."""
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        sys.stdout.write(text)
-        return
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+def _behind(path: Path) -> Path:
+    """The file that a link leads to, which must stay a link: /dev/stdout is one."""
+    return Path(os.path.realpath(path))
 
 
 def _write_device(path: Path, text: str) -> None:
@@ -89,16 +84,17 @@ def _write_device(path: Path, text: str) -> None:
 def _write_file(path: Path, text: str) -> None:
     import tempfile  # slow to import, and not needed for standard output
 
-    temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
+        target = _behind(path)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8"))
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, target)
+        finally:  # it is still there after an error, and after Ctrl-C
             Path(temporary).unlink(missing_ok=True)
+    except OSError as error:
         reason = error.strerror or "it cannot be written"
         raise OutputError(f"{path} was not written: {reason}.") from None
 

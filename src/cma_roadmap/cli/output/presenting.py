@@ -53,13 +53,14 @@ class Presenter:
         page: Callable[[], Page],
         document: Callable[[], dict[str, Any]],
         day: date,
-        data_version: str,
+        data_version: str | None,
         sheet: Callable[[], Sheet] | None = None,
         more: Mapping[Format, Callable[[], str]] | None = None,
     ) -> None:
         """Write the `page` for the place it goes to, the `document`, the `sheet`, or one of `more`.
 
-        `day` and `data_version` stand at the foot of a page that is kept.
+        `day` and `data_version` stand at the foot of a page that is kept; a page that rests on no
+        data has no version.
 
         Raises:
             OutputError: the file asked for cannot be written.

@@ -7,17 +7,12 @@ from pathlib import Path
 
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.catalog import snapshot
-from cma_roadmap.loading.catalog.catalog_files import (
-    CatalogTexts,
-    build,
-    by_place,
-    data_dir,
-    read_texts,
-)
+from cma_roadmap.loading.catalog.catalog_files import by_place, data_dir, read_texts
 from cma_roadmap.loading.catalog.definition_files import DefinitionFiles, read_definitions
 from cma_roadmap.loading.catalog.overlay import overlaid
 from cma_roadmap.loading.catalog.references import check, cited_sources
 from cma_roadmap.loading.catalog.walk import walk
+from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import FileCount, Inspection
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import FactVersion
@@ -36,7 +31,8 @@ def inspect(overlay: Path | None = None) -> Inspection:
     files, problems = read_definitions(found.directory, found.texts)
     problems += [*found.problems, *check(files)]
     if overlay is not None:
-        problems += _overlay_problems(found, overlay, sound=not problems)
+        base = None if problems else files.catalog(found.version)
+        problems += _overlay_problems(base, overlay)
     return Inspection(
         version=found.version,
         files=tuple(_count(name, files) for name in sorted(files.bound)),
@@ -46,12 +42,12 @@ def inspect(overlay: Path | None = None) -> Inspection:
     )
 
 
-def _overlay_problems(found: CatalogTexts, overlay: Path, *, sound: bool) -> Iterable[Problem]:
+def _overlay_problems(base: Catalog | None, overlay: Path) -> Iterable[Problem]:
     """Problems of the data folder; without sound data below it there is nothing to judge it by."""
-    if not sound:
+    if base is None:
         return ()
     try:
-        overlaid(build(found), overlay)
+        overlaid(base, overlay)
     except BadInputError as error:
         return error.problems
     return ()

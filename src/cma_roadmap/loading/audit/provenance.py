@@ -13,6 +13,8 @@ from cma_roadmap.model.results.audit import Reading
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
 
+_HOLDERS = (Definition, FactVersion, Fact, tuple)
+"""What can have readings in it; most values are plain."""
 _DATE = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)
 _LAST_MONTH = 12
 _LONGEST_SPAN = 10
@@ -23,8 +25,8 @@ def readings(catalog: Catalog, today: date) -> Iterator[Reading]:
     for kind, definition, value in _definitions(catalog):
         for path, node in _in_force(value, "", today):
             source = catalog.sources[node.source]
-            seen = getattr(node, "seen", None) or source.seen
-            sure = getattr(node, "confidence", Confidence.HIGH)
+            said, sure = _own_words(node)
+            seen = said or source.seen
             yield Reading(kind, definition, path, source.id, seen, latest_day(seen), sure)
 
 
@@ -84,14 +86,24 @@ def _in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:
             held = [v for v in value.versions if not v.effective_from or v.effective_from <= day]
             yield from ((path, version) for version in held[-1:])
         case Definition():
-            if isinstance(getattr(value, "source", None), str):
+            fields = vars(value)  # an attribute that a model lacks takes long to look for
+            if isinstance(fields.get("source"), str):
                 yield path, value
-            for name, part in value:
-                yield from _in_force(part, f"{path}.{name}" if path else name, day)
+            for name, part in fields.items():
+                if isinstance(part, _HOLDERS):
+                    yield from _in_force(part, f"{path}.{name}" if path else name, day)
         case tuple():
             for index, item in enumerate(value):
-                label = getattr(item, "id", index)
+                label = vars(item).get("id", index) if isinstance(item, Definition) else index
                 yield from _in_force(item, f"{path}.{label}", day)
+
+
+def _own_words(node: FactVersion[Any] | Definition) -> tuple[str | None, Confidence]:
+    """When it was seen and how sure it is, by what the reading says itself."""
+    if isinstance(node, FactVersion):
+        return node.seen, node.confidence
+    fields = vars(node)
+    return fields.get("seen"), fields.get("confidence", Confidence.HIGH)
 
 
 def _all_sources(value: Any) -> Iterator[str]:
@@ -104,13 +116,13 @@ def _all_sources(value: Any) -> Iterator[str]:
             yield from value.sources
             yield from _all_sources(value.disputed_by)
         case Definition():
-            source = getattr(value, "source", None)
-            if isinstance(source, str):
-                yield source
-            several = getattr(value, "sources", ())
-            yield from (name for name in several if isinstance(name, str))
-            for _, part in value:
-                yield from _all_sources(part)
+            fields = vars(value)
+            if isinstance(fields.get("source"), str):
+                yield fields["source"]
+            yield from (name for name in fields.get("sources", ()) if isinstance(name, str))
+            for part in fields.values():
+                if isinstance(part, _HOLDERS):
+                    yield from _all_sources(part)
         case tuple():
             for item in value:
                 yield from _all_sources(item)

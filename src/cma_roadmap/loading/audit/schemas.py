@@ -7,9 +7,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from cma_roadmap.fast_start.fingerprint import CHAPTERS
+from cma_roadmap.loading.catalog.chapters import REPEATED, RULES
 from cma_roadmap.loading.catalog.definition_files import FILE_MODELS
 from cma_roadmap.loading.catalog.overlay_files import LISTS, overlay_model
 from cma_roadmap.loading.catalog.program_gaps import GAPS
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.profile import Profile
 
 Schema = dict[str, Any]
@@ -17,7 +21,18 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 URN = "urn:cma-roadmap:schema:"
 """What the `$id` of such a schema begins with."""
-_TITLES = {"profile": "What is true of one person, for cma-roadmap --profile"}
+_TITLES = {
+    "profile": "What is true of one person, for cma-roadmap --profile",
+    "credential-rules": "The rules of one credential, a file in the folder credentials",
+    "state-rules": "The rules of one state, a file in the folder states",
+}
+
+
+_CHAPTERS: dict[str, Callable[[], type[BaseModel]]] = {
+    "credential-rules": lambda: Credential,
+    "state-rules": lambda: Jurisdiction,
+}
+"""The schemas of the files that a table of contents names, one definition each."""
 
 
 def _models() -> dict[str, Callable[[], type[BaseModel]]]:
@@ -27,11 +42,11 @@ def _models() -> dict[str, Callable[[], type[BaseModel]]]:
         f"{name.removesuffix('.yaml')}-overlay": (lambda name=name: overlay_model(name))
         for name in LISTS
     }
-    return {**whole, **laid_over, "profile": lambda: Profile}
+    return {**whole, **laid_over, **_CHAPTERS, "profile": lambda: Profile}
 
 
 NAMES = tuple(sorted(_models()))
-"""The schemas there are: one a data file, one a file laid over it, and the profile."""
+"""The schemas there are: a data file, one laid over it, a chapter of either, and the profile."""
 
 
 def schema(name: str) -> Schema:
@@ -42,6 +57,7 @@ def schema(name: str) -> Schema:
     """
     made = _models()[name]().model_json_schema(by_alias=True, mode="validation")
     _open_gaps(made)
+    _open_chapters(made, f"{name.removesuffix('-overlay')}.yaml")
     if name == "profile":
         _open_short_forms(made)
     title = _TITLES.get(name, f"The file {name.removesuffix('-overlay')}.yaml of cma-roadmap")
@@ -58,6 +74,31 @@ def _open_gaps(made: Schema) -> None:
     program = made.get("$defs", {}).get("Program")
     if program is not None:
         program["required"] = [field for field in program["required"] if field not in GAPS]
+
+
+def _open_chapters(made: Schema, file: str) -> None:
+    """An entry may name the file with its rules, and repeat a few words of it."""
+    if file not in CHAPTERS:
+        return
+    folder, keys = CHAPTERS[file], [repeated.key for repeated in REPEATED[file]]
+    word = {"type": "string"}
+    words = {key: {"type": "array", "items": word} if key == "letters" else word for key in keys}
+    named = {"type": "string", "pattern": rf"^{folder}/[^/]+\.yaml$"}
+    entry = {
+        "title": "Listing",
+        "description": "An entry of a table of contents.",
+        "type": "object",
+        "properties": {**words, RULES: named},
+        "required": [RULES],
+        "additionalProperties": False,
+    }
+    made["$defs"]["Listing"] = entry
+    listed = made["properties"][folder]
+    listed["items"] = {
+        "if": {"type": "object", "required": [RULES]},
+        "then": {"$ref": "#/$defs/Listing"},
+        "else": listed["items"],
+    }
 
 
 def _open_short_forms(made: Schema) -> None:

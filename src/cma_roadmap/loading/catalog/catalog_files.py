@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.fast_start.fingerprint import FILE_NAMES, MOST_BYTES, shipped_data, version_of
-from cma_roadmap.loading.catalog.folders import is_folder
+from cma_roadmap.fast_start.fingerprint import (
+    CHAPTERS,
+    FILE_NAMES,
+    MOST_BYTES,
+    shipped_data,
+    version_of,
+)
+from cma_roadmap.loading.catalog.folders import folder_names, is_folder
 from cma_roadmap.model.definitions.catalog import Catalog
 
 __all__ = ["FILE_NAMES", "MOST_BYTES", "NEEDED", "CatalogTexts", "build", "data_dir", "read_texts"]
@@ -57,7 +63,7 @@ def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
         return CatalogTexts(directory, {}, (Problem("missing_directory", message, place, hint),))
     texts: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for name in FILE_NAMES:
+    for name in (*FILE_NAMES, *_chapters(directory, problems)):
         try:
             texts[name] = _bytes_of(directory / name)
         except FileNotFoundError:
@@ -68,6 +74,25 @@ def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
         except BadInputError as error:
             problems += error.problems
     return CatalogTexts(directory, texts, tuple(problems))
+
+
+def _chapters(directory: Path, problems: list[Problem]) -> Iterator[str]:
+    """The chapters in the folders of a catalogue, as `credentials/cma-aama.yaml`."""
+    for folder in CHAPTERS.values():
+        if not is_folder(directory / folder):
+            continue
+        try:
+            names = folder_names(directory / folder)
+        except BadInputError as error:
+            problems += error.problems
+            continue
+        for name in names:
+            if name.endswith(".yaml"):
+                yield f"{folder}/{name}"
+            elif name.lower().endswith((".yaml", ".yml")):
+                place = SourceLocation(str(directory / folder / name))
+                hint = "Its name must end in .yaml."
+                problems.append(Problem("unknown_file", "This file is not read.", place, hint))
 
 
 def _bytes_of(path: Path) -> bytes:

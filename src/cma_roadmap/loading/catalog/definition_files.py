@@ -11,6 +11,7 @@ from pydantic import Field
 
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.loading.catalog.chapters import with_chapters
 from cma_roadmap.loading.catalog.evidence import with_evidence
 from cma_roadmap.loading.catalog.federal_holidays import federal_holidays
 from cma_roadmap.loading.catalog.program_gaps import ProgramDefaults, fill_gaps
@@ -139,18 +140,34 @@ def read_definitions(
 
     Args:
         directory: where the files are, for messages.
-        texts: the bytes of each file that is there, by its name.
+        texts: the bytes of each file that is there, by its name; chapters with their folder.
     """
     problems: list[Problem] = []
     bound: dict[str, Bound[Definition]] = {}
-    for name, model in FILE_MODELS.items():
+    for name in FILE_MODELS:
         if name not in texts:
             continue
         try:
-            document = parse(texts[name], str(directory / name))
-            if model is Programs:
-                fill_gaps(document.tree)
-            bound[name] = Bound(document, bind(document, model))
+            bound[name] = read_file(name, directory, texts)
         except BadInputError as error:
             problems.extend(error.problems)
     return DefinitionFiles(bound), problems
+
+
+def read_file(name: str, directory: Path, texts: Mapping[str, bytes]) -> Bound[Definition]:
+    """Read the file of this `name`, with the chapters that it lists.
+
+    Args:
+        name: a key of `FILE_MODELS`.
+        directory: where the file is, for messages.
+        texts: as for `read_definitions`.
+
+    Raises:
+        BadInputError: it cannot be used; all its problems, by line.
+    """
+    model = FILE_MODELS[name]
+    document = parse(texts[name], str(directory / name))
+    document = with_chapters(document, name, directory, texts)
+    if model is Programs:
+        fill_gaps(document.tree)
+    return Bound(document, bind(document, model))

@@ -14,6 +14,7 @@ from cma_roadmap.fast_start.fingerprint import version_of
 from cma_roadmap.loading.binding.binding import bind
 from cma_roadmap.loading.binding.shape import did_you_mean
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, CatalogTexts, by_place, read_texts
+from cma_roadmap.loading.catalog.chapters import with_chapters
 from cma_roadmap.loading.catalog.definition_files import Bound
 from cma_roadmap.loading.catalog.evidence import with_evidence
 from cma_roadmap.loading.catalog.folders import folder_names, is_folder
@@ -78,9 +79,10 @@ def _read(directory: Path, base: Catalog) -> tuple[_Layer, list[Problem]]:
     found = read_texts(directory, needed=())
     problems = [*found.problems, *_strange_files(directory, found)]
     bound: dict[str, Bound[Definition]] = {}
-    for name, text in found.texts.items():
+    for name in (name for name in FILE_NAMES if name in found.texts):
         try:
-            document = parse(text, str(directory / name))
+            document = parse(found.texts[name], str(directory / name))
+            document = with_chapters(document, name, directory, found.texts)
             if name == "programs.yaml":
                 fill_gaps(document.tree, _typical_trees(base))
             bound[name] = Bound(document, bind(document, overlay_model(name)))

@@ -9,6 +9,10 @@ from cma_roadmap.loading.yaml.located import Path
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Fact, FactVersion
 
+_HOLDERS = (Definition, FactVersion, Fact, tuple)
+"""What can have definitions in it. Most values are plain: to skip those at once saves half."""
+_COLUMNS = tuple(column.name for column in fields(FactVersion))
+
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, Definition | FactVersion[object]]]:
     """Yield `value` and all definitions and fact versions in it, parents first.
@@ -19,11 +23,15 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, Definition | Fa
         case Definition():
             yield path, value
             for name, field in type(value).model_fields.items():
-                yield from walk(getattr(value, name), (*path, field.alias or name))
+                part = getattr(value, name)
+                if isinstance(part, _HOLDERS):
+                    yield from walk(part, (*path, field.alias or name))
         case FactVersion():
             yield path, value
-            for column in fields(value):
-                yield from walk(getattr(value, column.name), (*path, column.name))
+            for name in _COLUMNS:
+                part = getattr(value, name)
+                if isinstance(part, _HOLDERS):
+                    yield from walk(part, (*path, name))
         case Fact():
             yield from walk(value.versions, path)
         case tuple():

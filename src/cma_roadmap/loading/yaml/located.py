@@ -19,13 +19,15 @@ MOST_PROBLEMS = 100
 class Position:
     """Where a value starts, where its key starts, and the positions of what it holds.
 
-    Lines and columns count from 1. `key` is `None` for list entries and for the whole file.
+    Lines and columns count from 1. `key` is `None` for list entries and for the whole file. `file`
+    is set where a file of its own begins inside another one.
     """
 
     line: int
     column: int
     key: tuple[int, int] | None = None
     children: dict[str | int, Position] = field(default_factory=dict)
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ class Document:
         Segments that the file does not have are stepped over: pydantic puts union tags into its
         paths. A block under a key is placed at that key, because it starts on a later line.
         """
-        here, missed = self.positions, False
+        here, missed, file = self.positions, False, self.file
         for segment in path:
             child = here.children.get(segment)
             here, missed = (here, True) if child is None else (child, False)
+            file = here.file or file
         if here.key is not None and (at_key or missed or here.children):
-            return SourceLocation(self.file, *here.key)
-        return SourceLocation(self.file, here.line, here.column)
+            return SourceLocation(file, *here.key)
+        return SourceLocation(file, here.line, here.column)
 
     def value_at(self, path: Path) -> Tree:
         """What the file says at `path`, with segments that it does not have stepped over."""

@@ -1,4 +1,4 @@
-"""Eligibility requirements: a closed union of combinations and leaves, told apart by `kind`.
+"""Eligibility requirements: a closed union of combinations and clauses, told apart by `kind`.
 
 There is no `not`: what bars a person is listed apart, so more schooling or work can never make
 someone less eligible.

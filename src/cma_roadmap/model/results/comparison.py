@@ -156,10 +156,19 @@ class Threshold:
     present: Decimal | None
 
 
+class Lead(NamedTuple):
+    """Where the winner is ahead of every other option, level with the best of them, or behind."""
+
+    ahead: tuple[Criterion, ...]
+    level: tuple[Criterion, ...]
+    behind: tuple[Criterion, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All options in the order asked for; `winner` has the highest total, if there is one.
 
+    `nearest` are the thresholds to tell first. `lead` is `None` where the winner has no rival.
     `pay` is what medical assistants earn where the person is; `premium` is what a certificate may
     add to it, on weak evidence.
     """
@@ -172,6 +181,8 @@ class Comparison:
     weights: Mapping[Criterion, Decimal]
     winner: str | None
     thresholds: tuple[Threshold, ...]
+    nearest: tuple[Threshold, ...]
+    lead: Lead | None
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     confidence: Mapping[str, Confidence]

@@ -58,7 +58,7 @@ class Listed(StrEnum):
 
 
 class DependencyType(StrEnum):
-    """Which ends are tied: the predecessor's, then the successor's. F is finish, S is start."""
+    """Which ends are bound: the predecessor's, then the successor's. F is finish, S is start."""
 
     FS = "FS"
     SS = "SS"
@@ -113,7 +113,7 @@ _NO_LAG = Duration()
 
 
 class Dependency(NamedTuple):
-    """A tie between two steps, by day arithmetic on half-open spans.
+    """A dependency between two steps, by day arithmetic on half-open spans.
 
     With `FS` the successor starts no earlier than the predecessor's end plus `min_lag` and, where
     there is a `max_lag`, no later than that end plus it. A negative `min_lag` is a lead.
@@ -130,7 +130,7 @@ class Dependency(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Steps by id, in the order in which they are told, and what ties them."""
+    """Steps by id, in the order in which they are told, and what they wait for."""
 
     steps: Mapping[str, Step]
     dependencies: tuple[Dependency, ...]
@@ -162,10 +162,10 @@ class Timing(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Ties that cannot all hold: `chain` names the steps, `tie` the limit that breaks first."""
+    """What cannot all hold: `chain` names the steps, `dependency` the limit that breaks first."""
 
     chain: tuple[str, ...]
-    tie: Dependency | None
+    dependency: Dependency | None
     needed: date | None = None
     allowed: date | None = None
 

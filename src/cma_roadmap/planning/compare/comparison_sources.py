@@ -87,12 +87,12 @@ def shown_versions(credential: Credential, day: date) -> Iterator[FactVersion[An
 def least_confidence(planned: Sequence[Planned], more: Iterable[Cited]) -> Mapping[str, Confidence]:
     """Every source in the order of first mention, with the least sure thing read in it."""
     found: dict[str, Confidence] = {}
-    for source, sure in (*(c for one in planned for c in _all(one)), *more):
+    for source, sure in (*(c for entry in planned for c in _all(entry)), *more):
         held = found.get(source, sure)
         found[source] = min(held, sure, key=lambda c: c.rank)
     return found
 
 
-def _all(one: Planned) -> Iterator[Cited]:
-    yield from ((s, Confidence.HIGH) for f in one.findings for s in f.sources)
-    yield from one.cited
+def _all(entry: Planned) -> Iterator[Cited]:
+    yield from ((s, Confidence.HIGH) for f in entry.findings for s in f.sources)
+    yield from entry.cited

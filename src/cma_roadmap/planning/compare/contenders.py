@@ -9,7 +9,7 @@ from cma_roadmap.errors import UnknownNameError, WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
-from cma_roadmap.planning.eligibility.pathways import asked_pathways
+from cma_roadmap.planning.eligibility.pathways import pathways_for_goal
 
 _BETWEEN = ":"
 _AWARDS = tuple(award.value for award in Award)
@@ -78,8 +78,8 @@ def routes(texts: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contender
     wrong: list[tuple[str, WrongRequestError]] = []
     for text in texts:
         try:
-            one = route(text, goal, catalog)
-            found.setdefault(one.id, one)
+            contender = route(text, goal, catalog)
+            found.setdefault(contender.id, contender)
         except WrongRequestError as error:
             wrong.append((text, error))
     if len(wrong) == 1:
@@ -88,7 +88,7 @@ def routes(texts: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contender
         said = ", ".join(repr(text) for text, _ in wrong)
         told = " ".join(f"{text!r}: {error} {error.hint or ''}".rstrip() for text, error in wrong)
         raise WrongRequestError(f"These are no routes: {said}.", hint=told)
-    _refuse_other_work((one.goal.credential for one in found.values()), catalog)
+    _refuse_other_work((contender.goal.credential for contender in found.values()), catalog)
     return list(found.values())
 
 
@@ -109,7 +109,7 @@ def route(text: str, goal: Goal, catalog: Catalog) -> Contender:
     asked = goal._replace(
         credential=credential.id, pathway=pathway or None, program=None, award=None
     )
-    asked_pathways(credential, asked)
+    pathways_for_goal(credential, asked)
     if school in _AWARDS:
         asked = asked._replace(award=Award(school))
     elif school == NO_PROGRAM:

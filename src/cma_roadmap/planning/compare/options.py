@@ -17,11 +17,11 @@ from cma_roadmap.planning.compare.scoring import Figures
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.citations import requirement_versions
 from cma_roadmap.planning.eligibility.judging import assess_credential
-from cma_roadmap.planning.eligibility.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
 from cma_roadmap.planning.eligibility.shortfalls import missing_pieces
 from cma_roadmap.planning.money.affording import most_in_a_month
 from cma_roadmap.planning.money.costing import BOOKS
-from cma_roadmap.planning.money.holding_cost import HoldingCost, holding_cost, known, tells_apart
+from cma_roadmap.planning.money.holding_cost import HoldingCost, differing, holding_cost, known
 from cma_roadmap.planning.states.acceptance import accepted_by
 
 _HOLDER = "holder"
@@ -118,9 +118,9 @@ def _reason(
 def _unscored(cost: HoldingCost, roadmap: Roadmap) -> Iterator[Criterion]:
     """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
     usual = (BOOKS,) if roadmap.cost.usual_books else ()
-    if any(line.code not in usual for line in tells_apart(cost.before)):
+    if any(line.code not in usual for line in differing(cost.before)):
         yield Criterion.COST
-    if cost.no_term or any(tells_apart(cost.after)):
+    if cost.no_term or any(differing(cost.after)):
         yield Criterion.UPKEEP
 
 
@@ -144,16 +144,16 @@ def figures_of(option: Option, today: date, contest: Contest) -> Figures | None:
 
 
 def _confidence(
-    credential: Credential, case: Case, route: Route | None, road: Verdict
+    credential: Credential, case: Case, route: Route | None, planned: Verdict
 ) -> Confidence:
     """That of the least sure fact; a way in that nobody can tell to be open is unsure."""
-    if road is Verdict.UNKNOWN:
+    if planned is Verdict.UNKNOWN:
         return Confidence.LOW
     found = [credential.certification.term.at(case.rules_day).confidence]
     if route is not None:
         fee = exam_fee(route, case)
         if fee is not None:
             found.append(fee.amount.at(case.rules_day).confidence)
-        for leaf in leaves_in_use(route):
-            found += [v.confidence for v in requirement_versions(leaf, case.rules_day)]
+        for clause in clauses_in_use(route):
+            found += [v.confidence for v in requirement_versions(clause, case.rules_day)]
     return min(found, key=lambda c: c.rank)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from cma_roadmap.model.results.comparison import Criterion
+from cma_roadmap.model.results.comparison import Criterion, Lead
 
 _ONE, _NONE = Fraction(1), Fraction(0)
 _THOUSANDTH = Decimal("0.001")
 _BEST_RANK = 2
+_LEVEL = Decimal("0.02")
+"""Scores no further apart than this are level: a few days or dollars in a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,20 @@ def winner(figures: Sequence[Figures], weights: Weights) -> str | None:
     """The option with the highest total; of equals, the first."""
     totals = [_weighted(scores, weights) for scores in _scores(figures, weights)]
     return figures[totals.index(max(totals))].name if totals else None
+
+
+def lead_of(best: str | None, scored: Sequence[Scored]) -> Lead | None:
+    """Where the option `best` stands against the best of the others; `None` with no other."""
+    mine = next((option.scores for option in scored if option.name == best), None)
+    others = [option.scores for option in scored if option.name != best]
+    if mine is None or not others:
+        return None
+    by = {c: score - max(other[c] for other in others) for c, score in mine.items()}
+    return Lead(
+        ahead=tuple(c for c, more in by.items() if more > _LEVEL),
+        level=tuple(c for c, more in by.items() if abs(more) <= _LEVEL),
+        behind=tuple(c for c, more in by.items() if more < -_LEVEL),
+    )
 
 
 def shown(value: Fraction) -> Decimal:

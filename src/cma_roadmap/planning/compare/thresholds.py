@@ -2,12 +2,12 @@
 
 One input is moved at a time. As one figure or weight moves, the lead of one option over another
 changes its sign at most once, so the values at which the winner stays first are one stretch, and
-halving finds its ends. Every end is tried out again at the value and one unit on either side.
+bisection finds its ends. Every end is tried out again at the value and one unit on either side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from cma_roadmap.model.results.comparison import Criterion, Threshold
 from cma_roadmap.model.values.bisection import edge
 from cma_roadmap.planning.compare.scoring import Figures, Weights, winner
 
+_WEIGHT = "weight"
 _HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(1)
 MOST = {
     Criterion.TIME: 7_305,
@@ -59,6 +60,24 @@ def thresholds(figures: Sequence[Figures], weights: Weights) -> Iterator[Thresho
         yield from _around(_weight(criterion, figures, weights), best)
 
 
+def nearest(found: Iterable[Threshold]) -> Iterator[Threshold]:
+    """Those to tell: unknown prices and weights, then of each option's figures the nearest one."""
+    figures: dict[str, Threshold] = {}
+    for threshold in found:
+        subject = threshold.input.rpartition(".")[0]
+        if threshold.present is None or subject == _WEIGHT:
+            yield threshold
+        elif subject not in figures or _move(threshold) < _move(figures[subject]):
+            figures[subject] = threshold
+    yield from figures.values()
+
+
+def _move(threshold: Threshold) -> Decimal:
+    """How far a figure would have to move, as a share of itself."""
+    present = threshold.present or Decimal(1)
+    return abs(threshold.value - present) / present
+
+
 def _figure(
     option: Figures, criterion: Criterion, figures: Sequence[Figures], weights: Weights
 ) -> _Input:
@@ -83,7 +102,7 @@ def _weight(criterion: Criterion, figures: Sequence[Figures], weights: Weights) 
 
     most = int(max(weights.values()) * MOST_WEIGHT / _HUNDREDTH)
     low = 0 if others else 1
-    return _Input(f"weight.{criterion}", _HUNDREDTH, low, most, weights[criterion], first)
+    return _Input(f"{_WEIGHT}.{criterion}", _HUNDREDTH, low, most, weights[criterion], first)
 
 
 def _once_known(moved: _Input, name: str) -> Iterator[Threshold]:

@@ -14,9 +14,9 @@ from cma_roadmap.planning.eligibility.citations import program_sources
 from cma_roadmap.planning.eligibility.judging import assess, failing
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
-    asked_pathways,
     assumed_case,
     chosen_program,
+    pathways_for_goal,
     program_days,
 )
 from cma_roadmap.planning.money import costing
@@ -24,7 +24,7 @@ from cma_roadmap.planning.money import costing
 
 def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     """A roadmap without steps that names the failing clauses of every pathway."""
-    return _refused(credential, asked_pathways(credential, goal), [], case, goal, as_of)
+    return _refused(credential, pathways_for_goal(credential, goal), [], case, goal, as_of)
 
 
 def refuse_school(

@@ -1,4 +1,4 @@
-"""The draft of a network: steps and ties as they are added, with every fact that was read."""
+"""The draft of a network: steps and dependencies as they are added, with every fact read."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
 from cma_roadmap.model.definitions.program import Basis, Price
 from cma_roadmap.model.results.network import CostLine, Dependency, DependencyType, Network, Step
-from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import (
+    About,
     Finding,
     Message,
     Parameter,
@@ -27,7 +28,7 @@ from cma_roadmap.model.values.message import (
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.milestones import CERTIFIED
-from cma_roadmap.planning.draft.set_backs import NO_TURNS, Turns
+from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 
 T = TypeVar("T")
@@ -42,23 +43,23 @@ class Draft:
     """Collects one plan.
 
     `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
-    round, because something in this one depends on them. `turns` is what is assumed to go wrong,
-    `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and the
-    body does not say how it counts.
+    round, because something in this one depends on them. `set_backs` is what is assumed to go
+    wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
+    the body does not say how it counts.
     """
 
     case: Case
     as_of: date | None
     dates: Mapping[str, date] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
-    ties: list[Dependency] = field(default_factory=list)
+    dependencies: list[Dependency] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    told: dict[str, list[Message]] = field(default_factory=dict)
+    messages: dict[str, list[Message]] = field(default_factory=dict)
     cited: dict[str, Confidence] = field(default_factory=dict)
-    places: list[Place] = field(default_factory=list)
+    states: list[PlannedState] = field(default_factory=list)
     unsettled: bool = False
     window_unsure: bool = False
-    turns: Turns = NO_TURNS
+    set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
 
     def add(self, step: Step) -> str:
@@ -71,7 +72,7 @@ class Draft:
                 self.cite(source)
         return step.id
 
-    def tie(
+    def add_dependency(
         self,
         before: str,
         after: str,
@@ -82,10 +83,10 @@ class Draft:
         code: str = "order",
         source: str | None = None,
     ) -> None:
-        """Tie two steps by their starts or finishes."""
+        """Let one step wait for another by their starts or finishes."""
         if source and source not in self.cited:
             self.cite(source)
-        self.ties.append(Dependency(before, after, type_, least, most, code, source))
+        self.dependencies.append(Dependency(before, after, type_, least, most, code, source))
 
     def day_for(self, step: str) -> date:
         """The day whose rules a step follows: `--as-of`, else its own day, as far as known."""
@@ -153,12 +154,13 @@ class Draft:
         text: Message,
         step: str | None = None,
         sources: Iterable[str] = (),
+        about: About | None = None,
     ) -> None:
         """Add a finding; what was said of an earlier step is not said again."""
-        told = self.told.setdefault(text.code, [])
-        if text not in told:
-            told.append(text)
-            self.findings.append(Finding(severity, text, step, tuple(sources)))
+        earlier = self.messages.setdefault(text.code, [])
+        if text not in earlier:
+            earlier.append(text)
+            self.findings.append(Finding(severity, text, step, tuple(sources), about))
 
     def exactly(
         self,
@@ -169,14 +171,18 @@ class Draft:
         code: str,
         source: str | None = None,
     ) -> None:
-        """Tie the start of `after` to the start of `before`, `lag` apart and never otherwise."""
-        self.tie(before, after, DependencyType.SS, least=lag, most=lag, code=code, source=source)
+        """Bind the start of `after` to the start of `before`, `lag` apart and never otherwise."""
+        self.add_dependency(
+            before, after, DependencyType.SS, least=lag, most=lag, code=code, source=source
+        )
 
     def network(self, goal: str) -> Network:
-        """The network as drafted so far, ties between steps that are both in it."""
+        """The network as drafted so far, dependencies between steps that are both in it."""
         held = self.steps
-        ties = [t for t in self.ties if t.predecessor in held and t.successor in held]
-        return Network(dict(held), tuple(ties), goal)
+        dependencies = [
+            t for t in self.dependencies if t.predecessor in held and t.successor in held
+        ]
+        return Network(dict(held), tuple(dependencies), goal)
 
 
 def _doubt_code(version: FactVersion[T], others: tuple[object, ...]) -> str | None:

@@ -1,4 +1,4 @@
-"""Ids of the steps that several parts of a plan tie to: stable, for calendars and logs use them."""
+"""Ids of steps that several parts of a plan wait for: stable, as calendars and logs use them."""
 
 from __future__ import annotations
 

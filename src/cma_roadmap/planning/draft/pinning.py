@@ -17,9 +17,9 @@ def pinned(draft: Draft) -> Draft:
         step = draft.steps.get(name)
         if step is not None and step.status is StepStatus.TODO:
             draft.steps[name] = replace(step, status=StepStatus.PINNED, fixed=day)
-    for name in draft.turns.delayed:
+    for name in draft.set_backs.delayed:
         if name in draft.steps:
-            draft.steps[name] = held_up(draft.steps[name], draft.turns)
+            draft.steps[name] = held_up(draft.steps[name], draft.set_backs)
     return draft
 
 

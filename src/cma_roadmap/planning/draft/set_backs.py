@@ -1,4 +1,4 @@
-"""Turns for the worse that a plan assumes: how they hold its steps back, as far as it is made."""
+"""Set-backs that a plan assumes: how they hold its steps back, as far as it is made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NONE: Mapping[str, date] = MappingProxyType({})
 _NO_CARDS: Mapping[str, Mapping[str, date]] = MappingProxyType({})
 
 
-class Turns(NamedTuple):
+class SetBacks(NamedTuple):
     """What is assumed by now, beside what the person told of themselves.
 
     `failed` counts sittings that are not passed. `lapsed` gives, for each card that has run out
@@ -26,21 +26,21 @@ class Turns(NamedTuple):
     lapsed: Mapping[str, Mapping[str, date]] = _NO_CARDS
     delayed: Mapping[str, date] = _NONE
 
-    def with_lapse(self, card: str, before: Mapping[str, date]) -> Turns:
+    def with_lapse(self, card: str, before: Mapping[str, date]) -> SetBacks:
         """The same, and a card has run out too."""
         return self._replace(lapsed={**self.lapsed, card: before})
 
-    def with_delay(self, days: Mapping[str, date]) -> Turns:
+    def with_delay(self, days: Mapping[str, date]) -> SetBacks:
         """The same, and some steps begin late too."""
         return self._replace(delayed={**self.delayed, **days})
 
 
-NO_TURNS = Turns()
+NO_SET_BACKS = SetBacks()
 
 
-def held_up(step: Step, turns: Turns) -> Step:
+def held_up(step: Step, set_backs: SetBacks) -> Step:
     """The step with the day before which it is assumed not to begin; a booked day moves to it."""
-    day = turns.delayed.get(step.id)
+    day = set_backs.delayed.get(step.id)
     if day is None:
         return step
     bound = Bound("delay", day)

@@ -22,64 +22,68 @@ from cma_roadmap.planning.draft.milestones import APPLY, SIT
 _FROM_END = (DependencyType.FS, DependencyType.FF)
 _TO_END = (DependencyType.FF, DependencyType.SF)
 _OWN = ("window_opens", "counted")
-"""Ties that place a window, and limit nothing."""
+"""Dependencies that place a window, and limit nothing."""
 
 
 class Limit(NamedTuple):
-    """The last first day that one tie leaves to a step while its other end stays where it is."""
+    """The last first day that a dependency leaves a step while its other end stays in place."""
 
     day: date
-    tie: Dependency
+    dependency: Dependency
 
 
 def limits_on(
     step: str,
     steps: Mapping[str, Step],
     timings: Mapping[str, Timing],
-    ties: Iterable[Dependency],
+    dependencies: Iterable[Dependency],
 ) -> list[Limit]:
     """Every time limit on `step`, the first to run out first."""
     found = [
-        Limit(day, tie)
-        for tie in ties
-        if step in (tie.predecessor, tie.successor) and tie.code not in _OWN
-        if (day := last_day_by(tie, step, steps, timings)) is not None
+        Limit(day, dependency)
+        for dependency in dependencies
+        if step in (dependency.predecessor, dependency.successor) and dependency.code not in _OWN
+        if (day := last_day_by(dependency, step, steps, timings)) is not None
     ]
     return sorted(found, key=lambda limit: limit.day)
 
 
 def last_day_by(
-    tie: Dependency, step: str, steps: Mapping[str, Step], timings: Mapping[str, Timing]
+    dependency: Dependency, step: str, steps: Mapping[str, Step], timings: Mapping[str, Timing]
 ) -> date | None:
-    """The last first day that one tie leaves to `step`; `None` where it sets none."""
-    if tie.successor == step and tie.max_lag is not None:
-        before = timings[tie.predecessor]
-        latest = tie.max_lag.after(before.end if tie.type in _FROM_END else before.start)
-        return steps[step].length.latest_start(latest) if tie.type in _TO_END else latest
-    if tie.predecessor == step and steps[tie.successor].kind is StepKind.DEADLINE:
+    """The last first day that one dependency leaves to `step`; `None` where it sets none."""
+    if dependency.successor == step and dependency.max_lag is not None:
+        before = timings[dependency.predecessor]
+        latest = dependency.max_lag.after(
+            before.end if dependency.type in _FROM_END else before.start
+        )
+        return steps[step].length.latest_start(latest) if dependency.type in _TO_END else latest
+    if dependency.predecessor == step and steps[dependency.successor].kind is StepKind.DEADLINE:
         # A last day that is known by itself, such as that on which work stops being recent.
-        return tie.min_lag.latest_start(timings[tie.successor].start)
+        return dependency.min_lag.latest_start(timings[dependency.successor].start)
     return None
 
 
 def add_window_findings(draft: Draft, dated: Schedule) -> None:
     """Where several limits bind one step, say which of them counts."""
-    ties = draft.network(draft.goal).dependencies
+    dependencies = draft.network(draft.goal).dependencies
     for name in (APPLY, SIT):
         step = draft.steps.get(name)
         if step is None or step.status is StepStatus.DONE:
             continue
-        limits = limits_on(name, draft.steps, dated.timings, ties)
-        if len({limit.tie.code for limit in limits}) < 2:
+        limits = limits_on(name, draft.steps, dated.timings, dependencies)
+        if len({limit.dependency.code for limit in limits}) < 2:
             continue
         first, *rest = limits
-        others = next(limit for limit in rest if limit.tie.code != first.tie.code)
+        others = next(limit for limit in rest if limit.dependency.code != first.dependency.code)
         text = message(
             "finding.earlier_window",
-            first=message(f"tie.{first.tie.code}"),
+            first=message(f"tie.{first.dependency.code}"),
             day=first.day,
-            second=message(f"tie.{others.tie.code}"),
+            second=message(f"tie.{others.dependency.code}"),
             later=others.day,
         )
-        sources = tuple(limit.tie.source for limit in (first, others) if limit.tie.source)
+        sources = tuple(
+            limit.dependency.source for limit in (first, others) if limit.dependency.source
+        )
         draft.find(Severity.INFO, text, name, sources)

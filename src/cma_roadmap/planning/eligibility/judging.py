@@ -15,11 +15,9 @@ from cma_roadmap.model.results.assessment import (
 )
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans, days_held_by
-from cma_roadmap.planning.eligibility import plain_clauses as leaves
-from cma_roadmap.planning.eligibility import program_clauses as program_leaves
-from cma_roadmap.planning.eligibility import work_clause as work_leaf
+from cma_roadmap.planning.eligibility import plain_clauses, program_clauses, work_clause
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judgment import Judged
+from cma_roadmap.planning.eligibility.judgment import Judgment
 
 
 def assess_credential(credential: Credential, case: Case) -> CredentialAssessment:
@@ -50,39 +48,40 @@ def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
         case "all_of" | "any_of" | "at_least":
             return _combination(requirement, case)
         case "completed_program":
-            judged = program_leaves.completed(requirement, case)
+            judgment = program_clauses.completed(requirement, case)
         case "enrolled":
-            judged = program_leaves.enrolled(requirement, case)
+            judgment = program_clauses.enrolled(requirement, case)
         case "work_experience":
-            judged = work_leaf.work(requirement, beside, case)
+            judgment = work_clause.work(requirement, beside, case)
         case "military_training":
-            judged = leaves.military(requirement, case)
+            judgment = plain_clauses.military(requirement, case)
         case "holds_credential":
-            judged = leaves.credential(requirement, case)
+            judgment = plain_clauses.credential(requirement, case)
         case "holds_diploma":
-            judged = leaves.diploma(requirement, case)
+            judgment = plain_clauses.diploma(requirement, case)
         case "holds_clearance":
-            judged = leaves.clearance(requirement, case)
+            judgment = plain_clauses.clearance(requirement, case)
         case "minimum_age":
-            judged = leaves.age(requirement, case)
+            judgment = plain_clauses.age(requirement, case)
         case "confirm":
-            judged = leaves.confirmed(requirement, case)
+            judgment = plain_clauses.confirmed(requirement, case)
         case _:
             assert_never(requirement)
-    return _leaf(requirement, judged)
+    return _single_clause(requirement, judgment)
 
 
-def _leaf(requirement: Requirement, judged: Judged) -> Assessment:
-    cited = (requirement.source, *judged.sources) if requirement.source else judged.sources
+def _single_clause(requirement: Requirement, judgment: Judgment) -> Assessment:
+    cited = (requirement.source, *judgment.sources) if requirement.source else judgment.sources
     return Assessment(
         requirement.id,
         requirement.kind,
         requirement.text,
-        judged.reason,
-        judged.surely,
-        judged.possibly | judged.surely,
-        judged.evidence,
+        judgment.reason,
+        judgment.surely,
+        judgment.possibly | judgment.surely,
+        judgment.evidence,
         tuple(dict.fromkeys(cited)) if len(cited) > 1 else cited,
+        lack=judgment.lack,
     )
 
 
@@ -125,9 +124,9 @@ def _combination(requirement: Combination, case: Case) -> Assessment:
 
 
 def failing(tree: Assessment, day: date) -> list[Assessment]:
-    """The clauses that stop `tree` from being met on `day`: the leaves a person could act on."""
+    """The single clauses that stop `tree` from being met on `day`: what a person could act on."""
     if day in tree.surely:
         return []
     if not tree.children:
         return [tree]
-    return [leaf for child in tree.children for leaf in failing(child, day)]
+    return [clause for child in tree.children for clause in failing(child, day)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from cma_roadmap.model.results.assessment import Lack
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import (
@@ -19,7 +20,7 @@ from cma_roadmap.model.values.span import (
 from cma_roadmap.planning.eligibility.case import Case
 
 
-class Judged(NamedTuple):
+class Judgment(NamedTuple):
     """What was found for one clause: days surely and possibly, why, on what evidence."""
 
     surely: Spans
@@ -27,21 +28,22 @@ class Judged(NamedTuple):
     reason: Message
     evidence: str | None = None
     sources: tuple[str, ...] = ()
+    lack: Lack | None = None
 
 
-def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judged:
+def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judgment:
     """Nobody can tell, on any day."""
-    return Judged(NEVER, ALWAYS, reason, sources=sources)
+    return Judgment(NEVER, ALWAYS, reason, sources=sources)
 
 
-def unmet(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
+def unmet(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judgment:
     """Not met on any day as things stand."""
-    return Judged(NEVER, NEVER, reason, evidence, sources)
+    return Judgment(NEVER, NEVER, reason, evidence, sources)
 
 
-def met(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judged:
+def met(reason: Message, evidence: str | None = None, sources: tuple[str, ...] = ()) -> Judgment:
     """Met on every day."""
-    return Judged(ALWAYS, ALWAYS, reason, evidence, sources)
+    return Judgment(ALWAYS, ALWAYS, reason, evidence, sources)
 
 
 def since(day: date) -> Spans:

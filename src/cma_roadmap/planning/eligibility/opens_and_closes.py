@@ -23,14 +23,12 @@ from cma_roadmap.planning.eligibility.program_rules import (
     resting_on,
 )
 
-__all__ = ["Door", "Doors"]
-
 _KINDS = (CredentialKind.MEDICAL_ASSISTANT, CredentialKind.ADMINISTRATIVE)
 """What a medical assisting program can be meant for."""
 _GROWN_UP = 30
 
 
-class Doors:
+class OpensAndCloses:
     """Judges programs by the rules of one day. Programs alike to the rules are judged once.
 
     The person is the one of `profile`; without one, anyone of age with a diploma, who has no work,
@@ -57,11 +55,11 @@ class Doors:
         wanted = None if only is None else frozenset(only)
         alike = (wanted, *seen_by_rules(program))
         if alike not in self._known:
-            doors = [self._door(c, program) for c in self._credentials if _among(c, wanted)]
+            doors = [self._seen_from(c, program) for c in self._credentials if _among(c, wanted)]
             self._known[alike] = tuple(door for door in doors if door is not None)
         return self._known[alike]
 
-    def _door(self, credential: Credential, program: Program) -> Door | None:
+    def _seen_from(self, credential: Credential, program: Program) -> Door | None:
         pathways = self._led_to(credential)
         is_work = program.training_kind is TrainingKind.APPRENTICESHIP
         if is_work:  # paid work opens other ways, some of them after a while

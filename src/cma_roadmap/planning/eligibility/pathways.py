@@ -98,7 +98,7 @@ def chosen_program(case: Case, goal: Goal) -> Program:
     return case.catalog.typical(goal.award or Award.CERTIFICATE)
 
 
-def asked_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
+def pathways_for_goal(credential: Credential, goal: Goal) -> list[Pathway]:
     """The pathways to look at: all of them, or the one that was asked for.
 
     Raises:
@@ -112,7 +112,7 @@ def asked_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
 
 
 def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
-    asked = asked_pathways(credential, goal)
+    asked = pathways_for_goal(credential, goal)
     return [p for p in asked if goal.sit_early or goal.pathway or not p.early_sitting]
 
 
@@ -169,12 +169,12 @@ def _route(
         span = days.first_from(ready)
         if span is not None:
             opens = max(span.start or ready, ready)
-            training = None if program else _road_training(case, tree)
+            training = None if program else _training_used(case, tree)
             return Route(credential, pathway, program, training, opens, verdict, tree)
     return None
 
 
-def _road_training(case: Case, tree: Assessment) -> Training | None:
+def _training_used(case: Case, tree: Assessment) -> Training | None:
     """The profile's training that the met clauses rest on, else the one that ends last."""
     for node in tree.walk():
         if node.evidence and node.evidence.startswith("/training/"):
@@ -213,7 +213,7 @@ def fee_of(fees: Iterable[Fee], *, member: bool) -> Fee | None:
     return next((fee for fee in fees if fee.member in (None, member)), None)
 
 
-def leaves_in_use(route: Route) -> list[Requirement]:
+def clauses_in_use(route: Route) -> list[Requirement]:
     """The clauses the route rests on: of alternatives, only the one that opens first."""
     return _in_use(route.pathway.requirement, route.tree, route.opens)
 
@@ -228,4 +228,4 @@ def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requi
         parts = (sure + unsure)[:1]
     elif isinstance(requirement, AtLeast):
         parts = (sure + unsure)[: requirement.n]
-    return [leaf for part, judged in parts for leaf in _in_use(part, judged, day)]
+    return [clause for part, tree in parts for clause in _in_use(part, tree, day)]

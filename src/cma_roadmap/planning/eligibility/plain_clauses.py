@@ -26,7 +26,7 @@ from cma_roadmap.model.values.span import (
 )
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import (
-    Judged,
+    Judgment,
     met,
     since,
     unknown,
@@ -36,7 +36,7 @@ from cma_roadmap.planning.eligibility.judgment import (
 )
 
 
-def military(rule: MilitaryTraining, case: Case) -> Judged:
+def military(rule: MilitaryTraining, case: Case) -> Judgment:
     """Medical training in the armed forces, not too long ago."""
     within = version(rule.within, case)
     sources = within.sources if within else ()
@@ -46,10 +46,10 @@ def military(rule: MilitaryTraining, case: Case) -> Judged:
     surely, possibly = (Spans.of(*(s for p in pairs for s in p[i])) for i in (0, 1))
     code = "reason.military_met" if case.today in surely else "reason.military_late"
     last = max(course.completed_on for course in case.profile.military)
-    return Judged(surely, possibly, message(code, day=last), "/military", sources)
+    return Judgment(surely, possibly, message(code, day=last), "/military", sources)
 
 
-def credential(rule: HoldsCredential, case: Case) -> Judged:
+def credential(rule: HoldsCredential, case: Case) -> Judgment:
     """A credential held now, or at any time; of several certificates each counts."""
     found = [
         _held(held, f"/credentials/{index}", rule, case)
@@ -58,13 +58,15 @@ def credential(rule: HoldsCredential, case: Case) -> Judged:
     ]
     if not found:
         return unmet(message("reason.credential_not_held", ids=rule.credentials))
-    best = max(found, key=lambda one: (case.today in one.surely, case.today in one.possibly))
-    surely = Spans.of(*(span for one in found for span in one.surely))
-    possibly = Spans.of(*(span for one in found for span in one.possibly))
+    best = max(
+        found, key=lambda judgment: (case.today in judgment.surely, case.today in judgment.possibly)
+    )
+    surely = Spans.of(*(span for judgment in found for span in judgment.surely))
+    possibly = Spans.of(*(span for judgment in found for span in judgment.possibly))
     return best._replace(surely=surely, possibly=possibly)
 
 
-def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case) -> Judged:
+def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case) -> Judgment:
     """One certificate; a lapse is only declared after the last day that is likely."""
     surely = possibly = since(held.certified_on)
     code, last = "reason.credential_held", last_days(held, case)
@@ -80,7 +82,7 @@ def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case
     if case.today < held.certified_on:
         code = "reason.credential_from"
     text = message(code, id=held.id, day=held.certified_on, last=last[0] if last else None)
-    return Judged(surely, possibly, text, evidence)
+    return Judgment(surely, possibly, text, evidence)
 
 
 def valid_through(held: HeldCredential, case: Case) -> date | None:
@@ -108,7 +110,7 @@ def last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
     return min(likely), max(likely)
 
 
-def diploma(rule: HoldsDiploma, case: Case) -> Judged:
+def diploma(rule: HoldsDiploma, case: Case) -> Judgment:
     """A high-school diploma or equivalent; not said is not known."""
     said = case.profile.diploma
     lead = version(rule.expected_within, case)
@@ -119,16 +121,16 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judged:
         first = (-lead.value).after(said.on) if lead and lead.value else said.on
         days = since(first)
         code = "reason.diploma_held" if first <= case.today else "reason.diploma_expected"
-        return Judged(days, days, message(code, day=first), "/diploma", sources)
+        return Judgment(days, days, message(code, day=first), "/diploma", sources)
     if case.diploma_from is not None:
         days = since(case.diploma_from)
-        return Judged(days, days, message("reason.diploma_planned", day=case.diploma_from))
+        return Judgment(days, days, message("reason.diploma_planned", day=case.diploma_from))
     if said is None:
         return unknown(message("reason.diploma_unsaid"), sources)
     return unmet(message("reason.diploma_none"), "/diploma", sources)
 
 
-def clearance(rule: HoldsClearance, case: Case) -> Judged:
+def clearance(rule: HoldsClearance, case: Case) -> Judgment:
     """A card in force; of several dates each counts for as long as its card holds."""
     known = {c.id: c for c in case.catalog.clearances}[rule.clearance]
     dates = case.profile.clearances.get(rule.clearance)
@@ -138,11 +140,11 @@ def clearance(rule: HoldsClearance, case: Case) -> Judged:
         if case.clearances_from is not None:
             days |= since(max(case.clearances_from, max(dates)))  # a card can be renewed
         if case.today in days or case.clearances_from is None:
-            return Judged(days, days, reason, f"/clearances/{rule.clearance}", known.sources)
+            return Judgment(days, days, reason, f"/clearances/{rule.clearance}", known.sources)
     if case.clearances_from is not None:
         days = since(case.clearances_from)
         reason = message("reason.card_planned", card=known.name, day=case.clearances_from)
-        return Judged(days, days, reason, sources=known.sources)
+        return Judgment(days, days, reason, sources=known.sources)
     return unknown(message("reason.card_unsaid", card=known.name), known.sources)
 
 
@@ -168,7 +170,7 @@ def clearance_through(known: Clearance, done: date, case: Case) -> date | None:
     return known.valid_for.counted.last_day(done, term) if term else None
 
 
-def age(rule: MinimumAge, case: Case) -> Judged:
+def age(rule: MinimumAge, case: Case) -> Judgment:
     """Old enough, as far as a month of birth can tell."""
     years = rule.years.at(case.rules_day)
     if case.profile.born is None or years.value is None:
@@ -178,10 +180,10 @@ def age(rule: MinimumAge, case: Case) -> Judged:
     surely = since(month_end(first))
     code = "reason.age_met" if case.today in surely else "reason.age_not_yet"
     reason = message(code, years=years.value, day=first)
-    return Judged(surely, since(first), reason, "/born", years.sources)
+    return Judgment(surely, since(first), reason, "/born", years.sources)
 
 
-def confirmed(rule: Confirm, case: Case) -> Judged:
+def confirmed(rule: Confirm, case: Case) -> Judgment:
     """Something only the person or the body can say."""
     sources = rule.detail.at(case.rules_day).sources if rule.detail else ()
     state = case.state

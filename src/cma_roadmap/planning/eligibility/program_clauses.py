@@ -12,12 +12,12 @@ from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judgment import Judged, unmet, version, window
+from cma_roadmap.planning.eligibility.judgment import Judgment, unmet, version, window
 from cma_roadmap.planning.eligibility.program_features import worst_lack
 from cma_roadmap.planning.eligibility.training_record import Attended
 
 
-def completed(rule: CompletedProgram, case: Case) -> Judged:
+def completed(rule: CompletedProgram, case: Case) -> Judgment:
     """A finished program with every feature asked for; the best of several counts."""
     sources = _sources(rule, case)
     found = [finished(rule, training, case) for training in case.trainings]
@@ -26,20 +26,21 @@ def completed(rule: CompletedProgram, case: Case) -> Judged:
     return _best(found, sources, case)
 
 
-def _best(found: list[Judged], sources: tuple[str, ...], case: Case) -> Judged:
+def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
     """The days of all of them, with the words of the one that helps most."""
-    best = min(found, key=lambda judged: _rank(judged, case.today))
-    return Judged(
-        surely=reduce(Spans.__or__, (judged.surely for judged in found)),
-        possibly=reduce(Spans.__or__, (judged.possibly for judged in found)),
+    best = min(found, key=lambda judgment: _rank(judgment, case.today))
+    return Judgment(
+        surely=reduce(Spans.__or__, (judgment.surely for judgment in found)),
+        possibly=reduce(Spans.__or__, (judgment.possibly for judgment in found)),
         reason=best.reason,
         evidence=best.evidence,
         sources=(*sources, *best.sources),
+        lack=best.lack,
     )
 
 
-def _rank(judged: Judged, today: date) -> tuple[int, date]:
-    for order, days in enumerate((judged.surely, judged.possibly)):
+def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
+    for order, days in enumerate((judgment.surely, judgment.possibly)):
         span = days.first_from(today)
         if span is not None:
             return order, span.start or date.min
@@ -54,16 +55,18 @@ def _sources(rule: CompletedProgram, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judged:
+def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judgment:
     """One training, judged by itself."""
     worst = worst_lack(rule, training, case)
     if worst is not None and worst.verdict is Verdict.UNMET:
-        return unmet(worst.reason, training.evidence, training.sources)
+        lacking = unmet(worst.reason, training.evidence, training.sources)
+        return lacking._replace(lack=worst.lack)
     surely, possibly = _open_days(rule, training, case)
     if worst is not None:
-        return Judged(NEVER, possibly, worst.reason, training.evidence, training.sources)
+        evidence, sources = training.evidence, training.sources
+        return Judgment(NEVER, possibly, worst.reason, evidence, sources, worst.lack)
     reason = _timing(training, surely, case)
-    return Judged(surely, possibly, reason, training.evidence, training.sources)
+    return Judgment(surely, possibly, reason, training.evidence, training.sources)
 
 
 def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[Spans, Spans]:
@@ -90,7 +93,7 @@ def _timing(training: Attended, surely: Spans, case: Case) -> Message:
     return message("reason.program_late", name=training.name, day=training.ends)
 
 
-def enrolled(rule: Enrolled, case: Case) -> Judged:
+def enrolled(rule: Enrolled, case: Case) -> Judgment:
     """A program under way, close enough to its end."""
     lead = rule.before_completion.at(case.rules_day)
     ahead = [training for training in case.trainings if training.ends > case.today]
@@ -99,7 +102,7 @@ def enrolled(rule: Enrolled, case: Case) -> Judged:
     return _best([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
 
 
-def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Judged:
+def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Judgment:
     days = Spans.of(DateSpan(training.starts, training.ends))
     reason = message("reason.enrolled", name=training.name, day=training.ends)
     surely = NEVER
@@ -109,4 +112,4 @@ def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Ju
         surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
     if training.starts is not None and training.starts > case.today:
         reason = message("reason.enrolled_later", name=training.name, day=training.starts)
-    return Judged(surely, days, reason, training.evidence, training.sources)
+    return Judgment(surely, days, reason, training.evidence, training.sources)

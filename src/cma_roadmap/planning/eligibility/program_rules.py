@@ -20,7 +20,7 @@ from cma_roadmap.model.definitions.requirement import (
     Confirm,
     Requirement,
 )
-from cma_roadmap.model.results.program_matches import HoursAsked
+from cma_roadmap.model.results.program_matches import HoursNeeded
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.citations import requirement_versions
 from cma_roadmap.planning.eligibility.training_record import planned
@@ -40,18 +40,18 @@ def asks_for_word(requirement: Requirement) -> bool:
     return isinstance(requirement, Confirm)
 
 
-def programs_asked(requirement: Requirement) -> Iterator[CompletedProgram]:
+def program_clauses_in(requirement: Requirement) -> Iterator[CompletedProgram]:
     """Every clause about a finished program."""
     if isinstance(requirement, AllOf | AnyOf | AtLeast):
         for part in requirement.of:
-            yield from programs_asked(part)
+            yield from program_clauses_in(part)
     elif isinstance(requirement, CompletedProgram):
         yield requirement
 
 
 def resting_on(requirement: Requirement, program: Program) -> tuple[Accreditation, ...]:
     """The statements by which a program has the accreditation asked for."""
-    clauses = list(programs_asked(requirement))
+    clauses = list(program_clauses_in(requirement))
     bodies = {accreditor.value for clause in clauses for accreditor in clause.accreditors}
     school = any(clause.institution_accredited for clause in clauses)
     return tuple(
@@ -83,9 +83,9 @@ def confidence_by_source(credentials: Iterable[Credential], day: date) -> dict[s
     return found
 
 
-def hours_asked(
+def hours_needed(
     program: Program, credentials: Iterable[Credential], day: date
-) -> Iterator[HoursAsked]:
+) -> Iterator[HoursNeeded]:
     """Every number of hours that some way in asks of a program, each once a pathway."""
     had = planned(program, day)
     have = {
@@ -96,14 +96,14 @@ def hours_asked(
     for credential in credentials:
         for pathway in for_newcomers(credential):
             told = set[tuple[str, int | None]]()
-            for clause in programs_asked(pathway.requirement):
+            for clause in program_clauses_in(pathway.requirement):
                 for which in have:
                     fact = getattr(clause, f"min_{which}_hours")
                     needed = fact.at(day) if fact else None
                     if needed is None or (which, needed.value) in told:
                         continue
                     told.add((which, needed.value))
-                    yield HoursAsked(
+                    yield HoursNeeded(
                         credential.id,
                         credential.name,
                         pathway.name,

@@ -34,11 +34,11 @@ def missing_pieces(tree: Assessment, day: date) -> list[Assessment]:
     parts = [missing_pieces(child, day) for child in tree.children]
     nearest = sorted(range(len(parts)), key=lambda i: _distance(parts[i], day))
     kept = sorted(nearest[: _needed(tree)])
-    return [leaf for i in kept for leaf in parts[i]]
+    return [clause for i in kept for clause in parts[i]]
 
 
 def _distance(missing: list[Assessment], day: date) -> tuple[int, int]:
-    return sum(day not in leaf.possibly for leaf in missing), len(missing)
+    return sum(day not in clause.possibly for clause in missing), len(missing)
 
 
 def _needed(tree: Assessment) -> int:

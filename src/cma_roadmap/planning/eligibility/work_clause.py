@@ -12,7 +12,7 @@ from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, DateSpan, Spans
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.experience import enough_work
-from cma_roadmap.planning.eligibility.judgment import Judged, since, unmet, version
+from cma_roadmap.planning.eligibility.judgment import Judgment, since, unmet, version
 from cma_roadmap.planning.eligibility.program_clauses import finished
 from cma_roadmap.planning.eligibility.work_tally import WorkRule
 
@@ -28,7 +28,7 @@ class _From(NamedTuple):
     possibly: Spans
 
 
-def work(rule: WorkExperience, beside: Sequence[CompletedProgram], case: Case) -> Judged:
+def work(rule: WorkExperience, beside: Sequence[CompletedProgram], case: Case) -> Judgment:
     """Enough paid work in a role, recently enough; `beside` are the programs it must follow."""
     facts = (rule.years, rule.hours, rule.within, rule.full_time_week)
     sources = tuple(s for fact in facts if fact for s in fact.at(case.rules_day).sources)
@@ -47,7 +47,7 @@ def work(rule: WorkExperience, beside: Sequence[CompletedProgram], case: Case) -
     evidence = ", ".join(
         f"/experience/{i}" for i, job in enumerate(case.profile.experience) if job in jobs
     )
-    return Judged(surely, possibly, _reason(surely, possibly, counted, case), evidence, sources)
+    return Judgment(surely, possibly, _reason(surely, possibly, counted, case), evidence, sources)
 
 
 def _work_rule(rule: WorkExperience, case: Case) -> WorkRule:
@@ -78,8 +78,8 @@ def _beginnings(
     for training in case.trainings:
         surely = possibly = since(training.ends)
         for clause in beside:
-            judged = finished(clause, training, case)
-            surely, possibly = surely & judged.surely, possibly & judged.possibly
+            judgment = finished(clause, training, case)
+            surely, possibly = surely & judgment.surely, possibly & judgment.possibly
         found.append(_From(training.ends, surely, possibly))
     if not any(begin.surely for begin in found):
         found = [begin._replace(surely=begin.possibly) for begin in found]

@@ -53,11 +53,11 @@ class _Segment(NamedTuple):
 
 def _segments(jobs: list[Job], rule: WorkRule, *, generous: bool) -> Iterator[_Segment]:
     """All days in order, from the first one worked until nothing changes any more."""
-    turns = sorted({day for job in jobs for day in (job.first, job.end) if day is not None})
-    for begin, end in pairwise(turns):
+    changes = sorted({day for job in jobs for day in (job.first, job.end) if day is not None})
+    for begin, end in pairwise(changes):
         held = [job for job in jobs if job.first <= begin and (job.end is None or begin < job.end)]
         yield _Segment(begin, end, bool(held), *_weekly(held, rule, generous=generous))
-    begin = turns[-1]
+    begin = changes[-1]
     lasting = [job for job in jobs if job.end is None]
     credit, hours = _weekly(lasting, rule, generous=generous)
     end = begin + _still_to_look_at(begin, credit, hours, rule)
@@ -74,10 +74,10 @@ def _weekly(held: list[Job], rule: WorkRule, *, generous: bool) -> tuple[int, in
     return full if generous and held else 0, hours
 
 
-def _still_to_look_at(turn: int, credit: int, hours: int, rule: WorkRule) -> int:
+def _still_to_look_at(last_change: int, credit: int, hours: int, rule: WorkRule) -> int:
     """Days after the last change of jobs until all before is forgotten, or all is reached."""
     if rule.within is not None:
-        day = date.fromordinal(turn)
+        day = date.fromordinal(last_change)
         return (rule.within.after(day) - day).days + 2
     days = 1
     if credit:

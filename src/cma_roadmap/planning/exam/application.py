@@ -31,7 +31,7 @@ from cma_roadmap.planning.draft.milestones import (
 )
 from cma_roadmap.planning.draft.pace import breaks, study_days
 from cma_roadmap.planning.eligibility.judging import failing
-from cma_roadmap.planning.eligibility.pathways import Route, exam_fee, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
 from cma_roadmap.planning.steps.clearances import add_card
 from cma_roadmap.planning.steps.foundation import add_foundation
 
@@ -43,7 +43,7 @@ def add_application(draft: Draft, route: Route, goal: Goal) -> None:
         _add_study(draft, route.credential.exam, early, goal)
     _add_apply(draft, route)
     _add_approval(draft, route)
-    _tie_to_training(draft, route, early)
+    _wait_for_training(draft, route, early)
     _add_prerequisites(draft, route, goal)
     _add_confirmation(draft, route)
 
@@ -79,7 +79,7 @@ def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
     draft.find(Severity.INFO, text, STUDY)
     if COMPLETE in draft.steps:
         lead = Duration(days=-days - early.days)
-        draft.tie(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
+        draft.add_dependency(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")
 
 
 def _outline_lines(outline: Outline) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _outline_lines(outline: Outline) -> tuple[str, ...]:
 def _add_apply(draft: Draft, route: Route) -> None:
     ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
     opens = (Bound("eligible", route.opens),) if ahead else ()
-    wanted = papers(draft, route, APPLY)  # reviewed first, they go in with the review
+    wanted = documents_for(draft, route, APPLY)  # reviewed first, they go in with the review
     body = route.credential.body.abbreviation
     draft.add(
         Step(
@@ -105,7 +105,7 @@ def _add_apply(draft: Draft, route: Route) -> None:
     )
 
 
-def papers(draft: Draft, route: Route, step: str) -> tuple[str, ...]:
+def documents_for(draft: Draft, route: Route, step: str) -> tuple[str, ...]:
     """What the application `step` asks to send by this pathway."""
     versions = [
         draft.read(document.fact, step, "document")
@@ -148,18 +148,18 @@ def _add_approval(draft: Draft, route: Route) -> None:
                 kind,
                 text,
                 length,
-                documents=papers(draft, route, APPLY) if name == REVIEW else (),
+                documents=documents_for(draft, route, APPLY) if name == REVIEW else (),
                 sources=version.sources,
             )
         )
     # The body begins when the application is in: waiting cannot be put off, only applying can.
     source = processing.at(draft.day_for(APPROVAL)).source
-    draft.tie(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
+    draft.add_dependency(APPLY, APPROVAL, most=NO_LAG, code="approval", source=source)
     if route.pathway.needs_review:
-        draft.tie(REVIEW, APPLY, code="review")
+        draft.add_dependency(REVIEW, APPLY, code="review")
 
 
-def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
+def _wait_for_training(draft: Draft, route: Route, early: Duration) -> None:
     """Apply once training is complete; a little before it for an early sitting."""
     if COMPLETE not in draft.steps:
         return
@@ -168,18 +168,18 @@ def _tie_to_training(draft: Draft, route: Route, early: Duration) -> None:
     if early != NO_LAG:
         least = Duration(days=-early.days - (window.days if window else 0))
     first = REVIEW if route.pathway.needs_review else APPLY
-    draft.tie(COMPLETE, first, DependencyType.SS, least=least, code="complete")
+    draft.add_dependency(COMPLETE, first, DependencyType.SS, least=least, code="complete")
 
 
 def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
     """What the pathway asks for beside training: the diploma, a card."""
-    for leaf in leaves_in_use(route):
-        if isinstance(leaf, HoldsDiploma) and leaf.expected_within is None:
+    for clause in clauses_in_use(route):
+        if isinstance(clause, HoldsDiploma) and clause.expected_within is None:
             if DIPLOMA not in draft.steps:
                 add_foundation(draft, goal)
-            draft.tie(DIPLOMA, APPLY, code="diploma", source=leaf.source)
-        if isinstance(leaf, HoldsClearance):
-            add_card(draft, leaf.clearance, APPLY)
+            draft.add_dependency(DIPLOMA, APPLY, code="diploma", source=clause.source)
+        if isinstance(clause, HoldsClearance):
+            add_card(draft, clause.clearance, APPLY)
 
 
 def _add_confirmation(draft: Draft, route: Route) -> None:
@@ -187,7 +187,7 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
     if route.verdict is not Verdict.UNKNOWN:
         return
     day = max(route.opens, draft.case.today)
-    used = {leaf.id for leaf in leaves_in_use(route)}
+    used = {clause.id for clause in clauses_in_use(route)}
     open_clauses = [n for n in failing(route.tree, day) if n.id in used]
     body = route.credential.body.abbreviation
     draft.add(
@@ -203,7 +203,7 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
         )
     )
     first = "training.choose" if route.program else APPLY
-    draft.tie(CONFIRM, first, code="confirm")
+    draft.add_dependency(CONFIRM, first, code="confirm")
     for clause in open_clauses:
         text = message("finding.cannot_tell", clause=clause.text)
         draft.find(Severity.WARNING, text, CONFIRM, clause.sources)

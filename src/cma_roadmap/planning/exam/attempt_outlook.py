@@ -15,13 +15,18 @@ from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, COMPLETE, SIT
 from cma_roadmap.planning.draft.windows import last_day_by
 from cma_roadmap.planning.eligibility.pathways import Route
-from cma_roadmap.planning.exam.attempts import attempt, booking_lag
+from cma_roadmap.planning.exam.attempts import booking_lag, nth_attempt
 from cma_roadmap.planning.exam.retake_routes import other_way_in
-from cma_roadmap.planning.exam.retake_rules import Asked, asked, is_last, pause_after
+from cma_roadmap.planning.exam.retake_rules import (
+    ApplicationRule,
+    application_rule,
+    is_last,
+    pause_after,
+)
 
 RECENCY = "recency"
 LIMITS = (RECENCY, "testing_window", "application_life")
-"""Codes of the ties that close a time in which the exam can be sat."""
+"""Codes of the dependencies that close a time in which the exam can be sat."""
 
 
 class Outlook(NamedTuple):
@@ -39,24 +44,24 @@ class Outlook(NamedTuple):
     latest: date | None
     closes: date | None
     other: str | None
-    told_by: tuple[FactVersion[Duration], ...]
+    readings: tuple[FactVersion[Duration], ...]
     is_sure: bool
 
 
-def latest_by(draft: Draft, dated: Schedule, tie: Dependency, step: str) -> date | None:
-    """The last day on which one tie lets `step` begin; `None` where it sets none."""
-    return last_day_by(tie, step, draft.steps, dated.timings)
+def latest_by(draft: Draft, dated: Schedule, dependency: Dependency, step: str) -> date | None:
+    """The last day on which one dependency lets `step` begin; `None` where it sets none."""
+    return last_day_by(dependency, step, draft.steps, dated.timings)
 
 
 def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlook:
     """Reckon attempt after attempt, as a plan with one more failure would date them."""
-    limits = tuple(tie for tie in draft.ties if tie.code in LIMITS)
+    limits = tuple(dependency for dependency in draft.dependencies if dependency.code in LIMITS)
     reckoning = _Reckoning(draft, dated, route, goal, limits)
     retake, rules_day = route.credential.retake, draft.day_for(SIT)
-    number = draft.turns.failed + 1
-    day = dated.timings[attempt(number).sit].start
+    number = draft.set_backs.failed + 1
+    day = dated.timings[nth_attempt(number).sit].start
     days: list[tuple[int, date]] = []
-    told_by: list[FactVersion[Duration]] = []
+    readings: list[FactVersion[Duration]] = []
     is_sure = True
     while True:
         end = "all"
@@ -72,13 +77,13 @@ def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlo
             break
         number, day = number + 1, following
         days.append((number, day))
-        told_by += pause.told_by
+        readings += pause.readings
         is_sure = is_sure and pause.is_sure
     latest = reckoning.last_sitting()
     latest = None if latest is not None and day > latest else latest
     other = reckoning.other_name()
     closes = reckoning.last_application() if other else None
-    return Outlook(number, tuple(days), end, latest, closes, other, tuple(told_by), is_sure)
+    return Outlook(number, tuple(days), end, latest, closes, other, tuple(readings), is_sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class _Reckoning:
 
     @property
     def _is_new(self) -> bool:
-        return asked(self._retake, self._rules_day) is Asked.NEW_APPLICATION
+        return application_rule(self._retake, self._rules_day) is ApplicationRule.NEW_APPLICATION
 
     def following(self, day: date, wait: Duration) -> date | None:
         """The soonest day of the attempt after one on `day`; `None` when that is too late."""
@@ -160,8 +165,8 @@ class _Reckoning:
 
     def _first_limit(self, step: str, codes: tuple[str, ...]) -> date | None:
         days = [
-            latest_by(self.draft, self.dated, tie, step)
-            for tie in self.limits
-            if tie.code in codes and step in (tie.predecessor, tie.successor)
+            latest_by(self.draft, self.dated, dependency, step)
+            for dependency in self.limits
+            if dependency.code in codes and step in (dependency.predecessor, dependency.successor)
         ]
         return min((day for day in days if day is not None), default=None)

@@ -28,7 +28,7 @@ class Attempt(NamedTuple):
 FIRST = Attempt(1, APPLY, APPROVAL, WINDOW, SIT, RESULT)
 
 
-def attempt(number: int) -> Attempt:
+def nth_attempt(number: int) -> Attempt:
     """Attempt `number`; the first one keeps the ids that pins and calendars know."""
     if number == 1:
         return FIRST
@@ -39,7 +39,7 @@ def attempt(number: int) -> Attempt:
 
 def passed_in(draft: Draft) -> Attempt:
     """The attempt that is planned to pass: the one after all that are assumed to fail."""
-    return attempt(draft.turns.failed + 1)
+    return nth_attempt(draft.set_backs.failed + 1)
 
 
 def booking_lag(draft: Draft, application: Application, sit: str) -> tuple[Duration, str | None]:
@@ -55,25 +55,27 @@ def booking_lag(draft: Draft, application: Application, sit: str) -> tuple[Durat
     return Duration(days=lag.days + extra), wait.source
 
 
-def add_window(draft: Draft, application: Application, one: Attempt, title: Message) -> None:
+def add_window(draft: Draft, application: Application, attempt: Attempt, title: Message) -> None:
     """The time in which the exam must be sat: from approval, and from the application."""
-    opener, version, code = _opened_by(draft, application, one)
+    opener, version, code = _opened_by(draft, application, attempt)
     if version is not None and version.value is not None:
         length = Elapsed(version.value)
         kind = StepKind.WINDOW
         sources = version.sources
-        draft.add(Step(one.window, Phase.EXAMINATION, kind, title, length, sources=sources))
-        draft.tie(opener, one.window, most=NO_LAG, code="window_opens", source=version.source)
-        draft.tie(
-            one.window,
-            one.sit,
+        draft.add(Step(attempt.window, Phase.EXAMINATION, kind, title, length, sources=sources))
+        draft.add_dependency(
+            opener, attempt.window, most=NO_LAG, code="window_opens", source=version.source
+        )
+        draft.add_dependency(
+            attempt.window,
+            attempt.sit,
             DependencyType.FF,
             least=-version.value,
             most=NO_LAG,
             code=code,
             source=version.source,
         )
-    _keep_life(draft, application, one, one.sit)
+    _keep_life(draft, application, attempt, attempt.sit)
 
 
 def keep_window(draft: Draft, application: Application, opened: Attempt, sit: str) -> None:
@@ -81,27 +83,29 @@ def keep_window(draft: Draft, application: Application, opened: Attempt, sit: st
     opener, version, code = _opened_by(draft, application, opened)
     if version is not None and version.value is not None:
         kind, source = DependencyType.FF, version.source
-        draft.tie(opener, sit, kind, most=version.value, code=code, source=source)
+        draft.add_dependency(opener, sit, kind, most=version.value, code=code, source=source)
     _keep_life(draft, application, opened, sit)
 
 
 def _opened_by(
-    draft: Draft, application: Application, one: Attempt
+    draft: Draft, application: Application, attempt: Attempt
 ) -> tuple[str, FactVersion[Duration] | None, str]:
     """The step that opens the window of an attempt, how long it is open, and which rule that is."""
-    window = _value(draft, application.testing_window, one.window, "testing_window")
+    window = _value(draft, application.testing_window, attempt.window, "testing_window")
     if window is not None:
-        return one.approval, window, "testing_window"
-    life = _value(draft, application.valid_for, one.window, "application_life")
-    return one.apply, life, "application_life"
+        return attempt.approval, window, "testing_window"
+    life = _value(draft, application.valid_for, attempt.window, "application_life")
+    return attempt.apply, life, "application_life"
 
 
-def _keep_life(draft: Draft, application: Application, one: Attempt, sit: str) -> None:
+def _keep_life(draft: Draft, application: Application, attempt: Attempt, sit: str) -> None:
     """Where the window opens with approval, the application may have a life of its own."""
-    life = _value(draft, application.valid_for, one.window, "application_life")
+    life = _value(draft, application.valid_for, attempt.window, "application_life")
     if application.testing_window is not None and life is not None and life.value is not None:
         kind, code = DependencyType.SS, "application_life"
-        draft.tie(one.apply, sit, kind, most=life.value, code=code, source=life.source)
+        draft.add_dependency(
+            attempt.apply, sit, kind, most=life.value, code=code, source=life.source
+        )
 
 
 def _value(
@@ -110,10 +114,10 @@ def _value(
     return draft.read(fact, step, what) if fact else None
 
 
-def add_result(draft: Draft, exam: Exam, one: Attempt, title: Message) -> None:
+def add_result(draft: Draft, exam: Exam, attempt: Attempt, title: Message) -> None:
     """The wait for the result of one sitting."""
-    version = draft.read(exam.results, one.result, "results")
+    version = draft.read(exam.results, attempt.result, "results")
     length = draft.wait(version.value) if version.value else DAY
     kind = StepKind.TASK
-    draft.add(Step(one.result, Phase.EXAMINATION, kind, title, length, sources=version.sources))
-    draft.tie(one.sit, one.result, source=version.source)
+    draft.add(Step(attempt.result, Phase.EXAMINATION, kind, title, length, sources=version.sources))
+    draft.add_dependency(attempt.sit, attempt.result, source=version.source)

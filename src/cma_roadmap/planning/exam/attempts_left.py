@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.results.network import Conflict, Schedule
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.message import About, Message, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.eligibility.pathways import Route
@@ -43,24 +43,30 @@ def tell_attempts(draft: Draft, dated: Schedule, route: Route | None, goal: Goal
 
 def is_about_retakes(conflict: Conflict) -> bool:
     """Whether a time limit that breaks is that of an attempt after the first."""
-    tie = conflict.tie
-    return tie is not None and tie.code in LIMITS and _SERIES in tie.predecessor + tie.successor
+    dependency = conflict.dependency
+    return (
+        dependency is not None
+        and dependency.code in LIMITS
+        and _SERIES in dependency.predecessor + dependency.successor
+    )
 
 
 def _tell_misfit(draft: Draft, dated: Schedule, conflict: Conflict, route: Route) -> None:
-    tie = conflict.tie
-    if tie is None:
+    dependency = conflict.dependency
+    if dependency is None:
         return
-    late = tie.successor if tie.successor.startswith(_SERIES) else tie.predecessor
+    late = (
+        dependency.successor if dependency.successor.startswith(_SERIES) else dependency.predecessor
+    )
     text = message(
         "finding.attempt_too_late",
         number=int(late.removeprefix(_SERIES).partition(".")[0]),
         day=dated.timings[late].start,
-        limit=message(f"tie.{tie.code}"),
-        last=latest_by(draft, dated, tie, late),
+        limit=message(f"tie.{dependency.code}"),
+        last=latest_by(draft, dated, dependency, late),
         body=route.credential.body.abbreviation,
     )
-    draft.find(Severity.PROBLEM, text, late, (tie.source,) if tie.source else ())
+    draft.find(Severity.PROBLEM, text, late, (dependency.source,) if dependency.source else ())
 
 
 def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:
@@ -70,7 +76,7 @@ def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:
     capped = most is not None and most.value is not None
     text = message(
         _CODES[outlook.end, outlook.latest is not None],
-        tries=_days(outlook, failed=draft.turns.failed),
+        tries=_days(outlook, failed=draft.set_backs.failed),
         number=outlook.number,
         day=outlook.latest,
         cap=message(
@@ -83,8 +89,8 @@ def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:
         if outlook.other
         else None,
     )
-    sources = draft.cite_all((*outlook.told_by, *((most,) if most else ())))
-    draft.find(Severity.INFO, text, SIT, sources)
+    sources = draft.cite_all((*outlook.readings, *((most,) if most else ())))
+    draft.find(Severity.INFO, text, SIT, sources, About.ATTEMPTS)
 
 
 def _days(outlook: Outlook, failed: int) -> Message:

@@ -11,11 +11,11 @@ from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, APPLY_BY, SIT
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.attempts import FIRST, Attempt, keep_window
 
 
-def keep_first_window(draft: Draft, route: Route, one: Attempt, *, is_sure: bool) -> None:
+def keep_first_window(draft: Draft, route: Route, attempt: Attempt, *, is_sure: bool) -> None:
     """Bind a sitting to the window of the first application.
 
     Where it is not sure that the application is still the first one, a sitting that comes too late
@@ -26,53 +26,56 @@ def keep_first_window(draft: Draft, route: Route, one: Attempt, *, is_sure: bool
         return
     begins = draft.dates.get(FIRST.window)
     closes = opened.length.end(begins) if begins else None
-    if is_sure or _fits(draft, route, one, closes):
-        keep_window(draft, route.credential.application, FIRST, one.sit)
+    if is_sure or _fits(draft, route, attempt, closes):
+        keep_window(draft, route.credential.application, FIRST, attempt.sit)
 
 
-def keep_recency(draft: Draft, route: Route, one: Attempt, *, is_new: bool) -> None:
+def keep_recency(draft: Draft, route: Route, attempt: Attempt, *, is_new: bool) -> None:
     """Bind an attempt to the last day on which training (or work) is recent.
 
     A new application is bound as the first one is, and a sitting where the body counts to the exam.
     Where it does not say, a sitting that comes too late is told, and not forbidden.
     """
     to_exam = _counts_to_exam(route)
-    for tie, bound in list(recency_ties(draft)):
+    for dependency, bound in list(recency_dependencies(draft)):
         # Which pathway a new application can use shows a round later: until then it is free.
-        if is_new and not to_exam and one.apply in draft.dates:
-            draft.ties.append(_moved(tie, bound, one.apply))
+        if is_new and not to_exam and attempt.apply in draft.dates:
+            draft.dependencies.append(_moved(dependency, bound, attempt.apply))
         limit = draft.dates.get(APPLY_BY)
         closes = limit + ONE_DAY if limit else None
-        if bound == SIT and (to_exam or _fits(draft, route, one, closes)):
-            draft.ties.append(_moved(tie, bound, one.sit))
+        if bound == SIT and (to_exam or _fits(draft, route, attempt, closes)):
+            draft.dependencies.append(_moved(dependency, bound, attempt.sit))
 
 
-def recency_ties(draft: Draft) -> Iterator[tuple[Dependency, str]]:
-    """The ties that hold the first attempt to recent training or work, each with its step."""
-    for tie in draft.ties:
+def recency_dependencies(draft: Draft) -> Iterator[tuple[Dependency, str]]:
+    """What holds the first attempt to recent training or work, each dependency with its step."""
+    for dependency in draft.dependencies:
         for bound in (APPLY, SIT):
-            if tie.code == "recency" and bound in (tie.predecessor, tie.successor):
-                yield tie, bound
+            if dependency.code == "recency" and bound in (
+                dependency.predecessor,
+                dependency.successor,
+            ):
+                yield dependency, bound
 
 
-def _moved(tie: Dependency, old: str, new: str) -> Dependency:
-    ends = (new if end == old else end for end in (tie.predecessor, tie.successor))
+def _moved(dependency: Dependency, old: str, new: str) -> Dependency:
+    ends = (new if end == old else end for end in (dependency.predecessor, dependency.successor))
     before, after = ends
-    return tie._replace(predecessor=before, successor=after)
+    return dependency._replace(predecessor=before, successor=after)
 
 
 def _counts_to_exam(route: Route) -> bool:
     return any(
-        leaf.measured_to is MeasuredTo.EXAM
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, CompletedProgram) and leaf.within is not None
+        clause.measured_to is MeasuredTo.EXAM
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram) and clause.within is not None
     )
 
 
-def _fits(draft: Draft, route: Route, one: Attempt, closes: date | None) -> bool:
+def _fits(draft: Draft, route: Route, attempt: Attempt, closes: date | None) -> bool:
     """Whether a sitting comes before the day `closes`, as far as days are known by now."""
     draft.unsettled = True
-    sit = draft.dates.get(one.sit)
+    sit = draft.dates.get(attempt.sit)
     if sit is None or closes is None:
         return False
     if sit < closes:
@@ -80,9 +83,9 @@ def _fits(draft: Draft, route: Route, one: Attempt, closes: date | None) -> bool
     text = message(
         "finding.attempt_window_unsure",
         body=route.credential.body.abbreviation,
-        number=one.number,
+        number=attempt.number,
         day=closes - ONE_DAY,
     )
     draft.window_unsure = True
-    draft.find(Severity.WARNING, text, one.sit)
+    draft.find(Severity.WARNING, text, attempt.sit)
     return False

@@ -15,7 +15,7 @@ from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess
 from cma_roadmap.planning.eligibility.pathways import Route, assumed_case, exam_fee, exam_price
 from cma_roadmap.planning.exam.attempts import Attempt
-from cma_roadmap.planning.exam.retake_limits import recency_ties
+from cma_roadmap.planning.exam.retake_limits import recency_dependencies
 
 
 def other_way_in(
@@ -40,15 +40,15 @@ def other_way_in(
     return min(found, key=lambda other: exam_price(other, case), default=None)
 
 
-def way_in_again(draft: Draft, route: Route, goal: Goal, one: Attempt) -> Route:
+def way_in_again(draft: Draft, route: Route, goal: Goal, attempt: Attempt) -> Route:
     """The pathway of the new application for an attempt: the first one for as long as it is open.
 
     The day of the application is known a round later.
     """
-    if not any(recency_ties(draft)):
+    if not any(recency_dependencies(draft)):
         return route
     draft.unsettled = True
-    day, limit = draft.dates.get(one.apply), draft.dates.get(APPLY_BY)
+    day, limit = draft.dates.get(attempt.apply), draft.dates.get(APPLY_BY)
     if day is None or limit is None or day <= limit:
         return route
     other = other_way_in(draft.case, route, goal, draft.dates.get(COMPLETE), day)
@@ -56,25 +56,25 @@ def way_in_again(draft: Draft, route: Route, goal: Goal, one: Attempt) -> Route:
         return route
     text = message(
         "finding.retake_other_way",
-        number=one.number,
+        number=attempt.number,
         limit=limit,
         first=route.pathway.name,
         other=other.pathway.name,
         body=route.credential.body.abbreviation,
     )
-    draft.find(Severity.WARNING, text, one.apply, other.tree.sources)
+    draft.find(Severity.WARNING, text, attempt.apply, other.tree.sources)
     return other
 
 
-def retake_fee(draft: Draft, route: Route, one: Attempt) -> CostLine:
+def retake_fee(draft: Draft, route: Route, attempt: Attempt) -> CostLine:
     """The retake fee, or the exam fee of the pathway again; an unknown amount stays unknown."""
     retake, fee = route.credential.retake, exam_fee(route, draft.case)
     if retake is not None and retake.fee is not None:
-        paid = draft.read(retake.fee, one.apply, "retake_fee")
+        paid = draft.read(retake.fee, attempt.apply, "retake_fee")
         return fee_cost("retake_fee", message("cost.retake"), paid.value, paid.source)
     full = retake.full_exam_fee if retake else None
-    if full is not None and fee is not None and draft.value(full, one.apply, "full_exam_fee"):
-        amount = draft.read(fee.amount, one.apply, "exam_fee")
+    if full is not None and fee is not None and draft.value(full, attempt.apply, "full_exam_fee"):
+        amount = draft.read(fee.amount, attempt.apply, "exam_fee")
         label = message("cost.exam_fee_again", candidate=fee.candidate)
         return fee_cost("exam_fee", label, amount.value, amount.source)
     return CostLine("retake_fee", message("cost.retake"), None, Basis.REPORTED, None)

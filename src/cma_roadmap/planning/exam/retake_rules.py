@@ -11,7 +11,7 @@ from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.span import Duration
 
 
-class Asked(Enum):
+class ApplicationRule(Enum):
     """What a body asks for before another attempt, as far as its fees tell.
 
     Who pays the whole exam fee applies anew; who pays a fee for the retake alone goes on with the
@@ -27,25 +27,25 @@ class Pause(NamedTuple):
     """The wait after a failed attempt.
 
     Where the body's own figure is not known, `length` is the longest that anyone tells (`None`:
-    nobody does) and `is_sure` is false. `rule` is `None` where nobody recorded anything; `told_by`
-    are the readings that say so, that of the length first.
+    nobody does) and `is_sure` is false. `rule` is `None` where nobody recorded anything; `readings`
+    say so, that of the length first.
     """
 
     length: Duration | None
     rule: Fact[Duration] | None
-    told_by: tuple[FactVersion[Duration], ...]
+    readings: tuple[FactVersion[Duration], ...]
     is_sure: bool
 
 
-def asked(retake: Retake | None, day: date) -> Asked:
+def application_rule(retake: Retake | None, day: date) -> ApplicationRule:
     """What the rules of `day` ask for."""
     if retake is None:
-        return Asked.UNKNOWN
+        return ApplicationRule.UNKNOWN
     if retake.full_exam_fee is not None and retake.full_exam_fee.at(day).value:
-        return Asked.NEW_APPLICATION
+        return ApplicationRule.NEW_APPLICATION
     if retake.fee is not None and retake.fee.at(day).value is not None:
-        return Asked.SAME_APPLICATION
-    return Asked.UNKNOWN
+        return ApplicationRule.SAME_APPLICATION
+    return ApplicationRule.UNKNOWN
 
 
 def pause_after(retake: Retake | None, number: int, day: date) -> Pause:

@@ -14,23 +14,29 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import RESULT, SIT
 from cma_roadmap.planning.eligibility.pathways import Route
-from cma_roadmap.planning.exam.application import papers
+from cma_roadmap.planning.exam.application import documents_for
 from cma_roadmap.planning.exam.attempts import (
     FIRST,
     Attempt,
     add_result,
     add_window,
-    attempt,
     booking_lag,
+    nth_attempt,
 )
 from cma_roadmap.planning.exam.retake_limits import keep_first_window, keep_recency
 from cma_roadmap.planning.exam.retake_routes import retake_fee, way_in_again
-from cma_roadmap.planning.exam.retake_rules import Asked, allowed, asked, is_last, pause_after
+from cma_roadmap.planning.exam.retake_rules import (
+    ApplicationRule,
+    allowed,
+    application_rule,
+    is_last,
+    pause_after,
+)
 
 _FINDINGS = {
-    Asked.NEW_APPLICATION: (Severity.INFO, "finding.retake_new_application"),
-    Asked.SAME_APPLICATION: (Severity.INFO, "finding.retake_same_application"),
-    Asked.UNKNOWN: (Severity.WARNING, "finding.retake_application_unknown"),
+    ApplicationRule.NEW_APPLICATION: (Severity.INFO, "finding.retake_new_application"),
+    ApplicationRule.SAME_APPLICATION: (Severity.INFO, "finding.retake_same_application"),
+    ApplicationRule.UNKNOWN: (Severity.WARNING, "finding.retake_application_unknown"),
 }
 
 
@@ -39,22 +45,22 @@ def add_retakes(draft: Draft, route: Route, goal: Goal, exam: Exam) -> Attempt:
 
     Where all attempts fail there is no certificate: the last result is the end of the plan.
     """
-    failed = draft.turns.failed
+    failed = draft.set_backs.failed
     if not failed:
         return FIRST
-    again = _Again(draft, route, goal, exam)
+    again = _Retakes(draft, route, goal, exam)
     again.retitle_first()
-    one = FIRST
-    while one.number <= failed and not again.is_last(one):
-        one = again.add(one)
+    attempt = FIRST
+    while attempt.number <= failed and not again.is_last(attempt):
+        attempt = again.add(attempt)
     again.tell_rules()
-    if one.number <= failed:
-        again.tell_the_end(one)
-        draft.goal = one.result
-    return one
+    if attempt.number <= failed:
+        again.tell_the_end(attempt)
+        draft.goal = attempt.result
+    return attempt
 
 
-class _Again(NamedTuple):
+class _Retakes(NamedTuple):
     """Adding the attempts after the first, one by one."""
 
     draft: Draft
@@ -70,55 +76,57 @@ class _Again(NamedTuple):
     def _body(self) -> str:
         return self.route.credential.body.abbreviation
 
-    def is_last(self, one: Attempt) -> bool:
-        return is_last(self._retake, one.number, self.draft.day_for(SIT))
+    def is_last(self, attempt: Attempt) -> bool:
+        return is_last(self._retake, attempt.number, self.draft.day_for(SIT))
 
     def retitle_first(self) -> None:
         """The first attempt, too, says that it is taken to fail."""
         for name, title in ((SIT, self._sit_title(FIRST)), (RESULT, self._result_title(FIRST))):
             self.draft.steps[name] = replace(self.draft.steps[name], title=title)
 
-    def _sit_title(self, one: Attempt) -> Message:
-        fails = one.number <= self.draft.turns.failed
+    def _sit_title(self, attempt: Attempt) -> Message:
+        fails = attempt.number <= self.draft.set_backs.failed
         code = "title.sit_failed" if fails else "title.sit_again"
-        return message(code, body=self.route.credential.name, number=one.number)
+        return message(code, body=self.route.credential.name, number=attempt.number)
 
-    def _result_title(self, one: Attempt) -> Message:
-        fails = one.number <= self.draft.turns.failed
+    def _result_title(self, attempt: Attempt) -> Message:
+        fails = attempt.number <= self.draft.set_backs.failed
         code = "title.result_failed" if fails else "title.result_again"
-        return message(code, number=one.number)
+        return message(code, number=attempt.number)
 
     def add(self, before: Attempt) -> Attempt:
         """Add the attempt that follows `before`."""
-        one, application = attempt(before.number + 1), self.route.credential.application
-        wanted = asked(self._retake, self.draft.day_for(one.apply))
-        is_new = wanted is Asked.NEW_APPLICATION
-        route = way_in_again(self.draft, self.route, self.goal, one) if is_new else self.route
-        ready = self._apply(before, one, route, is_new=is_new)
-        title = self._sit_title(one)
-        self.draft.add(Step(one.sit, Phase.EXAMINATION, StepKind.TASK, title, DAY))
-        lag, source = booking_lag(self.draft, application, one.sit)
-        self.draft.tie(ready, one.sit, least=lag, code="booking", source=source)
-        self._wait(before, one)
+        attempt, application = nth_attempt(before.number + 1), self.route.credential.application
+        wanted = application_rule(self._retake, self.draft.day_for(attempt.apply))
+        is_new = wanted is ApplicationRule.NEW_APPLICATION
+        route = way_in_again(self.draft, self.route, self.goal, attempt) if is_new else self.route
+        ready = self._apply(before, attempt, route, is_new=is_new)
+        title = self._sit_title(attempt)
+        self.draft.add(Step(attempt.sit, Phase.EXAMINATION, StepKind.TASK, title, DAY))
+        lag, source = booking_lag(self.draft, application, attempt.sit)
+        self.draft.add_dependency(ready, attempt.sit, least=lag, code="booking", source=source)
+        self._wait(before, attempt)
         if is_new:
-            opened = message("title.window_again", number=one.number)
-            add_window(self.draft, application, one, opened)
+            opened = message("title.window_again", number=attempt.number)
+            add_window(self.draft, application, attempt, opened)
         else:
-            keep_first_window(self.draft, self.route, one, is_sure=wanted is Asked.SAME_APPLICATION)
+            keep_first_window(
+                self.draft, self.route, attempt, is_sure=wanted is ApplicationRule.SAME_APPLICATION
+            )
         if route.pathway.id == self.route.pathway.id:
-            keep_recency(self.draft, self.route, one, is_new=is_new)
-        add_result(self.draft, self.exam, one, self._result_title(one))
-        return one
+            keep_recency(self.draft, self.route, attempt, is_new=is_new)
+        add_result(self.draft, self.exam, attempt, self._result_title(attempt))
+        return attempt
 
-    def _apply(self, before: Attempt, one: Attempt, route: Route, *, is_new: bool) -> str:
+    def _apply(self, before: Attempt, attempt: Attempt, route: Route, *, is_new: bool) -> str:
         """Pay, and be approved where a new application is made; returns the step that ends it."""
-        fee = retake_fee(self.draft, route, one)
+        fee = retake_fee(self.draft, route, attempt)
         is_other = route.pathway.id != self.route.pathway.id
-        documents = papers(self.draft, route, one.apply) if is_other else ()
+        documents = documents_for(self.draft, route, attempt.apply) if is_other else ()
         code = "title.apply_again" if is_new else "title.retake_pay"
-        title = message(code, body=self._body, number=one.number)
+        title = message(code, body=self._body, number=attempt.number)
         step = Step(
-            one.apply,
+            attempt.apply,
             Phase.EXAMINATION,
             StepKind.TASK,
             title,
@@ -127,48 +135,54 @@ class _Again(NamedTuple):
             documents=documents,
         )
         self.draft.add(step)
-        self.draft.tie(before.result, one.apply, code="failed")
+        self.draft.add_dependency(before.result, attempt.apply, code="failed")
         if not is_new:
-            return one.apply
+            return attempt.apply
         version = self.draft.read(
-            self.route.credential.application.processing, one.approval, "processing"
+            self.route.credential.application.processing, attempt.approval, "processing"
         )
         length = self.draft.wait(version.value) if version.value else DAY
-        title = message("title.approval_again", number=one.number)
+        title = message("title.approval_again", number=attempt.number)
         kind, sources = StepKind.TASK, version.sources
-        self.draft.add(Step(one.approval, Phase.EXAMINATION, kind, title, length, sources=sources))
+        self.draft.add(
+            Step(attempt.approval, Phase.EXAMINATION, kind, title, length, sources=sources)
+        )
         # Processing begins when the body has the application, and at no other time.
-        self.draft.tie(one.apply, one.approval, most=NO_LAG, source=version.source)
-        return one.approval
+        self.draft.add_dependency(
+            attempt.apply, attempt.approval, most=NO_LAG, source=version.source
+        )
+        return attempt.approval
 
-    def _wait(self, before: Attempt, one: Attempt) -> None:
+    def _wait(self, before: Attempt, attempt: Attempt) -> None:
         """The wait from one sitting to the next."""
-        day = self.draft.day_for(one.sit)
+        day = self.draft.day_for(attempt.sit)
         pause = pause_after(self._retake, before.number, day)
-        if pause.rule is not None and not self._is_told(pause.rule, before.number):
+        if pause.rule is not None and not self._is_known(pause.rule, before.number):
             what = "retake_wait" if before is FIRST else "next_wait"
-            self.draft.read(pause.rule, one.sit, what)
-        sources = self.draft.cite_all(pause.told_by)
+            self.draft.read(pause.rule, attempt.sit, what)
+        sources = self.draft.cite_all(pause.readings)
         if not pause.is_sure:
             known = pause.length is not None
             code = "finding.retake_wait_longest" if known else "finding.retake_wait_missing"
             text = message(code, body=self._body, number=before.number, wait=pause.length)
-            self.draft.find(Severity.WARNING, text, one.sit, sources)
+            self.draft.find(Severity.WARNING, text, attempt.sit, sources)
         least = pause.length or Duration()
         source = sources[0] if sources else None
         kind = DependencyType.SS
-        self.draft.tie(before.sit, one.sit, kind, least=least, code="retake_wait", source=source)
+        self.draft.add_dependency(
+            before.sit, attempt.sit, kind, least=least, code="retake_wait", source=source
+        )
 
-    def _is_told(self, rule: Fact[Duration], number: int) -> bool:
+    def _is_known(self, rule: Fact[Duration], number: int) -> bool:
         """Whether the wait after an earlier attempt rests on the same readings."""
         day = self.draft.day_for(SIT)
-        earlier = (pause_after(self._retake, one, day).rule for one in range(1, number))
+        earlier = (pause_after(self._retake, past, day).rule for past in range(1, number))
         return rule in earlier
 
     def tell_rules(self) -> None:
         """What is assumed of applying again, and whatever else the body says of retakes."""
-        second = attempt(2)
-        severity, code = _FINDINGS[asked(self._retake, self.draft.day_for(second.apply))]
+        second = nth_attempt(2)
+        severity, code = _FINDINGS[application_rule(self._retake, self.draft.day_for(second.apply))]
         if second.apply in self.draft.steps:
             self.draft.find(severity, message(code, body=self._body), second.apply)
         for known in self._retake.facts if self._retake else ():
@@ -178,12 +192,12 @@ class _Again(NamedTuple):
                 sources = self.draft.cite_all([version])
                 self.draft.find(Severity.INFO, text, second.apply, sources)
 
-    def tell_the_end(self, one: Attempt) -> None:
+    def tell_the_end(self, attempt: Attempt) -> None:
         """No attempt is left: what the limit is, and what the body says comes then."""
         retake = self._retake
         most = allowed(retake, self.draft.day_for(SIT))
         after = retake.after_last if retake else None
-        said = after.at(self.draft.day_for(one.result)) if after else None
+        said = after.at(self.draft.day_for(attempt.result)) if after else None
         known = said is not None and said.value is not None
         text = message(
             "finding.no_attempt_left" if known else "finding.no_attempt_left_unknown",
@@ -192,4 +206,4 @@ class _Again(NamedTuple):
             text=said.value if said else None,
         )
         sources = self.draft.cite_all(version for version in (most, said) if version)
-        self.draft.find(Severity.PROBLEM, text, one.result, sources)
+        self.draft.find(Severity.PROBLEM, text, attempt.result, sources)

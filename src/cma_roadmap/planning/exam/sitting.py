@@ -27,7 +27,7 @@ from cma_roadmap.planning.draft.milestones import (
     SIT,
     STUDY,
 )
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.application import early_lead
 from cma_roadmap.planning.exam.attempts import FIRST, add_result, add_window, booking_lag
 from cma_roadmap.planning.exam.retakes import add_retakes
@@ -55,10 +55,10 @@ def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:
 def _add_registered(draft: Draft, route: Route) -> None:
     """A body without an exam of its own: it certifies those whose papers it approves."""
     _add_certified(draft, route, SIT, APPROVAL)
-    draft.tie(APPROVAL, CERTIFIED, code="certified")
+    draft.add_dependency(APPROVAL, CERTIFIED, code="certified")
     text = message("finding.no_exam", body=route.credential.body.abbreviation)
     draft.find(Severity.INFO, text, CERTIFIED)
-    if draft.turns.failed:
+    if draft.set_backs.failed:
         draft.find(Severity.INFO, message("finding.no_exam_to_fail"), CERTIFIED)
 
 
@@ -82,16 +82,16 @@ def _add_sit(draft: Draft, route: Route, goal: Goal, exam: Exam) -> None:
             sources=places.sources,
         )
     )
-    draft.tie(STUDY, SIT)
+    draft.add_dependency(STUDY, SIT)
     lag, source = booking_lag(draft, route.credential.application, SIT)
-    draft.tie(APPROVAL, SIT, least=lag, code="booking", source=source)
+    draft.add_dependency(APPROVAL, SIT, least=lag, code="booking", source=source)
     booking = draft.case.catalog.foundation.defaults.book_exam
     text = message("finding.assumed", what=message("assumption.book_exam"), value=booking.value)
     draft.find(Severity.INFO, text, SIT)
     if COMPLETE in draft.steps:
         early = early_lead(draft, route, goal)
         code = "early_sitting" if early != NO_LAG else "complete"
-        draft.tie(COMPLETE, SIT, DependencyType.SS, least=-early, code=code)
+        draft.add_dependency(COMPLETE, SIT, DependencyType.SS, least=-early, code=code)
 
 
 def _value(
@@ -105,40 +105,44 @@ def _add_recency(draft: Draft, route: Route) -> None:
     if COMPLETE not in draft.steps:
         _add_fixed_limit(draft, route)
         return
-    for leaf in leaves_in_use(route):
-        if isinstance(leaf, CompletedProgram):
-            _after(draft, leaf)
-            _within(draft, route, leaf)
+    for clause in clauses_in_use(route):
+        if isinstance(clause, CompletedProgram):
+            _after(draft, clause)
+            _within(draft, route, clause)
 
 
-def _after(draft: Draft, leaf: CompletedProgram) -> None:
-    version = _value(draft, leaf.after, APPLY, "apply_after")
+def _after(draft: Draft, clause: CompletedProgram) -> None:
+    version = _value(draft, clause.after, APPLY, "apply_after")
     if version is not None and version.value is not None:
         later = Duration(version.value.months, version.value.days + 1)
         kind = DependencyType.SS
-        draft.tie(COMPLETE, APPLY, kind, least=later, code="apply_after", source=version.source)
+        draft.add_dependency(
+            COMPLETE, APPLY, kind, least=later, code="apply_after", source=version.source
+        )
 
 
-def _within(draft: Draft, route: Route, leaf: CompletedProgram) -> None:
-    if leaf.within is None:
+def _within(draft: Draft, route: Route, clause: CompletedProgram) -> None:
+    if clause.within is None:
         return
-    version = draft.read(leaf.within, APPLY_BY, "recency")
+    version = draft.read(clause.within, APPLY_BY, "recency")
     limit, certain = version.value, version.value is not None
     if limit is None:
         readings = [r.value for r in version.disputed_by if r.value is not None]
         limit = min(readings, key=lambda d: (d.months, d.days), default=None)
     if limit is None or (not certain and route.verdict is not Verdict.MET):
         return
-    title = _title(leaf.measured_to, certain=certain)
+    title = _title(clause.measured_to, certain=certain)
     body = route.credential.body.abbreviation
     draft.add(_step(APPLY_BY, StepKind.DEADLINE, title, body))
     draft.exactly(COMPLETE, APPLY_BY, limit, code="recency", source=version.source)
     if certain:
-        last = _last_to_fit(draft, leaf.measured_to, body)
+        last = _last_to_fit(draft, clause.measured_to, body)
         before = Duration(days=-366)
         kind = DependencyType.SS
         source = version.source
-        draft.tie(COMPLETE, last, kind, least=before, most=limit, code="recency", source=source)
+        draft.add_dependency(
+            COMPLETE, last, kind, least=before, most=limit, code="recency", source=source
+        )
 
 
 def _title(measured: MeasuredTo, *, certain: bool) -> str:
@@ -184,7 +188,7 @@ def _add_fixed_limit(draft: Draft, route: Route) -> None:
     kind = StepKind.DEADLINE
     draft.add(Step(APPLY_BY, Phase.EXAMINATION, kind, title, DAY, fixed=last))
     last_to_fit = _last_to_fit(draft, MeasuredTo.UNKNOWN, body)
-    draft.tie(last_to_fit, APPLY_BY, DependencyType.SS, code="recency")
+    draft.add_dependency(last_to_fit, APPLY_BY, DependencyType.SS, code="recency")
 
 
 def _add_certified(draft: Draft, route: Route, passed: str, confirmed: str) -> None:
@@ -199,11 +203,13 @@ def _add_certified(draft: Draft, route: Route, passed: str, confirmed: str) -> N
     sources = starts.sources
     draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, sources=sources))
     first = confirmed if starts.value is StartRule.COMPLETION_CONFIRMED else passed
-    draft.tie(first, CERTIFIED, DependencyType.SS, code="certified", source=starts.source)
+    draft.add_dependency(
+        first, CERTIFIED, DependencyType.SS, code="certified", source=starts.source
+    )
     held = draft.value(certification.held_until_completion, CERTIFIED, "held")
     if COMPLETE in draft.steps:
         code = "held_until_completion" if held else "complete"
-        draft.tie(COMPLETE, CERTIFIED, DependencyType.SS, code=code)
+        draft.add_dependency(COMPLETE, CERTIFIED, DependencyType.SS, code=code)
 
 
 def _add_retake_facts(draft: Draft, retake: Retake) -> None:

@@ -46,14 +46,14 @@ def reckoned(costs: CostSummary, aid: Iterable[PromisedAid]) -> CostSummary:
     if usual is None:
         return costs
     lines = [
-        one._replace(line=one.line._replace(amount=usual.as_range)) if _is_unpriced(one) else one
-        for one in costs.lines
+        due._replace(line=due.line._replace(amount=usual.as_range)) if _is_unpriced(due) else due
+        for due in costs.lines
     ]
     return summarize(lines, aid)
 
 
-def _is_unpriced(one: DueLine) -> bool:
-    return one.line.code == BOOKS and one.line.amount is None
+def _is_unpriced(due: DueLine) -> bool:
+    return due.line.code == BOOKS and due.line.amount is None
 
 
 def most_in_a_month(costs: CostSummary) -> MonthCost | None:

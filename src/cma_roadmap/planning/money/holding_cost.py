@@ -52,7 +52,7 @@ def known(lines: Iterable[CostLine]) -> MoneyRange:
     return total(line.amount for line in lines if line.amount is not None)
 
 
-def tells_apart(lines: Iterable[CostLine]) -> Iterator[CostLine]:
+def differing(lines: Iterable[CostLine]) -> Iterator[CostLine]:
     """The unknown prices that could make one credential dearer than another."""
     return (line for line in lines if line.amount is None and line.code not in _SAME_FOR_ALL)
 
@@ -72,18 +72,18 @@ def holding_cost(roadmap: Roadmap, certified: date) -> HoldingCost:
     """
     end = add_months(max(certified, roadmap.today), TEN_YEARS)
     ends = {p.step.id: p.timing.start for p in roadmap.steps if p.step.id.endswith(_EXPIRES)}
-    before = [one for one in roadmap.cost.lines if one.before]
-    after = [one for one in roadmap.cost.lines if not one.before and _needed(one, end, ends)]
+    before = [due for due in roadmap.cost.lines if due.before]
+    after = [due for due in roadmap.cost.lines if not due.before and _needed(due, end, ends)]
     return HoldingCost(_lines(before), _lines(after), no_term=roadmap.expires_on is None)
 
 
-def _needed(one: DueLine, end: date, ends: Mapping[str, date]) -> bool:
-    last = ends.get(one.step.removesuffix(_SUBMIT) + _EXPIRES) if _is_renewal(one) else None
-    return one.due < end if last is None else last + ONE_DAY < end
+def _needed(due: DueLine, end: date, ends: Mapping[str, date]) -> bool:
+    last = ends.get(due.step.removesuffix(_SUBMIT) + _EXPIRES) if _is_renewal(due) else None
+    return due.due < end if last is None else last + ONE_DAY < end
 
 
-def _is_renewal(one: DueLine) -> bool:
-    return one.step.endswith(_SUBMIT)
+def _is_renewal(due: DueLine) -> bool:
+    return due.step.endswith(_SUBMIT)
 
 
 def _lines(dues: Iterable[DueLine]) -> tuple[CostLine, ...]:

@@ -13,23 +13,23 @@ from cma_roadmap.planning.network.settling import SEASONS, leading_to, until_set
 WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
 """What is watched, not worked on: it need not be over by the goal."""
 _FAR = 60 * 366
-"""Later than any day in a plan: where a step's ties to the goal alone say how late it may be."""
+"""Later than any day in a plan: only dependencies up to the goal say how late a step may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackwardPass:
     """Lowers starts from above until all links hold.
 
-    `road` is the goal and all that leads to it, `earliest` what the forward pass found.
+    `leading` is the goal and all that leads to it, `earliest` what the forward pass found.
     """
 
     network: Network
     links: Sequence[Link]
     earliest: Mapping[str, int]
-    road: Container[str]
+    leading: Container[str]
 
     def with_goal_kept(self) -> dict[str, int]:
-        """The greatest starts that satisfy all ties and leave the goal where it is."""
+        """The greatest starts that satisfy all dependencies and leave the goal where it is."""
         return self._latest(self.links, self.earliest[self.network.goal])
 
     def with_goal_by(self, day: int, kept: dict[str, int]) -> dict[str, int]:
@@ -50,18 +50,20 @@ class BackwardPass:
     def _only_after(self) -> set[str]:
         """The steps that are counted from the goal, with a limit, and do not lead to it."""
         follow = leading_to(self.network.goal, [(link.of, link.on) for link in self.links])
-        counted = {link.tie.successor for link in self.links if link.tie.max_lag is not None}
-        return {name for name in follow & counted if name not in self.road}
+        counted = {
+            link.dependency.successor for link in self.links if link.dependency.max_lag is not None
+        }
+        return {name for name in follow & counted if name not in self.leading}
 
     def _latest(
         self, links: Sequence[Link], goal_day: int, free: Container[str] = ()
     ) -> dict[str, int]:
-        """One pass with the goal on `goal_day`; how late `free` steps may be, only ties say."""
+        """One pass with the goal on `goal_day`; `free` steps are as late as dependencies allow."""
         goal, steps, earliest = self.network.goal, self.network.steps, self.earliest
         # Counted downward, so that the latest start is the least.
         latest = {
             name: -goal_day - _FAR
-            if step.due is None and step.fixed is None and (name in self.road or name in free)
+            if step.due is None and step.fixed is None and (name in self.leading or name in free)
             else -_ceiling(step, earliest[name], earliest[goal], goal_day)
             for name, step in steps.items()
         }
@@ -80,7 +82,7 @@ class BackwardPass:
 
 
 def _ceiling(step: Step, start: int, earliest: int, goal_day: int) -> int:
-    """How late a step that does not lead to the goal may start before any tie is looked at.
+    """How late a step that does not lead to the goal may start before any dependency is looked at.
 
     A step beside the road moves with the goal, from its `earliest` day to `goal_day`.
     """

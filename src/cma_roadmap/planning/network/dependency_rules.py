@@ -1,4 +1,4 @@
-"""One tie between two steps as rules on days.
+"""One dependency between two steps as rules on days.
 
 The passes count days as ordinals (`date.toordinal`): most lags and lengths are the same number of
 days in every season, and then a rule only adds a number.
@@ -22,7 +22,7 @@ Rule = Callable[[int], int]
 
 
 class Link(NamedTuple):
-    """A tie made ready for one pass: what the day of each step asks of the other.
+    """A dependency made ready for one pass: what the day of each step asks of the other.
 
     The step `on` begins at least `lead` days after the step `of`, and at most `limit` days. Where
     the days differ by season, `least` gives the first day of `on` from that of `of`, and `most` the
@@ -30,7 +30,7 @@ class Link(NamedTuple):
     pass counts days downward, and there `of` is the successor.
     """
 
-    tie: Dependency
+    dependency: Dependency
     of: str
     on: str
     lead: int
@@ -39,47 +39,52 @@ class Link(NamedTuple):
     most: Rule | None
 
 
-def forward_links(ties: Iterable[Dependency], steps: Mapping[str, Step]) -> list[Link]:
-    """Every tie, ready for the forward pass."""
-    return [_forward_link(tie, steps[tie.predecessor], steps[tie.successor]) for tie in ties]
+def forward_links(dependencies: Iterable[Dependency], steps: Mapping[str, Step]) -> list[Link]:
+    """Every dependency, ready for the forward pass."""
+    return [
+        _forward_link(dependency, steps[dependency.predecessor], steps[dependency.successor])
+        for dependency in dependencies
+    ]
 
 
-def _forward_link(tie: Dependency, before: Step, after: Step) -> Link:
-    first, then = _counted(tie, before, after)
+def _forward_link(dependency: Dependency, before: Step, after: Step) -> Link:
+    first, then = _counted(dependency, before, after)
     apart = _days_apart(first, then)
     lead, least, limit, most = 0, None, None, None
-    if apart is None or tie.min_lag.months:
-        least = _remembered(_Season(tie.min_lag, first, then).first_after)
+    if apart is None or dependency.min_lag.months:
+        least = _remembered(_Season(dependency.min_lag, first, then).first_after)
     else:
-        lead = apart + tie.min_lag.days
-    if tie.max_lag is not None:
-        if apart is None or tie.max_lag.months:
-            most = _remembered(_Season(tie.max_lag, first, then).first_before)
+        lead = apart + dependency.min_lag.days
+    if dependency.max_lag is not None:
+        if apart is None or dependency.max_lag.months:
+            most = _remembered(_Season(dependency.max_lag, first, then).first_before)
         else:
-            limit = apart + tie.max_lag.days
-    return Link(tie, before.id, after.id, lead, least, limit, most)
+            limit = apart + dependency.max_lag.days
+    return Link(dependency, before.id, after.id, lead, least, limit, most)
 
 
 def backward_link(forward: Link, steps: Mapping[str, Step]) -> Link:
-    """The same tie, ready for the backward pass."""
-    tie, of, on, lead, least, limit, most = forward
+    """The same dependency, ready for the backward pass."""
+    dependency, of, on, lead, least, limit, most = forward
     if least is not None or most is not None:
-        first, then = _counted(tie, steps[of], steps[on])
+        first, then = _counted(dependency, steps[of], steps[on])
         if least is not None:
-            least = _remembered(_Season(tie.min_lag, first, then).last_before, -1)
-        if most is not None and tie.max_lag is not None:
-            most = _remembered(_Season(tie.max_lag, first, then).last_after, -1)
-    return Link(tie, on, of, lead, least, limit, most)
+            least = _remembered(_Season(dependency.min_lag, first, then).last_before, -1)
+        if most is not None and dependency.max_lag is not None:
+            most = _remembered(_Season(dependency.max_lag, first, then).last_after, -1)
+    return Link(dependency, on, of, lead, least, limit, most)
 
 
 def unlimited(link: Link) -> Link:
     """The link without its limit: the order it sets still holds."""
-    return link._replace(tie=link.tie._replace(max_lag=None), limit=None, most=None)
+    return link._replace(dependency=link.dependency._replace(max_lag=None), limit=None, most=None)
 
 
-def _counted(tie: Dependency, before: Step, after: Step) -> tuple[Length | None, Length | None]:
+def _counted(
+    dependency: Dependency, before: Step, after: Step
+) -> tuple[Length | None, Length | None]:
     """The lengths that count: the predecessor's from its finish, the successor's to its finish."""
-    kind = tie.type
+    kind = dependency.type
     return (
         before.length if kind in _FROM_FINISH else None,
         after.length if kind in _TO_FINISH else None,
@@ -94,7 +99,7 @@ def _days_apart(first: Length | None, then: Length | None) -> int | None:
 
 
 class _Season(NamedTuple):
-    """One lag of a tie whose days differ by season, and the lengths that count."""
+    """One lag of a dependency whose days differ by season, and the lengths that count."""
 
     lag: Duration
     first: Length | None
@@ -141,9 +146,9 @@ def _remembered(rule: Callable[[date], date], way: int = 1) -> Rule:
     return recall
 
 
-def is_in_days(tie: Dependency, step: Step) -> bool:
+def is_in_days(dependency: Dependency, step: Step) -> bool:
     """Whether a push is of the same number of days in every season."""
-    lags = (tie.min_lag, tie.max_lag or tie.min_lag)
+    lags = (dependency.min_lag, dependency.max_lag or dependency.min_lag)
     length = step.length
     plain = isinstance(length, Elapsed) and not length.duration.months
     return plain and not any(lag.months for lag in lags)

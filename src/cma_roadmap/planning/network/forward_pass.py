@@ -1,4 +1,4 @@
-"""The forward pass: the earliest days on which every step can be, all ties kept."""
+"""The forward pass: the earliest days on which every step can be, all dependencies kept."""
 
 from __future__ import annotations
 
@@ -47,15 +47,17 @@ class ForwardPass:
         }
         return until_settled(self.links, self.starts, awake, self._raise, self._is_endless)
 
-    def _raise(self, on: str, day: int, of: str, tie: Dependency, limit: bool) -> bool:
+    def _raise(self, on: str, day: int, of: str, dependency: Dependency, limit: bool) -> bool:
         fixed = self.steps[on].fixed
         if fixed is not None:
             # What was done before its turn is nobody's problem; a limit that ran out is one.
             if limit or self.steps[on].status is not StepStatus.DONE:
                 needed = date.fromordinal(day)
-                self.stuck[on, tie] = Conflict(self._chain(of, on), tie, needed, fixed)
+                self.stuck[on, dependency] = Conflict(
+                    self._chain(of, on), dependency, needed, fixed
+                )
             return False
-        self.pushed_by[on] = (of, tie)
+        self.pushed_by[on] = (of, dependency)
         self.starts[on] = day
         self.last_moved = on
         return True
@@ -87,9 +89,9 @@ class ForwardPass:
             name = self.pushed_by[name][0]
         return tuple(reversed(chain))
 
-    def conflict(self, tie: Dependency | None) -> Conflict:
-        """The loop of pushes that never settles, put down to `tie`."""
-        return Conflict(tuple(reversed(self._loop())), tie)
+    def conflict(self, dependency: Dependency | None) -> Conflict:
+        """The loop of pushes that never settles, put down to `dependency`."""
+        return Conflict(tuple(reversed(self._loop())), dependency)
 
     def drivers(self, days: Mapping[str, date]) -> dict[str, list[Driver]]:
         """What holds each step on its day: everything that would let it start earlier.
@@ -98,10 +100,10 @@ class ForwardPass:
         """
         starts = self.starts
         held: dict[str, list[Driver]] = {name: [] for name in self.steps}
-        for tie, of, on, lead, least, _, _ in self.links:
+        for dependency, of, on, lead, least, _, _ in self.links:
             asked = starts[of] + lead if least is None else least(starts[of])
             if asked == starts[on]:
-                held[on].append(Driver("predecessor", of, days[on], tie.source))
+                held[on].append(Driver("predecessor", of, days[on], dependency.source))
         for name, step in self.steps.items():
             day = days[name]
             if step.fixed is not None:
@@ -122,12 +124,12 @@ class ForwardPass:
         free = {name for name, drivers in held.items() if not drivers}
         if not free:
             return
-        for tie, of, on, _, _, limit, most in self.links:
+        for dependency, of, on, _, _, limit, most in self.links:
             if of in free and (limit is not None or most is not None):
                 then = self.starts[on]
                 asked = most(then) if most is not None else then - (limit or 0)
                 if asked == self.starts[of]:
-                    held[of].append(Driver("window", on, days[of], tie.source))
+                    held[of].append(Driver("window", on, days[of], dependency.source))
 
 
 _FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}

@@ -1,8 +1,9 @@
 """Dates for any network of steps with least and greatest lags, in critical-path words.
 
-Every tie is two monotone rules on dates. The forward pass raises starts from below until all ties
-hold (the earliest schedule); the backward pass lowers them from above (the latest schedule that
-still reaches the goal on its earliest day). A limit that cannot hold is reported with its chain.
+Every dependency is two monotone rules on dates. The forward pass raises starts from below until all
+dependencies hold (the earliest schedule); the backward pass lowers them from above (the latest
+schedule that still reaches the goal on its earliest day). A limit that cannot hold is reported with
+its chain.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from cma_roadmap.planning.network.settling import leading_to
 
 
 class Earliest(NamedTuple):
-    """A network after the forward pass, with the ties and the limits that could not be kept."""
+    """A network after the forward pass, with all dependencies and the limits that were not kept."""
 
     network: Network
     forward: ForwardPass
@@ -75,14 +76,14 @@ def earliest(network: Network, today: date, before: Earliest | None = None) -> E
 
 
 def _can_go_on(before: Earliest, network: Network, today: date) -> bool:
-    """Whether all held before, and `network` begins with the very steps and ties of that pass."""
-    steps, ties = before.network.steps, before.network.dependencies
+    """Whether all held before, and `network` begins with the steps and dependencies of then."""
+    steps, dependencies = before.network.steps, before.network.dependencies
     return (
         not before.conflicts
         and before.forward.today == today
-        and len(network.dependencies) >= len(ties)
+        and len(network.dependencies) >= len(dependencies)
         and len(network.steps) >= len(steps)
-        and all(map(is_, ties, network.dependencies))
+        and all(map(is_, dependencies, network.dependencies))
         and all(map(is_, steps.values(), network.steps.values()))
     )
 
@@ -105,13 +106,13 @@ def scheduled(found: Earliest, finish_by: date | None = None) -> Schedule:
     network, forward = found.network, found.forward
     kept = forward.links
     if forward.stuck:
-        broken = [conflict.tie for conflict in forward.stuck.values()]
-        kept = [unlimited(link) if link.tie in broken else link for link in kept]
+        broken = [conflict.dependency for conflict in forward.stuck.values()]
+        kept = [unlimited(link) if link.dependency in broken else link for link in kept]
     links = [backward_link(link, network.steps) for link in reversed(kept)]
-    road = leading_to(network.goal, [(link.on, link.of) for link in links])
-    backward = BackwardPass(network, links, forward.starts, road)
+    leading = leading_to(network.goal, [(link.on, link.of) for link in links])
+    backward = BackwardPass(network, links, forward.starts, leading)
     latest = backward.with_goal_kept()
-    critical = _critical(network.steps, road, forward.starts, latest)
+    critical = _critical(network.steps, leading, forward.starts, latest)
     if finish_by is not None:
         latest = backward.with_goal_by(finish_by.toordinal(), latest)
     return _result(found, latest, critical)
@@ -133,8 +134,8 @@ def _without_broken_limits(
     if not bare.run():
         chain = " > ".join(bare.conflict(None).chain)
         raise ValueError(f"the steps {chain} wait for each other")
-    limited = [i for i, link in enumerate(links) if link.tie.max_lag is not None]
-    limited.sort(key=lambda i: _by_name(links[i].tie))
+    limited = [i for i, link in enumerate(links) if link.dependency.max_lag is not None]
+    limited.sort(key=lambda i: _by_name(links[i].dependency))
     conflicts = []
     for alone in (True, False):
         for index in list(limited):
@@ -142,26 +143,32 @@ def _without_broken_limits(
             tried[index] = links[index]
             forward = ForwardPass(steps, tried, today)
             if not forward.run():
-                conflicts.append(forward.conflict(links[index].tie))
+                conflicts.append(forward.conflict(links[index].dependency))
                 limited.remove(index)
             elif not alone:
                 held = tried
     return held, conflicts
 
 
-def _by_name(tie: Dependency) -> tuple[str, str, str, str, str]:
-    limit = tie.max_lag.iso if tie.max_lag else ""
-    return tie.predecessor, tie.successor, tie.type.value, tie.min_lag.iso, limit
+def _by_name(dependency: Dependency) -> tuple[str, str, str, str, str]:
+    limit = dependency.max_lag.iso if dependency.max_lag else ""
+    return (
+        dependency.predecessor,
+        dependency.successor,
+        dependency.type.value,
+        dependency.min_lag.iso,
+        limit,
+    )
 
 
 def _critical(
     steps: Mapping[str, Step],
-    road: Iterable[str],
+    leading: Iterable[str],
     starts: Mapping[str, int],
     latest: Mapping[str, int],
 ) -> set[str]:
     """The steps with the least float on the way to the earliest day of the goal."""
-    floats = {name: latest[name] - starts[name] for name in road if _is_work(steps[name])}
+    floats = {name: latest[name] - starts[name] for name in leading if _is_work(steps[name])}
     least = min(floats.values(), default=0)
     return {name for name, days in floats.items() if days == least}
 

@@ -1,4 +1,4 @@
-"""Applying many ties until nothing moves: what both passes do.
+"""Applying many dependencies until nothing moves: what both passes do.
 
 The backward pass is the forward pass in a mirror: it counts days downward, as the negative of their
 ordinals, and so raises them too.
@@ -16,7 +16,7 @@ SEASONS = 5 * 366
 """Calendars repeat after four years: a loop that has crept on for longer never settles."""
 
 Move = Callable[[str, int, str, Dependency, bool], bool]
-"""Moves a step to a day that another asks for, by the least or (true) the greatest lag of a tie.
+"""Moves a step to a day that another asks for, by the least or (true) the greatest lag.
 
 False where the step cannot move.
 """
@@ -38,11 +38,11 @@ def until_settled(
         this = last + 1
         if last > len(days) + 1 and is_endless():
             return False
-        for tie, of, on, lead, least, limit, most in links:
+        for dependency, of, on, lead, least, limit, most in links:
             if moved_in[of] < last and moved_in[on] < last:
                 continue
             asked = days[of] + lead if least is None else least(days[of])
-            if asked > days[on] and move(on, asked, of, tie, False):
+            if asked > days[on] and move(on, asked, of, dependency, False):
                 moved_in[on] = this
             if limit is not None:
                 asked = days[on] - limit
@@ -50,7 +50,7 @@ def until_settled(
                 asked = most(days[on])
             else:
                 continue
-            if asked > days[of] and move(of, asked, on, tie, True):
+            if asked > days[of] and move(of, asked, on, dependency, True):
                 moved_in[of] = this
         if this not in moved_in.values():
             return True

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.program_matches import Loosened, SortBy, Wanted
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.programs.program_search import Zips, search
 
 ANYWHERE = Decimal("Infinity")
@@ -21,14 +21,14 @@ _NEAREST_FIRST = {
 
 
 def loosened(
-    programs: Sequence[Program], doors: Doors, wanted: Wanted, zips: Zips
+    programs: Sequence[Program], opens_and_closes: OpensAndCloses, wanted: Wanted, zips: Zips
 ) -> Iterator[Loosened]:
     """Each wish without which something fits, in the order in which wishes are told."""
     for wish in wanted._fields:
         if getattr(wanted, wish) is None:
             continue
         sort = _NEAREST_FIRST.get(wish)
-        found = search(programs, doors, _without(wish, wanted), sort, 1, zips)
+        found = search(programs, opens_and_closes, _without(wish, wanted), sort, 1, zips)
         if found.found:
             yield Loosened(wish, found.fit, found.found[0])
 

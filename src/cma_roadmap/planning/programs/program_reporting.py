@@ -8,8 +8,8 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.program_matches import Near, ProgramReport
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
-from cma_roadmap.planning.eligibility.program_rules import confidence_by_source, hours_asked
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
+from cma_roadmap.planning.eligibility.program_rules import confidence_by_source, hours_needed
 from cma_roadmap.planning.programs.program_prices import standing
 from cma_roadmap.planning.programs.program_search import Zips, miles_to, no_zips
 
@@ -30,7 +30,7 @@ def program_report(
     Raises:
         NoFactInForceError: no rules are recorded for the day asked for.
     """
-    doors = Doors(catalog, today, as_of, profile).of(program)
+    doors = OpensAndCloses(catalog, today, as_of, profile).of(program)
     judged = {door.credential for door in doors}
     credentials = [c for c in catalog.credentials if c.id in judged]
     day = as_of or today
@@ -39,7 +39,7 @@ def program_report(
         today=today,
         as_of=as_of,
         doors=doors,
-        hours=tuple(hours_asked(program, credentials, day)),
+        hours=tuple(hours_needed(program, credentials, day)),
         standing=standing(program, catalog.programs),
         confidence=confidence_by_source(credentials, day),
         miles=miles_to(program, near, zips) if near else None,

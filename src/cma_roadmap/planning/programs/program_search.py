@@ -16,7 +16,7 @@ from cma_roadmap.model.results.program_matches import (
     SortBy,
     Wanted,
 )
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 
 __all__ = ["Accredited", "Found", "Near", "Search", "SortBy", "Wanted", "Zips", "search"]
 
@@ -39,7 +39,7 @@ def no_zips(_: str) -> None:
 
 def search(
     programs: Iterable[Program],
-    doors: Doors,
+    opens_and_closes: OpensAndCloses,
     wanted: Wanted,
     sort: SortBy | None = None,
     limit: int | None = None,
@@ -48,14 +48,16 @@ def search(
     """Every real program that fits, sorted by `sort`: by distance where there is one, else name.
 
     A program whose price or place is not known cannot be told to fit: it is left out and counted.
-    `zips` tells where a ZIP code is, for programs whose own point is not known. Doors are judged
-    for the first `limit` alone.
+    `zips` tells where a ZIP code is, for programs whose own point is not known. What a program
+    opens is judged for the first `limit` alone.
     """
     order = sort or (SortBy.DISTANCE if wanted.near else SortBy.NAME)
     real = [program for program in programs if not program.typical]
-    fitting, no_cost, no_place = _fitting(real, wanted, zips, doors)
+    fitting, no_cost, no_place = _fitting(real, wanted, zips, opens_and_closes)
     fitting.sort(key=_order(order))
-    found = (Found(program, doors.of(program), *away) for program, away in fitting[:limit])
+    found = (
+        Found(program, opens_and_closes.of(program), *away) for program, away in fitting[:limit]
+    )
     return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place)
 
 
@@ -73,7 +75,10 @@ def by_distance(programs: Iterable[Program], wanted: Wanted) -> list[Program]:
 
 
 def _fitting(
-    programs: Iterable[Program], wanted: Wanted, zips: Zips, doors: Doors | None = None
+    programs: Iterable[Program],
+    wanted: Wanted,
+    zips: Zips,
+    opens_and_closes: OpensAndCloses | None = None,
 ) -> tuple[list[tuple[Program, _Away]], int, int]:
     """What fits, and how many were left out for want of a price and of a place."""
     fitting, no_cost, no_place = [], 0, 0
@@ -81,7 +86,7 @@ def _fitting(
         away = _away(program, wanted.near, zips)
         if not _fits(program, wanted, away.miles):
             continue
-        if doors is not None and not _opens(program, doors, wanted.opens):
+        if opens_and_closes is not None and not _opens(program, opens_and_closes, wanted.opens):
             continue
         costless = wanted.max_cost is not None and program.tuition is None
         placeless = wanted.near is not None and away.miles is None
@@ -114,8 +119,10 @@ def _has_accreditation(program: Program, asked: Accredited) -> bool:
     )
 
 
-def _opens(program: Program, doors: Doors, credential: str | None) -> bool:
-    return credential is None or any(door.opens for door in doors.of(program, [credential]))
+def _opens(program: Program, opens_and_closes: OpensAndCloses, credential: str | None) -> bool:
+    return credential is None or any(
+        door.opens for door in opens_and_closes.of(program, [credential])
+    )
 
 
 def miles_to(program: Program, near: Near, zips: Zips) -> Decimal | None:

@@ -8,21 +8,21 @@ from datetime import date
 from cma_roadmap.model.definitions.program import AccreditationStatus
 from cma_roadmap.model.definitions.requirement import CompletedProgram, TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.program_matches import Door, HoursAsked
+from cma_roadmap.model.results.program_matches import Door, HoursNeeded
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import Message, Parameter, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
-from cma_roadmap.planning.eligibility.program_rules import hours_asked
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
+from cma_roadmap.planning.eligibility.program_rules import hours_needed
 
 _STALE_YEARS = 2
 """Accreditation is reviewed every few years: what was seen longer ago says little of today."""
 
 
-def closed_door(route: Route, goal: Goal, case: Case) -> Door | None:
+def closed_by_school(route: Route, goal: Goal, case: Case) -> Door | None:
     """The usual way in, where the school that was named shuts it and what is left is a guess.
 
     A person who asks by name for the way that is left has it planned.
@@ -32,8 +32,8 @@ def closed_door(route: Route, goal: Goal, case: Case) -> Door | None:
         return None
     if route.verdict is Verdict.MET or program.training_kind is not TrainingKind.SCHOOL:
         return None
-    doors = Doors(case.catalog, case.today, case.rules_day, case.profile)
-    found = doors.of(program, [route.credential.id])
+    opens_and_closes = OpensAndCloses(case.catalog, case.today, case.rules_day, case.profile)
+    found = opens_and_closes.of(program, [route.credential.id])
     return next((door for door in found if door.closes), None)
 
 
@@ -41,9 +41,9 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
     """Whether the accreditation that the way in asks for covers the day of graduation."""
     wanted = [
         accreditor.value
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, CompletedProgram)
-        for accreditor in leaf.own_accreditors
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram)
+        for accreditor in clause.own_accreditors
     ]
     if route.program is None or not wanted:
         return
@@ -76,24 +76,24 @@ def add_hours_findings(draft: Draft, route: Route) -> None:
     program = route.program
     if program is None or program.typical:
         return
-    for asked in hours_asked(program, [route.credential], draft.case.rules_day):
-        if asked.pathway == route.pathway.name:
-            code, severity = _compared(asked)
+    for hours in hours_needed(program, [route.credential], draft.case.rules_day):
+        if hours.pathway == route.pathway.name:
+            code, severity = _compared(hours)
             text = message(
                 code,
                 body=route.credential.body.abbreviation,
-                which=message(f"hours.{asked.which}"),
-                needed=asked.needed,
-                have=asked.have,
+                which=message(f"hours.{hours.which}"),
+                needed=hours.needed,
+                have=hours.have,
             )
-            draft.find(severity, text, APPLY, asked.sources)
+            draft.find(severity, text, APPLY, hours.sources)
 
 
-def _compared(asked: HoursAsked) -> tuple[str, Severity]:
-    if asked.needed is None:
+def _compared(hours: HoursNeeded) -> tuple[str, Severity]:
+    if hours.needed is None:
         return "finding.hours_not_told", Severity.WARNING
-    if asked.have is None:
+    if hours.have is None:
         return "finding.hours_unknown", Severity.WARNING
-    enough = asked.have >= asked.needed
+    enough = hours.have >= hours.needed
     code = "finding.hours_enough" if enough else "finding.hours_short"
     return code, Severity.INFO if enough else Severity.WARNING

@@ -8,7 +8,7 @@ from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.comparison import SchoolFigures
 from cma_roadmap.model.results.program_matches import Near
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.opens_and_closes import Doors
+from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.programs.program_prices import standing
 from cma_roadmap.planning.programs.program_search import Zips, miles_to
 
@@ -18,7 +18,9 @@ class Schools:
 
     def __init__(self, case: Case, near: Near | None, zips: Zips) -> None:
         self._case, self._near, self._zips = case, near, zips
-        self._doors = Doors(case.catalog, case.today, case.rules_day, case.profile)
+        self._opens_and_closes = OpensAndCloses(
+            case.catalog, case.today, case.rules_day, case.profile
+        )
         self._main = [c.id for c in case.catalog.for_medical_assistants if c.main]
 
     def figures(self, program: Program) -> SchoolFigures:
@@ -26,7 +28,7 @@ class Schools:
         return SchoolFigures(
             program,
             standing(program, self._case.catalog.programs),
-            self._doors.of(program, self._main),
+            self._opens_and_closes.of(program, self._main),
             self._miles(program),
         )
 

@@ -11,7 +11,7 @@ from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import PROGRAM
 from cma_roadmap.planning.draft.pace import breaks
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.attempts_left import is_about_retakes
 from cma_roadmap.planning.steps.holding import lapsed_on
 
@@ -26,8 +26,8 @@ _LONG_BREAK = 366
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
     """What the chosen pathway rests on."""
-    for leaf in leaves_in_use(route):
-        _doubts_of(draft, leaf)
+    for clause in clauses_in_use(route):
+        _doubts_of(draft, clause)
     closing = route.pathway.open_until
     if closing is not None:
         version = draft.read(closing, "exam.apply", "pathway_status")
@@ -44,12 +44,12 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
         draft.find(Severity.INFO, text, "exam.apply", version.sources)
 
 
-def _doubts_of(draft: Draft, leaf: Requirement) -> None:
+def _doubts_of(draft: Draft, clause: Requirement) -> None:
     """What is doubtful about the figures of a clause that the plan rests on."""
     for name in _FIGURES:
-        fact = getattr(leaf, name, None)
+        fact = getattr(clause, name, None)
         # How long after a program one may apply is told beside the last day.
-        is_window = name == "within" and isinstance(leaf, CompletedProgram)
+        is_window = name == "within" and isinstance(clause, CompletedProgram)
         if fact is not None and not is_window:
             draft.read(fact, "exam.apply", name)
 
@@ -87,15 +87,15 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
     for conflict in conflicts:
         if is_about_retakes(conflict):
             continue  # told in plain words beside the attempt
-        tie = conflict.tie
-        step = tie.successor if tie else conflict.chain[-1]
+        dependency = conflict.dependency
+        step = dependency.successor if dependency else conflict.chain[-1]
         text = message(
             "finding.limit_broken" if conflict.needed is None else "finding.date_impossible",
             chain=tuple(draft.steps[name].title for name in conflict.chain),
-            tie=message(f"tie.{tie.code}" if tie else "tie.order"),
-            limit=tie.max_lag if tie else None,
+            tie=message(f"tie.{dependency.code}" if dependency else "tie.order"),
+            limit=dependency.max_lag if dependency else None,
             needed=conflict.needed,
             allowed=conflict.allowed,
         )
-        sources = (tie.source,) if tie and tie.source else ()
+        sources = (dependency.source,) if dependency and dependency.source else ()
         draft.find(Severity.PROBLEM, text, step, sources)

@@ -32,7 +32,7 @@ _GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _ORDER = {phase: number for number, phase in enumerate(Phase)}
 
 
-class Road(NamedTuple):
+class PlanBasis(NamedTuple):
     """What is planned: a route to the credential, or a credential already held."""
 
     credential: Credential
@@ -41,32 +41,27 @@ class Road(NamedTuple):
     holding: Holding | None
 
 
-def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) -> Roadmap:
+def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | None) -> Roadmap:
     """Assemble the result; its pathway is judged once more on the days the schedule gave.
 
     `attempts` is the number of the last attempt at the exam that fits.
     """
-    choice = _choice(draft, dated, road)
-    _warn_of_school(draft, dated, road)
-    add_conflicts(draft, dated.conflicts)
-    report_lost_pins(draft)
-    add_window_findings(draft, dated)
+    choice = _choice(draft, dated, basis)
+    _add_findings(draft, dated, basis)
     bare = _steps(draft, dated)
     certified = dated.timings[draft.goal].start
-    costs = _costs(draft, bare, certified, road)
-    affordable = add_cost_findings(draft, costs, road.goal)
-    in_time = _in_time(draft, dated, road.goal, certified)
-    can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
-    possible = can_end and not dated.conflicts and choice.verdict is not Verdict.UNMET
-    feasible = possible and in_time and affordable
+    costs = _costs(draft, bare, certified, basis)
+    affordable = add_cost_findings(draft, costs, basis.goal)
+    in_time = _in_time(draft, dated, basis.goal, certified)
+    feasible = _can_hold(draft, dated, choice) and in_time and affordable
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
-    program = road.route.program if road.route else None
-    ties = draft.network(draft.goal).dependencies
-    cited = _cited(steps, ties, findings, program)
+    program = basis.route.program if basis.route else None
+    dependencies, lapsed = draft.network(draft.goal).dependencies, basis.goal.what_if.lapsed
+    cited = _cited(steps, dependencies, findings, program)
     return Roadmap(
-        goal=road.goal,
-        credential_name=road.credential.name,
+        goal=basis.goal,
+        credential_name=basis.credential.name,
         today=draft.case.today,
         as_of=draft.as_of,
         data_version=draft.case.catalog.version,
@@ -74,27 +69,42 @@ def to_roadmap(draft: Draft, dated: Schedule, road: Road, attempts: int | None) 
         pathway=choice,
         program=program,
         certified_on=certified if feasible else None,
-        expires_on=_last_valid_day(dated, road) if feasible else None,
+        expires_on=_last_valid_day(dated, basis) if feasible else None,
         critical_path=dated.critical_path,
         steps=steps,
-        dependencies=ties,
+        dependencies=dependencies,
         cost=costs._replace(within_limits=affordable),
         findings=findings,
         sources=draft.case.catalog.cited(cited),
         attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
-        places=tuple(draft.places),
+        states=tuple(draft.states),
+        lapsed_cards={c.id: c.name for c in draft.case.catalog.clearances if c.id in lapsed},
     )
 
 
+def _add_findings(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
+    """What shows once the days are known."""
+    _warn_of_school(draft, dated, basis)
+    add_conflicts(draft, dated.conflicts)
+    report_lost_pins(draft)
+    add_window_findings(draft, dated)
+
+
+def _can_hold(draft: Draft, dated: Schedule, choice: PathwayChoice) -> bool:
+    """Whether neither a rule nor a day stands against it."""
+    can_end = draft.goal == CERTIFIED  # else no attempt at the exam is left
+    return can_end and not dated.conflicts and choice.verdict is not Verdict.UNMET
+
+
 def _costs(
-    draft: Draft, steps: tuple[PlannedStep, ...], certified: date, road: Road
+    draft: Draft, steps: tuple[PlannedStep, ...], certified: date, basis: PlanBasis
 ) -> CostSummary:
     """Who can spend so much a month pays tuition by the month, if the school lets them."""
-    lines = costing.bill(steps, certified, by_the_month=road.goal.per_month is not None)
+    lines = costing.bill(steps, certified, by_the_month=basis.goal.per_month is not None)
     costs = costing.summarize(lines, draft.case.profile.aid)
     return costs._replace(
-        usual_books=costing.usual_books(road.route.program if road.route else None, draft.case)
+        usual_books=costing.usual_books(basis.route.program if basis.route else None, draft.case)
     )
 
 
@@ -114,17 +124,17 @@ def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool
     return False
 
 
-def _warn_of_school(draft: Draft, dated: Schedule, road: Road) -> None:
+def _warn_of_school(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
     """What to know of the school before paying it."""
-    if road.route is not None and road.route.program is not None:
-        add_accreditation_findings(draft, road.route, dated.timings[COMPLETE].start)
-        add_hours_findings(draft, road.route)
+    if basis.route is not None and basis.route.program is not None:
+        add_accreditation_findings(draft, basis.route, dated.timings[COMPLETE].start)
+        add_hours_findings(draft, basis.route)
 
 
-def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
-    if road.route is None:
-        return _holder(road, draft.case.today)
-    route, case = road.route, draft.case
+def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:
+    if basis.route is None:
+        return _holder(basis, draft.case.today)
+    route, case = basis.route, draft.case
     day = dated.timings[APPLY].start
     if COMPLETE in dated.timings:
         day = max(day, dated.timings[COMPLETE].start)
@@ -134,7 +144,7 @@ def _choice(draft: Draft, dated: Schedule, road: Road) -> PathwayChoice:
         tree = assess(route.pathway.requirement, assumed)
     verdict = _verdict(draft, tree, route, day)
     pathway = route.pathway
-    return PathwayChoice(pathway.id, road.credential.id, pathway.name, verdict, tree, day)
+    return PathwayChoice(pathway.id, basis.credential.id, pathway.name, verdict, tree, day)
 
 
 def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict:
@@ -146,19 +156,19 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     return Verdict.UNKNOWN if draft.window_unsure and verdict is Verdict.MET else verdict
 
 
-def _holder(road: Road, today: date) -> PathwayChoice:
+def _holder(basis: PlanBasis, today: date) -> PathwayChoice:
     text = message("reason.already_held")
-    tree = Assessment("holder", "holds_credential", road.credential.name, text, ALWAYS, ALWAYS)
+    tree = Assessment("holder", "holds_credential", basis.credential.name, text, ALWAYS, ALWAYS)
     return PathwayChoice(
-        "holder", road.credential.id, "Already certified", Verdict.MET, tree, today
+        "holder", basis.credential.id, "Already certified", Verdict.MET, tree, today
     )
 
 
-def _last_valid_day(dated: Schedule, road: Road) -> date | None:
+def _last_valid_day(dated: Schedule, basis: PlanBasis) -> date | None:
     expires = dated.timings.get("renewal.1.expires")
     if expires is not None:
         return expires.start
-    return road.holding.last if road.holding else None
+    return basis.holding.last if basis.holding else None
 
 
 def _sorted(draft: Draft) -> tuple[Finding, ...]:
@@ -204,7 +214,7 @@ def _with_findings(
 
 def _cited(
     steps: tuple[PlannedStep, ...],
-    ties: tuple[Dependency, ...],
+    dependencies: tuple[Dependency, ...],
     findings: tuple[Finding, ...],
     program: Program | None,
 ) -> tuple[str, ...]:
@@ -214,7 +224,7 @@ def _cited(
         found += planned.step.sources
         found += [line.source for line in planned.step.costs]
         found += [driver.source for driver in planned.timing.drivers]
-    found += [tie.source for tie in ties]
+    found += [dependency.source for dependency in dependencies]
     found += [finding.sources[0] for finding in findings if finding.sources]
     found += program_sources(program)
     return tuple(source for source in dict.fromkeys(found) if source)

@@ -26,7 +26,14 @@ from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.model.results.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.calendar import Elapsed
-from cma_roadmap.model.values.message import Finding, Message, Parameter, Plain, message
+from cma_roadmap.model.values.message import (
+    EARLIER_DAY,
+    Finding,
+    Message,
+    Parameter,
+    Plain,
+    message,
+)
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.money.costing import summarize
 
@@ -58,7 +65,9 @@ class Sharing:
             certified_on=None if is_past else found.certified_on,
             critical_path=tuple(name for name in found.critical_path if name in ids),
             steps=tuple(self._step(planned, ids) for planned in kept),
-            dependencies=tuple(tie for tie in found.dependencies if _is_among(tie, ids)),
+            dependencies=tuple(
+                dependency for dependency in found.dependencies if _is_among(dependency, ids)
+            ),
             cost=self._cost(found.cost),
             findings=tuple(self._finding(finding, ids) for finding in found.findings),
             alternatives=tuple(self._alternative(other) for other in found.alternatives),
@@ -68,8 +77,8 @@ class Sharing:
     def _cost(self, cost: CostSummary) -> CostSummary:
         """The prices without what others have promised."""
         lines = tuple(
-            one._replace(line=one.line._replace(label=self.message(one.line.label)))
-            for one in cost.lines
+            due._replace(line=due.line._replace(label=self.message(due.line.label)))
+            for due in cost.lines
         )
         bare = summarize(lines)
         return bare._replace(
@@ -118,7 +127,7 @@ class Sharing:
             case Message():
                 return self.message(value)
             case date() if value < self._today:
-                return message("word.earlier_day")
+                return EARLIER_DAY
             case str() if any(name in value for name in self._names):
                 return message("word.own_school")
             case _:
@@ -192,5 +201,5 @@ def _without_limits(search: RouteSearch) -> RouteSearch:
     return search._replace(wish=search.wish._replace(budget=None, per_month=None))
 
 
-def _is_among(tie: Dependency, ids: frozenset[str]) -> bool:
-    return tie.predecessor in ids and tie.successor in ids
+def _is_among(dependency: Dependency, ids: frozenset[str]) -> bool:
+    return dependency.predecessor in ids and dependency.successor in ids

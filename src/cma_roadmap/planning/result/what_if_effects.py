@@ -1,4 +1,4 @@
-"""What turns for the worse change: the day, the money, and the days of other steps."""
+"""What set-backs change: the day, the money, and the days of other steps."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import date
 
 from cma_roadmap.model.results.network import Phase, Schedule, StepKind
 from cma_roadmap.model.results.roadmap import WhatIf
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.message import About, Message, Severity, message
 from cma_roadmap.model.values.money import Money, total
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.network.settling import leading_to
-from cma_roadmap.planning.result.result import Road
+from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.steps.lapses import tell_idle
 
 Settled = tuple[Draft, Schedule]
@@ -23,15 +23,15 @@ def first_days(dated: Schedule) -> dict[str, date]:
     return {name: timing.start for name, timing in dated.timings.items()}
 
 
-def tell_effects(road: Road, before: Settled, after: Settled) -> None:
-    """Tell the plan `after` the turns beside the one `before` them."""
+def tell_effects(basis: PlanBasis, before: Settled, after: Settled) -> None:
+    """Tell the plan `after` the set-backs beside the one `before` them."""
     draft, dated = after
-    if road.holding is not None:
-        _tell_idle(road.goal.what_if, draft)
+    if basis.holding is not None:
+        _tell_idle(basis.goal.what_if, draft)
         return
     if not before[1].conflicts:
         text = message("finding.what_if", effect=_effect(before, after), cost=_cost(before, after))
-        draft.find(Severity.INFO, text)
+        draft.find(Severity.INFO, text, about=About.SET_BACKS)
     moved = tuple(_moved(before, after))
     if moved and not dated.conflicts:
         draft.find(Severity.WARNING, message("finding.what_if_moved", steps=moved))
@@ -87,9 +87,11 @@ def _moved(before: Settled, after: Settled) -> list[Message]:
 
 def _following(draft: Draft) -> set[str]:
     """The steps that go wrong, and all that come after them."""
-    turns = draft.turns
-    wrong = {*turns.delayed, *(f"externship.{card}.again" for card in turns.lapsed)}
-    if turns.failed:
+    set_backs = draft.set_backs
+    wrong = {*set_backs.delayed, *(f"externship.{card}.again" for card in set_backs.lapsed)}
+    if set_backs.failed:
         wrong.add(SIT)
-    turned = [(tie.successor, tie.predecessor) for tie in draft.ties]
-    return {name for one in wrong for name in leading_to(one, turned)}
+    backwards = [
+        (dependency.successor, dependency.predecessor) for dependency in draft.dependencies
+    ]
+    return {name for step in wrong for name in leading_to(step, backwards)}

@@ -1,4 +1,4 @@
-"""What if: turns for the worse put into a plan one after another, in the order they would come."""
+"""What if: set-backs put into a plan one after another, in the order they would come."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from cma_roadmap.planning.draft.milestones import (
     EXTERNSHIP,
     PROGRAM,
 )
-from cma_roadmap.planning.draft.set_backs import NO_TURNS, Turns
-from cma_roadmap.planning.result.result import Road
+from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
+from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.result.what_if_effects import Settled, first_days, tell_effects
 from cma_roadmap.planning.steps.lapses import needed_by
 
-Settle = Callable[[Turns], Settled]
-"""Drafts and schedules the plan with the turns given."""
+Settle = Callable[[SetBacks], Settled]
+"""Drafts and schedules the plan with the set-backs given."""
 
 
-def play(road: Road, settle: Settle) -> Settled:
+def play(basis: PlanBasis, settle: Settle) -> Settled:
     """The plan with everything that is asked with `--if`, told beside the plan without it.
 
     A delay is counted from the day that the step has without that delay, and a card runs out on the
-    day it is needed without that: so the turns come in by those days, the first one first.
+    day it is needed without that: so the set-backs come in by those days, the first one first.
 
     Raises:
         WrongRequestError: a delay names no step of the plan, or one that cannot be late.
     """
-    before = settle(NO_TURNS)
-    asked = road.goal.what_if
-    turns = Turns(failed=asked.failed_exams)
-    settled = settle(turns) if asked.failed_exams else before
+    before = settle(NO_SET_BACKS)
+    asked = basis.goal.what_if
+    set_backs = SetBacks(failed=asked.failed_exams)
+    settled = settle(set_backs) if asked.failed_exams else before
     left: list[Delay | str] = [*asked.delays, *dict.fromkeys(asked.lapsed)]
     while left:
-        for event in _next(left, road, settled):
+        for event in _next(left, basis, settled):
             left.remove(event)
-            turns = _with(turns, event, settled)
-        settled = settle(turns)
+            set_backs = _with(set_backs, event, settled)
+        settled = settle(set_backs)
     if any((asked.failed_exams, asked.delays, asked.lapsed)):
-        tell_effects(road, before, settled)
+        tell_effects(basis, before, settled)
     return settled
 
 
-def _next(left: list[Delay | str], road: Road, settled: Settled) -> list[Delay | str]:
-    """The turn that comes first; of cards, all that are needed on that day."""
-    days = [_day(event, road, settled) for event in left]
+def _next(left: list[Delay | str], basis: PlanBasis, settled: Settled) -> list[Delay | str]:
+    """The set-back that comes first; of cards, all that are needed on that day."""
+    days = [_day(event, basis, settled) for event in left]
     first = left[days.index(min(days))]
     if isinstance(first, Delay):
         return [first]
@@ -61,22 +61,22 @@ def _next(left: list[Delay | str], road: Road, settled: Settled) -> list[Delay |
     ]
 
 
-def _day(event: Delay | str, road: Road, settled: Settled) -> date:
-    """When a turn would come; a step that is not in the plan yet comes last."""
+def _day(event: Delay | str, basis: PlanBasis, settled: Settled) -> date:
+    """When a set-back would come; a step that is not in the plan yet comes last."""
     draft, dated = settled
     if isinstance(event, Delay):
         timing = dated.timings.get(event.step)
         return timing.start if timing else date.max
-    needs = needed_by(draft, road.route, event)
+    needs = needed_by(draft, basis.route, event)
     return min((dated.timings[need].start for need in needs), default=date.min)
 
 
-def _with(turns: Turns, event: Delay | str, settled: Settled) -> Turns:
+def _with(set_backs: SetBacks, event: Delay | str, settled: Settled) -> SetBacks:
     draft, dated = settled
     if isinstance(event, Delay):
         _check(event, draft)
-        return turns.with_delay(_moves(event, settled)) if event.days else turns
-    return turns.with_lapse(event, first_days(dated))
+        return set_backs.with_delay(_moves(event, settled)) if event.days else set_backs
+    return set_backs.with_lapse(event, first_days(dated))
 
 
 def _moves(delay: Delay, settled: Settled) -> dict[str, date]:
@@ -108,7 +108,7 @@ def _check(delay: Delay, draft: Draft) -> None:
         WrongRequestError: with the reason, and what could be delayed instead.
     """
     step = draft.steps.get(delay.step)
-    known = [name for name, one in draft.steps.items() if _why_not(one, draft) is None]
+    known = [name for name, other in draft.steps.items() if _why_not(other, draft) is None]
     listed = f"Steps that can be delayed: {', '.join(known)}."
     if step is None:
         near = look_alikes(delay.step, known)

@@ -71,7 +71,7 @@ def schooling(program: Program | None) -> Decimal:
     return sum((price.likely.amount for price in prices if price), Decimal(0))
 
 
-def road_of(choice: Choice) -> tuple[str, str | None]:
+def route_key(choice: Choice) -> tuple[str, str | None]:
     """The credential and the school: two ways in to one are one road, the better of them."""
     return choice.credential, choice.program.id if choice.program else None
 
@@ -80,7 +80,7 @@ def without_twins(choices: Iterable[Choice]) -> list[Choice]:
     """The first of every road that is there more than once."""
     first: dict[object, Choice] = {}
     for choice in choices:
-        first.setdefault(road_of(choice), choice)
+        first.setdefault(route_key(choice), choice)
     return list(first.values())
 
 

@@ -21,7 +21,7 @@ from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
-from cma_roadmap.planning.eligibility.pathways import Route, asked_pathways, choose, program_days
+from cma_roadmap.planning.eligibility.pathways import Route, choose, pathways_for_goal, program_days
 from cma_roadmap.planning.money.monthly_bill import Bill, aid_in_all
 from cma_roadmap.planning.search.route_kinds import (
     Choice,
@@ -30,7 +30,7 @@ from cma_roadmap.planning.search.route_kinds import (
     is_guessed,
     is_unpriced,
     order_of,
-    road_of,
+    route_key,
     schooling,
     timed,
     without_twins,
@@ -43,7 +43,7 @@ _VERDICTS = (Verdict.MET, Verdict.UNKNOWN)
 _DEAR = Decimal("Infinity")
 
 
-class _Road(NamedTuple):
+class _KindResult(NamedTuple):
     """What the roads of one kind share: `rest` is all that they cost beside school."""
 
     verdict: Verdict
@@ -59,7 +59,7 @@ class Routes:
     def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
         self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
         self._routes: dict[object, Route | None] = {}
-        self._roads: dict[object, _Road | None] = {}
+        self._kind_results: dict[object, _KindResult | None] = {}
 
     def best(
         self, programs: Iterable[Program], most: int, verdicts: Iterable[Verdict] = _VERDICTS
@@ -74,9 +74,9 @@ class Routes:
         for verdict in verdicts:
             for guessed in (False, True):
                 tier = [kind for kind in kinds if kind.guessed is guessed]
-                for one in self._best_of(tier, verdict, most):
-                    if last is None or one.certified <= last:
-                        found.setdefault(road_of(one), one)
+                for choice in self._best_of(tier, verdict, most):
+                    if last is None or choice.certified <= last:
+                        found.setdefault(route_key(choice), choice)
                 if len(found) >= most:
                     return list(found.values())[:most]
         return list(found.values())
@@ -119,7 +119,7 @@ class Routes:
 
     def _pathways(self, credential: str) -> list[str]:
         """The ways in that may be open without a school: each is a road of its own."""
-        asked = asked_pathways(self._case.catalog.credential(credential), self._goal)
+        asked = pathways_for_goal(self._case.catalog.credential(credential), self._goal)
         return [p.id for p in asked if self._goal.sit_early or not p.early_sitting]
 
     def _is_unpriced(self, program: Program) -> bool:
@@ -148,9 +148,9 @@ class Routes:
         for bound, _, kind in sorted((self._bound(k), i, k) for i, k in enumerate(tier)):
             if len(best) >= room and (room <= 0 or bound > best[-1].measure):
                 break
-            road = self._road(kind, verdict)
-            if road is not None:
-                found = heapq.nsmallest(room, self._choices(kind, road), key=order_of)
+            shared = self._kind_result(kind, verdict)
+            if shared is not None:
+                found = heapq.nsmallest(room, self._choices(kind, shared), key=order_of)
                 best = without_twins(sorted([*best, *found], key=order_of))[:room]
         return best
 
@@ -178,7 +178,7 @@ class Routes:
             return begin
         return begin + timedelta(days=program_days(program) - 1)
 
-    def _road(self, kind: Kind, wanted: Verdict) -> _Road | None:
+    def _kind_result(self, kind: Kind, wanted: Verdict) -> _KindResult | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
         if self._is_too_late(self._soonest(kind.first)) or self._is_too_dear(kind):
             return None
@@ -186,12 +186,12 @@ class Routes:
         if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
             return None
         key = kind.credential, route.pathway.id, route.verdict, *timed(kind.first)
-        if key not in self._roads:
-            self._roads[key] = self._planned(kind, route)
-        road = self._roads[key]
-        if road is None or road.verdict is not wanted:
+        if key not in self._kind_results:
+            self._kind_results[key] = self._planned(kind, route)
+        shared = self._kind_results[key]
+        if shared is None or shared.verdict is not wanted:
             return None
-        return None if self._is_too_late(road.certified) else road
+        return None if self._is_too_late(shared.certified) else shared
 
     def _is_too_dear(self, kind: Kind) -> bool:
         """Whether school alone costs more than there is."""
@@ -222,11 +222,11 @@ class Routes:
             self._routes[key] = None if held else choose(credential, self._case, goal)
         return self._routes[key]
 
-    def _planned(self, kind: Kind, route: Route) -> _Road | None:
+    def _planned(self, kind: Kind, route: Route) -> _KindResult | None:
         roadmap = self._plan(self._goal_for(kind.credential, kind.first, kind.pathway))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
-        return _Road(
+        return _KindResult(
             roadmap.pathway.verdict,
             roadmap.certified_on,
             roadmap.cost.to_certificate.likely.amount - schooling(kind.first),
@@ -234,22 +234,22 @@ class Routes:
             Bill.of(roadmap),
         )
 
-    def _choices(self, kind: Kind, road: _Road) -> Iterator[Choice]:
+    def _choices(self, kind: Kind, shared: _KindResult) -> Iterator[Choice]:
         """Every road of this kind that the budget allows."""
         most, monthly = self._means(), self._wish.per_month
         for program in kind.programs or (None,):
-            cost = road.rest + self._price(program)
-            if monthly is not None and self._dearest_month(road, program) > monthly.amount:
+            cost = shared.rest + self._price(program)
+            if monthly is not None and self._dearest_month(shared, program) > monthly.amount:
                 continue
             if most is None or cost <= most:
-                safety = road.safety._replace(
+                safety = shared.safety._replace(
                     confidence=self._sureness(kind), reported=own_figures(program)
                 )
-                measure = self._measure(road.certified, cost, safety)
-                yield Choice(measure, *kind[:2], program, safety, cost, road.certified)
+                measure = self._measure(shared.certified, cost, safety)
+                yield Choice(measure, *kind[:2], program, safety, cost, shared.certified)
 
-    def _dearest_month(self, road: _Road, program: Program | None) -> Decimal:
-        return road.bill.dearest_month(program, self._case.profile.aid)
+    def _dearest_month(self, shared: _KindResult, program: Program | None) -> Decimal:
+        return shared.bill.dearest_month(program, self._case.profile.aid)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
         match self._wish.prefer:

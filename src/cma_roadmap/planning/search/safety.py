@@ -20,7 +20,7 @@ from cma_roadmap.planning.draft.milestones import SIT
 from cma_roadmap.planning.draft.windows import limits_on
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.citations import requirement_versions
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 
 _UNLIMITED = 10**6
 _SAME_APPLICATION = "testing_window"
@@ -63,8 +63,8 @@ def sureness(route: Route, case: Case) -> Confidence:
         return Confidence.LOW
     rules = (
         version
-        for leaf in leaves_in_use(route)
-        for version in requirement_versions(leaf, case.rules_day)
+        for clause in clauses_in_use(route)
+        for version in requirement_versions(clause, case.rules_day)
     )
     levels = [version.confidence for version in rules]
     levels += _accreditation(route)
@@ -75,9 +75,9 @@ def _accreditation(route: Route) -> list[Confidence]:
     """How sure the accreditation is that the way in asks of the program itself, if it asks any."""
     wanted = {
         accreditor.value
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, CompletedProgram)
-        for accreditor in leaf.own_accreditors
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram)
+        for accreditor in clause.own_accreditors
     }
     held = [
         entry.confidence
@@ -99,5 +99,5 @@ def _last_day_to_sit(roadmap: Roadmap) -> date | None:
     if SIT not in steps:
         return None
     limits = limits_on(SIT, steps, timings, roadmap.dependencies)
-    kept = [limit.day for limit in limits if limit.tie.code != _SAME_APPLICATION]
+    kept = [limit.day for limit in limits if limit.dependency.code != _SAME_APPLICATION]
     return min(kept, default=None)

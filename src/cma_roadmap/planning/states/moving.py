@@ -11,7 +11,12 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, MOVE
 from cma_roadmap.planning.states.state_part import StatePart
-from cma_roadmap.planning.states.state_rules import PERMITS, STATE_PAPERS, TRAINED, route_to_work
+from cma_roadmap.planning.states.state_rules import (
+    PERMISSION_STEPS,
+    PERMITS,
+    TRAINED,
+    route_to_work,
+)
 
 _MOST_TERMS = 40
 
@@ -85,24 +90,24 @@ def _tell_what_ends(old: StatePart, new: StatePart) -> None:
     """A state's own paper ends at its border; training for its tasks may have to be shown again."""
     here, there = old.state.name, new.state.name
     regime = old.state.regime.at(old.rules_day).value
-    planned = [step for step in old.steps if step.id in old.placed]
-    papers = [step for step in planned if step.kind in STATE_PAPERS]
-    if regime in PERMITS and papers:
-        way = route_to_work(old.state, old.route) or papers[0].title
+    planned = [step for step in old.steps if step.id in old.plan_ids]
+    permissions = [step for step in planned if step.kind in PERMISSION_STEPS]
+    if regime in PERMITS and permissions:
+        way = route_to_work(old.state, old.route) or permissions[0].title
         text = message("finding.move_ends", way=way, here=here, there=there)
-        sources = old.version(papers[0].rule).sources
+        sources = old.version(permissions[0].rule).sources
         old.draft.find(Severity.WARNING, text, MOVE, sources)
     elif any(step.kind in TRAINED for step in planned):
         text = message("finding.move_trained", here=here, there=there)
         old.find(Severity.INFO, text, MOVE)
-    if old.left_out:
+    if old.skipped:
         old.find(Severity.WARNING, message("finding.move_too_soon", here=here), MOVE)
 
 
 def tell_what_is_new(new: StatePart) -> None:
     """What is to be done in the new state, all of it after the move."""
     draft = new.draft
-    todo = [draft.steps[name] for name in new.placed.values() if not new.is_done(name)]
+    todo = [draft.steps[name] for name in new.plan_ids.values() if not new.is_done(name)]
     titles = tuple(step.title for step in todo if step.kind is StepKind.TASK)
     if not titles:
         return

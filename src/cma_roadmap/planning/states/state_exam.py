@@ -25,113 +25,117 @@ _ACCEPTS = {
 }
 
 
-def add_proof(part: StatePart, asked: StateStep) -> None:
+def add_proof(part: StatePart, state_step: StateStep) -> None:
     """Add the exam or certificate that a state asks for, if it takes this one or does not say."""
-    if takes(asked, part.credential.id) is False or part.leaves_out(part.id(asked)):
+    if takes(state_step, part.credential.id) is False or part.skips(part.id(state_step)):
         return
-    measured = _measured(part, asked)
+    measured = _measured(part, state_step)
     if measured is None:
-        _add_reached(part, asked)
-        _tie_behind(part, asked)
+        _add_reached(part, state_step)
+        _wait_for_what_is_behind(part, state_step)
         return
     application, limit = measured
     if part.held:
-        _add_held(part, asked, application, limit)
+        _add_held(part, state_step, application, limit)
     else:
-        _add_ahead(part, asked, application, limit)
+        _add_ahead(part, state_step, application, limit)
 
 
-def _measured(part: StatePart, asked: StateStep) -> tuple[str, FactVersion[Duration]] | None:
+def _measured(part: StatePart, state_step: StateStep) -> tuple[str, FactVersion[Duration]] | None:
     """The planned step at which the age of the exam counts, and how old it may be."""
-    application = part.placed.get(asked.measured_at or "")
-    if asked.within is None or application is None:
+    application = part.plan_ids.get(state_step.measured_at or "")
+    if state_step.within is None or application is None:
         return None
-    limit = part.draft.read(asked.within, part.id(asked), "state_exam_age")
+    limit = part.draft.read(state_step.within, part.id(state_step), "state_exam_age")
     return (application, limit) if limit.value is not None else None
 
 
-def _add_reached(part: StatePart, asked: StateStep) -> None:
+def _add_reached(part: StatePart, state_step: StateStep) -> None:
     """The point at which the certificate is there: for a holder it was reached."""
-    name = part.id(asked)
+    name = part.id(state_step)
     day = part.draft.steps[CERTIFIED].fixed if part.held else None
-    part.add(asked, part.milestone(asked, day))
-    part.draft.tie(CERTIFIED, name, DependencyType.SS, code="certified")
+    part.add(state_step, part.milestone(state_step, day))
+    part.draft.add_dependency(CERTIFIED, name, DependencyType.SS, code="certified")
     result = passed_in(part.draft).result
     if result in part.draft.steps:
-        part.draft.tie(result, name, code="certified")
+        part.draft.add_dependency(result, name, code="certified")
 
 
-def _tie_behind(part: StatePart, asked: StateStep) -> None:
+def _wait_for_what_is_behind(part: StatePart, state_step: StateStep) -> None:
     """An exam that a state wants after other steps, and no other way, waits for them."""
-    if asked.kind is not StateStepKind.EXAM or SIT not in part.draft.steps:
+    if state_step.kind is not StateStepKind.EXAM or SIT not in part.draft.steps:
         return
-    for before in part.before(asked):
-        part.tie(before, SIT, source=part.draft.version(asked.rule, before).source)
+    for before in part.before(state_step):
+        part.add_dependency(before, SIT, source=part.draft.version(state_step.rule, before).source)
 
 
 def _add_ahead(
-    part: StatePart, asked: StateStep, application: str, limit: FactVersion[Duration]
+    part: StatePart, state_step: StateStep, application: str, limit: FactVersion[Duration]
 ) -> None:
     """The exam is still to come: after the application where that holds nothing up."""
-    _add_reached(part, asked)
-    draft, name = part.draft, part.id(asked)
+    _add_reached(part, state_step)
+    draft, name = part.draft, part.id(state_step)
     exam = SIT if SIT in draft.steps else CERTIFIED
     if not draft.dates:
         draft.unsettled = True
         return
     if part.follows(application, exam):
-        part.tie(application, exam, source=limit.source)
+        part.add_dependency(application, exam, source=limit.source)
     elif limit.value and part.day_of(application) <= limit.value.after(part.day_of(exam)):
         kind, code = DependencyType.SS, "state_exam_age"
-        draft.tie(exam, application, kind, most=limit.value, code=code, source=limit.source)
+        draft.add_dependency(
+            exam, application, kind, most=limit.value, code=code, source=limit.source
+        )
     else:
-        _warn_too_old(part, asked, part.day_of(exam), limit, again=False)
+        _warn_too_old(part, state_step, part.day_of(exam), limit, again=False)
     draft.steps[name] = replace(draft.steps[name], sources=limit.sources)
 
 
 def _add_held(
-    part: StatePart, asked: StateStep, application: str, limit: FactVersion[Duration]
+    part: StatePart, state_step: StateStep, application: str, limit: FactVersion[Duration]
 ) -> None:
     """The exam is passed: it counts if it is young enough on the day one applies.
 
     The day of certification stands for that of the exam, which a profile does not have.
     """
-    draft, name = part.draft, part.id(asked)
+    draft, name = part.draft, part.id(state_step)
     passed, applied = part.day_of(CERTIFIED), part.day_of(application)
     last = limit.value.after(passed) if limit.value else date.max
     if applied > last:
-        _add_again(part, asked, application)
-        _warn_too_old(part, asked, passed, limit, again=True)
+        _add_again(part, state_step, application)
+        _warn_too_old(part, state_step, passed, limit, again=True)
         return
-    _add_reached(part, asked)
+    _add_reached(part, state_step)
     if part.is_done(application) or applied <= passed:
         return
     code, kind = "state_exam_age", DependencyType.SS
-    draft.tie(CERTIFIED, application, kind, most=limit.value, code=code, source=limit.source)
+    draft.add_dependency(
+        CERTIFIED, application, kind, most=limit.value, code=code, source=limit.source
+    )
     if part.until is not None and last >= part.until:
         return
     until = f"{name}-until"
     title = part.named(message("title.state_exam_until", state=part.state.name))
     deadline = StepKind.DEADLINE
     draft.add(Step(until, Phase.STATE, deadline, title, DAY, fixed=last, sources=limit.sources))
-    draft.tie(application, until, kind, code=code, source=limit.source)
+    draft.add_dependency(application, until, kind, code=code, source=limit.source)
 
 
-def _add_again(part: StatePart, asked: StateStep, application: str) -> None:
+def _add_again(part: StatePart, state_step: StateStep, application: str) -> None:
     """Studying for the exam and passing it once more: on the permit, if the state has one."""
-    draft, name = part.draft, part.id(asked)
+    draft, name = part.draft, part.id(state_step)
     study = draft.case.catalog.foundation.defaults.study.value
     title = message("title.state_exam_again", credential=part.credential.name)
     fee = CostLine("exam_fee", message("cost.exam_fee"), None, Basis.REPORTED, None)
     kind = StepKind.TASK
     step = Step(name, Phase.STATE, kind, part.named(title), Elapsed(study), costs=(fee,))
-    part.add(asked, step)
+    part.add(state_step, step)
     assumed = message("finding.assumed", what=message("assumption.study"), value=study)
     part.find(Severity.INFO, assumed, name)
     if _permit_after(part, application) is not None:
-        part.tie(application, name)
+        part.add_dependency(application, name)
     else:
-        part.tie(name, application)
+        part.add_dependency(name, application)
 
 
 def _permit_after(part: StatePart, application: str) -> StateStep | None:
@@ -141,7 +145,7 @@ def _permit_after(part: StatePart, application: str) -> StateStep | None:
 
 
 def _warn_too_old(
-    part: StatePart, asked: StateStep, day: date, limit: FactVersion[Duration], *, again: bool
+    part: StatePart, state_step: StateStep, day: date, limit: FactVersion[Duration], *, again: bool
 ) -> None:
     last = limit.value.after(day) if limit.value else day
     text = message(
@@ -152,26 +156,26 @@ def _warn_too_old(
         last=last,
         limit=limit.value,
     )
-    part.draft.find(Severity.WARNING, text, part.id(asked), limit.sources)
+    part.draft.find(Severity.WARNING, text, part.id(state_step), limit.sources)
     if part.since is not None and last >= part.draft.case.today:
         sooner = message("finding.state_exam_sooner", last=last, agency=part.agency)
-        part.draft.find(Severity.WARNING, sooner, part.id(asked), limit.sources)
+        part.draft.find(Severity.WARNING, sooner, part.id(state_step), limit.sources)
 
 
 def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
     """Where the credential does not count, and where nobody told whether it does."""
     draft, credential = part.draft, part.credential
     names = {listing.id: listing.name for listing in draft.case.catalog.index}
-    for asked in refusals(part.state, part.route, credential.id):
+    for state_step in refusals(part.state, part.route, credential.id):
         text = message(
             "finding.state_not_taken",
             credential=credential.name,
             state=part.state.name,
-            title=asked.title,
-            taken=tuple(names.get(name, name) for name in asked.credentials),
+            title=state_step.title,
+            taken=tuple(names.get(name, name) for name in state_step.credentials),
         )
-        sources = draft.version(asked.rule, part.id(asked)).sources
-        draft.find(Severity.WARNING, text, part.placed.get(asked.id), sources)
+        sources = draft.version(state_step.rule, part.id(state_step)).sources
+        draft.find(Severity.WARNING, text, part.plan_ids.get(state_step.id), sources)
     for said in acceptances(part.state, credential.id):
         version = draft.version(said.purpose, part.prefix + "ready")
         text = message(
@@ -181,7 +185,7 @@ def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
             purpose=version.value,
         )
         draft.find(Severity.INFO, text, None, version.sources)
-    unlisted = [s for s in proofs if takes(s, credential.id) is None and s.id in part.placed]
+    unlisted = [s for s in proofs if takes(s, credential.id) is None and s.id in part.plan_ids]
     if unlisted:
         text = message(
             "finding.state_cannot_tell",
@@ -190,4 +194,4 @@ def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
             agency=part.agency,
             steps=tuple(part.title(s) for s in unlisted),
         )
-        part.find(Severity.WARNING, text, part.placed[unlisted[0].id])
+        part.find(Severity.WARNING, text, part.plan_ids[unlisted[0].id])

@@ -25,8 +25,8 @@ class StatePart:
 
     `hours` are the clock hours of the person's training, if known. `since` is the id of the move
     that comes first and `moved_on` its day; `until` is the day one moves away: what would come
-    later is `left_out`. `marked` steps carry the letters of their state. `placed` gives plan ids by
-    the state's own; `at_once` holds those after which the next step may begin on the same day.
+    later is `skipped`. `marked` steps carry the letters of their state. `plan_ids` gives plan ids
+    by the state's own; `at_once` holds those after which the next step may begin on the same day.
     """
 
     draft: Draft
@@ -39,8 +39,8 @@ class StatePart:
     moved_on: date | None = None
     until: date | None = None
     marked: bool = False
-    placed: dict[str, str] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+    plan_ids: dict[str, str] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
     at_once: set[str] = field(default_factory=lambda: {COMPLETE})
     route: Route | None = field(init=False)
     steps: tuple[StateStep, ...] = field(init=False)
@@ -49,13 +49,13 @@ class StatePart:
         self.route = choose_route(self.state, self.credential.id)
         self.steps = steps_of(self.state, self.route)
 
-    def id(self, asked: StateStep) -> str:
+    def id(self, state_step: StateStep) -> str:
         """The id in the plan of a step that the state asks for."""
-        return self.prefix + asked.id
+        return self.prefix + state_step.id
 
-    def title(self, asked: StateStep) -> Message:
+    def title(self, state_step: StateStep) -> Message:
         """Its title, with the letters of the state where two states are in the plan."""
-        return self.named(message("title.state_step", title=asked.title))
+        return self.named(message("title.state_step", title=state_step.title))
 
     def named(self, title: Message) -> Message:
         """A title with the letters of the state, where they are needed."""
@@ -97,11 +97,11 @@ class StatePart:
         day = self.draft.dates.get(name)
         return day is None or day >= self.until
 
-    def leaves_out(self, name: str) -> bool:
+    def skips(self, name: str) -> bool:
         """Whether a step is left out because the person is gone by its day; notes it."""
         gone = self.is_gone(name)
         if gone:
-            self.left_out.append(name)
+            self.skipped.append(name)
         return gone
 
     def day_of(self, name: str) -> date:
@@ -119,15 +119,15 @@ class StatePart:
         day = self.draft.case.profile.pins.get(name)
         return day if day is not None and day < self.draft.case.today else None
 
-    def is_behind(self, asked: StateStep) -> bool:
+    def is_behind(self, state_step: StateStep) -> bool:
         """Whether something that comes after this step was done already."""
-        later = (step for step in self.steps if asked.id in step.after)
+        later = (step for step in self.steps if state_step.id in step.after)
         return any(self.pin(self.id(step)) is not None for step in later)
 
     def is_done(self, name: str) -> bool:
         return self.draft.steps[name].status is StepStatus.DONE
 
-    def add(self, asked: StateStep, step: Step) -> None:
+    def add(self, state_step: StateStep, step: Step) -> None:
         """Add a step for what the state asks; one pinned to a past day is done, and paid."""
         pin = self.pin(step.id)
         if pin is not None and step.status is StepStatus.TODO:
@@ -135,7 +135,7 @@ class StatePart:
             length = step.length if step.kind is StepKind.WINDOW else DAY
             step = Step(step.id, step.phase, step.kind, step.title, length, done, fixed=pin)
         self.draft.add(step)
-        self.placed[asked.id] = step.id
+        self.plan_ids[state_step.id] = step.id
         if step.kind is StepKind.MILESTONE:
             self.at_once.add(step.id)
         self.after_move(step.id)
@@ -143,50 +143,54 @@ class StatePart:
     def after_move(self, name: str) -> None:
         """Let a step wait for the move, where there is one."""
         if self.since is not None and not self.is_done(name):
-            self.draft.tie(self.since, name, DependencyType.SS, code="state_move")
+            self.draft.add_dependency(self.since, name, DependencyType.SS, code="state_move")
 
-    def tie(self, before: str, after: str, code: str = "state_order", source: str = "") -> None:
+    def add_dependency(
+        self, before: str, after: str, code: str = "state_order", source: str = ""
+    ) -> None:
         """Let one step wait for another; what is done waits for nothing any more."""
         if self.is_done(after):
             return
         same_day = before in self.at_once
         kind = DependencyType.SS if same_day else DependencyType.FS
-        self.draft.tie(before, after, kind, code=code, source=source or None)
+        self.draft.add_dependency(before, after, kind, code=code, source=source or None)
 
-    def before(self, asked: StateStep) -> tuple[str, ...]:
+    def before(self, state_step: StateStep) -> tuple[str, ...]:
         """The plan ids of what comes before a step, seen through what is only told of."""
         known = {step.id: number for number, step in enumerate(self.steps)}
         found: list[str] = []
-        for name in asked.after:
-            if known.get(name, len(known)) > known[asked.id]:
+        for name in state_step.after:
+            if known.get(name, len(known)) > known[state_step.id]:
                 continue
-            if name in self.placed:
-                found.append(self.placed[name])
+            if name in self.plan_ids:
+                found.append(self.plan_ids[name])
             else:
                 found += self.before(self.steps[known[name]])
         return tuple(dict.fromkeys(found))
 
-    def milestone(self, asked: StateStep, day: date | None = None) -> Step:
+    def milestone(self, state_step: StateStep, day: date | None = None) -> Step:
         """A point to reach, or one that was reached on `day`."""
         status = StepStatus.TODO if day is None else StepStatus.DONE
         kind = StepKind.MILESTONE
-        return Step(self.id(asked), Phase.STATE, kind, self.title(asked), DAY, status, fixed=day)
+        return Step(
+            self.id(state_step), Phase.STATE, kind, self.title(state_step), DAY, status, fixed=day
+        )
 
     def find(self, severity: Severity, text: Message, step: str | None = None) -> None:
         """Tell something that rests on no source of its own."""
         self.draft.find(severity, text, step)
 
-    def tell_rule(self, asked: StateStep) -> None:
+    def tell_rule(self, state_step: StateStep) -> None:
         """What the rule says of a step, beside it; what is no step is told with its title."""
-        name = self.placed.get(asked.id)
-        version = self.draft.version(asked.rule, self.id(asked))
+        name = self.plan_ids.get(state_step.id)
+        version = self.draft.version(state_step.rule, self.id(state_step))
         weak = version.confidence is Confidence.LOW
         code = "finding.state_rule" if name else "finding.state_condition"
         text = message(
             code,
             state=self.state.name,
-            title=asked.title,
-            tasks=message("word.state_tasks", tasks=asked.tasks) if asked.tasks else None,
+            title=state_step.title,
+            tasks=message("word.state_tasks", tasks=state_step.tasks) if state_step.tasks else None,
             rule=version.value or message("word.unknown"),
             doubt=message("word.state_doubt", agency=self.agency) if weak else None,
         )

@@ -15,7 +15,7 @@ from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.states.state_words import add_state
 
 
-def add_places(draft: Draft, goal: Goal, credential: Credential, program: Program | None) -> None:
+def add_states(draft: Draft, goal: Goal, credential: Credential, program: Program | None) -> None:
     """Add what the state of `goal` asks for and, after a move, what the other state does.
 
     `program` is the school that is still ahead, if there is one.

@@ -16,16 +16,16 @@ from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.steps.holding import lapsed_on
 
 
-def add_state_renewals(part: StatePart, asked: StateStep) -> None:
+def add_state_renewals(part: StatePart, state_step: StateStep) -> None:
     """Add a last day for each cycle up to the last day of the credential that is shown."""
-    draft, name = part.draft, part.id(asked)
-    begun = [before for before in part.before(asked) if before in draft.steps]
-    if asked.after and not begun:
+    draft, name = part.draft, part.id(state_step)
+    begun = [before for before in part.before(state_step) if before in draft.steps]
+    if state_step.after and not begun:
         return
-    every = draft.read(asked.every, name, "state_every") if asked.every else None
-    fee = draft.read(asked.fee, name, "state_fee") if asked.fee else None
+    every = draft.read(state_step.every, name, "state_every") if state_step.every else None
+    fee = draft.read(state_step.fee, name, "state_fee") if state_step.fee else None
     if every is None or every.value is None or not begun:
-        _tell(part, asked, None)
+        _tell(part, state_step, None)
         return
     costs: tuple[CostLine, ...] = ()
     if fee is not None:
@@ -33,13 +33,13 @@ def add_state_renewals(part: StatePart, asked: StateStep) -> None:
     draft.unsettled = True
     first = draft.dates.get(begun[0])
     shown: str | None = None
-    for number, day in enumerate(_days(part, every.value, first, asked.due_on), 1):
+    for number, day in enumerate(_days(part, every.value, first, state_step.due_on), 1):
         id_ = f"{name}-{number}"
         shown = shown or id_
-        kind, title = StepKind.DEADLINE, part.title(asked)
+        kind, title = StepKind.DEADLINE, part.title(state_step)
         sources = every.sources
         draft.add(Step(id_, Phase.STATE, kind, title, DAY, fixed=day, costs=costs, sources=sources))
-    _tell(part, asked, shown)
+    _tell(part, state_step, shown)
     if shown is not None:
         text = message("finding.state_renewal_counted", agency=part.agency)
         draft.find(Severity.WARNING, text, shown, every.sources)
@@ -74,21 +74,21 @@ def _last_such_day(day: date, due_on: MonthDay) -> date:
     return next(due for due in found if due <= day)
 
 
-def _tell(part: StatePart, asked: StateStep, step: str | None) -> None:
+def _tell(part: StatePart, state_step: StateStep, step: str | None) -> None:
     """What the rule says of renewing, beside the first last day if there is one."""
-    version = part.draft.version(asked.rule, part.id(asked))
+    version = part.draft.version(state_step.rule, part.id(state_step))
     text = message(
         "finding.state_renewal",
         state=part.state.name,
-        title=asked.title,
+        title=state_step.title,
         rule=version.value or message("word.unknown"),
     )
     part.draft.find(Severity.INFO, text, step, version.sources)
 
 
-def add_reactivation(part: StatePart, asked: StateStep) -> None:
+def add_reactivation(part: StatePart, state_step: StateStep) -> None:
     """How to come back: told to those whose own credential has run out."""
     day = lapsed_on(part.credential, part.draft.case)
     if day is None or day >= part.draft.case.today:
         return
-    part.tell_rule(asked)
+    part.tell_rule(state_step)

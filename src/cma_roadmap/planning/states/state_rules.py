@@ -19,7 +19,7 @@ PROOFS = (StateStepKind.EXAM, StateStepKind.CERTIFICATION)
 """What a certificate of a national body can satisfy."""
 PERMITS = (Regime.CERTIFICATION, Regime.REGISTRATION)
 """Where the state itself gives a person something to work by."""
-STATE_PAPERS = (
+PERMISSION_STEPS = (
     StateStepKind.APPLICATION,
     StateStepKind.REGISTRATION,
     StateStepKind.INTERIM_PERMIT,

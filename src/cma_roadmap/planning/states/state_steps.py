@@ -13,9 +13,9 @@ from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import COMPLETE, DIPLOMA
 from cma_roadmap.planning.states.state_exam import add_proof, tell_what_counts
 from cma_roadmap.planning.states.state_papers import (
-    PAPERS,
+    PAPERWORK,
     TRAININGS,
-    add_papers,
+    add_paperwork,
     add_trainings,
 )
 from cma_roadmap.planning.states.state_part import StatePart
@@ -39,54 +39,54 @@ def add_state_steps(part: StatePart) -> str | None:
     than the state takes.
     """
     kinds = {kind: [s for s in part.steps if s.kind is kind] for kind in StateStepKind}
-    for asked in kinds[StateStepKind.EDUCATION]:
-        _add_education(part, asked)
-    for asked in kinds[StateStepKind.AGE]:
-        _add_age(part, asked)
-    add_trainings(part, [asked for kind in TRAININGS for asked in kinds[kind]])
-    add_papers(part, [asked for asked in part.steps if asked.kind in PAPERS])
-    proofs = [asked for kind in PROOFS for asked in kinds[kind]]
-    for asked in proofs:
-        add_proof(part, asked)
-    for asked in kinds[StateStepKind.INTERIM_PERMIT]:
-        add_permit(part, asked)
-    _tie_in_order(part)
+    for state_step in kinds[StateStepKind.EDUCATION]:
+        _add_education(part, state_step)
+    for state_step in kinds[StateStepKind.AGE]:
+        _add_age(part, state_step)
+    add_trainings(part, [state_step for kind in TRAININGS for state_step in kinds[kind]])
+    add_paperwork(part, [state_step for state_step in part.steps if state_step.kind in PAPERWORK])
+    proofs = [state_step for kind in PROOFS for state_step in kinds[kind]]
+    for state_step in proofs:
+        add_proof(part, state_step)
+    for state_step in kinds[StateStepKind.INTERIM_PERMIT]:
+        add_permit(part, state_step)
+    _keep_order(part)
     tell_what_counts(part, proofs)
     ready = _add_ready(part)
-    for asked in kinds[StateStepKind.RENEWAL]:
-        add_state_renewals(part, asked)
-    for asked in kinds[StateStepKind.REACTIVATION]:
-        add_reactivation(part, asked)
+    for state_step in kinds[StateStepKind.RENEWAL]:
+        add_state_renewals(part, state_step)
+    for state_step in kinds[StateStepKind.REACTIVATION]:
+        add_reactivation(part, state_step)
     _tell_rules(part)
     return ready
 
 
-def _add_education(part: StatePart, asked: StateStep) -> None:
+def _add_education(part: StatePart, state_step: StateStep) -> None:
     """Schooling that the plan has anyway, or, where it has none, something to find out."""
-    draft, name = part.draft, part.id(asked)
-    if part.leaves_out(name):
+    draft, name = part.draft, part.id(state_step)
+    if part.skips(name):
         return
-    first = DIPLOMA if asked.by_diploma else COMPLETE
+    first = DIPLOMA if state_step.by_diploma else COMPLETE
     said = draft.case.profile.diploma
-    if asked.by_diploma and DIPLOMA not in draft.steps and said is not None:
+    if state_step.by_diploma and DIPLOMA not in draft.steps and said is not None:
         add_foundation(draft, part.goal)
     if first in draft.steps:
         over = draft.steps[first].fixed if part.is_done(first) else None
-        part.add(asked, part.milestone(asked, over))
-        draft.tie(first, name, DependencyType.SS, code="state_order")
-    elif part.is_behind(asked):
+        part.add(state_step, part.milestone(state_step, over))
+        draft.add_dependency(first, name, DependencyType.SS, code="state_order")
+    elif part.is_behind(state_step):
         return
     else:
-        title = part.named(message("title.state_check", title=asked.title))
-        part.add(asked, Step(name, Phase.STATE, StepKind.TASK, title, DAY))
+        title = part.named(message("title.state_check", title=state_step.title))
+        part.add(state_step, Step(name, Phase.STATE, StepKind.TASK, title, DAY))
         part.at_once.add(name)
-    if asked.hours is not None:
-        _compare_hours(part, asked, asked.hours)
+    if state_step.hours is not None:
+        _compare_hours(part, state_step, state_step.hours)
 
 
-def _compare_hours(part: StatePart, asked: StateStep, hours: Fact[int]) -> None:
+def _compare_hours(part: StatePart, state_step: StateStep, hours: Fact[int]) -> None:
     """What the rule asks for against what the person's training has."""
-    version, known = part.draft.read(hours, part.id(asked), "state_hours"), part.hours
+    version, known = part.draft.read(hours, part.id(state_step), "state_hours"), part.hours
     if version.value is None:
         return
     code, severity = "finding.state_hours_met", Severity.INFO
@@ -95,13 +95,13 @@ def _compare_hours(part: StatePart, asked: StateStep, hours: Fact[int]) -> None:
     elif known < version.value:
         code, severity = "finding.state_hours_short", Severity.WARNING
     text = message(code, hours=version.value, known=known, agency=part.agency)
-    part.draft.find(severity, text, part.id(asked), version.sources)
+    part.draft.find(severity, text, part.id(state_step), version.sources)
 
 
-def _add_age(part: StatePart, asked: StateStep) -> None:
+def _add_age(part: StatePart, state_step: StateStep) -> None:
     """A point to reach for someone too young; nothing for others, a question if not told."""
     born = part.draft.case.profile.born
-    years = part.version(asked.age).value if asked.age else None
+    years = part.version(state_step.age).value if state_step.age else None
     if years is None:
         return
     if born is None:
@@ -111,23 +111,29 @@ def _add_age(part: StatePart, asked: StateStep) -> None:
     year, month = (int(piece) for piece in born.split("-"))
     surely = add_months(date(year, month, 1), 12 * years + 1)  # only the month of birth is known
     if surely > part.draft.case.today:
-        step = part.milestone(asked)
+        step = part.milestone(state_step)
         bounds = (Bound("age", surely),)
-        part.add(asked, Step(step.id, step.phase, step.kind, step.title, DAY, not_before=bounds))
+        part.add(
+            state_step, Step(step.id, step.phase, step.kind, step.title, DAY, not_before=bounds)
+        )
 
 
-def _tie_in_order(part: StatePart) -> None:
+def _keep_order(part: StatePart) -> None:
     """What comes after what; papers and trainings wait for the end of training, if for nothing."""
-    for asked in part.steps:
-        name = part.placed.get(asked.id)
-        if name is None or asked.kind in PROOFS:
+    for state_step in part.steps:
+        name = part.plan_ids.get(state_step.id)
+        if name is None or state_step.kind in PROOFS:
             continue
-        befores = part.before(asked)
-        source = part.draft.version(asked.rule, name).source
+        befores = part.before(state_step)
+        source = part.draft.version(state_step.rule, name).source
         for before in befores:
-            part.tie(before, name, source=source)
-        if not befores and asked.kind in (*TRAININGS, *PAPERS) and COMPLETE in part.draft.steps:
-            part.tie(COMPLETE, name, "complete")
+            part.add_dependency(before, name, source=source)
+        if (
+            not befores
+            and state_step.kind in (*TRAININGS, *PAPERWORK)
+            and COMPLETE in part.draft.steps
+        ):
+            part.add_dependency(COMPLETE, name, "complete")
 
 
 def _add_ready(part: StatePart) -> str | None:
@@ -137,7 +143,7 @@ def _add_ready(part: StatePart) -> str | None:
     refused = any(takes(s, part.credential.id) is False for s in work)
     if refused or part.is_gone(name):
         return None
-    needed = [part.placed[s.id] for s in work if s.id in part.placed]
+    needed = [part.plan_ids[s.id] for s in work if s.id in part.plan_ids]
     code = "title.state_ready" if needed else "title.state_open"
     regime = part.state.regime.at(part.draft.day_for(name)).value
     way = route_to_work(part.state, part.route) if regime in PERMITS else None
@@ -147,14 +153,18 @@ def _add_ready(part: StatePart) -> str | None:
     part.draft.add(Step(name, Phase.STATE, StepKind.MILESTONE, title, DAY))
     part.after_move(name)
     for before in needed:
-        part.tie(before, name)
+        part.add_dependency(before, name)
     return name
 
 
 def _tell_rules(part: StatePart) -> None:
     """The rule of every step that is planned or is a condition of the work."""
     skipped = (*_LATER, StateStepKind.INTERIM_PERMIT)
-    for asked in part.steps:
-        is_condition = asked.kind not in skipped and takes(asked, part.credential.id) is not False
-        if asked.id in part.placed or (is_condition and not part.is_gone(part.id(asked))):
-            part.tell_rule(asked)
+    for state_step in part.steps:
+        is_condition = (
+            state_step.kind not in skipped and takes(state_step, part.credential.id) is not False
+        )
+        if state_step.id in part.plan_ids or (
+            is_condition and not part.is_gone(part.id(state_step))
+        ):
+            part.tell_rule(state_step)

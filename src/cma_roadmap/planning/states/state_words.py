@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.network import StepKind, StepStatus
-from cma_roadmap.model.results.roadmap import Place
+from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.states.state_part import StatePart
@@ -31,9 +31,9 @@ def add_state(part: StatePart) -> None:
     else:
         _tell_required(part)
     _tell_older(part)
-    permits = (n for n in part.placed.values() if part.draft.steps[n].kind is StepKind.WINDOW)
-    part.draft.places.append(
-        Place(
+    permits = (n for n in part.plan_ids.values() if part.draft.steps[n].kind is StepKind.WINDOW)
+    part.draft.states.append(
+        PlannedState(
             state=state.id,
             name=state.name,
             regime=regime.value,
@@ -84,7 +84,7 @@ def _tell_way_in(part: StatePart) -> None:
 
 def _tell_pins(part: StatePart) -> None:
     """How a holder tells the plan what is done already; a profile has no papers of states."""
-    steps = [part.draft.steps[name] for name in part.placed.values()]
+    steps = [part.draft.steps[name] for name in part.plan_ids.values()]
     todo = [s.id for s in steps if s.kind is StepKind.TASK and s.status is not StepStatus.DONE]
     own = [name for name in todo if name not in part.at_once]
     if part.held and part.since is None and own:

@@ -27,9 +27,9 @@ from cma_roadmap.model.results.two_states import (
     WayIn,
 )
 from cma_roadmap.planning.states.state_rules import (
+    PERMISSION_STEPS,
     PERMITS,
     PROOFS,
-    STATE_PAPERS,
     TRAINED,
     acceptances,
     is_older,
@@ -38,7 +38,7 @@ from cma_roadmap.planning.states.state_rules import (
 )
 
 _COUNTED = (NeededFor.WORK, NeededFor.TASKS)
-_ANEW = (*STATE_PAPERS, StateStepKind.BACKGROUND_CHECK)
+_ANEW = (*PERMISSION_STEPS, StateStepKind.BACKGROUND_CHECK)
 _SHOWN = (
     *TRAINED,
     StateStepKind.EDUCATION,
@@ -78,7 +78,7 @@ def side_of(state: Jurisdiction, day: date) -> StateSide:
         ),
         proofs=tuple(proofs),
         permits=tuple(s for s in state.steps if s.kind is StateStepKind.INTERIM_PERMIT),
-        papers=_papers(state, regime),
+        papers=_permissions(state, regime),
     )
 
 
@@ -116,12 +116,12 @@ def _certificate(ways: Sequence[WayIn], proofs: Sequence[StateStep]) -> Certific
     return CertificateNeeded.TASKS if proofs else CertificateNeeded.NOT_ASKED
 
 
-def _papers(state: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:
+def _permissions(state: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:
     """What one works by after each way in, where the state itself gives it."""
     if regime not in PERMITS:
         return ()
     named = [route_to_work(state, route) for route in state.routes]
-    titles = [s.title for s in state.steps if s.kind in STATE_PAPERS][:1]
+    titles = [s.title for s in state.steps if s.kind in PERMISSION_STEPS][:1]
     return tuple(dict.fromkeys(name for name in named if name)) or tuple(titles)
 
 

@@ -78,7 +78,7 @@ def _visit_that_holds(
 def _lack(draft: Draft, clearance: Clearance, done: date, first: str, last: str) -> Message | None:
     """Whether what is done on `done` lapses by `last`, or is too old by `first`."""
     # A card that is taken to lapse is judged by the days before that held anything up.
-    dates = draft.turns.lapsed.get(clearance.id, draft.dates)
+    dates = draft.set_backs.lapsed.get(clearance.id, draft.dates)
     through = clearance_through(clearance, done, draft.case)
     needed = dates.get(last, draft.case.today)
     if through is not None and through < needed:
@@ -95,8 +95,8 @@ def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[dat
         _add_dose(draft, clearance, number, dose, done, begun=len(dates))
     _keep_live_vaccines_apart(draft, clearance, dates)
     last = dose_id(clearance, len(clearance.doses))
-    draft.tie(last, before, least=issue_time(draft, clearance), code="clearance")
-    if clearance.id not in draft.turns.lapsed:
+    draft.add_dependency(last, before, least=issue_time(draft, clearance), code="clearance")
+    if clearance.id not in draft.set_backs.lapsed:
         keep_fresh(draft, clearance, last, before)
     return last
 
@@ -129,7 +129,7 @@ def _add_dose(
     for interval in dose.intervals:
         fact = interval.recommended or interval.minimum
         version = draft.read(fact, name, "dose_interval")
-        draft.tie(
+        draft.add_dependency(
             dose_id(clearance, interval.after),
             name,
             DependencyType.SS,
@@ -157,9 +157,9 @@ def issue_time(draft: Draft, clearance: Clearance) -> Duration:
 
 
 def keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> None:
-    """Tie the visit `last` so that its proof does not run out before the step `before` ends."""
+    """Bind the visit `last` so that its proof does not run out before the step `before` ends."""
     if clearance.not_earlier is not None:
-        draft.tie(last, before, most=clearance.not_earlier, code="not_earlier")
+        draft.add_dependency(last, before, most=clearance.not_earlier, code="not_earlier")
         text = message(
             "finding.assumed", what=message("assumption.not_earlier"), value=clearance.not_earlier
         )
@@ -167,10 +167,10 @@ def keep_fresh(draft: Draft, clearance: Clearance, last: str, before: str) -> No
     if clearance.valid_for is not None:
         version = draft.read(clearance.valid_for.term, last, "clearance_validity")
         if version.value is not None:
-            _tie_shelf_life(draft, clearance, last, before, version.value, version.source)
+            _keep_shelf_life(draft, clearance, last, before, version.value, version.source)
 
 
-def _tie_shelf_life(
+def _keep_shelf_life(
     draft: Draft, clearance: Clearance, last: str, before: str, term: Duration, source: str
 ) -> None:
     """Hold until the end of what it is for, or, where that is longer than the term, its start."""
@@ -184,7 +184,7 @@ def _tie_shelf_life(
         kind = DependencyType.SS
         text = message("finding.repeat_clearance", card=clearance.name, term=term)
         draft.find(Severity.WARNING, text, last)
-    draft.tie(last, before, kind, most=term, code="shelf_life", source=source)
+    draft.add_dependency(last, before, kind, most=term, code="shelf_life", source=source)
 
 
 def _keep_live_vaccines_apart(draft: Draft, clearance: Clearance, dates: tuple[date, ...]) -> None:

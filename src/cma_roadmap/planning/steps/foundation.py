@@ -64,8 +64,8 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
             costs=(quantity_cost("ged", message("cost.ged"), price),),
         )
     )
-    draft.tie(prepare, sit)
-    draft.tie(sit, DIPLOMA)
+    draft.add_dependency(prepare, sit)
+    draft.add_dependency(sit, DIPLOMA)
 
 
 def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:

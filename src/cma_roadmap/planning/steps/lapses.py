@@ -12,7 +12,7 @@ from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind, Step
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import APPLY
-from cma_roadmap.planning.eligibility.pathways import Route, leaves_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.steps.clearances import dose_id, issue_time, keep_fresh
 
 
@@ -21,13 +21,15 @@ def needed_by(draft: Draft, route: Route | None, card: str) -> tuple[str, ...]:
     if route is None:
         return ()
     last = dose_id(_clearance(draft, card), len(_clearance(draft, card).doses))
-    tied = [t.successor for t in draft.ties if t.predecessor == last and t.code == "clearance"]
+    bound = [
+        t.successor for t in draft.dependencies if t.predecessor == last and t.code == "clearance"
+    ]
     asked = [
         APPLY
-        for leaf in leaves_in_use(route)
-        if isinstance(leaf, HoldsClearance) and leaf.clearance == card
+        for clause in clauses_in_use(route)
+        if isinstance(clause, HoldsClearance) and clause.clearance == card
     ]
-    return tuple(dict.fromkeys((*tied, *asked)))
+    return tuple(dict.fromkeys((*bound, *asked)))
 
 
 def _clearance(draft: Draft, card: str) -> Clearance:
@@ -36,7 +38,7 @@ def _clearance(draft: Draft, card: str) -> Clearance:
 
 def add_lapses(draft: Draft, route: Route) -> None:
     """Do again, from the day it is needed, what is assumed to have run out."""
-    for card, before in draft.turns.lapsed.items():
+    for card, before in draft.set_backs.lapsed.items():
         needs = needed_by(draft, route, card)
         if needs:
             _do_again(draft, _clearance(draft, card), needs, before)
@@ -71,7 +73,7 @@ def _do_again(
         )
     )
     for need in needs:
-        draft.tie(name, need, least=issue_time(draft, clearance), code="clearance")
+        draft.add_dependency(name, need, least=issue_time(draft, clearance), code="clearance")
         keep_fresh(draft, clearance, name, need)
     several = len(clearance.doses) > 1
     text = message(

@@ -30,17 +30,17 @@ def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) ->
     _add_choice(draft, program, goal)
     _add_classes(draft, program, pace, goal)
     entry = _entry(draft, program, goal)
-    draft.tie(CHOOSE, entry)
+    draft.add_dependency(CHOOSE, entry)
     # A diploma in hand opens the door on the same day; one still to be earned, the day after.
     earned = "foundation.test" in draft.steps
     kind = DependencyType.FS if earned else DependencyType.SS
-    draft.tie(diploma, entry, kind, code="school_entry")
+    draft.add_dependency(diploma, entry, kind, code="school_entry")
     draft.add(_complete())
-    draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
+    draft.add_dependency(PROGRAM, COMPLETE, DependencyType.FF)
     if program.training_kind is TrainingKind.SCHOOL:
         _add_externship(draft, program, pace, goal)
-        draft.tie(PROGRAM, EXTERNSHIP)
-        draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)
+        draft.add_dependency(PROGRAM, EXTERNSHIP)
+        draft.add_dependency(EXTERNSHIP, COMPLETE, DependencyType.FF)
 
 
 def _entry(draft: Draft, program: Program, goal: Goal) -> str:
@@ -56,7 +56,7 @@ def _entry(draft: Draft, program: Program, goal: Goal) -> str:
     title = message("title.intake", terms=terms)
     draft.add(Step(INTAKE, Phase.TRAINING, StepKind.TASK, title, NextOf(tuple(days))))
     draft.find(Severity.WARNING, message("finding.term_days_assumed", terms=terms), INTAKE)
-    draft.tie(INTAKE, PROGRAM, most=NO_LAG, code="intake")
+    draft.add_dependency(INTAKE, PROGRAM, most=NO_LAG, code="intake")
     return INTAKE
 
 
@@ -141,7 +141,7 @@ def add_known_training(draft: Draft, training: Training) -> None:
         _add_known_externship(draft, training, externship)
     ended = StepStatus.DONE if training.ends < today else StepStatus.PINNED
     draft.add(_complete(ended, training.ends))
-    draft.tie(PROGRAM, COMPLETE, DependencyType.FF)
+    draft.add_dependency(PROGRAM, COMPLETE, DependencyType.FF)
 
 
 def _add_known_externship(draft: Draft, training: Training, ends: date) -> None:
@@ -150,5 +150,5 @@ def _add_known_externship(draft: Draft, training: Training, ends: date) -> None:
     status = StepStatus.DONE if ends < draft.case.today else StepStatus.PINNED
     title = message("title.own_externship")
     draft.add(Step(EXTERNSHIP, Phase.EXTERNSHIP, StepKind.TASK, title, length, status, fixed=begin))
-    draft.tie(PROGRAM, EXTERNSHIP)
-    draft.tie(EXTERNSHIP, COMPLETE, DependencyType.FF)
+    draft.add_dependency(PROGRAM, EXTERNSHIP)
+    draft.add_dependency(EXTERNSHIP, COMPLETE, DependencyType.FF)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from cma_roadmap.rendering.facts.readings import (
     reading_in_words,
 )
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Block, Item, Items, Paragraph, Tone
+from cma_roadmap.rendering.page.blocks import Block, Item, Items, Paragraph, Tone, listed
 from cma_roadmap.rendering.page.said import Text, cite
 
 
@@ -96,15 +96,17 @@ class FactItems:
             case AtLeast():
                 lead = self.words("credential.at-least", count=rule.n)
             case _:
-                return Item(text, body=tuple(self._leaf(rule)))
+                return Item(text, body=tuple(listed(self._leaf(rule))))
         parts = tuple(map(self.requirement, rule.of))
         return Item(text, body=(Paragraph(lead, Tone.ASIDE), Items(parts)))
 
-    def _leaf(self, rule: Requirement) -> Iterator[Block]:
+    def _leaf(self, rule: Requirement) -> Iterator[Item]:
+        measured = getattr(rule, "measured_to", None)
         for name, value in rule:
             if isinstance(value, Fact):
                 field = "age" if isinstance(rule, MinimumAge) else name
-                yield Items(tuple(self.fact(self.words(f"credential.field.{field}"), value)))
-            measured = getattr(rule, "measured_to", None)
-            if name == "within" and value is not None and measured is not None:
-                yield Paragraph(self.words(f"credential.measured.{measured}"), Tone.ASIDE)
+                for item in self.fact(self.words(f"credential.field.{field}"), value):
+                    if name == "within" and measured is not None:
+                        note = Paragraph(self.words(f"credential.measured.{measured}"), Tone.ASIDE)
+                        item = replace(item, body=(*item.body, note))
+                    yield item

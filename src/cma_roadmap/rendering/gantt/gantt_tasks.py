@@ -59,10 +59,10 @@ def gantt(roadmap: Roadmap, view: RoadmapView, words: Words) -> Gantt:
     begins = min((panel.start for panel in view.panels), default=roadmap.today)
     left_out = []
     for section, row in _rows(view):
-        if row.bar.done and row.bar.start < begins:
-            left_out.append(row.title)
-        else:
-            tasks += _steps(row, section, roadmap.today)
+        found = list(_steps(row, section, roadmap.today))
+        over = [task.title for task in found if task.done and task.start < begins]
+        tasks += [task for task in found if not task.done or task.start >= begins]
+        left_out += [row.title] if len(over) == len(found) else over
     return Gantt(tuple(tasks), tuple(left_out))
 
 

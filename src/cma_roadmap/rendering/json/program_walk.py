@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
 from cma_roadmap.model.results.assessment import Assessment
-from cma_roadmap.model.results.program_matches import Door, Found, HoursAsked, ProgramReport
+from cma_roadmap.model.results.program_matches import Door, Found, HoursNeeded, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.document import price, sources
@@ -52,7 +52,7 @@ class ProgramWalk:
         return {
             "cannot_tell": [door.credential for door in doors],
             "miles": found.miles,
-            "miles_basis": _miles_basis(found),
+            "miles_basis": found.miles_basis,
             "name": program.name,
             "typical": program.typical,
             "level": program.level,
@@ -122,7 +122,7 @@ class ProgramWalk:
             "reason": sentence(say(clause.reason)),
         }
 
-    def hours(self, asked: HoursAsked) -> Json:
+    def hours(self, asked: HoursNeeded) -> Json:
         """Hours that a way in asks for, beside those of the program."""
         return {
             "credential": asked.credential,
@@ -161,10 +161,3 @@ class ProgramWalk:
 def _completions(program: Program) -> Json | None:
     done = program.completions
     return {"year": done.year, "count": done.count} if done else None
-
-
-def _miles_basis(found: Found) -> str | None:
-    """What the miles are counted to: the school's own point, or the middle of its ZIP code."""
-    if found.miles is None:
-        return None
-    return "zip" if found.by_zip else "point"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
 from cma_roadmap.rendering.json.amounts import Json, amounts, iso
-from cma_roadmap.rendering.plan.other_roads import applies
 
 
 def search_document(found: RouteSearch) -> Json:
@@ -57,5 +56,5 @@ def _runner_up(other: RunnerUp) -> Json:
         "cost": {"currency": other.cost.currency, **amounts(other.cost)},
         "partial": other.partial,
         "safety": _safety(other.safety),
-        "applies": applies(other),
+        "applies": dict(other.applies),
     }

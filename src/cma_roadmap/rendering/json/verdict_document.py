@@ -9,7 +9,6 @@ from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.json.amounts import Json, iso
 from cma_roadmap.rendering.json.document import findings, roadmap_document, sources
 from cma_roadmap.rendering.json.eligibility_document import tree_document
-from cma_roadmap.rendering.pages.why.verdict_page import cited, problems
 
 
 def verdict_document(roadmap: Roadmap, catalog: Mapping[str, Source]) -> Json:
@@ -22,6 +21,13 @@ def verdict_document(roadmap: Roadmap, catalog: Mapping[str, Source]) -> Json:
         **{name: whole[name] for name in (*kept, "pathway", "certified_on")},
         "on": iso(choice.on),
         "tree": tree_document(choice.tree, choice.on),
-        "findings": findings(problems(roadmap)),
-        "sources": sources(cited(roadmap, catalog), roadmap.confidence),
+        "findings": findings(roadmap.problems),
+        "sources": sources(_cited(roadmap, catalog), roadmap.confidence),
     }
+
+
+def _cited(roadmap: Roadmap, catalog: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources of the tree and of the problems, each once."""
+    ids = [s for node in roadmap.pathway.tree.walk() for s in node.sources[:1]]
+    ids += [s for found in roadmap.problems for s in found.sources[:1]]
+    return tuple(catalog[name] for name in dict.fromkeys(ids))

@@ -110,7 +110,10 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are.
+    goes): one that tells what must not be lost goes `below` its row. A `flexible` column is
+    wrapped, to no fewer than `least` cells. In others, which never are, a text wider than `most`
+    (0: no such bound) stands above its row, so that one long name does not widen the column.
+    `figures` end below each other, whatever sign stands behind one.
     """
 
     key: str
@@ -119,6 +122,8 @@ class Column:
     flexible: bool = False
     least: int = 0
     give_way: int = 0
+    below: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Said, ...], ...]
     name: str
+    is_titled: bool = False
+    """Whether the head of that column tells what all the cells are: it then stays above them."""
     sums: frozenset[int] = frozenset()
     caption: str = ""
 
@@ -141,12 +148,18 @@ class Line:
     """A paragraph of a cell.
 
     `share` is a length between 0 and 1: of a whole beside the figure that `text` is, else alone.
+    With a dash or a number as its mark it is an entry of a list.
     """
 
     text: Said = ""
     tone: Tone = Tone.PLAIN
-    mark: Mark | None = None
+    mark: Mark | int | None = None
     share: Decimal | None = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list."""
+        return self.mark is Mark.DASH or isinstance(self.mark, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +224,8 @@ class Sources:
     """The sources of a page, or what they want to be said with their data, by number."""
 
     notes: tuple[Source, ...]
+    are_told_again: bool = False
+    """Whether citations lead to another list, which names the sources themselves."""
 
 
 Block = (

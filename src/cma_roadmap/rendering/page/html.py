@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Bars, Block, Items, Mark, Page
+from cma_roadmap.rendering.page.blocks import Bars, Block, Column, Items, Mark, Page
+from cma_roadmap.rendering.page.figures import split_figure
 from cma_roadmap.rendering.page.plan.blocks import OfPlan
-from cma_roadmap.rendering.page.said import Cite, Said, cite, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Said, cite, harmless, parts_of
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
@@ -32,12 +33,18 @@ SIGNS = {
 }
 """Signs before an item, hidden from a screen reader: the words beside them say the same."""
 
+_SHORT = 24
+"""Letters of a cell that stays on one line, if its column does not say."""
+
 
 class Made(NamedTuple):
-    """What the foot of a page names: the day it was made for, and the catalogue's version."""
+    """What the foot of a page names: the day it was made for, and the version of the data.
+
+    `None` stands for a page that rests on no data.
+    """
 
     on: date
-    data_version: str
+    data_version: str | None
 
 
 def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> str:
@@ -56,6 +63,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
         .render(
             page=page,
             said=writer.said,
+            figure=writer.figure,
             backs=writer.backs,
             plan=PlanParts(words),
             words=words,
@@ -63,7 +71,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
             marks=Markup(marks),  # noqa: S704
             made_on=made.on,
             version=__version__,
-            data_version=made.data_version[:12],
+            data_version=(made.data_version or "")[:12],
         )
     )
 
@@ -85,9 +93,11 @@ def pages() -> Environment:
     found.filters["picture"] = Markup  # what `markup` made is escaped already
     found.filters["kind"] = lambda block: type(block).__name__
     found.filters["sign"] = lambda mark: SIGNS.get(mark, "")
+    found.filters["anchor"] = _anchor
     found.filters["link"] = web_link
     found.filters["cite"] = cite
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
+    found.filters["kept_whole"] = lambda cell, column: "whole" if _is_whole(cell, column) else None
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
     found.tests["planned"] = _is_planned
@@ -118,11 +128,22 @@ class _Writer:
 
         parts: list[Any] = []
         for part in parts_of(said):
-            if isinstance(part, Cite):
-                parts += self._refs(part.sources, about)
-            else:
-                parts.append(escape(visible(part)))
+            match part:
+                case Cite():
+                    parts += self._refs(part.sources, about)
+                case Link():
+                    parts.append(_anchor(part.url))
+                case _:
+                    parts.append(escape(harmless(part)))
         return Markup("").join(parts)
+
+    def figure(self, said: Said) -> Markup:
+        """A figure; a sign behind it stands beyond the edge at which figures end."""
+        from markupsafe import Markup
+
+        figure, sign = split_figure(said) if isinstance(said, str) else (said, "")
+        beyond = Markup('<span class="beyond">{}</span>').format(visible(sign))
+        return self.said(figure) + (beyond if sign else "")
 
     def backs(self, number: int) -> list[Back]:
         """The places so far that cite a source."""
@@ -142,6 +163,19 @@ class _Writer:
                 place = Markup(' id="{}"').format(known[about].place)
             found.append(link.format(place, number, named, number))
         return found
+
+
+def _anchor(url: str) -> Markup:
+    """A link that shows where it leads; mere text where it leads to no web page."""
+    from markupsafe import Markup, escape
+
+    shown, address = visible(url), web_link(url)
+    return Markup('<a href="{}">{}</a>').format(address, shown) if address else escape(shown)
+
+
+def _is_whole(cell: Said, column: Column) -> bool:
+    """Whether a cell stays on one line: a short one in a column that is never wrapped."""
+    return not column.flexible and len(str(cell)) <= (column.most or _SHORT)
 
 
 def _is_numbered(block: Items) -> bool:

@@ -25,14 +25,13 @@ from cma_roadmap.rendering.page.blocks import (
     Paragraph,
     Section,
     SideBySide,
-    Source,
     Sources,
     Table,
     Tone,
 )
 from cma_roadmap.rendering.page.paper import runs
 from cma_roadmap.rendering.page.plan import blocks as plan
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Said, parts_of
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
@@ -118,7 +117,7 @@ class _Markdown:
             case Bars():
                 yield from self._bars(block)
             case Sources():
-                yield from map(_source, block.notes)
+                yield from _sources(block)
             case plan.StepTable():
                 from cma_roadmap.rendering.page.plan.markdown import step_tables
 
@@ -137,26 +136,28 @@ class _Markdown:
         parts = parts_of(said)
         texts: list[str] = []
         for part in parts:
-            if isinstance(part, Cite):
-                texts.append(self._refs(part.sources))
+            if not isinstance(part, str):
+                texts.append(self._pointing(part))
             else:
                 # The space between a text and what follows it is no outer space of the whole.
                 spaced = texts and part.startswith(" ")
                 texts.append((" " if spaced else "") + md_text(part) + _tail(part))
         return Md("".join(texts).strip())
 
-    def _refs(self, ids: Sequence[str]) -> str:
-        """` [1,4-6]`; no data can make a link of it, since `md_text` escapes its brackets."""
-        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+    def _pointing(self, part: Cite | Link) -> str:
+        """An address, or ` [1,4-6]`; no data can make a link, for `md_text` escapes brackets."""
+        if isinstance(part, Link):
+            return md_link(part.url)
+        found = sorted({self.numbers[name] for name in part.sources if name in self.numbers})
         return f" [{runs(found)}]" if found else ""
 
     def _toned(self, said: Said, tone: Tone) -> Md:
-        """In bold where it is the thing to see; the citations stay outside."""
+        """In bold where it is the thing to see; citations and addresses stay outside."""
         if tone not in _BOLD:
             return self.shown(said)
         words = [part for part in parts_of(said) if isinstance(part, str)]
-        cited = [self._refs(part.sources) for part in parts_of(said) if isinstance(part, Cite)]
-        return Md(md_bold("".join(words)) + "".join(cited))
+        rest = [self._pointing(part) for part in parts_of(said) if not isinstance(part, str)]
+        return Md(md_bold("".join(words)) + "".join(rest))
 
     def _item(self, item: Item, *, to_do: bool) -> Iterator[str]:
         before = f"{item.mark}. " if isinstance(item.mark, int) and not to_do else "- "
@@ -186,7 +187,7 @@ class _Markdown:
 
     def _cell(self, parts: Sequence[Line]) -> Md:
         """Marks and words: lengths are for the eye, and the figures say the same."""
-        told = (_sign(part.mark) + self.shown(part.text) for part in parts if part.text)
+        told = (_lead(part) + self.shown(part.text) for part in parts if part.text)
         return Md(_BREAK.join(told))
 
     def _bars(self, block: Bars) -> Iterator[str]:
@@ -201,9 +202,21 @@ def _sign(mark: Mark | int | None) -> str:
     return _MARKS.get(mark, "") if isinstance(mark, Mark) else ""
 
 
-def _source(note: Source) -> str:
-    address = f" {md_link(note.url)}" if note.url else ""
-    return f"{note.number}. {md_text(note.text)}{address}"
+def _lead(part: Line) -> str:
+    """What stands before a line of a cell, in which Markdown knows no lists."""
+    if isinstance(part.mark, int):
+        return f"{part.mark}. "
+    return "- " if part.is_entry else _sign(part.mark)
+
+
+def _sources(block: Sources) -> Iterator[str]:
+    """A numbered list; where some are left out the numbers are words, or it would count anew."""
+    numbers = [note.number for note in block.notes]
+    is_whole = numbers == list(range(1, len(numbers) + 1))
+    for note in block.notes:
+        lead = f"{note.number}." if is_whole else f"- [{note.number}]"
+        address = f" {md_link(note.url)}" if note.url else ""
+        yield f"{lead} {md_text(note.text)}{address}"
 
 
 def _box(to_do: bool) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cma_roadmap.rendering.page.paper import GLUE
+from cma_roadmap.rendering.text.visible import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:
@@ -14,10 +17,20 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Words and citations in turn; `+` joins texts."""
+class Link:
+    """A web address among the words."""
 
-    parts: tuple[str | Cite, ...]
+    url: str
+
+
+Part = str | Cite | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, addresses and citations in turn; `+` joins texts."""
+
+    parts: tuple[Part, ...]
 
     def __add__(self, other: Said) -> Text:
         return Text((*self.parts, *parts_of(other)))
@@ -34,11 +47,11 @@ class Text:
 
 
 Said = str | Text
-"""What a block says: plain words, or words with citations."""
+"""What a block says: plain words, or words with addresses and citations."""
 
 
-def parts_of(said: Said) -> tuple[str | Cite, ...]:
-    """The words and citations of a text, in order."""
+def parts_of(said: Said) -> tuple[Part, ...]:
+    """What a text is made of, in order."""
     return (said,) if isinstance(said, str) else said.parts
 
 
@@ -48,13 +61,23 @@ def cite(ids: Iterable[str | None]) -> Text:
     return Text((Cite(found),) if found else ())
 
 
+def link(url: str | None) -> Text:
+    """A web address as a text; nothing for none."""
+    return Text((Link(url),) if url else ())
+
+
 def joined(between: str, texts: Iterable[Said]) -> Text:
     """Texts as one, with `between` between them."""
-    parts: list[str | Cite] = []
+    parts: list[Part] = []
     for number, text in enumerate(texts):
         parts += [between] if number else []
         parts += parts_of(text)
     return Text(tuple(parts))
+
+
+def harmless(text: str) -> str:
+    """`text` as it can be shown; a space that holds words together goes on doing so."""
+    return GLUE.join(map(visible, text.split(GLUE)))
 
 
 def cited(texts: Iterable[Said]) -> Iterator[str]:

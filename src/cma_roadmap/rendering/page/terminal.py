@@ -19,6 +19,7 @@ from cma_roadmap.rendering.page.blocks import (
     Break,
     Command,
     Enumeration,
+    Fact,
     Facts,
     Fold,
     Item,
@@ -45,7 +46,7 @@ from cma_roadmap.rendering.page.paper import (
     runs,
 )
 from cma_roadmap.rendering.page.plan import blocks as plan
-from cma_roadmap.rendering.page.said import Said, parts_of
+from cma_roadmap.rendering.page.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.visible import visible
@@ -97,12 +98,18 @@ class _Terminal:
                 yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Line]:
-        lines = self.blocks(section.blocks, _EDGE)
-        if section.in_parts:
-            first = next(lines, None)
-            yield from () if first is None else (BLANK, first, *lines)
-        else:
-            yield from tables.under(self.shown(section.heading), lines, name=section.is_name)
+        """A heading is told in capitals, a name as it is; parts have headings of their own."""
+        lines = list(self.blocks(section.blocks, _EDGE))
+        if not lines:
+            return
+        yield BLANK
+        if not section.in_parts:
+            told = self.shown(section.heading)
+            heading = told if section.is_name else told.upper()
+            yield from (
+                line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
+            )
+        yield from lines
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -118,8 +125,7 @@ class _Terminal:
                 yield from self.text.hanging(" " * indent, text, ink)
                 yield from self.blocks(block.body, indent + 2)
             case Address():
-                address = visible(block.url).replace(" ", "%20")
-                yield (Piece(" " * indent), Piece(address, Ink.LINK))
+                yield (Piece(" " * indent), Piece(_address(block.url), Ink.LINK))
             case Command():
                 yield from self._command(block, indent)
             case Items():
@@ -156,10 +162,16 @@ class _Terminal:
 
     def shown(self, said: Said) -> str:
         """The words made harmless, with the numbers of what they cite."""
-        return "".join(
-            _harmless(part) if isinstance(part, str) else self._refs(part.sources)
-            for part in parts_of(said)
-        )
+        return "".join(map(self._part, parts_of(said)))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Cite():
+                return self._refs(part.sources)
+            case Link():
+                return _address(part.url)
+            case _:
+                return harmless(part)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
@@ -172,16 +184,17 @@ class _Terminal:
         if part.share is not None:
             drawn = share_in_cells(part.share, whole=bool(text))
             text = f"{drawn} {text}" if text else drawn
-        if part.mark is not None:
-            text, ink = f"{MARKS[part.mark].text} {text}", MARKS[part.mark].ink
-        return Piece(text, ink)
+        if part.mark is None:
+            return Piece(text, ink)
+        mark = _mark(part.mark)
+        return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
-        told = [(self.shown(f.label), self.shown(f.text), f.tone) for f in block.facts if f.text]
+        told = [(self.shown(f.label), self.shown(f.text), _ink(f)) for f in block.facts if f.text]
         column = indent + self.text.widest(label for label, _, _ in told) + 2
-        for label, text, tone in told:
+        for label, text, ink in told:
             lead = self.text.left(" " * indent + label, column)
-            yield from self.text.hanging(lead, text, INKS[tone], Ink.FAINT)
+            yield from self.text.hanging(lead, text, ink, Ink.FAINT)
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
         widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
@@ -191,7 +204,7 @@ class _Terminal:
             yield from self._item(item, indent, widest)
 
     def _item(self, item: Item, indent: int, widest: int) -> Iterator[Line]:
-        mark = Piece(f"{item.mark}.") if isinstance(item.mark, int) else MARKS[item.mark]
+        mark = _mark(item.mark)
         before = f"{' ' * indent}{mark.text.rjust(widest)} "
         lead, text = self.shown(item.lead), self.shown(item.text)
         told = f"{lead} {text}" if lead and text else lead or text
@@ -224,6 +237,15 @@ class _Terminal:
         yield (Piece(" " * indent), Piece(written, Ink.LINK))
 
 
-def _harmless(text: str) -> str:
-    """`text` as it can be shown; a space that holds words together goes on doing so."""
-    return GLUE.join(map(visible, text.split(GLUE)))
+def _ink(fact: Fact) -> Ink:
+    is_address = all(isinstance(part, Link) for part in parts_of(fact.text))
+    return Ink.LINK if is_address else INKS[fact.tone]
+
+
+def _address(url: str) -> str:
+    """An address in one piece, however long."""
+    return visible(url).replace(" ", "%20")
+
+
+def _mark(mark: Mark | int) -> Piece:
+    return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]

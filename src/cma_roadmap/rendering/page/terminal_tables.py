@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from cma_roadmap.rendering.page import tables
-from cma_roadmap.rendering.page.blocks import Column, SideBySide, Table
 from cma_roadmap.rendering.page.blocks import Line as Part
-from cma_roadmap.rendering.page.paper import Line, Paper, Piece
+from cma_roadmap.rendering.page.blocks import SideBySide, Table
+from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Paper, Piece
 from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.page.terminal_columns import in_columns
 
 Shown = Callable[[Said], str]
 
@@ -34,44 +36,62 @@ def side_by_side(
     drawn = None
     if paper.width >= LEAST_WIDTH:
         drawn = tables.table(heads, rows, paper, wide=_BESIDE, least=block.least, most=block.most)
-    yield from tables.blocks(heads, rows, paper) if drawn is None else drawn
+    yield from _one_by_one(block, rows, paper, shown, piece) if drawn is None else drawn
+
+
+def _one_by_one(
+    block: SideBySide,
+    rows: Sequence[tables.TableRow],
+    paper: Paper,
+    shown: Shown,
+    piece: Callable[[Part], Piece],
+) -> Iterator[Line]:
+    """One thing after the other; a cell with a list in it is told line by line."""
+    for number, head in enumerate(block.heads):
+        if number:
+            yield BLANK
+        yield from paper.hanging("", shown(head), Ink.STRONG)
+        for row, parts in zip(rows, (row.cells[number] for row in block.rows), strict=True):
+            if any(part.is_entry for part in parts):
+                yield from paper.hanging(" - ", f"{row.label}:")
+                for part in parts:
+                    yield from _entry(part, paper, piece)
+            else:
+                text = "; ".join(told.text for told in row.cells[number])
+                yield from paper.hanging(" - ", f"{row.label}: {text}")
+
+
+def _entry(part: Part, paper: Paper, piece: Callable[[Part], Piece]) -> Iterator[Line]:
+    """A line of a list, its further lines under its words."""
+    if not part.is_entry:
+        told = piece(part)
+        yield from paper.hanging("   ", told.text, told.ink)
+        return
+    told = piece(replace(part, mark=None))
+    lead = f"{part.mark}." if isinstance(part.mark, int) else "-"
+    yield from paper.hanging(f"   {lead} ", told.text, told.ink)
 
 
 def table_lines(block: Table, paper: Paper, shown: Shown) -> Iterator[Line]:
     """A table with the columns that fit; told one row after the other where too few do."""
+    heads = [shown(column.head) for column in block.columns]
     rows = [tuple(map(shown, row)) for row in block.rows]
-    text = tables.readable(paper)
-    for kept in _choices(block.columns):
-        heads = [shown(block.columns[at].head) for at in kept]
-        cells = [heads, *([row[at] for at in kept] for row in rows)]
-        flexible = next((n for n, at in enumerate(kept) if block.columns[at].flexible), 0)
-        least = block.columns[kept[flexible]].least
-        right = [n for n, at in enumerate(kept) if block.columns[at].figures]
-        sums = {row + 1 for row in block.sums}
-        drawn = tables.columns(cells, text, flexible, least, right, sums)
-        if drawn is not None:
-            return drawn
-    return _told(block, rows, text, shown)
-
-
-def _choices(columns: Sequence[Column]) -> Iterator[list[int]]:
-    """The columns by number, all of them first, then fewer and fewer in the order they give way."""
-    kept = list(range(len(columns)))
-    yield list(kept)
-    for at in sorted(kept, key=lambda number: columns[number].give_way):
-        if columns[at].give_way:
-            kept.remove(at)
-            yield list(kept)
+    drawn = in_columns(block, heads, rows, paper)
+    return _told(block, heads, rows, tables.readable(paper)) if drawn is None else drawn
 
 
 def _told(
-    block: Table, rows: Sequence[Sequence[str]], paper: Paper, shown: Shown
+    block: Table, heads: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper
 ) -> Iterator[Line]:
     """One row after the other, each under its name."""
     named = next(n for n, column in enumerate(block.columns) if column.key == block.name)
     told = [
-        tables.TableRow(shown(column.head), tuple(tables.cell(row[number]) for row in rows))
-        for number, column in enumerate(block.columns)
+        tables.TableRow(head, tuple(tables.cell(row[number]) for row in rows))
+        for number, head in enumerate(heads)
         if number != named
     ]
-    return tables.blocks([row[named] for row in rows], told, paper)
+    if block.is_titled:
+        yield from paper.hanging("", heads[named], Ink.STRONG)
+    yield from tables.blocks([row[named] for row in rows], told, paper)
+    if block.is_titled:
+        yield BLANK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
-from cma_roadmap.model.results.roadmap import Place, Roadmap
+from cma_roadmap.model.results.roadmap import PlannedState, Roadmap
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.visible import visible
 
@@ -14,9 +14,9 @@ _ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
 
 def place_lines(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     """Keys and texts of the head; the two letters alone where nothing is known of a state."""
-    if roadmap.goal.state is not None and not roadmap.places:
+    if roadmap.goal.state is not None and not roadmap.states:
         yield "state", visible(roadmap.goal.state)
-    for place in roadmap.places:
+    for place in roadmap.states:
         said = _place(place, words)
         if place.since is None:
             yield "state", said
@@ -27,7 +27,7 @@ def place_lines(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
             yield "work" if place.since is None else "move-work", work
 
 
-def _place(place: Place, words: Words) -> str:
+def _place(place: PlannedState, words: Words) -> str:
     """The state, and in a few words what it asks for."""
     name = visible(place.name)
     match place.regime:
@@ -45,7 +45,7 @@ def _place(place: Place, words: Words) -> str:
             return words("view.place-route", state=name, route=visible(place.route))
 
 
-def _work(place: Place, roadmap: Roadmap, words: Words) -> str | None:
+def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:
     """From when one may work, where the state asks for something before that."""
     steps = {planned.step.id: planned for planned in roadmap.steps}
     ready, permit = steps.get(place.ready or ""), steps.get(place.permit or "")

@@ -116,7 +116,7 @@ def command(
         "max-per-month": _plain(goal.per_month),
     }
     asked |= _searched(search.wish) if search else {}
-    asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
+    asked |= applies
     parts = ["cma-roadmap plan"]
     for name, value in asked.items():
         if value is not None:

@@ -52,13 +52,13 @@ _SECTIONS = {
     "career.quotient": "{times} times the share in the whole country",
     "career.place": "place {place} of {count} by middle pay",
     "career.ranked": (
-        "Middle pay by the hour and, where there is room, by the year, highest first. Bars begin "
-        "at zero."
+        "Middle pay by the hour and, where there is room, by the year, highest first. Bars, where "
+        "they are drawn, begin at zero."
     ),
     "career.apart": "Not ranked, because the figures are too unsure or missing:",
     "career.areas": (
-        "Middle pay by the hour and, where there is room, by the year, highest first. Bars begin "
-        "at zero. An area can reach into more than one state."
+        "Middle pay by the hour and, where there is room, by the year, highest first. Bars, where "
+        "they are drawn, begin at zero. An area can reach into more than one state."
     ),
     "career.area-hint": "To see one area: cma-roadmap career --metro {area}",
     "career.outlook": "Jobs, {period}",
@@ -93,7 +93,6 @@ _STEPS = {
     "career.column.difference": "difference",
     "career.column.nation": "in the US",
     "career.column.outlook": "outlook",
-    "career.column.notes": "notes",
     "career.kind.lateral": "{title} (same level)",
     "career.kind.step_up": "{title} (a step up)",
     "career.kind.bridge": "{title} (a bridge)",
@@ -110,7 +109,6 @@ _STEPS = {
     "career.mark.~": "~ fairly sure.",
     "career.mark.!": "! sources do not agree.",
     "career.mark.?": "? not known, not published, or too unsure.",
-    "career.table-sources": "Sources of this table:",
     "career.entry": "To enter",
     "career.length": "Usual length",
     "career.length.short.least": "{count} or more",

@@ -70,7 +70,7 @@ CREDENTIAL_PHRASES: dict[str, str] = {
     "credential.testing-window": "Time in which to sit the exam",
     "credential.document": "Papers ({who})",
     "credential.everyone": "everyone",
-    "credential.no-exam": " No exam of its own.",
+    "credential.no-exam": "No exam of its own.",
     "credential.exam.items": "Items",
     "credential.exam.scored": "Items that count",
     "credential.exam.pretest": "Items on trial, which do not count",

@@ -33,7 +33,7 @@ EXPLANATION_PHRASES: dict[str, str] = {
     "why.chain.title": "{title} on {day}: the steps that put it there",
     "why.it": "it",
     "why.step": "“{title}”",
-    "why.rest": "Facts read in {refs}.",
+    "why.rest": "Facts read in{refs}.",
     "why.driver.today": "Nothing holds it: it can begin today, {day}.",
     "why.driver.start": "You asked to start on {day} (option --start).",
     "why.driver.eligible": "This pathway opens to you on {day}.",

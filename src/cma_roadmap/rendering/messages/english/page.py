@@ -57,6 +57,7 @@ PAGE_PHRASES: dict[str, str] = {
     "page.questions": "Check these before you pay",
     "page.cited": "Used for:",
     "page.made": "Made by cma-roadmap {version} on {day}. Data: {data}.",
+    "page.made-without": "Made by cma-roadmap {version} on {day}.",
     "page.promise": (
         "A plan is not a promise. Rules and prices change: check with the body before you pay."
     ),

@@ -39,7 +39,7 @@ PROGRAM_PAGE_PHRASES: dict[str, str] = {
     "program.heading.hours": "Hours that the bodies ask for",
     "program.heading.start": "When it starts, who gets in",
     "program.heading.notes": "Notes",
-    "program.hint": "To plan with it: cma-roadmap plan --program {id}",
+    "program.heading.plan": "To plan with it",
     "program.figure": "{label}: {value}; {basis}",
     "program.figure-range": "{label}: {value} (low {low}, high {high}); {basis}",
     "program.figure-unknown": "{label}: not known",

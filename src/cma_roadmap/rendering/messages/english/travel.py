@@ -30,7 +30,7 @@ _SIDES = {
     "travel.no-steps": "The rules that we found name no steps to take first.",
     "travel.steps-unknown": "not known",
     "travel.in-full": "Each rule in full: cma-roadmap states show {state}",
-    "travel.above": "- {title}: as told above.",
+    "travel.above": "{title}: as told above.",
     "travel.age": "Least age",
     "travel.no-permit": "None is recorded.",
     "travel.no-keeping": "Nothing is recorded.",
@@ -40,6 +40,7 @@ _SIDES = {
 }
 
 _CREDENTIALS = {
+    "travel.column.credential": "certificate",
     "travel.taken.yes": "yes",
     "travel.taken.no": "no",
     "travel.taken.partly": "partly",

@@ -61,4 +61,4 @@ def _months(part: CashPart, block: Months) -> Table:
         rows.append((part.sum_label, part.low, part.likely, part.high, ""))
     columns = tuple(Column(head, head, figures=0 < at < 4) for at, head in enumerate(heads))
     sums = frozenset({len(rows) - 1}) if part.likely else frozenset[int]()
-    return Table(columns, tuple(row[: len(heads)] for row in rows), part.title, sums)
+    return Table(columns, tuple(row[: len(heads)] for row in rows), part.title, sums=sums)

@@ -6,43 +6,45 @@ from collections.abc import Iterator, Sequence
 
 from cma_roadmap.model.definitions.credential import NamedFact
 from cma_roadmap.model.definitions.labor import CredentialPay, Outlook, PayRow
-from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Piece
-from cma_roadmap.rendering.page.tables import bullet, remark
+from cma_roadmap.rendering.page.blocks import (
+    Block,
+    Break,
+    Item,
+    Items,
+    Paragraph,
+    Tone,
+    asked,
+    listed,
+)
+from cma_roadmap.rendering.page.said import Text, cite
 from cma_roadmap.rendering.pages.career.career_view import CareerView, stated
 from cma_roadmap.rendering.pages.career.pay_figures import hourly, percent
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, is_sure, outlook_of
-from cma_roadmap.rendering.pages.career.pay_table import Bar, apart, bars, percentiles, place
+from cma_roadmap.rendering.pages.career.pay_table import apart, bars, noted, percentiles, place
 from cma_roadmap.rendering.pages.career.travel_sections import pay_of_both
-from cma_roadmap.rendering.text.visible import visible
 
-_DASH = Piece("-")
-_ASKED = Piece("?", Ink.WARNING)
 _SHORT = 3
 """How many facts of a list are told on the page of one place."""
 
 
-def pay(view: CareerView) -> Iterator[Line]:
+def pay(view: CareerView) -> Iterator[Block]:
     """The five figures of the area, the state and the country, and what they leave out."""
     there = view.pay.row(MEDICAL_ASSISTANT, view.travel.there.id) if view.travel else None
     placed = (view.place.area, view.place.state, there, view.pay.nation)
     rows = [row for row in placed if row is not None]
     if not rows:
-        yield from bullet(view.told.paper, 0, _ASKED, view.words("career.no-pay"))
+        yield from asked([view.words("career.no-pay")])
         return
-    yield from percentiles(rows, view.currency, view.words, view.told.paper)
-    yield BLANK
-    for row in rows:
-        yield from bullet(view.told.paper, 0, _DASH, _jobs(row, view) + view.pay_refs())
-        if row.note:
-            yield from remark(view.told.paper, 0, visible(row.note), Ink.WARNING)
+    yield from percentiles(rows, view.currency, view.words)
+    yield Break()
+    items = [Item(_jobs(row, view), body=tuple(noted(row, Tone.WARNING))) for row in rows]
     if view.travel is not None:
-        yield from pay_of_both(view.place.state, view.travel, view)
-    for caveat in view.pay.wages.caveats:
-        text = visible(caveat).rstrip(".") + view.pay_refs()
-        yield from bullet(view.told.paper, 0, _DASH, text)
+        items += pay_of_both(view.place.state, view.travel, view)
+    caveats = (caveat.rstrip(".") + view.pay_cited for caveat in view.pay.wages.caveats)
+    yield Items((*items, *map(Item, caveats)))
 
 
-def _jobs(row: PayRow, view: CareerView) -> str:
+def _jobs(row: PayRow, view: CareerView) -> Text:
     """How many work there, how common the work is, and which place the pay takes."""
     words, ranked = view.words, view.pay.ranked()
     jobs = f"{row.jobs:,}" if row.jobs is not None else words("word.unknown")
@@ -54,62 +56,61 @@ def _jobs(row: PayRow, view: CareerView) -> str:
     held = next((one.place for one in ranked if one.row is row), None)
     if held is not None:
         parts.append(words("career.place", place=held, count=len(ranked)))
-    return "; ".join(parts)
+    return "; ".join(parts) + view.pay_cited
 
 
-def by_state(view: CareerView) -> Iterator[Line]:
+def by_state(view: CareerView) -> Iterator[Block]:
     """States by middle pay with bars, the country among them; the unsure rows apart."""
-    paper, words = view.told.paper, view.words
-    entries = [Bar(f"{one.place}.", one.row) for one in view.pay.ranked()]
+    words = view.words
+    entries = [(f"{one.place}.", one.row) for one in view.pay.ranked()]
     nation = view.pay.nation
     if nation is not None and nation.hourly_median is not None:
         middle = nation.hourly_median
-        at = next((i for i, e in enumerate(entries) if (e.row.hourly_median or 0) < middle), None)
-        entries.insert(len(entries) if at is None else at, Bar("-", nation, bold=True))
+        at = next((i for i, (_, r) in enumerate(entries) if (r.hourly_median or 0) < middle), None)
+        entries.insert(len(entries) if at is None else at, ("-", nation))
     if not entries:
         return
-    yield from remark(paper, -1, words("career.ranked") + view.pay_refs())
-    yield from bars(entries, view.currency, words, paper)
+    yield Paragraph(words("career.ranked") + view.pay_cited, Tone.ASIDE)
+    yield from bars(entries, view.currency, words, nation)
     unsure = view.pay.apart()
     if unsure:
-        yield BLANK
-        yield from remark(paper, -1, words("career.apart"))
-        yield from apart(unsure, view.currency, words, paper)
+        yield Break()
+        yield Paragraph(words("career.apart"), Tone.ASIDE)
+        yield from apart(unsure, view.currency, words)
 
 
-def areas(view: CareerView) -> Iterator[Line]:
+def areas(view: CareerView) -> Iterator[Block]:
     """The metropolitan and other areas of the state, each by its code."""
     state = view.place.state
     found = view.pay.areas(state.area) if state is not None else ()
     if state is None or not found:
         return
-    paper, words = view.told.paper, view.words
-    yield from remark(paper, -1, words("career.areas") + view.pay_refs())
-    shown = [Bar(visible(row.area), row) for row in found if is_sure(row)]
+    words = view.words
+    yield Paragraph(words("career.areas") + view.pay_cited, Tone.ASIDE)
+    entries = [(row.area, row) for row in found if is_sure(row)]
     if is_sure(state):
-        shown.append(Bar("-", state, bold=True))
-    yield from bars(shown, view.currency, words, paper)
-    yield from apart([row for row in found if not is_sure(row)], view.currency, words, paper)
-    hint = words("career.area-hint", area=found[0].area)
-    yield from remark(paper, -1, hint, Ink.PLAIN)
+        entries.append(("-", state))
+    yield from bars(entries, view.currency, words, state)
+    yield from apart((row for row in found if not is_sure(row)), view.currency, words)
+    yield Paragraph(words("career.area-hint", area=found[0].area))
 
 
-def outlook(view: CareerView) -> Iterator[Line]:
+def outlook(view: CareerView) -> Iterator[Block]:
     """Jobs to come, openings, and what is usual to enter."""
     found = outlook_of(view.career, MEDICAL_ASSISTANT)
     if found is None:
-        yield from bullet(view.told.paper, 0, _ASKED, view.words("career.no-outlook"))
+        yield from asked([view.words("career.no-outlook")])
         return
-    yield from outlook_lines(found, view, 0)
-    words = view.words
     usual = (("entry", found.entry), ("experience", found.experience), ("job", found.on_the_job))
+    items = list(outlook_items(found, view))
     for code, text in usual:
         if text:
             fact = stated(text, found.source, found.confidence)
-            yield from view.told.fact(words(f"career.usual.{code}"), fact)
+            items += view.facts.fact(view.words(f"career.usual.{code}"), fact)
+    yield Items(tuple(items))
 
 
-def outlook_lines(found: Outlook, view: CareerView, depth: int) -> Iterator[Line]:
+def outlook_items(found: Outlook, view: CareerView) -> Iterator[Item]:
     """The growth and the openings of an occupation."""
     words = view.words
     later = f"{found.jobs_later:,}" if found.jobs_later is not None else words("word.unknown")
@@ -117,36 +118,35 @@ def outlook_lines(found: Outlook, view: CareerView, depth: int) -> Iterator[Line
         "career.growth", jobs=f"{found.jobs:,}", later=later, percent=percent(found.percent, words)
     )
     label = words("career.outlook", period=found.period)
-    fact = stated(growth, found.source, found.confidence)
-    yield from view.told.fact(label, fact, depth)
+    yield from view.facts.fact(label, stated(growth, found.source, found.confidence))
     openings = f"{found.openings:,}" if found.openings is not None else words("word.unknown")
     if found.openings_of:
         openings = words("career.openings-of", openings=openings, group=found.openings_of)
     fact = stated(openings, found.source, found.confidence)
-    yield from view.told.fact(words("career.openings"), fact, depth)
+    yield from view.facts.fact(words("career.openings"), fact)
 
 
-def premium(view: CareerView) -> Iterator[Line]:
+def premium(view: CareerView) -> Iterator[Block]:
     """What a certificate may add: a range, how weak it is, and every survey behind it."""
-    found, told, words = view.career.premium, view.told, view.words
+    found, words = view.career.premium, view.words
     behind = [survey.source for survey in found.surveys if survey.percent is not None]
-    text = words("career.premium", low=found.low, high=found.high) + told.cited.refs(behind)
-    yield from bullet(told.paper, 0, _DASH, text, Ink.STRONG)
-    yield from remark(told.paper, 0, words("career.premium-label", label=found.label), Ink.WARNING)
-    yield from remark(told.paper, 0, words("career.premium-weak"))
     surveys = [s for s in found.surveys if not view.is_local or s.percent is not None]
-    for survey in surveys:
-        fact = stated(_survey(survey, view), survey.source, survey.confidence, survey.note)
-        yield from told.fact(words("career.survey", year=survey.year), fact, 1)
-    if view.is_local:
-        return
-    if found.employers:
-        yield from bullet(told.paper, 0, _DASH, words("career.employers-say"), Ink.STRONG)
-    yield from told.named(found.employers, 1)
-    yield from asked(found.unknown, view)
+    body: tuple[Block, ...] = (
+        Paragraph(words("career.premium-label", label=found.label), Tone.WARNING),
+        Paragraph(words("career.premium-weak"), Tone.ASIDE),
+        *listed(item for survey in surveys for item in _survey(survey, view)),
+    )
+    text = words("career.premium", low=found.low, high=found.high) + cite(behind)
+    items = [Item(text, tone=Tone.STRONG, body=body)]
+    if found.employers and not view.is_local:
+        told = listed(view.facts.named(found.employers))
+        items.append(Item(words("career.employers-say"), tone=Tone.STRONG, body=tuple(told)))
+    yield Items(tuple(items))
+    if not view.is_local:
+        yield from asked(found.unknown)
 
 
-def _survey(survey: CredentialPay, view: CareerView) -> str:
+def _survey(survey: CredentialPay, view: CareerView) -> Iterator[Item]:
     words = view.words
     sides = (
         ("career.survey.with", survey.certified, survey.hourly_with),
@@ -161,25 +161,26 @@ def _survey(survey: CredentialPay, view: CareerView) -> str:
         parts.append(words("career.survey.percent", percent=percent(survey.percent, words)))
     if survey.responses:
         parts.append(words("career.survey.responses", responses=survey.responses))
-    return "; ".join(parts)
+    fact = stated("; ".join(parts), survey.source, survey.confidence, survey.note)
+    yield from view.facts.fact(words("career.survey", year=survey.year), fact)
 
 
-def settings(view: CareerView) -> Iterator[Line]:
+def settings(view: CareerView) -> Iterator[Block]:
     """Kinds of employer."""
     return _facts(view.career.settings, view, _most(view))
 
 
-def work(view: CareerView) -> Iterator[Line]:
+def work(view: CareerView) -> Iterator[Block]:
     """What the work is."""
     return _facts(view.career.work, view, _most(view))
 
 
-def travel(view: CareerView) -> Iterator[Line]:
+def travel(view: CareerView) -> Iterator[Block]:
     """Work by contract, away from home."""
     return _facts(view.career.travel, view, None if view.travel else _most(view))
 
 
-def outcomes(view: CareerView) -> Iterator[Line]:
+def outcomes(view: CareerView) -> Iterator[Block]:
     """How students of accredited programs fare."""
     return _facts(view.career.outcomes, view, _most(view))
 
@@ -188,21 +189,15 @@ def _most(view: CareerView) -> int | None:
     return _SHORT if view.is_local else None
 
 
-def _facts(facts: Sequence[NamedFact], view: CareerView, most: int | None) -> Iterator[Line]:
+def _facts(facts: Sequence[NamedFact], view: CareerView, most: int | None) -> Iterator[Block]:
     """All facts, or the `most` first with a word on where the others are."""
     shown = facts[:most]
-    yield from view.told.named(shown)
+    yield from listed(view.facts.named(shown))
     if len(shown) < len(facts):
         more = view.words("career.more", count=len(facts) - len(shown))
-        yield from remark(view.told.paper, 0, more)
+        yield Paragraph(more, Tone.ASIDE)
 
 
-def unknown(view: CareerView) -> Iterator[Line]:
+def unknown(view: CareerView) -> Iterator[Block]:
     """What was looked for and not found."""
-    return asked(view.career.unknown, view)
-
-
-def asked(texts: Sequence[str], view: CareerView, depth: int = 0) -> Iterator[Line]:
-    """Questions that nothing was found on."""
-    for text in texts:
-        yield from bullet(view.told.paper, depth, _ASKED, visible(text))
+    return asked(view.career.unknown)

@@ -9,8 +9,9 @@ from typing import Any
 from cma_roadmap.model.definitions.labor import Career, PayRow
 from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
-from cma_roadmap.rendering.facts.fact_lines import FactLines
+from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.said import Text, cite
 from cma_roadmap.rendering.pages.career.pay_lookup import Pay, Place
 
 
@@ -24,13 +25,13 @@ class CareerView:
     career: Career
     pay: Pay
     place: Place
-    told: FactLines
+    facts: FactItems
     travel: TwoStates | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
-        return self.told.words
+        return self.facts.words
 
     @property
     def currency(self) -> str:
@@ -41,9 +42,10 @@ class CareerView:
         """Whether one state or area was asked for: what holds everywhere is then told in short."""
         return self.place.state is not None
 
-    def pay_refs(self) -> str:
-        """The note that all figures of pay carry."""
-        return self.told.cited.refs([self.pay.wages.source])
+    @property
+    def pay_cited(self) -> Text:
+        """The source of all figures of pay."""
+        return cite([self.pay.wages.source])
 
     def row(self, soc: str | None) -> PayRow | None:
         """The pay of an occupation in the state asked for, else in the country."""

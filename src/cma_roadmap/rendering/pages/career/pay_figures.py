@@ -8,7 +8,6 @@ from cma_roadmap.model.definitions.labor import PayRow
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 UNPUBLISHED = "?"
 """What stands in a column of figures where none was published; a line below says so."""
@@ -18,7 +17,7 @@ def hourly(amount: Decimal | None, currency: str) -> str:
     """`$17.30`, always to the cent."""
     if amount is None:
         return UNPUBLISHED
-    return f"${amount:,.2f}" if currency == "USD" else f"{amount:,.2f} {visible(currency)}"
+    return f"${amount:,.2f}" if currency == "USD" else f"{amount:,.2f} {currency}"
 
 
 def yearly(amount: int | None, currency: str) -> str:

@@ -8,138 +8,130 @@ from typing import Any
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, StateStep
 from cma_roadmap.model.results.two_states import StateSide, WayIn
 from cma_roadmap.model.values.fact import Fact
-from cma_roadmap.rendering.facts.fact_lines import FactLines
+from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.readings import other_readings
-from cma_roadmap.rendering.page.paper import Ink, Piece
-from cma_roadmap.rendering.page.tables import Cell, TableRow, cell
-from cma_roadmap.rendering.pages.career.old_state_sections import no_proof
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.page.blocks import Line, Mark, Row, Tone
+from cma_roadmap.rendering.page.said import Said, Text, cite, joined
+from cma_roadmap.rendering.pages.states.state_sections import no_proof
 
 _ROWS = ("regime", "required", "certificate", "ways", "permit", "keeping", "checked", "agency")
 _LIMITS = ("hours", "fee", "processing", "age", "lasts", "renewable", "within")
 
 
-def side_rows(sides: tuple[StateSide, StateSide], told: FactLines) -> list[TableRow]:
+def side_rows(sides: tuple[StateSide, StateSide], facts: FactItems) -> tuple[Row, ...]:
     """A row for each question, a cell for each state; what is not known says so."""
-    tellers = [SideCells(side, told) for side in sides]
-    return [
-        TableRow(told.words(f"travel.row.{name}"), tuple(one.cell(name) for one in tellers))
+    tellers = [SideCells(side, facts) for side in sides]
+    return tuple(
+        Row(facts.words(f"travel.row.{name}"), tuple(tuple(one.cell(name)) for one in tellers))
         for name in _ROWS
-    ]
+    )
 
 
 class SideCells:
     """One state being told in cells. A step that stands in several ways in is told once."""
 
-    def __init__(self, side: StateSide, told: FactLines) -> None:
+    def __init__(self, side: StateSide, facts: FactItems) -> None:
         self.side = side
-        self.told = told
-        self.words = told.words
+        self.facts = facts
+        self.words = facts.words
 
-    def cell(self, name: str) -> Cell:
+    def cell(self, name: str) -> Iterator[Line]:
         """The answer to one question."""
-        if self.side.state is None:
-            return self._unkept(name)
-        return tuple(getattr(self, f"_{name}")(self.side.state))
+        if self.side.state is not None:
+            yield from getattr(self, f"_{name}")(self.side.state)
+        elif name == "regime":  # not looked into, which is another thing than none found
+            yield Line(self.words("travel.unkept", name=self.side.name), Tone.WARNING)
+        else:
+            yield Line(self.words("word.unknown"))
 
-    def _unkept(self, name: str) -> Cell:
-        """A territory: its rules were not looked into, which is another thing than none found."""
-        if name == "regime":
-            return cell(self.words("travel.unkept", name=visible(self.side.name)), Ink.WARNING)
-        return cell(self.words("word.unknown"))
-
-    def _regime(self, state: Jurisdiction) -> Iterator[Piece]:
+    def _regime(self, state: Jurisdiction) -> Iterator[Line]:
         if not self.side.is_recorded:
-            refs = self.told.cited.refs(state.regime.at(self.told.day).sources)
-            yield Piece(no_proof(state, self.told) + refs, Ink.WARNING)
+            cited = cite(state.regime.at(self.facts.day).sources)
+            yield Line(no_proof(state, self.facts) + cited, Tone.WARNING)
             return
-        yield Piece(self._reading(state.regime), Ink.STRONG)
+        yield Line(self._reading(state.regime), Tone.STRONG)
         if self.side.is_older:
-            older = self.words("state.older", day=self.told.day, checked=state.checked)
-            yield Piece(older, Ink.WARNING)
+            older = self.words("state.older", day=self.facts.day, checked=state.checked)
+            yield Line(older, Tone.WARNING)
 
-    def _required(self, state: Jurisdiction) -> Iterator[Piece]:
-        yield Piece(self._reading(state.required))
+    def _required(self, state: Jurisdiction) -> Iterator[Line]:
+        yield Line(self._reading(state.required))
 
-    def _certificate(self, _: Jurisdiction) -> Iterator[Piece]:
-        yield Piece(self.words(f"travel.certificate.{self.side.certificate}"), Ink.STRONG)
+    def _certificate(self, _: Jurisdiction) -> Iterator[Line]:
+        yield Line(self.words(f"travel.certificate.{self.side.certificate}"), Tone.STRONG)
         for step in self.side.proofs:
-            yield Piece(f"- {visible(step.title)}: {self._reading(step.rule)}")
+            yield Line(f"{step.title}: " + self._reading(step.rule), mark=Mark.DASH)
 
-    def _ways(self, state: Jurisdiction) -> Iterator[Piece]:
+    def _ways(self, state: Jurisdiction) -> Iterator[Line]:
         if not self.side.ways:
             known = "no-steps" if self.side.is_recorded else "steps-unknown"
-            yield Piece(self.words(f"travel.{known}"))
+            yield Line(self.words(f"travel.{known}"))
         seen: set[str] = set()
         for number, way in enumerate(self.side.ways, start=1):
             yield from self._way(way, number, seen)
         if self.side.ways:
-            yield Piece(self.words("travel.in-full", state=state.id), Ink.FAINT)
+            yield Line(self.words("travel.in-full", state=state.id), Tone.ASIDE)
 
-    def _way(self, way: WayIn, number: int, seen: set[str]) -> Iterator[Piece]:
+    def _way(self, way: WayIn, number: int, seen: set[str]) -> Iterator[Line]:
         if way.route is not None:
-            yield Piece(f"{number}. {visible(way.route.name)}", Ink.STRONG)
+            yield Line(way.route.name, Tone.STRONG, number)
         for step in way.steps:
-            if step.id in seen:
-                yield Piece(self.words("travel.above", title=step.title))
-            else:
-                yield Piece(self._step(step))
+            above = self.words("travel.above", title=step.title)
+            yield Line(above if step.id in seen else self._step(step), mark=Mark.DASH)
             seen.add(step.id)
 
-    def _step(self, step: StateStep) -> str:
+    def _step(self, step: StateStep) -> Text:
         """The title with what it is for, its limits and its fee."""
-        refs = self.told.cited.refs(step.rule.at(self.told.day).sources)
-        parts = [f"- {visible(step.title)}{refs}"]
+        parts: list[Said] = [step.title + cite(step.rule.at(self.facts.day).sources)]
         if step.needed_for is NeededFor.TASKS:
-            tasks = "; ".join(map(visible, step.tasks))
+            tasks = "; ".join(step.tasks)
             code = "state.needed.these-tasks" if tasks else "state.needed.tasks"
             parts.append(self.words(code, tasks=tasks).rstrip("."))
         elif step.needed_for is NeededFor.CHOICE:
             parts.append(self.words("state.needed.choice").rstrip("."))
-        return ". ".join([*parts, *self._limits(step)]) + "."
+        return joined(". ", [*parts, *self._limits(step)]) + "."
 
-    def _limits(self, step: StateStep) -> Iterator[str]:
+    def _limits(self, step: StateStep) -> Iterator[Said]:
         for name in _LIMITS:
             fact = getattr(step, name)
             if fact is not None:
                 label = "travel.age" if name == "age" else f"state.field.{name}"
-                yield f"{self.words(label)}: {self._reading(fact)}"
+                yield f"{self.words(label)}: " + self._reading(fact)
         if step.within is not None and step.measured_at is not None and self.side.state:
             titles = {one.id: one.title for one in self.side.state.steps}
             measured = titles.get(step.measured_at, step.measured_at)
             yield self.words("state.measured", step=measured).rstrip(".")
 
-    def _permit(self, _: Jurisdiction) -> Iterator[Piece]:
+    def _permit(self, _: Jurisdiction) -> Iterator[Line]:
         if not self.side.permits:
-            yield Piece(self.words("travel.no-permit" if self.side.is_recorded else "word.unknown"))
+            yield Line(self.words("travel.no-permit" if self.side.is_recorded else "word.unknown"))
         for step in self.side.permits:
-            limits = "; ".join(self._limits(step))
-            title = f"- {visible(step.title)}: {self._reading(step.rule)}"
-            yield Piece(f"{title}. {limits}" if limits else title)
+            title = f"{step.title}: " + self._reading(step.rule)
+            limits = joined("; ", self._limits(step))
+            yield Line(joined(". ", [title, limits]) if limits else title, mark=Mark.DASH)
 
-    def _keeping(self, _: Jurisdiction) -> Iterator[Piece]:
+    def _keeping(self, _: Jurisdiction) -> Iterator[Line]:
         if not self.side.keeping:
             known = "no-keeping" if self.side.is_recorded else "steps-unknown"
-            yield Piece(self.words(f"travel.{known}"))
+            yield Line(self.words(f"travel.{known}"))
         for step in self.side.keeping:
-            facts = (("fee", step.fee), ("every", step.every))
             told = [
-                f"{self.words(f'state.field.{name}')}: {self._reading(fact)}"
-                for name, fact in facts
+                f"{self.words(f'state.field.{name}')}: " + self._reading(fact)
+                for name, fact in (("fee", step.fee), ("every", step.every))
                 if fact is not None
             ]
-            refs = "" if told else self.told.cited.refs(step.rule.at(self.told.day).sources)
-            yield Piece(". ".join([f"- {visible(step.title)}{refs}", *told]))
+            cited = () if told else step.rule.at(self.facts.day).sources
+            yield Line(joined(". ", [step.title + cite(cited), *told]), mark=Mark.DASH)
 
-    def _checked(self, state: Jurisdiction) -> Iterator[Piece]:
+    def _checked(self, state: Jurisdiction) -> Iterator[Line]:
         sure = self.words(f"credentials.confidence.{state.confidence}")
-        yield Piece(self.words("travel.checked", checked=state.checked, sure=sure))
+        yield Line(self.words("travel.checked", checked=state.checked, sure=sure))
 
-    def _agency(self, state: Jurisdiction) -> Iterator[Piece]:
+    def _agency(self, state: Jurisdiction) -> Iterator[Line]:
         who = state.agency
-        yield Piece(visible(who.name) if who else self.words("state.no-agency"))
+        yield Line(who.name if who else self.words("state.no-agency"))
 
-    def _reading(self, fact: Fact[Any]) -> str:
-        version = fact.at(self.told.day)
-        text = self.told.reading(version)
+    def _reading(self, fact: Fact[Any]) -> Text:
+        version = fact.at(self.facts.day)
+        text = self.facts.reading(version)
         return text + self.words("travel.disputed") if other_readings(version) else text

@@ -8,9 +8,9 @@ from decimal import Decimal
 from cma_roadmap.model.results.comparison import Comparison, Criterion, Threshold
 from cma_roadmap.model.results.payoff import PayBasis
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.said import Said, cite
 
 _WEIGHT = "weight"
 
@@ -18,25 +18,9 @@ _WEIGHT = "weight"
 def threshold_lines(
     comparison: Comparison, names: Mapping[str, str], words: Words
 ) -> Iterator[str]:
-    """Unknown prices and weights in full; of each option's figures the one that is nearest.
-
-    JSON has them all.
-    """
-    nearest: dict[str, Threshold] = {}
-    for found in comparison.thresholds:
-        subject = found.input.rpartition(".")[0]
-        if found.present is None or subject == _WEIGHT:
-            yield _line(found, comparison, names, words)
-        elif subject not in nearest or _move(found) < _move(nearest[subject]):
-            nearest[subject] = found
-    for found in nearest.values():
+    """What would change the winner, the nearest of each option's figures; JSON has them all."""
+    for found in comparison.nearest:
         yield _line(found, comparison, names, words)
-
-
-def _move(found: Threshold) -> Decimal:
-    """How far a figure would have to move, as a share of itself."""
-    present = found.present or Decimal(1)
-    return abs(found.value - present) / present
 
 
 def _line(found: Threshold, comparison: Comparison, names: Mapping[str, str], words: Words) -> str:
@@ -70,24 +54,21 @@ def _figure(value: Decimal, criterion: str) -> str:
     return money_in_words(Money(value))
 
 
-def pay_lines(comparison: Comparison, words: Words, cited: Cited) -> Iterator[str]:
+def pay_lines(comparison: Comparison, words: Words) -> Iterator[Said]:
     """What the work pays, what a certificate may add, and what the months rest on."""
     pay = comparison.pay
     found = [option.payoff for option in comparison.options if option.payoff]
     if pay is None or pay.p25 is None or pay.p75 is None or not found:
         return
-    refs = cited.refs([pay.source])
     low, high = (money_in_words(Money(figure)) for figure in (pay.p25, pay.p75))
-    yield (
-        words("compare.pay", work=pay.work, area=pay.name, low=low, high=high, period=pay.period)
-        + refs
-    )
+    text = words("compare.pay", work=pay.work, area=pay.name, low=low, high=high, period=pay.period)
+    yield text + cite([pay.source])
     yield words("compare.pay.no-certificate")
     basis = found[0].basis
     yield words(f"compare.pay.{basis}")
     if basis is PayBasis.SAME_WORK and comparison.premium is not None:
         premium = comparison.premium
-        surveys = cited.refs([survey.source for survey in premium.surveys])
+        surveys = cite(survey.source for survey in premium.surveys)
         yield words("compare.pay.premium", low=premium.low, high=premium.high) + surveys
     if basis is not PayBasis.WHOLE_PAY:
         yield words("compare.pay.lost")

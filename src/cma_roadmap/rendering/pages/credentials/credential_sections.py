@@ -1,56 +1,51 @@
-"""The sections of a credential's page, each as lines under a heading."""
+"""The sections of a credential's page, each as items under a heading."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP
 
 from cma_roadmap.model.definitions.credential import Credential, Outline, Pathway
-from cma_roadmap.rendering.facts.fact_lines import FactLines
-from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Piece, line, trimmed
-from cma_roadmap.rendering.page.tables import bullet, remark
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.facts.fact_items import FactItems
+from cma_roadmap.rendering.page.blocks import Bar, Bars, Block, Item, Items, Mark, Paragraph, Tone
+from cma_roadmap.rendering.page.said import cite
 
-_BAR = 40
-_DASH = Piece("-")
-
-Section = Callable[[Credential, FactLines], Iterator[Line]]
+Told = Callable[[Credential, FactItems], Iterator[Item]]
 
 
-def pathways(credential: Credential, told: FactLines) -> Iterator[Line]:
+def pathways(credential: Credential, told: FactItems) -> Iterator[Item]:
     """Every way in as a tree of rules."""
-    for number, pathway in enumerate(credential.pathways):
-        if number:
-            yield BLANK
-        yield from told.paper.hanging(f" {number + 1}. ", visible(pathway.name), Ink.STRONG)
-        yield from _pathway(pathway, told)
+    for number, pathway in enumerate(credential.pathways, 1):
+        flags = (
+            ("review", pathway.needs_review),
+            ("holders", pathway.recertification),
+            ("early", pathway.early_sitting),
+        )
+        body: list[Block] = [
+            Paragraph(told.words(f"credential.flag.{name}"), Tone.ASIDE)
+            for name, holds in flags
+            if holds
+        ]
+        body.append(Items(tuple(_pathway(pathway, told))))
+        yield Item(pathway.name, number, Tone.STRONG, tuple(body))
 
 
-def _pathway(pathway: Pathway, told: FactLines) -> Iterator[Line]:
-    flags = (
-        ("review", pathway.needs_review),
-        ("holders", pathway.recertification),
-        ("early", pathway.early_sitting),
-    )
-    for name, holds in flags:
-        if holds:
-            yield from remark(told.paper, 0, told.words(f"credential.flag.{name}"))
-    yield from told.requirement(pathway.requirement, 1)
+def _pathway(pathway: Pathway, told: FactItems) -> Iterator[Item]:
     words = told.words
-    yield from told.fact(words("credential.sit-before"), pathway.sit_before_completion, 1)
-    yield from told.fact(words("credential.open-until"), pathway.open_until, 1)
-    yield from told.named(pathway.facts, 1)
+    yield told.requirement(pathway.requirement)
+    yield from told.fact(words("credential.sit-before"), pathway.sit_before_completion)
+    yield from told.fact(words("credential.open-until"), pathway.open_until)
+    yield from told.named(pathway.facts)
 
 
-def bars(credential: Credential, told: FactLines) -> Iterator[Line]:
+def bars(credential: Credential, told: FactItems) -> Iterator[Item]:
     """What keeps a person out whatever else holds."""
     return told.named(credential.bars)
 
 
-def application(credential: Credential, told: FactLines) -> Iterator[Line]:
+def application(credential: Credential, told: FactItems) -> Iterator[Item]:
     """Fees by candidate, times and papers."""
     words, apply = told.words, credential.application
-    names = {p.id: visible(p.name) for p in credential.pathways}
+    names = {p.id: p.name for p in credential.pathways}
     for fee in apply.fees:
         label = words("credential.fee", candidate=fee.candidate)
         yield from told.fact(label, fee.amount)
@@ -64,11 +59,11 @@ def application(credential: Credential, told: FactLines) -> Iterator[Line]:
     yield from told.named(apply.facts)
 
 
-def exam(credential: Credential, told: FactLines) -> Iterator[Line]:
+def exam(credential: Credential, told: FactItems) -> Iterator[Item]:
     """The exam and its content outline as bars."""
     test = credential.exam
     if test is None:
-        yield line(told.words("credential.no-exam"))
+        yield Item(told.words("credential.no-exam"))
         return
     facts = (
         ("items", test.items),
@@ -86,31 +81,24 @@ def exam(credential: Credential, told: FactLines) -> Iterator[Line]:
     for name, fact in facts:
         yield from told.fact(told.words(f"credential.exam.{name}"), fact)
     outline = test.outline.at(told.day).value
-    drawn = _outline(outline, told) if outline is not None else ()
+    drawn = [_weights(outline, told)] if outline is not None else []
     yield from told.fact(told.words("credential.exam.outline"), test.outline, drawn=drawn)
     yield from told.fact(told.words("credential.exam.study-material"), test.study_material)
     yield from told.named(test.facts)
 
 
-def _outline(outline: Outline, told: FactLines) -> Iterator[Line]:
+def _weights(outline: Outline, told: FactItems) -> Bars:
     """The weights to scale, so that a person sees what to study most."""
-    paper = told.paper
-    names = [visible(area.name) for area in outline.areas]
-    weights = [told.words.value(area.weight) for area in outline.areas]
-    number = paper.widest(weights)
-    label = min(paper.widest(names), max(paper.width - _BAR, paper.width // 3))
-    room = min(_BAR, paper.width - label - number - 7)
     most = max(area.weight for area in outline.areas)
-    for name, weight, area in zip(names, weights, outline.areas, strict=True):
-        cells = int((area.weight / most * room).to_integral_value(ROUND_HALF_UP))
-        first, *rest = paper.wrap(name, label)
-        bar = "█" * max(cells, 1)
-        figure = f"   {paper.left(first, label)}  {paper.right(weight, number)} "
-        yield trimmed((Piece(figure), Piece(bar, Ink.CRITICAL)))
-        yield from (line(f"   {part}") for part in rest)
+    return Bars(
+        tuple(
+            Bar(area.name, (told.words.value(area.weight),), area.weight / most)
+            for area in outline.areas
+        )
+    )
 
 
-def retakes(credential: Credential, told: FactLines) -> Iterator[Line]:
+def retakes(credential: Credential, told: FactItems) -> Iterator[Item]:
     """What a failure means."""
     words, rule = told.words, credential.retake
     if rule is None:
@@ -124,7 +112,7 @@ def retakes(credential: Credential, told: FactLines) -> Iterator[Line]:
     yield from told.named(rule.facts)
 
 
-def certification(credential: Credential, told: FactLines) -> Iterator[Line]:
+def certification(credential: Credential, told: FactItems) -> Iterator[Item]:
     """From when and how long it holds."""
     words, rule = told.words, credential.certification
     yield from told.fact(words("credential.starts"), rule.starts)
@@ -134,7 +122,7 @@ def certification(credential: Credential, told: FactLines) -> Iterator[Line]:
     yield from told.named(rule.facts)
 
 
-def renewal(credential: Credential, told: FactLines) -> Iterator[Line]:
+def renewal(credential: Credential, told: FactItems) -> Iterator[Item]:
     """What one cycle asks for, and what lateness does."""
     words, rule = told.words, credential.renewal
     yield from told.fact(words("credential.cycle"), rule.cycle)
@@ -154,7 +142,7 @@ def renewal(credential: Credential, told: FactLines) -> Iterator[Line]:
         yield from told.fact(words("credential.pass-before"), rule.by_exam.pass_before_expiry)
         yield from told.fact(words("credential.apply-before"), rule.by_exam.apply_before_expiry)
     if rule.grace is None:
-        yield from bullet(told.paper, 0, _DASH, words("credential.no-grace"))
+        yield Item(words("credential.no-grace"))
     else:
         yield from told.fact(words("credential.grace"), rule.grace.length)
         yield from told.fact(words("credential.grace-counted"), rule.grace.counted)
@@ -163,7 +151,7 @@ def renewal(credential: Credential, told: FactLines) -> Iterator[Line]:
     yield from told.named(rule.facts)
 
 
-def pass_rates(credential: Credential, told: FactLines) -> Iterator[Line]:
+def pass_rates(credential: Credential, told: FactItems) -> Iterator[Item]:
     """The share of people who passed, by period, and who was counted."""
     for rate in credential.pass_rates:
         label = told.words("credential.pass-rate", period=rate.period, population=rate.population)
@@ -172,7 +160,7 @@ def pass_rates(credential: Credential, told: FactLines) -> Iterator[Line]:
         yield from told.fact(label, rate.percent)
 
 
-def membership(credential: Credential, told: FactLines) -> Iterator[Line]:
+def membership(credential: Credential, told: FactItems) -> Iterator[Item]:
     """What belonging to the body costs and changes."""
     yield from told.named(credential.membership)
     if credential.dues is not None:
@@ -180,30 +168,30 @@ def membership(credential: Credential, told: FactLines) -> Iterator[Line]:
         yield from told.fact(told.words("credential.dues.student"), credential.dues.student)
 
 
-def accreditation(credential: Credential, told: FactLines) -> Iterator[Line]:
+def accreditation(credential: Credential, told: FactItems) -> Iterator[Item]:
     """Who vouches for the credential itself."""
     return told.named(credential.accreditation)
 
 
-def changes(credential: Credential, told: FactLines) -> Iterator[Line]:
+def changes(credential: Credential, told: FactItems) -> Iterator[Item]:
     """How the rules came to be what they are."""
     for change in credential.changes:
-        refs = told.cited.refs([change.source])
-        text = f"{visible(change.effective)}: {visible(change.what).rstrip('.')}.{refs}"
-        yield from bullet(told.paper, 0, _DASH, text)
-        for code, part in (("before", change.before), ("after", change.after)):
-            if part:
-                words = told.words(f"credential.change.{code}", text=part.rstrip("."))
-                yield from remark(told.paper, 0, words)
+        text = f"{change.effective}: {change.what.rstrip('.')}." + cite([change.source])
+        parts = (("before", change.before), ("after", change.after))
+        body = (
+            Paragraph(told.words(f"credential.change.{code}", text=part.rstrip(".")), Tone.ASIDE)
+            for code, part in parts
+            if part
+        )
+        yield Item(text, body=tuple(body))
 
 
-def unknown(credential: Credential, told: FactLines) -> Iterator[Line]:
+def unknown(credential: Credential, _: FactItems) -> Iterator[Item]:
     """What was looked for and not found."""
-    for text in credential.unknown:
-        yield from bullet(told.paper, 0, Piece("?", Ink.WARNING), visible(text))
+    return (Item(text, Mark.UNKNOWN) for text in credential.unknown)
 
 
-SECTIONS: tuple[tuple[str, Section], ...] = (
+SECTIONS: tuple[tuple[str, Told], ...] = (
     ("pathways", pathways),
     ("bars", bars),
     ("application", application),

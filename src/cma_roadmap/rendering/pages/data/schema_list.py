@@ -1,4 +1,4 @@
-"""The list of schemas: one line each, what the program prints and what people write apart."""
+"""The list of schemas as a page: of what the program prints, and of what people write."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.rendering.messages.english.whole import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.blocks import Column, Page, Paragraph, Section, Table
 
 _OVERLAY = "-overlay"
 
 
-def schema_list(
+def schemas_page(
     documents: Mapping[str, str], files: Sequence[str], phrases: Mapping[str, str] = ENGLISH
-) -> str:
-    """The whole list as text.
+) -> Page:
+    """All schemas by name.
 
     Args:
         documents: names of schemas, each with the commands that print such a document.
@@ -21,15 +22,20 @@ def schema_list(
         phrases: the words by their codes.
     """
     words = Words(phrases)
-    printed = {n: words("data.schema.document", command=c) for n, c in documents.items()}
     written = {name: _file(name, words) for name in files}
-    width = max(map(len, (*printed, *written)))
-    parts = (("data.schema.documents", printed), ("data.schema.files", written))
-    return "\n".join(f"{words(code)}\n{''.join(_lines(told, width))}" for code, told in parts)
+    hint = Paragraph(words("data.schema.hint", name=next(iter(documents))))
+    sections = _sections({"documents": documents, "files": written}, words)
+    return Page(words("data.schema.title"), (hint,), tuple(sections), {})
 
 
-def _lines(told: Mapping[str, str], width: int) -> Iterator[str]:
-    return (f"  {name:<{width}}  {text}\n" for name, text in told.items())
+def _sections(parts: Mapping[str, Mapping[str, str]], words: Words) -> Iterator[Section]:
+    for part, told in parts.items():
+        columns = (
+            Column("name", words("data.schema.column.name")),
+            Column(part, words(f"data.schema.column.{part}"), flexible=True),
+        )
+        table = Table(columns, tuple(told.items()), "name")
+        yield Section(part, words(f"data.schema.{part}"), (table,))
 
 
 def _file(name: str, words: Words) -> str:

@@ -36,7 +36,8 @@ def costs(told: ToldPlan) -> Iterator[Block]:
     )
     rows = tuple((row.label, row.low, row.likely, row.high) for row in found.rows)
     sums = frozenset(at for at, row in enumerate(found.rows) if row.is_total)
-    yield Table(columns, rows, "phase", sums, told.words("page.costs_caption"))
+    caption = told.words("page.costs_caption")
+    yield Table(columns, rows, "phase", sums=sums, caption=caption)
     yield from map(Paragraph, found.remarks)
 
 

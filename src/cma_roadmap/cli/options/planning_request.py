@@ -1,0 +1,49 @@
+"""What planning is asked for, made of the options of a command."""
+
+from __future__ import annotations
+
+import typer
+
+from cma_roadmap.cli.options.program_wishes import middle_of_zip
+from cma_roadmap.cli.options.wishes import Based, Road, Searched
+from cma_roadmap.cli.session import Session
+from cma_roadmap.model.results.route_search import Prefer
+from cma_roadmap.planning.answer import Request
+
+
+def request_of(road: Road, searched: Searched, based: Based, session: Session) -> Request:
+    """The options as one request.
+
+    Raises:
+        BadInputError: the profile or the data cannot be used.
+        WrongRequestError: a name that does not exist.
+        typer.BadParameter: options that do not go together.
+    """
+    person, catalog = based.person(), based.catalog()
+    goal = road.goal(catalog, person)
+    _refuse_wishes_beside_a_program(road, searched)
+    main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
+    return Request(
+        catalog=catalog,
+        profile=person,
+        goal=goal._replace(budget=searched.budget, per_month=searched.max_per_month),
+        today=based.day(session),
+        credentials=(goal.credential,) if road.credential else tuple(main),
+        prefer=Prefer(searched.prefer) if searched.prefer else None,
+        wanted=searched.schools(catalog),
+        as_of=based.as_of,
+        zips=middle_of_zip,
+        shared=based.share,
+    )
+
+
+def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
+    """A program that is named leaves nothing to choose.
+
+    Raises:
+        typer.BadParameter: names the options that choose one.
+    """
+    given = searched.filters
+    if road.program is not None and given:
+        names = ", ".join(given)
+        raise typer.BadParameter(f"{names}: for choosing a program. Leave out these or --program")

@@ -1,0 +1,187 @@
+"""The one door of planning: a request, and the plan, the best road or the comparison it calls for.
+
+Which search answers a request is decided here and nowhere else. The stories themselves are beside
+it: `planner` plans one road, `best_route` finds the best of all, `comparing` sets several side by
+side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion
+from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.model.results.route_search import Prefer, RouteWish
+from cma_roadmap.planning.compare import contenders
+from cma_roadmap.planning.compare.contenders import Contender
+from cma_roadmap.planning.planner import plan
+from cma_roadmap.planning.programs.program_search import Zips, no_zips
+from cma_roadmap.planning.result.sharing import Sharing
+
+ANY_SCHOOL = Wanted()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What one person asks: the goal, the data, the day, and the wishes of a search.
+
+    What the goal leaves open, its state and the limits on money, comes from the profile. A search
+    is asked for with `prefer`, with a school that is `wanted`, or with a limit in the goal. It
+    chooses among `credentials` (none: only that of the goal). A school that is wanted is in the
+    state of the goal where no place is given to be near, and has the award of the goal. Rules are
+    those of `as_of`, else of their own day. `zips` tells where a ZIP code is. `shared`: the result
+    leaves out what tells of the person.
+    """
+
+    catalog: Catalog
+    profile: Profile
+    goal: Goal
+    today: date
+    credentials: tuple[str, ...] = ()
+    prefer: Prefer | None = None
+    wanted: Wanted = ANY_SCHOOL
+    as_of: date | None = None
+    zips: Zips = no_zips
+    shared: bool = False
+
+    @property
+    def has_wishes(self) -> bool:
+        """Whether it says which road is best, or what the school must be."""
+        return self.prefer is not None or self.wanted != ANY_SCHOOL
+
+    @property
+    def is_search(self) -> bool:
+        """Whether the best road is to be looked for; a program that is named leaves no choice."""
+        limited = self.goal.budget is not None or self.goal.per_month is not None
+        return self.has_wishes or (limited and self.goal.program is None)
+
+    def whole_goal(self) -> Goal:
+        """The goal, completed from the profile."""
+        said = self.profile.budget
+        return self.goal._replace(
+            state=self.goal.state or self.profile.state,
+            budget=self.goal.budget or (said.total if said else None),
+            per_month=self.goal.per_month or (said.per_month if said else None),
+        )
+
+
+class Sides(NamedTuple):
+    """What to set side by side, by which weights (`None`: all the same).
+
+    `names` are ids of credentials (none: the main ones), ids of programs, or routes as they are
+    typed, `CREDENTIAL:SCHOOL` (none: the best that a search finds).
+    """
+
+    contest: Contest
+    names: Sequence[str] = ()
+    weights: Mapping[Criterion, Decimal] | None = None
+
+
+def roadmap_for(request: Request) -> Roadmap:
+    """The road that was named, or the best there is where only wishes are given.
+
+    Where the usual road passes the limits of the profile, another school that keeps them is taken.
+
+    Raises:
+        WrongRequestError: a name that does not exist, a delay of a step that cannot be late, or
+            wishes for a program beside the one that is named.
+        NoFactInForceError: `as_of` lies before the first recorded rule.
+    """
+    if request.has_wishes and request.goal.program is not None:
+        raise WrongRequestError("A program is named, so there is none to choose by wishes.")
+    goal = request.whole_goal()
+    if request.is_search:
+        found = _best_road(request, goal)
+    else:
+        found = plan(request.catalog, request.profile, goal, request.today, request.as_of)
+        if goal.program is None and not found.cost.within_limits:
+            other = _best_road(replace(request, credentials=()), goal)
+            found = other if other.feasible else found
+    return _sharing(request).roadmap(found) if request.shared else found
+
+
+def comparison_for(request: Request, sides: Sides) -> Comparison:
+    """Every side planned for the person, scored against the others.
+
+    Raises:
+        WrongRequestError: a name that does not exist, sides that cannot be compared, or a search
+            that finds no route.
+        NoFactInForceError: `as_of` lies before the first recorded rule.
+    """
+    from cma_roadmap.planning.comparing import ComparisonRequest, compare
+
+    side_by_side = ComparisonRequest(
+        sides.contest, _contenders(request, sides), sides.weights, request.wanted.near
+    )
+    catalog, profile, today = request.catalog, request.profile, request.today
+    found = compare(catalog, profile, side_by_side, today, request.as_of, request.zips)
+    return _sharing(request).comparison(found) if request.shared else found
+
+
+def _sharing(request: Request) -> Sharing:
+    return Sharing(request.profile, request.today)
+
+
+def _best_road(request: Request, goal: Goal) -> Roadmap:
+    from cma_roadmap.planning.best_route import plan_best  # most plans need no search
+
+    wish, today = _route_wish(request, goal), request.today
+    return plan_best(
+        request.catalog, request.profile, goal, wish, today, request.as_of, request.zips
+    )
+
+
+def _route_wish(request: Request, goal: Goal) -> RouteWish:
+    wanted = request.wanted
+    state = goal.state if wanted.near is None else None
+    return RouteWish(
+        prefer=request.prefer or Prefer.FASTEST,
+        credentials=request.credentials or (goal.credential,),
+        wanted=wanted._replace(state=wanted.state or state, award=wanted.award or goal.award),
+        budget=goal.budget,
+        per_month=goal.per_month,
+    )
+
+
+def _contenders(request: Request, sides: Sides) -> list[Contender]:
+    goal, catalog = request.whole_goal(), request.catalog
+    names = list(dict.fromkeys(sides.names))
+    match sides.contest:
+        case Contest.CREDENTIALS:
+            main = [listing.id for listing in catalog.for_medical_assistants if listing.main]
+            return contenders.credentials(names or main, goal, catalog)
+        case Contest.PROGRAMS:
+            _require_programs(names)
+            return contenders.programs(names, goal, catalog)
+        case Contest.ROUTES:
+            return contenders.routes(names, goal, catalog) if names else _best_of(request, goal)
+
+
+def _require_programs(names: Sequence[str]) -> None:
+    if not names:
+        hint = "For example: cma-roadmap compare --programs ipeds-236513-2 ipeds-368629-2. "
+        raise WrongRequestError(
+            "Which programs?", hint=hint + "Find ids with cma-roadmap programs --state WA."
+        )
+
+
+def _best_of(request: Request, goal: Goal) -> list[Contender]:
+    """The best routes of a search by time, by price and by safety."""
+    from cma_roadmap.planning.best_route import best_routes
+
+    wish, today = _route_wish(request, goal), request.today
+    goals = best_routes(
+        request.catalog, request.profile, goal, wish, today, request.as_of, request.zips
+    )
+    if not goals:
+        hint = "cma-roadmap plan with the same options tells which wish to loosen."
+        raise WrongRequestError("No route fits these wishes.", hint=hint)
+    return [Contender(contenders.route_id(best), best) for best in goals]
