@@ -97,7 +97,9 @@ def test_no_attempt_left_is_a_no_with_ways_out_that_keep_the_question() -> None:
     assert result.exit_code == 4
     shown = " ".join(result.stdout.split())
     assert "What if you fail the exam the first 4 times" in shown
-    assert "WHY NOT ✗ Result of attempt 4: not passed AMT allows 4 attempts in all." in shown
+    assert (
+        "WHY NOT ✗ Not met: Result of attempt 4: not passed AMT allows 4 attempts in all." in shown
+    )
     command = "plan --credential ccma-nha --start 2027-01-11 --if fail-exam=4"
     assert command in shown
     assert "★" not in shown

@@ -170,7 +170,8 @@ def _anchor(url: str) -> Markup:
     from markupsafe import Markup, escape
 
     shown, address = visible(url), web_link(url)
-    return Markup('<a href="{}">{}</a>').format(address, shown) if address else escape(shown)
+    link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
+    return link.format(address, shown) if address else escape(shown)
 
 
 def _is_whole(cell: Said, column: Column) -> bool:

@@ -139,8 +139,7 @@ class _Terminal:
             case Sources():
                 yield from self._sources(block)
             case Enumeration():
-                told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
-                yield from self.text.hanging(" " * indent, told)
+                yield from self._enumeration(block, indent)
             case plan.Timeline():
                 from cma_roadmap.rendering.page.plan_terminal import timeline_lines
 
@@ -212,6 +211,10 @@ class _Terminal:
         lines = self.text.hanging(before, told, INKS[item.tone], mark.ink)
         yield from led(lines, len(before), lead, INKS[item.lead_tone])
         yield from self.blocks(item.body, len(before))
+
+    def _enumeration(self, block: Enumeration, indent: int) -> Iterator[Line]:
+        told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
+        yield from self.text.hanging(" " * indent, told)
 
     def _sources(self, block: Sources) -> Iterator[Line]:
         indent = len(str(len(self.numbers))) + 4
