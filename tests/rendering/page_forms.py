@@ -26,7 +26,7 @@ span table thead tbody tr th td footer
 """
 _NAMES = """
 lang charset name content http-equiv class id href aria-labelledby aria-label aria-hidden tabindex
-role scope value style data-head
+role scope value style data-head rel
 """
 
 

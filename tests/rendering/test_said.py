@@ -36,7 +36,7 @@ def test_a_link_can_be_read_in_a_terminal_and_followed_elsewhere() -> None:
     assert [(a.attributes["href"], a.text) for a in links] == [
         ("https://example.org/a%20b?c=%5B1%5D", URL),
         ("https://example.org/", "https://example.org/"),
-        ("#source-1", "1"),
+        ("#source-1", "Source [1]"),
     ]
 
 

@@ -124,7 +124,7 @@ def test_the_same_cells_stand_in_markdown_and_html() -> None:
     (cells,) = tables(write_markdown(page))
     rows = tree(write_html(page, Made(date(2026, 11, 21), "data"))).all("tr")
     assert [[cell.text for cell in row.all("th", "td")] for row in rows] == [
-        [cell.replace("[1]", "1") for cell in row] for row in cells
+        [cell.replace("[1]", "Source [1]") for cell in row] for row in cells
     ]
     heads = [cell.attributes["data-head"] for cell in rows[1].all("td")]
     assert heads == ["name", "price", "rank", "opens"]

@@ -81,7 +81,7 @@ def _verdict_page(roadmap: Roadmap, sources: Mapping[str, Source]) -> Page:
 
 
 def _verdict_document(roadmap: Roadmap, sources: Mapping[str, Source]) -> dict[str, Any]:
-    from cma_roadmap.rendering.json.verdict_document import verdict_document
+    from cma_roadmap.rendering.json.explanation_document import verdict_document
 
     return verdict_document(roadmap, sources)
 

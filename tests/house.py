@@ -1,4 +1,4 @@
-"""Measures the shape of the code; `python benchmarks/house.py` prints a table of it.
+"""Measures the shape of the code; `python tests/house.py` prints a table of it.
 
 Nothing is imported or run: the figures come from the files themselves.
 """
