@@ -1,4 +1,4 @@
-"""The JSON documents of `why`: one step of a plan with its reasons, or the rule tree it rests on."""
+"""The JSON documents of `why`: one step of a plan with its reasons, or the tree of its rule."""
 
 from __future__ import annotations
 
