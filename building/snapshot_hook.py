@@ -1,4 +1,4 @@
-"""Build hook: compile the catalogue's YAML into the snapshot that ships in the package."""
+"""Build hook: compile the YAML into the snapshot, and the sentences, that ship in the package."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[misc]  # untyped here
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (hatch's)
-        """Write `src/cma_roadmap/_snapshot.bin`.
+        """Write `_snapshot.bin` and the compiled catalogs of sentences into the package.
 
         A wheel is not built from data that cannot be read. An editable install is: there the YAML
         is read at each start, and its problems are shown then.
@@ -24,14 +24,21 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[misc]  # untyped here
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
-            status = _compile()
+            _compile_sentences()
+            status = _compile_data()
         finally:
             sys.path.pop(0)
         if status and version != "editable":
             self.app.abort("The data in data/*.yaml cannot be used: see the problems above.")
 
 
-def _compile() -> int:
+def _compile_sentences() -> None:
+    from cma_roadmap.rendering.messages.compile import main  # only importable from the source tree
+
+    main()
+
+
+def _compile_data() -> int:
     from cma_roadmap.loading.catalog.snapshot import main  # only importable from the source tree
 
     return main()

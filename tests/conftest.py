@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -22,12 +25,67 @@ settings.register_profile(
 settings.register_profile(
     "deep", settings.get_profile("steady"), derandomize=False, max_examples=2000
 )
+settings.register_profile("few", settings.get_profile("steady"), max_examples=15)
 settings.load_profile("steady")
+
+# `pytest -m "not slow"` is the quick tier: every room in half a minute on two cores. Slow are
+# - whole grids: a thousand people re-checked, every printed document against its contract, the
+#   documents spoiled in 20,000 ways. Of a grid, `slow(but_one_in=...)` leaves some cases in;
+# - second programs that are slow on purpose: the slow solver, every road planned by itself, the
+#   count over every weight and dollar, YAML read by the parser in pure Python;
+# - fresh processes, half a second each, where another process is what is tested;
+# - what runs over all shipped programs, sources or steps.
+# Properties stay in the tier with a quarter of their examples.
+QUICK = "not slow"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The quick tier tries fewer examples, unless a profile is asked for."""
+    if config.option.markexpr == QUICK and not config.getoption("--hypothesis-profile"):
+        settings.load_profile("few")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The first of every so many cases of a slow test is quick enough to stay in the tier."""
+    cases: Counter[str] = Counter()
+    for item in items:
+        mark = item.get_closest_marker("slow")
+        many = mark.kwargs.get("but_one_in") if mark else None
+        if mark is not None and many is not None:
+            test = item.nodeid.partition("[")[0]
+            if cases[test] % many == 0:
+                item.own_markers.remove(mark)
+            cases[test] += 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` rewrites the expected outputs; look at the difference before you commit."""
     parser.addoption("--update-golden", action="store_true", help="rewrite expected outputs")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Tests of one file, and of the room whose files share what is printed, go to one process."""
+    from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
+
+    class Rooms(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            shared = "tests/contracts/"
+            return shared if nodeid.startswith(shared) else str(super()._split_scope(nodeid))
+
+    return Rooms(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Tests of a checkout whose data or model has changed would read all YAML at every start."""
+    from cma_roadmap.errors import BadInputError
+    from cma_roadmap.fast_start.fingerprint import snapshot_is_current
+    from cma_roadmap.loading.catalog.snapshot import compile_shipped
+
+    if not hasattr(session.config, "workerinput") and not snapshot_is_current():
+        with suppress(BadInputError):  # the tests of the data tell what is wrong with it
+            compile_shipped()
 
 
 def pytest_collection_finish() -> None:

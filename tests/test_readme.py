@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from rendering import golden
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 EXAMPLE = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<shown>.*?)```\n", re.DOTALL)
@@ -45,16 +47,17 @@ def test_there_are_five_worked_examples() -> None:
     assert len(examples()) == 5
 
 
+@pytest.mark.slow(but_one_in=5)
 @pytest.mark.parametrize(("command", "shown"), examples(), ids=[c for c, _ in examples()])
 def test_example_prints_what_the_readme_shows(
     command: str, shown: str, request: pytest.FixtureRequest
 ) -> None:
     live = printed(command)
-    if request.config.getoption("--update-golden"):
+    if golden.is_rewritten(request):
         kept = live.splitlines()[: KEPT[command.split()[1]]]
         text = README.read_text(encoding="utf-8")
         block = f"$ {command}\n" + "\n".join(kept) + "\n...\n"
-        README.write_text(text.replace(f"$ {command}\n{shown}", block), encoding="utf-8")
+        golden.put(README, text.replace(f"$ {command}\n{shown}", block).encode())
         return
 
     assert shown.endswith("\n...\n")

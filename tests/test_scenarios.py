@@ -106,6 +106,7 @@ def _in_words(day: str) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
+@pytest.mark.slow(but_one_in=8)
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda s: f"{s.number}-{s.title}")
 def test_scenario_comes_out_as_told(scenario: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
-from cma_roadmap.rendering.pages.plan.timeline import render_timeline
-from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 
 WIDTH = 110
 LAST_LINE = "WHAT TO DO FIRST"
@@ -21,7 +21,7 @@ def main() -> None:
     """Plan as in the README's first example and save its bars as an SVG."""
     goal = Goal("cma-aama", start=date(2027, 1, 11))
     roadmap = plan(load_catalog(), Profile(), goal, today=date(2026, 11, 21))
-    text = render_timeline(build(roadmap), WIDTH, color=True)
+    text = write_text(plan_page(roadmap), WIDTH, color=True)
     bars = text.split(LAST_LINE)[0].rsplit("\n", 1)[0]
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(bars))

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
-from cma_roadmap.rendering.pages.plan.html_page import render_page
+from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "tests" / "browser" / "pictures.mjs"
@@ -26,7 +27,8 @@ def main() -> None:
     roadmap = plan(load_catalog(), Profile(), goal, today=date(2026, 11, 21))
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.html")
-        page.write_text(render_page(roadmap), encoding="utf-8")
+        made = Made(roadmap.today, roadmap.data_version)
+        page.write_text(write_html(plan_page(roadmap), made), encoding="utf-8")
         _run("node", str(SCRIPT), str(page), folder, TOP)
         _run("pdftoppm", "-r", "90", "-png", f"{folder}/hand-out.pdf", f"{folder}/hand-out")
         for name in ("page-1280", "page-390", "hand-out-1", "hand-out-2"):

@@ -237,6 +237,7 @@ def _name(run: tuple[tuple[str, ...], str]) -> str:
     return " ".join((*run[0], run[1]))
 
 
+@pytest.mark.slow(but_one_in=15)
 @pytest.mark.parametrize("run", [*SOME, *MONEY], ids=_name)
 def test_every_sum_is_that_of_the_prices_to_the_cent(run: tuple[tuple[str, ...], str]) -> None:
     options, name = run
@@ -532,6 +533,7 @@ ROADS: list[tuple[tuple[str, ...], str]] = [
 ]
 
 
+@pytest.mark.slow(but_one_in=10)
 @pytest.mark.parametrize("road", ROADS, ids=lambda road: " ".join(road[0]))
 def test_a_budget_is_kept_to_the_cent(road: tuple[tuple[str, ...], str]) -> None:
     options, profile = road
@@ -568,6 +570,7 @@ def test_between_likely_and_high_is_only_a_warning() -> None:
     assert codes(enough) - bare == set()
 
 
+@pytest.mark.slow(but_one_in=10)
 @pytest.mark.parametrize("road", ROADS, ids=lambda road: " ".join(road[0]))
 def test_a_limit_per_month_is_kept_to_the_cent(road: tuple[tuple[str, ...], str]) -> None:
     options, profile = road
@@ -588,6 +591,7 @@ def test_a_limit_per_month_is_kept_to_the_cent(road: tuple[tuple[str, ...], str]
     assert exact["cost"]["to_pay_by_month"] == bills
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "limits",
     [
@@ -646,6 +650,7 @@ def test_the_last_dollar_of_a_search_is_told_and_tried() -> None:
     assert call(*where, "--budget", str(amount - 1))[0] == NOT_ATTAINABLE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", [("--budget", "100"), ("--max-per-month", "20")], ids=" ".join)
 def test_a_search_that_finds_nothing_says_what_would_do(limits: tuple[str, ...]) -> None:
     found = plan(*limits, "--state", "WA", code=NOT_ATTAINABLE)

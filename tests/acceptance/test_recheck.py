@@ -46,6 +46,7 @@ def _name(run: tuple[tuple[str, ...], str]) -> str:
     return " ".join(option for option in options if option != "--credential") + f" {profile}"
 
 
+@pytest.mark.slow(but_one_in=25)
 @pytest.mark.parametrize("run", ALL, ids=_name)
 def test_document_holds_up(run: tuple[tuple[str, ...], str]) -> None:
     status, out = _call(*run)
@@ -58,11 +59,13 @@ def test_enough_command_lines_are_checked() -> None:
     assert len(ALL) >= 60
 
 
+@pytest.mark.slow(but_one_in=12)
 @pytest.mark.parametrize("run", ALL[::29], ids=_name)
 def test_two_runs_give_the_same_bytes(run: tuple[tuple[str, ...], str]) -> None:
     assert _call(*run) == _call(*run)
 
 
+@pytest.mark.slow(but_one_in=6)
 @pytest.mark.parametrize("run", ALL[:: len(ALL) // 5], ids=_name)
 def test_a_real_process_gives_the_same_bytes(
     run: tuple[tuple[str, ...], str], tmp_path: Path
@@ -90,6 +93,7 @@ def _document(profile: str, goal: Goal, today: date) -> Mapping[str, Any] | None
         return None
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(profile=profiles(), goal=goals())
 def test_any_person_gets_a_document_that_holds_up(

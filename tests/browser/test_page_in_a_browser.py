@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
-from cma_roadmap.rendering.pages.plan.html_page import render_page
+from cma_roadmap.rendering.messages.catalog import ENGLISH
+from rendering.page import html_of
 from rendering.page_samples import SAMPLES, dense_plan, tainted_plan
 from rendering.sample_parts import PHRASES
 
@@ -45,7 +45,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """What `check.mjs` says of every page by day and by night, wide and narrow."""
     folder = tmp_path_factory.mktemp("pages")
     for name, made in PAGES.items():
-        page = render_page(made(), ENGLISH | PHRASES)
+        page = html_of(made(), ENGLISH | PHRASES)
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
     told = subprocess.run(  # noqa: S603
         [str(shutil.which("node")), "check.mjs", *map(str, sorted(folder.glob("*.html")))],

@@ -119,6 +119,7 @@ def test_one_unknown_credential_or_program_has_its_near_matches() -> None:
     )
 
 
+@pytest.mark.slow(but_one_in=5)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "104", "140"])
 @pytest.mark.parametrize("profile", [GRADUATE, WORKER, OTHER_SCHOOL, HOSTILE])
 def test_the_page_keeps_every_width(profile: str, width: str) -> None:
@@ -154,6 +155,16 @@ def test_a_hostile_name_is_shown_harmlessly_in_both_forms() -> None:
 def test_the_same_question_gives_the_same_bytes() -> None:
     assert run("compare").stdout_bytes == run("compare").stdout_bytes
     assert run("compare", "--json").stdout_bytes == run("compare", "--json").stdout_bytes
+
+
+@pytest.mark.parametrize("name", ["compare.html", "compare.md"])
+def test_the_page_can_be_kept_with_all_it_says(tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+
+    assert run("compare", "-o", str(target)).exit_code == 0
+    kept = target.read_text(encoding="utf-8")
+    for label in ("Certified by", "Score", "Where you stand today", "How to read this", "Sources"):
+        assert label in kept
 
 
 def test_the_result_goes_whole_into_a_file(tmp_path: Path) -> None:

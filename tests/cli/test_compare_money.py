@@ -61,11 +61,13 @@ def check_weights(*arguments: str, profile: str = "") -> int:
     return len(turns)
 
 
+@pytest.mark.slow(but_one_in=7)
 @pytest.mark.parametrize("person", PEOPLE[::2], ids=lambda path: path.stem)
 def test_the_winner_turns_at_each_weight_that_is_told(person: Path) -> None:
     check_weights(profile=person.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_people_have_weights_that_turn() -> None:
     told = [list(weight_turns(compare(profile=path.read_text("utf-8")))) for path in PEOPLE[::2]]
     assert sum(map(bool, told)) >= len(told) // 2
@@ -74,6 +76,7 @@ def test_people_have_weights_that_turn() -> None:
 SCHOOLS = ("ipeds-235149-2", "ipeds-199838-2", "typical-certificate")
 
 
+@pytest.mark.slow(but_one_in=7)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -102,6 +105,7 @@ def with_tuition(folder: Path, school: str, amount: Decimal, source: str) -> str
     return overlay(folder, {"correct": [{"id": school, "tuition": tuition}]})
 
 
+@pytest.mark.slow(but_one_in=4)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -156,6 +160,7 @@ def test_present_values_are_those_of_the_options() -> None:
         assert turn["present"] == (days.days if criterion == "time" else cost)
 
 
+@pytest.mark.slow(but_one_in=3)
 @pytest.mark.parametrize("person", PEOPLE[1::4], ids=lambda path: path.stem)
 def test_what_is_shown_agrees_with_the_plan_of_each(person: Path) -> None:
     text = person.read_text(encoding="utf-8")
@@ -253,6 +258,7 @@ def monthly(area: str) -> tuple[Decimal, Decimal]:
 NOBODY = (Decimal(0), Decimal(0))
 
 
+@pytest.mark.slow(but_one_in=5)
 @pytest.mark.parametrize("state", ["WA", "AL", "CA", "DC", None])
 def test_whole_pay_where_no_earnings_are_told(state: str | None) -> None:
     profile = f"state: {state}\n" if state else ""
@@ -496,5 +502,6 @@ def test_every_fault_of_a_profile_is_told_at_once(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_budget_of_nothing_is_a_limit_like_any_other() -> None:
     assert document("plan", "--budget", "0", code=4)["feasible"] is False

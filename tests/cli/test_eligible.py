@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -128,6 +131,29 @@ def test_the_page_keeps_every_width(profile: str, width: str) -> None:
     check_page(result.stdout, int(width))
     again = run(*arguments, stdin=profile, environment={"COLUMNS": width, "FORCE_COLOR": "1"})
     assert plain(again.stdout) == result.stdout
+
+
+def test_the_sheet_has_every_pathway_with_the_verdict_of_the_document() -> None:
+    arguments = ("eligible", "--profile", "-")
+    written = run(*arguments, "--format", "csv", stdin=GRADUATE).stdout
+    rows = list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"))))
+    found = document(*arguments, stdin=GRADUATE)
+    listed = [(c["id"], p) for c in found["credentials"] for p in c["pathways"]]
+
+    assert [(row["credential"], row["pathway"]) for row in rows] == [
+        (c, p["id"]) for c, p in listed
+    ]
+    assert [row["verdict"] for row in rows] == [p["verdict"] for _, p in listed]
+    assert [row["until"] or None for row in rows] == [p["until"] for _, p in listed]
+
+
+@pytest.mark.parametrize(("name", "start"), [("x.md", "# What"), ("x.html", "<!DOCTYPE html>")])
+def test_the_page_is_written_in_the_form_of_the_file(tmp_path: Path, name: str, start: str) -> None:
+    target = tmp_path / name
+
+    assert run("eligible", "-o", str(target), "--profile", "-", stdin=WORKER).exit_code == 0
+    assert target.read_text(encoding="utf-8").startswith(start)
+    assert "How to read this" in target.read_text(encoding="utf-8")
 
 
 def test_the_fact_used_is_named() -> None:

@@ -156,6 +156,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return folders
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_day_gives_the_same_bytes(form: str, made: list[Path]) -> None:
     first, second = ((folder / form).read_bytes() for folder in made)

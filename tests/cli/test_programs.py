@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ def squeezed(*arguments: str) -> str:
     return " ".join(run("programs", *arguments).stdout.split())
 
 
+@pytest.mark.slow
 def test_json_holds_every_real_program() -> None:
     found = document("programs")
 
@@ -138,6 +141,7 @@ def test_no_match_is_no_error_and_says_what_would_fit() -> None:
     assert listed(*asked) == []
 
 
+@pytest.mark.slow(but_one_in=3)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "118", "140"])
 def test_the_list_keeps_every_width(width: str) -> None:
     page = run("programs", "--state", "TX", environment={"COLUMNS": width}).stdout
@@ -237,6 +241,7 @@ def test_a_typical_program_says_what_it_is() -> None:
     )
 
 
+@pytest.mark.slow(but_one_in=6)
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_pages_of_shipped_programs_keep_every_width(width: int) -> None:
     of_every_kind = {
@@ -272,3 +277,41 @@ def test_a_page_goes_whole_into_a_file_without_colour(tmp_path: Path) -> None:
     run(*("programs", "--state", "WA", "--output", str(target)), environment={"FORCE_COLOR": "1"})
 
     assert target.read_text(encoding="utf-8") == run("programs", "--state", "WA").stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("md", "# "), ("html", "<!DOCTYPE html>"), ("csv", "\ufeffid,name,institution,")],
+)
+def test_the_list_in_every_form_it_has(tmp_path: Path, form: str, begins: str) -> None:
+    target = tmp_path / f"programs.{form}"
+
+    result = run("programs", "--state", "WA", "-o", str(target))
+
+    assert result.exit_code == 0
+    written = target.read_text(encoding="utf-8")
+    assert written.startswith(begins)
+    assert written == run("programs", "--state", "WA", "--format", form).stdout
+    assert "ipeds-235671-3" in written
+
+
+def test_the_sheet_has_a_row_for_every_program_that_fits() -> None:
+    rows = list(csv.DictReader(run("programs", "--format", "csv").stdout[1:].splitlines()))
+    few = run("programs", "--format", "csv", "--limit", "3").stdout.splitlines()
+
+    assert sorted(row["id"] for row in rows) == sorted(p.id for p in real())
+    assert len(few) == 1 + 3
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_one_program_in_every_form_it_has(form: str) -> None:
+    page = run("programs", "show", IN_SEATTLE, "--format", form).stdout
+
+    assert "Seattle Central College" in page
+    assert "Credentials it opens" in page
+    shown = re.sub(r"</?span>", "", page)  # HTML keeps each option on one line
+    assert f"cma-roadmap plan --program {IN_SEATTLE}" in " ".join(shown.split()).replace(" \\", "")
+
+
+def test_one_program_is_no_sheet() -> None:
+    check_refusal(run("programs", "show", IN_SEATTLE, "-f", "csv"), 2, "--format csv", "html")

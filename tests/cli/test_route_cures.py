@@ -30,6 +30,7 @@ def changed(options: tuple[str, ...], applies: dict[str, str]) -> tuple[str, ...
     return (*options, *applied(applies))
 
 
+@pytest.mark.slow(but_one_in=4)
 @pytest.mark.parametrize("options", IMPOSSIBLE)
 def test_each_change_of_an_impossible_wish_works(options: tuple[str, ...]) -> None:
     found = asked(options, "", NO)
@@ -69,6 +70,7 @@ def test_a_length_that_would_do_is_told_where_the_shortest_school_has_no_price()
     assert [way["applies"] for way in asked((*line, "1"), "", NO)["alternatives"]]
 
 
+@pytest.mark.slow(but_one_in=6)
 @pytest.mark.parametrize(
     "options",
     [

@@ -29,6 +29,7 @@ SEARCHES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 
+@pytest.mark.slow(but_one_in=6)
 @pytest.mark.parametrize(("options", "person"), SEARCHES)
 def test_what_is_chosen_is_what_was_wished_for(options: tuple[str, ...], person: str) -> None:
     found = asked(options, person)
@@ -65,6 +66,7 @@ def test_every_road_told_is_the_one_that_its_options_ask_for(
         assert (again["program"] or {}).get("id") == other["program"]
 
 
+@pytest.mark.slow
 def test_the_best_comes_before_the_others() -> None:
     """By the figures in the JSON alone: sure before unsure, then the day or the cost."""
     fastest = asked(("--prefer", "fastest"), "")["search"]["runners_up"]

@@ -31,14 +31,15 @@ needs_full = pytest.mark.skipif(not os.path.exists(FULL), reason="needs a device
 needs_shell = pytest.mark.skipif(not os.path.exists("/bin/sh"), reason="needs a shell")
 
 USUAL = (Format.TEXT, Format.JSON)
+PAGES = (*USUAL, Format.MARKDOWN, Format.PAGE)
+LISTS = (*PAGES, Format.CSV)
 FORMS_OF = {
     "plan": (*USUAL, *FORMS),
-    "compare": (*USUAL, Format.CSV, Format.MARKDOWN),
-    **dict.fromkeys(("eligible", "why verdict", "why exam.sit", "career"), USUAL),
-    **dict.fromkeys(("programs --state WA", "programs show ipeds-235671-3"), USUAL),
-    **dict.fromkeys(("credentials", "credentials show cma-aama"), USUAL),
-    **dict.fromkeys(("states", "states show WA"), USUAL),
-    **dict.fromkeys(("data check", "data stale", "data sources aama"), USUAL),
+    **dict.fromkeys(("compare", "eligible", "career", "programs --state WA"), LISTS),
+    **dict.fromkeys(("credentials", "states"), LISTS),
+    **dict.fromkeys(("data check", "data stale", "data sources aama"), LISTS),
+    **dict.fromkeys(("why verdict", "why exam.sit", "programs show ipeds-235671-3"), PAGES),
+    **dict.fromkeys(("credentials show cma-aama", "states show WA"), PAGES),
 }
 OTHERS = ("", "--version", "career --state WA --travel-to OR", "data schema", "data schema roadmap")
 TABLES = ("data import-ipeds TABLES", "data import-ipeds TABLES --json")

@@ -19,6 +19,7 @@ def test_the_dates_are_those_of_the_plan_with_the_same_options() -> None:
         assert told["explanation"]["drivers"]
 
 
+@pytest.mark.slow
 def test_every_step_of_every_plan_can_be_explained() -> None:
     for arguments, profile in (
         (START, ""),
@@ -82,6 +83,16 @@ def test_the_page_keeps_every_width(width: str) -> None:
     result = run("why", "exam.sit", *START, environment={"COLUMNS": width})
 
     check_page(result.stdout, int(width))
+
+
+@pytest.mark.parametrize("step", [("exam.sit",), ("exam.sit", "--chain"), ("verdict",)])
+@pytest.mark.parametrize(("form", "start"), [("md", "# "), ("html", "<!DOCTYPE html>")])
+def test_every_page_can_be_kept(step: tuple[str, ...], form: str, start: str) -> None:
+    result = run("why", *step, *START, "--format", form)
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+    assert "Sources" in result.stdout
 
 
 def test_a_hostile_name_is_shown_harmlessly() -> None:

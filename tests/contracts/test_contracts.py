@@ -26,7 +26,7 @@ from cma_roadmap.model.results import (
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from rendering.golden import GOLDEN
 
 from .command_lines import LINES, CommandLine, Json, imported, printed, wrong_data
@@ -187,11 +187,13 @@ def test_a_golden_document_keeps_its_contract(path: Path) -> None:
     assert complaints(json.loads(path.read_text(encoding="utf-8"))) == []
 
 
+@pytest.mark.slow(but_one_in=12)
 @pytest.mark.parametrize("line", LINES, ids=_name)
 def test_a_printed_document_keeps_its_contract(line: CommandLine) -> None:
     assert complaints(printed(line)) == []
 
 
+@pytest.mark.slow
 def test_what_is_said_of_data_that_cannot_be_used_keeps_its_contract() -> None:
     found = wrong_data()
 
@@ -208,6 +210,7 @@ def test_an_import_keeps_its_contract_whatever_the_tables_leave_out(tmp_path: Pa
     assert [bare[name] for name in ("lat", "control", "months", "tuition")] == [None] * 4
 
 
+@pytest.mark.slow
 def test_every_kind_of_document_is_among_those_printed() -> None:
     kinds = {kind_of(printed(line)) for line in LINES}
 
@@ -229,6 +232,7 @@ def _out_of_order(value: Any, part: Json, whole: Json, place: str = "$") -> Iter
             yield from _out_of_order(value[name], inner, whole, f"{place}.{name}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "data-import-ipeds"])
 def test_fields_are_printed_in_the_order_in_which_the_contract_tells_them(kind: str) -> None:
     found = [printed(line) for line in LINES if kind_of(printed(line)) == kind][:6]

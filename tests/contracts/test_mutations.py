@@ -20,6 +20,8 @@ from .command_lines import LINES, Json, imported, printed, wrong_data
 from .mutations import Spoiled, pattern, spoiled, thinned, walk, with_change
 from .schema_walk import allows_null, choices, kind_of, schema, validator
 
+pytestmark = pytest.mark.slow
+
 MOST = 14
 """How many documents of a kind are spoiled, each only in places that are new in it."""
 DEPTH = {"credentials": 2, "states": 2, "career": 3}

@@ -205,6 +205,7 @@ def test_typical_programs_take_and_cost_the_median(
     assert got == want
 
 
+@pytest.mark.slow
 def test_every_cited_source_exists() -> None:
     names = [p for p in data_dir().glob("*.yaml") if p.name != "sources.yaml"]
     mentioned = {i for p in names for i in cited(plain_yaml.load(p.read_text("utf-8")))}

@@ -18,6 +18,9 @@ from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.catalog.catalog_reader import read_catalog
 from cma_roadmap.loading.catalog.profile_file import read_profile
 
+pytestmark = pytest.mark.usefixtures("yaml_read_once")
+"""The sound files beside the bad one are read once; a bad one is read anew each time."""
+
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = sorted((Path(__file__).parents[1] / "cases" / "bad").glob("*.yaml"))
 

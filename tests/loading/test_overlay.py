@@ -307,6 +307,7 @@ def test_the_base_is_left_as_it_was(base: Catalog, folder: Path) -> None:
     assert base == read_catalog(FIXTURES)
 
 
+@pytest.mark.slow
 def test_reading_from_yaml_and_from_the_snapshot_gives_the_same(folder: Path) -> None:
     put(folder, programs=ADDED, sources=SOURCE)
 

@@ -162,6 +162,7 @@ def test_all_problems_are_told_together() -> None:
     assert len(found) == min(DATA.count(b"BEGIN:VEVENT"), 100)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

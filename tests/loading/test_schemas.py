@@ -109,6 +109,7 @@ def test_a_schema_is_closed_wherever_it_names_keys(name: str) -> None:
     assert [g.get("title") for g in found if g.get("additionalProperties") is not False] == []
 
 
+@pytest.mark.slow(but_one_in=3)
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_file_fits_its_schema(name: str) -> None:
     assert complaints(name, shipped(name)) == []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from cma_roadmap import Goal, Profile, Roadmap, load_catalog
@@ -23,6 +24,7 @@ from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.best_route import plan_best
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.planner import plan_once
+from cma_roadmap.planning.search.routes import Routes
 from planning.route_filters import fits, has_length, has_price
 
 TODAY = date(2026, 11, 21)
@@ -202,14 +204,17 @@ def safety_of(person: Profile, goal: Goal, found: Iterable[Road]) -> dict[tuple[
     """What a search over one road alone says of its safety, for each road."""
     told: dict[tuple[str, str], Safety] = {}
     for road in found:
+        schools = [road.program] if road.program else []
+        case = Case.of(small(schools), person, TODAY, None)
         wish = RouteWish(Prefer.SAFEST, (road.credential,), Wanted())
-        best = search(person, goal, wish, [road.program] if road.program else [])
-        assert best.search is not None
-        if best.search.best is not None:
-            told[best.goal.credential, best.program.id if best.program else ""] = best.search.best
-        for other in best.search.runners_up:
-            told[other.credential, other.program.id if other.program else ""] = other.safety
+        routes = Routes(case, goal, wish, partial(_planned, case))
+        for choice in routes.best(schools, _BETTER_THAN_ANY):
+            told[choice.credential, choice.program.id if choice.program else ""] = choice.safety
     return told
+
+
+def _planned(case: Case, goal: Goal) -> Roadmap:
+    return plan_once(case, goal, None)
 
 
 def dollars(amount: int | str) -> Money:

@@ -53,6 +53,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", CASES, ids=" ".join)
 def test_each_works_when_it_is_added_to_the_same_command(asked: tuple[str, ...]) -> None:
     status, document = plan(*asked)

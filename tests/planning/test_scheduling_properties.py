@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
@@ -229,25 +230,19 @@ def movable(problem: Problem) -> list[str]:
     return [name for name, each in problem.network.steps.items() if each.fixed is None]
 
 
-# The same dates as another program, on 2,000 networks and more: 700 in each of the first two tests,
-# and in the one that has limits which cannot hold. `--hypothesis-profile=deep` draws new ones.
+# The same dates as another program: on 700 networks and more in the first test, and on 700 in the
+# one that has limits which cannot hold. `--hypothesis-profile=deep` draws new ones.
 
 MANY = settings(max_examples=max(700, settings().max_examples))
 
 
+@pytest.mark.slow
 @MANY
 @given(problems())
-def test_earliest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
+def test_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
     result = problem.solved()
     assume(not result.conflicts)
     assert starts(result) == slow_earliest(problem.network, problem.today)
-
-
-@MANY
-@given(problems())
-def test_latest_starts_are_those_of_the_slow_solver(problem: Problem) -> None:
-    result = problem.solved()
-    assume(not result.conflicts)
     expected = slow_latest(problem.network, starts(result))
     assume(expected is not None)
     assert latest_starts(result) == expected
@@ -270,6 +265,7 @@ def test_conflict_is_reported_exactly_when_there_is_no_schedule(problem: Problem
     assert bool(problem.solved().conflicts) == (expected is None)
 
 
+@pytest.mark.slow
 @MANY
 @given(problems(LIMITED))
 def test_conflict_is_reported_exactly_when_no_season_has_a_schedule(problem: Problem) -> None:

@@ -212,6 +212,7 @@ def test_dominated_is_worse_nowhere_better_and_only_by_the_fully_known(
         assert set(scored.dominated_by) == {a.name for a in options if beats(a, one)}
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(options=contests, weights=chosen)
 def test_weights_turn_where_the_slow_count_says(
@@ -321,6 +322,7 @@ def full(name: str, time: int, cost: int, upkeep: int, *at_least: Criterion) -> 
     return option(name, {TIME: time, COST: cost, UPKEEP: upkeep}, *at_least)
 
 
+@pytest.mark.slow
 def test_every_dollar_up_to_the_last_is_looked_at() -> None:
     """The turn lies far from the present price: b leads on time until its price is far off."""
     options = [full("a", 1000, 30_000, 10), full("b", 500, 30_000, 10)]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from cma_roadmap.rendering.facts.numbering import said_in
 from cma_roadmap.rendering.page.blocks import Bars, Block, Facts, Items, Page, Paragraph, Table
 from cma_roadmap.rendering.page.html import Made, write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
-from cma_roadmap.rendering.page.numbering import said_in
-from cma_roadmap.rendering.page.said import Said, parts_of
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.text.said import Said, parts_of
 from cma_roadmap.rendering.text.visible import visible
 from rendering.markup_tree import Node, tree
 from rendering.page import check_page
@@ -26,7 +26,7 @@ span table thead tbody tr th td footer
 """
 _NAMES = """
 lang charset name content http-equiv class id href aria-labelledby aria-label aria-hidden tabindex
-role scope value style
+role scope value style data-head rel
 """
 
 
@@ -62,7 +62,7 @@ def check_html(html: Node) -> None:
         assert node.tag in {"", *_TAGS.split()}
         assert set(node.attributes) <= set(_NAMES.split())
         style = node.attributes.get("style")
-        assert style is None or re.fullmatch(r"width:\d+\.\d%", style)
+        assert style is None or re.fullmatch(r"width:\d+\.\d%|min-width:\d+\.\dem", style)
         link = node.attributes.get("href")
         assert link is None or _LINK.fullmatch(link)
         assert link is None or not link.startswith("#") or link[1:] in ids

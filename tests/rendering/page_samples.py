@@ -19,7 +19,7 @@ from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (
     PHRASES,
@@ -104,6 +104,7 @@ def searched_plan() -> Roadmap:
         dollars(900, 1000, 1500),
         partial=True,
         safety=safe,
+        applies={"credential": "ccma-nha", "program": "river-college"},
     )
     wish = RouteWish(Prefer.SAFEST, ("cma-aama", "ccma-nha"), Wanted())
     plan = default_plan()

@@ -74,6 +74,7 @@ def _search(bad: str) -> RouteSearch:
         dollars(7),
         partial=True,
         safety=safety,
+        applies={"credential": "cma-aama", "program": "other"},
     )
     wish = RouteWish(Prefer.FASTEST, ("cma-aama",), Wanted())
     return RouteSearch(wish, 5, 3, 0, safety, None, (other,))

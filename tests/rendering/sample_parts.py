@@ -33,18 +33,14 @@ from cma_roadmap.model.values.message import Finding, Message, Severity, message
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.english.handout import HANDOUT_PHRASES
-from cma_roadmap.rendering.messages.english.money import MONEY_PHRASES
-from cma_roadmap.rendering.messages.english.view import VIEW_PHRASES
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 
 PHRASES = {
-    **VIEW_PHRASES,
-    **HANDOUT_PHRASES,
-    **MONEY_PHRASES,
+    **ENGLISH,
     "sample": "{text}",
     "sample.dose": "{name}: dose {dose}",
 }
-"""The view's own words, and any text at all as a title."""
+"""All words, and any text at all as a title."""
 
 TODAY = date(2026, 11, 21)
 _VERDICTS = {

@@ -20,7 +20,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import (
     Door,
     Found,
-    HoursAsked,
+    HoursNeeded,
     Near,
     PriceStanding,
     ProgramReport,
@@ -235,11 +235,13 @@ def report(one: Program | None = None, *doors: Door, **changes: Any) -> ProgramR
             ),
         ),
         hours=(
-            HoursAsked("alpha-board", "Alpha (AB)", "Graduate", "clock", 720, 905, ("body-rules",)),
-            HoursAsked(
+            HoursNeeded(
+                "alpha-board", "Alpha (AB)", "Graduate", "clock", 720, 905, ("body-rules",)
+            ),
+            HoursNeeded(
                 "alpha-board", "Alpha (AB)", "Graduate", "externship", 240, 200, ("body-rules",)
             ),
-            HoursAsked(
+            HoursNeeded(
                 "beta-institute", "Beta (BI)", "Work", "academic", 560, None, ("body-fees",)
             ),
         ),

@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.labor import Career, Months, PayRow, Wages
 from cma_roadmap.model.results.two_states import StateSide, TwoStates
 from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.rendering.json.career_document import career_document
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text

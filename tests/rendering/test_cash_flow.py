@@ -12,11 +12,11 @@ from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.money import total
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.pages.plan.timeline import render_list, render_timeline
+from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, Shares, cash_flow
-from cma_roadmap.rendering.plan.view import build
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES as SAMPLE
 from rendering.sample_parts import Steps, dollars, price, roadmap
@@ -126,8 +126,8 @@ def test_every_price_is_in_some_month(plan: Roadmap) -> None:
 
 
 def test_bars_in_a_terminal_and_words_where_they_do_not_help() -> None:
-    view = build(with_aid(a_plan(), "100 USD", "2027-12-01"), PHRASES)
-    drawn = render_timeline(view, 100, color=False)
+    page = plan_page(with_aid(a_plan(), "100 USD", "2027-12-01"), PHRASES)
+    drawn = write_text(page, 100, color=False)
     part = drawn[drawn.index("WHEN IT FALLS DUE") :].split("\n\n")[0].splitlines()
     assert part[1:5] == [
         " Up to your certificate:",
@@ -137,7 +137,7 @@ def test_bars_in_a_terminal_and_words_where_they_do_not_help() -> None:
     ]
     assert part[5].startswith(" After your certificate, in 2 months from Feb 2033 on: $40 to $60")
     assert part[7].startswith(" What others promised to pay, $100, is taken off")
-    listed = render_list(view, 100, color=False)
+    listed = write_text(page, 71, color=False)
+    assert " - Jan 2028: price not known" in listed
     assert " - Feb 2028: $250, and more: a price is not known" in listed
     assert "█" not in listed
-    assert " - Jan 2028: price not known" in render_timeline(view, 71, color=False)

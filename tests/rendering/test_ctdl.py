@@ -21,7 +21,7 @@ from cma_roadmap.model.definitions.program import Award, Basis, Price
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.rendering.ctdl.ctdl_document import render_ctdl
 from cma_roadmap.rendering.ctdl.ctdl_terms import CONTEXT, CTDL_CONTEXT, web
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden, sample_catalog
@@ -406,6 +406,7 @@ def test_another_plan_has_other_identifiers() -> None:
     assert names(invented("road")).isdisjoint(names(other))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_the_bytes_do_not_depend_on_the_order_of_hashes(seed: str) -> None:
     root = Path(__file__).parents[1]

@@ -20,10 +20,17 @@ from cma_roadmap.model.values.fact import Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.explanation_document import explanation_document
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
-from cma_roadmap.rendering.pages.why.explanation_page import render_explanation
+from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.rendering.page.blocks import Page
+from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.why.chain_page import chain_page
+from cma_roadmap.rendering.pages.why.explanation_page import explanation_page
+from cma_roadmap.rendering.pages.why.verdict_page import verdict_page
+from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page import check_page, plain
+from rendering.page_in_forms import check_forms, check_harmless
+from rendering.poisoned_roadmap import poisoned_plan, poisoned_refusal
 from rendering.sample_parts import PHRASES, Steps, dollars, finding, price, roadmap, source
 
 WORDS = ENGLISH | PHRASES
@@ -126,7 +133,7 @@ def plan_of(name: str = "Apply to the board") -> Roadmap:
 
 
 def page_of(step: str, plan: Roadmap | None = None, width: int = 80, *, color: bool = False) -> str:
-    return render_explanation(plan or plan_of(), step, width, color=color, phrases=WORDS)
+    return write_text(explanation_page(plan or plan_of(), step, WORDS), width, color=color)
 
 
 def squeezed(step: str, plan: Roadmap | None = None) -> str:
@@ -144,6 +151,46 @@ def test_every_step_keeps_its_width_and_colour_changes_no_character(width: int) 
         page = page_of(planned.step.id, width=width)
         check_page(page, width)
         assert plain(page_of(planned.step.id, width=width, color=True)) == page
+
+
+def verdict_of(plan: Roadmap) -> Page:
+    return verdict_page(plan, {source.id: source for source in plan.sources}, WORDS)
+
+
+def test_every_form_says_the_same() -> None:
+    plan = plan_of()
+    for planned in plan.steps:
+        check_forms(explanation_page(plan, planned.step.id, WORDS))
+        check_forms(chain_page(plan, planned.step.id, WORDS))
+    check_forms(verdict_of(plan))
+    check_forms(verdict_of(poisoned_refusal("Word")))
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_hostile_text_is_harmless_in_every_form(bad: str) -> None:
+    step = "training.bad"
+    check_harmless(lambda text: explanation_page(poisoned_plan(text), step, WORDS), bad)
+    check_harmless(lambda text: chain_page(poisoned_plan(text), step, WORDS), bad)
+    check_harmless(lambda text: verdict_of(poisoned_refusal(text)), bad)
+
+
+def test_a_chain_leads_from_today_to_the_step() -> None:
+    told = write_text(chain_page(plan_of(), "examination.apply", WORDS), 80, color=False)
+
+    assert told.startswith("Apply to the board on 12 Aug 2027: the steps that put it there\n\n 1. ")
+    assert told.endswith(": training\n    complete.\n")
+
+
+def test_sources_of_facts_that_no_line_names_are_cited_at_the_end() -> None:
+    plan = plan_of()
+    bare = drive(plan, "examination.apply")
+    steps = tuple(p._replace(findings=()) if p.step.costs else p for p in bare.steps)
+    unlimited = replace(bare, steps=steps, dependencies=())
+
+    assert "WHAT ELSE IT RESTS ON - Facts read in [2]. SOURCES" in squeezed(
+        "examination.apply", unlimited
+    )
+    assert "WHAT ELSE" not in squeezed("examination.apply")
 
 
 def test_the_day_is_told_from_its_tie_and_its_limit_both_ways() -> None:

@@ -10,9 +10,11 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.pages.plan.hand_out import HandOut, hand_out
+from cma_roadmap.rendering.page.plan_blocks import Checklist
+from cma_roadmap.rendering.page.plan_sheets import HandOut, hand_out
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.checklist import CheckItem, checklist
 from cma_roadmap.rendering.plan.view import build
 from rendering.page_samples import dense_plan, month_ends_plan, speak_samples
@@ -33,11 +35,16 @@ def items(plan: Roadmap) -> dict[str, CheckItem]:
     return {item.title: item for part in parts for item in part.items}
 
 
+def on_page(plan: Roadmap) -> Checklist | None:
+    """The checklist that the page of a plan has."""
+    blocks = plan_page(plan, WORDS.phrases).blocks()
+    return next((block for block in blocks if isinstance(block, Checklist)), None)
+
+
 def printed(plan: Roadmap) -> HandOut:
-    view = build(plan, WORDS.phrases)
-    found = hand_out(plan, view.panels, view.notices, WORDS)
+    found = on_page(plan)
     assert found is not None
-    return found
+    return hand_out(found.parts, found.questions)
 
 
 def test_what_is_ahead_is_listed_and_nothing_else() -> None:
@@ -95,8 +102,7 @@ def test_what_is_no_paper_is_called_by_what_it_is() -> None:
 
 
 def test_a_plan_that_does_not_hold_has_no_checklist() -> None:
-    view = build(infeasible_plan())
-    assert hand_out(infeasible_plan(), view.panels, view.notices, WORDS) is None
+    assert on_page(infeasible_plan()) is None
     broken = replace(default_plan(), feasible=False)
     assert checklist(broken, build(broken).panels, WORDS) == ()
 
@@ -132,6 +138,6 @@ def test_warnings_fill_what_is_left_of_the_paper() -> None:
 def test_every_item_is_kept_or_counted(plan: Roadmap) -> None:
     view = build(plan, WORDS.phrases)
     every = sum(len(part.items) for part in checklist(plan, view.panels, WORDS))
-    told = hand_out(plan, view.panels, view.notices, WORDS)
+    told = printed(plan) if on_page(plan) else None
     kept = sum(len(part.items) for part in told.parts) if told else 0
     assert kept + (told.left_out if told else 0) == every

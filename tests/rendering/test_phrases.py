@@ -14,7 +14,7 @@ import pytest
 from cma_roadmap.model.values.message import Parameter, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import in_words, say
 
 PLANNING = Path(__file__).parents[2] / "src" / "cma_roadmap" / "planning"

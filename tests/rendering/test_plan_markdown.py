@@ -9,7 +9,8 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
-from cma_roadmap.rendering.pages.plan.plan_markdown import render_markdown
+from cma_roadmap.rendering.page.markdown import write_markdown
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.text.visible import visible
@@ -28,7 +29,7 @@ PAGES = {**SAMPLES, "month-end": month_end_plan}
 
 
 def page_of(plan: Roadmap) -> str:
-    return render_markdown(plan, PHRASES)
+    return write_markdown(plan_page(plan, PHRASES), PHRASES)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -80,7 +81,7 @@ def test_every_row_is_in_a_table_with_its_days(plan: Roadmap) -> None:
 def test_the_answer_comes_first() -> None:
     lines = page_of(default_plan()).splitlines()
     assert lines[0] == "# Your road to CMA (AAMA)"
-    labels = [line[4:].split(":")[0] for line in lines[2:7]]
+    labels = [line.split("**")[1] for line in lines[2:7]]
     assert labels == ["Certified by", "Valid through", "Cost by then", "Pathway", "Program"]
 
 
@@ -105,10 +106,16 @@ def test_questions_on_who_may_pay_can_be_ticked_off() -> None:
     assert part == [
         "## Beside these totals",
         "",
-        "- **Practice exam: $30.** Nobody must buy it. [3]",
-        "- **A year of dues: price not known.** Ask first. [5]",
+        "- **Practice exam: $30.**",
+        "",
+        "  Nobody must buy it. [3]",
+        "- **A year of dues: price not known.**",
+        "",
+        "  Ask first. [5]",
         "",
         "## Ask who else may pay",
+        "",
+        "Nothing of this is counted above: only those you ask can say yes.",
         "",
         "- [ ] **May I get a grant for this program?** Ask: The school's aid office. [1,4]",
         "- [ ] **May I pay by the month?** Ask: The school's business office.",
@@ -141,7 +148,7 @@ def test_a_series_has_as_much_slack_as_its_tightest_visit() -> None:
 def test_roads_that_came_close_have_their_commands() -> None:
     page = page_of(poisoned_plan("Word"))
     part = page[page.index("## Roads that came close") : page.index("## Warnings and notes")]
-    assert "1. **Word by Word:** Certified by 1 Apr 2027, for at least $7" in part
+    assert "1. **Word by Word**\n\n   Certified by 1 Apr 2027, for at least $7" in part
     assert "     --program other" in part
 
 
@@ -190,12 +197,13 @@ def test_a_no_gives_its_reasons_and_commands_that_work() -> None:
 
 
 def test_numbers_of_sources_are_the_numbers_of_their_list() -> None:
-    view = build(default_plan(), PHRASES)
+    numbers = plan_page(default_plan(), PHRASES).numbers
     page = page_of(default_plan())
     listed = page[page.index("## Sources") :]
-    for note in view.sources:
-        assert f"\n{note.number}. {note.publisher}: " in listed
-        assert f"<{note.url}>" in listed
+    assert len(numbers) == len(default_plan().sources)
+    for source in default_plan().sources:
+        assert f"\n{numbers[source.id]}. {source.publisher}: " in listed
+        assert f"<{source.url}>" in listed
 
 
 @given(roadmaps(wild=True))

@@ -15,7 +15,7 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.svg.svg_panel import NARROW, WIDE
@@ -88,8 +88,8 @@ def test_markup_is_made_in_one_place() -> None:
     rooms = Path(markup.__file__).parents[1]
     made = [p.name for p in rooms.rglob("*.py") if "Safe(" in p.read_text(encoding="utf-8")]
     assert made == ["markup.py"]
-    used = [p.name for p in rooms.rglob("*.j2") if "| picture" in p.read_text(encoding="utf-8")]
-    assert used == ["macros.html.j2"]
+    used = [p.name for p in rooms.rglob("*.j2") if "|picture" in p.read_text(encoding="utf-8")]
+    assert used == ["plan_blocks.html.j2"]
     for template in rooms.rglob("*.j2"):
         assert not re.search(r"\|\s*safe\b|autoescape", template.read_text(encoding="utf-8"))
     with pytest.raises(ValueError, match="without"):

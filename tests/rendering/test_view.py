@@ -10,6 +10,8 @@ from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.messages.words import Words, short_range
+from cma_roadmap.rendering.page.blocks import Sources
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.refusal import command
 from cma_roadmap.rendering.plan.rows import Mark, Row
 from cma_roadmap.rendering.plan.view import RoadmapView, build
@@ -126,10 +128,13 @@ def test_a_series_without_a_name_is_called_by_what_its_titles_share() -> None:
 
 
 def test_sources_are_numbered_as_a_reader_meets_them() -> None:
-    view = view_of(default_plan())
-    assert [note.number for note in view.sources] == [1, 2, 3, 4, 5]
-    assert rows(view)["Coursework, 740 h"].refs == (1,)
-    assert view.sources[0].publisher.startswith("NCES")
+    page = plan_page(default_plan(), PHRASES)
+    (told,) = (block for block in page.blocks() if isinstance(block, Sources))
+    assert [(note.number, note.id) for note in told.notes] == list(
+        enumerate(("nces", "cdc", "aama-apply", "prep", "aama-renew"), 1)
+    )
+    assert told.notes[0].text.startswith("NCES")
+    assert rows(view_of(default_plan()))["Coursework, 740 h"].sources == ("nces",)
 
 
 def test_warnings_come_by_weight_and_rows_point_to_them() -> None:
@@ -199,7 +204,7 @@ def test_a_refusal_gives_clauses_and_commands() -> None:
 
 
 def test_a_command_quotes_what_a_shell_would_read_and_writes_flags_bare() -> None:
-    parts = command(GOAL, {"program": "x; rm -rf ~", "--sit_early": "true"})
+    parts = command(GOAL, {"program": "x; rm -rf ~", "sit-early": "true"})
     assert parts == (
         "cma-roadmap plan",
         "--credential cma-aama",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.text.visible import USUAL, visible
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,13 @@ def test_nothing_that_comes_out_can_act_on_a_terminal(text: str) -> None:
 @given(st.text(st.characters()))
 def test_showing_twice_changes_nothing(text: str) -> None:
     assert visible(visible(text)) == visible(text)
+
+
+def test_usual_text_needs_no_look_at_each_letter() -> None:
+    usual = [chr(code) for code in range(0x3000) if USUAL.fullmatch(chr(code))]
+    kept = {"L", "N", "P", "S", "Zs"}
+    assert {unicodedata.category(c) for c in usual} & {"Cc", "Cf", "Mn", "Me"} == set()
+    assert all({unicodedata.category(c), unicodedata.category(c)[0]} & kept for c in usual)
+    assert [c for c in usual if unicodedata.category(c) == "Zs"] == [" "]
+    pairs = (a + b for a in usual for b in usual)
+    assert all(unicodedata.is_normalized("NFC", pair) for pair in pairs)

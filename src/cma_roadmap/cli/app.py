@@ -14,11 +14,11 @@ import typer
 from typer.main import get_command
 
 from cma_roadmap import __version__
+from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start import mode
-from cma_roadmap.fast_start.quick import QuickGroup
 
 COMMANDS = (
     "plan",

@@ -133,13 +133,13 @@ def _sharing(request: Request) -> Sharing:
 def _best_road(request: Request, goal: Goal) -> Roadmap:
     from cma_roadmap.planning.best_route import plan_best  # most plans need no search
 
-    wish, today = _wish(request, goal), request.today
+    wish, today = _route_wish(request, goal), request.today
     return plan_best(
         request.catalog, request.profile, goal, wish, today, request.as_of, request.zips
     )
 
 
-def _wish(request: Request, goal: Goal) -> RouteWish:
+def _route_wish(request: Request, goal: Goal) -> RouteWish:
     wanted = request.wanted
     state = goal.state if wanted.near is None else None
     return RouteWish(
@@ -177,7 +177,7 @@ def _best_of(request: Request, goal: Goal) -> list[Contender]:
     """The best routes of a search by time, by price and by safety."""
     from cma_roadmap.planning.best_route import best_routes
 
-    wish, today = _wish(request, goal), request.today
+    wish, today = _route_wish(request, goal), request.today
     goals = best_routes(
         request.catalog, request.profile, goal, wish, today, request.as_of, request.zips
     )

@@ -9,7 +9,7 @@ from datetime import date
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Program
-from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Alternative, Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import Money
@@ -213,7 +213,15 @@ def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
         cost=roadmap.cost.to_certificate,
         partial=bool(roadmap.cost.unknown_to_certificate),
         safety=choice.safety,
+        applies=_options(choice.credential, roadmap),
     )
+
+
+def _options(credential: str, roadmap: Roadmap) -> dict[str, str]:
+    """What asks for just this road; with no school there may be several ways in."""
+    if roadmap.program is None:
+        return {"credential": credential, "pathway": roadmap.pathway.id, "program": NO_PROGRAM}
+    return {"credential": credential, "program": roadmap.program.id}
 
 
 def _search_findings(found: RouteSearch) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option, criteria
 from cma_roadmap.model.results.program_matches import Near
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.message import About, Finding, Severity, message
 from cma_roadmap.planning.compare.comparison_sources import (
     Planned,
     least_confidence,
@@ -67,16 +67,23 @@ def compare(
     planner = _planner(case, request, as_of, zips)
     planned = [planner.plan(contender) for contender in request.contenders]
     weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
+    return _side_by_side(planned, planner, weights)
+
+
+def _side_by_side(
+    planned: Sequence[Planned], planner: _Planner, weights: Mapping[Criterion, Decimal]
+) -> Comparison:
+    """What was planned, scored, with what would change the winner, and all its sources."""
+    case, means = planner.case, planner.means
     figures = [p.figures for p in planned if p.figures is not None]
     scored = {s.name: s for s in score(figures, weights)}
     best, changes = winner(figures, weights), tuple(thresholds(figures, weights))
-    means = planner.means
-    confidence = least_confidence(planned, pay_sources(means, catalog))
+    confidence = least_confidence(planned, pay_sources(means, case.catalog))
     return Comparison(
-        contest=request.contest,
-        today=today,
-        as_of=as_of,
-        data_version=catalog.version,
+        contest=planner.contest,
+        today=case.today,
+        as_of=planner.as_of,
+        data_version=case.catalog.version,
         options=tuple(_with_score(p.option, scored.get(p.option.id)) for p in planned),
         weights=weights,
         winner=best,
@@ -84,7 +91,7 @@ def compare(
         nearest=tuple(nearest(changes)),
         lead=lead_of(best, tuple(scored.values())),
         findings=(*_about_pay(means), *(f for p in planned for f in p.findings)),
-        sources=catalog.cited(confidence),
+        sources=case.catalog.cited(confidence),
         confidence=confidence,
         pay=means.pay if means else None,
         premium=means.premium if means else None,
@@ -169,7 +176,7 @@ def _findings(option: Option, roadmap: Roadmap) -> Iterator[Finding]:
     name = option.name
     text = message("compare.reason", credential=name, reason=option.reason)
     clauses = dict.fromkeys(s for clause in option.missing for s in clause.sources[:1])
-    yield Finding(Severity.INFO, text, None, tuple(clauses))
+    yield Finding(Severity.INFO, text, None, tuple(clauses), About.STANDING)
     if option.usual_books is not None:
         text = message("compare.usual_books", credential=name, amount=option.usual_books)
         yield Finding(Severity.INFO, text)

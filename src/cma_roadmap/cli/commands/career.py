@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,12 +11,18 @@ import typer
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Ruled, Shown
 from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.fast_start.quick import QuickCommand
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.definitions.labor import Career, Wages
+    from cma_roadmap.model.results.two_states import TwoStates
     from cma_roadmap.rendering.page.blocks import Page, Sheet
+    from cma_roadmap.rendering.pages.career.pay_lookup import Place
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -80,20 +87,33 @@ def career(
     as_of = ruled.as_of or day
     travel = travel_of(catalog, Pay.of(wages), state, travel_to, as_of)
 
-    def page() -> Page:
-        from cma_roadmap.rendering.pages.career.career_page import career_page
-
-        names = {listing.id: listing.name for listing in catalog.index}
-        return career_page(found, wages, catalog.sources, place, as_of, travel, names)
-
-    def sheet() -> Sheet:
-        from cma_roadmap.rendering.pages.career.career_sheet import career_sheet
-
-        return career_sheet(found, wages, place, as_of, travel)
-
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.career_document import career_document
 
         return career_document(catalog, found, wages, place, day, ruled.as_of, travel)
 
-    presenter.show_page(page, document, day, catalog.version, sheet)
+    page = partial(_page, catalog, found, wages, place, as_of, travel)
+    sheet = partial(_sheet, found, wages, place, as_of, travel)
+    presenter.show(page, document, day, catalog.version, sheet)
+
+
+def _page(
+    catalog: Catalog,
+    career: Career,
+    wages: Wages,
+    place: Place,
+    day: date,
+    travel: TwoStates | None,
+) -> Page:
+    from cma_roadmap.rendering.pages.career.career_page import career_page
+
+    names = {listing.id: listing.name for listing in catalog.index}
+    return career_page(career, wages, catalog.sources, place, day, travel, names)
+
+
+def _sheet(
+    career: Career, wages: Wages, place: Place, day: date, travel: TwoStates | None
+) -> Sheet:
+    from cma_roadmap.rendering.pages.career.career_sheet import career_sheet
+
+    return career_sheet(career, wages, place, day, travel)

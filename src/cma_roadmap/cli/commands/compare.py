@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,10 +14,13 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.comparison import Comparison
 from cma_roadmap.planning.answer import comparison_for
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 NO_ROAD = 4
 
@@ -53,21 +56,21 @@ def compare(
     safest that a search finds. Exit status 4 means that there is no road to any of them.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN)
+    presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN, Format.PAGE)
     sides = sides_of(names, contested, searched, based)
     found = comparison_for(request_of(contested.road(), searched, based, session), sides)
-    more = {Format.CSV: partial(_sheet, found), Format.MARKDOWN: partial(_markdown, found)}
-    presenter.show(partial(_page, found), partial(_document, found), more)
+    page, document, day = partial(_page, found), partial(_document, found), found.today
+    presenter.show(page, document, day, found.data_version, partial(_sheet, found))
     if found.winner is None:
         if not shown.quiet:
             say(session, "No road to any of these was found; see the reasons in the result.")
         raise typer.Exit(NO_ROAD)
 
 
-def _page(found: Comparison, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.pages.compare.comparison_table import render_comparison
+def _page(found: Comparison) -> Page:
+    from cma_roadmap.rendering.pages.compare.comparison_page import comparison_page
 
-    return render_comparison(found, width, color=color)
+    return comparison_page(found)
 
 
 def _document(found: Comparison) -> Mapping[str, object]:
@@ -76,13 +79,7 @@ def _document(found: Comparison) -> Mapping[str, object]:
     return comparison_document(found)
 
 
-def _sheet(found: Comparison) -> str:
-    from cma_roadmap.rendering.pages.compare.comparison_sheet import render_sheet
+def _sheet(found: Comparison) -> Sheet:
+    from cma_roadmap.rendering.pages.compare.comparison_sheet import comparison_sheet
 
-    return render_sheet(found)
-
-
-def _markdown(found: Comparison) -> str:
-    from cma_roadmap.rendering.pages.compare.comparison_markdown import render_markdown
-
-    return render_markdown(found)
+    return comparison_sheet(found)

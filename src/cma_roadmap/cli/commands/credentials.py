@@ -11,8 +11,8 @@ from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Ruled, Shown
 from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
@@ -55,7 +55,7 @@ def credentials(
 
         return credentials_document(catalog, catalog.credentials, day, ruled.as_of)
 
-    presenter.show_page(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap credentials show rma-amt")
@@ -83,4 +83,4 @@ def show(
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 
-    presenter.show_page(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version)

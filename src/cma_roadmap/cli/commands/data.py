@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,12 +17,17 @@ from cma_roadmap.cli.options.wishes import Dated, Shown
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
+from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.fast_start.quick import QuickCommand, QuickGroup
 from cma_roadmap.model.values.fact import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.results.audit import CitedSource, Reading
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 STALE = 4
@@ -75,7 +81,7 @@ def check(
 
         return inspection_document(found, day)
 
-    presenter.show_page(page, document, day, found.version, sheet)
+    presenter.show(page, document, day, found.version, sheet)
     if found.problems:
         session.tell(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
@@ -119,24 +125,27 @@ def stale(
     aged = [(reading, reading.age(day)) for reading in readings(catalog, day)]
     found = [reading for reading, age in aged if age is None or age >= older_than]
 
-    def page() -> Page:
-        from cma_roadmap.rendering.pages.data.stale_page import stale_page
-
-        return stale_page(found, older_than, day)
-
-    def sheet() -> Sheet:
-        from cma_roadmap.rendering.pages.data.stale_page import stale_sheet
-
-        return stale_sheet(found, day)
-
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.data_document import stale_document
 
         return stale_document(found, older_than, catalog, day)
 
-    presenter.show_page(page, document, day, catalog.version, sheet)
+    page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
+    presenter.show(page, document, day, catalog.version, sheet)
     if found:
         raise typer.Exit(STALE)
+
+
+def _stale_page(found: Sequence[Reading], older_than: int, day: date) -> Page:
+    from cma_roadmap.rendering.pages.data.stale_page import stale_page
+
+    return stale_page(found, older_than, day)
+
+
+def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:
+    from cma_roadmap.rendering.pages.data.stale_page import stale_sheet
+
+    return stale_sheet(found, day)
 
 
 @app.command(cls=QuickCommand, epilog="Example: cma-roadmap data sources aama fee")
@@ -156,19 +165,10 @@ def sources(
     shown: Shown,
 ) -> None:
     """List who says what: every source with its kind, its date and how many facts rest on it."""
-    from cma_roadmap.loading.audit.provenance import citations
-    from cma_roadmap.model.results.audit import CitedSource
-
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog, day = dated.catalog(), dated.day(session)
-    counts = citations(catalog)
-    asked = [word.casefold() for word in words or ()]
-    found = [
-        CitedSource(source, counts[source.id])
-        for source in catalog.sources.values()
-        if all(word in _text_of(source) for word in asked)
-    ]
+    found = _cited(catalog, words or ())
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.data.sources_page import sources_page
@@ -185,7 +185,21 @@ def sources(
 
         return sources_document(found, catalog, day)
 
-    presenter.show_page(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet)
+
+
+def _cited(catalog: Catalog, words: Sequence[str]) -> list[CitedSource]:
+    """The sources that have all the words in them, each with how many facts rest on it."""
+    from cma_roadmap.loading.audit.provenance import citations
+    from cma_roadmap.model.results.audit import CitedSource
+
+    counts = citations(catalog)
+    wanted = [word.casefold() for word in words]
+    return [
+        CitedSource(source, counts[source.id])
+        for source in catalog.sources.values()
+        if all(word in _text_of(source) for word in wanted)
+    ]
 
 
 def _text_of(source: Source) -> str:
@@ -222,7 +236,7 @@ def schema(
     def document() -> Mapping[str, object]:
         raise typer.BadParameter("the list is no JSON; to print a schema, give its NAME")
 
-    presenter.show_page(all_schemas, document, session.clock(), None)
+    presenter.show(all_schemas, document, session.clock(), None)
 
 
 @app.command(

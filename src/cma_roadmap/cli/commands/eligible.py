@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
 from cma_roadmap.cli.options.asked import Names, known_credentials
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Based, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.result.sharing import Sharing
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 NOT_ELIGIBLE = 4
 
@@ -41,30 +46,37 @@ def eligible(
     ruled out; 4 that none does, as your profile stands. What is nearest is shown either way.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     person, catalog = based.person(), based.catalog()
     names = known_credentials(catalog, credentials)
     detailed = names if credentials else known_credentials(catalog, None, main_only=True)
     found = check(catalog, person, names, based.day(session), based.as_of)
     if based.share:
         found = Sharing(person, based.day(session)).eligibility(found)
-    presenter.show(partial(_page, found, detailed), partial(_document, found))
+    page, document = partial(_page, found, detailed), partial(_document, found)
+    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found))
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "Nothing is open to you as your profile stands; see what is nearest.")
         raise typer.Exit(NOT_ELIGIBLE)
 
 
-def _page(found: Eligibility, detailed: list[str], width: int, color: bool) -> str:
-    from cma_roadmap.rendering.pages.why.eligibility_tree import render_eligibility
+def _page(found: Eligibility, detailed: list[str]) -> Page:
+    from cma_roadmap.rendering.pages.why.eligibility_page import eligibility_page
 
-    return render_eligibility(found, width, color=color, detailed=detailed)
+    return eligibility_page(found, detailed)
 
 
 def _document(found: Eligibility) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.eligibility_document import eligibility_document
 
     return eligibility_document(found)
+
+
+def _sheet(found: Eligibility) -> Sheet:
+    from cma_roadmap.rendering.pages.why.eligibility_sheet import eligibility_sheet
+
+    return eligibility_sheet(found)
 
 
 def _anything_possible(found: Eligibility) -> bool:

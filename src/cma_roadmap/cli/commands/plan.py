@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,10 +14,13 @@ from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import FORMS, check_calendar_wishes, forms_of
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import roadmap_for
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page
 
 NOT_ATTAINABLE = 4
 
@@ -49,18 +53,18 @@ def plan(
     more = forms_of(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
     )
-    presenter.show(partial(_timeline, roadmap), partial(_document, roadmap), more)
+    page, document = partial(_page, roadmap), partial(_document, roadmap)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see the reasons in the result.")
         raise typer.Exit(NOT_ATTAINABLE)
 
 
-def _timeline(roadmap: Roadmap, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.pages.plan.timeline import render_timeline
-    from cma_roadmap.rendering.plan.view import build
+def _page(roadmap: Roadmap) -> Page:
+    from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 
-    return render_timeline(build(roadmap), width, color=color)
+    return plan_page(roadmap)
 
 
 def _document(roadmap: Roadmap) -> Mapping[str, object]:

@@ -18,14 +18,17 @@ from cma_roadmap.cli.options.program_wishes import (
     refuse_filters,
 )
 from cma_roadmap.cli.options.wishes import Based, Ruled, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.fast_start.quick import QuickCommand
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
-    from cma_roadmap.model.results.program_matches import Search
+    from cma_roadmap.model.definitions.program import Program
+    from cma_roadmap.model.results.program_matches import ProgramReport, Search
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 CLOSED = 4
 SHOWN = 40
@@ -63,7 +66,7 @@ def programs(
         refuse_filters(ctx)
     if hand_down(ctx):
         return
-    presenter = shown.presenter(ctx.obj)
+    presenter = shown.presenter(ctx.obj, Format.MARKDOWN, Format.PAGE, Format.CSV)
     check_distance(near, within, sort)
     wishes = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
     _list(presenter, ruled.catalog(), wishes, sort, limit, ruled.day(ctx.obj), ruled.as_of)
@@ -90,20 +93,25 @@ def _list(
     def found(most: int | None) -> Search:
         return search(catalog.programs, doors, wanted, order, most, middle_of_zip)
 
-    def text(width: int, color: bool) -> str:
+    def page() -> Page:
         from cma_roadmap.planning.programs.program_loosening import loosened
-        from cma_roadmap.rendering.pages.programs.program_list import render_programs
+        from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
         shown = found(limit or SHOWN)
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip) if not shown.found else ()
-        return render_programs(shown, tuple(ways), catalog, width, color=color)
+        return programs_page(shown, tuple(ways), catalog)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.programs.program_sheet import programs_sheet
+
+        return programs_sheet(found(limit))
 
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.program_document import programs_document
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show(text, document)
+    presenter.show(page, document, today, catalog.version, sheet)
 
 
 @app.command(
@@ -125,34 +133,38 @@ def show(
     to it.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
-    catalog = based.catalog()
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
+    catalog, day = based.catalog(), based.day(session)
     found = catalog.program(program)
     wanted = catalog.credential_id(credential) if credential else None
+    report = _report(found, based, day, near)
 
-    from cma_roadmap.planning.programs.program_reporting import program_report
-    from cma_roadmap.planning.result.sharing import Sharing
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.programs.program_page import program_page
 
-    person = based.person() if based.profile else None
-    place = Wishes.place(near, catalog) if near else None
-    day = based.day(session)
-    report = program_report(catalog, found, day, based.as_of, person, place, middle_of_zip)
-    if person is not None and based.share:
-        report = Sharing(person, day).report(report)
-
-    def text(width: int, color: bool) -> str:
-        from cma_roadmap.rendering.pages.programs.program_page import render_program
-
-        return render_program(report, catalog, width, color=color)
+        return program_page(report, catalog)
 
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.program_document import program_document
 
         return program_document(report, catalog)
 
-    presenter.show(text, document)
+    presenter.show(page, document, day, catalog.version)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""
             say(session, f"This program shuts the way to the {name}; see the reasons above.")
         raise typer.Exit(CLOSED)
+
+
+def _report(program: Program, based: Based, day: date, near: str | None) -> ProgramReport:
+    """What is known of a program, for the person of the profile where there is one."""
+    from cma_roadmap.planning.programs.program_reporting import program_report
+    from cma_roadmap.planning.result.sharing import Sharing
+
+    catalog, person = based.catalog(), based.person() if based.profile else None
+    place = Wishes.place(near, catalog) if near else None
+    report = program_report(catalog, program, day, based.as_of, person, place, middle_of_zip)
+    if person is not None and based.share:
+        report = Sharing(person, day).report(report)
+    return report

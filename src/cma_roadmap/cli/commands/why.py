@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.fast_start.quick import QuickCommand
-from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.names import look_alikes
 from cma_roadmap.planning.answer import roadmap_for
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page
 
 NOT_ATTAINABLE = 4
 VERDICT = "verdict"
@@ -49,47 +53,47 @@ def why(
     Exit status 4 means that the goal cannot be reached as asked.
     """
     session: Session = ctx.obj
-    presenter = shown.presenter(session)
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     if step == VERDICT:
-        catalog = based.catalog()
-        presenter.show(
-            partial(_verdict_page, roadmap, catalog), partial(_verdict_document, roadmap, catalog)
-        )
+        sources = based.catalog().sources
+        page = partial(_verdict_page, roadmap, sources)
+        told = partial(_verdict_document, roadmap, sources)
+        presenter.show(page, told, roadmap.today, roadmap.data_version)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "This goal cannot be reached as asked, so there is no step to explain.")
         say(session, "To see why: cma-roadmap why verdict, or cma-roadmap plan, the same options.")
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
-    presenter.show(partial(_page, roadmap, step, chain), partial(_document, roadmap, step))
+    page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
+    presenter.show(page, document, roadmap.today, roadmap.data_version)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
         raise typer.Exit(NOT_ATTAINABLE)
 
 
-def _verdict_page(roadmap: Roadmap, catalog: Catalog, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.pages.why.verdict_page import render_verdict
+def _verdict_page(roadmap: Roadmap, sources: Mapping[str, Source]) -> Page:
+    from cma_roadmap.rendering.pages.why.verdict_page import verdict_page
 
-    return render_verdict(roadmap, catalog.sources, width, color=color)
-
-
-def _verdict_document(roadmap: Roadmap, catalog: Catalog) -> Mapping[str, object]:
-    from cma_roadmap.rendering.json.verdict_document import verdict_document
-
-    return verdict_document(roadmap, catalog.sources)
+    return verdict_page(roadmap, sources)
 
 
-def _page(roadmap: Roadmap, step: str, chain: bool, width: int, color: bool) -> str:
-    from cma_roadmap.rendering.pages.why.explanation_page import render_explanation
+def _verdict_document(roadmap: Roadmap, sources: Mapping[str, Source]) -> Mapping[str, object]:
+    from cma_roadmap.rendering.json.explanation_document import verdict_document
 
+    return verdict_document(roadmap, sources)
+
+
+def _page(roadmap: Roadmap, step: str, chain: bool) -> Page:
     if chain:
-        from cma_roadmap.rendering.pages.why.chain_page import render_chain
+        from cma_roadmap.rendering.pages.why.chain_page import chain_page
 
-        return render_chain(roadmap, step, width, color=color)
+        return chain_page(roadmap, step)
+    from cma_roadmap.rendering.pages.why.explanation_page import explanation_page
 
-    return render_explanation(roadmap, step, width, color=color)
+    return explanation_page(roadmap, step)
 
 
 def _document(roadmap: Roadmap, step: str) -> Mapping[str, object]:

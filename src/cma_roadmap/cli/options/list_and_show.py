@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.fast_start.quick import QuickGroup
 
 _KEPT = ("data_dir", "today", "as_of", "output", "form")
 _SWITCHES = ("as_json", "no_color", "quiet")

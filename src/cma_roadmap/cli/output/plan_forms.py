@@ -42,9 +42,7 @@ def forms_of(
     """How to make each form of a plan; `catalog` is read by those that need it."""
     return {
         Format.CSV: partial(_sheet, roadmap),
-        Format.MARKDOWN: partial(_markdown, roadmap),
         Format.CALENDAR: partial(calendar_of, roadmap, wishes, session, shared=shared, quiet=quiet),
-        Format.PAGE: partial(_page, roadmap),
         Format.PICTURE: partial(_picture, roadmap),
         Format.GANTT: partial(_gantt, roadmap),
         Format.LINKED_DATA: partial(_linked_data, roadmap, catalog),
@@ -55,18 +53,6 @@ def _sheet(roadmap: Roadmap) -> str:
     from cma_roadmap.rendering.pages.plan.plan_sheet import render_sheet
 
     return render_sheet(roadmap)
-
-
-def _markdown(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.pages.plan.plan_markdown import render_markdown
-
-    return render_markdown(roadmap)
-
-
-def _page(roadmap: Roadmap) -> str:
-    from cma_roadmap.rendering.pages.plan.html_page import render_page
-
-    return render_page(roadmap)
 
 
 def _picture(roadmap: Roadmap) -> str:

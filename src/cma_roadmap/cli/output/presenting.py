@@ -29,27 +29,6 @@ class Presenter:
 
     def show(
         self,
-        text: Callable[[int, bool], str],
-        document: Callable[[], Mapping[str, object]],
-        more: Mapping[Format, Callable[[], str]] | None = None,
-    ) -> None:
-        """Write `text` for a width, in colour or not, or else the `document` or one of `more`.
-
-        Raises:
-            OutputError: the file asked for cannot be written.
-        """
-        if self.form is Format.JSON:
-            from cma_roadmap.rendering.json.json_text import json_text
-
-            written = json_text(document())
-        elif more is not None and self.form in more:
-            written = more[self.form]()
-        else:
-            written = text(self.session.width(), self._color())
-        write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
-
-    def show_page(
-        self,
         page: Callable[[], Page],
         document: Callable[[], Mapping[str, object]],
         day: date,
@@ -71,24 +50,28 @@ class Presenter:
             from cma_roadmap.rendering.json.json_text import json_text
 
             written = json_text(document())
-        elif self.form is Format.MARKDOWN:
-            from cma_roadmap.rendering.page.markdown import write_markdown
-
-            written = write_markdown(page())
-        elif self.form is Format.PAGE:
-            from cma_roadmap.rendering.page.html import Made, write_html
-
-            written = write_html(page(), Made(day, data_version))
         elif self.form is Format.CSV and sheet is not None:
             from cma_roadmap.rendering.text.spreadsheet import csv_text
 
             rows = sheet()
             written = csv_text(rows.columns, rows.rows)
         else:
-            from cma_roadmap.rendering.page.terminal import write_text
-
-            written = write_text(page(), self.session.width(), color=self._color())
+            written = self._page(page(), day, data_version)
         write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
+
+    def _page(self, page: Page, day: date, data_version: str | None) -> str:
+        """The page in Markdown, in HTML, or as text for the width there is."""
+        if self.form is Format.MARKDOWN:
+            from cma_roadmap.rendering.page.markdown import write_markdown
+
+            return write_markdown(page)
+        if self.form is Format.PAGE:
+            from cma_roadmap.rendering.page.html import Made, write_html
+
+            return write_html(page, Made(day, data_version))
+        from cma_roadmap.rendering.page.terminal import write_text
+
+        return write_text(page, self.session.width(), color=self._color())
 
     def _color(self) -> bool:
         """Colour is for terminals: a file gets none, whatever standard output is."""

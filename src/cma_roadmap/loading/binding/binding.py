@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.loading.binding.shape import Shape
+from cma_roadmap.loading.binding.shape import shape_of
 from cma_roadmap.loading.binding.wording import explain
 from cma_roadmap.loading.yaml.located import MOST_PROBLEMS, Document, refusal
 
@@ -42,7 +42,7 @@ def bind(document: Document, model: type[M]) -> M:
 def _problems(
     errors: list[ErrorDetails], document: Document, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    shape = Shape(model)
+    shape = shape_of(model)
     placed = [(_place(error, document), error) for error in _without_echoes(errors)]
     placed.sort(key=lambda pair: (pair[0].line or 0, pair[0].column or 0))
     for place, error in placed[:MOST_PROBLEMS]:

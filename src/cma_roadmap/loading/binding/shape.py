@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,7 +26,8 @@ class Shape:
     """A model's JSON Schema, walked along the paths of its errors.
 
     The schema is used, not the type hints, because there optional values, generics and unions all
-    look alike. Building it takes tens of milliseconds: only worth it when there is an error.
+    look alike. Building it takes tens of milliseconds: only worth it when there is an error, and
+    once for each model: see `shape_of`.
     """
 
     def __init__(self, model: type[BaseModel]) -> None:
@@ -90,6 +92,12 @@ class Shape:
             found = [c for choice in schema["anyOf"] for c in self._choices(choice)]
             return [c for c in found if c.get("type") != "null"]
         return [schema]
+
+
+@cache
+def shape_of(model: type[BaseModel]) -> Shape:
+    """The shape of `model`, which no definition changes."""
+    return Shape(model)
 
 
 def listed(words: Iterable[str]) -> str:

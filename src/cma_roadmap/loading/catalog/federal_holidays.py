@@ -7,11 +7,13 @@ snapshot.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 FIRST_YEAR, LAST_YEAR = 1971, 2100
 """From the Uniform Monday Holiday Act on, to the last year that the package knows."""
 
 
+@cache
 def federal_holidays() -> frozenset[date]:
     """Every day from 1971 to 2100 on which federal offices are closed for a holiday.
 

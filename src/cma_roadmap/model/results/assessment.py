@@ -19,11 +19,31 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Feature(StrEnum):
+    """What a clause asks of a program."""
+
+    KIND = "kind"
+    ACCREDITATION = "accreditation"
+    SCHOOL = "school"
+    """The accreditation of the school as a whole."""
+    CLOCK_HOURS = "clock_hours"
+    ACADEMIC_HOURS = "academic_hours"
+    EXTERNSHIP_HOURS = "externship_hours"
+
+
+class Lack(NamedTuple):
+    """A feature that a program has not, or, where not `is_sure`, is not known to have."""
+
+    feature: Feature
+    is_sure: bool
+
+
 class Assessment(NamedTuple):
     """One judged requirement.
 
     `surely` holds the days on which it is met if things go on as they are; `possibly` adds the days
-    on which it cannot be ruled out. The verdict of any day follows from the two.
+    on which it cannot be ruled out. The verdict of any day follows from the two. `lack` is what a
+    program has not, where that is the `reason`.
     """
 
     id: str
@@ -35,6 +55,12 @@ class Assessment(NamedTuple):
     evidence: str | None = None
     sources: tuple[str, ...] = ()
     children: tuple[Assessment, ...] = ()
+    lack: Lack | None = None
+
+    @property
+    def is_for_the_body(self) -> bool:
+        """Whether only the body can say, and has not been asked."""
+        return self.kind == "confirm" and not self.surely and bool(self.possibly)
 
     def verdict(self, day: date) -> Verdict:
         """The verdict on `day`."""
@@ -45,6 +71,11 @@ class Assessment(NamedTuple):
     def window(self, day: date) -> DateSpan | None:
         """The span in which it is met (or, failing that, possible) on `day` or next after it."""
         return self.surely.first_from(day) or self.possibly.first_from(day)
+
+    def days(self, day: date) -> tuple[date | None, date | None]:
+        """The first day from `day` on and the last one in that span, where there are such."""
+        span = self.window(day)
+        return (max(span.start or day, day), span.last_day) if span else (None, None)
 
     def walk(self) -> Iterator[Assessment]:
         """This node, then all below it, top down."""
@@ -59,6 +90,12 @@ class Shortfall(NamedTuple):
     change: Message
     pathway: str
     start: date | None
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """What is missing, a sentence each."""
+        told = self.change.params["clauses"]
+        return tuple(map(str, told)) if isinstance(told, tuple) else ()
 
 
 class PathwayAssessment(NamedTuple):

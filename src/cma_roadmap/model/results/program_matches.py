@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cma_roadmap.model.definitions.program import (
     Accreditation,
@@ -113,6 +113,13 @@ class Found(NamedTuple):
     miles: Decimal | None
     by_zip: bool = False
 
+    @property
+    def miles_basis(self) -> Literal["zip", "point"] | None:
+        """What the miles are counted to: the school's own point, or the middle of its ZIP code."""
+        if self.miles is None:
+            return None
+        return "zip" if self.by_zip else "point"
+
 
 class Search(NamedTuple):
     """What fits, in order, and how many were left out because a figure is not known.
@@ -151,7 +158,7 @@ class PriceStanding(NamedTuple):
     worked_out: int
 
 
-class HoursAsked(NamedTuple):
+class HoursNeeded(NamedTuple):
     """Hours that a pathway asks for, and those that the program is known to have.
 
     `which` is `clock`, `academic` or `externship`. `needed` is `None` where the body gives no
@@ -184,7 +191,7 @@ class ProgramReport(NamedTuple):
     today: date
     as_of: date | None
     doors: tuple[Door, ...]
-    hours: tuple[HoursAsked, ...]
+    hours: tuple[HoursNeeded, ...]
     standing: PriceStanding
     confidence: Mapping[str, Confidence]
     miles: Decimal | None = None

@@ -14,7 +14,7 @@ from cma_roadmap.model.results.extras import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.fact import Confidence, Source
-from cma_roadmap.model.values.message import Finding, Message
+from cma_roadmap.model.values.message import Finding, Message, Severity
 from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange
 
 
@@ -187,9 +187,10 @@ class Roadmap:
 
     `confidence` gives, for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
-    is ahead). `search` tells how the road was found where several were looked at.
-    `states` are the states whose rules it follows, the present one first. `extras` are amounts that
-    are in no total, `aid` questions on who else may pay.
+    is ahead). `search` tells how the road was found where several were looked at. `states` are the
+    states whose rules it follows, the present one first. `extras` are amounts that are in no total,
+    `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
+    may pay.
     """
 
     goal: Goal
@@ -215,3 +216,9 @@ class Roadmap:
     states: tuple[PlannedState, ...] = ()
     extras: tuple[Extra, ...] = ()
     aid: tuple[AidQuestion, ...] = ()
+    lapsed_cards: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What stands in the way of the plan."""
+        return tuple(found for found in self.findings if found.severity is Severity.PROBLEM)

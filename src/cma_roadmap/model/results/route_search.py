@@ -57,7 +57,10 @@ class Safety(NamedTuple):
 
 
 class RunnerUp(NamedTuple):
-    """A road that came close. `partial`: its cost leaves out what has no known price."""
+    """A road that came close, and the options of a command that ask for it in place of a search.
+
+    `partial`: its cost leaves out what has no known price.
+    """
 
     credential: str
     credential_name: str
@@ -69,6 +72,7 @@ class RunnerUp(NamedTuple):
     cost: MoneyRange
     partial: bool
     safety: Safety
+    applies: dict[str, str]
 
 
 class RouteSearch(NamedTuple):

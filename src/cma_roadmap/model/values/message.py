@@ -30,12 +30,29 @@ def message(code: str, /, **params: Parameter) -> Message:
     return Message(code, params)
 
 
+EARLIER_DAY = message("word.earlier_day")
+"""What stands in a message for a day that is not shared."""
+
+
 class Severity(StrEnum):
     """`problem`: the plan does not hold; `warning`: check this; `info`: good to know."""
 
     INFO = "info"
     WARNING = "warning"
     PROBLEM = "problem"
+
+
+class About(StrEnum):
+    """What a finding is about, where a page has a place of its own for it."""
+
+    SET_BACKS = "set_backs"
+    """What a plan with set-backs would be without them."""
+    ATTEMPTS = "attempts"
+    """How many attempts at the exam still fit."""
+    LIMIT = "limit"
+    """That not all of what was found is shown."""
+    STANDING = "standing"
+    """Where a person stands with one option of a comparison."""
 
 
 class Finding(NamedTuple):
@@ -45,3 +62,4 @@ class Finding(NamedTuple):
     message: Message
     step: str | None = None
     sources: tuple[str, ...] = ()
+    about: About | None = None

@@ -17,6 +17,7 @@ from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import (
+    About,
     Finding,
     Message,
     Parameter,
@@ -153,12 +154,13 @@ class Draft:
         text: Message,
         step: str | None = None,
         sources: Iterable[str] = (),
+        about: About | None = None,
     ) -> None:
         """Add a finding; what was said of an earlier step is not said again."""
         earlier = self.messages.setdefault(text.code, [])
         if text not in earlier:
             earlier.append(text)
-            self.findings.append(Finding(severity, text, step, tuple(sources)))
+            self.findings.append(Finding(severity, text, step, tuple(sources), about))
 
     def exactly(
         self,

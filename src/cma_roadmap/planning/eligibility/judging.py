@@ -81,6 +81,7 @@ def _single_clause(requirement: Requirement, judgment: Judgment) -> Assessment:
         judgment.possibly | judgment.surely,
         judgment.evidence,
         tuple(dict.fromkeys(cited)) if len(cited) > 1 else cited,
+        lack=judgment.lack,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from cma_roadmap.model.results.assessment import Lack
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import (
@@ -27,6 +28,7 @@ class Judgment(NamedTuple):
     reason: Message
     evidence: str | None = None
     sources: tuple[str, ...] = ()
+    lack: Lack | None = None
 
 
 def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judgment:

@@ -35,6 +35,7 @@ def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgme
         reason=best.reason,
         evidence=best.evidence,
         sources=(*sources, *best.sources),
+        lack=best.lack,
     )
 
 
@@ -58,10 +59,12 @@ def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judgment
     """One training, judged by itself."""
     worst = worst_lack(rule, training, case)
     if worst is not None and worst.verdict is Verdict.UNMET:
-        return unmet(worst.reason, training.evidence, training.sources)
+        lacking = unmet(worst.reason, training.evidence, training.sources)
+        return lacking._replace(lack=worst.lack)
     surely, possibly = _open_days(rule, training, case)
     if worst is not None:
-        return Judgment(NEVER, possibly, worst.reason, training.evidence, training.sources)
+        evidence, sources = training.evidence, training.sources
+        return Judgment(NEVER, possibly, worst.reason, evidence, sources, worst.lack)
     reason = _timing(training, surely, case)
     return Judgment(surely, possibly, reason, training.evidence, training.sources)
 

@@ -6,44 +6,60 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.requirement import CompletedProgram
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.training_record import Attended
 
+_HOURS = {
+    "clock": Feature.CLOCK_HOURS,
+    "academic": Feature.ACADEMIC_HOURS,
+    "externship": Feature.EXTERNSHIP_HOURS,
+}
 
-class Lack(NamedTuple):
+
+class Lacking(NamedTuple):
     """One feature asked for that a training has not, or is not known to have: which, in words."""
 
+    feature: Feature
     verdict: Verdict
     reason: Message
 
+    @property
+    def lack(self) -> Lack:
+        """The same without the words."""
+        return Lack(self.feature, self.verdict is Verdict.UNMET)
 
-def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lack | None:
+
+def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lacking | None:
     """The first feature that it has not, else the first that is not known; `None`: it has all."""
     lacks = _lacks(rule, training, case)
     return min(lacks, key=lambda lack: lack.verdict is not Verdict.UNMET, default=None)
 
 
-def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lack]:
+def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
     yield from _kind(rule, training)
     yield from _accreditation(rule, training)
     yield from _hours(rule, training, case)
 
 
-def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lack]:
+def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
     if training.kind in rule.training_kinds:
         return
     verdict, code = Verdict.UNMET, "reason.program_kind"
     if training.kind in rule.training_kinds_unclear:
         verdict, code = Verdict.UNKNOWN, "reason.program_kind_unclear"
     wanted = tuple(kind.value for kind in rule.training_kinds)
-    yield Lack(verdict, message(code, name=training.name, kind=training.kind.value, wanted=wanted))
+    yield Lacking(
+        Feature.KIND,
+        verdict,
+        message(code, name=training.name, kind=training.kind.value, wanted=wanted),
+    )
 
 
-def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lack]:
+def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
     """Of the school, of the program, or of either: then what one lacks the other makes good."""
     asked = []
     if rule.institution_accredited:
@@ -55,16 +71,16 @@ def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lack]
         yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
 
 
-def _of_school(training: Attended) -> Lack | None:
+def _of_school(training: Attended) -> Lacking | None:
     if training.institution is Verdict.MET:
         return None
     code = "reason.school_unknown"
     if training.institution is Verdict.UNMET:
         code = "reason.school_not_accredited"
-    return Lack(training.institution, message(code, name=training.name))
+    return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
 
 
-def _of_program(wanted: tuple[str, ...], training: Attended) -> Lack | None:
+def _of_program(wanted: tuple[str, ...], training: Attended) -> Lacking | None:
     asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
     if Verdict.MET in asked.values():
         return None
@@ -72,10 +88,10 @@ def _of_program(wanted: tuple[str, ...], training: Attended) -> Lack | None:
     if Verdict.UNKNOWN in asked.values():
         verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
     names = tuple(str(a.value) for a in asked)
-    return Lack(verdict, message(code, name=training.name, wanted=names))
+    return Lacking(Feature.ACCREDITATION, verdict, message(code, name=training.name, wanted=names))
 
 
-def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lack]:
+def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Hours that are too few, or that may be; what is not said has its bounds all the same."""
     asked = {
         "clock": _number(rule.min_clock_hours, case),
@@ -94,7 +110,7 @@ def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[L
         text = message(
             "reason.hours_in_all", name=training.name, needed=parts, have=training.clock_hours
         )
-        yield Lack(Verdict.UNMET, text)
+        yield Lacking(Feature.CLOCK_HOURS, Verdict.UNMET, text)
 
 
 def _number(least: Fact[int] | None, case: Case) -> int:
@@ -104,13 +120,13 @@ def _number(least: Fact[int] | None, case: Case) -> int:
 
 def _enough(
     which: str, needed: int, have: dict[str, int | None], training: Attended
-) -> Iterator[Lack]:
+) -> Iterator[Lacking]:
     known = have[which]
     if known is not None and known < needed:
         text = message(f"reason.{which}_hours", name=training.name, needed=needed, have=known)
-        yield Lack(Verdict.UNMET, text)
+        yield Lacking(_HOURS[which], Verdict.UNMET, text)
     least = max((hours or 0 for hours in have.values()), default=0) if which == "clock" else 0
     # Someone still choosing can choose a program with enough hours.
     if known is None and least < needed and training.chosen:
         text = message(f"reason.{which}_hours_unknown", name=training.name, needed=needed)
-        yield Lack(Verdict.UNKNOWN, text)
+        yield Lacking(_HOURS[which], Verdict.UNKNOWN, text)

@@ -20,7 +20,7 @@ from cma_roadmap.model.definitions.requirement import (
     Confirm,
     Requirement,
 )
-from cma_roadmap.model.results.program_matches import HoursAsked
+from cma_roadmap.model.results.program_matches import HoursNeeded
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.citations import requirement_versions
 from cma_roadmap.planning.eligibility.training_record import planned
@@ -85,7 +85,7 @@ def confidence_by_source(credentials: Iterable[Credential], day: date) -> dict[s
 
 def hours_needed(
     program: Program, credentials: Iterable[Credential], day: date
-) -> Iterator[HoursAsked]:
+) -> Iterator[HoursNeeded]:
     """Every number of hours that some way in asks of a program, each once a pathway."""
     had = planned(program, day)
     have = {
@@ -103,7 +103,7 @@ def hours_needed(
                     if needed is None or (which, needed.value) in told:
                         continue
                     told.add((which, needed.value))
-                    yield HoursAsked(
+                    yield HoursNeeded(
                         credential.id,
                         credential.name,
                         pathway.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.results.network import Conflict, Schedule
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.message import About, Message, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.eligibility.pathways import Route
@@ -90,7 +90,7 @@ def _tell_outlook(draft: Draft, route: Route, outlook: Outlook) -> None:
         else None,
     )
     sources = draft.cite_all((*outlook.readings, *((most,) if most else ())))
-    draft.find(Severity.INFO, text, SIT, sources)
+    draft.find(Severity.INFO, text, SIT, sources, About.ATTEMPTS)
 
 
 def _days(outlook: Outlook, failed: int) -> Message:

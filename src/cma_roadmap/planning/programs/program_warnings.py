@@ -8,7 +8,7 @@ from datetime import date
 from cma_roadmap.model.definitions.program import AccreditationStatus
 from cma_roadmap.model.definitions.requirement import CompletedProgram, TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.program_matches import Door, HoursAsked
+from cma_roadmap.model.results.program_matches import Door, HoursNeeded
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import Message, Parameter, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
@@ -76,24 +76,24 @@ def add_hours_findings(draft: Draft, route: Route) -> None:
     program = route.program
     if program is None or program.typical:
         return
-    for asked in hours_needed(program, [route.credential], draft.case.rules_day):
-        if asked.pathway == route.pathway.name:
-            code, severity = _compared(asked)
+    for hours in hours_needed(program, [route.credential], draft.case.rules_day):
+        if hours.pathway == route.pathway.name:
+            code, severity = _compared(hours)
             text = message(
                 code,
                 body=route.credential.body.abbreviation,
-                which=message(f"hours.{asked.which}"),
-                needed=asked.needed,
-                have=asked.have,
+                which=message(f"hours.{hours.which}"),
+                needed=hours.needed,
+                have=hours.have,
             )
-            draft.find(severity, text, APPLY, asked.sources)
+            draft.find(severity, text, APPLY, hours.sources)
 
 
-def _compared(asked: HoursAsked) -> tuple[str, Severity]:
-    if asked.needed is None:
+def _compared(hours: HoursNeeded) -> tuple[str, Severity]:
+    if hours.needed is None:
         return "finding.hours_not_told", Severity.WARNING
-    if asked.have is None:
+    if hours.have is None:
         return "finding.hours_unknown", Severity.WARNING
-    enough = asked.have >= asked.needed
+    enough = hours.have >= hours.needed
     code = "finding.hours_enough" if enough else "finding.hours_short"
     return code, Severity.INFO if enough else Severity.WARNING

@@ -57,7 +57,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
     program = basis.route.program if basis.route else None
-    dependencies = draft.network(draft.goal).dependencies
+    dependencies, lapsed = draft.network(draft.goal).dependencies, basis.goal.what_if.lapsed
     cited = _cited(steps, dependencies, findings, program)
     return Roadmap(
         goal=basis.goal,
@@ -79,6 +79,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
         states=tuple(draft.states),
+        lapsed_cards={c.id: c.name for c in draft.case.catalog.clearances if c.id in lapsed},
     )
 
 

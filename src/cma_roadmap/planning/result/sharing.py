@@ -26,7 +26,14 @@ from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.model.results.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.calendar import Elapsed
-from cma_roadmap.model.values.message import Finding, Message, Parameter, Plain, message
+from cma_roadmap.model.values.message import (
+    EARLIER_DAY,
+    Finding,
+    Message,
+    Parameter,
+    Plain,
+    message,
+)
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.money.costing import summarize
 
@@ -120,7 +127,7 @@ class Sharing:
             case Message():
                 return self.message(value)
             case date() if value < self._today:
-                return message("word.earlier_day")
+                return EARLIER_DAY
             case str() if any(name in value for name in self._names):
                 return message("word.own_school")
             case _:

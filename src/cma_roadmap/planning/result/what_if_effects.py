@@ -6,7 +6,7 @@ from datetime import date
 
 from cma_roadmap.model.results.network import Phase, Schedule, StepKind
 from cma_roadmap.model.results.roadmap import WhatIf
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.message import About, Message, Severity, message
 from cma_roadmap.model.values.money import Money, total
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import Draft
@@ -31,7 +31,7 @@ def tell_effects(basis: PlanBasis, before: Settled, after: Settled) -> None:
         return
     if not before[1].conflicts:
         text = message("finding.what_if", effect=_effect(before, after), cost=_cost(before, after))
-        draft.find(Severity.INFO, text)
+        draft.find(Severity.INFO, text, about=About.SET_BACKS)
     moved = tuple(_moved(before, after))
     if moved and not dated.conflicts:
         draft.find(Severity.WARNING, message("finding.what_if_moved", steps=moved))

@@ -10,7 +10,7 @@ from cma_roadmap.model.definitions.jurisdiction import Accepted, Jurisdiction, R
 from cma_roadmap.model.results.comparison import Acceptance, StateWord
 
 _BEST_FIRST = (Accepted.YES, Accepted.PARTLY, Accepted.NO)
-_SAID = {
+_AS_RESULT = {
     Accepted.YES: Acceptance.YES,
     Accepted.PARTLY: Acceptance.PARTLY,
     Accepted.NO: Acceptance.NO,
@@ -40,7 +40,7 @@ def _named(state: Jurisdiction, credential: str, day: date) -> StateWord | None:
         return None
     best = min(entries, key=lambda entry: _BEST_FIRST.index(entry.accepted))
     purpose = best.purpose.at(day)
-    return StateWord(state.id, _SAID[best.accepted], purpose.value, purpose.sources)
+    return StateWord(state.id, _AS_RESULT[best.accepted], purpose.value, purpose.sources)
 
 
 def _by_step(state: Jurisdiction, credential: str, day: date) -> StateWord | None:

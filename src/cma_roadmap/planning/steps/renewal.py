@@ -96,7 +96,7 @@ class _Cycle(NamedTuple):
     def _title(self, code: str, **more: str | int | None) -> Message:
         return message(code, credential=self.credential.name, cycle=self.term.number, **more)
 
-    def _place(self, step: Step, day: date) -> None:
+    def _add_on(self, step: Step, day: date) -> None:
         """Add a step that lies a fixed time after certification; what is over is left out."""
         today = self.draft.case.today
         if step.length.end(day) <= today:
@@ -121,7 +121,7 @@ class _Cycle(NamedTuple):
             costs=costs,
             sources=sources,
         )
-        self._place(step, day)
+        self._add_on(step, day)
 
     def _submit_by(self) -> date:
         fact = self.credential.renewal.submit_before_expiry
@@ -162,7 +162,7 @@ class _Cycle(NamedTuple):
                 sources=total.sources,
                 listed=Listed.MINIMUMS,
             )
-            self._place(step, begin)
+            self._add_on(step, begin)
             begin = end + ONE_DAY
 
     def _courses(self, step: str) -> CostLine:
@@ -245,7 +245,7 @@ class _Cycle(NamedTuple):
             due=last + ONE_DAY,
             sources=length.sources,
         )
-        self._place(step, self.term.last + ONE_DAY)
+        self._add_on(step, self.term.last + ONE_DAY)
 
 
 def grace_last_day(

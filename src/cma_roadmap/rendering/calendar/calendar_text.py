@@ -8,11 +8,11 @@ from cma_roadmap.model.results.network import Dependency, StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.message import Finding, Severity
-from cma_roadmap.rendering.facts.footnotes import cited_by
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Explanation
 from cma_roadmap.rendering.plan.listed import listed_label
+from cma_roadmap.rendering.plan.notices import cited_by
 from cma_roadmap.rendering.plan.view import RoadmapView
 from cma_roadmap.rendering.text.visible import visible
 

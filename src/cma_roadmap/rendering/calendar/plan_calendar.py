@@ -14,8 +14,7 @@ from cma_roadmap.rendering.calendar.calendar_entries import EntryMaker
 from cma_roadmap.rendering.calendar.calendar_file import CalendarHead, calendar_file
 from cma_roadmap.rendering.calendar.calendar_revisions import revisions
 from cma_roadmap.rendering.calendar.calendar_text import calendar_text
-from cma_roadmap.rendering.messages.english.calendar import CALENDAR_PHRASES
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
 
@@ -43,7 +42,7 @@ def render_calendar(
         name: what the person calls this plan, to tell it from others to the same credential.
         phrases: the language.
     """
-    words = Words({**CALENDAR_PHRASES, **phrases})
+    words = Words(phrases)
     identity, view = identity_of(roadmap, name), build(roadmap, words.phrases)
     title = view.title if not name else words("calendar.named", title=view.title, name=name)
     head = CalendarHead(identity.uid, title, calendar_text(roadmap, view, words))

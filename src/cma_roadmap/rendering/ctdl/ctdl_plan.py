@@ -14,7 +14,8 @@ from cma_roadmap.rendering.ctdl.ctdl_order import is_held
 from cma_roadmap.rendering.ctdl.ctdl_pathway import PATHWAY
 from cma_roadmap.rendering.ctdl.ctdl_terms import Node, Telling, tell, tell_each, tidy, web
 from cma_roadmap.rendering.json.amounts import iso
-from cma_roadmap.rendering.plan.rows import last_day
+from cma_roadmap.rendering.plan.notices import sources_as_met
+from cma_roadmap.rendering.plan.rows import bundles, last_day
 from cma_roadmap.rendering.plan.view import RoadmapView
 
 
@@ -22,7 +23,8 @@ def plan_node(
     roadmap: Roadmap, view: RoadmapView, *, has_pathway: bool, ids: Identity, told: Telling
 ) -> Node:
     """What CTDL has no class for. A plan that cannot be says no, why, and what would help."""
-    addresses = (web(source.url) for source in view.sources)
+    steps = (planned for some in bundles(roadmap.steps) for planned in some)
+    addresses = (web(source.url) for source in sources_as_met(roadmap, steps))
     return tidy(
         {
             "@id": ids.uri("plan"),

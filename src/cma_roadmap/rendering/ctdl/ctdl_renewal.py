@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cma_roadmap.model.definitions.credential import Credential, Renewal
-from cma_roadmap.model.definitions.keeping import ExamRenewal
+from cma_roadmap.model.definitions.renewal import ExamRenewal
 from cma_roadmap.rendering.ctdl.ctdl_conditions import way_in
 from cma_roadmap.rendering.ctdl.ctdl_costs import UPKEEP, fee_profiles
 from cma_roadmap.rendering.ctdl.ctdl_terms import Node, Telling, tell, tell_each, tidy

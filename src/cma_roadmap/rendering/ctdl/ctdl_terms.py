@@ -14,7 +14,11 @@ from typing import Any
 
 from cma_roadmap.model.values.fact import Fact, FactVersion, Source
 from cma_roadmap.model.values.span import ONE_DAY
-from cma_roadmap.rendering.facts.readings import doubt_in_words, others_in_words, reading_in_words
+from cma_roadmap.rendering.messages.readings import (
+    doubt_in_words,
+    others_in_words,
+    reading_in_words,
+)
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.visible import visible
 

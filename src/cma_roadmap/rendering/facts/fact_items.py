@@ -17,14 +17,14 @@ from cma_roadmap.model.definitions.requirement import (
 )
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.span import ONE_DAY
-from cma_roadmap.rendering.facts.readings import (
+from cma_roadmap.rendering.messages.readings import (
     doubt_in_words,
     other_readings,
     reading_in_words,
 )
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Items, Paragraph, Tone, listed
-from cma_roadmap.rendering.page.said import Text, cite
+from cma_roadmap.rendering.text.said import Text, cite
 
 
 @dataclass(frozen=True, slots=True)

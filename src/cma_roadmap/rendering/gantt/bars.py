@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.rendering.gantt.axis import Scale
-from cma_roadmap.rendering.page.paper import Ink, Piece
 from cma_roadmap.rendering.plan.rows import Bar, Mark, Shape, last_day
+from cma_roadmap.rendering.text.paper import Ink, Piece
 
 EMPTY = Piece(" ")
 TODAY = Piece("│", Ink.TODAY)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from cma_roadmap.rendering.gantt.axis import Scale, axis_lines
 from cma_roadmap.rendering.gantt.bars import EMPTY, GLYPHS, TODAY, draw
 from cma_roadmap.rendering.gantt.columns import INDENT, Columns
-from cma_roadmap.rendering.page.paper import Ink, Line, Paper, Piece, trimmed
 from cma_roadmap.rendering.plan.panels import Group, Panel
 from cma_roadmap.rendering.plan.rows import Row
+from cma_roadmap.rendering.text.paper import Ink, Line, Paper, Piece, trimmed
 
 _Right = tuple[str, str, str, str]
 _NOTHING: _Right = ("", "", "", "")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.rendering.messages.phrases import day_in_words
-from cma_roadmap.rendering.page.paper import Paper, runs
 from cma_roadmap.rendering.plan.rows import Row
+from cma_roadmap.rendering.text.paper import Paper, runs
 
 INDENT = 3
 _LONG_DATE, _SHORT_DATE = 11, 9
@@ -28,6 +28,7 @@ class Columns:
     price: int
     refs: int
     full_prices: bool
+    numbers: Mapping[str, int]
 
     @property
     def left(self) -> int:
@@ -49,26 +50,31 @@ class Columns:
 
     def refs_text(self, row: Row) -> str:
         """`[1,2]` for sources and `!3` for warnings; `+` stands for more than there is room for."""
-        return _refs(row) if self.refs else ""
+        return _refs(row, self.numbers) if self.refs else ""
 
 
-def columns_for(rows: Sequence[Row], paper: Paper, labels: Mapping[str, str]) -> Columns:
+def columns_for(
+    rows: Sequence[Row], paper: Paper, labels: Mapping[str, str], numbers: Mapping[str, int]
+) -> Columns:
     """One set of columns for all rows, so that panels stand under each other.
 
-    Columns are given up from the least needed on until the bars have a quarter of the width.
+    `numbers` are those of the sources, by id. Columns are given up from the least needed on until
+    the bars have a quarter of the width.
     """
     enough = max(_LEAST_BAR, paper.width // _BAR_SHARE)
-    tried = list(_choices(rows, paper, labels))
+    tried = list(_choices(rows, paper, labels, numbers))
     return next((columns for columns in tried if columns.bar >= enough), tried[-1])
 
 
-def _choices(rows: Sequence[Row], paper: Paper, labels: Mapping[str, str]) -> Iterator[Columns]:
+def _choices(
+    rows: Sequence[Row], paper: Paper, labels: Mapping[str, str], numbers: Mapping[str, int]
+) -> Iterator[Columns]:
     """From every column in full down to dates and bars alone."""
     prices = [row.price for row in rows if row.price]
     full = paper.widest([labels["cost"], *(p.full for p in prices)]) if prices else 0
     short = paper.widest([labels["cost"], *(p.short for p in prices)]) if prices else 0
     length = paper.widest([labels["length"], *(row.length for row in rows)])
-    refs = paper.widest(map(_refs, rows))
+    refs = paper.widest(_refs(row, numbers) for row in rows)
     refs = max(refs, paper.measure(labels["notes"])) if refs else 0
     for day_width, length_width, refs_width, price, is_full in (
         (_LONG_DATE, length, refs, full, True),
@@ -83,7 +89,7 @@ def _choices(rows: Sequence[Row], paper: Paper, labels: Mapping[str, str]) -> It
         taken = INDENT + title + 2 * (day_width + 1) + 1
         taken += sum(width + 1 for width in (length_width, price, refs_width) if width)
         bar = paper.width - taken
-        yield Columns(title, day_width, bar, length_width, price, refs_width, is_full)
+        yield Columns(title, day_width, bar, length_width, price, refs_width, is_full, numbers)
 
 
 def _title_width(rows: Sequence[Row], paper: Paper) -> int:
@@ -91,11 +97,12 @@ def _title_width(rows: Sequence[Row], paper: Paper) -> int:
     return max(min(paper.widest(row.title for row in rows), most), _LEAST_TITLE)
 
 
-def _refs(row: Row) -> str:
+def _refs(row: Row, numbers: Mapping[str, int]) -> str:
     warned = f"!{runs(row.warnings)}" if row.warnings else ""
-    for kept in range(len(row.refs), -1, -1):
-        more = "+" if kept < len(row.refs) else ""
-        sources = f"[{runs(row.refs[:kept])}{more}]" if row.refs and kept else ""
+    refs = sorted({numbers[name] for name in row.sources if name in numbers})
+    for kept in range(len(refs), -1, -1):
+        more = "+" if kept < len(refs) else ""
+        sources = f"[{runs(refs[:kept])}{more}]" if refs and kept else ""
         text = f"{sources} {warned}".strip()
         if len(text) <= _MOST_REFS or kept <= 1:
             return text

@@ -13,7 +13,7 @@ from itertools import groupby
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.gantt.gantt_tasks import Gantt, GanttTask, gantt
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import RoadmapView, build

@@ -13,7 +13,7 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
 )
 from cma_roadmap.model.results.eligibility_check import Eligibility
-from cma_roadmap.model.values.message import Message, Parameter
+from cma_roadmap.model.values.message import EARLIER_DAY, Message, Parameter
 from cma_roadmap.rendering.json.amounts import iso
 from cma_roadmap.rendering.json.document import findings, head, sources
 from cma_roadmap.rendering.messages.phrases import say
@@ -32,35 +32,28 @@ def eligibility_document(found: Eligibility) -> types.EligibilityDocument:
     }
 
 
-def _window(tree: Assessment, today: date) -> tuple[str | None, str | None]:
-    span = tree.window(today)
-    if span is None:
-        return None, None
-    return iso(max(span.start or today, today)), iso(span.last_day)
-
-
 def _credential(assessed: CredentialAssessment, today: date) -> types.OpenCredential:
     best = assessed.best(today)
-    start, until = _window(best.tree, today)
+    start, until = best.tree.days(today)
     return {
         "id": assessed.id,
         "name": assessed.name,
         "verdict": best.tree.verdict(today),
-        "from": start,
-        "until": until,
+        "from": iso(start),
+        "until": iso(until),
         "pathways": [_pathway(p, today) for p in assessed.pathways],
         "nearest": [_shortfall(s) for s in assessed.nearest],
     }
 
 
 def _pathway(pathway: PathwayAssessment, today: date) -> types.OpenPathway:
-    start, until = _window(pathway.tree, today)
+    start, until = pathway.tree.days(today)
     return {
         "id": pathway.id,
         "name": pathway.name,
         "verdict": pathway.tree.verdict(today),
-        "from": start,
-        "until": until,
+        "from": iso(start),
+        "until": iso(until),
         "tree": tree_document(pathway.tree, today),
     }
 
@@ -85,7 +78,7 @@ def _params(params: Mapping[str, Parameter]) -> dict[str, object]:
 
 def _param(value: Parameter) -> object:
     if isinstance(value, Message):
-        return None if value.code == "word.earlier_day" else say(value)
+        return None if value == EARLIER_DAY else say(value)
     if isinstance(value, date):
         return iso(value)
     if isinstance(value, tuple):
@@ -95,12 +88,7 @@ def _param(value: Parameter) -> object:
 
 def _shortfall(shortfall: Shortfall) -> types.NearestWay:
     return {
-        "change": " ".join(str(clause) for clause in _clauses(shortfall)),
+        "change": " ".join(shortfall.clauses),
         "pathway": shortfall.pathway,
         "from": iso(shortfall.start),
     }
-
-
-def _clauses(shortfall: Shortfall) -> tuple[Parameter, ...]:
-    clauses = shortfall.change.params.get("clauses")
-    return clauses if isinstance(clauses, tuple) else (say(shortfall.change),)

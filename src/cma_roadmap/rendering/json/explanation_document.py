@@ -1,4 +1,4 @@
-"""The JSON document of `why`: one step of a plan, and the reasons for it in words."""
+"""The JSON documents of `why`: one step of a plan with its reasons, or the tree of its rule."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.model.results.network import Dependency, Driver, driving_chain
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.json.document import about_plan, roadmap_document
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.rendering.json.document import about_plan, findings, roadmap_document, sources
+from cma_roadmap.rendering.json.eligibility_document import tree_document
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Reason, explain
 
@@ -75,3 +77,22 @@ def _tie(reason: Reason[Dependency]) -> types.TieInWords:
         "text": reason.text,
         "source": _first(reason),
     }
+
+
+def verdict_document(roadmap: Roadmap, catalog: Mapping[str, Source]) -> types.VerdictDocument:
+    """The tree as in `eligible`, and what else stands in the way; `catalog` has all sources."""
+    choice = roadmap.pathway
+    return {
+        **about_plan("why-verdict", roadmap),
+        "on": choice.on.isoformat(),
+        "tree": tree_document(choice.tree, choice.on),
+        "findings": findings(roadmap.problems),
+        "sources": sources(_cited(roadmap, catalog), roadmap.confidence),
+    }
+
+
+def _cited(roadmap: Roadmap, catalog: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources of the tree and of the problems, each once."""
+    ids = [s for node in roadmap.pathway.tree.walk() for s in node.sources[:1]]
+    ids += [s for found in roadmap.problems for s in found.sources[:1]]
+    return tuple(catalog[name] for name in dict.fromkeys(ids))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
 from cma_roadmap.model.results.assessment import Assessment
-from cma_roadmap.model.results.program_matches import Door, Found, HoursAsked, ProgramReport
+from cma_roadmap.model.results.program_matches import Door, Found, HoursNeeded, ProgramReport
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.document import price, sources
 from cma_roadmap.rendering.messages.phrases import say
@@ -57,7 +57,7 @@ class ProgramWalk:
         return {
             "cannot_tell": [door.credential for door in doors],
             "miles": found.miles,
-            "miles_basis": _miles_basis(found),
+            "miles_basis": found.miles_basis,
             "name": program.name,
             "typical": program.typical,
             "level": program.level,
@@ -129,7 +129,7 @@ class ProgramWalk:
             "reason": sentence(say(clause.reason)),
         }
 
-    def hours(self, asked: HoursAsked) -> types.HoursAsked:
+    def hours(self, asked: HoursNeeded) -> types.HoursAsked:
         """Hours that a way in asks for, beside those of the program."""
         return {
             "credential": asked.credential,
@@ -168,10 +168,3 @@ class ProgramWalk:
 def _completions(program: Program) -> types.Completions | None:
     done = program.completions
     return {"year": done.year, "count": done.count} if done else None
-
-
-def _miles_basis(found: Found) -> Literal["zip", "point"] | None:
-    """What the miles are counted to: the school's own point, or the middle of its ZIP code."""
-    if found.miles is None:
-        return None
-    return "zip" if found.by_zip else "point"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
 from cma_roadmap.rendering.json.amounts import amounts
-from cma_roadmap.rendering.plan.other_roads import applies
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import search as types
@@ -62,5 +61,5 @@ def _runner_up(other: RunnerUp) -> types.RunnerUp:
         "cost": {"currency": other.cost.currency, **amounts(other.cost)},
         "partial": other.partial,
         "safety": _safety(other.safety),
-        "applies": applies(other),
+        "applies": dict(other.applies),
     }

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cma_roadmap.model.values.message import Message, Parameter
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH, phrase_for
 
 
 def say(message: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
@@ -19,7 +19,7 @@ def say(message: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
         KeyError: the code has no phrase, or the phrase names a parameter that was not given.
     """
     words = {name: in_words(value, phrases) for name, value in message.params.items()}
-    return phrases[message.code].format_map(words)
+    return phrase_for(message, phrases).format_map(words)
 
 
 def in_words(value: Parameter, phrases: Mapping[str, str] = ENGLISH) -> str:

@@ -12,7 +12,7 @@ from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import add_months
 from cma_roadmap.rendering.messages.phrases import in_words, money_in_words, range_in_words, say
-from cma_roadmap.rendering.page.said import Cite, Text, parts_of
+from cma_roadmap.rendering.text.said import Part, Text, parts_of
 from cma_roadmap.rendering.text.visible import visible
 
 _SHORT_PRICE = 10
@@ -34,8 +34,8 @@ class Words:
         return visible(say(text, self.phrases))
 
     def around(self, code: str, **params: Parameter | Text) -> Text:
-        """The phrase with texts in it that have citations of their own."""
-        parts: list[str | Cite] = []
+        """The phrase with texts in it that have citations or addresses of their own."""
+        parts: list[Part] = []
         for literal, name, _, _ in Formatter().parse(self.phrases[code]):
             parts.append(literal)
             if name is not None:

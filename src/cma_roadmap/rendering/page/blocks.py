@@ -10,42 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.page.plan_blocks import OfPlan
+from cma_roadmap.rendering.page.tones import Mark as Mark
+from cma_roadmap.rendering.page.tones import Tone as Tone
+from cma_roadmap.rendering.text.said import Said
 from cma_roadmap.rendering.text.spreadsheet import Value
-
-
-class Tone(StrEnum):
-    """How much a text weighs; the writer decides what that looks like."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    ASIDE = "aside"
-    ANSWER = "answer"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-class Mark(StrEnum):
-    """What stands before an item; always beside a word that says the same."""
-
-    DASH = "dash"
-    MET = "met"
-    UNMET = "unmet"
-    UNKNOWN = "unknown"
-    PARTLY = "partly"
-    NOTE = "note"
-    WARNING = "warning"
-    PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with its text or its web address; one without text is not shown."""
+    """A label with its text; one without text is not shown."""
 
     label: str
-    text: Said | Address
+    text: Said
     tone: Tone = Tone.PLAIN
 
 
@@ -67,7 +45,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web address, in one piece."""
+    """A web address on a line of its own."""
 
     url: str
 
@@ -81,20 +59,50 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list, after its mark or its number; `body` belongs to it."""
+    """One entry of a list, after its mark or its number; `body` belongs to it.
+
+    `lead` are the words before the text that stand out. `about` is what the entry is called where
+    its sources lead back to it.
+    """
 
     text: Said
     mark: Mark | int = Mark.DASH
     tone: Tone = Tone.PLAIN
     body: tuple[Block, ...] = ()
+    lead: str = ""
+    lead_tone: Tone = Tone.STRONG
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Entries one below the other; `apart` ones with room between them."""
+    """Entries one below the other; `apart` ones with room between them.
+
+    Those `to_do` can be ticked off on paper. `anchor` and its number name an entry for links.
+    """
 
     items: tuple[Item, ...]
     apart: bool = False
+    to_do: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A few short texts of one kind after their label; those `to_do` can be ticked off."""
+
+    label: str
+    texts: tuple[str, ...]
+    to_do: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """More on something, for who asks for it: left out where nothing can be folded away."""
+
+    summary: str
+    about: str
+    body: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,10 @@ class Column:
     """A column of a table.
 
     Where there is no room for all, columns go in the order of `give_way` (1 goes first; 0 never
-    goes). A `flexible` column is wrapped, to no fewer than `least` cells; others never are. Of
-    several, the one is that would go first.
+    goes): one that tells what must not be lost goes `below` its row. A `flexible` column is
+    wrapped, to no fewer than `least` cells. In others, which never are, a text wider than `most`
+    (0: no such bound) stands above its row, so that one long name does not widen the column.
+    `figures` end below each other, whatever sign stands behind one.
     """
 
     key: str
@@ -112,18 +122,25 @@ class Column:
     flexible: bool = False
     least: int = 0
     give_way: int = 0
+    below: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one thing each, a cell a column; told one after the other where it has no room."""
+    """Rows of one thing each, a cell a column; told one after the other where it has no room.
+
+    `name` is the key of the column that names a row where rows are told one after the other.
+    `sums` are the numbers of rows that add up others. `caption` says what the whole shows.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Said, ...], ...]
     name: str
-    """The key of the column that names a row where rows are told one after the other."""
     is_titled: bool = False
     """Whether the head of that column tells what all the cells are: it then stays above them."""
+    sums: frozenset[int] = frozenset()
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +228,21 @@ class Sources:
     """Whether citations lead to another list, which names the sources themselves."""
 
 
-Block = Facts | Paragraph | Address | Command | Items | Table | SideBySide | Bars | Sources | Break
+Block = (
+    Facts
+    | Paragraph
+    | Address
+    | Command
+    | Items
+    | Enumeration
+    | Fold
+    | Table
+    | SideBySide
+    | Bars
+    | Sources
+    | Break
+    | OfPlan
+)
 
 
 def listed(items: Iterable[Item]) -> Iterator[Items]:
@@ -228,12 +259,19 @@ def asked(texts: Iterable[Said]) -> Iterator[Items]:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a heading. `is_name`: the heading is a name, and is told as it is."""
+    """Blocks under a heading.
+
+    `is_name`: the heading is a name, and is told as it is. `in_parts`: its parts have headings of
+    their own, and text goes without this one. `to_keep`: for pages that are kept or printed, since
+    on a screen that runs past it would repeat what is told there.
+    """
 
     key: str
     heading: str
     blocks: tuple[Block, ...]
     is_name: bool = False
+    in_parts: bool = False
+    to_keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

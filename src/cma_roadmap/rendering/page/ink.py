@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
-from cma_roadmap.rendering.page.paper import Ink, Line, Paper
+from cma_roadmap.rendering.text.paper import Ink, Line, Paper
 
 _STYLES = {
     Ink.TITLE: Style(bold=True, color="cyan"),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import assert_never
 
+from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page.blocks import (
     Address,
     Bars,
     Block,
     Break,
     Command,
+    Enumeration,
     Facts,
+    Fold,
     Item,
     Items,
     Line,
@@ -25,8 +30,6 @@ from cma_roadmap.rendering.page.blocks import (
     Table,
     Tone,
 )
-from cma_roadmap.rendering.page.paper import runs
-from cma_roadmap.rendering.page.said import Cite, Said, parts_of
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
@@ -35,6 +38,8 @@ from cma_roadmap.rendering.text.markdown_text import (
     md_table,
     md_text,
 )
+from cma_roadmap.rendering.text.paper import runs
+from cma_roadmap.rendering.text.said import Cite, Link, Said, parts_of
 
 _MARKS = {
     Mark.MET: "✓ ",
@@ -49,9 +54,10 @@ _BOLD = frozenset({Tone.STRONG, Tone.ANSWER})
 _BREAK = "<br>"
 
 
-def write_markdown(page: Page) -> str:
-    """The whole page as text that ends in a line break."""
-    return "\n".join(_Markdown(page.numbers).page(page)) + "\n"
+def write_markdown(page: Page, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The whole page, and what holds of every page that is kept; ends in a line break."""
+    foot = ("", "---", "", md_text(phrases["page.promise"]))
+    return "\n".join([*_Markdown(page.numbers).page(page), *foot]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,10 @@ class _Markdown:
 
     def _section(self, section: Section) -> Iterator[str]:
         lines = list(self._apart(section.blocks))
-        if lines:
+        if lines and not section.in_parts:
             yield ""
             yield f"## {self.shown(section.heading)}"
-            yield from lines
+        yield from lines
 
     def _apart(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Blocks with an empty line before each that has something to say; a list goes on."""
@@ -90,7 +96,7 @@ class _Markdown:
             case Facts():
                 for fact in block.facts:
                     if fact.text:
-                        yield f"- {md_bold(fact.label)}: {self._told(fact.text)}"
+                        yield f"- {md_bold(fact.label)}: {self.shown(fact.text)}"
             case Paragraph():
                 yield self._toned(block.text, block.tone)
                 yield from self._apart(block.body)
@@ -100,7 +106,10 @@ class _Markdown:
                 yield from _command(block)
             case Items():
                 for item in block.items:
-                    yield from self._item(item)
+                    yield from self._item(item, to_do=block.to_do)
+            case Enumeration():
+                yield f"- {md_text(block.label)}:"
+                yield from (f"  - {_box(block.to_do)}{md_text(text)}" for text in block.texts)
             case Table():
                 yield from self._table(block)
             case SideBySide():
@@ -109,7 +118,15 @@ class _Markdown:
                 yield from self._bars(block)
             case Sources():
                 yield from _sources(block)
-            case Break():
+            case plan.StepTable():
+                from cma_roadmap.rendering.page.plan_markdown import step_tables
+
+                yield from step_tables(block, self.shown)
+            case plan.Months():
+                from cma_roadmap.rendering.page.plan_markdown import month_blocks
+
+                yield from islice(self._apart([*month_blocks(block)]), 1, None)
+            case Fold() | plan.Timeline() | plan.StepReasons() | plan.Checklist() | Break():
                 return
             case _:
                 assert_never(block)
@@ -119,42 +136,45 @@ class _Markdown:
         parts = parts_of(said)
         texts: list[str] = []
         for part in parts:
-            if isinstance(part, Cite):
-                texts.append(self._refs(part.sources))
+            if not isinstance(part, str):
+                texts.append(self._pointing(part))
             else:
                 # The space between a text and what follows it is no outer space of the whole.
                 spaced = texts and part.startswith(" ")
                 texts.append((" " if spaced else "") + md_text(part) + _tail(part))
         return Md("".join(texts).strip())
 
-    def _told(self, text: Said | Address) -> Md:
-        return md_link(text.url) if isinstance(text, Address) else self.shown(text)
-
-    def _refs(self, ids: Sequence[str]) -> str:
-        """` [1,4-6]`; no data can make a link of it, since `md_text` escapes its brackets."""
-        found = sorted({self.numbers[name] for name in ids if name in self.numbers})
+    def _pointing(self, part: Cite | Link) -> str:
+        """An address, or ` [1,4-6]`; no data can make a link, for `md_text` escapes brackets."""
+        if isinstance(part, Link):
+            return md_link(part.url)
+        found = sorted({self.numbers[name] for name in part.sources if name in self.numbers})
         return f" [{runs(found)}]" if found else ""
 
     def _toned(self, said: Said, tone: Tone) -> Md:
-        """In bold where it is the thing to see; the citations stay outside."""
+        """In bold where it is the thing to see; citations and addresses stay outside."""
         if tone not in _BOLD:
             return self.shown(said)
         words = [part for part in parts_of(said) if isinstance(part, str)]
-        cited = [self._refs(part.sources) for part in parts_of(said) if isinstance(part, Cite)]
-        return Md(md_bold("".join(words)) + "".join(cited))
+        rest = [self._pointing(part) for part in parts_of(said) if not isinstance(part, str)]
+        return Md(md_bold("".join(words)) + "".join(rest))
 
-    def _item(self, item: Item) -> Iterator[str]:
-        lead = f"{item.mark}. " if isinstance(item.mark, int) else "- "
-        yield f"{lead}{_sign(item.mark)}{self._toned(item.text, item.tone)}"
-        indent = " " * len(lead)
+    def _item(self, item: Item, *, to_do: bool) -> Iterator[str]:
+        before = f"{item.mark}. " if isinstance(item.mark, int) and not to_do else "- "
+        told = (md_bold(item.lead), self._toned(item.text, item.tone))
+        yield f"{before}{_box(to_do)}{_sign(item.mark)}{' '.join(filter(None, told))}"
+        indent = " " * len(before)
         for block in item.body:
-            if not isinstance(block, Items):
+            if not isinstance(block, Items | Enumeration | Fold):
                 yield ""
             yield from (f"{indent}{line}" if line else "" for line in self.block(block))
 
     def _table(self, block: Table) -> Iterator[str]:
         heads = [self.shown(column.head) for column in block.columns]
-        rows = [[self.shown(cell) for cell in row] for row in block.rows]
+        rows = [
+            [self._toned(cell, Tone.STRONG if at in block.sums else Tone.PLAIN) for cell in row]
+            for at, row in enumerate(block.rows)
+        ]
         right = [n for n, column in enumerate(block.columns) if column.figures]
         yield from md_table(heads, rows, right=right)
 
@@ -197,6 +217,10 @@ def _sources(block: Sources) -> Iterator[str]:
         lead = f"{note.number}." if is_whole else f"- [{note.number}]"
         address = f" {md_link(note.url)}" if note.url else ""
         yield f"{lead} {md_text(note.text)}{address}"
+
+
+def _box(to_do: bool) -> str:
+    return "[ ] " if to_do else ""
 
 
 def _tail(part: str) -> str:

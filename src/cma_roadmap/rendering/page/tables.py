@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.rendering.page.ink import inked
-from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
+from cma_roadmap.rendering.text.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed
 
 READABLE = 110
 """Running text is easier to read in lines that are not longer than this."""
@@ -139,43 +139,6 @@ def blocks(heads: Sequence[str], rows: Sequence[TableRow], paper: Paper) -> Iter
         for row in rows:
             text = "; ".join(piece.text for piece in row.cells[number])
             yield from paper.hanging(" - ", f"{row.label}: {text}")
-
-
-def columns(
-    rows: Sequence[Sequence[str]],
-    paper: Paper,
-    flexible: int,
-    least: int,
-    right: Collection[int] = (),
-) -> Iterator[Line] | None:
-    """Rows of plain cells, the first in bold, or `None` where they do not fit.
-
-    Only the column `flexible` is ever wrapped, to no fewer than `least` cells and never inside a
-    word. Columns whose numbers are in `right` are set to the right, as figures are.
-    """
-    widths = [paper.widest(texts) for texts in zip(*rows, strict=True)]
-    rest = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1) + 1
-    words = (word for row in rows for word in row[flexible].split())
-    least = max(min(least, widths[flexible]), paper.widest(words))
-    widths[flexible] = min(widths[flexible], paper.width - rest)
-    if least > widths[flexible]:
-        return None
-    return _columns(rows, widths, paper, right)
-
-
-def _columns(
-    rows: Sequence[Sequence[str]], widths: Sequence[int], paper: Paper, right: Collection[int]
-) -> Iterator[Line]:
-    for number, row in enumerate(rows):
-        ink = Ink.STRONG if number == 0 else Ink.PLAIN
-        wrapped = [paper.wrap(text, w) for text, w in zip(row, widths, strict=True)]
-        for part in range(max(map(len, wrapped))):
-            texts = (one[part] if part < len(one) else "" for one in wrapped)
-            filled = [
-                paper.right(text, width) if number in right else paper.left(text, width)
-                for number, (text, width) in enumerate(zip(texts, widths, strict=True))
-            ]
-            yield trimmed((Piece(" "), Piece((" " * _GAP).join(filled), ink)))
 
 
 def bullet(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from cma_roadmap.rendering.page import blocks as b
+from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
     Address,
@@ -18,23 +19,36 @@ from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
     Command,
+    Enumeration,
     Fact,
     Facts,
+    Fold,
     Item,
     Items,
     Mark,
     Page,
     Paragraph,
+    Section,
     SideBySide,
     Sources,
     Table,
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, runs
-from cma_roadmap.rendering.page.said import Said, parts_of
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
+from cma_roadmap.rendering.text.paper import (
+    BLANK,
+    GLUE,
+    Ink,
+    Line,
+    Paper,
+    Piece,
+    led,
+    line,
+    runs,
+)
+from cma_roadmap.rendering.text.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
 
 INKS = {
@@ -80,9 +94,22 @@ class _Terminal:
             yield BLANK
             yield from lead
         for section in page.sections:
-            heading = self.shown(section.heading)
-            lines = self.blocks(section.blocks, _EDGE)
-            yield from tables.under(heading, lines, name=section.is_name)
+            if not section.to_keep:
+                yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        """A heading is told in capitals, a name as it is; parts have headings of their own."""
+        lines = list(self.blocks(section.blocks, _EDGE))
+        if not lines:
+            return
+        yield BLANK
+        if not section.in_parts:
+            told = self.shown(section.heading)
+            heading = told if section.is_name else told.upper()
+            yield from (
+                line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
+            )
+        yield from lines
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -98,7 +125,7 @@ class _Terminal:
                 yield from self.text.hanging(" " * indent, text, ink)
                 yield from self.blocks(block.body, indent + 2)
             case Address():
-                yield (Piece(" " * indent), Piece(_address(block), Ink.LINK))
+                yield (Piece(" " * indent), Piece(_address(block.url), Ink.LINK))
             case Command():
                 yield from self._command(block, indent)
             case Items():
@@ -111,6 +138,18 @@ class _Terminal:
                 yield from bar_lines(block, self.text, self.shown, indent, INKS)
             case Sources():
                 yield from self._sources(block)
+            case Enumeration():
+                yield from self._enumeration(block, indent)
+            case plan.Timeline():
+                from cma_roadmap.rendering.page.plan_terminal import timeline_lines
+
+                yield from timeline_lines(block, self.paper, self.numbers)
+            case plan.Months():
+                from cma_roadmap.rendering.page.plan_terminal import month_blocks
+
+                yield from self.blocks(month_blocks(block, self.paper.width), indent)
+            case Fold() | plan.StepTable() | plan.StepReasons() | plan.Checklist():
+                return
             case Break():
                 yield BLANK
             case _:
@@ -123,10 +162,16 @@ class _Terminal:
 
     def shown(self, said: Said) -> str:
         """The words made harmless, with the numbers of what they cite."""
-        return "".join(
-            _harmless(part) if isinstance(part, str) else self._refs(part.sources)
-            for part in parts_of(said)
-        )
+        return "".join(map(self._part, parts_of(said)))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Cite():
+                return self._refs(part.sources)
+            case Link():
+                return _address(part.url)
+            case _:
+                return harmless(part)
 
     def _refs(self, ids: Sequence[str]) -> str:
         """` [1,4-6]`, to follow a text and stay with its last word; nothing for no source."""
@@ -145,28 +190,31 @@ class _Terminal:
         return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
-        told = [(self.shown(fact.label), *self._told(fact)) for fact in block.facts if fact.text]
+        told = [(self.shown(f.label), self.shown(f.text), _ink(f)) for f in block.facts if f.text]
         column = indent + self.text.widest(label for label, _, _ in told) + 2
         for label, text, ink in told:
             lead = self.text.left(" " * indent + label, column)
             yield from self.text.hanging(lead, text, ink, Ink.FAINT)
 
-    def _told(self, fact: Fact) -> tuple[str, Ink]:
-        if isinstance(fact.text, Address):
-            return _address(fact.text), Ink.LINK
-        return self.shown(fact.text), INKS[fact.tone]
-
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
+        widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
         for number, item in enumerate(block.items):
             if number and block.apart:
                 yield BLANK
-            yield from self._item(item, indent)
+            yield from self._item(item, indent, widest)
 
-    def _item(self, item: Item, indent: int) -> Iterator[Line]:
+    def _item(self, item: Item, indent: int, widest: int) -> Iterator[Line]:
         mark = _mark(item.mark)
-        lead = f"{' ' * indent}{mark.text} "
-        yield from self.text.hanging(lead, self.shown(item.text), INKS[item.tone], mark.ink)
-        yield from self.blocks(item.body, len(lead))
+        before = f"{' ' * indent}{mark.text.rjust(widest)} "
+        lead, text = self.shown(item.lead), self.shown(item.text)
+        told = f"{lead} {text}" if lead and text else lead or text
+        lines = self.text.hanging(before, told, INKS[item.tone], mark.ink)
+        yield from led(lines, len(before), lead, INKS[item.lead_tone])
+        yield from self.blocks(item.body, len(before))
+
+    def _enumeration(self, block: Enumeration, indent: int) -> Iterator[Line]:
+        told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
+        yield from self.text.hanging(" " * indent, told)
 
     def _sources(self, block: Sources) -> Iterator[Line]:
         indent = len(str(len(self.numbers))) + 4
@@ -189,15 +237,15 @@ class _Terminal:
         yield (Piece(" " * indent), Piece(written, Ink.LINK))
 
 
+def _ink(fact: Fact) -> Ink:
+    is_address = all(isinstance(part, Link) for part in parts_of(fact.text))
+    return Ink.LINK if is_address else INKS[fact.tone]
+
+
+def _address(url: str) -> str:
+    """An address in one piece, however long."""
+    return visible(url).replace(" ", "%20")
+
+
 def _mark(mark: Mark | int) -> Piece:
     return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]
-
-
-def _address(address: Address) -> str:
-    """The address in one piece, however long."""
-    return visible(address.url).replace(" ", "%20")
-
-
-def _harmless(text: str) -> str:
-    """`text` as it can be shown; a space that holds words together goes on doing so."""
-    return GLUE.join(map(visible, text.split(GLUE)))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from cma_roadmap.rendering.page.blocks import Bar, Bars, Tone
-from cma_roadmap.rendering.page.paper import Ink, Line, Paper, Piece, trimmed
-from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.text.paper import Ink, Line, Paper, Piece, trimmed
+from cma_roadmap.rendering.text.said import Said
 
 _GAP = "  "
 _LEAST_BAR, _MOST_BAR = 8, 40

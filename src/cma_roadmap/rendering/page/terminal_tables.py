@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cma_roadmap.rendering.page import tables
-from cma_roadmap.rendering.page.blocks import Column, SideBySide, Table
 from cma_roadmap.rendering.page.blocks import Line as Part
-from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Paper, Piece
-from cma_roadmap.rendering.page.said import Said
+from cma_roadmap.rendering.page.blocks import SideBySide, Table
+from cma_roadmap.rendering.page.terminal_columns import in_columns
+from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, Paper, Piece
+from cma_roadmap.rendering.text.said import Said
 
 Shown = Callable[[Said], str]
 
@@ -73,47 +74,24 @@ def _entry(part: Part, paper: Paper, piece: Callable[[Part], Piece]) -> Iterator
 
 def table_lines(block: Table, paper: Paper, shown: Shown) -> Iterator[Line]:
     """A table with the columns that fit; told one row after the other where too few do."""
+    heads = [shown(column.head) for column in block.columns]
     rows = [tuple(map(shown, row)) for row in block.rows]
-    for kept in _choices(block.columns):
-        heads = [shown(block.columns[at].head) for at in kept]
-        cells = [heads, *([row[at] for at in kept] for row in rows)]
-        flexible = _wrapped([block.columns[at] for at in kept])
-        least = block.columns[kept[flexible]].least
-        right = [n for n, at in enumerate(kept) if block.columns[at].figures]
-        drawn = tables.columns(cells, paper, flexible, least, right)
-        if drawn is not None:
-            return drawn
-    return _told(block, rows, tables.readable(paper), shown)
-
-
-def _wrapped(columns: Sequence[Column]) -> int:
-    """The number of the column that is wrapped: the flexible one that would go first."""
-    flexible = [number for number, column in enumerate(columns) if column.flexible]
-    return min(flexible, key=lambda n: (not columns[n].give_way, columns[n].give_way), default=0)
-
-
-def _choices(columns: Sequence[Column]) -> Iterator[list[int]]:
-    """The columns by number, all of them first, then fewer and fewer in the order they give way."""
-    kept = list(range(len(columns)))
-    yield list(kept)
-    for at in sorted(kept, key=lambda number: columns[number].give_way):
-        if columns[at].give_way:
-            kept.remove(at)
-            yield list(kept)
+    drawn = in_columns(block, heads, rows, paper)
+    return _told(block, heads, rows, tables.readable(paper)) if drawn is None else drawn
 
 
 def _told(
-    block: Table, rows: Sequence[Sequence[str]], paper: Paper, shown: Shown
+    block: Table, heads: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper
 ) -> Iterator[Line]:
     """One row after the other, each under its name."""
     named = next(n for n, column in enumerate(block.columns) if column.key == block.name)
     told = [
-        tables.TableRow(shown(column.head), tuple(tables.cell(row[number]) for row in rows))
-        for number, column in enumerate(block.columns)
+        tables.TableRow(head, tuple(tables.cell(row[number]) for row in rows))
+        for number, head in enumerate(heads)
         if number != named
     ]
     if block.is_titled:
-        yield from paper.hanging("", shown(block.columns[named].head), Ink.STRONG)
+        yield from paper.hanging("", heads[named], Ink.STRONG)
     yield from tables.blocks([row[named] for row in rows], told, paper)
     if block.is_titled:
         yield BLANK

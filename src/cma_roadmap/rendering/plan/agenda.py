@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep
-from cma_roadmap.rendering.facts.footnotes import Footnotes, cited_by
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
+from cma_roadmap.rendering.plan.notices import cited_by
+from cma_roadmap.rendering.plan.row_words import days_in_words, is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
-from cma_roadmap.rendering.plan.step_days import days_in_words, is_open_ended
 from cma_roadmap.rendering.text.visible import visible
 
 _MOST = 5
@@ -29,14 +29,12 @@ class AgendaItem:
     when: str
     limit: str
     documents: tuple[str, ...]
-    refs: tuple[int, ...]
+    sources: tuple[str, ...]
     listed: str
     to_tick: bool
 
 
-def agenda(
-    told: Sequence[Sequence[PlannedStep]], notes: Footnotes, words: Words
-) -> tuple[AgendaItem, ...]:
+def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaItem, ...]:
     """The first five tasks still to do, of each series only the next visit."""
     open_ = [next((p for p in some if _is_open(p)), None) for some in told]
     tasks = [planned for planned in open_ if planned is not None]
@@ -48,7 +46,7 @@ def agenda(
             days_in_words(planned, words),
             _limit(planned, words),
             tuple(visible(text) for text in planned.step.documents),
-            notes.refs(cited_by(planned)),
+            cited_by(planned),
             listed_label(planned.step, words),
             planned.step.listed is Listed.PAPERS,
         )

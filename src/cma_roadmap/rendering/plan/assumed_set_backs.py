@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cma_roadmap.model.results.roadmap import Delay, Roadmap
-from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.visible import visible
-
-_LEFT = "finding.attempts_"
 
 
 def assumed(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -25,10 +23,10 @@ def effects(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     if not any(_turns(roadmap, words)):
         return
     for finding in roadmap.findings:
-        if finding.message.code == "finding.what_if":
+        if finding.about is About.SET_BACKS:
             yield "without", words.say(message("what-if.without", **finding.message.params))
     for finding in roadmap.findings:
-        if roadmap.goal.what_if.failed_exams and finding.message.code.startswith(_LEFT):
+        if roadmap.goal.what_if.failed_exams and finding.about is About.ATTEMPTS:
             yield "left", words.say(finding.message)
 
 
@@ -41,7 +39,7 @@ def _turns(roadmap: Roadmap, words: Words) -> Iterator[str]:
         if delay.days:
             yield _late(delay, roadmap, words)
     for card in dict.fromkeys(asked.lapsed):
-        yield words("what-if.lapse", card=_card(card, roadmap, words))
+        yield words("what-if.lapse", card=_card(card, roadmap))
 
 
 def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
@@ -50,10 +48,6 @@ def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
     return words("what-if.delay", title=title, late=Duration(days=delay.days))
 
 
-def _card(card: str, roadmap: Roadmap, words: Words) -> str:
-    """The name of a card as the findings tell it; its id where there is no plan to tell it in."""
-    for finding in roadmap.findings:
-        params = finding.message.params
-        if finding.message.code.startswith("finding.lapse") and params.get("id") == card:
-            return words.value(params["card"])
-    return visible(card)
+def _card(card: str, roadmap: Roadmap) -> str:
+    """The name of a card; its id where there is no plan."""
+    return visible(roadmap.lapsed_cards.get(card, card))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.extras import Extra
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.facts.footnotes import Footnotes
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.sentences import stopped
 from cma_roadmap.rendering.messages.words import Words
@@ -21,7 +20,7 @@ class ExtraNote:
     label: str
     amount: str
     why: str
-    refs: tuple[int, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class AidFactNote:
 
     label: str
     text: str
-    refs: tuple[int, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +38,18 @@ class AidNote:
 
     question: str
     ask: str
-    refs: tuple[int, ...]
+    sources: tuple[str, ...]
     facts: tuple[AidFactNote, ...]
 
 
-def extra_notes(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[ExtraNote, ...]:
+def extra_notes(roadmap: Roadmap, words: Words) -> tuple[ExtraNote, ...]:
     """All amounts beside the totals."""
     return tuple(
         ExtraNote(
             words.say(extra.label),
             " ".join(_amount(extra, words)),
             words.say(extra.why),
-            notes.refs(extra.sources),
+            extra.sources,
         )
         for extra in roadmap.extras
     )
@@ -71,17 +70,15 @@ def _amount(extra: Extra, words: Words) -> Iterator[str]:
         yield words("extra.amount-average", likely=extra.likely)
 
 
-def aid_notes(roadmap: Roadmap, notes: Footnotes) -> tuple[AidNote, ...]:
+def aid_notes(roadmap: Roadmap) -> tuple[AidNote, ...]:
     """All questions on who else may pay."""
     return tuple(
         AidNote(
             visible(aid.question),
             visible(aid.ask),
-            notes.refs(aid.sources),
+            aid.sources,
             tuple(
-                AidFactNote(
-                    visible(fact.label), stopped(visible(fact.text)), notes.refs([fact.source])
-                )
+                AidFactNote(visible(fact.label), stopped(visible(fact.text)), (fact.source,))
                 for fact in aid.facts
             ),
         )

@@ -163,7 +163,7 @@ class _Part:
         if not months:
             return ""
         return self.words(
-            "cash.summary" if len(months) > 1 else "cash.summary-one",
+            "cash.summary",
             title=title,
             figures=self._figures(self.sum, some_unknown=bool(self.missing)),
             count=len(months),

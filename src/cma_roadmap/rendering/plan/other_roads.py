@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.results.route_search import RunnerUp, Safety
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.refusal import command
@@ -37,23 +37,17 @@ def how_found(roadmap: Roadmap, words: Words) -> str | None:
 def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
     """The runners-up, the best one first."""
     found = roadmap.search
+    any_award = roadmap.goal._replace(award=None)  # a road that is named has its own
     return tuple(
         OtherRoad(
             number,
             _road(other, words),
             _result(other, words),
             safety_in_words(other.safety, words),
-            tuple(visible(part) for part in command(_goal(roadmap, other), {})),
+            tuple(visible(part) for part in command(any_award, other.applies)),
         )
         for number, other in enumerate(found.runners_up if found else (), 1)
     )
-
-
-def applies(other: RunnerUp) -> dict[str, str]:
-    """The options that ask for a runner-up in place of a search."""
-    if other.program is None:
-        return {"credential": other.credential, "pathway": other.pathway, "program": NO_PROGRAM}
-    return {"credential": other.credential, "program": other.program.id}
 
 
 def safety_in_words(safety: Safety, words: Words) -> str:
@@ -76,13 +70,3 @@ def _result(other: RunnerUp, words: Words) -> str:
     cost = words("view.at-least", amount=cost) if other.partial else cost
     code = "view.other-result" if other.verdict is Verdict.MET else "view.other-unsure"
     return words(code, day=other.certified_on, cost=cost)
-
-
-def _goal(roadmap: Roadmap, other: RunnerUp) -> Goal:
-    asked = applies(other)
-    return roadmap.goal._replace(
-        credential=other.credential,
-        program=asked["program"],
-        pathway=asked.get("pathway", roadmap.goal.pathway),
-        award=None,
-    )

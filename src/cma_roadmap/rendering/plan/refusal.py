@@ -12,7 +12,6 @@ from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap, WhatIf
 from cma_roadmap.model.results.route_search import RouteSearch, RouteWish
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.facts.footnotes import Footnotes
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.visible import visible
 
@@ -25,7 +24,7 @@ class Clause:
     verdict: Verdict
     text: str
     reason: str
-    refs: tuple[int, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +37,33 @@ class WayOut:
     command: tuple[str, ...]
 
 
-def clauses(roadmap: Roadmap, notes: Footnotes, words: Words) -> tuple[Clause, ...]:
+def clauses(roadmap: Roadmap, words: Words) -> tuple[Clause, ...]:
     """Why not: the clauses of the pathway, top down, judged on the day of asking.
 
     None if all are met. Where the rules would let the person in, the dates say no: then what they
     break is told.
     """
     if roadmap.steps and roadmap.pathway.verdict is not Verdict.UNMET:
-        return tuple(_broken(roadmap, notes, words))
-    found = tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, notes, words))
+        return tuple(_broken(roadmap, words))
+    found = tuple(_clauses(roadmap.pathway.tree, 0, roadmap.today, words))
     return () if all(clause.verdict is Verdict.MET for clause in found) else found
 
 
-def _broken(roadmap: Roadmap, notes: Footnotes, words: Words) -> Iterator[Clause]:
+def _broken(roadmap: Roadmap, words: Words) -> Iterator[Clause]:
     titles = {planned.step.id: planned.step.title for planned in roadmap.steps}
     for finding in roadmap.findings:
         if finding.severity is Severity.PROBLEM:
             text = words.say(finding.message)
             place = titles.get(finding.step) if finding.step else None
             step = words.say(place) if place else text
-            yield Clause(0, Verdict.UNMET, step, text, notes.refs(finding.sources))
+            yield Clause(0, Verdict.UNMET, step, text, finding.sources)
 
 
-def _clauses(
-    node: Assessment, depth: int, day: date, notes: Footnotes, words: Words
-) -> Iterator[Clause]:
+def _clauses(node: Assessment, depth: int, day: date, words: Words) -> Iterator[Clause]:
     reason = words.say(node.reason)
-    yield Clause(depth, node.verdict(day), visible(node.text), reason, notes.refs(node.sources))
+    yield Clause(depth, node.verdict(day), visible(node.text), reason, node.sources)
     for child in node.children:
-        yield from _clauses(child, depth + 1, day, notes, words)
+        yield from _clauses(child, depth + 1, day, words)
 
 
 def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
@@ -119,7 +116,7 @@ def command(
         "max-per-month": _plain(goal.per_month),
     }
     asked |= _searched(search.wish) if search else {}
-    asked |= {name.lstrip("-").replace("_", "-"): value for name, value in applies.items()}
+    asked |= applies
     parts = ["cma-roadmap plan"]
     for name, value in asked.items():
         if value is not None:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.values.span import ONE_DAY
-from cma_roadmap.rendering.facts.footnotes import Footnotes, cited_by
-from cma_roadmap.rendering.facts.prices import Price, price_of
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
+from cma_roadmap.rendering.plan.notices import FindingNumbers, cited_by
+from cma_roadmap.rendering.plan.prices import Price, price_of
 from cma_roadmap.rendering.text.visible import visible
 
 
@@ -80,7 +80,7 @@ class Row:
     last_day: date | None
     length: str
     price: Price | None
-    refs: tuple[int, ...]
+    sources: tuple[str, ...]
     warnings: tuple[int, ...]
     bar: Bar
     latest: date
@@ -111,7 +111,9 @@ def _begins(planned: PlannedStep) -> date:
     return last_day(timing.start, timing.end) if deadline else timing.start
 
 
-def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: Words) -> Row:
+def row(
+    some: Sequence[PlannedStep], goal: str | None, numbers: FindingNumbers, words: Words
+) -> Row:
     """The row of one bundle; `goal` is the step that is the certificate."""
     steps = [planned.step for planned in some]
     bar = _bar(some, goal, words)
@@ -127,8 +129,8 @@ def row(some: Sequence[PlannedStep], goal: str | None, notes: Footnotes, words: 
         last_day=None if single and not deadline else final,
         length="" if a_point else words.length(bar.start, bar.end),
         price=price_of((line for step in steps for line in step.costs), words),
-        refs=notes.refs(name for planned in some for name in cited_by(planned)),
-        warnings=notes.warnings(i for planned in some for i in planned.findings),
+        sources=tuple(dict.fromkeys(name for planned in some for name in cited_by(planned))),
+        warnings=numbers.warnings(i for planned in some for i in planned.findings),
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
         documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),

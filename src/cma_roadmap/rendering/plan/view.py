@@ -7,27 +7,20 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.facts.footnotes import (
-    Footnotes,
-    Notice,
-    SourceNote,
-    footnotes,
-    notices,
-    source_notes,
-)
-from cma_roadmap.rendering.facts.prices import CostTable, cost_table
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, agenda
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, cash_flow
 from cma_roadmap.rendering.plan.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.plan.late_starts import LateStart, late_starts
+from cma_roadmap.rendering.plan.notices import FindingNumbers, Notice, notices
 from cma_roadmap.rendering.plan.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.plan.panels import Panel, panels
+from cma_roadmap.rendering.plan.prices import CostTable, cost_table
 from cma_roadmap.rendering.plan.refusal import Clause, WayOut, clauses, ways_out
+from cma_roadmap.rendering.plan.row_words import VisitDays, visit_days
 from cma_roadmap.rendering.plan.rows import bundles, row
-from cma_roadmap.rendering.plan.visit_days import VisitDays, visit_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,6 @@ class RoadmapView:
     """Everything a renderer needs. It draws; it decides no date, no order and no wording.
 
     `labels` holds the fixed words (headings, legend) by name. `refusal` is empty for a plan.
-    `notes` gives the number of any source or finding, for what a renderer cites besides.
     """
 
     title: str
@@ -49,12 +41,10 @@ class RoadmapView:
     other_roads: tuple[OtherRoad, ...]
     notices: tuple[Notice, ...]
     costs: CostTable | None
-    sources: tuple[SourceNote, ...]
     labels: Mapping[str, str]
     cash_flow: CashFlow | None
     extras: tuple[ExtraNote, ...]
     aid: tuple[AidNote, ...]
-    notes: Footnotes
     visits: tuple[VisitDays, ...]
 
 
@@ -62,27 +52,25 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
     """Decide how `roadmap` is told, in the language of `phrases`."""
     words = Words(phrases)
     told = bundles(roadmap.steps)
-    notes: Footnotes = footnotes(roadmap, (planned for some in told for planned in some))
+    numbers = FindingNumbers.of(roadmap)
     goal = roadmap.critical_path[-1] if roadmap.critical_path else None
-    rows = [row(some, goal, notes, words) for some in told]
+    rows = [row(some, goal, numbers, words) for some in told]
     return RoadmapView(
         title=title(roadmap, words),
         feasible=roadmap.feasible,
         head=head_facts(roadmap, words),
         panels=panels(roadmap, rows, words),
-        agenda=agenda(told, notes, words),
+        agenda=agenda(told, words),
         late_starts=late_starts(roadmap, words),
-        refusal=clauses(roadmap, notes, words) if _is_refused(roadmap) else (),
+        refusal=clauses(roadmap, words) if _is_refused(roadmap) else (),
         ways_out=ways_out(roadmap, words),
         other_roads=other_roads(roadmap, words),
-        notices=notices(roadmap, notes, words),
+        notices=notices(roadmap, numbers, words),
         costs=cost_table(roadmap, words),
-        sources=source_notes(roadmap, notes, words),
         labels=words.labels(),
         cash_flow=cash_flow(roadmap, words),
-        extras=extra_notes(roadmap, notes, words),
-        aid=aid_notes(roadmap, notes),
-        notes=notes,
+        extras=extra_notes(roadmap, words),
+        aid=aid_notes(roadmap),
         visits=visit_days(rows),
     )
 

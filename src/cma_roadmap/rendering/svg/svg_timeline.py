@@ -7,11 +7,14 @@ that the same plan gives the same bytes on every machine.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.plan.view import RoadmapView, build
+from cma_roadmap.rendering.plan.headline import HeadFact
+from cma_roadmap.rendering.plan.panels import Panel
+from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.svg.svg_legend import legend
 from cma_roadmap.rendering.svg.svg_panel import WIDE, Drawn, Layout, draw_panel
 from cma_roadmap.rendering.svg.svg_refusal import refusal
@@ -43,7 +46,18 @@ def render_svg(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
     return drawn_in + "\n"
 
 
-def picture(view: RoadmapView, layout: Layout, words: Words, name: str) -> Safe:
+class Drawable(Protocol):
+    """Panels to draw under a title, with the facts that describe them."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def head(self) -> tuple[HeadFact, ...]: ...
+    @property
+    def panels(self) -> tuple[Panel, ...]: ...
+
+
+def picture(view: Drawable, layout: Layout, words: Words, name: str) -> Safe:
     """The bars alone, to be set into a page that has the styles; ids begin with `name`."""
     drawn = _bars(view, layout, 0, words)
     return _svg(drawn.parts, view, words, layout, drawn.height, name=name)
@@ -51,7 +65,7 @@ def picture(view: RoadmapView, layout: Layout, words: Words, name: str) -> Safe:
 
 def _svg(
     parts: tuple[Safe, ...],
-    view: RoadmapView,
+    view: Drawable,
     words: Words,
     layout: Layout,
     height: int,
@@ -78,14 +92,14 @@ def _svg(
     return element("svg", lines((*described, *parts)), **root)
 
 
-def _described(view: RoadmapView, words: Words) -> str:
+def _described(view: Drawable, words: Words) -> str:
     """What the picture shows in sentences: the head, and how many steps there are."""
     count = sum(len(row.ids) for panel in view.panels for row in panel.rows)
     facts = (words("picture.fact", label=f.label, text=f.text) for f in view.head)
     return " ".join((words("picture.steps", count=count), *facts))
 
 
-def _head(view: RoadmapView, layout: Layout) -> Drawn:
+def _head(view: Drawable, layout: Layout) -> Drawn:
     """The title, and the facts under it with their labels in a column."""
     room = layout.width - 2 * _EDGE
     parts: list[Safe] = []
@@ -104,7 +118,7 @@ def _head(view: RoadmapView, layout: Layout) -> Drawn:
     return Drawn(tuple(parts), y + _SPACE)
 
 
-def _bars(view: RoadmapView, layout: Layout, top: int, words: Words) -> Drawn:
+def _bars(view: Drawable, layout: Layout, top: int, words: Words) -> Drawn:
     """The panels one below the other, and the legend."""
     if not view.panels:
         return Drawn((), 0)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
+"""Letters, marks and quotes of which every row is seen, and composed, as it stands."""
 _HIDDEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800\ufffe\uffff")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MOST_MARKS = 3
@@ -16,7 +19,7 @@ def visible(text: str) -> str:
     variation selectors, private letters and lone surrogates are written out (`\x1b`, `\n`,
     `\u202e`). Every other kind of space becomes a plain one. A letter keeps three combining marks.
     """
-    if text.isascii() and text.isprintable():
+    if USUAL.fullmatch(text):
         return text
     shown: list[str] = []
     room = 0  # for combining marks: none at the start, where they would sit on our own text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.model.definitions.labor import Months
 from cma_roadmap.model.values.fact import Confidence, FactVersion
-from cma_roadmap.rendering.facts.readings import other_readings
+from cma_roadmap.rendering.messages.readings import other_readings
 from cma_roadmap.rendering.messages.words import Words
 
 _YEAR = 12
@@ -30,7 +30,7 @@ def _span(months: Months, words: Words, form: str) -> str:
     unit = "years" if years else "months"
     size = _YEAR if years else 1
     least, most = low // size, (high or 0) // size
-    count = _counted(most if high is not None else least, unit, form, words)
+    count = words(f"career.{unit}.{form}", count=most if high is not None else least)
     if high is None:
         return words(f"career.length.{form}.least", count=count)
     if low == high:
@@ -38,8 +38,3 @@ def _span(months: Months, words: Words, form: str) -> str:
     if low == 0:
         return words(f"career.length.{form}.most", count=count)
     return words(f"career.length.{form}.range", low=least, count=count)
-
-
-def _counted(number: int, unit: str, form: str, words: Words) -> str:
-    one = "-one" if number == 1 else ""
-    return words(f"career.{unit}.{form}{one}", count=number)

@@ -8,12 +8,12 @@ from datetime import date
 
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.results.two_states import TwoStates
-from cma_roadmap.model.values.fact import Source, Tier
+from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.rendering.facts.fact_items import FactItems
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
-from cma_roadmap.rendering.page.numbering import paged
 from cma_roadmap.rendering.pages.career import (
     career_sections,
     career_steps,
@@ -113,7 +113,8 @@ def _title(view: CareerView) -> str:
 def _head(view: CareerView) -> Iterator[b.Fact]:
     words, wages = view.words, view.pay.wages
     text = words("career.survey-of", period=wages.period, published=wages.published)
-    doubt = words(f"state.doubt.{wages.confidence}")
+    sure = wages.confidence is Confidence.HIGH
+    doubt = "" if sure else words(f"state.doubt.{wages.confidence}")
     yield b.Fact(words("career.head.pay"), text + doubt + view.pay_cited)
     yield b.Fact(words("career.head.day"), words("view.day", day=view.facts.day))
     yield b.Fact(words("states.head.checked"), words("view.day", day=view.career.checked))

@@ -16,12 +16,12 @@ from cma_roadmap.rendering.page.blocks import (
     asked,
     listed,
 )
-from cma_roadmap.rendering.page.said import Text, cite
 from cma_roadmap.rendering.pages.career.career_view import CareerView, stated
 from cma_roadmap.rendering.pages.career.pay_figures import hourly, percent
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, is_sure, outlook_of
 from cma_roadmap.rendering.pages.career.pay_table import apart, bars, noted, percentiles, place
 from cma_roadmap.rendering.pages.career.travel_sections import pay_of_both
+from cma_roadmap.rendering.text.said import Text, cite
 
 _SHORT = 3
 """How many facts of a list are told on the page of one place."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.model.definitions.labor import NextStep
 from cma_roadmap.rendering.page.blocks import Block, Break, Column, Paragraph, Table, Tone
-from cma_roadmap.rendering.page.said import Said, cite
 from cma_roadmap.rendering.pages.career.career_lengths import short_length
 from cma_roadmap.rendering.pages.career.career_view import CareerView
 from cma_roadmap.rendering.pages.career.pay_figures import UNPUBLISHED, difference, percent, yearly
@@ -17,6 +16,7 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
     outlook_of,
 )
 from cma_roadmap.rendering.pages.career.pay_table import place
+from cma_roadmap.rendering.text.said import Said, cite
 
 _WHOLE = ("step", "length", "pay", "difference", "outlook")
 _LOCAL = ("step", "length", "local", "difference", "nation", "outlook")

@@ -11,8 +11,8 @@ from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.said import Text, cite
 from cma_roadmap.rendering.pages.career.pay_lookup import Pay, Place
+from cma_roadmap.rendering.text.said import Text, cite
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from cma_roadmap.rendering.page.blocks import (
     asked,
     listed,
 )
-from cma_roadmap.rendering.page.said import Said, cite
 from cma_roadmap.rendering.pages.career.career_lengths import length_in_words
 from cma_roadmap.rendering.pages.career.career_sections import outlook_items
 from cma_roadmap.rendering.pages.career.career_view import CareerView, retold
@@ -27,6 +26,7 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
     outlook_of,
 )
 from cma_roadmap.rendering.pages.career.pay_table import place
+from cma_roadmap.rendering.text.said import Said, cite
 
 
 def one_by_one(view: CareerView) -> Iterator[Block]:

@@ -9,10 +9,10 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, 
 from cma_roadmap.model.results.two_states import StateSide, WayIn
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.rendering.facts.fact_items import FactItems
-from cma_roadmap.rendering.facts.readings import other_readings
+from cma_roadmap.rendering.messages.readings import other_readings
 from cma_roadmap.rendering.page.blocks import Line, Mark, Row, Tone
-from cma_roadmap.rendering.page.said import Said, Text, cite, joined
 from cma_roadmap.rendering.pages.states.state_sections import no_proof
+from cma_roadmap.rendering.text.said import Said, Text, cite, joined
 
 _ROWS = ("regime", "required", "certificate", "ways", "permit", "keeping", "checked", "agency")
 _LIMITS = ("hours", "fee", "processing", "age", "lasts", "renewable", "within")

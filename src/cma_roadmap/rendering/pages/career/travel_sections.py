@@ -21,13 +21,13 @@ from cma_roadmap.rendering.page.blocks import (
     asked,
     listed,
 )
-from cma_roadmap.rendering.page.said import cite
 from cma_roadmap.rendering.pages.career.career_view import CareerView
 from cma_roadmap.rendering.pages.career.pay_figures import difference
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, is_sure, more_than
 from cma_roadmap.rendering.pages.career.travel_cells import side_rows
 from cma_roadmap.rendering.pages.states.state_sections import ToldState, accepts, no_proof
 from cma_roadmap.rendering.pages.states.state_ways import StateWays
+from cma_roadmap.rendering.text.said import cite
 
 _LEAST, _MOST = 34, 60
 """How many cells of a terminal a state needs beside the other, and how many it has use for."""

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import MoneyRange
-from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.paper import Ink, Piece
-from cma_roadmap.rendering.page.tables import VERDICTS, Cell, TableRow
-from cma_roadmap.rendering.pages.compare.comparison_facts import Facts
+from cma_roadmap.rendering.page.blocks import Line, Mark, Row, Tone
+from cma_roadmap.rendering.pages.compare.comparison_facts import ComparedFacts
 from cma_roadmap.rendering.pages.compare.comparison_money import MoneyCells, SchoolCells, StateCells
-from cma_roadmap.rendering.text.visible import visible
-
-_BAR = 8
-_INKS = {Confidence.HIGH: Ink.DONE, Confidence.MEDIUM: Ink.PLAIN, Confidence.LOW: Ink.WARNING}
+from cma_roadmap.rendering.text.said import Text, cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +24,19 @@ class Cells:
 
     comparison: Comparison
     words: Words
-    cited: Cited
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> ComparedFacts:
         """The facts in force on the day of the comparison."""
-        return Facts(self.comparison.as_of or self.comparison.today, self.words, self.cited)
+        return ComparedFacts(self.comparison.as_of or self.comparison.today, self.words)
 
-    def disputes(self) -> Iterator[str]:
+    def disputes(self) -> Iterator[Text]:
         """What sources do not agree on, for all options."""
         if self.comparison.contest is Contest.CREDENTIALS:
             for option in self.comparison.options:
                 yield from self.facts.disputes(option.credential)
 
-    def rows(self) -> list[TableRow]:
+    def rows(self) -> list[Row]:
         """All criteria, in the order in which a person asks for them."""
         found = [self._row(self.words(f"compare.row.{name}"), cell) for name, cell in self._parts()]
         if self.comparison.winner is not None and len(self.comparison.options) > 1:
@@ -51,14 +45,14 @@ class Cells:
             found += [replace(row, tight=bool(n)) for n, row in enumerate([*scores, total])]
         return found
 
-    def _parts(self) -> Iterator[tuple[str, Callable[[Option], Iterator[Piece]]]]:
+    def _parts(self) -> Iterator[tuple[str, Callable[[Option], Iterator[Line]]]]:
         """The rows that tell something here: of schools where there are any, of a state if told."""
         contest, options = self.comparison.contest, self.comparison.options
         money, facts = MoneyCells(self.words), self.facts
         yield "today", self._today
         yield "certified", self._certified
         if any(option.school for option in options):
-            school = SchoolCells(self.words, self.cited)
+            school = SchoolCells(self.words)
             yield from (("school", school.school), ("tuition", school.tuition))
             yield "doors", school.doors
         yield "cost", self._cost
@@ -69,7 +63,7 @@ class Cells:
         if any(option.payoff for option in options):
             yield "even", money.payoff
         if any(option.state.state for option in options):
-            yield "state", StateCells(self.words, self.cited).accepted
+            yield "state", StateCells(self.words).accepted
         if contest is Contest.CREDENTIALS:
             yield "exam", lambda option: facts.exam(option.credential)
             yield "retake", lambda option: facts.retake(option.credential)
@@ -77,43 +71,39 @@ class Cells:
             yield "pass-rate", lambda option: facts.pass_rate(option.credential)
         yield "confidence", self._confidence
 
-    def _row(self, label: str, cell: Callable[[Option], Iterator[Piece]]) -> TableRow:
-        return TableRow(label, tuple(tuple(cell(option)) for option in self.comparison.options))
+    def _row(self, label: str, cell: Callable[[Option], Iterator[Line]]) -> Row:
+        return Row(label, tuple(tuple(cell(option)) for option in self.comparison.options))
 
-    def _score_row(self, criterion: Criterion) -> TableRow:
+    def _score_row(self, criterion: Criterion) -> Row:
         weight = self.comparison.weights[criterion]
         name = self.words(f"compare.criterion.{criterion}")
         label = self.words("compare.row.score", criterion=name, weight=weight)
-        return TableRow(
-            label, tuple(self._score(option, criterion) for option in self.comparison.options)
-        )
+        return self._row(label, lambda option: self._score(option, criterion))
 
-    def _today(self, option: Option) -> Iterator[Piece]:
-        mark = VERDICTS[option.verdict]
+    def _today(self, option: Option) -> Iterator[Line]:
         is_closed = option.verdict is Verdict.UNMET and option.certified_on is None
         verdict = "closed" if is_closed else option.verdict.value
         if is_closed and not option.within_limits:
             verdict = "too-dear"
-        yield Piece(f"{mark.text} {self.words(f'compare.verdict.{verdict}')}", mark.ink)
+        yield Line(self.words(f"compare.verdict.{verdict}"), mark=Mark(option.verdict.value))
         if option.missing:
-            code = "compare.missing-one" if len(option.missing) == 1 else "compare.missing"
-            yield Piece(self.words(code, count=len(option.missing)))
+            yield Line(self.words("compare.missing", count=len(option.missing)))
 
-    def _certified(self, option: Option) -> Iterator[Piece]:
+    def _certified(self, option: Option) -> Iterator[Line]:
         if option.certified_on is None:
-            yield Piece(self.words("compare.no-road"), Ink.PROBLEM)
+            yield Line(self.words("compare.no-road"), Tone.PROBLEM)
             if option.problem is not None:
-                yield Piece(self.words("compare.see-warnings"))
+                yield Line(self.words("compare.see-warnings"))
             return
-        yield Piece(self.words.value(option.certified_on), Ink.STRONG)
+        yield Line(self.words.value(option.certified_on), Tone.STRONG)
         yield from self._bar([self._days(o) for o in self.comparison.options], self._days(option))
-        yield Piece(self.words("compare.pathway", pathway=option.pathway))
+        yield Line(self.words("compare.pathway", pathway=option.pathway))
         if option.road is Verdict.UNKNOWN:
-            yield Piece(self.words("compare.ask-first"), Ink.WARNING)
+            yield Line(self.words("compare.ask-first"), Tone.WARNING)
         if option.expires_on is not None:
-            yield Piece(self.words("compare.valid", day=option.expires_on))
+            yield Line(self.words("compare.valid", day=option.expires_on))
 
-    def _cost(self, option: Option) -> Iterator[Piece]:
+    def _cost(self, option: Option) -> Iterator[Line]:
         partial = option.certificate_is_partial
         cost = option.cost_to_certificate
         yield from self._money(cost, partial, option.cost_sources)
@@ -127,61 +117,56 @@ class Cells:
         certified = option.certified_on
         return Decimal(max((certified - self.comparison.today).days, 0) if certified else 0)
 
-    def _bar(self, all_: list[Decimal], one: Decimal) -> Iterator[Piece]:
+    def _bar(self, all_: list[Decimal], one: Decimal) -> Iterator[Line]:
         """How much of the most this is, to be looked at; nothing where there is nothing."""
         most = max(all_, default=Decimal(0))
         if most and len(self.comparison.options) > 1:
-            yield Piece("█" * max(_filled(one / most), 1 if one else 0) or "·", Ink.FAINT)
+            yield Line(tone=Tone.ASIDE, share=one / most)
 
-    def _ten_years(self, option: Option) -> Iterator[Piece]:
+    def _ten_years(self, option: Option) -> Iterator[Line]:
         return self._money(option.cost_ten_years, option.ten_years_is_partial, ())
 
     def _money(
         self, amount: MoneyRange | None, partial: bool, sources: tuple[str, ...]
-    ) -> Iterator[Piece]:
+    ) -> Iterator[Line]:
         if amount is None:
-            yield Piece(self.words("compare.no-score"))
+            yield Line(self.words("compare.no-score"))
             return
         likely = money_in_words(amount.likely)
         text = self.words("compare.at-least", amount=likely) if partial else likely
-        refs = self.cited.refs(sources)
         if amount.low == amount.high:
-            yield Piece(text + refs, Ink.STRONG)
+            yield Line(text + cite(sources), Tone.STRONG)
             return
-        yield Piece(text, Ink.STRONG)
-        yield Piece(self.words("compare.range", amount=self.words.amount(amount)) + refs)
+        yield Line(text, Tone.STRONG)
+        yield Line(self.words("compare.range", amount=self.words.amount(amount)) + cite(sources))
 
-    def _confidence(self, option: Option) -> Iterator[Piece]:
+    def _confidence(self, option: Option) -> Iterator[Line]:
         if option.certified_on is None:
-            yield Piece(self.words("compare.no-score"))
+            yield Line(self.words("compare.no-score"))
             return
         sure = option.confidence
-        yield Piece(self.words(f"compare.confidence.{sure}"), _INKS[sure])
+        tone = Tone.WARNING if sure is Confidence.LOW else Tone.PLAIN
+        yield Line(self.words(f"compare.confidence.{sure}"), tone)
 
-    def _score(self, option: Option, criterion: Criterion) -> Cell:
+    def _score(self, option: Option, criterion: Criterion) -> Iterator[Line]:
         if option.total is None:
-            return (Piece(self.words("compare.no-score")),)
+            yield Line(self.words("compare.no-score"))
+            return
         score = option.scores[criterion]
-        filled = _filled(score)
-        bar = "█" * filled + "░" * (_BAR - filled)
         if criterion in option.unscored:
-            return (Piece(f"{bar} {self.words('compare.not-scored')}", Ink.WARNING),)
-        return (Piece(f"{bar} {score:.2f}"),)
+            yield Line(self.words("compare.not-scored"), Tone.WARNING, share=score)
+        else:
+            yield Line(f"{score:.2f}", share=score)
 
-    def _total(self, option: Option) -> Iterator[Piece]:
+    def _total(self, option: Option) -> Iterator[Line]:
         if option.total is None:
-            yield Piece(self.words("compare.no-score"))
+            yield Line(self.words("compare.no-score"))
             return
         best = option.id == self.comparison.winner
         text = f"{option.total:.2f}"
         text = self.words("compare.best", total=text) if best else text
-        yield Piece(text, Ink.GOAL if best else Ink.STRONG)
+        yield Line(text, Tone.ANSWER if best else Tone.STRONG)
         if option.dominated_by:
             names = {o.id: o.name for o in self.comparison.options}
-            others = tuple(visible(names[name]) for name in option.dominated_by)
-            yield Piece(self.words("compare.dominated", others=others), Ink.WARNING)
-
-
-def _filled(share: Decimal) -> int:
-    """Cells of a bar for a share of 1."""
-    return int((share * _BAR).to_integral_value(ROUND_HALF_UP))
+            others = tuple(names[name] for name in option.dominated_by)
+            yield Line(self.words("compare.dominated", others=others), Tone.WARNING)

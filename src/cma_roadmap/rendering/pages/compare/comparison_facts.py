@@ -9,25 +9,28 @@ from typing import Any
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
-from cma_roadmap.rendering.facts.cited import Cited
-from cma_roadmap.rendering.facts.readings import others_in_words, reading_in_words, value_in_words
+from cma_roadmap.rendering.messages.readings import (
+    others_in_words,
+    reading_in_words,
+    value_in_words,
+)
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.paper import Ink, Piece
+from cma_roadmap.rendering.page.blocks import Line, Tone
+from cma_roadmap.rendering.text.said import Text, cite
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ComparedFacts:
     """Puts the facts in force on `day` in words, each with its source and its doubts."""
 
     day: date
     words: Words
-    cited: Cited
 
-    def exam(self, credential: Credential) -> Iterator[Piece]:
+    def exam(self, credential: Credential) -> Iterator[Line]:
         """How long, how much to reach, where."""
         exam = credential.exam
         if exam is None:
-            yield Piece(self.words("compare.no-exam"))
+            yield Line(self.words("compare.no-exam"))
             return
         yield self._plain(exam.items)
         yield self._plain(exam.minutes)
@@ -39,30 +42,30 @@ class Facts:
         if score.value is None and exam.score_low.at(self.day).value is None:
             code = "compare.passing-no-scale"
         text = self.words(code, score=passing, low=low, high=high)
-        yield Piece(self._told(score, text))
+        yield Line(self._told(score, text))
         yield self._plain(exam.delivery)
 
-    def retake(self, credential: Credential) -> Iterator[Piece]:
+    def retake(self, credential: Credential) -> Iterator[Line]:
         """How long to wait, how often one may try, what it costs."""
         rule = credential.retake
         if rule is None:
-            yield Piece(self.words("compare.no-exam"))
+            yield Line(self.words("compare.no-exam"))
             return
         yield self._in("compare.wait", rule.waits[0].wait)
         attempts = rule.attempts.at(self.day)
         text = reading_in_words(attempts, self.words)
         if attempts.value is None:
             text = self.words("compare.attempts-unknown")
-        yield Piece(self._told(attempts, text))
+        yield Line(self._told(attempts, text))
         full_again = rule.full_exam_fee.at(self.day) if rule.full_exam_fee else None
         if rule.fee is not None:
             yield self._in("compare.fee", rule.fee)
         elif full_again is not None and full_again.value:
-            yield Piece(self._told(full_again, self.words("compare.full-fee")))
+            yield Line(self._told(full_again, self.words("compare.full-fee")))
         else:
-            yield Piece(self.words("compare.fee", value=self.words("word.unknown")))
+            yield Line(self.words("compare.fee", value=self.words("word.unknown")))
 
-    def renewal(self, credential: Credential) -> Iterator[Piece]:
+    def renewal(self, credential: Credential) -> Iterator[Line]:
         """How often, how much study, which fees, what lateness does."""
         rule = credential.renewal
         yield self._term(credential)
@@ -75,34 +78,34 @@ class Facts:
                 unit=rule.ce.unit,
                 every=_one(reading_in_words(every, self.words)),
             )
-        yield Piece(self._told(total, study))
+        yield Line(self._told(total, study))
         yield self._in("compare.renewal-fee", rule.fee)
         if rule.annual_fee is not None:
             yield self._in("compare.yearly", rule.annual_fee.amount)
         if rule.grace is None:
-            yield Piece(self.words("compare.no-grace"))
+            yield Line(self.words("compare.no-grace"))
         else:
             yield self._in("compare.grace", rule.grace.length)
 
-    def _term(self, credential: Credential) -> Piece:
+    def _term(self, credential: Credential) -> Line:
         version = credential.certification.term.at(self.day)
         if version.value is None:
-            return Piece(self._told(version, self.words("compare.term-unknown")))
+            return Line(self._told(version, self.words("compare.term-unknown")))
         return self._in("compare.term", credential.certification.term)
 
-    def pass_rate(self, credential: Credential) -> Iterator[Piece]:
+    def pass_rate(self, credential: Credential) -> Iterator[Line]:
         """The latest period with a figure, and who was counted."""
         latest = credential.latest_pass_rate(self.day)
         if latest is None:
-            yield Piece(self.words("word.unknown"))
+            yield Line(self.words("word.unknown"))
             return
         version = latest.percent.at(self.day)
         share = f"{self.words.value(version.value)}%"
-        yield Piece(share, Ink.STRONG)
+        yield Line(share, Tone.STRONG)
         period = self.words("compare.period", period=latest.period, population=latest.population)
-        yield Piece(self._told(version, period))
+        yield Line(self._told(version, period))
 
-    def disputes(self, credential: Credential) -> Iterator[str]:
+    def disputes(self, credential: Credential) -> Iterator[Text]:
         """What the sources of the facts above do not agree on, one sentence a fact."""
         exam, retake, renewal = credential.exam, credential.retake, credential.renewal
         asked: tuple[tuple[str, Fact[Any] | None], ...] = (
@@ -126,7 +129,7 @@ class Facts:
 
     def _dispute(
         self, credential: Credential, what: str, version: FactVersion[Any], others: str
-    ) -> str:
+    ) -> Text:
         ids = (*version.sources, *(s for other in version.disputed_by for s in other.sources))
         text = self.words(
             "compare.dispute-unknown" if version.value is None else "compare.dispute",
@@ -135,24 +138,24 @@ class Facts:
             value=reading_in_words(version, self.words).rstrip("."),
             others=others,
         )
-        return text + self.cited.refs(ids)
+        return text + cite(ids)
 
-    def _plain(self, fact: Fact[Any]) -> Piece:
+    def _plain(self, fact: Fact[Any]) -> Line:
         version = fact.at(self.day)
-        return Piece(self._told(version, reading_in_words(version, self.words).rstrip(".")))
+        return Line(self._told(version, reading_in_words(version, self.words).rstrip(".")))
 
-    def _in(self, code: str, fact: Fact[Any]) -> Piece:
+    def _in(self, code: str, fact: Fact[Any]) -> Line:
         version = fact.at(self.day)
         text = self.words(code, value=reading_in_words(version, self.words))
-        return Piece(self._told(version, text))
+        return Line(self._told(version, text))
 
-    def _told(self, version: FactVersion[Any], text: str) -> str:
+    def _told(self, version: FactVersion[Any], text: str) -> Text:
         """The text with its source, and marked where the fact is disputed or weak."""
         if others_in_words(version, self.words):
             text += self.words("compare.disputed")
         elif version.confidence is Confidence.LOW and version.value is not None:
             text += self.words("compare.weak")
-        return text + self.cited.refs([version.source])
+        return text + cite([version.source])
 
 
 def _one(length: str) -> str:

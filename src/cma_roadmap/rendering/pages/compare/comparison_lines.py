@@ -8,9 +8,9 @@ from decimal import Decimal
 from cma_roadmap.model.results.comparison import Comparison, Criterion, Threshold
 from cma_roadmap.model.results.payoff import PayBasis
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.text.said import Said, cite
 
 _WEIGHT = "weight"
 
@@ -54,24 +54,21 @@ def _figure(value: Decimal, criterion: str) -> str:
     return money_in_words(Money(value))
 
 
-def pay_lines(comparison: Comparison, words: Words, cited: Cited) -> Iterator[str]:
+def pay_lines(comparison: Comparison, words: Words) -> Iterator[Said]:
     """What the work pays, what a certificate may add, and what the months rest on."""
     pay = comparison.pay
     found = [option.payoff for option in comparison.options if option.payoff]
     if pay is None or pay.p25 is None or pay.p75 is None or not found:
         return
-    refs = cited.refs([pay.source])
     low, high = (money_in_words(Money(figure)) for figure in (pay.p25, pay.p75))
-    yield (
-        words("compare.pay", work=pay.work, area=pay.name, low=low, high=high, period=pay.period)
-        + refs
-    )
+    text = words("compare.pay", work=pay.work, area=pay.name, low=low, high=high, period=pay.period)
+    yield text + cite([pay.source])
     yield words("compare.pay.no-certificate")
     basis = found[0].basis
     yield words(f"compare.pay.{basis}")
     if basis is PayBasis.SAME_WORK and comparison.premium is not None:
         premium = comparison.premium
-        surveys = cited.refs([survey.source for survey in premium.surveys])
+        surveys = cite(survey.source for survey in premium.surveys)
         yield words("compare.pay.premium", low=premium.low, high=premium.high) + surveys
     if basis is not PayBasis.WHOLE_PAY:
         yield words("compare.pay.lost")

@@ -9,19 +9,17 @@ from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Acceptance, Option
 from cma_roadmap.model.results.payoff import PayBasis, Payoff
-from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.paper import Ink, Piece
-from cma_roadmap.rendering.page.tables import VERDICTS
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.page.blocks import Line, Mark, Tone
+from cma_roadmap.rendering.text.said import cite
 
-_INKS = {
-    Acceptance.YES: Ink.DONE,
-    Acceptance.PARTLY: Ink.WARNING,
-    Acceptance.NO: Ink.PROBLEM,
-    Acceptance.NOT_REQUIRED: Ink.PLAIN,
-    Acceptance.UNKNOWN: Ink.WARNING,
+_TONES = {
+    Acceptance.YES: Tone.PLAIN,
+    Acceptance.PARTLY: Tone.WARNING,
+    Acceptance.NO: Tone.PROBLEM,
+    Acceptance.NOT_REQUIRED: Tone.PLAIN,
+    Acceptance.UNKNOWN: Tone.WARNING,
 }
 
 
@@ -31,22 +29,22 @@ class MoneyCells:
 
     words: Words
 
-    def dearest_month(self, option: Option) -> Iterator[Piece]:
+    def dearest_month(self, option: Option) -> Iterator[Line]:
         """The most that falls due in one month, likely figure."""
         month = option.dearest_month
-        yield Piece(money_in_words(month) if month else self.words("compare.no-score"))
+        yield Line(money_in_words(month) if month else self.words("compare.no-score"))
 
-    def payoff(self, option: Option) -> Iterator[Piece]:
+    def payoff(self, option: Option) -> Iterator[Line]:
         """A range of months, never one figure."""
         found = option.payoff
         if found is None:
-            yield Piece(self.words("compare.no-score"))
+            yield Line(self.words("compare.no-score"))
             return
-        yield Piece(self._months(found), Ink.STRONG)
+        yield Line(self._months(found), Tone.STRONG)
         if found.lost is not None and found.lost.high.amount:
             low, high = money_in_words(found.lost.low), money_in_words(found.lost.high)
             code = "compare.lost-pay-one" if low == high else "compare.lost-pay"
-            yield Piece(self.words(code, low=low, high=high))
+            yield Line(self.words(code, low=low, high=high))
 
     def _months(self, found: Payoff) -> str:
         low, high = found.months_low, found.months_high
@@ -66,21 +64,20 @@ class SchoolCells:
     """What a school is, what it asks, and where it leads."""
 
     words: Words
-    cited: Cited
 
-    def school(self, option: Option) -> Iterator[Piece]:
+    def school(self, option: Option) -> Iterator[Line]:
         """Where it is and how long it takes."""
         found = option.school
         if found is None:
-            yield Piece(self.words("compare.no-school"))
+            yield Line(self.words("compare.no-school"))
             return
-        yield from (Piece(text) for text in self._facts(found.program))
+        yield from map(Line, self._facts(found.program))
         if found.miles is not None:
-            yield Piece(self.words("compare.miles", miles=found.miles))
+            yield Line(self.words("compare.miles", miles=found.miles))
 
     def _facts(self, program: Program) -> Iterator[str]:
         if program.city and program.state:
-            yield visible(f"{program.city}, {program.state}")
+            yield f"{program.city}, {program.state}"
         if program.control:
             yield self.words(f"program.control.{program.control}")
         award = self.words(f"program.award.{program.award}")
@@ -90,42 +87,40 @@ class SchoolCells:
         else:
             yield self.words("compare.hours-unknown")
 
-    def tuition(self, option: Option) -> Iterator[Piece]:
+    def tuition(self, option: Option) -> Iterator[Line]:
         """The price, by the month, and beside the middle of its state."""
         found = option.school
         if found is None:
-            yield Piece(self.words("compare.no-school"))
+            yield Line(self.words("compare.no-school"))
             return
         price, standing = found.program.tuition, found.standing
         if price is None:
-            yield Piece(self.words("word.unknown"), Ink.WARNING)
+            yield Line(self.words("word.unknown"), Tone.WARNING)
             return
         likely = money_in_words(price.likely)
         basis = self.words(f"compare.basis.{price.basis}")
-        refs = self.cited.refs([price.source] if price.source else [])
-        yield Piece(self.words("compare.tuition", amount=likely, basis=basis) + refs, Ink.STRONG)
+        text = self.words("compare.tuition", amount=likely, basis=basis)
+        yield Line(text + cite([price.source]), Tone.STRONG)
         if standing.per_month is not None:
-            yield Piece(self.words("compare.per-month", amount=standing.per_month))
+            yield Line(self.words("compare.per-month", amount=standing.per_month))
         if standing.median is not None:
             more = price.likely.amount - standing.median.amount
             code = "more" if more > 0 else ("less" if more < 0 else "same")
             text = self.words(f"compare.median.{code}", median=standing.median)
-            yield Piece(text, Ink.WARNING if more > 0 else Ink.PLAIN)
+            yield Line(text, Tone.WARNING if more > 0 else Tone.PLAIN)
 
-    def doors(self, option: Option) -> Iterator[Piece]:
+    def doors(self, option: Option) -> Iterator[Line]:
         """Which of the main credentials it leads to, and which it shuts."""
         found = option.school
         if found is None:
-            yield Piece(self.words("compare.no-school"))
+            yield Line(self.words("compare.no-school"))
             return
         for door in found.doors:
-            mark = VERDICTS[door.verdict]
             code = "closes" if door.closes else door.verdict.value
-            name = visible(door.name)
-            text = f"{mark.text} {self.words(f'compare.door.{code}', credential=name)}"
-            yield Piece(text, Ink.PROBLEM if door.closes else mark.ink)
+            text = self.words(f"compare.door.{code}", credential=door.name)
+            yield Line(text, mark=Mark(door.verdict.value))
         if all(door.verdict is not Verdict.MET for door in found.doors):
-            yield Piece(self.words("compare.door.none"), Ink.PROBLEM)
+            yield Line(self.words("compare.door.none"), Tone.PROBLEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +128,11 @@ class StateCells:
     """What the person's state says of a credential."""
 
     words: Words
-    cited: Cited
 
-    def accepted(self, option: Option) -> Iterator[Piece]:
+    def accepted(self, option: Option) -> Iterator[Line]:
         """In one word, and what for."""
         word = option.state
         text = self.words(f"compare.accepted.{word.accepted}", state=word.state)
-        refs = self.cited.refs(word.sources[:1])
-        yield Piece(text + refs, _INKS[word.accepted])
+        yield Line(text + cite(word.sources[:1]), _TONES[word.accepted])
         if word.purpose and word.accepted in (Acceptance.YES, Acceptance.PARTLY, Acceptance.NO):
-            yield Piece(visible(word.purpose))
+            yield Line(word.purpose)

@@ -8,7 +8,8 @@ from cma_roadmap.model.results.comparison import Comparison, Criterion, Option
 from cma_roadmap.model.results.payoff import Spread
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.messages.phrases import say
-from cma_roadmap.rendering.text.spreadsheet import Value, csv_text
+from cma_roadmap.rendering.page.blocks import Sheet
+from cma_roadmap.rendering.text.spreadsheet import Value
 
 _OF_COST = ("low", "likely", "high", "at_least")
 _OF_SPREAD = ("low", "high")
@@ -30,9 +31,9 @@ COLUMNS = (
 Cells = Iterator[tuple[str, Value]]
 
 
-def render_sheet(comparison: Comparison) -> str:
-    """All options as CSV; a cell is empty where nothing is known or nothing applies."""
-    return csv_text(COLUMNS, [dict(_row(comparison, option)) for option in comparison.options])
+def comparison_sheet(comparison: Comparison) -> Sheet:
+    """All options; a cell is empty where nothing is known or nothing applies."""
+    return Sheet(COLUMNS, tuple(dict(_row(comparison, option)) for option in comparison.options))
 
 
 def _row(comparison: Comparison, option: Option) -> Cells:

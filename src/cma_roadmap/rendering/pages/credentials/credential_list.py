@@ -9,9 +9,10 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Confidence, FactVersion, Source
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.facts.readings import reading_in_words
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import money_in_words
+from cma_roadmap.rendering.messages.readings import reading_in_words
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -23,8 +24,7 @@ from cma_roadmap.rendering.page.blocks import (
     Table,
     Tone,
 )
-from cma_roadmap.rendering.page.numbering import paged
-from cma_roadmap.rendering.page.said import Said, cite
+from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.rendering.text.spreadsheet import Value
 
 _COLUMNS = ("id", "name", "body", "pathways", "fee", "term", "sure")

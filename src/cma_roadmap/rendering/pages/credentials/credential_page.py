@@ -8,11 +8,12 @@ from datetime import date
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.fact_items import FactItems
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Address, Fact, Facts, Items, Page, Section
-from cma_roadmap.rendering.page.numbering import paged
+from cma_roadmap.rendering.page.blocks import Fact, Facts, Items, Page, Section
 from cma_roadmap.rendering.pages.credentials.credential_sections import SECTIONS
+from cma_roadmap.rendering.text.said import link
 
 
 def credential_page(
@@ -32,7 +33,7 @@ def _head(credential: Credential, day: date, words: Words) -> Iterator[Fact]:
     body = credential.body
     yield Fact(words("credential.head.id"), credential.id)
     yield Fact(words("credential.head.body"), f"{body.name} ({body.abbreviation})")
-    yield Fact(words("credential.head.site"), Address(body.url) if body.url else "")
+    yield Fact(words("credential.head.site"), link(body.url))
     yield Fact(words("credential.head.contact"), body.contact or "")
     yield Fact(words("credential.head.day"), words("view.day", day=day))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from cma_roadmap.model.definitions.credential import Credential, Outline, Pathway
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.page.blocks import Bar, Bars, Block, Item, Items, Mark, Paragraph, Tone
-from cma_roadmap.rendering.page.said import cite
+from cma_roadmap.rendering.text.said import cite
 
 Told = Callable[[Credential, FactItems], Iterator[Item]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.errors import Problem
 from cma_roadmap.model.results.audit import FileCount, Inspection
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Item,

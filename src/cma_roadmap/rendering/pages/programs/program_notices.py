@@ -12,7 +12,7 @@ from cma_roadmap.model.definitions.program import (
 )
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.program_matches import ProgramReport, Search
-from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.message import About, Finding, Severity, message
 
 _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 
@@ -22,7 +22,7 @@ def search_notices(search: Search) -> Iterator[Finding]:
     shown = len(search.found)
     if shown < search.fit:
         text = message("programs.limited", shown=shown, left=search.fit - shown, fit=search.fit)
-        yield Finding(Severity.INFO, text)
+        yield Finding(Severity.INFO, text, about=About.LIMIT)
     for what in ("unknown_cost", "unknown_place"):
         count = getattr(search, what)
         if count:

@@ -1,71 +1,78 @@
-"""The rows of the list of programs: every cell as text, with marks for what is not reported."""
+"""The table of programs: every cell as text, with marks for what is not reported."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import Basis, Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.program_matches import Door, Found
-from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.paper import GLUE
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.page.blocks import Column, Table
+from cma_roadmap.rendering.text.paper import GLUE
+from cma_roadmap.rendering.text.said import Said, Text, cite, joined
 
 MARKS = {Basis.REPORTED: "", Basis.ESTIMATED: "~", Basis.DEFAULT: "*"}
 """What stands after a figure, by where it comes from."""
 UNKNOWN = "?"
 
 
-class ProgramRow(NamedTuple):
-    """One program of the list. `miles` is empty where no place was asked for."""
-
-    id: str
-    school: str
-    place: str
-    miles: str
-    award: str
-    months: str
-    tuition: str
-    awards: str
-    opens: str
-
-
-def rows(
-    found: Iterable[Found], main: frozenset[str], words: Words, cited: Cited
-) -> Iterator[ProgramRow]:
+def program_table(found: Sequence[Found], main: frozenset[str], words: Words) -> Table:
     """A row for each program; of what it closes only `main` credentials are told.
 
     What a door rests on is cited beside it: whose word it is that the program is accredited.
+    Miles have a column only where a place was asked for.
     """
-    for one in found:
-        program = one.program
-        tuition = program.tuition
-        price = words.value(tuition.likely) + MARKS[tuition.basis] if tuition else UNKNOWN
-        yield ProgramRow(
-            id=visible(program.id),
-            school=school(program),
-            place=place(program, words),
-            miles=_miles(one),
-            award=words(f"programs.award.{program.award}"),
-            months=f"{program.months.likely}{MARKS[program.months.basis]}",
-            tuition=price,
-            awards=f"{program.completions.count:,}" if program.completions else UNKNOWN,
-            opens=_opens(one, main, words, cited),
-        )
+    cells = [_cells(one, main, words) for one in found]
+    has_miles = any(one.miles is not None for one in found)
+    shown = [column for column in _columns(words) if column.key != "miles" or has_miles]
+    rows = (tuple(row[column.key] for column in shown) for row in cells)
+    return Table(tuple(shown), tuple(rows), "id")
+
+
+def _columns(words: Words) -> list[Column]:
+    def head(key: str) -> str:
+        return words(f"programs.column.{key}")
+
+    return [
+        Column("id", head("id"), give_way=2, below=True, most=20),
+        Column("school", head("school"), flexible=True, least=25),
+        Column("place", head("place"), flexible=True, least=12, give_way=3, below=True),
+        Column("miles", head("miles"), figures=True),
+        Column("award", head("award")),
+        Column("months", head("months"), figures=True),
+        Column("tuition", head("tuition"), figures=True),
+        Column("awards", head("awards"), figures=True),
+        Column("opens", head("opens"), flexible=True, least=20, give_way=1, below=True),
+    ]
+
+
+def _cells(found: Found, main: frozenset[str], words: Words) -> Mapping[str, Said]:
+    program = found.program
+    tuition = program.tuition
+    return {
+        "id": program.id,
+        "school": school(program),
+        "place": place(program, words),
+        "miles": _miles(found),
+        "award": words(f"programs.award.{program.award}"),
+        "months": f"{program.months.likely}{MARKS[program.months.basis]}",
+        "tuition": words.value(tuition.likely) + MARKS[tuition.basis] if tuition else UNKNOWN,
+        "awards": f"{program.completions.count:,}" if program.completions else UNKNOWN,
+        "opens": _opens(found, main, words),
+    }
 
 
 def school(program: Program) -> str:
     """Who teaches it; the course's own name where a public list gives one."""
     listed = program.level is None and program.training_kind is TrainingKind.SCHOOL
-    return visible(program.name if listed else program.institution or program.name)
+    return program.name if listed else program.institution or program.name
 
 
 def place(program: Program, words: Words) -> str:
     """`Everett, WA` on one line, or what is known of it."""
-    known = [visible(part) for part in (program.city, program.state) if part]
+    known = (part for part in (program.city, program.state) if part)
     return ", ".join(known).replace(" ", GLUE) or words("programs.no-place")
 
 
@@ -94,22 +101,22 @@ def closings(found: Found, main: frozenset[str]) -> list[Door]:
     return [door for door in found.doors if door.closes and door.credential in main]
 
 
-def _opens(found: Found, main: frozenset[str], words: Words, cited: Cited) -> str:
+def _opens(found: Found, main: frozenset[str], words: Words) -> Text:
     """The credentials it opens, doubtful ones with a mark, and those that it closes."""
     program = found.program
     opens = [
         _unbroken(door)
         + (UNKNOWN if door.is_doubtful(program) else "")
-        + cited.refs(s for s in dict.fromkeys(a.source for a in door.rests_on) if s)
+        + cite(evidence.source for evidence in door.rests_on)
         for door in found.doors
         if door.opens
     ]
     by_work = program.training_kind is TrainingKind.APPRENTICESHIP
-    told = ", ".join(opens) or words(f"programs.opens-{'work' if by_work else 'none'}")
+    told = joined(", ", opens or [words(f"programs.opens-{'work' if by_work else 'none'}")])
     closes = ", ".join(map(_unbroken, closings(found, main)))
-    return f"{told}; {words('programs.closes')} {closes}" if closes else told
+    return told + (f"; {words('programs.closes')} {closes}" if closes else "")
 
 
 def _unbroken(door: Door) -> str:
     """A credential's name that stays on one line."""
-    return visible(door.name).replace(" ", GLUE)
+    return door.name.replace(" ", GLUE)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cma_roadmap.model.definitions.program import (
@@ -16,49 +16,45 @@ from cma_roadmap.model.definitions.program import (
 )
 from cma_roadmap.model.results.program_matches import PriceStanding
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.facts.cited import Cited
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.paper import Ink, Line, Paper, Piece
-from cma_roadmap.rendering.page.tables import bullet, remark
-from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.rendering.page.blocks import Block, Item, Mark, Paragraph, Tone
+from cma_roadmap.rendering.text.said import cite
 
-_DASH = Piece("-")
 _MARKS = {
-    AccreditationStatus.ACCREDITED: Piece("✓", Ink.DONE),
-    AccreditationStatus.ASSUMED: Piece("?", Ink.WARNING),
-    AccreditationStatus.FORMER: Piece("✗", Ink.PROBLEM),
-    AccreditationStatus.WITHDRAWN: Piece("✗", Ink.PROBLEM),
-    AccreditationStatus.UNKNOWN: Piece("?", Ink.WARNING),
+    AccreditationStatus.ACCREDITED: Mark.MET,
+    AccreditationStatus.ASSUMED: Mark.UNKNOWN,
+    AccreditationStatus.FORMER: Mark.UNMET,
+    AccreditationStatus.WITHDRAWN: Mark.UNMET,
+    AccreditationStatus.UNKNOWN: Mark.UNKNOWN,
 }
 _ALWAYS_TOLD = ("months", "clock_hours", "externship_hours")
 _HOURS = (*_ALWAYS_TOLD, "academic_hours", "credit_hours")
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramLines:
+class ToldProgram:
     """Tells the figures and the accreditation of one program."""
 
     program: Program
     standing: PriceStanding
     words: Words
-    cited: Cited
-    paper: Paper
 
-    def figures(self) -> Iterator[Line]:
+    def figures(self) -> Iterator[Item]:
         """Every figure with its spread, where it comes from and who gives it."""
         for name in _HOURS:
             quantity = getattr(self.program, name)
             if quantity is not None or name in _ALWAYS_TOLD:
-                yield from self._quantity(name, quantity)
-        yield from self._price("tuition", self.program.tuition)
-        yield from self._beside()
-        yield from self._price("books", self.program.books)
+                yield self._quantity(name, quantity)
+        tuition = self._price("tuition", self.program.tuition)
+        beside = (Paragraph(text, Tone.ASIDE) for text in self._beside())
+        yield replace(tuition, body=(*tuition.body, *beside))
+        yield self._price("books", self.program.books)
         done = self.program.completions
         if done is not None:
             text = self.words("program.completions", year=done.year, count=f"{done.count:,}")
-            yield from self._bullet(text + self.cited.refs([self.program.source]))
+            yield Item(text + cite([self.program.source]))
 
-    def _quantity(self, name: str, known: Quantity | None) -> Iterator[Line]:
+    def _quantity(self, name: str, known: Quantity | None) -> Item:
         if known is None:
             return self._unknown(name)
         numbers = [known.likely, known.low, known.high]
@@ -68,44 +64,39 @@ class ProgramLines:
     def _months(self, count: int) -> str:
         return self.words("program.month" if count == 1 else "program.months", count=count)
 
-    def _price(self, name: str, known: Price | None) -> Iterator[Line]:
+    def _price(self, name: str, known: Price | None) -> Item:
         if known is None:
             return self._unknown(name)
         amounts = [self.words.value(money) for money in (known.likely, known.low, known.high)]
         return self._figure(name, amounts, known)
 
-    def _figure(self, name: str, texts: list[str], known: Quantity | Price) -> Iterator[Line]:
+    def _figure(self, name: str, texts: list[str], known: Quantity | Price) -> Item:
         words, (value, low, high) = self.words, texts
         code = "program.figure" if low == high else "program.figure-range"
         label, basis = words(f"program.label.{name}"), words(f"program.basis.{known.basis}")
         text = words(code, label=label, value=value, low=low, high=high, basis=basis)
-        yield from self._bullet(text + self.cited.refs([known.source]))
-        if known.note:
-            yield from remark(self.paper, 0, visible(known.note))
+        return Item(text + cite([known.source]), body=noted(known.note))
 
-    def _unknown(self, name: str) -> Iterator[Line]:
+    def _unknown(self, name: str) -> Item:
         label = self.words(f"program.label.{name}")
-        return self._bullet(self.words("program.figure-unknown", label=label))
+        return Item(self.words("program.figure-unknown", label=label))
 
-    def _beside(self) -> Iterator[Line]:
+    def _beside(self) -> Iterator[str]:
         """The price by the month, and against the middle of the state."""
         words, standing = self.words, self.standing
         if standing.per_month is not None and standing.per_month.amount:
-            yield from remark(self.paper, 0, words("program.per-month", amount=standing.per_month))
+            yield words("program.per-month", amount=standing.per_month)
         if self.program.typical or self.program.state is None:
             return
-        award = words(f"program.award.{self.program.award}")
-        code = "program.median-none" if standing.median is None else "program.median"
-        text = words(
-            code,
+        yield words(
+            "program.median-none" if standing.median is None else "program.median",
             programs=standing.programs,
             state=self.program.state,
             median=_whole(standing.median) if standing.median else None,
-            award=award,
+            award=words(f"program.award.{self.program.award}"),
             worked_out=standing.worked_out,
             beside=self._difference(standing.median) if standing.median else None,
         )
-        yield from remark(self.paper, 0, text)
 
     def _difference(self, median: Money) -> str:
         price = self.program.tuition
@@ -117,22 +108,24 @@ class ProgramLines:
             f"program.median.{code}", amount=_whole(Money(abs(more), median.currency))
         )
 
-    def accreditation(self, kind: AccreditationKind) -> Iterator[Line]:
+    def accreditation(self, kind: AccreditationKind) -> Iterator[Item]:
         """Who is seen to accredit the program, or the school as a whole."""
         told = [e for e in self.program.accreditation if e.kind is kind]
         for evidence in told:
-            refs = self.cited.refs([evidence.source])
-            text = self.words.value(statement(evidence, self.words)) + refs
-            yield from bullet(self.paper, 0, _MARKS[evidence.status], text)
-            if evidence.note:
-                yield from remark(self.paper, 0, visible(evidence.note))
+            text = statement(evidence, self.words) + cite([evidence.source])
+            yield Item(text, _MARKS[evidence.status], body=noted(evidence.note))
         if not told:
             check = self.words(f"program.check.{kind}")
-            text = self.words("program.no-statement", check=check)
-            yield from bullet(self.paper, 0, _MARKS[AccreditationStatus.UNKNOWN], text)
+            yield Item(self.words("program.no-statement", check=check), Mark.UNKNOWN)
 
-    def _bullet(self, text: str) -> Iterator[Line]:
-        return bullet(self.paper, 0, _DASH, text)
+    def written(self, texts: Iterable[str | None]) -> Iterator[Item]:
+        """Notes as they were written down, under the source of the whole entry."""
+        return (Item(text + cite([self.program.source])) for text in texts if text)
+
+
+def noted(note: str | None) -> tuple[Block, ...]:
+    """What is noted of the line above."""
+    return (Paragraph(note, Tone.ASIDE),) if note else ()
 
 
 def _whole(money: Money) -> Money:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Accepted, Jurisdiction, Regime
-from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.page.blocks import (
@@ -21,8 +21,8 @@ from cma_roadmap.rendering.page.blocks import (
     asked,
     listed,
 )
-from cma_roadmap.rendering.page.said import cite
 from cma_roadmap.rendering.pages.states.state_ways import StateWays
+from cma_roadmap.rendering.text.said import cite
 
 _MARKS = {Accepted.YES: Mark.MET, Accepted.NO: Mark.UNMET, Accepted.PARTLY: Mark.PARTLY}
 
@@ -127,7 +127,8 @@ def changes(told: ToldState) -> Iterator[Block]:
     """How the rules came to be what they are."""
     words, items = told.facts.words, []
     for change in told.state.changes:
-        doubt = words(f"state.doubt.{change.confidence}")
+        sure = change.confidence is Confidence.HIGH
+        doubt = "" if sure else words(f"state.doubt.{change.confidence}")
         text = f"{change.effective}: {change.what.rstrip('.')}{doubt}." + cite([change.source])
         parts = (("before", change.before), ("after", change.after))
         body = (

@@ -21,8 +21,8 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.row_words import is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
-from cma_roadmap.rendering.plan.step_days import is_open_ended
 
 About = TypeVar("About", bound=Driver | Dependency | CostLine)
 _FROM_END = (DependencyType.FS, DependencyType.FF)

@@ -2,72 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from cma_roadmap.model.results.assessment import PathwayAssessment
-from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
-from cma_roadmap.model.values.message import Finding, Severity
-from cma_roadmap.rendering.messages.english.whole import ENGLISH
+from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.paper import BLANK, Ink, Line, Paper, Piece, line
-from cma_roadmap.rendering.page.tables import bullet, page_text, readable, under
-from cma_roadmap.rendering.pages.why.eligibility_tree import EligibilityPage
+from cma_roadmap.rendering.page.blocks import (
+    Break,
+    Item,
+    Items,
+    Mark,
+    Page,
+    Paragraph,
+    Section,
+    listed,
+)
+from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
+from cma_roadmap.rendering.text.said import cite
 
 
-def render_verdict(
-    roadmap: Roadmap,
-    catalog: Mapping[str, Source],
-    width: int,
-    *,
-    color: bool,
-    phrases: Mapping[str, str] = ENGLISH,
-) -> str:
-    """The whole page as text that ends in a line break, with ANSI colours if `color`."""
-    paper = readable(paper_of(width))
-    return page_text(_lines(roadmap, catalog, Words(phrases), paper), color=color)
-
-
-def problems(roadmap: Roadmap) -> list[Finding]:
-    """What stands in the way of a plan."""
-    return [found for found in roadmap.findings if found.severity is Severity.PROBLEM]
-
-
-def cited(roadmap: Roadmap, catalog: Mapping[str, Source]) -> tuple[Source, ...]:
-    """The sources of the tree and of the problems, each once."""
-    ids = [s for node in roadmap.pathway.tree.walk() for s in node.sources[:1]]
-    ids += [s for found in problems(roadmap) for s in found.sources[:1]]
-    return tuple(catalog[name] for name in dict.fromkeys(ids))
-
-
-def _lines(
-    roadmap: Roadmap, catalog: Mapping[str, Source], words: Words, paper: Paper
-) -> Iterator[Line]:
-    choice, told_by = roadmap.pathway, cited(roadmap, catalog)
-    found = Eligibility(
-        choice.on, roadmap.as_of, roadmap.data_version, (), told_by, roadmap.confidence
-    )
-    page = EligibilityPage(found, words)
+def verdict_page(
+    roadmap: Roadmap, sources: Mapping[str, Source], phrases: Mapping[str, str] = ENGLISH
+) -> Page:
+    """The pathway clause by clause, then what else stands in the way."""
+    words, choice = Words(phrases), roadmap.pathway
     code = f"why.verdict.{choice.verdict}"
-    title = words(code, credential=roadmap.credential_name, pathway=choice.name)
-    yield from (line(text, Ink.TITLE) for text in paper.wrap(title, paper.width))
-    yield BLANK
-    yield from paper.hanging(" ", words("why.verdict.day", day=choice.on))
-    yield BLANK
-    yield from page.pathway(
-        PathwayAssessment(choice.id, choice.name, choice.tree, early_sitting=False), paper
+    pathway = PathwayAssessment(choice.id, choice.name, choice.tree, early_sitting=False)
+    lead = (
+        Paragraph(words("why.verdict.day", day=choice.on)),
+        Break(),
+        Items((RuleTree(choice.on, words).pathway(pathway),)),
     )
-    stopping = [
-        text
-        for problem in problems(roadmap)
-        for text in bullet(
-            paper,
-            0,
-            Piece("!", Ink.PROBLEM),
-            words.say(problem.message) + page.cited.refs(problem.sources[:1]),
-        )
-    ]
-    yield from under(words("why.verdict.problems"), stopping)
-    yield from under(words("view.label.sources"), page.cited.lines(paper))
+    problems = (
+        Item(words.say(found.message) + cite(found.sources[:1]), Mark.PROBLEM)
+        for found in roadmap.problems
+    )
+    heading = words("why.verdict.problems")
+    return paged(
+        words(code, credential=roadmap.credential_name, pathway=choice.name),
+        lead,
+        [Section("problems", heading, tuple(listed(problems)))],
+        sources,
+        words,
+        roadmap.confidence,
+    )

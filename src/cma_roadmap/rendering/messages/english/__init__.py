@@ -1,1 +1,0 @@
-"""The English sentences, by what they speak of."""

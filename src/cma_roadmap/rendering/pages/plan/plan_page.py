@@ -1,0 +1,51 @@
+"""A plan as a page: the answer, the days, what to do first, what it costs; or the honest no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section, Tone
+from cma_roadmap.rendering.pages.plan.plan_sections import SECTIONS
+from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
+from cma_roadmap.rendering.plan.view import build
+
+_PLAN = (
+    *("timeline", "agenda", "visits", "late-starts", "table", "steps", "deadlines"),
+    *("other-roads", "notices", "costs", "cash-flow", "extras", "aid", "checklist"),
+)
+_REFUSAL = ("refusal", "ways-out", "notices", "timeline", "table", "steps")
+"""The sections of a plan, and of a no, in the order of reading."""
+_IN_PARTS = frozenset({"timeline", "table"})
+_TO_KEEP = frozenset({"table", "steps", "deadlines", "checklist"})
+_ANSWERS = frozenset({"certified", "since"})
+
+
+def plan_page(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> Page:
+    """The whole plan, or why there is none and what would work."""
+    words = Words(phrases)
+    told = ToldPlan.of(roadmap, build(roadmap, phrases), words)
+    return paged(
+        told.view.title,
+        [Facts(tuple(_head(told)))],
+        _sections(told),
+        {source.id: source for source in roadmap.sources},
+        words,
+        roadmap.confidence,
+        Tone.STRONG if roadmap.feasible else Tone.PROBLEM,
+    )
+
+
+def _head(told: ToldPlan) -> Iterator[Fact]:
+    for fact in told.view.head:
+        tone = Tone.ANSWER if fact.key in _ANSWERS else Tone.PLAIN
+        yield Fact(fact.label, fact.text, tone)
+
+
+def _sections(told: ToldPlan) -> Iterator[Section]:
+    for key in _PLAN if told.view.feasible else _REFUSAL:
+        heading, blocks = told.words(f"view.label.{key}"), tuple(SECTIONS[key](told))
+        yield Section(key, heading, blocks, in_parts=key in _IN_PARTS, to_keep=key in _TO_KEEP)

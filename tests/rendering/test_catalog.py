@@ -1,0 +1,143 @@
+"""The catalog of sentences: complete, sound, and the only place where English stands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import string
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from cma_roadmap.loading.catalog.catalog_files import data_dir, read_texts
+from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.message import message
+from cma_roadmap.planning.planner import plan
+from cma_roadmap.rendering.messages import catalog as sentences
+from cma_roadmap.rendering.messages.catalog import ENGLISH, LOCALE, Sentences, read_sentences
+from cma_roadmap.rendering.messages.compile import compile_catalog
+from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.page.blocks import Page
+from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.credentials.credential_list import credentials_page
+from cma_roadmap.rendering.pages.credentials.credential_page import credential_page
+from cma_roadmap.rendering.pages.plan.plan_page import plan_page
+from cma_roadmap.rendering.pages.states.state_list import states_page
+from cma_roadmap.rendering.pages.states.state_page import state_page
+
+SOURCE = LOCALE / "en.po"
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_no_sentence_is_missing_or_doubtful() -> None:
+    with SOURCE.open("rb") as file:
+        found = read_po(file, abort_invalid=True)
+
+    told = [entry for entry in found if entry.id]
+    assert len(told) > 1500
+    assert [entry.id for entry in told if not entry.string or entry.fuzzy] == []
+    assert [name for name, n in Counter(str(entry.id) for entry in told).items() if n > 1] == []
+
+
+def test_every_blank_has_a_name() -> None:
+    assert [code for code, text in ENGLISH.items() if "" in blanks(text)] == []
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 year"), (0, "0 years"), (2, "2 years")])
+def test_a_plural_follows_its_count(count: int, text: str) -> None:
+    assert say(message("career.years.long", count=count)) == text
+
+
+def test_a_language_may_have_more_forms_than_two() -> None:
+    polish = Sentences({"c": "{count} lat", "c[0]": "{count} rok", "c[1]": "{count} lata"})
+    polish["c[2]"] = "{count} lat"
+    polish.plural = lambda n: 0 if n == 1 else 1 if 2 <= n % 10 <= 4 else 2
+
+    assert [say(message("c", count=n), polish) for n in (1, 2, 5)] == ["1 rok", "2 lata", "5 lat"]
+
+
+def test_a_changed_sentence_is_compiled_when_it_is_next_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sentences, "LOCALE", tmp_path)
+    shutil.copy(SOURCE, tmp_path / "en.po")
+    assert read_sentences("en") == ENGLISH
+
+    text = SOURCE.read_text(encoding="utf-8").replace('"Choose a program and enroll"', '"Pick one"')
+    (tmp_path / "en.mo").touch()
+    (tmp_path / "en.po").write_text(text, encoding="utf-8")
+
+    assert read_sentences("en")["title.choose"] == "Pick one"
+
+
+def test_a_language_without_a_catalog_is_told() -> None:
+    with pytest.raises(FileNotFoundError, match="xx"):
+        read_sentences("xx")
+
+
+def test_the_compiled_form_is_the_same_for_the_same_sentences(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        compile_catalog(SOURCE, tmp_path / name)
+
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def pseudo(text: str) -> str:
+    """A sentence in a language that nobody speaks: every letter outside its blanks is another."""
+    parts = []
+    for literal, name, spec, _ in string.Formatter().parse(text):
+        changed = "".join("ж" if letter.isalpha() else letter for letter in literal)
+        parts.append(changed.replace("{", "{{").replace("}", "}}"))
+        if name is not None:
+            parts.append(f"{{{name}{':' + spec if spec else ''}}}")
+    return "".join(parts)
+
+
+PSEUDO = {code: pseudo(text) for code, text in ENGLISH.items()}
+
+
+FORMS = frozenset(
+    """
+    Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+    day days week weeks month months year years and no time cma roadmap
+    """.split()  # noqa: SIM905 - a list of words is easier to read
+)
+"""Days and lengths of time have English forms of their own, and commands are typed as they are."""
+
+
+@cache
+def words_of_the_data() -> frozenset[str]:
+    texts = (text.decode() for text in read_texts(data_dir()).texts.values())
+    return frozenset(word for text in texts for word in WORD.findall(text))
+
+
+def pages(phrases: Mapping[str, str]) -> Iterator[Page]:
+    catalog, today, person = load_catalog(), date(2026, 11, 30), Profile()
+    names = {listing.id: listing.name for listing in catalog.index}
+    yield states_page(catalog.states, catalog.sources, today, phrases)
+    yield state_page(catalog.state("WA"), catalog.sources, names, today, phrases)
+    yield credentials_page(catalog.credentials, catalog.sources, today, phrases)
+    yield credential_page(catalog.credential("cma-aama"), catalog.sources, today, phrases)
+    yield plan_page(plan(catalog, person, Goal("cma-aama"), today=today), phrases)
+    refused = Goal("cma-aama", award=Award.APPRENTICESHIP)
+    yield plan_page(plan(catalog, person, refused, today=today), phrases)
+
+
+def test_in_another_language_no_english_word_is_left_but_what_the_data_say() -> None:
+    for page in pages(PSEUDO):
+        told = write_text(page, 140, color=False)
+        assert "ж" in told
+        left = {word for word in WORD.findall(told) if len(word) > 1 and word.isascii()}
+        assert left - words_of_the_data() - FORMS == set(), page.title
