@@ -132,7 +132,7 @@ for form in sys.argv.pop().split():
     try:
         main()
     except SystemExit as end:
-        assert end.code == 0, form
+        assert not end.code, form
 """
 
 
