@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -29,14 +28,14 @@ settings.register_profile("few", settings.get_profile("steady"), max_examples=15
 settings.load_profile("steady")
 
 # `pytest -m "not slow"` is the quick tier: every room in half a minute on two cores. Slow are
-# - whole grids: a thousand people re-checked, every printed document against its contract, the
-#   documents spoiled in 20,000 ways. Of a grid, `slow(but_one_in=...)` leaves some cases in;
+# - whole grids: of a test with many cases it takes five, or as many as `slow(but=...)` says where
+#   one takes long: plans with a search, pages of all there is, printed documents;
+# - documents spoiled in thousands of ways, and what runs over all shipped programs, sources or steps;
 # - second programs that are slow on purpose: the slow solver, every road planned by itself, the
 #   count over every weight and dollar, YAML read by the parser in pure Python;
-# - fresh processes, half a second each, where another process is what is tested;
-# - what runs over all shipped programs, sources or steps.
+# - fresh processes, half a second each, where another process is what is tested.
 # Properties stay in the tier with a quarter of their examples.
-QUICK = "not slow"
+QUICK, CASES = "not slow", 5
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -47,16 +46,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The first of every so many cases of a slow test is quick enough to stay in the tier."""
-    cases: Counter[str] = Counter()
+    """Mark as slow all cases of a test but a few, which are spread over them."""
+    tests: dict[str, list[pytest.Item]] = {}
     for item in items:
-        mark = item.get_closest_marker("slow")
-        many = mark.kwargs.get("but_one_in") if mark else None
-        if mark is not None and many is not None:
-            test = item.nodeid.partition("[")[0]
-            if cases[test] % many == 0:
-                item.own_markers.remove(mark)
-            cases[test] += 1
+        tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for cases in tests.values():
+        mark = cases[0].get_closest_marker("slow")
+        few = CASES if mark is None else mark.kwargs.get("but", 0)
+        step = -(-len(cases) // few) if few else 0
+        for number, case in enumerate(cases):
+            if few and number % step == 0:
+                case.own_markers = [own for own in case.own_markers if own is not mark]
+            elif mark is None:
+                case.add_marker("slow")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -47,7 +47,7 @@ def test_there_are_five_worked_examples() -> None:
     assert len(examples()) == 5
 
 
-@pytest.mark.slow(but_one_in=5)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(("command", "shown"), examples(), ids=[c for c, _ in examples()])
 def test_example_prints_what_the_readme_shows(
     command: str, shown: str, request: pytest.FixtureRequest

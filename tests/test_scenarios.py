@@ -106,7 +106,7 @@ def _in_words(day: str) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
-@pytest.mark.slow(but_one_in=8)
+@pytest.mark.slow(but=4)
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda s: f"{s.number}-{s.title}")
 def test_scenario_comes_out_as_told(scenario: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -125,6 +125,7 @@ def test_table_tells_enough_and_gives_every_reason(scenario: Scenario) -> None:
     assert [row for row in scenario.rows if row.what == "says" and len(row.told) < 20] == []
 
 
+@pytest.mark.slow(but=4)
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda s: str(s.number))
 def test_every_wrong_row_is_found(scenario: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -178,6 +179,7 @@ def _lies_of(row: Row, names: Iterable[str], status: int, document: Json) -> lis
     return list(wrong(moved, status, document))
 
 
+@pytest.mark.slow
 def test_a_step_that_is_absent_is_a_step_of_another_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     absent = {row.told for s in scenarios() for row in s.rows if row.what == "absent"}

@@ -237,7 +237,7 @@ def _name(run: tuple[tuple[str, ...], str]) -> str:
     return " ".join((*run[0], run[1]))
 
 
-@pytest.mark.slow(but_one_in=15)
+@pytest.mark.slow(but=3)
 @pytest.mark.parametrize("run", [*SOME, *MONEY], ids=_name)
 def test_every_sum_is_that_of_the_prices_to_the_cent(run: tuple[tuple[str, ...], str]) -> None:
     options, name = run
@@ -252,6 +252,7 @@ def test_every_sum_is_that_of_the_prices_to_the_cent(run: tuple[tuple[str, ...],
     assert wrong_table(document, table) == []
 
 
+@pytest.mark.slow
 def test_the_runs_have_prices_on_both_sides_of_the_certificate() -> None:
     found = [plan(*options, profile=PROFILES[name]) for options, name in MONEY[:8]]
     assert all(any(line["before_certificate"] for line in d["cost"]["lines"]) for d in found)
@@ -471,6 +472,7 @@ grants = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(promised=grants, split=st.booleans(), credential=st.sampled_from(CREDENTIALS))
 def test_aid_comes_off_what_is_to_be_paid_and_off_no_price(
@@ -533,7 +535,7 @@ ROADS: list[tuple[tuple[str, ...], str]] = [
 ]
 
 
-@pytest.mark.slow(but_one_in=10)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("road", ROADS, ids=lambda road: " ".join(road[0]))
 def test_a_budget_is_kept_to_the_cent(road: tuple[tuple[str, ...], str]) -> None:
     options, profile = road
@@ -570,7 +572,7 @@ def test_between_likely_and_high_is_only_a_warning() -> None:
     assert codes(enough) - bare == set()
 
 
-@pytest.mark.slow(but_one_in=10)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("road", ROADS, ids=lambda road: " ".join(road[0]))
 def test_a_limit_per_month_is_kept_to_the_cent(road: tuple[tuple[str, ...], str]) -> None:
     options, profile = road
@@ -640,6 +642,7 @@ def test_a_budget_that_a_school_keeps_is_enough_to_find_it(
     assert call(*where, *limit)[0] == 0
 
 
+@pytest.mark.slow
 def test_the_last_dollar_of_a_search_is_told_and_tried() -> None:
     """Where a budget is too small, the one that is told is enough, and one dollar less is not."""
     where = ("-c", "rma-amt", "--state", "WA")

@@ -46,7 +46,6 @@ def _name(run: tuple[tuple[str, ...], str]) -> str:
     return " ".join(option for option in options if option != "--credential") + f" {profile}"
 
 
-@pytest.mark.slow(but_one_in=25)
 @pytest.mark.parametrize("run", ALL, ids=_name)
 def test_document_holds_up(run: tuple[tuple[str, ...], str]) -> None:
     status, out = _call(*run)
@@ -59,13 +58,13 @@ def test_enough_command_lines_are_checked() -> None:
     assert len(ALL) >= 60
 
 
-@pytest.mark.slow(but_one_in=12)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("run", ALL[::29], ids=_name)
 def test_two_runs_give_the_same_bytes(run: tuple[tuple[str, ...], str]) -> None:
     assert _call(*run) == _call(*run)
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("run", ALL[:: len(ALL) // 5], ids=_name)
 def test_a_real_process_gives_the_same_bytes(
     run: tuple[tuple[str, ...], str], tmp_path: Path

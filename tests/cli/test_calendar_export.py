@@ -272,6 +272,7 @@ def test_the_options_of_a_calendar(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_start_does_not_load_what_only_a_calendar_needs() -> None:
     program = (
         "import sys, cma_roadmap.cli.commands.plan, cma_roadmap.cli.output.calendar_wishes as _;"

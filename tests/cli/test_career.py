@@ -134,7 +134,7 @@ def test_the_document_of_a_state_holds_its_pay() -> None:
     assert all("WA" in row["name"] or row["state"] == "WA" for row in found["pay"]["areas"])
 
 
-@pytest.mark.slow(but_one_in=4)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "140"])
 @pytest.mark.parametrize("more", [(), ("--state", "CA"), ("--metro", "31080")])
 def test_the_page_keeps_every_width(width: str, more: tuple[str, ...]) -> None:

@@ -119,7 +119,7 @@ def test_one_unknown_credential_or_program_has_its_near_matches() -> None:
     )
 
 
-@pytest.mark.slow(but_one_in=5)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "104", "140"])
 @pytest.mark.parametrize("profile", [GRADUATE, WORKER, OTHER_SCHOOL, HOSTILE])
 def test_the_page_keeps_every_width(profile: str, width: str) -> None:

@@ -61,7 +61,7 @@ def check_weights(*arguments: str, profile: str = "") -> int:
     return len(turns)
 
 
-@pytest.mark.slow(but_one_in=7)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("person", PEOPLE[::2], ids=lambda path: path.stem)
 def test_the_winner_turns_at_each_weight_that_is_told(person: Path) -> None:
     check_weights(profile=person.read_text(encoding="utf-8"))
@@ -76,7 +76,7 @@ def test_people_have_weights_that_turn() -> None:
 SCHOOLS = ("ipeds-235149-2", "ipeds-199838-2", "typical-certificate")
 
 
-@pytest.mark.slow(but_one_in=7)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -105,7 +105,7 @@ def with_tuition(folder: Path, school: str, amount: Decimal, source: str) -> str
     return overlay(folder, {"correct": [{"id": school, "tuition": tuition}]})
 
 
-@pytest.mark.slow(but_one_in=4)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -160,7 +160,7 @@ def test_present_values_are_those_of_the_options() -> None:
         assert turn["present"] == (days.days if criterion == "time" else cost)
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("person", PEOPLE[1::4], ids=lambda path: path.stem)
 def test_what_is_shown_agrees_with_the_plan_of_each(person: Path) -> None:
     text = person.read_text(encoding="utf-8")
@@ -258,7 +258,7 @@ def monthly(area: str) -> tuple[Decimal, Decimal]:
 NOBODY = (Decimal(0), Decimal(0))
 
 
-@pytest.mark.slow(but_one_in=5)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("state", ["WA", "AL", "CA", "DC", None])
 def test_whole_pay_where_no_earnings_are_told(state: str | None) -> None:
     profile = f"state: {state}\n" if state else ""

@@ -176,6 +176,7 @@ def test_a_data_folder_is_looked_over_with_the_shipped_data(mine: Path, bad: Pat
     ]
 
 
+@pytest.mark.slow
 def test_a_data_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     found = document("data", "check", "--data-dir", str(tmp_path / "nowhere"), code=3)
 
@@ -236,7 +237,7 @@ def test_every_source_of_a_stale_fact_is_told_once() -> None:
     assert set(told) == {entry["source"] for entry in found["stale"]}
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize(
     ("today", "older_than", "is_stale"),
     [
@@ -265,7 +266,7 @@ def test_a_fact_turns_stale_on_the_day_it_reaches_the_age(
         assert entries[0]["seen_by"] == "2025-11-21"
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(
     ("seen", "seen_by"),
     [("'2024'", "2024-12-31"), ("2023-24", "2024-12-31"), ("about 2020", "2020-12-31")],
@@ -279,7 +280,7 @@ def test_words_for_a_date_count_as_their_last_day(seen: str, seen_by: str, mine:
     assert (entry["seen"], entry["seen_by"]) == (seen.strip("'"), seen_by)
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("seen", ["null", "2023-02-29", "long ago"])
 def test_a_fact_without_a_date_is_stale_at_any_age(seen: str, mine: Path) -> None:
     put(mine, sources=SOURCE % seen)
@@ -332,6 +333,7 @@ def test_every_source_is_listed_with_how_many_facts_cite_it() -> None:
     }
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("words", [["aama", "exam"], ["AAMA", "EXAM"], ["exam", "aama"]])
 def test_only_sources_with_all_the_words_are_listed(words: list[str]) -> None:
     found = document("data", "sources", *words)["sources"]
@@ -368,7 +370,7 @@ def test_what_a_source_does_not_say_is_no_word_of_it(mine: Path) -> None:
 # All pages
 
 
-@pytest.mark.slow(but_one_in=7)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     "command",
@@ -404,7 +406,7 @@ def test_a_page_of_a_check_that_found_much_keeps_its_width(width: str) -> None:
     assert "No problem found" not in said
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=1)
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("command", ["check", "stale", "sources"])
 def test_a_document_goes_whole_into_a_file(command: str, tmp_path: Path) -> None:
@@ -534,7 +536,7 @@ def test_a_bad_data_folder_is_refused_everywhere_with_all_its_faults(
     check_refusal(result, 3, "programs.yaml:7: ", "sorces.yaml: ", "2 problems to mend")
 
 
-@pytest.mark.slow(but_one_in=4)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize(
     "command",
     [

@@ -121,6 +121,7 @@ def test_an_unknown_credential_is_refused_with_near_matches() -> None:
     check_refusal(run("eligible", "rma-am"), 2, "no credential called 'rma-am'", "rma-amt")
 
 
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("width", ["40", "60", "80", "140"])
 @pytest.mark.parametrize("profile", [GRADUATE, HOLDER, WORKER, OTHER_SCHOOL, HOSTILE])
 def test_the_page_keeps_every_width(profile: str, width: str) -> None:

@@ -49,6 +49,7 @@ def test_a_file_of_the_same_kind_is_written_anew(suffix: str, tmp_path: Path) ->
     assert read(target) != first
 
 
+@pytest.mark.slow(but=4)
 @pytest.mark.parametrize("form", ["text", "json", "csv", "md", "ics", "html", "svg", "mermaid"])
 @pytest.mark.parametrize(
     "held",
@@ -174,6 +175,7 @@ def test_the_day_of_a_build_stands_for_today() -> None:
     assert "Traceback" not in wrong.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_ends_it_quietly() -> None:
     result = shell("cma-roadmap plan --format html | head -c 10")
 

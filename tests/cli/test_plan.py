@@ -61,6 +61,7 @@ def test_every_command_has_help_with_an_example(command: tuple[str, ...], flag: 
     assert "Example: cma-roadmap " in page
 
 
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_data_goes_to_output_and_words_to_errors(command: tuple[str, ...]) -> None:
     code, page, words = asked(command)
@@ -81,6 +82,7 @@ def test_json_and_another_format_exclude_each_other(command: tuple[str, ...]) ->
     check_refusal(result, 2, "--json and --format text do not go together")
 
 
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_colour_follows_option_and_environment(command: tuple[str, ...]) -> None:
     without = asked(command)[1]
@@ -100,6 +102,7 @@ def test_a_narrow_window_gets_a_list(command: tuple[str, ...]) -> None:
     check_page(asked(command, COLUMNS="60")[1], 60)
 
 
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_output_goes_to_a_file_that_is_written_whole(
     command: tuple[str, ...], tmp_path: Path
@@ -340,6 +343,7 @@ def test_no_command_line_ends_in_a_traceback(line: str) -> None:
         assert result.stdout == ""
 
 
+@pytest.mark.slow(but=1)
 @needs_bash
 @pytest.mark.parametrize("command", ["plan", "plan --json", "credentials show cma-aama", "compare"])
 def test_a_reader_that_goes_away_ends_the_program_quietly(command: str) -> None:
@@ -371,6 +375,7 @@ def modules_after(*arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
+@pytest.mark.slow
 def test_version_and_json_import_neither_yaml_nor_rich() -> None:
     heavy = {"yaml", "rich"}
 

@@ -93,6 +93,7 @@ def test_programs_without_a_point_are_placed_by_their_zip_code() -> None:
     assert all(p["lat"] is None and p["miles"] is not None for p in by_zip)
 
 
+@pytest.mark.slow(but=1)
 def test_opens_means_what_it_says() -> None:
     found = listed("--opens", "cma-aama")
 
@@ -112,6 +113,7 @@ def test_a_limit_holds_for_json_and_is_told() -> None:
     assert found["findings"][0]["code"] == "programs.limited"
 
 
+@pytest.mark.slow
 def test_text_shows_forty_and_says_how_many_more_there_are() -> None:
     page = run("programs", environment={"COLUMNS": "60"}).stdout
     more = len(real()) - SHOWN
@@ -125,6 +127,7 @@ def test_text_shows_forty_and_says_how_many_more_there_are() -> None:
     assert "Only the first" not in every
 
 
+@pytest.mark.slow(but=1)
 def test_no_match_is_no_error_and_says_what_would_fit() -> None:
     asked = ("--near", "98101", "--within", "1", "--opens", "cma-aama")
     result = run("programs", *asked)
@@ -141,7 +144,7 @@ def test_no_match_is_no_error_and_says_what_would_fit() -> None:
     assert listed(*asked) == []
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "118", "140"])
 def test_the_list_keeps_every_width(width: str) -> None:
     page = run("programs", "--state", "TX", environment={"COLUMNS": width}).stdout
@@ -228,6 +231,7 @@ def test_one_program_as_page_and_as_json() -> None:
     assert {**found["programs"][0]} == in_list
 
 
+@pytest.mark.slow
 def test_the_doors_of_one_agree_with_the_list() -> None:
     for one in listed("--state", "WA"):
         doors = document("programs", "show", one["id"])["doors"]
@@ -241,7 +245,7 @@ def test_a_typical_program_says_what_it_is() -> None:
     )
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_pages_of_shipped_programs_keep_every_width(width: int) -> None:
     of_every_kind = {

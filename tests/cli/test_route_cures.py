@@ -30,7 +30,7 @@ def changed(options: tuple[str, ...], applies: dict[str, str]) -> tuple[str, ...
     return (*options, *applied(applies))
 
 
-@pytest.mark.slow(but_one_in=4)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("options", IMPOSSIBLE)
 def test_each_change_of_an_impossible_wish_works(options: tuple[str, ...]) -> None:
     found = asked(options, "", NO)
@@ -52,6 +52,7 @@ SMALLEST: tuple[tuple[str, ...], ...] = (
 )
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("options", SMALLEST)
 def test_less_of_what_is_told_would_not_do(options: tuple[str, ...]) -> None:
     found = asked(options, "", NO)
@@ -70,7 +71,7 @@ def test_a_length_that_would_do_is_told_where_the_shortest_school_has_no_price()
     assert [way["applies"] for way in asked((*line, "1"), "", NO)["alternatives"]]
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(
     "options",
     [

@@ -29,7 +29,7 @@ SEARCHES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(("options", "person"), SEARCHES)
 def test_what_is_chosen_is_what_was_wished_for(options: tuple[str, ...], person: str) -> None:
     found = asked(options, person)
@@ -52,6 +52,7 @@ def test_what_is_chosen_is_what_was_wished_for(options: tuple[str, ...], person:
     assert {other["credential"] for other in search["runners_up"]} <= set(search["credentials"])
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(("options", "person"), SEARCHES)
 def test_every_road_told_is_the_one_that_its_options_ask_for(
     options: tuple[str, ...], person: str
@@ -169,6 +170,7 @@ def test_what_makes_no_sense_is_refused_in_words(
     check_refusal(run("plan", *DAY, *options), 2, *words)
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("width", ["40", "80", "140"])
 def test_a_search_keeps_every_width(width: str) -> None:
     no = ("-c", "ccma-nha", "--state", "OR", "--max-cost", "1000")

@@ -55,7 +55,7 @@ def told_of(profile: str) -> set[str]:
     return found | ({born[1]} if born else set())
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("who", PEOPLE)
 def test_nothing_behind_is_told(who: str, command: tuple[str, ...]) -> None:

@@ -33,7 +33,7 @@ def run(code: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-@pytest.mark.slow(but_one_in=7)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda a: " ".join(a))
 def test_quick_start_gives_the_same_bytes_as_a_full_one(arguments: list[str]) -> None:
     """In this process definitions are pydantic models, as in a start that reads YAML."""
@@ -45,7 +45,7 @@ def test_quick_start_gives_the_same_bytes_as_a_full_one(arguments: list[str]) ->
     assert len(quick.stdout) > 500
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize(
     "arguments",
     [["--version"], ["plan", "--json", "--today", "2026-11-21"], ["plan", "--award", "x"]],

@@ -85,6 +85,7 @@ def test_why_tells_of_a_step_of_the_state() -> None:
     assert "you move first" in told
 
 
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_the_pages_keep_every_width(width: int) -> None:
     wide = {"COLUMNS": str(width)}

@@ -142,7 +142,7 @@ def test_why_says_that_you_asked(step: str, turn: str, said: str) -> None:
     assert said in page(step, *RMA, "--if", turn, command="why")
 
 
-@pytest.mark.slow(but_one_in=4)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "140"])
 def test_the_page_keeps_every_width(width: str) -> None:
     for turns in (("fail-exam=2",), ("fail-exam=4",), ("lapse=bls", "delay=exam.sit:60d")):

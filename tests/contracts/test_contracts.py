@@ -90,6 +90,7 @@ def test_there_is_a_file_for_every_kind_and_no_other_file() -> None:
     assert {path.name for path in FOLDER.iterdir()} == {f"{kind}.schema.json" for kind in DOCUMENTS}
 
 
+@pytest.mark.slow(but=3)
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_a_contract_is_a_schema_of_its_dialect_and_says_what_it_is_of(kind: str) -> None:
     made = schema(kind)
@@ -187,7 +188,6 @@ def test_a_golden_document_keeps_its_contract(path: Path) -> None:
     assert complaints(json.loads(path.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.slow(but_one_in=12)
 @pytest.mark.parametrize("line", LINES, ids=_name)
 def test_a_printed_document_keeps_its_contract(line: CommandLine) -> None:
     assert complaints(printed(line)) == []

@@ -66,6 +66,7 @@ NEXT_STEPS = {
 looked_over = cache(inspect)
 
 
+@pytest.mark.slow
 def test_the_shipped_data_has_no_problem_and_no_file_is_missing() -> None:
     found = looked_over()
 
@@ -73,6 +74,7 @@ def test_the_shipped_data_has_no_problem_and_no_file_is_missing() -> None:
     assert {counted.file for counted in found.files} == FILES
 
 
+@pytest.mark.slow
 def test_every_source_is_cited() -> None:
     assert looked_over().unused_sources == ()
 

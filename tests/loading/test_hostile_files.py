@@ -205,6 +205,7 @@ def test_a_figure_with_endless_digits_is_refused_in_few_words(field: str, target
     assert all(len(p.message) < 200 for p in raised.value.problems)
 
 
+@pytest.mark.slow
 def test_a_file_of_the_largest_size_is_still_read(target: Path) -> None:
     remark = b"# " + b"x" * 100 + b"\n"
     data = b"withdraw:\n  - {id: real-1, why: closed}\n"
@@ -235,6 +236,7 @@ def test_a_hostile_file_takes_little_memory(make: Callable[[Path], None], target
     assert most < 8 * MEGABYTE
 
 
+@pytest.mark.slow
 @needs_posix
 def test_a_pipe_that_nobody_writes_to_does_not_hang_the_program(target: Path) -> None:
     pipe(target)

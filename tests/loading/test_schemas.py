@@ -91,6 +91,7 @@ def test_there_is_a_schema_for_every_file_every_list_and_the_profile() -> None:
     assert set(NAMES) == {*FILES, *OVERLAYS, *chapters, "states-overlay", "profile"}
 
 
+@pytest.mark.slow(but=3)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_one_of_its_dialect_and_says_which_it_is(name: str) -> None:
     found = made(name)
@@ -109,7 +110,7 @@ def test_a_schema_is_closed_wherever_it_names_keys(name: str) -> None:
     assert [g.get("title") for g in found if g.get("additionalProperties") is not False] == []
 
 
-@pytest.mark.slow(but_one_in=3)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_file_fits_its_schema(name: str) -> None:
     assert complaints(name, shipped(name)) == []
@@ -206,6 +207,7 @@ def first(name: str) -> tuple[Any, dict[str, Any]]:
     return document, document[name][0]
 
 
+@pytest.mark.slow(but=4)
 @pytest.mark.parametrize("name", FILES)
 def test_an_unknown_key_in_a_shipped_definition_is_refused(name: str) -> None:
     document, definition = first(name)

@@ -13,6 +13,8 @@ from cma_roadmap.loading.catalog.catalog_reader import data_dir, load_catalog, r
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def shipped() -> Catalog:
@@ -36,7 +38,6 @@ def test_loading_the_shipped_data_gives_the_same_with_or_without_a_snapshot(
     assert load_catalog() == shipped
 
 
-@pytest.mark.slow
 def test_the_parser_in_pure_python_reads_the_same(
     shipped: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -44,7 +45,6 @@ def test_the_parser_in_pure_python_reads_the_same(
     assert read_catalog(data_dir()) == shipped
 
 
-@pytest.mark.slow
 def test_windows_line_ends_change_only_the_version(shipped: Catalog, tmp_path: Path) -> None:
     for name, text in read_texts(data_dir()).texts.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -134,6 +134,7 @@ def _prices(document: Json, expect: Json) -> Iterator[str]:
             yield f"{code}: expected {wanted}, got {sorted(map(str, got))}"
 
 
+@pytest.mark.slow(but=4)
 @pytest.mark.parametrize("case", _cases())
 def test_case(case: Json) -> None:
     status, document = _plan(case)

@@ -113,7 +113,6 @@ def wrong(row: Json, got: Json) -> Iterator[str]:
             yield f"{row['today']}: expected {key} {expected}, got {got[key]}"
 
 
-@pytest.mark.slow(but_one_in=12)
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_table(name: str, case: Json, folders: dict[str, Path]) -> None:
     credential, folder = tables()[name]["credential"], folders.get(name)

@@ -158,6 +158,7 @@ CASES: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("asked", CASES)
 def test_every_alternative_works_when_it_is_asked_for(asked: dict[str, Any]) -> None:
     found = planned(**asked)
@@ -181,6 +182,7 @@ def _changed(goal: Goal, applies: dict[str, str]) -> Goal:
     return goal._replace(**{n: readers.get(n, str)(v) for n, v in names.items()})
 
 
+@pytest.mark.slow(but=1)
 def test_the_start_and_the_hours_are_the_least_that_help() -> None:
     late = planned(**CASES[1])
     slow = planned(**CASES[2])

@@ -144,6 +144,7 @@ def test_opens_takes_those_that_surely_do() -> None:
     assert fitting([yes, maybe, no], opens="cma-aama") == ["yes"]
 
 
+@pytest.mark.slow
 def test_typical_programs_are_never_listed() -> None:
     catalog = load_catalog()
     found = search(catalog.programs, doors(), Wanted())

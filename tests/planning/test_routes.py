@@ -27,7 +27,7 @@ MOST = 5
 """The best road and four that came close."""
 
 
-@pytest.mark.slow(but_one_in=15)
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("name", SCENES)
 def test_what_is_found_is_what_planning_every_road_gives(name: str) -> None:
     scene = SCENES[name]()

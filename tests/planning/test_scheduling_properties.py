@@ -298,6 +298,7 @@ def test_conflict_names_a_tie_of_the_network_and_both_its_ends(problem: Problem)
         assert set(conflict.chain) <= set(problem.network.steps)
 
 
+@pytest.mark.slow
 @given(problems(DAYS_LIMITED))
 def test_no_limit_is_dropped_that_could_hold_beside_those_that_do(problem: Problem) -> None:
     result = problem.solved()
@@ -335,6 +336,7 @@ def tiny_problems(draw: st.DrawFn) -> Problem:
     return Problem(network(steps, dict.fromkeys(dependencies)), today)
 
 
+@pytest.mark.slow
 @given(tiny_problems())
 def test_starts_are_the_least_and_the_greatest_of_all_schedules(problem: Problem) -> None:
     found = list(every_schedule(problem.network, problem.today, window=22))

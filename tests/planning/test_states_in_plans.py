@@ -370,7 +370,7 @@ class TestWhatEachCredentialOpens:
         assert "state_not_taken" in found.codes()
 
 
-@pytest.mark.slow(but_one_in=8)
+@pytest.mark.slow(but=4)
 @pytest.mark.parametrize("person", [NOBODY, holder("2024-06-10")], ids=["new", "holder"])
 @pytest.mark.parametrize("code", sorted(STATES))
 def test_every_state_is_planned_for(code: str, person: str) -> None:

@@ -192,6 +192,7 @@ def test_scores_totals_and_winner_are_those_of_the_rule(
     assert winner(options, weights) == slow_winner(options, weights)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(options=contests, weights=chosen)
 def test_dominated_is_worse_nowhere_better_and_only_by_the_fully_known(
@@ -227,6 +228,7 @@ def test_weights_turn_where_the_slow_count_says(
         _check(name, leads, present, grid, most, found.get(name, []))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(options=contests, weights=chosen)
 def test_days_and_dollars_turn_where_the_slow_count_says(
@@ -242,6 +244,7 @@ def test_days_and_dollars_turn_where_the_slow_count_says(
             _check(name, leads, one.values[criterion], grid, most, found.get(name, []))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(options=contests, weights=chosen)
 def test_an_unknown_price_has_the_highest_at_which_it_would_win(
@@ -343,6 +346,7 @@ def test_every_dollar_up_to_the_last_is_looked_at() -> None:
     )
 
 
+@pytest.mark.slow
 def test_every_day_of_twenty_years_is_looked_at() -> None:
     options = [full("a", 400, 100, 10), full("b", 300, 104, 10), full("c", 5000, 10, 1)]
     grid = [Decimal(n) for n in range(1, 7306)]

@@ -150,6 +150,7 @@ def test_titles_say_which_attempt_fails(credential: str) -> None:
     assert titles["exam.attempt-3.result"] == "Result of attempt 3: passed"
 
 
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize(
     ("credential", "failed", "said"),
     [
@@ -308,7 +309,7 @@ def test_a_limit_that_may_count_to_the_exam_is_told_and_not_forbidden(
 RECENT = graduate("2026-10-01")
 
 
-@pytest.mark.slow(but_one_in=6)
+@pytest.mark.slow(but=2)
 @pytest.mark.parametrize("profile", ["{}", WORKER, RECENT, graduate("2025-12-15")])
 @pytest.mark.parametrize("credential", [*MAIN, "cmas-amt", "cpt-nha"])
 def test_as_many_attempts_fit_as_can_be_planned(credential: str, profile: str) -> None:

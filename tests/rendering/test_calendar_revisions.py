@@ -179,6 +179,7 @@ def planned(start: date | None, today: date = TODAY, profile: str = "", **wish: 
     return plan(load_catalog(), read_profile(profile.encode(), "p.yaml"), goal, today)
 
 
+@pytest.mark.slow(but=2)
 def test_a_later_start_moves_every_entry_and_leaves_one_copy_of_each() -> None:
     early, late = planned(date(2027, 1, 11)), planned(date(2027, 3, 1), today=LATER)
     first = export(early)

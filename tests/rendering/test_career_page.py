@@ -96,6 +96,7 @@ def test_every_page_keeps_its_width_and_colour_changes_no_character(
     assert plain(page_of(where, width, color=True)) == text
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 @pytest.mark.parametrize("state", [None, "WA", "CA", "PR", "GU"])
 def test_the_shipped_pay_fits_on_every_page(state: str | None, width: int) -> None:

@@ -70,6 +70,7 @@ def test_the_list_keeps_its_width(width: int) -> None:
     assert plain(list_of(width, color=True)) == list_of(width)
 
 
+@pytest.mark.slow(but=1)
 @pytest.mark.parametrize("width", [60, 80, 140])
 @pytest.mark.parametrize("credential", load_catalog().credentials, ids=lambda c: c.id)
 def test_the_shipped_credentials_fit_on_every_page(credential: Credential, width: int) -> None:
