@@ -230,10 +230,10 @@ def movable(problem: Problem) -> list[str]:
     return [name for name, each in problem.network.steps.items() if each.fixed is None]
 
 
-# The same dates as another program: on 700 networks and more in the first test, and on 700 in the
+# The same dates as another program: on 400 networks and more in the first test, and on 400 in the
 # one that has limits which cannot hold. `--hypothesis-profile=deep` draws new ones.
 
-MANY = settings(max_examples=max(700, settings().max_examples))
+MANY = settings(max_examples=max(400, settings().max_examples))
 
 
 @pytest.mark.slow
