@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -88,3 +88,15 @@ class NoFactInForceError(CmaRoadmapError):
     """A fact was asked for on a day before its first version: never answered with a default."""
 
     exit_status = 3
+
+
+_MOST = 3
+
+
+def look_alikes(name: str, known: Sequence[str]) -> list[str]:
+    """Up to three of `known`: those that hold `name` whole, else those that look like it."""
+    import difflib  # slow to import, and only needed for a mistake
+
+    said = name.casefold()
+    inside = [one for one in known if said and said in one][:_MOST]
+    return inside or difflib.get_close_matches(said, known, n=_MOST, cutoff=0.5)

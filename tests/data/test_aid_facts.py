@@ -10,8 +10,8 @@ import pytest
 
 from cma_roadmap.loading.catalog.walk import walk
 from cma_roadmap.model.definitions.aid import Aid, AidKind
-from cma_roadmap.model.definitions.amount import AmountRange
 from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.money import Money

@@ -19,7 +19,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
-from cma_roadmap.planning.programs.program_reporting import program_report
+from cma_roadmap.planning.programs.program_report import program_report
 from rendering.sample_programs import evidence, program, quantity
 
 TODAY = date(2026, 11, 21)

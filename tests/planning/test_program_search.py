@@ -13,9 +13,8 @@ from cma_roadmap.model.definitions.program import Award, Basis, Completions, Pro
 from cma_roadmap.model.results.program_matches import Accredited, Near, Search, SortBy, Wanted
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
-from cma_roadmap.planning.programs.program_loosening import loosened
-from cma_roadmap.planning.programs.program_prices import standing
-from cma_roadmap.planning.programs.program_search import Zips, search
+from cma_roadmap.planning.programs.program_report import standing
+from cma_roadmap.planning.programs.program_search import Zips, loosened, search
 from rendering.sample_programs import evidence, price, program, quantity
 
 TODAY = date(2026, 11, 21)

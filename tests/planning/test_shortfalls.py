@@ -9,8 +9,7 @@ from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans
-from cma_roadmap.planning.eligibility.checking import check
-from cma_roadmap.planning.eligibility.shortfalls import missing_pieces
+from cma_roadmap.planning.eligibility.checking import check, missing_pieces
 
 TODAY = date(2026, 11, 21)
 

@@ -9,7 +9,7 @@ import pytest
 from cma_roadmap.model.definitions.profile import Experience
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.values.span import DateSpan, Duration, Spans
-from cma_roadmap.planning.eligibility.experience import enough_work
+from cma_roadmap.planning.eligibility.work_clause import enough_work
 from cma_roadmap.planning.eligibility.work_tally import WorkRule
 from cma_roadmap.rendering.messages.phrases import say
 

@@ -17,6 +17,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
+    Eligibility,
     PathwayAssessment,
     Shortfall,
     Verdict,
@@ -31,7 +32,6 @@ from cma_roadmap.model.results.comparison import (
     Threshold,
     criteria,
 )
-from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Finding, Severity, message

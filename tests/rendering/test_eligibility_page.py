@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.assessment import Eligibility
 from cma_roadmap.model.values.message import message
 from cma_roadmap.rendering.json.eligibility_document import eligibility_document
 from cma_roadmap.rendering.page.terminal import write_text

@@ -31,8 +31,8 @@ from cma_roadmap.planning.money.holding_cost import cycles_for
 from cma_roadmap.planning.money.paying_off import Means, means_of, payoff
 from cma_roadmap.planning.money.with_money import cheaper_without_school
 from cma_roadmap.planning.planner import plan_once
+from cma_roadmap.planning.programs.program_report import Schools
 from cma_roadmap.planning.programs.program_search import Zips, no_zips
-from cma_roadmap.planning.programs.school_figures import Schools
 
 _EQUAL = Decimal(1)
 

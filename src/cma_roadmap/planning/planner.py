@@ -12,11 +12,10 @@ from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.planning.cures.alternatives import with_alternatives
+from cma_roadmap.planning.cures.changes import with_alternatives
 from cma_roadmap.planning.cures.refusal import refuse, refuse_school
-from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.draft.draft import Draft, pinned
 from cma_roadmap.planning.draft.milestones import CERTIFIED, EXTERNSHIP
-from cma_roadmap.planning.draft.pinning import pinned
 from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, choose

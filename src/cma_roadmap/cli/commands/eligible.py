@@ -15,7 +15,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.assessment import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.result.sharing import Sharing
 

@@ -94,7 +94,7 @@ def _list(
         return search(catalog.programs, doors, wanted, order, most, middle_of_zip)
 
     def page() -> Page:
-        from cma_roadmap.planning.programs.program_loosening import loosened
+        from cma_roadmap.planning.programs.program_search import loosened
         from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
         shown = found(limit or SHOWN)
@@ -159,7 +159,7 @@ def show(
 
 def _report(program: Program, based: Based, day: date, near: str | None) -> ProgramReport:
     """What is known of a program, for the person of the profile where there is one."""
-    from cma_roadmap.planning.programs.program_reporting import program_report
+    from cma_roadmap.planning.programs.program_report import program_report
     from cma_roadmap.planning.result.sharing import Sharing
 
     catalog, person = based.catalog(), based.person() if based.profile else None

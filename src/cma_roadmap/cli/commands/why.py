@@ -15,10 +15,9 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.errors import WrongRequestError, look_alikes
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
-from cma_roadmap.model.values.names import look_alikes
 from cma_roadmap.planning.answer import roadmap_for
 
 if TYPE_CHECKING:

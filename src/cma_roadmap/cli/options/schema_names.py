@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cma_roadmap.errors import UnknownNameError
+from cma_roadmap.errors import UnknownNameError, look_alikes
 from cma_roadmap.loading.audit.schemas import NAMES as FILES
 from cma_roadmap.loading.audit.schemas import URN, schema
-from cma_roadmap.model.values.names import look_alikes
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, contract, urn
 from cma_roadmap.rendering.json.json_text import json_text
 from cma_roadmap.rendering.page.blocks import Page

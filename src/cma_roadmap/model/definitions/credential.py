@@ -7,8 +7,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cma_roadmap.model.definitions.amount import AmountRange, Dues
-from cma_roadmap.model.definitions.renewal import AnnualFee, CeCategory, ExamRenewal, Grace
+from cma_roadmap.model.definitions.renewal import (
+    AmountRange,
+    AnnualFee,
+    CeCategory,
+    Dues,
+    ExamRenewal,
+    Grace,
+)
 from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.values.base import Definition, Field, Identifier
 from cma_roadmap.model.values.fact import Confidence, Fact

@@ -1,12 +1,14 @@
-"""What an eligibility check found: trees of the same shape as the requirements they judge."""
+"""What an eligibility check found: all pathways, each a tree like the requirement it judges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import DateSpan, Spans
 
@@ -126,3 +128,15 @@ class CredentialAssessment(NamedTuple):
             return order.index(pathway.tree.verdict(day)), opens
 
         return min(self.pathways, key=rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """All credentials judged on `today`, with the sources of the rules."""
+
+    today: date
+    as_of: date | None
+    data_version: str
+    credentials: tuple[CredentialAssessment, ...]
+    sources: tuple[Source, ...]
+    confidence: Mapping[str, Confidence]

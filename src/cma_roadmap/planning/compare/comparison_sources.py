@@ -15,7 +15,7 @@ from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import Finding
 from cma_roadmap.planning.compare.scoring import Figures
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.citations import program_sources
+from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money.paying_off import Means
 
 Cited = tuple[str, Confidence]

@@ -15,14 +15,14 @@ from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.compare.scoring import Figures
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.citations import requirement_versions
+from cma_roadmap.planning.eligibility.checking import missing_pieces
 from cma_roadmap.planning.eligibility.judging import assess_credential
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
-from cma_roadmap.planning.eligibility.shortfalls import missing_pieces
+from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 from cma_roadmap.planning.money.affording import most_in_a_month
 from cma_roadmap.planning.money.costing import BOOKS
 from cma_roadmap.planning.money.holding_cost import HoldingCost, differing, holding_cost, known
-from cma_roadmap.planning.states.acceptance import accepted_by
+from cma_roadmap.planning.states.state_rules import accepted_by
 
 _HOLDER = "holder"
 

@@ -1,17 +1,26 @@
-"""Changes of a wish that could open a closed goal, each with how much it asks of a person."""
+"""The changes that open what is closed: every one that works, the easiest first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cma_roadmap.model.definitions.program import Award
-from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Alternative, Goal, Roadmap
 from cma_roadmap.model.values.bisection import edge
 from cma_roadmap.model.values.message import message
-from cma_roadmap.planning.cures.change import ASKS, HOUR, Change, Search
+from cma_roadmap.planning.cures.change import (
+    ASKS,
+    HOUR,
+    Change,
+    Search,
+    nearest_school,
+    soonest_school,
+)
 from cma_roadmap.planning.cures.money_changes import by_program, money_changes
-from cma_roadmap.planning.cures.other_schools import nearest_school, soonest_school
+from cma_roadmap.planning.eligibility.case import Case
 
 MOSTHOURS = 60
 """Hours a week that anyone could give to school; more is no plan."""
@@ -145,3 +154,36 @@ def _other_credentials(goal: Goal, search: Search) -> Iterator[Change]:
         text = message("change.credential", credential=listing.name)
         asks = ASKS["credential" if listing.main else "minor"]
         yield Change(text, applies, other, asks)
+
+
+Planner = Callable[[Case, Goal, date | None], Roadmap]
+
+
+def with_alternatives(
+    roadmap: Roadmap, case: Case, as_of: date | None, plan_once: Planner
+) -> Roadmap:
+    """The same roadmap; if it cannot be done, with the changes that make it possible."""
+    if roadmap.feasible:
+        return roadmap
+    known: dict[Goal, Roadmap] = {roadmap.goal: roadmap}
+
+    def plan(goal: Goal) -> Roadmap:
+        if goal not in known:
+            known[goal] = plan_once(case, goal, as_of)
+        return known[goal]
+
+    search = Search(case, plan)
+    found: list[Alternative] = []
+    for change in sorted(changes(roadmap.goal, search), key=lambda change: change.asks):
+        other = search.works(change.goal)
+        if other is not None and other.certified_on is not None:
+            found.append(_alternative(change, other, other.certified_on))
+    return replace(roadmap, alternatives=tuple(found))
+
+
+def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative:
+    """The change as it is told; where nobody can tell if the person fits, it says so."""
+    unsure = other.pathway.verdict is Verdict.UNKNOWN
+    text = message("change.unsure", change=change.text) if unsure else change.text
+    partial = bool(other.cost.unknown_to_certificate)
+    return Alternative(text, change.applies, certified, other.cost.to_certificate, partial)

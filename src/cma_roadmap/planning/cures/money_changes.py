@@ -12,8 +12,7 @@ from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.planning.cures.change import ASKS, FULL_TIME, HOUR, Change, Search
-from cma_roadmap.planning.cures.other_schools import cheapest_school
+from cma_roadmap.planning.cures.change import ASKS, FULL_TIME, HOUR, Change, Search, cheapest_school
 from cma_roadmap.planning.money.affording import most_in_a_month, reckoned
 
 _FEWEST_HOURS = 6

@@ -10,7 +10,6 @@ from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.citations import program_sources
 from cma_roadmap.planning.eligibility.judging import assess, failing
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
@@ -19,6 +18,7 @@ from cma_roadmap.planning.eligibility.pathways import (
     pathways_for_goal,
     program_days,
 )
+from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money import costing
 
 

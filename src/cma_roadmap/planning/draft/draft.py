@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,14 @@ from typing import Any, TypeVar
 
 from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
 from cma_roadmap.model.definitions.program import Basis, Price
-from cma_roadmap.model.results.network import CostLine, Dependency, DependencyType, Network, Step
+from cma_roadmap.model.results.network import (
+    CostLine,
+    Dependency,
+    DependencyType,
+    Network,
+    Step,
+    StepStatus,
+)
 from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
@@ -28,7 +36,7 @@ from cma_roadmap.model.values.message import (
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.milestones import CERTIFIED
-from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
+from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks, held_up
 from cma_roadmap.planning.eligibility.case import Case
 
 T = TypeVar("T")
@@ -244,3 +252,23 @@ def wait_length(wait: Wait, closed: frozenset[date]) -> Length:
             return Elapsed(Duration(days=max(wait.high, 1)))
         case WaitUnit.HOURS:
             return Elapsed(Duration(days=max(math.ceil(wait.high / 24), 1)))
+
+
+def pinned(draft: Draft) -> Draft:
+    """The draft with every pin of the profile, and every delay, applied to its step."""
+    for name, day in draft.case.profile.pins.items():
+        step = draft.steps.get(name)
+        if step is not None and step.status is StepStatus.TODO:
+            draft.steps[name] = replace(step, status=StepStatus.PINNED, fixed=day)
+    for name in draft.set_backs.delayed:
+        if name in draft.steps:
+            draft.steps[name] = held_up(draft.steps[name], draft.set_backs)
+    return draft
+
+
+def report_lost_pins(draft: Draft) -> None:
+    """Pins that name no step of this plan, with the ids that look like them."""
+    for name in draft.case.profile.pins:
+        if name not in draft.steps:
+            near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
+            draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))

@@ -2,19 +2,138 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import Judgment, unmet, version, window
-from cma_roadmap.planning.eligibility.program_features import worst_lack
 from cma_roadmap.planning.eligibility.training_record import Attended
+
+_HOURS = {
+    "clock": Feature.CLOCK_HOURS,
+    "academic": Feature.ACADEMIC_HOURS,
+    "externship": Feature.EXTERNSHIP_HOURS,
+}
+
+
+class Lacking(NamedTuple):
+    """One feature asked for that a training has not, or is not known to have: which, in words."""
+
+    feature: Feature
+    verdict: Verdict
+    reason: Message
+
+    @property
+    def lack(self) -> Lack:
+        """The same without the words."""
+        return Lack(self.feature, self.verdict is Verdict.UNMET)
+
+
+def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lacking | None:
+    """The first feature that it has not, else the first that is not known; `None`: it has all."""
+    lacks = _lacks(rule, training, case)
+    return min(lacks, key=lambda lack: lack.verdict is not Verdict.UNMET, default=None)
+
+
+def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
+    """Every feature asked for that the training surely or possibly has not."""
+    yield from _kind(rule, training)
+    yield from _accreditation(rule, training)
+    yield from _hours(rule, training, case)
+
+
+def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    if training.kind in rule.training_kinds:
+        return
+    verdict, code = Verdict.UNMET, "reason.program_kind"
+    if training.kind in rule.training_kinds_unclear:
+        verdict, code = Verdict.UNKNOWN, "reason.program_kind_unclear"
+    wanted = tuple(kind.value for kind in rule.training_kinds)
+    yield Lacking(
+        Feature.KIND,
+        verdict,
+        message(code, name=training.name, kind=training.kind.value, wanted=wanted),
+    )
+
+
+def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    """Of the school, of the program, or of either: then what one lacks the other makes good."""
+    asked = []
+    if rule.institution_accredited:
+        asked.append(_of_school(training))
+    if rule.accreditors:
+        asked.append(_of_program(tuple(rule.accreditors), training))
+    lacking = [lack for lack in asked if lack is not None]
+    if lacking and len(lacking) == len(asked):
+        yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
+
+
+def _of_school(training: Attended) -> Lacking | None:
+    if training.institution is Verdict.MET:
+        return None
+    code = "reason.school_unknown"
+    if training.institution is Verdict.UNMET:
+        code = "reason.school_not_accredited"
+    return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
+
+
+def _of_program(wanted: tuple[str, ...], training: Attended) -> Lacking | None:
+    asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
+    if Verdict.MET in asked.values():
+        return None
+    verdict, code = Verdict.UNMET, "reason.not_accredited"
+    if Verdict.UNKNOWN in asked.values():
+        verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
+    names = tuple(str(a.value) for a in asked)
+    return Lacking(Feature.ACCREDITATION, verdict, message(code, name=training.name, wanted=names))
+
+
+def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
+    """Hours that are too few, or that may be; what is not said has its bounds all the same."""
+    asked = {
+        "clock": _number(rule.min_clock_hours, case),
+        "academic": _number(rule.min_academic_hours, case),
+        "externship": _number(rule.min_externship_hours, case),
+    }
+    have = {
+        "clock": training.clock_hours,
+        "academic": training.academic_hours,
+        "externship": training.externship_hours,
+    }
+    parts = asked["academic"] + asked["externship"]
+    for which, needed in asked.items():
+        yield from _enough(which, needed, have, training)
+    if training.clock_hours is not None and training.clock_hours < parts:
+        text = message(
+            "reason.hours_in_all", name=training.name, needed=parts, have=training.clock_hours
+        )
+        yield Lacking(Feature.CLOCK_HOURS, Verdict.UNMET, text)
+
+
+def _number(least: Fact[int] | None, case: Case) -> int:
+    """The hours asked for; 0 where none are, or where nobody knows how many."""
+    return (least.at(case.rules_day).value if least else None) or 0
+
+
+def _enough(
+    which: str, needed: int, have: dict[str, int | None], training: Attended
+) -> Iterator[Lacking]:
+    known = have[which]
+    if known is not None and known < needed:
+        text = message(f"reason.{which}_hours", name=training.name, needed=needed, have=known)
+        yield Lacking(_HOURS[which], Verdict.UNMET, text)
+    least = max((hours or 0 for hours in have.values()), default=0) if which == "clock" else 0
+    # Someone still choosing can choose a program with enough hours.
+    if known is None and least < needed and training.chosen:
+        text = message(f"reason.{which}_hours_unknown", name=training.name, needed=needed)
+        yield Lacking(_HOURS[which], Verdict.UNKNOWN, text)
 
 
 def completed(rule: CompletedProgram, case: Case) -> Judgment:

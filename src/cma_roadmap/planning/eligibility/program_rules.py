@@ -1,9 +1,10 @@
-"""What the rules of a pathway ask of a program, and what one program has to show for it."""
+"""What the rules of a pathway ask of a program and cite, and what one program has to show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.program import (
@@ -21,9 +22,29 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
 )
 from cma_roadmap.model.results.program_matches import HoursNeeded
-from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.planning.eligibility.citations import requirement_versions
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.planning.eligibility.training_record import planned
+
+
+def program_sources(program: Program | None) -> Iterator[str]:
+    """The sources that a plan shows beside its program: of the tuition and the accreditation."""
+    if program is None:
+        return
+    if program.tuition is not None:
+        yield program.tuition.source
+    yield from (a.source for a in program.accreditation if a.source)
+
+
+def requirement_versions(requirement: Requirement, day: date) -> Iterator[FactVersion[Any]]:
+    """Every fact version in force on `day` anywhere inside `requirement`."""
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        for part in requirement.of:
+            yield from requirement_versions(part, day)
+        return
+    for _, value in requirement:
+        if isinstance(value, Fact):
+            yield value.at(day)
+
 
 _HELD = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
 

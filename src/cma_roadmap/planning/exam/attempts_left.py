@@ -2,14 +2,178 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.results.network import Conflict, Schedule
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.credential import Retake
+from cma_roadmap.model.results.network import Conflict, Dependency, Schedule
 from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import About, Message, Severity, message
-from cma_roadmap.planning.draft.draft import Draft
-from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
+from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.planning.draft.draft import DAY, Draft
+from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, SIT
+from cma_roadmap.planning.draft.windows import last_day_by
 from cma_roadmap.planning.eligibility.pathways import Route
-from cma_roadmap.planning.exam.attempt_outlook import LIMITS, Outlook, latest_by, look_ahead
-from cma_roadmap.planning.exam.retake_rules import allowed
+from cma_roadmap.planning.exam.attempts import (
+    ApplicationRule,
+    allowed,
+    application_rule,
+    booking_lag,
+    is_last,
+    nth_attempt,
+    pause_after,
+)
+from cma_roadmap.planning.exam.retake_limits import other_way_in
+
+RECENCY = "recency"
+LIMITS = (RECENCY, "testing_window", "application_life")
+"""Codes of the dependencies that close a time in which the exam can be sat."""
+
+
+class Outlook(NamedTuple):
+    """The last attempt that fits, and the soonest days of those on the way to it.
+
+    `end` says why no other follows: `all` are used, the next does not `fit`, or the wait before it
+    is not known (`until_unknown`). `latest` is the last day on which the last one can be; after
+    `closes` an application must be by the pathway named `other`. `is_sure` is false where a wait is
+    not the body's own figure.
+    """
+
+    number: int
+    days: tuple[tuple[int, date], ...]
+    end: str
+    latest: date | None
+    closes: date | None
+    other: str | None
+    readings: tuple[FactVersion[Duration], ...]
+    is_sure: bool
+
+
+def latest_by(draft: Draft, dated: Schedule, dependency: Dependency, step: str) -> date | None:
+    """The last day on which one dependency lets `step` begin; `None` where it sets none."""
+    return last_day_by(dependency, step, draft.steps, dated.timings)
+
+
+def look_ahead(draft: Draft, dated: Schedule, route: Route, goal: Goal) -> Outlook:
+    """Reckon attempt after attempt, as a plan with one more failure would date them."""
+    limits = tuple(dependency for dependency in draft.dependencies if dependency.code in LIMITS)
+    reckoning = _Reckoning(draft, dated, route, goal, limits)
+    retake, rules_day = route.credential.retake, draft.day_for(SIT)
+    number = draft.set_backs.failed + 1
+    day = dated.timings[nth_attempt(number).sit].start
+    days: list[tuple[int, date]] = []
+    readings: list[FactVersion[Duration]] = []
+    is_sure = True
+    while True:
+        end = "all"
+        if is_last(retake, number, rules_day):
+            break
+        pause = pause_after(retake, number, rules_day)
+        end = "until_unknown"
+        if pause.length is None:
+            break
+        following = reckoning.following(day, pause.length)
+        end = "fit"
+        if following is None:
+            break
+        number, day = number + 1, following
+        days.append((number, day))
+        readings += pause.readings
+        is_sure = is_sure and pause.is_sure
+    latest = reckoning.last_sitting()
+    latest = None if latest is not None and day > latest else latest
+    other = reckoning.other_name()
+    closes = reckoning.last_application() if other else None
+    return Outlook(number, tuple(days), end, latest, closes, other, tuple(readings), is_sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    """The days of attempts and of the limits on them."""
+
+    draft: Draft
+    dated: Schedule
+    route: Route
+    goal: Goal
+    limits: tuple[Dependency, ...]
+
+    @property
+    def _retake(self) -> Retake | None:
+        return self.route.credential.retake
+
+    @property
+    def _rules_day(self) -> date:
+        return self.draft.day_for(SIT)
+
+    @property
+    def _is_new(self) -> bool:
+        return application_rule(self._retake, self._rules_day) is ApplicationRule.NEW_APPLICATION
+
+    def following(self, day: date, wait: Duration) -> date | None:
+        """The soonest day of the attempt after one on `day`; `None` when that is too late."""
+        exam, draft = self.route.credential.exam, self.draft
+        results = exam.results.at(self._rules_day).value if exam else None
+        told = (draft.wait(results) if results else DAY).end(day + ONE_DAY)
+        ready, is_late = told + ONE_DAY, False
+        if self._is_new:
+            last = self.last_application()
+            is_late = last is not None and told > last
+            ready = self._approved(told)
+        lag, _ = booking_lag(draft, self.route.credential.application, SIT)
+        soonest = max(lag.after(ready), wait.after(day))
+        if is_late:
+            return soonest if self._other(told) else None
+        latest = self.last_sitting()
+        return None if latest is not None and soonest > latest else soonest
+
+    def _other(self, day: date) -> Route | None:
+        timing = self.dated.timings.get(COMPLETE)
+        complete = timing.start if timing else None
+        return other_way_in(self.draft.case, self.route, self.goal, complete, day)
+
+    def other_name(self) -> str | None:
+        """The pathway that a new application can use when the planned one is closed."""
+        last = self.last_application() if self._is_new else None
+        other = self._other(last + ONE_DAY) if last else None
+        return other.pathway.name if other else None
+
+    def _approved(self, applied: date) -> date:
+        """The day after approval of an application made on `applied`."""
+        processing = self.route.credential.application.processing.at(self._rules_day).value
+        length = self.draft.wait(processing) if processing else DAY
+        return length.end(applied + ONE_DAY)
+
+    def last_application(self) -> date | None:
+        """The last day on which the planned pathway takes an application."""
+        return self._first_limit(APPLY, (RECENCY,))
+
+    def last_sitting(self) -> date | None:
+        """The last day to sit by the planned pathway; `None` where no limit is known."""
+        if not self._is_new:
+            return self._first_limit(SIT, LIMITS)
+        last, limit = self.last_application(), self._first_limit(SIT, (RECENCY,))
+        closes = self._closes(last) if last is not None else None
+        return min((day for day in (closes, limit) if day is not None), default=None)
+
+    def _closes(self, applied: date) -> date | None:
+        """The last day to sit after applying on `applied`."""
+        application = self.route.credential.application
+        window, life = application.testing_window, application.valid_for
+        opens = self._approved(applied) if window else applied + ONE_DAY
+        fact = window or life
+        length = fact.at(self._rules_day).value if fact else None
+        return length.after(opens) - ONE_DAY if length else None
+
+    def _first_limit(self, step: str, codes: tuple[str, ...]) -> date | None:
+        days = [
+            latest_by(self.draft, self.dated, dependency, step)
+            for dependency in self.limits
+            if dependency.code in codes and step in (dependency.predecessor, dependency.successor)
+        ]
+        return min((day for day in days if day is not None), default=None)
+
 
 _SERIES = "exam.attempt-"
 _CODES = {

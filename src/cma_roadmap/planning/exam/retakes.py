@@ -17,20 +17,22 @@ from cma_roadmap.planning.eligibility.pathways import Route
 from cma_roadmap.planning.exam.application import documents_for
 from cma_roadmap.planning.exam.attempts import (
     FIRST,
+    ApplicationRule,
     Attempt,
     add_result,
     add_window,
-    booking_lag,
-    nth_attempt,
-)
-from cma_roadmap.planning.exam.retake_limits import keep_first_window, keep_recency
-from cma_roadmap.planning.exam.retake_routes import retake_fee, way_in_again
-from cma_roadmap.planning.exam.retake_rules import (
-    ApplicationRule,
     allowed,
     application_rule,
+    booking_lag,
     is_last,
+    nth_attempt,
     pause_after,
+)
+from cma_roadmap.planning.exam.retake_limits import (
+    keep_first_window,
+    keep_recency,
+    retake_fee,
+    way_in_again,
 )
 
 _FINDINGS = {

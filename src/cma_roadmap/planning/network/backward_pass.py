@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.model.results.network import Network, Step, StepKind
-from cma_roadmap.planning.network.dependency_rules import Link
-from cma_roadmap.planning.network.settling import SEASONS, leading_to, until_settled
+from cma_roadmap.planning.network.dependency_rules import SEASONS, Link, leading_to, until_settled
 
 WATCHED = (StepKind.WINDOW, StepKind.DEADLINE)
 """What is watched, not worked on: it need not be over by the goal."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cma_roadmap.model.results.network import Conflict, Dependency, Driver, Step, StepStatus
-from cma_roadmap.planning.network.dependency_rules import Link, is_in_days
-from cma_roadmap.planning.network.settling import SEASONS, until_settled
+from cma_roadmap.planning.network.dependency_rules import SEASONS, Link, is_in_days, until_settled
 
 
 @dataclass

@@ -28,10 +28,10 @@ from cma_roadmap.planning.network.dependency_rules import (
     Link,
     backward_link,
     forward_links,
+    leading_to,
     unlimited,
 )
 from cma_roadmap.planning.network.forward_pass import ForwardPass
-from cma_roadmap.planning.network.settling import leading_to
 
 
 class Earliest(NamedTuple):

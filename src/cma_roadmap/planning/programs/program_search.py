@@ -1,9 +1,9 @@
-"""Finding programs: what a person wants of one, which fit, in which order."""
+"""Finding programs: what a person wants of one, which fit, in which order, and what to let go."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from cma_roadmap.model.definitions.program import AccreditationKind, Accreditati
 from cma_roadmap.model.results.program_matches import (
     Accredited,
     Found,
+    Loosened,
     Near,
     Search,
     SortBy,
@@ -170,3 +171,33 @@ def _order(sort: SortBy) -> Callable[[tuple[Program, _Away]], tuple[object, ...]
         return value is None, value or 0, name, program.state or "", program.id
 
     return key
+
+
+ANYWHERE = Decimal("Infinity")
+
+_NEAREST_FIRST = {
+    "near": SortBy.DISTANCE,
+    "max_cost": SortBy.COST,
+    "max_months": SortBy.MONTHS,
+}
+"""Where one more step might do, the program that needs the least of it comes first."""
+
+
+def loosened(
+    programs: Sequence[Program], opens_and_closes: OpensAndCloses, wanted: Wanted, zips: Zips
+) -> Iterator[Loosened]:
+    """Each wish without which something fits, in the order in which wishes are told."""
+    for wish in wanted._fields:
+        if getattr(wanted, wish) is None:
+            continue
+        sort = _NEAREST_FIRST.get(wish)
+        found = search(programs, opens_and_closes, _without(wish, wanted), sort, 1, zips)
+        if found.found:
+            yield Loosened(wish, found.fit, found.found[0])
+
+
+def _without(wish: str, wanted: Wanted) -> Wanted:
+    """The same wishes less one; of a place only how far away is given up."""
+    if wish == "near" and wanted.near is not None:
+        return wanted._replace(near=wanted.near._replace(within=ANYWHERE))
+    return wanted._replace(**{wish: None})

@@ -16,11 +16,11 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
+    Eligibility,
     PathwayAssessment,
     Shortfall,
 )
 from cma_roadmap.model.results.comparison import Comparison, Option
-from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.model.results.network import Dependency, Driver, StepStatus, Timing
 from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.model.results.roadmap import Alternative, CostSummary, PlannedStep, Roadmap

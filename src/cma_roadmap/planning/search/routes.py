@@ -22,20 +22,23 @@ from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
 from cma_roadmap.planning.eligibility.pathways import Route, choose, pathways_for_goal, program_days
-from cma_roadmap.planning.money.monthly_bill import Bill, aid_in_all
-from cma_roadmap.planning.search.route_kinds import (
+from cma_roadmap.planning.money.affording import Bill, aid_in_all
+from cma_roadmap.planning.search.route_measures import (
     Choice,
     Kind,
     Measure,
     is_guessed,
     is_unpriced,
     order_of,
+    own_figures,
+    rank,
     route_key,
+    safety_of,
     schooling,
+    sureness,
     timed,
     without_twins,
 )
-from cma_roadmap.planning.search.safety import own_figures, rank, safety_of, sureness
 from cma_roadmap.planning.steps.holding import current_holding
 
 Planner = Callable[[Goal], Roadmap]

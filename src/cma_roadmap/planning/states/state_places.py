@@ -2,17 +2,121 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.results.roadmap import Goal, Move
+from cma_roadmap.model.results.roadmap import MOST_CYCLES, Goal, Move
 from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft
-from cma_roadmap.planning.draft.milestones import MOVE
+from cma_roadmap.planning.draft.milestones import CERTIFIED, MOVE
 from cma_roadmap.planning.eligibility.training_record import planned
-from cma_roadmap.planning.states.moving import tell_move, tell_what_is_new
 from cma_roadmap.planning.states.state_part import StatePart
+from cma_roadmap.planning.states.state_rules import (
+    PERMISSION_STEPS,
+    PERMITS,
+    TRAINED,
+    route_to_work,
+)
 from cma_roadmap.planning.states.state_words import add_state
+
+_MOST_TERMS = 40
+
+
+def tell_move(old: StatePart | None, new: StatePart, day: date) -> None:
+    """Tell what holds and what ends on a move from `old` (`None`: not said) to `new` on `day`."""
+    _tell_credential(new, day)
+    if old is None:
+        text = message("finding.move_from_unsaid", state=new.state.name)
+        new.find(Severity.INFO, text, MOVE)
+    else:
+        _tell_what_ends(old, new)
+
+
+def _tell_credential(new: StatePart, day: date) -> None:
+    """The certificate is national; whether it is in force on the day of the move is another thing.
+
+    Days come from an earlier round of the plan.
+    """
+    draft, name = new.draft, new.credential.name
+    certified = draft.dates.get(CERTIFIED)
+    if certified is None:
+        return
+    if certified > day:
+        text = message("finding.move_uncertified", credential=name, day=day, certified=certified)
+        draft.find(Severity.WARNING, text, MOVE)
+        return
+    ends = _days(draft, "expires")
+    if not ends:
+        return
+    valid = next((end for end in ends if end >= day), None)
+    state = new.state.name
+    if valid == ends[0]:
+        text = message("finding.move_holds", credential=name, state=state, valid=valid)
+        draft.find(Severity.INFO, text, MOVE)
+    elif valid is not None:
+        due = tuple(by for by in _days(draft, "submit") if by < day)
+        text = message(
+            "finding.move_holds_renewed", credential=name, state=state, valid=valid, due=due
+        )
+        draft.find(Severity.WARNING, text, MOVE)
+    else:
+        _tell_run_out(new, day, ends)
+
+
+def _days(draft: Draft, what: str) -> list[date]:
+    """The days of one kind of step in all terms shown."""
+    own = [n for n in draft.dates if n.startswith("renewal.") and n.endswith(f".{what}")]
+    return sorted(draft.dates[name] for name in own)
+
+
+def _tell_run_out(new: StatePart, day: date, ends: list[date]) -> None:
+    """The terms shown are over by the move: how many it takes to hold the credential that day."""
+    draft = new.draft
+    fact = new.credential.certification.term
+    term = draft.version(fact, f"renewal.{len(ends)}.expires").value
+    last, cycles = ends[-1], len(ends)
+    while term is not None and last < day and cycles < _MOST_TERMS:
+        last, cycles = Duration(term.months, term.days).after(last), cycles + 1
+    text = message(
+        "finding.move_run_out" if cycles <= MOST_CYCLES else "finding.move_run_out_far",
+        credential=new.credential.name,
+        last=ends[-1],
+        state=new.state.name,
+        cycles=cycles,
+    )
+    draft.find(Severity.WARNING, text, MOVE)
+
+
+def _tell_what_ends(old: StatePart, new: StatePart) -> None:
+    """A state's own paper ends at its border; training for its tasks may have to be shown again."""
+    here, there = old.state.name, new.state.name
+    regime = old.state.regime.at(old.rules_day).value
+    planned = [step for step in old.steps if step.id in old.plan_ids]
+    permissions = [step for step in planned if step.kind in PERMISSION_STEPS]
+    if regime in PERMITS and permissions:
+        way = route_to_work(old.state, old.route) or permissions[0].title
+        text = message("finding.move_ends", way=way, here=here, there=there)
+        sources = old.version(permissions[0].rule).sources
+        old.draft.find(Severity.WARNING, text, MOVE, sources)
+    elif any(step.kind in TRAINED for step in planned):
+        text = message("finding.move_trained", here=here, there=there)
+        old.find(Severity.INFO, text, MOVE)
+    if old.skipped:
+        old.find(Severity.WARNING, message("finding.move_too_soon", here=here), MOVE)
+
+
+def tell_what_is_new(new: StatePart) -> None:
+    """What is to be done in the new state, all of it after the move."""
+    draft = new.draft
+    todo = [draft.steps[name] for name in new.plan_ids.values() if not new.is_done(name)]
+    titles = tuple(step.title for step in todo if step.kind is StepKind.TASK)
+    if not titles:
+        return
+    text = message("finding.move_redo", state=new.state.name, steps=titles, agency=new.agency)
+    new.find(Severity.WARNING, text, MOVE)
 
 
 def add_states(draft: Draft, goal: Goal, credential: Credential, program: Program | None) -> None:

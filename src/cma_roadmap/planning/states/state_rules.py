@@ -1,12 +1,15 @@
-"""Which of a state's ways in fits a credential, and what that way asks for, in order."""
+"""Which of a state's ways in fits a credential, what that way asks for, and what it accepts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
+from cma_roadmap.errors import UnknownNameError
+from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.jurisdiction import (
     Acceptance,
+    Accepted,
     Jurisdiction,
     NeededFor,
     Regime,
@@ -14,6 +17,8 @@ from cma_roadmap.model.definitions.jurisdiction import (
     StateStep,
     StateStepKind,
 )
+from cma_roadmap.model.results.comparison import Acceptance as Word
+from cma_roadmap.model.results.comparison import StateWord
 
 PROOFS = (StateStepKind.EXAM, StateStepKind.CERTIFICATION)
 """What a certificate of a national body can satisfy."""
@@ -109,3 +114,54 @@ def _work_steps(state: Jurisdiction, route: Route) -> set[str]:
 def acceptances(state: Jurisdiction, credential: str) -> tuple[Acceptance, ...]:
     """What the state's rules say of this credential."""
     return tuple(found for found in state.accepts if credential in found.credentials)
+
+
+_BEST_FIRST = (Accepted.YES, Accepted.PARTLY, Accepted.NO)
+_AS_RESULT = {
+    Accepted.YES: Word.YES,
+    Accepted.PARTLY: Word.PARTLY,
+    Accepted.NO: Word.NO,
+}
+
+
+def accepted_by(catalog: Catalog, credential: str, state: str | None, day: date) -> StateWord:
+    """What `state` says of `credential` on `day`.
+
+    A state whose law has people work by delegation asks for none. Where no rule was found, or
+    where one asks for a certificate and does not name this one, it is unknown: that a rule was not
+    found is no proof that there is none.
+    """
+    if state is None:
+        return StateWord(None, Word.UNKNOWN)
+    try:
+        found = catalog.state(state)
+    except UnknownNameError:  # a territory that nobody has looked into
+        return StateWord(state, Word.UNKNOWN)
+    return _named(found, credential, day) or _by_step(found, credential, day) or _rest(found, day)
+
+
+def _named(state: Jurisdiction, credential: str, day: date) -> StateWord | None:
+    """The most that a rule grants to the credential by its name."""
+    entries = [entry for entry in state.accepts if credential in entry.credentials]
+    if not entries:
+        return None
+    best = min(entries, key=lambda entry: _BEST_FIRST.index(entry.accepted))
+    purpose = best.purpose.at(day)
+    return StateWord(state.id, _AS_RESULT[best.accepted], purpose.value, purpose.sources)
+
+
+def _by_step(state: Jurisdiction, credential: str, day: date) -> StateWord | None:
+    """A step of the state's own road that the credential satisfies."""
+    for step in state.steps:
+        if credential in step.credentials:
+            rule = step.rule.at(day)
+            return StateWord(state.id, Word.YES, rule.value, rule.sources)
+    return None
+
+
+def _rest(state: Jurisdiction, day: date) -> StateWord:
+    regime = state.regime.at(day)
+    if regime.value is Regime.NONE:
+        required = state.required.at(day)
+        return StateWord(state.id, Word.NOT_REQUIRED, required.value, regime.sources)
+    return StateWord(state.id, Word.UNKNOWN, None, regime.sources)

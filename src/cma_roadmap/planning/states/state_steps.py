@@ -16,10 +16,10 @@ from cma_roadmap.planning.states.state_papers import (
     PAPERWORK,
     TRAININGS,
     add_paperwork,
+    add_permit,
     add_trainings,
 )
 from cma_roadmap.planning.states.state_part import StatePart
-from cma_roadmap.planning.states.state_permit import add_permit
 from cma_roadmap.planning.states.state_renewals import add_reactivation, add_state_renewals
 from cma_roadmap.planning.states.state_rules import (
     PERMITS,

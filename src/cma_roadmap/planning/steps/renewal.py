@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.definitions.amount import AmountRange
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.results.network import (
     CostLine,
     Listed,

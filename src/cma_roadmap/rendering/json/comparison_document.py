@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.definitions.credential import Credential, PassRate
 from cma_roadmap.model.definitions.labor import Premium
 from cma_roadmap.model.results.comparison import (
+    AreaPay,
     Comparison,
     Option,
+    Payoff,
     SchoolFigures,
+    Spread,
     StateWord,
     Threshold,
 )
-from cma_roadmap.model.results.payoff import AreaPay, Payoff, Spread
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration

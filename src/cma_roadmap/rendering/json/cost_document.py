@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cma_roadmap.model.results.extras import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine
-from cma_roadmap.model.results.roadmap import CostSummary, DueLine
+from cma_roadmap.model.results.roadmap import AidQuestion, CostSummary, DueLine, Extra
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.rendering.json.amounts import amounts, amounts_if_known, iso
 from cma_roadmap.rendering.messages.phrases import say

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
+    Eligibility,
     PathwayAssessment,
     Shortfall,
 )
-from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.model.values.message import EARLIER_DAY, Message, Parameter
 from cma_roadmap.rendering.json.amounts import iso
 from cma_roadmap.rendering.json.document import findings, head, sources

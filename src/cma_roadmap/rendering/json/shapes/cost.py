@@ -6,8 +6,8 @@ from typing import Annotated, TypedDict
 
 from cma_roadmap.model.definitions.aid import AidKind
 from cma_roadmap.model.definitions.program import Basis
-from cma_roadmap.model.results.extras import ExtraKind
 from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import ExtraKind
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,

@@ -7,8 +7,7 @@ from typing import Annotated, TypedDict
 
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.comparison import Acceptance, Criterion
-from cma_roadmap.model.results.payoff import PayBasis
+from cma_roadmap.model.results.comparison import Acceptance, Criterion, PayBasis
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import Price
 from cma_roadmap.rendering.json.shapes.values import (

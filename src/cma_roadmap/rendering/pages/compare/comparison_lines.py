@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cma_roadmap.model.results.comparison import Comparison, Criterion, Threshold
-from cma_roadmap.model.results.payoff import PayBasis
+from cma_roadmap.model.results.comparison import Comparison, Criterion, PayBasis, Threshold
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words

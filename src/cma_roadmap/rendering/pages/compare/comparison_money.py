@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.comparison import Acceptance, Option
-from cma_roadmap.model.results.payoff import PayBasis, Payoff
+from cma_roadmap.model.results.comparison import Acceptance, Option, PayBasis, Payoff
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Line, Mark, Tone

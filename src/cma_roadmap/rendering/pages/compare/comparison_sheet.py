@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.results.comparison import Comparison, Criterion, Option
-from cma_roadmap.model.results.payoff import Spread
+from cma_roadmap.model.results.comparison import Comparison, Criterion, Option, Spread
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.page.blocks import Sheet

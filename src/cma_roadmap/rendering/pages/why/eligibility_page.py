@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from cma_roadmap.model.results.assessment import CredentialAssessment, Shortfall, Verdict
-from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.assessment import (
+    CredentialAssessment,
+    Eligibility,
+    Shortfall,
+    Verdict,
+)
 from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cma_roadmap.model.results.assessment import CredentialAssessment, PathwayAssessment
-from cma_roadmap.model.results.eligibility_check import Eligibility
+from cma_roadmap.model.results.assessment import (
+    CredentialAssessment,
+    Eligibility,
+    PathwayAssessment,
+)
 from cma_roadmap.rendering.page.blocks import Sheet
 from cma_roadmap.rendering.text.spreadsheet import Value
 
