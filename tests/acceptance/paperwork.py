@@ -86,7 +86,7 @@ def findings(document: Json) -> Iterator[str]:
 
 
 def windows(document: Json) -> Iterator[str]:
-    """Windows that the bodies publish are carried as greatest lags."""
+    """Windows that the bodies publish are greatest lags, or last days where training is over."""
     if not document["feasible"]:
         return
     limits = {
@@ -102,7 +102,8 @@ def windows(document: Json) -> Iterator[str]:
     }
     lags = wanted.get(way, set())
     held = names.get("exam.certified") == "done"
-    if lags and not held and not any(lag in lags for _, lag in limits):
+    last = "exam.apply_by" in names  # of several trainings, by the one that closes last
+    if lags and not held and not last and not any(lag in lags for _, lag in limits):
         yield f"{way}: no window of {lags}"
     bounded = {successor for successor, _ in limits}
     if way[0] == "cma-aama" and names.get("exam.sit") == "todo" and "exam.sit" not in bounded:

@@ -26,11 +26,10 @@ from cma_roadmap.planning.compare.options import figures_of, option_of
 from cma_roadmap.planning.compare.scoring import Scored, lead_of, score, winner
 from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import choose
 from cma_roadmap.planning.money.holding_cost import cycles_for
 from cma_roadmap.planning.money.paying_off import Means, means_of, payoff
 from cma_roadmap.planning.money.with_money import cheaper_without_school
-from cma_roadmap.planning.planner import plan_once
+from cma_roadmap.planning.planner import plan_once, plan_way
 from cma_roadmap.planning.programs.program_report import Schools
 from cma_roadmap.planning.programs.program_search import Zips, no_zips
 
@@ -120,8 +119,8 @@ class _Planner:
         credential = case.catalog.credential(goal.credential)
         # What a state asks comes on top of any credential, so it is left out of the comparison.
         wish = goal._replace(horizon=cycles_for(case, credential.id), state=None)
-        roadmap = plan_once(case, wish, self.as_of)
-        option = option_of(contender, case, roadmap, choose(credential, case, wish))
+        roadmap, route = plan_way(case, wish, self.as_of)
+        option = option_of(contender, case, roadmap, route)
         option = replace(option, name=self._name(option), **self._more(roadmap))
         cited = (*paid_sources(option, roadmap), *shown_sources(option, case))
         figures = figures_of(option, case.today, self.contest)

@@ -1,53 +1,39 @@
-"""The story of a plan: assess, choose a pathway, build the network, schedule it, add up costs."""
+"""The story of a plan: every way in is planned, and the best of them is taken."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
-from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.network import Schedule
-from cma_roadmap.model.results.roadmap import Goal, Roadmap
-from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, OtherWay, Roadmap
+from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.cures.changes import with_alternatives
 from cma_roadmap.planning.cures.refusal import refuse, refuse_school
-from cma_roadmap.planning.draft.draft import Draft, pinned
-from cma_roadmap.planning.draft.milestones import CERTIFIED, EXTERNSHIP
-from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import Route, choose
-from cma_roadmap.planning.exam.application import add_application
-from cma_roadmap.planning.exam.attempts_left import tell_attempts
-from cma_roadmap.planning.exam.sitting import add_sitting
-from cma_roadmap.planning.money.with_money import with_money
-from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
-from cma_roadmap.planning.programs.program_warnings import closed_by_school
-from cma_roadmap.planning.result.cautions import (
-    add_break_cautions,
-    add_lapse_caution,
-    add_route_cautions,
+from cma_roadmap.planning.eligibility.pathways import (
+    Route,
+    program_days,
 )
-from cma_roadmap.planning.result.result import PlanBasis, to_roadmap
-from cma_roadmap.planning.result.what_ifs import play
-from cma_roadmap.planning.states.state_places import add_states
-from cma_roadmap.planning.steps.clearances import add_clearances
-from cma_roadmap.planning.steps.foundation import add_foundation
-from cma_roadmap.planning.steps.holding import add_held, current_holding
-from cma_roadmap.planning.steps.lapses import add_lapses
-from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
-from cma_roadmap.planning.steps.school import add_known_training, add_new_program
+from cma_roadmap.planning.eligibility.ways_in import shut_out, ways_in
+from cma_roadmap.planning.money.with_money import with_money
+from cma_roadmap.planning.one_road import Road, plan_road
+from cma_roadmap.planning.programs.program_warnings import closed_by_school
+from cma_roadmap.planning.result.result import PlanBasis
+from cma_roadmap.planning.steps.holding import current_holding
 
-_ROUNDS = 4
-"""Rules that change and cards that run out inside a plan move its dates; they settle soon."""
+_Rank = tuple[object, ...]
 
 
 def plan(
     catalog: Catalog, profile: Profile, goal: Goal, today: date, as_of: date | None = None
 ) -> Roadmap:
-    """Plan the road of one person to one credential; when it is closed, say what would open it.
+    """Plan the best way of one person to one credential; when all are closed, say what opens one.
 
     Raises:
         UnknownNameError: the goal or the profile names a credential or program that does not exist.
@@ -56,26 +42,15 @@ def plan(
     """
     goal = goal._replace(state=goal.state or profile.state)
     case = Case.of(catalog, profile, today, as_of)._replace(state=goal.state)
-    found = plan_once(case, goal, as_of)
+    found, _ = plan_way(case, goal, as_of, every=True)
     if found.feasible:
         return with_money(found, case, lambda other: plan_once(case, other, as_of))
     return with_alternatives(found, case, as_of, _plan_another)
 
 
 def plan_once(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
-    """Plan as asked, without looking for other ways."""
-    credential = case.catalog.credential(goal.credential)
-    holding = current_holding(credential, case)
-    route = None if holding else choose(credential, case, goal)
-    if holding is None and route is None:
-        return refuse(credential, case, goal, as_of)
-    closed = closed_by_school(route, goal, case) if route else None
-    if closed is not None and route is not None:
-        return refuse_school(route, closed, case, goal, as_of)
-    basis = PlanBasis(credential, goal, route, holding)
-    draft, dated = play(basis, partial(_settle, case, basis, as_of))
-    attempts = tell_attempts(draft, dated, route, goal)
-    return to_roadmap(draft, dated, basis, attempts)
+    """Plan the best way in as asked, without looking for changes of the wish."""
+    return plan_way(case, goal, as_of)[0]
 
 
 def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
@@ -86,56 +61,161 @@ def _plan_another(case: Case, goal: Goal, as_of: date | None) -> Roadmap:
         return refuse(case.catalog.credential(goal.credential), case, goal, as_of)
 
 
-def _settle(
-    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
-) -> tuple[Draft, Schedule]:
-    """Draft and schedule until what depends on a step's own day has seen that day."""
-    days: dict[str, date] = {}
-    for _ in range(_ROUNDS):
-        draft = Draft(case, as_of, days, set_backs=set_backs)
-        found = _draft(draft, basis)
-        if not draft.unsettled or found.days() == days:
-            break
-        days = found.days()
-    return draft, scheduled(found, basis.goal.finish_by)
+def plan_way(
+    case: Case, goal: Goal, as_of: date | None, *, every: bool = False
+) -> tuple[Roadmap, Route | None]:
+    """The best road with the way in that it takes (`None`: the credential is held, or all is shut).
+
+    With `every`, all other ways that are open are planned too, and told.
+    """
+    credential = case.catalog.credential(goal.credential)
+    holding = current_holding(credential, case)
+    if holding is not None:
+        return plan_road(case, PlanBasis(credential, goal, None, holding), as_of).roadmap, None
+    ways = ways_in(credential, case, goal)
+    if not ways:
+        return refuse(credential, case, goal, as_of), None
+    closed = closed_by_school(ways[0], goal, case)
+    if closed is not None:
+        return refuse_school(ways[0], closed, case, goal, as_of), ways[0]
+    return _Ways(case, goal, as_of, every=every).best(ways)
 
 
-def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
-    """Two stages: the way to the certificate first, then the renewals, counted from its day."""
-    cycles, first = basis.goal.horizon, None
-    if basis.holding is not None:
-        add_held(draft, basis.credential, basis.holding, cycles)
-        add_states(draft, basis.goal, basis.credential, None)
-    elif basis.route is not None:
-        _add_way_to_certificate(draft, basis.route, basis.goal)
-        if draft.goal != CERTIFIED:
-            return _earliest(draft)
-        add_states(draft, basis.goal, basis.credential, basis.route.program)
-        first = _earliest(draft)
-        certified = first.day(CERTIFIED)
-        last = last_day(draft, basis.credential, certified, "renewal.1.expires")
-        if last is not None:
-            add_renewals(draft, basis.credential, Term(1, certified, last), cycles)
-    return _earliest(draft, first)
+class _Ways:
+    """Plans ways in to one credential, and sets them in order.
+
+    The first to be certified is the best, then the cheapest, then the surest. A way that nobody can
+    tell to hold counts before a new program only where it needs none itself.
+    """
+
+    def __init__(self, case: Case, goal: Goal, as_of: date | None, *, every: bool) -> None:
+        self._case, self._goal, self._as_of, self._every = case, goal, as_of, every
+        self._roads: list[Road] = []
+
+    def best(self, ways: Sequence[Route]) -> tuple[Roadmap, Route | None]:
+        """The best of them, told with the others."""
+        for way in ways:
+            if way.program is None:
+                self._try(way)
+        # Who is in a program that leads there stays in it.
+        if not any(road.holds and self._is_enrolled(road.route) for road in self._roads):
+            for way in ways:
+                if way.program is not None:
+                    self._try(way)
+        best, *others = sorted(self._roads, key=self._rank)
+        findings = (*best.roadmap.findings, *self._findings(best))
+        told = tuple(self._told(best, others)) if self._every else ()
+        return replace(best.roadmap, findings=findings, other_ways=told), best.route
+
+    def _try(self, way: Route) -> None:
+        if self._is_beaten(way):
+            return
+        basis = PlanBasis(way.credential, self._goal, way, None)
+        self._roads.append(plan_road(self._case, basis, self._as_of))
+
+    def _is_beaten(self, way: Route) -> bool:
+        """Whether nothing can come of planning it: it is no other road, or cannot be the first."""
+        done = [road for road in self._roads if road.roadmap.feasible]
+        unsure = way.verdict is not Verdict.MET
+        if unsure and any(_is_same(way, road.route, unless="verdict") for road in done):
+            return True
+        if self._every or not done:
+            return False
+        return min(road.day for road in done) < self._soonest(way)
+
+    def _soonest(self, way: Route) -> date:
+        """A day before which nobody is certified by this way."""
+        today, pins = self._case.today, self._case.profile.pins
+        if way.early or way.pathway.early_sitting:
+            return today
+        if way.program is None:
+            return today if way.training else way.opens
+        begin = max(self._goal.start or today, today)
+        begin = min([begin, *(day for step, day in pins.items() if step.startswith("training."))])
+        return begin + timedelta(days=program_days(way.program) - 1)
+
+    def _is_enrolled(self, way: Route | None) -> bool:
+        return way is not None and way.training is not None and way.training.ends > self._case.today
+
+    def _rank(self, road: Road) -> _Rank:
+        """What roads are sorted by: the less, the better."""
+        way, roadmap = road.route, road.roadmap
+        if way is None:
+            raise AssertionError("a road to a certificate has a way in")
+        unsure = roadmap.pathway.verdict is not Verdict.MET
+        cost = roadmap.cost
+        return (
+            not roadmap.feasible,
+            unsure and way.program is not None,
+            not road.holds,
+            road.day,
+            bool(cost.unknown_to_certificate),
+            cost.to_certificate.likely.amount if road.holds else Decimal(0),
+            unsure,
+            not way.early,
+            way.credential.pathways.index(way.pathway),
+            way.opens,
+        )
+
+    def _told(self, best: Road, others: Sequence[Road]) -> Iterator[OtherWay]:
+        """Every other road that is open, in a line; the same one told once."""
+        known = [best.route]
+        for road in others:
+            way, roadmap = road.route, road.roadmap
+            if way is None or not roadmap.feasible:
+                continue
+            if any(_is_same(way, other, unless="early") for other in known):
+                continue
+            known.append(way)
+            applies = {"pathway": way.pathway.id}
+            applies["program"] = way.program.id if way.program else NO_PROGRAM
+            yield OtherWay(
+                pathway=way.pathway.id,
+                name=way.pathway.name,
+                program=way.program,
+                own_training=way.training is not None,
+                certified_on=road.day,
+                cost=roadmap.cost.to_certificate,
+                partial=bool(roadmap.cost.unknown_to_certificate),
+                verdict=roadmap.pathway.verdict,
+                applies=applies,
+            )
+
+    def _findings(self, best: Road) -> Iterator[Finding]:
+        """A wish that does not help, and own training that leads nowhere near."""
+        way = best.route
+        if way is None or not best.roadmap.feasible:
+            return
+        if self._goal.sit_early and not way.early and not way.pathway.early_sitting:
+            yield Finding(Severity.INFO, message("finding.early_sitting_unused"))
+        if way.program is not None and self._goal.program is None and self._goal.award is None:
+            yield from self._closed_training(way)
+
+    def _closed_training(self, way: Route) -> Iterator[Finding]:
+        """Why a program that the person is in does not lead to this credential."""
+        case, name = self._case, way.credential.name
+        for training, clause in shut_out(way.credential, case):
+            text = message("finding.own_training_no_way", name=training.name, credential=name)
+            if clause is not None:
+                text = message(
+                    "finding.own_training_closes",
+                    name=training.name,
+                    credential=name,
+                    clause=clause.text,
+                    reason=clause.reason,
+                )
+            yield Finding(Severity.WARNING, text, None, clause.sources if clause else ())
 
 
-def _earliest(draft: Draft, before: Earliest | None = None) -> Earliest:
-    return earliest(pinned(draft).network(draft.goal), draft.case.today, before)
-
-
-def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
-    if route.program is not None:
-        diploma = add_foundation(draft, goal)
-        add_new_program(draft, route.program, goal, diploma)
-        if route.program.training_kind is TrainingKind.SCHOOL:
-            add_clearances(draft, EXTERNSHIP)
-    elif route.training is not None:
-        add_known_training(draft, route.training)
-    if goal.start is not None and route.program is None:
-        draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
-    add_application(draft, route, goal)
-    add_sitting(draft, route, goal)
-    add_lapses(draft, route)
-    add_route_cautions(draft, route)
-    add_break_cautions(draft, goal)
-    add_lapse_caution(draft, route.credential)
+def _is_same(way: Route, other: Route | None, *, unless: str) -> bool:
+    """Whether two ways are one road, but for how sure it is, or for when the exam is sat."""
+    if other is None:
+        return False
+    alike = (way.pathway.id, way.program, way.training) == (
+        other.pathway.id,
+        other.program,
+        other.training,
+    )
+    if unless == "verdict":
+        return alike and (way.opens, way.early) == (other.opens, other.early)
+    return alike

@@ -227,6 +227,25 @@ class Alternative(NamedTuple):
     partial: bool = False
 
 
+class OtherWay(NamedTuple):
+    """Another open way in to the same credential, planned and not taken.
+
+    `program` is what would still be attended (`None`: nothing), `own_training` whether it runs
+    through training of the person's own. `applies` are the options that ask for it. `partial`: its
+    cost leaves out what has no known price.
+    """
+
+    pathway: str
+    name: str
+    program: Program | None
+    own_training: bool
+    certified_on: date
+    cost: MoneyRange
+    partial: bool
+    verdict: Verdict
+    applies: dict[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Roadmap:
     """A plan, or the reasons why there is none.
@@ -237,7 +256,8 @@ class Roadmap:
     `confidence` gives, for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at. `states` are the
-    states whose rules it follows, the present one first. `extras` are amounts that are in no total,
+    states whose rules it follows, the present one first. `other_ways` are the other ways in that
+    are open, each planned, the next best first. `extras` are amounts that are in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
     may pay.
     """
@@ -266,6 +286,7 @@ class Roadmap:
     extras: tuple[Extra, ...] = ()
     aid: tuple[AidQuestion, ...] = ()
     lapsed_cards: Mapping[str, str] = field(default_factory=dict)
+    other_ways: tuple[OtherWay, ...] = ()
 
     @property
     def problems(self) -> tuple[Finding, ...]:

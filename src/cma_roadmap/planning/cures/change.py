@@ -17,7 +17,7 @@ from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteWish
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import choose
+from cma_roadmap.planning.eligibility.ways_in import choose
 from cma_roadmap.planning.programs.program_search import ANYWHERE, by_distance, that_fit
 from cma_roadmap.planning.search.routes import Routes
 

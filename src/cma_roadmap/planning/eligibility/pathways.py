@@ -1,9 +1,9 @@
-"""Choosing the road: which pathway of a credential, with what still to be acquired."""
+"""A route: one pathway, the days on which it is open, and the clauses that it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import find
@@ -14,39 +14,59 @@ from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
-    CompletedProgram,
-    Enrolled,
     Requirement,
     TrainingKind,
-    WorkExperience,
 )
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
-from cma_roadmap.model.values.calendar import Elapsed
-from cma_roadmap.model.values.span import ONE_DAY, add_months
+from cma_roadmap.model.values.span import ONE_DAY, DateSpan, add_months
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess
-from cma_roadmap.planning.eligibility.training_record import planned
+from cma_roadmap.planning.eligibility.program_clauses import training_for
+from cma_roadmap.planning.eligibility.training_record import Attended, planned
 
 _DAYS_PER_MONTH = 365.2425 / 12
+
+
+class Resting(NamedTuple):
+    """A clause that a route rests on, how it was judged, and the training that meets it, if any.
+
+    `on_road`: it is the training that the road runs through, whose days are in the plan.
+    """
+
+    clause: Requirement
+    judged: Assessment
+    training: Attended | None = None
+    on_road: bool = False
 
 
 class Route(NamedTuple):
     """One pathway and the way into it.
 
     `program` is what is still to be attended (`None`: nothing); `training` the training of the
-    profile that the road runs through, if any. `opens` is the first day on which it can be used;
-    where that is later than the end of `program`, `days_after_program` is by how much.
+    profile that the road runs through, if any. `ready` is the day on which that is complete (today,
+    where there is none); `opens` is the first day from then and from now on which the pathway can
+    be used, `closes` the last (`None`: it stays open). `clauses` are those that it rests on: of
+    alternatives, only the one that opens first. `early`: the exam is sat before training is
+    complete.
     """
 
     credential: Credential
     pathway: Pathway
     program: Program | None
     training: Training | None
+    ready: date
     opens: date
     verdict: Verdict
     tree: Assessment
-    days_after_program: int = 0
+    closes: date | None = None
+    clauses: tuple[Resting, ...] = ()
+    early: bool = False
+
+    @property
+    def trained_on(self) -> date | None:
+        """The day on which the person's own training that the road runs through ends."""
+        return self.training.ends if self.training else None
 
 
 def program_days(program: Program) -> int:
@@ -73,24 +93,6 @@ def assumed_case(case: Case, program: Program, ends: date) -> Case:
     return case.with_basics(case.today).with_training(planned(program, ends), work)
 
 
-def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
-    """The best road to a credential: the soonest that surely holds; `None` when there is none.
-
-    A road that cannot be told to hold is taken before a new program only where it needs none.
-    """
-    routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
-    if goal.program != NO_PROGRAM:
-        routes += _by_program(credential, case, goal, chosen_program(case, goal))
-    # How early a student may sit is no matter for guessing.
-    if goal.pathway is None:
-        routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
-    return min(routes, key=lambda r: _preference(r, case), default=None)
-
-
-def _asks_for_program(goal: Goal) -> bool:
-    return goal.program != NO_PROGRAM and (goal.program is not None or goal.award is not None)
-
-
 def chosen_program(case: Case, goal: Goal) -> Program:
     """The program asked for, else the typical one for the award (a certificate)."""
     if goal.program is not None and goal.program != NO_PROGRAM:
@@ -111,82 +113,57 @@ def pathways_for_goal(credential: Credential, goal: Goal) -> list[Pathway]:
     return [find("pathway", goal.pathway, known, hint)]
 
 
-def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
-    asked = pathways_for_goal(credential, goal)
-    return [p for p in asked if goal.sit_early or goal.pathway or not p.early_sitting]
+def last_of(span: DateSpan) -> date | None:
+    """The last day of a span; `None` where it has no end."""
+    return span.end - ONE_DAY if span.end else None
 
 
-def _as_they_are(credential: Credential, case: Case, goal: Goal) -> list[Route]:
-    basics = case.with_basics(case.today)
-    routes = []
-    for pathway in _open_pathways(credential, goal):
-        tree = assess(pathway.requirement, basics)
-        route = _route(credential, pathway, tree, case, None, case.today)
-        if route is not None:
-            routes.append(route)
-    return routes
+def on_its_day(route: Route, case: Case, complete: date) -> Route:
+    """The same way in, judged anew for training that is complete on the day `complete`.
+
+    Where it is open no more by then, only its tree says so: its days stay as they were.
+    """
+    if route.program is not None:
+        assumed = assumed_case(case, route.program, complete)
+    elif route.trained_on in (None, complete):
+        return route
+    else:
+        assumed = _completed_on(complete, route, case.with_basics(case.today))
+    tree = assess(route.pathway.requirement, assumed)
+    ready = case.today if route.pathway.early_sitting else complete
+    days = tree.surely if route.verdict is Verdict.MET else tree.possibly
+    soonest = max(ready, case.today)
+    span = days.first_from(soonest)
+    if span is None:
+        return route._replace(tree=tree)
+    opens = max(span.start or soonest, soonest)
+    moved = route._replace(tree=tree, ready=ready, opens=opens, closes=last_of(span))
+    return entered(moved, assumed)
 
 
-def _by_program(credential: Credential, case: Case, goal: Goal, program: Program) -> list[Route]:
-    begin = goal.start or case.today + _time_to_choose(case)
-    ends = max(begin, case.today) + timedelta(days=program_days(program))
-    assumed = assumed_case(case, program, ends)
-    routes = []
-    for pathway in _open_pathways(credential, goal):
-        if not _looks_at(pathway.requirement, program):
-            continue
-        tree = assess(pathway.requirement, assumed)
-        route = _route(credential, pathway, tree, case, program, ends)
-        if route is not None:
-            routes.append(route._replace(days_after_program=(route.opens - ends).days))
-    return routes
+def _completed_on(day: date, route: Route, case: Case) -> Case:
+    """The case in which the training of the route ends on another day than was expected."""
+    place = case.profile.training.index(route.training) if route.training else -1
+    evidence = f"/training/{place}"
+    moved = (t._replace(ends=day) if t.evidence == evidence else t for t in case.trainings)
+    return case._replace(trainings=tuple(moved))
 
 
-def _looks_at(requirement: Requirement, program: Program) -> bool:
-    """Whether finishing `program` can make a difference to some clause."""
-    if isinstance(requirement, AllOf | AnyOf | AtLeast):
-        return any(_looks_at(part, program) for part in requirement.of)
-    is_work = program.training_kind is TrainingKind.APPRENTICESHIP
-    kinds = (CompletedProgram, Enrolled, *((WorkExperience,) if is_work else ()))
-    return isinstance(requirement, kinds)
+def entered(route: Route, case: Case) -> Route:
+    """The route with the clauses that it rests on, each with the training that meets it."""
+    day, own = route.opens, None
+    if route.program is None and route.training is not None:
+        own = f"/training/{case.profile.training.index(route.training)}"
+    clauses = []
+    for clause, judged in _in_use(route.pathway.requirement, route.tree, day):
+        training = training_for(clause, case, day)
+        on_road = training is not None and training.evidence == own and _is_drawn(route)
+        clauses.append(Resting(clause, judged, training, on_road))
+    return route._replace(clauses=tuple(clauses))
 
 
-def _time_to_choose(case: Case) -> timedelta:
-    length = Elapsed(case.catalog.foundation.defaults.choose_program.value)
-    return length.end(case.today) - case.today
-
-
-def _route(
-    credential: Credential,
-    pathway: Pathway,
-    tree: Assessment,
-    case: Case,
-    program: Program | None,
-    ready: date,
-) -> Route | None:
-    """The pathway from the first day on or after `ready` on which it holds, or may hold."""
-    for verdict, days in ((Verdict.MET, tree.surely), (Verdict.UNKNOWN, tree.possibly)):
-        span = days.first_from(ready)
-        if span is not None:
-            opens = max(span.start or ready, ready)
-            training = None if program else _training_used(case, tree)
-            return Route(credential, pathway, program, training, opens, verdict, tree)
-    return None
-
-
-def _training_used(case: Case, tree: Assessment) -> Training | None:
-    """The profile's training that the met clauses rest on, else the one that ends last."""
-    for node in tree.walk():
-        if node.evidence and node.evidence.startswith("/training/"):
-            return case.profile.training[int(node.evidence.rsplit("/", 1)[1])]
-    return None
-
-
-def _preference(route: Route, case: Case) -> tuple[int, date, int, int, int]:
-    unsure = route.verdict is not Verdict.MET
-    price = exam_price(route, case)
-    order = route.credential.pathways.index(route.pathway)
-    return (int(unsure and route.program is not None), route.opens, int(unsure), price, order)
+def _is_drawn(route: Route) -> bool:
+    return route.program is not None or route.training is not None
 
 
 def exam_price(route: Route, case: Case) -> int:
@@ -215,12 +192,14 @@ def fee_of(fees: Iterable[Fee], *, member: bool) -> Fee | None:
 
 def clauses_in_use(route: Route) -> list[Requirement]:
     """The clauses the route rests on: of alternatives, only the one that opens first."""
-    return _in_use(route.pathway.requirement, route.tree, route.opens)
+    return [part.clause for part in route.clauses]
 
 
-def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requirement]:
+def _in_use(
+    requirement: Requirement, tree: Assessment, day: date
+) -> list[tuple[Requirement, Assessment]]:
     if not isinstance(requirement, AllOf | AnyOf | AtLeast):
-        return [requirement]
+        return [(requirement, tree)]
     parts = list(zip(requirement.of, tree.children, strict=True))
     sure = [p for p in parts if day in p[1].surely]
     unsure = [p for p in parts if day in p[1].possibly and day not in p[1].surely]
@@ -228,4 +207,4 @@ def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requi
         parts = (sure + unsure)[:1]
     elif isinstance(requirement, AtLeast):
         parts = (sure + unsure)[: requirement.n]
-    return [clause for part, tree in parts for clause in _in_use(part, tree, day)]
+    return [found for part, below in parts for found in _in_use(part, below, day)]

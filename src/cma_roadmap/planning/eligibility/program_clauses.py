@@ -7,7 +7,7 @@ from datetime import date
 from functools import reduce
 from typing import Any, NamedTuple
 
-from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled
+from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled, Requirement
 from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
@@ -186,6 +186,22 @@ def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judgment
         return Judgment(NEVER, possibly, worst.reason, evidence, sources, worst.lack)
     reason = _timing(training, surely, case)
     return Judgment(surely, possibly, reason, training.evidence, training.sources)
+
+
+def training_for(clause: Requirement, case: Case, day: date) -> Attended | None:
+    """The training by which a clause about programs holds on `day`, or may; `None` if none does."""
+    if not isinstance(clause, CompletedProgram | Enrolled):
+        return None
+    judged = []
+    for training in case.trainings:
+        if isinstance(clause, CompletedProgram):
+            judged.append((training, finished(clause, training, case)))
+        elif training.ends > case.today:
+            lead = clause.before_completion.at(case.rules_day)
+            judged.append((training, _enrolled(lead, training, case)))
+    sure = (training for training, found in judged if day in found.surely)
+    maybe = (training for training, found in judged if day in found.possibly)
+    return next(sure, None) or next(maybe, None)
 
 
 def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[Spans, Spans]:

@@ -7,7 +7,6 @@ from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.definitions.requirement import HoldsClearance, HoldsDiploma
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import (
-    Bound,
     CostLine,
     DependencyType,
     Listed,
@@ -32,13 +31,14 @@ from cma_roadmap.planning.draft.milestones import (
 from cma_roadmap.planning.draft.pace import breaks, study_days
 from cma_roadmap.planning.eligibility.judging import failing
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
+from cma_roadmap.planning.exam.opening import add_opening, opening_bounds
 from cma_roadmap.planning.steps.clearances import add_card
 from cma_roadmap.planning.steps.foundation import add_foundation
 
 
 def add_application(draft: Draft, route: Route, goal: Goal) -> None:
     """Add studying, applying and being approved."""
-    early = early_lead(draft, route, goal)
+    early = early_lead(draft, route)
     if route.credential.exam is not None:
         _add_study(draft, route.credential.exam, early, goal)
     _add_apply(draft, route)
@@ -48,10 +48,10 @@ def add_application(draft: Draft, route: Route, goal: Goal) -> None:
     _add_confirmation(draft, route)
 
 
-def early_lead(draft: Draft, route: Route, goal: Goal) -> Duration:
-    """How long before the end of training this person wants to sit and is let to."""
+def early_lead(draft: Draft, route: Route) -> Duration:
+    """How long before the end of training one sits on this road: only where the body lets one."""
     fact = route.pathway.sit_before_completion
-    if not goal.sit_early or COMPLETE not in draft.steps:
+    if not route.early or COMPLETE not in draft.steps:
         return NO_LAG
     lead = draft.value(fact, "exam.sit", "early_sitting")
     if not lead:
@@ -87,8 +87,6 @@ def _outline_lines(outline: Outline) -> tuple[str, ...]:
 
 
 def _add_apply(draft: Draft, route: Route) -> None:
-    ahead = route.opens > draft.case.today and COMPLETE not in draft.steps
-    opens = (Bound("eligible", route.opens),) if ahead else ()
     wanted = documents_for(draft, route, APPLY)  # reviewed first, they go in with the review
     body = route.credential.body.abbreviation
     draft.add(
@@ -98,7 +96,7 @@ def _add_apply(draft: Draft, route: Route) -> None:
             StepKind.TASK,
             message("title.apply", body=body),
             DAY,
-            not_before=opens,
+            not_before=opening_bounds(draft, route),
             costs=tuple(_fees(draft, route)),
             documents=() if route.pathway.needs_review else wanted,
         )
@@ -164,11 +162,12 @@ def _wait_for_training(draft: Draft, route: Route, early: Duration) -> None:
     if COMPLETE not in draft.steps:
         return
     window = draft.value(route.credential.application.testing_window, APPLY, "testing_window")
-    least = Duration(days=route.days_after_program)
+    least = NO_LAG
     if early != NO_LAG:
         least = Duration(days=-early.days - (window.days if window else 0))
     first = REVIEW if route.pathway.needs_review else APPLY
     draft.add_dependency(COMPLETE, first, DependencyType.SS, least=least, code="complete")
+    add_opening(draft, route)
 
 
 def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:

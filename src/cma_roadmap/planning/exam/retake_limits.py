@@ -20,6 +20,7 @@ from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
     clauses_in_use,
+    entered,
     exam_fee,
     exam_price,
 )
@@ -120,7 +121,8 @@ def other_way_in(
             continue
         tree = assess(pathway.requirement, assumed)
         if tree.verdict(day) is Verdict.MET:
-            found.append(route._replace(pathway=pathway, tree=tree, opens=day))
+            other = route._replace(pathway=pathway, tree=tree, opens=day)
+            found.append(entered(other, assumed))
     return min(found, key=lambda other: exam_price(other, case), default=None)
 
 

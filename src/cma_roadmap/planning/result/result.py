@@ -15,8 +15,7 @@ from cma_roadmap.model.values.span import ALWAYS
 from cma_roadmap.planning.draft.draft import Draft, report_lost_pins
 from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.windows import add_window_findings
-from cma_roadmap.planning.eligibility.judging import assess
-from cma_roadmap.planning.eligibility.pathways import Route, assumed_case
+from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money import costing
 from cma_roadmap.planning.money.affording import add_cost_findings
@@ -138,9 +137,8 @@ def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:
     if COMPLETE in dated.timings:
         day = max(day, dated.timings[COMPLETE].start)
     tree = route.tree
-    if route.program is not None:
-        assumed = assumed_case(case, route.program, dated.timings[COMPLETE].start)
-        tree = assess(route.pathway.requirement, assumed)
+    if COMPLETE in dated.timings:
+        tree = on_its_day(route, case, dated.timings[COMPLETE].start).tree
     verdict = _verdict(draft, tree, route, day)
     pathway = route.pathway
     return PathwayChoice(pathway.id, basis.credential.id, pathway.name, verdict, tree, day)

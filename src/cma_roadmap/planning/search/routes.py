@@ -21,7 +21,12 @@ from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
-from cma_roadmap.planning.eligibility.pathways import Route, choose, pathways_for_goal, program_days
+from cma_roadmap.planning.eligibility.pathways import (
+    Route,
+    pathways_for_goal,
+    program_days,
+)
+from cma_roadmap.planning.eligibility.ways_in import ways_in
 from cma_roadmap.planning.money.affording import Bill, aid_in_all
 from cma_roadmap.planning.search.route_measures import (
     Choice,
@@ -61,7 +66,7 @@ class Routes:
 
     def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
         self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
-        self._routes: dict[object, Route | None] = {}
+        self._ways: dict[object, list[Route]] = {}
         self._kind_results: dict[object, _KindResult | None] = {}
 
     def best(
@@ -170,8 +175,9 @@ class Routes:
                 return (-self._sureness(kind).rank,)
 
     def _sureness(self, kind: Kind) -> Confidence:
-        route = self._route(kind)
-        return sureness(route, self._case) if route else Confidence.LOW
+        """The most that any way in of this kind can be relied on."""
+        found = (sureness(way, self._case) for way in self._ways_of(kind))
+        return max(found, key=lambda level: level.rank, default=Confidence.LOW)
 
     def _soonest(self, program: Program | None) -> date:
         """A day before which nobody is certified by this program."""
@@ -185,12 +191,13 @@ class Routes:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
         if self._is_too_late(self._soonest(kind.first)) or self._is_too_dear(kind):
             return None
-        route = self._route(kind)
-        if route is None or (wanted is Verdict.MET and route.verdict is not Verdict.MET):
+        ways = self._ways_of(kind)
+        if not ways or (wanted is Verdict.MET and all(w.verdict is not wanted for w in ways)):
             return None
-        key = kind.credential, route.pathway.id, route.verdict, *timed(kind.first)
+        alike = tuple((way.pathway.id, way.verdict) for way in ways)
+        key = kind.credential, alike, *timed(kind.first)
         if key not in self._kind_results:
-            self._kind_results[key] = self._planned(kind, route)
+            self._kind_results[key] = self._planned(kind, ways)
         shared = self._kind_results[key]
         if shared is None or shared.verdict is not wanted:
             return None
@@ -215,17 +222,17 @@ class Routes:
         last = self._goal.finish_by
         return last is not None and day > last and self._wish.prefer is not Prefer.FASTEST
 
-    def _route(self, kind: Kind) -> Route | None:
-        """The way in, judged but not planned; `None` where the kind offers none."""
+    def _ways_of(self, kind: Kind) -> list[Route]:
+        """The ways in, judged but not planned; none where the kind offers none."""
         key = kind.credential, kind.pathway, kind.first.id if kind.first else None
-        if key not in self._routes:
+        if key not in self._ways:
             credential = self._case.catalog.credential(kind.credential)
             held = current_holding(credential, self._case)
             goal = self._goal_for(kind.credential, kind.first, kind.pathway)
-            self._routes[key] = None if held else choose(credential, self._case, goal)
-        return self._routes[key]
+            self._ways[key] = [] if held else ways_in(credential, self._case, goal)
+        return self._ways[key]
 
-    def _planned(self, kind: Kind, route: Route) -> _KindResult | None:
+    def _planned(self, kind: Kind, ways: list[Route]) -> _KindResult | None:
         roadmap = self._plan(self._goal_for(kind.credential, kind.first, kind.pathway))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
@@ -233,7 +240,7 @@ class Routes:
             roadmap.pathway.verdict,
             roadmap.certified_on,
             roadmap.cost.to_certificate.likely.amount - schooling(kind.first),
-            safety_of(roadmap, route, self._case),
+            safety_of(roadmap, _taken(ways, roadmap), self._case),
             Bill.of(roadmap),
         )
 
@@ -262,3 +269,9 @@ class Routes:
                 return cost, certified
             case Prefer.SAFEST:
                 return *rank(safety), certified, cost
+
+
+def _taken(ways: list[Route], roadmap: Roadmap) -> Route:
+    """The way in that a planned road takes."""
+    same = (way for way in ways if way.pathway.id == roadmap.pathway.id)
+    return next(same, ways[0])
