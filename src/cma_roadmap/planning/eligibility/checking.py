@@ -25,6 +25,7 @@ from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 
 _NEAREST = 3
+_Rank = tuple[int, date, int, int]
 
 
 def missing_pieces(tree: Assessment, day: date) -> list[Assessment]:
@@ -56,9 +57,6 @@ def nearest(assessed: CredentialAssessment, case: Case) -> tuple[Shortfall, ...]
     """The ways in that lack least: to confirm first, then by the first day, then by the clauses."""
     found = sorted(_shortfalls(assessed, case), key=lambda item: item[0])
     return tuple(shortfall for _, shortfall in found[:_NEAREST])
-
-
-_Rank = tuple[int, date, int, int]
 
 
 def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_Rank, Shortfall]]:

@@ -25,6 +25,8 @@ from cma_roadmap.model.results.program_matches import HoursNeeded
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.planning.eligibility.training_record import planned
 
+_HELD = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
+
 
 def program_sources(program: Program | None) -> Iterator[str]:
     """The sources that a plan shows beside its program: of the tuition and the accreditation."""
@@ -44,9 +46,6 @@ def requirement_versions(requirement: Requirement, day: date) -> Iterator[FactVe
     for _, value in requirement:
         if isinstance(value, Fact):
             yield value.at(day)
-
-
-_HELD = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
 
 
 def for_newcomers(credential: Credential) -> list[Pathway]:

@@ -31,6 +31,9 @@ from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import fee_of, fees_for, program_days
 from cma_roadmap.planning.money.holding_cost import cycles_for, holding_cost
 
+_WEEK = 7
+Plan = Callable[[Goal], Roadmap]
+
 
 def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
     """Every amount beside the totals of a plan, by the rules in force on the days it has."""
@@ -151,9 +154,6 @@ def _saved(fees: list[Fee], day: date) -> Money | None:
     return Money((other.amount - member.amount).quantize(CENT), other.currency)
 
 
-_WEEK = 7
-
-
 def aid_questions(roadmap: Roadmap, case: Case) -> tuple[AidQuestion, ...]:
     """The questions that fit the program still ahead, and the person."""
     ahead = any(
@@ -198,9 +198,6 @@ def _question(aid: Aid, day: date) -> AidQuestion:
             facts.append(AidFact(fact.label, str(version.value), version.source))
     sources = tuple(dict.fromkeys(fact.source for fact in facts))
     return AidQuestion(aid.id, aid.kind.value, aid.question, aid.ask, tuple(facts), sources)
-
-
-Plan = Callable[[Goal], Roadmap]
 
 
 def with_money(roadmap: Roadmap, case: Case, plan: Plan) -> Roadmap:

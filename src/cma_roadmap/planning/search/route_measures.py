@@ -28,6 +28,8 @@ from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 _UNLIMITED = 10**6
 _SAME_APPLICATION = "testing_window"
 """A window that a new application opens anew: it does not stop a second attempt."""
+Measure = tuple[object, ...]
+"""What roads are sorted by: the less, the better."""
 
 
 def safety_of(roadmap: Roadmap, route: Route, case: Case) -> Safety:
@@ -104,10 +106,6 @@ def _last_day_to_sit(roadmap: Roadmap) -> date | None:
     limits = limits_on(SIT, steps, timings, roadmap.dependencies)
     kept = [limit.day for limit in limits if limit.dependency.code != _SAME_APPLICATION]
     return min(kept, default=None)
-
-
-Measure = tuple[object, ...]
-"""What roads are sorted by: the less, the better."""
 
 
 class Choice(NamedTuple):
