@@ -17,7 +17,7 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
     Verdict,
 )
-from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess, assess_credential
@@ -130,11 +130,11 @@ def _credential(name: str, case: Case) -> CredentialAssessment:
 
 def _confidence(catalog: Catalog, cited: Sequence[str], case: Case) -> dict[str, Confidence]:
     """The least confidence with which any pathway rule was read in each source."""
-    found: dict[str, Confidence] = {}
-    for credential in catalog.credentials:
-        for pathway in credential.pathways:
-            for version in requirement_versions(pathway.requirement, case.rules_day):
-                for source in version.sources:
-                    held = found.get(source, version.confidence)
-                    found[source] = min(held, version.confidence, key=lambda c: c.rank)
+    found = by_source(
+        (source, version.confidence)
+        for credential in catalog.credentials
+        for pathway in credential.pathways
+        for version in requirement_versions(pathway.requirement, case.rules_day)
+        for source in version.sources
+    )
     return {source: found[source] for source in cited if source in found}

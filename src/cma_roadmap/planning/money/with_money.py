@@ -23,7 +23,7 @@ from cma_roadmap.model.results.roadmap import (
     Goal,
     Roadmap,
 )
-from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source, least_sure
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import CENT, ZERO, Money
 from cma_roadmap.planning.draft.milestones import APPLY, PROGRAM, SIT, STUDY
@@ -87,7 +87,7 @@ def _retakes(credential: Credential, fees: list[Fee], case: Case, day: date) -> 
     likely = amount.times(_more_tries(Fraction(rate.value) / 100, tries))
     code = "extra.retake.why" if tries else "extra.retake.why-no-limit"
     why = message(code, fee=amount, rate=rate.value, tries=tries)
-    sure = min(fee.confidence, rate.confidence, key=lambda c: c.rank)
+    sure = least_sure((fee.confidence, rate.confidence))
     sources = tuple(dict.fromkeys((*cited, *rate.sources)))
     yield Extra(ExtraKind.RETAKE, label, ZERO, likely, high, day, why, sure, sources)
 
@@ -240,11 +240,8 @@ def cheaper_without_school(roadmap: Roadmap, plan: Plan) -> Finding | None:
 
 def _with_sources(roadmap: Roadmap, case: Case) -> Roadmap:
     """Whoever says what was added is cited too."""
-    confidence = dict(roadmap.confidence)
-    for extra in roadmap.extras:
-        for source in extra.sources:
-            held = confidence.get(source, extra.confidence)
-            confidence[source] = min(held, extra.confidence, key=lambda c: c.rank)
+    added = ((source, extra.confidence) for extra in roadmap.extras for source in extra.sources)
+    confidence = by_source((*roadmap.confidence.items(), *added))
     for question in roadmap.aid:
         for source in question.sources:
             confidence.setdefault(source, Confidence.MEDIUM)

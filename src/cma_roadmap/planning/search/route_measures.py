@@ -18,7 +18,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Timing
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.results.route_search import Safety
-from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.planning.draft.milestones import SIT
 from cma_roadmap.planning.draft.windows import limits_on
 from cma_roadmap.planning.eligibility.case import Case
@@ -73,7 +73,7 @@ def sureness(route: Route, case: Case) -> Confidence:
     )
     levels = [version.confidence for version in rules]
     levels += _accreditation(route)
-    return min(levels, key=lambda level: level.rank, default=Confidence.HIGH)
+    return least_sure(levels)
 
 
 def _accreditation(route: Route) -> list[Confidence]:

@@ -30,8 +30,7 @@ from cma_roadmap.rendering.ctdl.ctdl_terms import (
     tidy,
     web,
 )
-from cma_roadmap.rendering.json.amounts import iso
-from cma_roadmap.rendering.json.json_text import json_text
+from cma_roadmap.rendering.json.json_text import iso, json_text
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.notices import sources_as_met

@@ -16,9 +16,9 @@ from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRo
 from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
 from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.json.amounts import Json
 from cma_roadmap.rendering.json.definition_documents import Walk, state_in_full
 from cma_roadmap.rendering.json.document import head, price, read_sources
+from cma_roadmap.rendering.json.json_text import Json
 from cma_roadmap.rendering.pages.career.pay_lookup import (
     MEDICAL_ASSISTANT,
     NATION,
@@ -28,7 +28,7 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
     outlook_of,
 )
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import career as types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
 

@@ -19,13 +19,13 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.values.base import Definition
-from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source, least_sure
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.amounts import Json, iso
 from cma_roadmap.rendering.json.document import head, read_sources
+from cma_roadmap.rendering.json.json_text import Json, iso
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes.definitions import (
         CredentialsDocument,
         Held,
@@ -107,8 +107,7 @@ class Walk:
 
     def cite(self, source: str, sure: Confidence) -> None:
         """Note that a source gave something of which we are this sure."""
-        held = self.cited.get(source, sure)
-        self.cited[source] = min(held, sure, key=lambda c: c.rank)
+        self.cited[source] = least_sure((self.cited.get(source, sure), sure))
 
     def _held(self, fact: Fact[Any]) -> FactVersion[Any] | None:
         starts = (v for v in reversed(fact.versions))

@@ -18,14 +18,14 @@ from cma_roadmap.model.results.program_matches import (
     ProgramReport,
     Search,
 )
-from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.json.amounts import money
+from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.rendering.json.document import findings, head, price, sources
+from cma_roadmap.rendering.json.json_text import money
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices, search_notices
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import cost as cost_types
     from cma_roadmap.rendering.json.shapes import every_document as every_types
     from cma_roadmap.rendering.json.shapes import programs as types
@@ -153,10 +153,8 @@ class ProgramWalk:
 
     def sources(self, rules: Mapping[str, Confidence] | None = None) -> list[every_types.Source]:
         """Every source named, with the least confidence of what was read there, if told."""
-        sure = {name: c for name, c in self.cited.items() if c is not None}
-        for name, confidence in (rules or {}).items():
-            held = sure.get(name, confidence)
-            sure[name] = min(held, confidence, key=lambda c: c.rank)
+        named = ((name, sure) for name, sure in self.cited.items() if sure is not None)
+        sure = by_source((*named, *(rules or {}).items()))
         return sources(self.catalog.cited(self.cited), sure)
 
     def _cite(self, known: cost_types.Price | None) -> cost_types.Price | None:
