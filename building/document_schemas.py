@@ -54,7 +54,7 @@ SHOWN: dict[Any, Any] = {
     Money: values.Money,
     Requirement: values.Rule,
 }
-"""How values of the model stand in documents, as `definition_walk` writes them."""
+"""How values of the model stand in documents, as `definition_documents` writes them."""
 NAMES: dict[Any, str] = {
     **PLAIN,
     str: "text",

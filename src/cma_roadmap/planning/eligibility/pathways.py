@@ -218,6 +218,16 @@ def clauses_in_use(route: Route) -> list[Requirement]:
     return _in_use(route.pathway.requirement, route.tree, route.opens)
 
 
+def accreditors_in_use(route: Route) -> list[str]:
+    """The accreditors that the clauses in use ask for of the program itself."""
+    return [
+        accreditor.value
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram)
+        for accreditor in clause.own_accreditors
+    ]
+
+
 def _in_use(requirement: Requirement, tree: Assessment, day: date) -> list[Requirement]:
     if not isinstance(requirement, AllOf | AnyOf | AtLeast):
         return [requirement]

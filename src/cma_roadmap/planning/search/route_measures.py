@@ -13,7 +13,6 @@ from cma_roadmap.model.definitions.program import (
     Basis,
     Program,
 )
-from cma_roadmap.model.definitions.requirement import CompletedProgram
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Timing
 from cma_roadmap.model.results.roadmap import Roadmap
@@ -22,7 +21,7 @@ from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.planning.draft.milestones import SIT
 from cma_roadmap.planning.draft.windows import limits_on
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, accreditors_in_use, clauses_in_use
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 
 _UNLIMITED = 10**6
@@ -78,12 +77,7 @@ def sureness(route: Route, case: Case) -> Confidence:
 
 def _accreditation(route: Route) -> list[Confidence]:
     """How sure the accreditation is that the way in asks of the program itself, if it asks any."""
-    wanted = {
-        accreditor.value
-        for clause in clauses_in_use(route)
-        if isinstance(clause, CompletedProgram)
-        for accreditor in clause.own_accreditors
-    }
+    wanted = accreditors_in_use(route)
     held = [
         entry.confidence
         for entry in (route.program.accreditation if route.program else ())
