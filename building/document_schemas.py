@@ -37,9 +37,8 @@ from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.contract_files import FOLDER, urn
 from cma_roadmap.rendering.json.shapes import values
-from cma_roadmap.rendering.json.shapes.every_kind import KINDS
-from cma_roadmap.rendering.json.shapes.readings import Version
-from cma_roadmap.rendering.json.shapes.rules import RULES
+from cma_roadmap.rendering.json.shapes.definitions import Version
+from cma_roadmap.rendering.json.shapes.every_kind import KINDS, RULES
 from cma_roadmap.rendering.json.shapes.values import Keywords, Shown, Whole
 
 Json = dict[str, Any]
@@ -55,7 +54,7 @@ SHOWN: dict[Any, Any] = {
     Money: values.Money,
     Requirement: values.Rule,
 }
-"""How values of the model stand in documents, as `definition_walk` writes them."""
+"""How values of the model stand in documents, as `definition_documents` writes them."""
 NAMES: dict[Any, str] = {
     **PLAIN,
     str: "text",

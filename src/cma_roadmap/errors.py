@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+_MOST = 3
+
 
 class SourceLocation(NamedTuple):
     """A place in a file that a person wrote; lines and columns count from 1."""
@@ -88,9 +90,6 @@ class NoFactInForceError(CmaRoadmapError):
     """A fact was asked for on a day before its first version: never answered with a default."""
 
     exit_status = 3
-
-
-_MOST = 3
 
 
 def look_alikes(name: str, known: Sequence[str]) -> list[str]:

@@ -10,8 +10,8 @@ from cli.running import document
 from cma_roadmap.loading.catalog.zip_codes import place_of
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.program_matches import Accredited, Near, Wanted
-from planning.route_oracle import CATALOG, dollars
-from planning.route_scenes import PEOPLE
+from planning.search.route_oracle import CATALOG, dollars
+from planning.search.route_scenes import PEOPLE
 
 Json = dict[str, Any]
 DAY = ("--today", "2026-11-21")

@@ -10,9 +10,9 @@ from acceptance.recheck import problems
 from cli.route_lines import DAY, applied, asked, to_certificate, wanted, without_wishes
 from cli.running import check_refusal, document, run
 from cma_roadmap.cli.options.program_wishes import middle_of_zip
-from planning.route_filters import fits, has_length, has_price
-from planning.route_oracle import CATALOG, MAIN
-from planning.route_scenes import REAL
+from planning.search.route_filters import fits, has_length, has_price
+from planning.search.route_oracle import CATALOG, MAIN
+from planning.search.route_scenes import REAL
 from rendering.page import check_page
 
 MOST_RUNNERS_UP = 4

@@ -13,9 +13,9 @@ from building.compact_json import WIDTH, compact_json
 from building.document_schemas import Schemas, document_schema, main
 
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, contract
+from cma_roadmap.rendering.json.shapes.definitions import Version
 from cma_roadmap.rendering.json.shapes.every_document import ReadSource
 from cma_roadmap.rendering.json.shapes.every_kind import KINDS
-from cma_roadmap.rendering.json.shapes.readings import Version
 from cma_roadmap.rendering.json.shapes.values import Count, Day
 
 

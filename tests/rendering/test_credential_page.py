@@ -9,7 +9,7 @@ from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.credential_document import credentials_document
+from cma_roadmap.rendering.json.definition_documents import credentials_document
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.terminal import write_text

@@ -16,8 +16,8 @@ from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.json.amounts import amounts
 from cma_roadmap.rendering.json.document import roadmap_document
+from cma_roadmap.rendering.json.json_text import amounts
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.pages.plan.plan_sheet import COLUMNS, render_sheet
 from cma_roadmap.rendering.text.spreadsheet import cell

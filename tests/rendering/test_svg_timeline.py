@@ -19,8 +19,8 @@ from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.svg.svg_panel import NARROW, WIDE
+from cma_roadmap.rendering.svg.svg_shapes import LETTER, folded, text_width
 from cma_roadmap.rendering.svg.svg_style import DARK, LIGHT
-from cma_roadmap.rendering.svg.svg_text import LETTER, folded, text_width
 from cma_roadmap.rendering.svg.svg_timeline import picture, render_svg
 from cma_roadmap.rendering.text import markup
 from cma_roadmap.rendering.text.visible import visible

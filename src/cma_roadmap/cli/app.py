@@ -18,7 +18,7 @@ from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
-from cma_roadmap.fast_start import mode
+from cma_roadmap.fast_start import plain
 
 COMMANDS = (
     "plan",
@@ -162,5 +162,5 @@ def main() -> None:
     """Run the program; one short run has no use for a garbage collector."""
     gc.disable()
     if _needs_no_validation(sys.argv[1:]):
-        mode.validating = False
+        plain.validating = False
     app()

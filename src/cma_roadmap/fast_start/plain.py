@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+validating = True
+"""Read once, when `values.base` is first imported; only the program's entry point turns it off."""
+
 
 class PlainModel:
     """A frozen record of named values."""

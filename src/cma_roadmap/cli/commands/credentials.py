@@ -51,7 +51,7 @@ def credentials(
         return credentials_sheet(catalog.credentials, ruled.as_of or day)
 
     def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.credential_document import credentials_document
+        from cma_roadmap.rendering.json.definition_documents import credentials_document
 
         return credentials_document(catalog, catalog.credentials, day, ruled.as_of)
 
@@ -79,7 +79,7 @@ def show(
         return credential_page(found, catalog.sources, ruled.as_of or day)
 
     def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.credential_document import credentials_document
+        from cma_roadmap.rendering.json.definition_documents import credentials_document
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 

@@ -51,7 +51,7 @@ def states(
         return states_sheet(catalog.states, ruled.as_of or day)
 
     def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.state_document import states_document
+        from cma_roadmap.rendering.json.definition_documents import states_document
 
         return states_document(catalog, catalog.states, day, ruled.as_of)
 
@@ -82,7 +82,7 @@ def show(
         return state_page(found, catalog.sources, names, ruled.as_of or day)
 
     def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.state_document import states_document
+        from cma_roadmap.rendering.json.definition_documents import states_document
 
         return states_document(catalog, [found], day, ruled.as_of)
 

@@ -17,6 +17,11 @@ from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding, Message, Severity
 from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange
 
+MOST_CYCLES = 10
+"""How many renewals a plan can show."""
+NO_PROGRAM = "none"
+"""What a goal says for its program where no school is wanted: the road as the person is."""
+
 
 class ExtraKind(StrEnum):
     """What an amount beside the totals is for."""
@@ -110,13 +115,6 @@ class WhatIf(NamedTuple):
 
 
 NOTHING_HAPPENS = WhatIf()
-
-
-MOST_CYCLES = 10
-"""How many renewals a plan can show."""
-
-NO_PROGRAM = "none"
-"""What a goal says for its program where no school is wanted: the road as the person is."""
 
 
 class Goal(NamedTuple):

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from cma_roadmap.fast_start import mode
+from cma_roadmap.fast_start import plain
 
-if TYPE_CHECKING or mode.validating:
+if TYPE_CHECKING or plain.validating:
     from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 else:
     from cma_roadmap.fast_start.plain import PlainModel as BaseModel

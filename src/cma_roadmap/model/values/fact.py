@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,19 @@ class Confidence(StrEnum):
 
 
 _RANKS = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
+
+
+def least_sure(levels: Iterable[Confidence]) -> Confidence:
+    """The lowest of these levels; high where there is none."""
+    return min(levels, key=lambda level: level.rank, default=Confidence.HIGH)
+
+
+def by_source(readings: Iterable[tuple[str, Confidence]]) -> dict[str, Confidence]:
+    """Every source in the order of first mention, with the least sure thing read in it."""
+    found: dict[str, Confidence] = {}
+    for source, sure in readings:
+        found[source] = least_sure((found.get(source, sure), sure))
+    return found
 
 
 class Source(Definition):

@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.comparison import Option
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source
 from cma_roadmap.model.values.message import Finding
 from cma_roadmap.planning.compare.scoring import Figures
 from cma_roadmap.planning.eligibility.case import Case
@@ -86,11 +86,7 @@ def shown_versions(credential: Credential, day: date) -> Iterator[FactVersion[An
 
 def least_confidence(planned: Sequence[Planned], more: Iterable[Cited]) -> Mapping[str, Confidence]:
     """Every source in the order of first mention, with the least sure thing read in it."""
-    found: dict[str, Confidence] = {}
-    for source, sure in (*(c for entry in planned for c in _all(entry)), *more):
-        held = found.get(source, sure)
-        found[source] = min(held, sure, key=lambda c: c.rank)
-    return found
+    return by_source((*(cited for entry in planned for cited in _all(entry)), *more))
 
 
 def _all(entry: Planned) -> Iterator[Cited]:

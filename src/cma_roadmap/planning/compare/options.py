@@ -10,7 +10,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.assessment import Assessment, CredentialAssessment, Verdict
 from cma_roadmap.model.results.comparison import Contest, Criterion, Option, criteria
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.compare.scoring import Figures
@@ -156,4 +156,4 @@ def _confidence(
             found.append(fee.amount.at(case.rules_day).confidence)
         for clause in clauses_in_use(route):
             found += [v.confidence for v in requirement_versions(clause, case.rules_day)]
-    return min(found, key=lambda c: c.rank)
+    return least_sure(found)

@@ -24,6 +24,7 @@ from cma_roadmap.planning.eligibility.case import Case
 
 MOSTHOURS = 60
 """Hours a week that anyone could give to school; more is no plan."""
+Planner = Callable[[Case, Goal, date | None], Roadmap]
 
 
 def changes(goal: Goal, search: Search) -> Iterator[Change]:
@@ -154,9 +155,6 @@ def _other_credentials(goal: Goal, search: Search) -> Iterator[Change]:
         text = message("change.credential", credential=listing.name)
         asks = ASKS["credential" if listing.main else "minor"]
         yield Change(text, applies, other, asks)
-
-
-Planner = Callable[[Case, Goal, date | None], Roadmap]
 
 
 def with_alternatives(

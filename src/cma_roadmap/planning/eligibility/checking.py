@@ -17,7 +17,7 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
     Verdict,
 )
-from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess, assess_credential
@@ -25,6 +25,7 @@ from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 
 _NEAREST = 3
+_Rank = tuple[int, date, int, int]
 
 
 def missing_pieces(tree: Assessment, day: date) -> list[Assessment]:
@@ -56,9 +57,6 @@ def nearest(assessed: CredentialAssessment, case: Case) -> tuple[Shortfall, ...]
     """The ways in that lack least: to confirm first, then by the first day, then by the clauses."""
     found = sorted(_shortfalls(assessed, case), key=lambda item: item[0])
     return tuple(shortfall for _, shortfall in found[:_NEAREST])
-
-
-_Rank = tuple[int, date, int, int]
 
 
 def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_Rank, Shortfall]]:
@@ -132,11 +130,11 @@ def _credential(name: str, case: Case) -> CredentialAssessment:
 
 def _confidence(catalog: Catalog, cited: Sequence[str], case: Case) -> dict[str, Confidence]:
     """The least confidence with which any pathway rule was read in each source."""
-    found: dict[str, Confidence] = {}
-    for credential in catalog.credentials:
-        for pathway in credential.pathways:
-            for version in requirement_versions(pathway.requirement, case.rules_day):
-                for source in version.sources:
-                    held = found.get(source, version.confidence)
-                    found[source] = min(held, version.confidence, key=lambda c: c.rank)
+    found = by_source(
+        (source, version.confidence)
+        for credential in catalog.credentials
+        for pathway in credential.pathways
+        for version in requirement_versions(pathway.requirement, case.rules_day)
+        for source in version.sources
+    )
     return {source: found[source] for source in cited if source in found}

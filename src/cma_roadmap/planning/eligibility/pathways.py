@@ -14,6 +14,7 @@ from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
+    CompletedProgram,
     Requirement,
     TrainingKind,
 )
@@ -193,6 +194,16 @@ def fee_of(fees: Iterable[Fee], *, member: bool) -> Fee | None:
 def clauses_in_use(route: Route) -> list[Requirement]:
     """The clauses the route rests on: of alternatives, only the one that opens first."""
     return [part.clause for part in route.clauses]
+
+
+def accreditors_in_use(route: Route) -> list[str]:
+    """The accreditors that the clauses in use ask for of the program itself."""
+    return [
+        accreditor.value
+        for clause in clauses_in_use(route)
+        if isinstance(clause, CompletedProgram)
+        for accreditor in clause.own_accreditors
+    ]
 
 
 def _in_use(

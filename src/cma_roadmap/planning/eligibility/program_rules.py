@@ -22,8 +22,10 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
 )
 from cma_roadmap.model.results.program_matches import HoursNeeded
-from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source, least_sure
 from cma_roadmap.planning.eligibility.training_record import planned
+
+_HELD = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
 
 
 def program_sources(program: Program | None) -> Iterator[str]:
@@ -44,9 +46,6 @@ def requirement_versions(requirement: Requirement, day: date) -> Iterator[FactVe
     for _, value in requirement:
         if isinstance(value, Fact):
             yield value.at(day)
-
-
-_HELD = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
 
 
 def for_newcomers(credential: Credential) -> list[Pathway]:
@@ -88,20 +87,18 @@ def resting_on(requirement: Requirement, program: Program) -> tuple[Accreditatio
 
 def least_confidence(requirement: Requirement, day: date) -> Confidence:
     """How sure the least sure figure of a rule is."""
-    sure = (version.confidence for version in requirement_versions(requirement, day))
-    return min(sure, key=lambda c: c.rank, default=Confidence.HIGH)
+    return least_sure(version.confidence for version in requirement_versions(requirement, day))
 
 
 def confidence_by_source(credentials: Iterable[Credential], day: date) -> dict[str, Confidence]:
     """The least confidence with which a figure of these rules was read in each source."""
-    found: dict[str, Confidence] = {}
-    for credential in credentials:
-        for pathway in for_newcomers(credential):
-            for version in requirement_versions(pathway.requirement, day):
-                for source in version.sources:
-                    held = found.get(source, version.confidence)
-                    found[source] = min(held, version.confidence, key=lambda c: c.rank)
-    return found
+    return by_source(
+        (source, version.confidence)
+        for credential in credentials
+        for pathway in for_newcomers(credential)
+        for version in requirement_versions(pathway.requirement, day)
+        for source in version.sources
+    )
 
 
 def hours_needed(

@@ -30,6 +30,16 @@ from cma_roadmap.planning.exam.retake_limits import other_way_in
 RECENCY = "recency"
 LIMITS = (RECENCY, "testing_window", "application_life")
 """Codes of the dependencies that close a time in which the exam can be sat."""
+_SERIES = "exam.attempt-"
+_CODES = {
+    ("all", True): "finding.attempts_all",
+    ("all", False): "finding.attempts_all_no_window",
+    ("fit", True): "finding.attempts_fit",
+    ("fit", False): "finding.attempts_fit_no_window",
+    ("until_unknown", True): "finding.attempts_until_unknown",
+    ("until_unknown", False): "finding.attempts_until_unknown_no_window",
+}
+"""By the end of an outlook, and whether a last day is known."""
 
 
 class Outlook(NamedTuple):
@@ -173,18 +183,6 @@ class _Reckoning:
             if dependency.code in codes and step in (dependency.predecessor, dependency.successor)
         ]
         return min((day for day in days if day is not None), default=None)
-
-
-_SERIES = "exam.attempt-"
-_CODES = {
-    ("all", True): "finding.attempts_all",
-    ("all", False): "finding.attempts_all_no_window",
-    ("fit", True): "finding.attempts_fit",
-    ("fit", False): "finding.attempts_fit_no_window",
-    ("until_unknown", True): "finding.attempts_until_unknown",
-    ("until_unknown", False): "finding.attempts_until_unknown_no_window",
-}
-"""By the end of an outlook, and whether a last day is known."""
 
 
 def tell_attempts(draft: Draft, dated: Schedule, route: Route | None, goal: Goal) -> int | None:

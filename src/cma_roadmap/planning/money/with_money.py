@@ -23,13 +23,16 @@ from cma_roadmap.model.results.roadmap import (
     Goal,
     Roadmap,
 )
-from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source, least_sure
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import CENT, ZERO, Money
 from cma_roadmap.planning.draft.milestones import APPLY, PROGRAM, SIT, STUDY
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import fee_of, fees_for, program_days
 from cma_roadmap.planning.money.holding_cost import cycles_for, holding_cost
+
+_WEEK = 7
+Plan = Callable[[Goal], Roadmap]
 
 
 def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
@@ -84,7 +87,7 @@ def _retakes(credential: Credential, fees: list[Fee], case: Case, day: date) -> 
     likely = amount.times(_more_tries(Fraction(rate.value) / 100, tries))
     code = "extra.retake.why" if tries else "extra.retake.why-no-limit"
     why = message(code, fee=amount, rate=rate.value, tries=tries)
-    sure = min(fee.confidence, rate.confidence, key=lambda c: c.rank)
+    sure = least_sure((fee.confidence, rate.confidence))
     sources = tuple(dict.fromkeys((*cited, *rate.sources)))
     yield Extra(ExtraKind.RETAKE, label, ZERO, likely, high, day, why, sure, sources)
 
@@ -151,9 +154,6 @@ def _saved(fees: list[Fee], day: date) -> Money | None:
     return Money((other.amount - member.amount).quantize(CENT), other.currency)
 
 
-_WEEK = 7
-
-
 def aid_questions(roadmap: Roadmap, case: Case) -> tuple[AidQuestion, ...]:
     """The questions that fit the program still ahead, and the person."""
     ahead = any(
@@ -200,9 +200,6 @@ def _question(aid: Aid, day: date) -> AidQuestion:
     return AidQuestion(aid.id, aid.kind.value, aid.question, aid.ask, tuple(facts), sources)
 
 
-Plan = Callable[[Goal], Roadmap]
-
-
 def with_money(roadmap: Roadmap, case: Case, plan: Plan) -> Roadmap:
     """The same plan with the cost of ten years, what may come on top, and who else may pay."""
     certified, goal = roadmap.certified_on, roadmap.goal
@@ -243,11 +240,8 @@ def cheaper_without_school(roadmap: Roadmap, plan: Plan) -> Finding | None:
 
 def _with_sources(roadmap: Roadmap, case: Case) -> Roadmap:
     """Whoever says what was added is cited too."""
-    confidence = dict(roadmap.confidence)
-    for extra in roadmap.extras:
-        for source in extra.sources:
-            held = confidence.get(source, extra.confidence)
-            confidence[source] = min(held, extra.confidence, key=lambda c: c.rank)
+    added = ((source, extra.confidence) for extra in roadmap.extras for source in extra.sources)
+    confidence = by_source((*roadmap.confidence.items(), *added))
     for question in roadmap.aid:
         for source in question.sources:
             confidence.setdefault(source, Confidence.MEDIUM)

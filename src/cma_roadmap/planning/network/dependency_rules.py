@@ -20,6 +20,13 @@ _TO_FINISH = (DependencyType.FF, DependencyType.SF)
 
 Rule = Callable[[int], int]
 """From the day of one step to a day of the other; a later one never gives an earlier one."""
+SEASONS = 5 * 366
+"""Calendars repeat after four years: a loop that has crept on for longer never settles."""
+Move = Callable[[str, int, str, Dependency, bool], bool]
+"""Moves a step to a day that another asks for, by the least or (true) the greatest lag.
+
+False where the step cannot move.
+"""
 
 
 class Link(NamedTuple):
@@ -153,16 +160,6 @@ def is_in_days(dependency: Dependency, step: Step) -> bool:
     length = step.length
     plain = isinstance(length, Elapsed) and not length.duration.months
     return plain and not any(lag.months for lag in lags)
-
-
-SEASONS = 5 * 366
-"""Calendars repeat after four years: a loop that has crept on for longer never settles."""
-
-Move = Callable[[str, int, str, Dependency, bool], bool]
-"""Moves a step to a day that another asks for, by the least or (true) the greatest lag.
-
-False where the step cannot move.
-"""
 
 
 def until_settled(

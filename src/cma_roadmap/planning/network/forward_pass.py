@@ -9,6 +9,8 @@ from datetime import date
 from cma_roadmap.model.results.network import Conflict, Dependency, Driver, Step, StepStatus
 from cma_roadmap.planning.network.dependency_rules import SEASONS, Link, is_in_days, until_settled
 
+_FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
+
 
 @dataclass
 class ForwardPass:
@@ -129,9 +131,6 @@ class ForwardPass:
                 asked = most(then) if most is not None else then - (limit or 0)
                 if asked == self.starts[of]:
                     held[of].append(Driver("window", on, days[of], dependency.source))
-
-
-_FIXED_BY = {StepStatus.DONE: "done", StepStatus.PINNED: "pin", StepStatus.TODO: "deadline"}
 
 
 def _origin(step: Step, today: int) -> int:

@@ -25,6 +25,13 @@ Zips = Callable[[str], tuple[Decimal, Decimal] | None]
 """The latitude and longitude of a ZIP code's middle."""
 
 _EARTH_RADIUS_MILES = 3958.8
+ANYWHERE = Decimal("Infinity")
+_NEAREST_FIRST = {
+    "near": SortBy.DISTANCE,
+    "max_cost": SortBy.COST,
+    "max_months": SortBy.MONTHS,
+}
+"""Where one more step might do, the program that needs the least of it comes first."""
 
 
 class _Away(NamedTuple):
@@ -171,16 +178,6 @@ def _order(sort: SortBy) -> Callable[[tuple[Program, _Away]], tuple[object, ...]
         return value is None, value or 0, name, program.state or "", program.id
 
     return key
-
-
-ANYWHERE = Decimal("Infinity")
-
-_NEAREST_FIRST = {
-    "near": SortBy.DISTANCE,
-    "max_cost": SortBy.COST,
-    "max_months": SortBy.MONTHS,
-}
-"""Where one more step might do, the program that needs the least of it comes first."""
 
 
 def loosened(

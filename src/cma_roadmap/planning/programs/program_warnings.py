@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from cma_roadmap.model.definitions.program import AccreditationStatus
-from cma_roadmap.model.definitions.requirement import CompletedProgram, TrainingKind
+from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door, HoursNeeded
 from cma_roadmap.model.results.roadmap import Goal
@@ -15,7 +15,7 @@ from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
-from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, accreditors_in_use
 from cma_roadmap.planning.eligibility.program_rules import hours_needed
 
 _STALE_YEARS = 2
@@ -39,12 +39,7 @@ def closed_by_school(route: Route, goal: Goal, case: Case) -> Door | None:
 
 def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> None:
     """Whether the accreditation that the way in asks for covers the day of graduation."""
-    wanted = [
-        accreditor.value
-        for clause in clauses_in_use(route)
-        if isinstance(clause, CompletedProgram)
-        for accreditor in clause.own_accreditors
-    ]
+    wanted = accreditors_in_use(route)
     if route.program is None or not wanted:
         return
     for evidence in route.program.accreditation:

@@ -25,6 +25,8 @@ from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.steps.lapses import needed_by, tell_idle
 
 Settled = tuple[Draft, Schedule]
+Settle = Callable[[SetBacks], Settled]
+"""Drafts and schedules the plan with the set-backs given."""
 
 
 def first_days(dated: Schedule) -> dict[str, date]:
@@ -104,10 +106,6 @@ def _following(draft: Draft) -> set[str]:
         (dependency.successor, dependency.predecessor) for dependency in draft.dependencies
     ]
     return {name for step in wrong for name in leading_to(step, backwards)}
-
-
-Settle = Callable[[SetBacks], Settled]
-"""Drafts and schedules the plan with the set-backs given."""
 
 
 def play(basis: PlanBasis, settle: Settle) -> Settled:

@@ -13,21 +13,22 @@ from cma_roadmap.model.definitions.program import (
     Basis,
     Program,
 )
-from cma_roadmap.model.definitions.requirement import CompletedProgram
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Timing
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.results.route_search import Safety
-from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.planning.draft.milestones import SIT
 from cma_roadmap.planning.draft.windows import limits_on
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
+from cma_roadmap.planning.eligibility.pathways import Route, accreditors_in_use, clauses_in_use
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 
 _UNLIMITED = 10**6
 _SAME_APPLICATION = "testing_window"
 """A window that a new application opens anew: it does not stop a second attempt."""
+Measure = tuple[object, ...]
+"""What roads are sorted by: the less, the better."""
 
 
 def safety_of(roadmap: Roadmap, route: Route, case: Case) -> Safety:
@@ -71,17 +72,12 @@ def sureness(route: Route, case: Case) -> Confidence:
     )
     levels = [version.confidence for version in rules]
     levels += _accreditation(route)
-    return min(levels, key=lambda level: level.rank, default=Confidence.HIGH)
+    return least_sure(levels)
 
 
 def _accreditation(route: Route) -> list[Confidence]:
     """How sure the accreditation is that the way in asks of the program itself, if it asks any."""
-    wanted = {
-        accreditor.value
-        for clause in clauses_in_use(route)
-        if isinstance(clause, CompletedProgram)
-        for accreditor in clause.own_accreditors
-    }
+    wanted = accreditors_in_use(route)
     held = [
         entry.confidence
         for entry in (route.program.accreditation if route.program else ())
@@ -104,10 +100,6 @@ def _last_day_to_sit(roadmap: Roadmap) -> date | None:
     limits = limits_on(SIT, steps, timings, roadmap.dependencies)
     kept = [limit.day for limit in limits if limit.dependency.code != _SAME_APPLICATION]
     return min(kept, default=None)
-
-
-Measure = tuple[object, ...]
-"""What roads are sorted by: the less, the better."""
 
 
 class Choice(NamedTuple):

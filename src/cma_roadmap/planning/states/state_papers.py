@@ -17,6 +17,19 @@ from cma_roadmap.planning.draft.pace import breaks, days_for, weekly_hours
 from cma_roadmap.planning.exam.attempts import passed_in
 from cma_roadmap.planning.states.state_part import StatePart
 
+TRAININGS = (
+    StateStepKind.TRAINING,
+    StateStepKind.SUPERVISED_PRACTICE,
+    StateStepKind.TRAINING_CERTIFICATE,
+)
+"""In the order in which they follow each other where a state names none."""
+PAPERWORK = (
+    StateStepKind.BACKGROUND_CHECK,
+    StateStepKind.APPLICATION,
+    StateStepKind.REGISTRATION,
+)
+_FULL_TIME = 40
+
 
 def add_permit(part: StatePart, state_step: StateStep) -> None:
     """Add the time in which one may work without the exam, for someone who has yet to pass it."""
@@ -85,20 +98,6 @@ def _keep_exam_inside(
         lasts=lasts.value,
     )
     draft.find(Severity.WARNING, text, name, lasts.sources)
-
-
-TRAININGS = (
-    StateStepKind.TRAINING,
-    StateStepKind.SUPERVISED_PRACTICE,
-    StateStepKind.TRAINING_CERTIFICATE,
-)
-"""In the order in which they follow each other where a state names none."""
-PAPERWORK = (
-    StateStepKind.BACKGROUND_CHECK,
-    StateStepKind.APPLICATION,
-    StateStepKind.REGISTRATION,
-)
-_FULL_TIME = 40
 
 
 def add_trainings(part: StatePart, trainings: list[StateStep]) -> None:

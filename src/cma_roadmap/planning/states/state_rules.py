@@ -34,6 +34,12 @@ TRAINED = (StateStepKind.TRAINING, StateStepKind.SUPERVISED_PRACTICE)
 """What one learned by the rules of one state, which need not count in another."""
 _NO_STEPS = (Regime.NONE, Regime.NONE_RECORDED, None)
 _COUNTED = (NeededFor.WORK, NeededFor.TASKS)
+_BEST_FIRST = (Accepted.YES, Accepted.PARTLY, Accepted.NO)
+_AS_RESULT = {
+    Accepted.YES: Word.YES,
+    Accepted.PARTLY: Word.PARTLY,
+    Accepted.NO: Word.NO,
+}
 
 
 def adds_steps(state: Jurisdiction, regime: Regime | None) -> bool:
@@ -114,14 +120,6 @@ def _work_steps(state: Jurisdiction, route: Route) -> set[str]:
 def acceptances(state: Jurisdiction, credential: str) -> tuple[Acceptance, ...]:
     """What the state's rules say of this credential."""
     return tuple(found for found in state.accepts if credential in found.credentials)
-
-
-_BEST_FIRST = (Accepted.YES, Accepted.PARTLY, Accepted.NO)
-_AS_RESULT = {
-    Accepted.YES: Word.YES,
-    Accepted.PARTLY: Word.PARTLY,
-    Accepted.NO: Word.NO,
-}
 
 
 def accepted_by(catalog: Catalog, credential: str, state: str | None, day: date) -> StateWord:

@@ -1,6 +1,6 @@
 """What the rules of two states mean for work in both: what holds, what is to be done anew.
 
-The same reading of the rules as for a move in a plan (`steps/moving.py`), but of no one person:
+The same reading of the rules as for a move in a plan (`state_places.py`), but of no one person:
 every way in and every certificate is looked at.
 """
 

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity, PreviousCalendar
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Roadmap
 from cma_roadmap.rendering.calendar.calendar_entries import EntryMaker
-from cma_roadmap.rendering.calendar.calendar_file import CalendarHead, calendar_file
-from cma_roadmap.rendering.calendar.calendar_revisions import revisions
+from cma_roadmap.rendering.calendar.calendar_file import CalendarHead, calendar_file, revisions
 from cma_roadmap.rendering.calendar.calendar_text import calendar_text
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words

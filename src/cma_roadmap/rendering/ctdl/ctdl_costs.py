@@ -9,7 +9,7 @@ from cma_roadmap.model.results.network import CostLine
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.rendering.ctdl.ctdl_terms import Node, Telling, concept, from_then_on, tell, tidy
-from cma_roadmap.rendering.json.amounts import iso
+from cma_roadmap.rendering.json.json_text import iso
 
 APPLICATION = "costType:Application"
 RETAKE = "costType:ReexaminationFee"

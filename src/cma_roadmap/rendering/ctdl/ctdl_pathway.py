@@ -9,11 +9,10 @@ from cma_roadmap.model.results.network import StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.ctdl.ctdl_costs import line_profile
 from cma_roadmap.rendering.ctdl.ctdl_credential import CREDENTIAL, EXAM
-from cma_roadmap.rendering.ctdl.ctdl_identity import Identity
 from cma_roadmap.rendering.ctdl.ctdl_order import Bundle, before, components, condition, is_held
 from cma_roadmap.rendering.ctdl.ctdl_program import PROGRAM
-from cma_roadmap.rendering.ctdl.ctdl_terms import Node, Telling, tell, tidy
-from cma_roadmap.rendering.json.amounts import iso
+from cma_roadmap.rendering.ctdl.ctdl_terms import Identity, Node, Telling, tell, tidy
+from cma_roadmap.rendering.json.json_text import iso
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.rows import last_day, title_of
 from cma_roadmap.rendering.plan.view import RoadmapView

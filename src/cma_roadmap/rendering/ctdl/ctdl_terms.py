@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from cma_roadmap.model.values.fact import Fact, FactVersion, Source
 from cma_roadmap.model.values.span import ONE_DAY
@@ -22,8 +23,8 @@ from cma_roadmap.rendering.messages.readings import (
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.visible import visible
 
+_ORIGIN = uuid5(NAMESPACE_URL, "urn:cma-roadmap:ctdl:1")
 Node = dict[str, Any]
-
 CTDL_CONTEXT = "https://credreg.net/ctdl/schema/context/json"
 _TERMS = "https://purl.org/ctdl/terms/"
 _LANGUAGE = "en-US"
@@ -39,7 +40,6 @@ _OUR_TYPES = {
     "xsd:duration": ("within",),
 }
 _OUR_TEXTS = ("title", "rule", "reason", "change", "result", "note", "name")
-
 CONTEXT: list[Any] = [
     CTDL_CONTEXT,
     {
@@ -53,6 +53,24 @@ CONTEXT: list[Any] = [
     },
 ]
 """CTDL's own context, then the terms of this project, for which CTDL has no property."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Names within one document; another content has another `root`, and so other identifiers."""
+
+    root: UUID
+
+    @classmethod
+    def of(cls, content: str) -> Identity:
+        return cls(uuid5(_ORIGIN, content))
+
+    def uri(self, name: str) -> str:
+        """What others in the document call it by."""
+        return f"urn:uuid:{uuid5(self.root, name)}"
+
+    def ctid(self, name: str) -> str:
+        return f"ce-{uuid5(self.root, name)}"
 
 
 @dataclass(frozen=True, slots=True)

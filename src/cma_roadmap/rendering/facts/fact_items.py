@@ -1,4 +1,4 @@
-"""Facts as items of a page: the value in force, its doubts, its note, what others say, its past."""
+"""Facts and findings as items of a page: a value with its doubts, its note, its past."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
 )
 from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.values.message import Finding, Severity
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.messages.readings import (
     doubt_in_words,
@@ -23,8 +24,21 @@ from cma_roadmap.rendering.messages.readings import (
     reading_in_words,
 )
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Block, Item, Items, Paragraph, Tone, listed
+from cma_roadmap.rendering.page.blocks import Block, Item, Items, Mark, Paragraph, Tone, listed
 from cma_roadmap.rendering.text.said import Text, cite
+
+_MARKS = {
+    Severity.PROBLEM: Mark.PROBLEM,
+    Severity.WARNING: Mark.WARNING,
+    Severity.INFO: Mark.NOTE,
+}
+
+
+def finding_item(found: Finding, words: Words) -> Item:
+    """How much it weighs in a word, then what was found."""
+    lead = words(f"view.severity.{found.severity}")
+    text = f"{lead}: {words.say(found.message)}" + cite(found.sources)
+    return Item(text, _MARKS[found.severity])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,19 @@ employers, travel work and the rest are lists of versions, as in `credentials`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
-from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
 from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.json.amounts import Json
-from cma_roadmap.rendering.json.definition_walk import Walk
+from cma_roadmap.rendering.json.definition_documents import Walk, state_in_full
 from cma_roadmap.rendering.json.document import head, price, read_sources
-from cma_roadmap.rendering.json.travel_document import travel_between
+from cma_roadmap.rendering.json.json_text import Json
 from cma_roadmap.rendering.pages.career.pay_lookup import (
     MEDICAL_ASSISTANT,
     NATION,
@@ -31,6 +31,70 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import career as types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
+
+
+def travel_between(
+    travel: TwoStates,
+    pay: types.PayThereAndHere,
+    names: Mapping[str, str],
+    walk: Walk,
+) -> types.TravelBetween:
+    """`here` is home, `there` the state of the travel work; `pay` holds a row of each."""
+    return {
+        "here": _side(travel.here, walk),
+        "there": _side(travel.there, walk),
+        "pay": pay,
+        "credentials": [
+            {
+                "credential": one.credential,
+                "name": names.get(one.credential),
+                "here": one.here,
+                "there": one.there,
+            }
+            for one in travel.credentials
+        ],
+        "crossing": {
+            "known": travel.there.is_recorded,
+            "stays_behind": list(travel.here.papers),
+            "training_is_local": travel.is_training_local,
+            "steps": [_crossed(one) for one in travel.steps],
+        },
+    }
+
+
+def _side(side: StateSide, walk: Walk) -> types.TravelSide:
+    """`rules` is the whole state as in `states`; `null` where none are kept of it."""
+    return {
+        "id": side.id,
+        "name": side.name,
+        "recorded": side.is_recorded,
+        "older": side.is_older,
+        "certificate": side.certificate,
+        "ways": [_way(way) for way in side.ways],
+        "keeping": [step.id for step in side.keeping],
+        "proofs": [step.id for step in side.proofs],
+        "interim_permits": [step.id for step in side.permits],
+        "papers": list(side.papers),
+        "rules": state_in_full(side.state, walk) if side.state else None,
+    }
+
+
+def _way(way: WayIn) -> types.WayIn:
+    route = way.route
+    return {
+        "route": route.id if route else None,
+        "name": route.name if route else None,
+        "steps": [step.id for step in way.steps],
+    }
+
+
+def _crossed(one: CrossedStep) -> types.CrossedStep:
+    return {
+        "step": one.step.id,
+        "title": one.step.title,
+        "answer": one.crossing,
+        "ways": list(one.ways),
+    }
 
 
 def career_document(

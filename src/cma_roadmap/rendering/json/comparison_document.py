@@ -17,11 +17,11 @@ from cma_roadmap.model.results.comparison import (
     StateWord,
     Threshold,
 )
-from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.fact import Fact, least_sure
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.amounts import amounts_if_known, iso, money
 from cma_roadmap.rendering.json.document import findings, head, price, sources
+from cma_roadmap.rendering.json.json_text import amounts_if_known, iso, money
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
@@ -165,7 +165,7 @@ def _premium(premium: Premium) -> types.PremiumRange:
         "low": str(premium.low),
         "high": str(premium.high),
         "sources": [survey.source for survey in premium.surveys],
-        "confidence": min((s.confidence for s in premium.surveys), key=lambda c: c.rank),
+        "confidence": least_sure(survey.confidence for survey in premium.surveys),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.results.network import CostLine
 from cma_roadmap.model.results.roadmap import AidQuestion, CostSummary, DueLine, Extra
 from cma_roadmap.model.values.money import Money, MoneyRange
-from cma_roadmap.rendering.json.amounts import amounts, amounts_if_known, iso
+from cma_roadmap.rendering.json.json_text import amounts, amounts_if_known, iso
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
-from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.model.values.fact import by_source
 from cma_roadmap.rendering.json.document import head, read_sources
+from cma_roadmap.rendering.json.json_text import Json, iso
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import data_documents as types
@@ -55,10 +55,7 @@ def stale_document(
     found: Sequence[Reading], older_than: int, catalog: Catalog, today: date
 ) -> types.StaleDocument:
     """Every old or undated reading, with the sources they were read in."""
-    sure: dict[str, Confidence] = {}
-    for reading in found:
-        held = sure.get(reading.source, reading.confidence)
-        sure[reading.source] = min(held, reading.confidence, key=lambda c: c.rank)
+    sure = by_source((reading.source, reading.confidence) for reading in found)
     return {
         **head("data-stale", today, None, catalog.version),
         "older_than_days": older_than,

@@ -26,13 +26,13 @@ from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.amounts import amounts, iso
 from cma_roadmap.rendering.json.cost_document import (
     aid_document,
     cost_document,
     cost_line,
     extra_document,
 )
+from cma_roadmap.rendering.json.json_text import amounts, iso
 from cma_roadmap.rendering.json.search_document import search_document
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence

@@ -14,8 +14,8 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
 )
 from cma_roadmap.model.values.message import EARLIER_DAY, Message, Parameter
-from cma_roadmap.rendering.json.amounts import iso
 from cma_roadmap.rendering.json.document import findings, head, sources
+from cma_roadmap.rendering.json.json_text import iso
 from cma_roadmap.rendering.messages.phrases import say
 
 if TYPE_CHECKING:  # types cost a start nothing

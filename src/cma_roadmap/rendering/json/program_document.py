@@ -2,18 +2,180 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.results.program_matches import Found, PriceStanding, ProgramReport, Search
-from cma_roadmap.rendering.json.amounts import money
-from cma_roadmap.rendering.json.document import findings, head
-from cma_roadmap.rendering.json.program_walk import ProgramWalk
+from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
+from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.program_matches import (
+    Door,
+    Found,
+    HoursNeeded,
+    PriceStanding,
+    ProgramReport,
+    Search,
+)
+from cma_roadmap.model.values.fact import Confidence, by_source
+from cma_roadmap.rendering.json.document import findings, head, price, sources
+from cma_roadmap.rendering.json.json_text import money
+from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices, search_notices
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import cost as cost_types
+    from cma_roadmap.rendering.json.shapes import every_document as every_types
     from cma_roadmap.rendering.json.shapes import programs as types
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramWalk:
+    """Turns programs and doors into JSON, noting every source that it names."""
+
+    catalog: Catalog
+    cited: dict[str, Confidence | None] = field(default_factory=dict)
+
+    def program(self, found: Found) -> types.ListedProgram:
+        """One program: the contract's fields first, what was added later after them."""
+        program = found.program
+        return {
+            "id": program.id,
+            "institution": program.institution,
+            "city": program.city,
+            "state": program.state,
+            "zip": program.zip,
+            "lat": program.lat,
+            "lon": program.lon,
+            "award": program.award,
+            "months": program.months.likely,
+            "hours": program.clock_hours.likely if program.clock_hours else None,
+            "tuition": self._cite(price(program.tuition)),
+            "completions": _completions(program),
+            "accreditation": [self._accreditation(a) for a in program.accreditation],
+            "opens": [door.credential for door in found.doors if door.opens],
+            "closes": [door.credential for door in found.doors if door.closes],
+            "website": program.website,
+            **self._more(found),
+        }
+
+    def _more(self, found: Found) -> types.ProgramDetails:
+        program = found.program
+        doors = (door for door in found.doors if not door.opens and not door.closes)
+        return {
+            "cannot_tell": [door.credential for door in doors],
+            "miles": found.miles,
+            "miles_basis": found.miles_basis,
+            "name": program.name,
+            "typical": program.typical,
+            "level": program.level,
+            "control": program.control,
+            "training_kind": program.training_kind,
+            "months_range": self._quantity(program.months),
+            "hours_range": self._known(program.clock_hours),
+            "externship_hours": self._quantity(program.externship_hours),
+            "academic_hours": self._known(program.academic_hours),
+            "credit_hours": self._known(program.credit_hours),
+            "tuition_note": program.tuition.note if program.tuition else None,
+            "books": self._cite(price(program.books)),
+            "books_note": program.books.note if program.books else None,
+            "navigator": program.navigator,
+            "listed_credential": program.listed_credential,
+            "intake": program.intake,
+            "notes": list(program.notes),
+            "source": self._source(program.source),
+        }
+
+    def _known(self, known: Quantity | None) -> types.Quantity | None:
+        return self._quantity(known) if known else None
+
+    def _quantity(self, known: Quantity) -> types.Quantity:
+        self._source(known.source)
+        return {
+            "low": known.low,
+            "likely": known.likely,
+            "high": known.high,
+            "basis": known.basis,
+            "source": known.source,
+            "note": known.note,
+        }
+
+    def _accreditation(self, evidence: Accreditation) -> types.ProgramAccreditation:
+        source = self._source(evidence.source, evidence.confidence)
+        return {
+            "accreditor": evidence.accreditor,
+            "status": evidence.status,
+            "seen": evidence.seen,
+            "tier": self.catalog.sources[source].tier if source else None,
+            "source": source,
+            "kind": evidence.kind,
+            "confidence": evidence.confidence,
+            "note": evidence.note,
+        }
+
+    def door(self, door: Door, report: ProgramReport) -> types.Door:
+        """One credential seen from the program."""
+        return {
+            "credential": door.credential,
+            "verdict": door.verdict,
+            "pathway": door.pathway,
+            "clauses": [self._clause(clause, report) for clause in door.clauses],
+            "other_ways": list(door.other_ways),
+            "sources": self._sources(door.sources),
+            "name": door.name,
+            "rests_on": [self._accreditation(evidence) for evidence in door.rests_on],
+            "confidence": door.confidence,
+        }
+
+    def _clause(self, clause: Assessment, report: ProgramReport) -> types.DoorClause:
+        return {
+            "text": clause.text,
+            "verdict": clause.verdict(report.today),
+            "sources": self._sources(clause.sources),
+            "id": clause.id,
+            "kind": clause.kind,
+            "reason": sentence(say(clause.reason)),
+        }
+
+    def hours(self, asked: HoursNeeded) -> types.HoursAsked:
+        """Hours that a way in asks for, beside those of the program."""
+        return {
+            "credential": asked.credential,
+            "pathway": asked.pathway,
+            "which": asked.which,
+            "needed": asked.needed,
+            "have": asked.have,
+            "verdict": asked.verdict,
+            "sources": self._sources(asked.sources),
+        }
+
+    def sources(self, rules: Mapping[str, Confidence] | None = None) -> list[every_types.Source]:
+        """Every source named, with the least confidence of what was read there, if told."""
+        named = ((name, sure) for name, sure in self.cited.items() if sure is not None)
+        sure = by_source((*named, *(rules or {}).items()))
+        return sources(self.catalog.cited(self.cited), sure)
+
+    def _cite(self, known: cost_types.Price | None) -> cost_types.Price | None:
+        if known is not None:
+            self._source(known["source"])
+        return known
+
+    def _sources(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if self._source(name)]
+
+    def _source(self, name: str | None, sure: Confidence | None = None) -> str | None:
+        if name is not None:
+            held = self.cited.get(name)
+            known = [c for c in (held, sure) if c is not None]
+            self.cited[name] = min(known, key=lambda c: c.rank, default=None)
+        return name
+
+
+def _completions(program: Program) -> types.Completions | None:
+    done = program.completions
+    return {"year": done.year, "count": done.count} if done else None
 
 
 def programs_document(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
-from cma_roadmap.rendering.json.amounts import amounts
+from cma_roadmap.rendering.json.json_text import amounts
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import search as types

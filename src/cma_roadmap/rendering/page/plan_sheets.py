@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart
 from cma_roadmap.rendering.plan.notices import Notice
-from cma_roadmap.rendering.svg.svg_text import text_width
+from cma_roadmap.rendering.svg.svg_shapes import text_width
 
 PAGES = 2
 _FIRST, _HEIGHT = 610, 680

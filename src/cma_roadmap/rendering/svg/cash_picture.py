@@ -8,8 +8,7 @@ from decimal import Decimal
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.cash_flow import CashMonth, CashPart, Shares
 from cma_roadmap.rendering.svg.svg_panel import Drawn
-from cma_roadmap.rendering.svg.svg_shapes import box, path
-from cma_roadmap.rendering.svg.svg_text import folded, written
+from cma_roadmap.rendering.svg.svg_shapes import box, folded, path, written
 from cma_roadmap.rendering.text.markup import Safe, element, lines, text
 
 WIDE, NARROW = 720, 350

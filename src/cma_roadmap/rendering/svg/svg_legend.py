@@ -17,10 +17,11 @@ from cma_roadmap.rendering.svg.svg_shapes import (
     path,
     pin,
     star,
+    text_width,
     tick,
     triangle,
+    written,
 )
-from cma_roadmap.rendering.svg.svg_text import text_width, written
 from cma_roadmap.rendering.text.markup import Safe, joined
 
 _LINE = 24

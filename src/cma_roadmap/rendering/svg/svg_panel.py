@@ -11,8 +11,15 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.panels import Group, Panel
 from cma_roadmap.rendering.plan.rows import Row
 from cma_roadmap.rendering.svg.svg_bars import draw
-from cma_roadmap.rendering.svg.svg_shapes import box, icon, path
-from cma_roadmap.rendering.svg.svg_text import LETTER, folded, text_width, written
+from cma_roadmap.rendering.svg.svg_shapes import (
+    LETTER,
+    box,
+    folded,
+    icon,
+    path,
+    text_width,
+    written,
+)
 from cma_roadmap.rendering.text.markup import Safe, element, text
 
 _LINE = 16

@@ -16,9 +16,9 @@ from cma_roadmap.rendering.json.shapes.definitions import (
     OutlookInFull,
     PremiumInFull,
     StateInFull,
+    Version,
 )
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource
-from cma_roadmap.rendering.json.shapes.readings import Version
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     AtLeastOne,

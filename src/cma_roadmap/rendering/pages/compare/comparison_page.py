@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.values.message import About
-from cma_roadmap.rendering.facts.findings import finding_item
+from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words

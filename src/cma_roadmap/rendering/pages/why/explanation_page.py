@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.facts.findings import finding_item
+from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import numbers_of, paged
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words

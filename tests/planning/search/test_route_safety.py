@@ -12,8 +12,8 @@ from cma_roadmap import Goal, Roadmap
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
-from planning.route_oracle import CATALOG, search
-from planning.route_scenes import person_called
+from planning.search.route_oracle import CATALOG, search
+from planning.search.route_scenes import person_called
 
 ROSS = "ipeds-172015-2"
 """Accredited by ABHES, in a list of the government; its length is the school's own."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .test_alternatives import CLOSED_SCHOOL, plan
+from planning.cures.test_alternatives import CLOSED_SCHOOL, plan
 
 
 def messages(document: Any, code: str) -> list[str]:

@@ -19,8 +19,8 @@ from cma_roadmap.model.definitions.program import (
 )
 from cma_roadmap.model.results.program_matches import Accredited, Near, Wanted
 from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
-from planning.route_filters import has_length, has_price
-from planning.route_oracle import (
+from planning.search.route_filters import has_length, has_price
+from planning.search.route_oracle import (
     CATALOG,
     MAIN,
     Road,

@@ -1,25 +1,39 @@
-"""Definitions as JSON, by their own names: a walk that cannot forget a field of the model.
+"""The JSON documents of `credentials` and `states`: definitions whole, by their own names.
 
-Every source it meets is noted with the least confidence of what it gave.
+The walk is generic, so that a definition cannot gain a field that the document forgets: objects
+keep the names and the order of the model, and every fact all its versions. Every source it meets is
+noted with the least confidence of what it gave. What a script asks a state for first, `regime` and
+`required`, is the version of the day itself; its other versions lie beside it in `versions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.values.base import Definition
-from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source
+from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source, least_sure
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.amounts import Json, iso
+from cma_roadmap.rendering.json.document import head, read_sources
+from cma_roadmap.rendering.json.json_text import Json, iso
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes.readings import Held, NotHeld, Reading, Version
+    from cma_roadmap.rendering.json.shapes.definitions import (
+        CredentialsDocument,
+        Held,
+        NotHeld,
+        Reading,
+        StatesDocument,
+        Version,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +107,46 @@ class Walk:
 
     def cite(self, source: str, sure: Confidence) -> None:
         """Note that a source gave something of which we are this sure."""
-        held = self.cited.get(source, sure)
-        self.cited[source] = min(held, sure, key=lambda c: c.rank)
+        self.cited[source] = least_sure((self.cited.get(source, sure), sure))
 
     def _held(self, fact: Fact[Any]) -> FactVersion[Any] | None:
         starts = (v for v in reversed(fact.versions))
         return next(
             (v for v in starts if v.effective_from is None or v.effective_from <= self.day), None
         )
+
+
+def credentials_document(
+    catalog: Catalog, credentials: Sequence[Credential], today: date, as_of: date | None
+) -> CredentialsDocument:
+    """Whole credentials. In a fact, `in_force` marks the version of the day (`as_of` or today)."""
+    walk = Walk(catalog.sources, as_of or today)
+    shown = [walk.definition(credential) for credential in credentials]
+    return {
+        **head("credentials", today, as_of, catalog.version),
+        "credentials": shown,
+        "findings": [],
+        "sources": read_sources(catalog.cited(walk.cited), walk.cited),
+    }
+
+
+def states_document(
+    catalog: Catalog, states: Sequence[Jurisdiction], today: date, as_of: date | None
+) -> StatesDocument:
+    """Whole states, in the order given, as in force on `as_of` or else today."""
+    walk = Walk(catalog.sources, as_of or today)
+    shown = [state_in_full(state, walk) for state in states]
+    return {
+        **head("states", today, as_of, catalog.version),
+        "states": shown,
+        "findings": [],
+        "sources": read_sources(catalog.cited(walk.cited), walk.cited),
+    }
+
+
+def state_in_full(state: Jurisdiction, walk: Walk) -> Json:
+    """One state whole; every source of it is noted in the walk."""
+    return walk.definition(state) | {
+        "regime": walk.current(state.regime),
+        "required": walk.current(state.required),
+    }

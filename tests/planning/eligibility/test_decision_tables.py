@@ -28,7 +28,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.rendering.json.eligibility_document import eligibility_document
 
-FOLDER = Path(__file__).parents[1] / "cases" / "eligibility"
+FOLDER = Path(__file__).parents[2] / "cases" / "eligibility"
 AT_LEAST = 250
 VERDICTS = {verdict.value for verdict in Verdict}
 TABLE_KEYS = {"credential", "rules", "unreachable", "overlay", "cases"}

@@ -25,7 +25,7 @@ from cma_roadmap.planning.best_route import plan_best
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.search.routes import Routes
-from planning.route_filters import fits, has_length, has_price
+from planning.search.route_filters import fits, has_length, has_price
 
 TODAY = date(2026, 11, 21)
 MAIN = ("cma-aama", "rma-amt", "ccma-nha", "ncma-ncct")

@@ -11,8 +11,8 @@ from cma_roadmap import Goal, Roadmap
 from cma_roadmap.model.definitions.program import Basis, Program
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import Prefer, RouteWish
-from planning.route_filters import fits, has_length, has_price
-from planning.route_oracle import (
+from planning.search.route_filters import fits, has_length, has_price
+from planning.search.route_oracle import (
     CATALOG,
     MAIN,
     dollars,
@@ -21,7 +21,7 @@ from planning.route_oracle import (
     seen_by,
     that_fit,
 )
-from planning.route_scenes import SCENES, Scene, person_called
+from planning.search.route_scenes import SCENES, Scene, person_called
 
 MOST = 5
 """The best road and four that came close."""
