@@ -23,7 +23,6 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Explanation, explain
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import RoadmapView
-from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
 
 REFUSED = "no-plan"
@@ -170,5 +169,5 @@ def _takes_the_day(planned: PlannedStep, final: date) -> bool:
 
 def _links(told: Explanation, sources: dict[str, Source]) -> tuple[Link, ...]:
     found = ((web_link(source.url), source) for source in cited(told, sources))
-    pages = {link: visible(source.publisher) for link, source in found if link is not None}
+    pages = {link: source.publisher for link, source in found if link is not None}
     return tuple(Link(address, label) for address, label in pages.items())

@@ -14,6 +14,7 @@ from cma_roadmap.model.results.exported_calendar import DIGEST, PRODUCT, STEP, a
 from cma_roadmap.rendering.calendar.calendar_alarms import Reminder
 from cma_roadmap.rendering.calendar.calendar_entries import Entry
 from cma_roadmap.rendering.calendar.calendar_revisions import Revision
+from cma_roadmap.rendering.text.visible import visible
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Component, Event
@@ -84,7 +85,7 @@ def _event(revision: Revision, today: date) -> Event:
     event.add("SEQUENCE", revision.sequence)
     event.add("DTSTART", entry.first)
     event.add("DTEND", entry.end)
-    _add(event, "SUMMARY", entry.title)
+    _add(event, "SUMMARY", visible(entry.title))
     _add(event, "DESCRIPTION", entry.text)
     _add(event, "STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED")
     _add(event, "TRANSP", "OPAQUE" if entry.busy else "TRANSPARENT")
@@ -106,7 +107,7 @@ def _tie(event: Event, entry: Entry) -> None:
     for link in entry.links[:1]:
         event.add("URL", vUri(link.address))
     for link in entry.links:
-        how = {"VALUE": "URI", "LINKREL": "describedby", "LABEL": link.label}
+        how = {"VALUE": "URI", "LINKREL": "describedby", "LABEL": visible(link.label)}
         event.add("LINK", vUri(link.address), how)
     for uid in dict.fromkeys(relation.uid for relation in entry.relations):
         event.add("RELATED-TO", vText(uid), {"RELTYPE": "DEPENDS-ON"})

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from cma_roadmap.model.results.exported_calendar import PastEntry, PreviousCalendar
 from cma_roadmap.rendering.calendar.calendar_entries import Entry
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 _DIGEST_LENGTH = 32
 
@@ -51,7 +50,7 @@ def _revised(entry: Entry, before: PastEntry | None, today: date) -> Revision:
 
 def _called_off(before: PastEntry, today: date, words: Words) -> Revision:
     """An entry that is called off, and stays so from then on; it keeps the days that it had."""
-    title = visible(before.title)
+    title = before.title
     if not before.cancelled:
         title = words("calendar.cancelled", title=title)
     text = words("calendar.cancelled.why")

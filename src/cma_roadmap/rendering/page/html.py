@@ -130,7 +130,7 @@ class _Writer:
         for part in parts_of(said):
             match part:
                 case Cite():
-                    parts += self._refs(part.sources, about)
+                    parts += self._refs(part.sources, harmless(about))
                 case Link():
                     parts.append(_anchor(part.url))
                 case _:

@@ -121,7 +121,7 @@ class _Markdown:
             case plan.StepTable():
                 from cma_roadmap.rendering.page.plan_markdown import step_tables
 
-                yield from step_tables(block, self.shown)
+                yield from step_tables(block, self._toned)
             case plan.Months():
                 from cma_roadmap.rendering.page.plan_markdown import month_blocks
 

@@ -12,7 +12,6 @@ from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.notices import cited_by
 from cma_roadmap.rendering.plan.row_words import days_in_words, is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
-from cma_roadmap.rendering.text.visible import visible
 
 _MOST = 5
 
@@ -45,7 +44,7 @@ def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaI
             words.say(planned.step.title),
             days_in_words(planned, words),
             _limit(planned, words),
-            tuple(visible(text) for text in planned.step.documents),
+            planned.step.documents,
             cited_by(planned),
             listed_label(planned.step, words),
             planned.step.listed is Listed.PAPERS,

@@ -8,7 +8,6 @@ from cma_roadmap.model.results.roadmap import Delay, Roadmap
 from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 
 def assumed(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -44,10 +43,10 @@ def _turns(roadmap: Roadmap, words: Words) -> Iterator[str]:
 
 def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
     titles = {planned.step.id: planned.step.title for planned in roadmap.steps}
-    title = words.say(titles[delay.step]) if delay.step in titles else visible(delay.step)
+    title = words.say(titles[delay.step]) if delay.step in titles else delay.step
     return words("what-if.delay", title=title, late=Duration(days=delay.days))
 
 
 def _card(card: str, roadmap: Roadmap) -> str:
     """The name of a card; its id where there is no plan."""
-    return visible(roadmap.lapsed_cards.get(card, card))
+    return roadmap.lapsed_cards.get(card, card)

@@ -12,7 +12,6 @@ from cma_roadmap.rendering.messages.words import Words, nearest_months
 from cma_roadmap.rendering.plan.assumed_set_backs import assumed, effects
 from cma_roadmap.rendering.plan.other_roads import how_found
 from cma_roadmap.rendering.plan.place_lines import place_lines
-from cma_roadmap.rendering.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
-    name = visible(roadmap.pathway.name)
+    name = roadmap.pathway.name
     unsure = roadmap.pathway.verdict is Verdict.UNKNOWN
     yield "pathway", words("view.cannot-tell", pathway=name) if unsure else name
     program = roadmap.program

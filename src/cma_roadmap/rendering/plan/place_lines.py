@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.roadmap import PlannedState, Roadmap
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 _ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
 
@@ -15,7 +14,7 @@ _ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
 def place_lines(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     """Keys and texts of the head; the two letters alone where nothing is known of a state."""
     if roadmap.goal.state is not None and not roadmap.states:
-        yield "state", visible(roadmap.goal.state)
+        yield "state", roadmap.goal.state
     for place in roadmap.states:
         said = _place(place, words)
         if place.since is None:
@@ -29,7 +28,7 @@ def place_lines(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 
 def _place(place: PlannedState, words: Words) -> str:
     """The state, and in a few words what it asks for."""
-    name = visible(place.name)
+    name = place.name
     match place.regime:
         case None | Regime.NONE_RECORDED:
             return words("view.place-none", state=name, checked=place.checked)
@@ -40,9 +39,9 @@ def _place(place: PlannedState, words: Words) -> str:
         case _ if place.route is None:
             return name
         case Regime.TASK_LIMITED:
-            return words("view.place-tasks-route", state=name, route=visible(place.route))
+            return words("view.place-tasks-route", state=name, route=place.route)
         case _:
-            return words("view.place-route", state=name, route=visible(place.route))
+            return words("view.place-route", state=name, route=place.route)
 
 
 def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from cma_roadmap.rendering.text.markup import Safe, element, text
+from cma_roadmap.rendering.text.visible import visible
 
 LETTER = 8
 """Pixels that a letter of the axis takes, in whatever font a reader has."""
@@ -38,9 +39,12 @@ def _thousandths(letter: str) -> int:
 
 
 def folded(content: str, width: int, size: int) -> list[str]:
-    """`content` in lines of at most `width` pixels; what is longer than four of them is cut."""
+    """`content` in lines of at most `width` pixels; what is longer than four of them is cut.
+
+    What is not seen is written out first, for it takes room then.
+    """
     lines = [""]
-    for word in content.split(" "):
+    for word in visible(content).split(" "):
         rest = word
         if lines[-1] and text_width(f"{lines[-1]} {rest}", size) <= width:
             lines[-1] += f" {rest}"
