@@ -35,6 +35,8 @@ SIGNS = {
 
 _SHORT = 24
 """Letters of a cell that stays on one line, if its column does not say."""
+_LONG = 100
+"""A fact of more letters is running text, and takes the whole width of its box."""
 
 
 class Made(NamedTuple):
@@ -97,6 +99,7 @@ def pages() -> Environment:
     found.filters["link"] = web_link
     found.filters["cite"] = cite
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
+    found.filters["width"] = lambda fact: "long" if len(str(fact.text)) > _LONG else None
     found.filters["kept_whole"] = lambda cell, column: "whole" if _is_whole(cell, column) else None
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
