@@ -5,11 +5,11 @@ import { VIEWS, launch, open } from "./browser.mjs";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const MARGIN = { top: "0.5in", bottom: "0.5in", left: "0.5in", right: "0.5in" };
 
-/** How many sheets the checklist takes when it is printed alone. */
+/** How many sheets the checklist takes when it is printed alone; nothing where there is none. */
 async function sheets(browser, file) {
   const { page } = await open(browser, file, VIEWS[0], "#hand-out");
   const counted = {};
-  for (const format of ["letter", "a4"]) {
+  for (const format of (await page.$("#hand-out")) ? ["letter", "a4"] : []) {
     const printed = await page.pdf({ format, preferCSSPageSize: false, margin: MARGIN });
     counted[format] = Buffer.from(printed).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
   }
