@@ -45,7 +45,7 @@ class Link(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A tie to the entry `uid`, which comes before; `gap` is its least lag in days."""
+    """A dependency to the entry `uid`, which comes before; `gap` is its least lag in days."""
 
     uid: str
     kind: str
@@ -147,17 +147,21 @@ class EntryMaker:
         )
 
     def _relations(self, told: Explanation, steps: dict[str, PlannedStep]) -> Iterator[Relation]:
-        ties = (reason.about for reason in told.waits_for)
-        for tie in ties:
-            if isinstance(tie, Dependency) and tie.predecessor in steps:
-                uid = self.identity.entry_uid(tie.predecessor)
-                yield Relation(uid, _RELATIONS[tie.type], _gap(tie, steps[tie.predecessor]))
+        dependencies = (reason.about for reason in told.waits_for)
+        for dependency in dependencies:
+            if isinstance(dependency, Dependency) and dependency.predecessor in steps:
+                uid = self.identity.entry_uid(dependency.predecessor)
+                yield Relation(
+                    uid,
+                    _RELATIONS[dependency.type],
+                    _gap(dependency, steps[dependency.predecessor]),
+                )
 
 
-def _gap(tie: Dependency, before: PlannedStep) -> int:
+def _gap(dependency: Dependency, before: PlannedStep) -> int:
     """The least lag in days: iCalendar has no months (RFC 5545, section 3.3.6), so on its dates."""
-    start = before.timing.end if tie.type in _FROM_END else before.timing.start
-    return (tie.min_lag.after(start) - start).days
+    start = before.timing.end if dependency.type in _FROM_END else before.timing.start
+    return (dependency.min_lag.after(start) - start).days
 
 
 def _takes_the_day(planned: PlannedStep, final: date) -> bool:

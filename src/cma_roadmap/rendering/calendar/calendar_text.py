@@ -40,8 +40,8 @@ def _limits(told: Explanation) -> Iterator[str]:
         return
     known = {reason.text for reason in told.drivers}
     for reason in told.limits:
-        tie = reason.about
-        exact = isinstance(tie, Dependency) and tie.min_lag == tie.max_lag
+        dependency = reason.about
+        exact = isinstance(dependency, Dependency) and dependency.min_lag == dependency.max_lag
         if reason.text not in known and not exact:
             yield reason.text
 

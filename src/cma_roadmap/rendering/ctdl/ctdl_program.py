@@ -71,9 +71,13 @@ def learning_program(roadmap: Roadmap, program: Program, told: Telling) -> list[
 def entry_rules(roadmap: Roadmap, told: Telling) -> Iterator[str]:
     """What the plan asks for before the program, such as a diploma."""
     training = {p.step.id for p in roadmap.steps if p.step.phase is Phase.TRAINING}
-    tied = {tie.predecessor for tie in roadmap.dependencies if tie.successor in training}
+    before = {
+        dependency.predecessor
+        for dependency in roadmap.dependencies
+        if dependency.successor in training
+    }
     for planned in roadmap.steps:
-        if planned.step.phase is Phase.FOUNDATION and planned.step.id in tied:
+        if planned.step.phase is Phase.FOUNDATION and planned.step.id in before:
             yield told.words.say(planned.step.title)
 
 
