@@ -21,8 +21,9 @@ from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.money import MoneyRange, total
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
-from cma_roadmap.rendering.page.blocks import Column, Fact, Facts, Page, Section, Table
+from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section
 from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.text.visible import visible

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Bars, Block, Column, Items, Mark, Page
-from cma_roadmap.rendering.page.figures import split_figure
+from cma_roadmap.rendering.page.blocks import Block, Items, Mark, Page
 from cma_roadmap.rendering.page.plan_blocks import OfPlan
+from cma_roadmap.rendering.page.table_blocks import Bars, Column, split_figure
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.said import Cite, Link, Said, cite, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible

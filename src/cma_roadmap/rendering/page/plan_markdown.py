@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cma_roadmap.rendering.messages.phrases import day_in_words
-from cma_roadmap.rendering.page.blocks import Block, Column, Paragraph, Table, Tone
+from cma_roadmap.rendering.page.blocks import Block, Paragraph, Tone
 from cma_roadmap.rendering.page.plan_blocks import Months, StepTable, ToldStep
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.cash_flow import CashPart
 from cma_roadmap.rendering.text.markdown_text import Md, md_table
 from cma_roadmap.rendering.text.paper import runs
