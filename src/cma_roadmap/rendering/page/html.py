@@ -35,8 +35,8 @@ SIGNS = {
 
 _SHORT = 24
 """Letters of a cell that stays on one line, if its column does not say."""
-_LONG = 100
-"""A fact of more letters is running text, and takes the whole width of its box."""
+_LONG = 75
+"""About two lines of a column: a fact of more letters takes the whole width of its box."""
 
 
 class Made(NamedTuple):
