@@ -17,6 +17,24 @@ async function sheets(browser, file) {
   return counted;
 }
 
+/** Stops and commas that stand apart from the citation before them. */
+function strays() {
+  const box = (node, end) => {
+    const range = document.createRange();
+    range.setStart(node, 0);
+    range.setEnd(node, end);
+    return range.getBoundingClientRect();
+  };
+  const found = [];
+  for (const ref of document.querySelectorAll("a.ref")) {
+    const [number, next] = [ref.lastChild, ref.nextSibling];
+    if (!/^[.,;)]/.test(next?.data ?? "")) continue;
+    const [before, after] = [box(number, number.length), box(next, 1)];
+    if (after.left - before.right > 3) found.push(ref.parentElement.textContent.slice(0, 80));
+  }
+  return found;
+}
+
 async function problems(browser, file, view) {
   const { page, asked } = await open(browser, file, view);
   await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
@@ -38,8 +56,9 @@ async function problems(browser, file, view) {
     },
     TAGS,
   );
+  const apart = await page.evaluate(strays);
   await page.close();
-  return { file, ...view, ...found, asked };
+  return { file, ...view, ...found, apart, asked };
 }
 
 const browser = await launch();

@@ -112,6 +112,12 @@ def test_no_page_is_wider_than_its_screen(results: list[dict[str, Any]]) -> None
     assert {(r["file"], r["width"]) for r in results if r["overflow"] > 0} == set()
 
 
+def test_stops_and_commas_stand_close_to_the_citation_before_them(
+    results: list[dict[str, Any]],
+) -> None:
+    assert {(r["file"], r["width"]): r["apart"] for r in results if r["apart"]} == {}
+
+
 def test_nothing_is_asked_from_outside(results: list[dict[str, Any]]) -> None:
     assert [r["asked"] for r in results if r["asked"]] == []
 
