@@ -30,7 +30,7 @@ settings.load_profile("steady")
 # `pytest -m "not slow"` is the quick tier: every room in half a minute on two cores. Slow are
 # - whole grids: of a test with many cases it takes five, or as many as `slow(but=...)` says where
 #   one takes long: plans with a search, pages of all there is, printed documents;
-# - documents spoiled in thousands of ways, and what runs over all shipped programs, sources or steps;
+# - documents spoiled in thousands of ways, and what runs over all shipped programs or sources;
 # - second programs that are slow on purpose: the slow solver, every road planned by itself, the
 #   count over every weight and dollar, YAML read by the parser in pure Python;
 # - fresh processes, half a second each, where another process is what is tested.

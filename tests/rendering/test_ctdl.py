@@ -26,6 +26,7 @@ from cma_roadmap.rendering.text.visible import visible
 from hostile_strings import HOSTILE
 from rendering import golden, sample_catalog
 from rendering.ctdl_samples import INVENTED, REAL, TODAY, invented, real, road, shown
+from rendering.poisoned_roadmap import poisoned_refusal
 from rendering.sample_parts import PHRASES, Steps, dollars, price, program, roadmap
 from rendering.sample_roadmap import SAMPLES
 
@@ -454,6 +455,8 @@ def test_hostile_text_stays_a_string(words: str) -> None:
 
     assert {key for n in walk(graph(text)) for key in n} <= _keys(shape) | _keys(invented("road"))
     assert visible(words) in "\n".join(_strings(graph(text)))
+    refused = render_ctdl(poisoned_refusal(words), odd, catalog.sources, WORDS)
+    assert all(told == visible(told) for told in _strings([*graph(text), *graph(refused)]))
     assert not any(c < " " and c != "\n" for c in text)
     assert all(value != words for node in walk(graph(text)) for value in _links(node))
 

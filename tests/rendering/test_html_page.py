@@ -21,6 +21,9 @@ from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.money import MoneyRange, total
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
+from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section
+from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.text.visible import visible
@@ -347,3 +350,22 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     }
     assert len(told) == 1
     assert len(told.pop()) > 10_000
+
+
+def test_a_long_fact_takes_the_whole_width_and_a_short_one_its_column() -> None:
+    facts = Facts((Fact("Why", "a reason " * 20), Fact("Today", "21 Nov 2026")))
+    head = one_page(Page("T", (facts,), (), {})).all("dl")[0]
+    assert [node.attributes.get("class") for node in head.all("div")] == ["long", None]
+
+
+def test_the_head_that_says_what_all_cells_are_is_kept_on_a_phone() -> None:
+    columns = tuple(Column(name, f"head {name}") for name in "abcde")
+    for titled, kept in ((True, ["head a"]), (False, [])):
+        table = Table(columns, (tuple("12345"),), "a", is_titled=titled)
+        root = one_page(Page("T", (), (Section("s", "S", (table,)),), {}))
+        assert [node.text for node in root.with_class("title")] == kept
+        assert bool(root.with_class("titled")) == titled
+
+
+def one_page(page: Page) -> Node:
+    return tree(write_html(page, Made(date(2026, 11, 21), None)))

@@ -13,8 +13,9 @@ import pytest
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Near, Search
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.page.blocks import Page, Table
+from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.markdown import write_markdown
+from cma_roadmap.rendering.page.table_blocks import Table
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.programs.program_list import programs_page
 from cma_roadmap.rendering.pages.programs.program_page import program_page

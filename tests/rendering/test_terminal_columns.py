@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap.rendering.page.blocks import Column, Page, Table
-from cma_roadmap.rendering.page.figures import split_figure
+from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.html import Made, write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
+from cma_roadmap.rendering.page.table_blocks import Column, Table, split_figure
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.text.said import Said, cite
 from rendering.markup_tree import tree

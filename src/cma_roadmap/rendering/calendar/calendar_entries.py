@@ -28,7 +28,6 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Explanation, explain
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import RoadmapView
-from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
 
 _LAST_DAYS = (30, 7, 1)
@@ -107,7 +106,7 @@ class Link(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A tie to the entry `uid`, which comes before; `gap` is its least lag in days."""
+    """A dependency to the entry `uid`, which comes before; `gap` is its least lag in days."""
 
     uid: str
     kind: str
@@ -209,17 +208,21 @@ class EntryMaker:
         )
 
     def _relations(self, told: Explanation, steps: dict[str, PlannedStep]) -> Iterator[Relation]:
-        ties = (reason.about for reason in told.waits_for)
-        for tie in ties:
-            if isinstance(tie, Dependency) and tie.predecessor in steps:
-                uid = self.identity.entry_uid(tie.predecessor)
-                yield Relation(uid, _RELATIONS[tie.type], _gap(tie, steps[tie.predecessor]))
+        dependencies = (reason.about for reason in told.waits_for)
+        for dependency in dependencies:
+            if isinstance(dependency, Dependency) and dependency.predecessor in steps:
+                uid = self.identity.entry_uid(dependency.predecessor)
+                yield Relation(
+                    uid,
+                    _RELATIONS[dependency.type],
+                    _gap(dependency, steps[dependency.predecessor]),
+                )
 
 
-def _gap(tie: Dependency, before: PlannedStep) -> int:
+def _gap(dependency: Dependency, before: PlannedStep) -> int:
     """The least lag in days: iCalendar has no months (RFC 5545, section 3.3.6), so on its dates."""
-    start = before.timing.end if tie.type in _FROM_END else before.timing.start
-    return (tie.min_lag.after(start) - start).days
+    start = before.timing.end if dependency.type in _FROM_END else before.timing.start
+    return (dependency.min_lag.after(start) - start).days
 
 
 def _takes_the_day(planned: PlannedStep, final: date) -> bool:
@@ -231,5 +234,5 @@ def _takes_the_day(planned: PlannedStep, final: date) -> bool:
 
 def _links(told: Explanation, sources: dict[str, Source]) -> tuple[Link, ...]:
     found = ((web_link(source.url), source) for source in cited(told, sources))
-    pages = {link: visible(source.publisher) for link, source in found if link is not None}
+    pages = {link: source.publisher for link, source in found if link is not None}
     return tuple(Link(address, label) for address, label in pages.items())

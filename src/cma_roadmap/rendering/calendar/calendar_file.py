@@ -67,7 +67,7 @@ def _revised(entry: Entry, before: PastEntry | None, today: date) -> Revision:
 
 def _called_off(before: PastEntry, today: date, words: Words) -> Revision:
     """An entry that is called off, and stays so from then on; it keeps the days that it had."""
-    title = visible(before.title)
+    title = before.title
     if not before.cancelled:
         title = words("calendar.cancelled", title=title)
     text = words("calendar.cancelled.why")
@@ -143,7 +143,7 @@ def _event(revision: Revision, today: date) -> Event:
     event.add("SEQUENCE", revision.sequence)
     event.add("DTSTART", entry.first)
     event.add("DTEND", entry.end)
-    _add(event, "SUMMARY", entry.title)
+    _add(event, "SUMMARY", visible(entry.title))
     _add(event, "DESCRIPTION", entry.text)
     _add(event, "STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED")
     _add(event, "TRANSP", "OPAQUE" if entry.busy else "TRANSPARENT")
@@ -165,7 +165,7 @@ def _tie(event: Event, entry: Entry) -> None:
     for link in entry.links[:1]:
         event.add("URL", vUri(link.address))
     for link in entry.links:
-        how = {"VALUE": "URI", "LINKREL": "describedby", "LABEL": link.label}
+        how = {"VALUE": "URI", "LINKREL": "describedby", "LABEL": visible(link.label)}
         event.add("LINK", vUri(link.address), how)
     for uid in dict.fromkeys(relation.uid for relation in entry.relations):
         event.add("RELATED-TO", vText(uid), {"RELTYPE": "DEPENDS-ON"})

@@ -14,7 +14,6 @@ from cma_roadmap.rendering.pages.why.explanation import Explanation
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.notices import cited_by
 from cma_roadmap.rendering.plan.view import RoadmapView
-from cma_roadmap.rendering.text.visible import visible
 
 Section = tuple[str, Iterable[str]]
 
@@ -22,13 +21,13 @@ Section = tuple[str, Iterable[str]]
 def step_text(told: Explanation, sources: Mapping[str, Source], words: Words) -> str:
     """The text of a step's entry, in short sections; `sources` by id."""
     step, label = told.planned.step, words.labels()
-    publishers = (visible(source.publisher) for source in cited(told, sources))
+    publishers = (source.publisher for source in cited(told, sources))
     sections: tuple[Section, ...] = (
         (words("why.heading.drivers"), (reason.text for reason in told.drivers)),
         (words("why.heading.slack"), (told.slack,)),
         (words("why.heading.limits"), _limits(told)),
         (words("why.heading.costs"), (reason.text for reason in told.costs)),
-        (listed_label(step, words), map(visible, step.documents)),
+        (listed_label(step, words), step.documents),
         *_checks((told.roadmap.findings[i] for i in told.planned.findings), words),
         (label["sources"], dict.fromkeys(publishers)),
     )
@@ -41,8 +40,8 @@ def _limits(told: Explanation) -> Iterator[str]:
         return
     known = {reason.text for reason in told.drivers}
     for reason in told.limits:
-        tie = reason.about
-        exact = isinstance(tie, Dependency) and tie.min_lag == tie.max_lag
+        dependency = reason.about
+        exact = isinstance(dependency, Dependency) and dependency.min_lag == dependency.max_lag
         if reason.text not in known and not exact:
             yield reason.text
 

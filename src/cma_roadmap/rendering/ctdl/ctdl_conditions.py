@@ -46,7 +46,7 @@ def way_in(pathway: Pathway, credential: Credential, told: Telling) -> Node:
     return tidy(
         {
             "@type": profile.pop("@type"),
-            "ceterms:name": tell(told.plain(pathway.name)),
+            "ceterms:name": tell(pathway.name),
             **profile,
             "ceterms:submissionOfDescription": tell_each(_papers(pathway, credential, told)),
         }
@@ -58,7 +58,7 @@ def _papers(pathway: Pathway, credential: Credential, told: Telling) -> Iterator
         if not paper.pathways or pathway.id in paper.pathways:
             version = in_force(paper.fact, told.day)
             if version is not None:
-                yield told.plain(version.value)
+                yield version.value or ""
 
 
 def _profile(rule: Requirement, told: Telling, remarks: Sequence[str] = ()) -> Node:
@@ -68,7 +68,7 @@ def _profile(rule: Requirement, told: Telling, remarks: Sequence[str] = ()) -> N
     return tidy(
         {
             "@type": "ceterms:ConditionProfile",
-            "ceterms:description": tell(told.plain(rule.text), *remarks, *limits),
+            "ceterms:description": tell(rule.text, *remarks, *limits),
             "ceterms:condition": tell_each(_in_words(part, told) for part in parts),
             **_figures(parts, told),
             "cmaroadmap:recencyWindow": [
@@ -101,19 +101,19 @@ def _flat(rule: Requirement) -> Iterator[Requirement]:
 
 
 def _in_words(part: Requirement, told: Telling) -> str:
-    text = told.plain(part.text)
+    text = part.text
     match part:
         case AnyOf():
-            return told.words("ctdl.one-of", text=text, parts=_joined(part.of, told))
+            return told.words("ctdl.one-of", text=text, parts=_joined(part.of))
         case AtLeast():
-            parts = _joined(part.of, told)
+            parts = _joined(part.of)
             return told.words("ctdl.some-of", text=text, count=part.n, parts=parts)
         case _:
             return text
 
 
-def _joined(parts: Iterable[Requirement], told: Telling) -> str:
-    return " / ".join(told.plain(part.text) for part in parts)
+def _joined(parts: Iterable[Requirement]) -> str:
+    return " / ".join(part.text for part in parts)
 
 
 def _figures(parts: Sequence[Requirement], told: Telling) -> Node:
@@ -123,7 +123,7 @@ def _figures(parts: Sequence[Requirement], told: Telling) -> Node:
     years = in_force(jobs[0].years, told.day) if len(jobs) == 1 else None
     return {
         "ceterms:minimumAge": max((v.value for v in ages if v and v.value), default=None),
-        "ceterms:experience": tell(*(told.plain(job.text) for job in jobs)),
+        "ceterms:experience": tell(*(job.text for job in jobs)),
         "ceterms:yearsOfExperience": years.value if years else None,
     }
 
@@ -145,7 +145,7 @@ def _limits(windows: Sequence[_Window], told: Telling) -> Iterator[str]:
     """The time limits in words, and where a program finds them."""
     words, one = told.words, len(windows) == 1
     for part, version in windows:
-        rule = told.plain(part.text)
+        rule = part.text
         limit = words("ctdl.limit") if one else words("ctdl.limit-on", rule=rule)
         if version.value is None:
             yield words("ctdl.window-unknown", limit=limit)
@@ -164,7 +164,7 @@ def _window(part: Requirement, length: Duration, version: FactVersion[Any], told
     return tidy(
         {
             "@type": "cmaroadmap:RecencyWindow",
-            "cmaroadmap:rule": tell(told.plain(part.text)),
+            "cmaroadmap:rule": tell(part.text),
             "cmaroadmap:within": length.iso,
             "cmaroadmap:measuredTo": _measured(part),
             "cmaroadmap:citation": told.address(version.source),

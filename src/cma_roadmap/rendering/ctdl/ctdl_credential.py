@@ -38,8 +38,8 @@ def certification(credential: Credential, told: Telling) -> Node:
         {
             "@id": CREDENTIAL,
             "@type": "ceterms:Certification",
-            "ceterms:name": tell(told.plain(credential.name)),
-            "ceterms:alternateName": tell_each(map(told.plain, credential.abbreviations)),
+            "ceterms:name": tell(credential.name),
+            "ceterms:alternateName": tell_each(credential.abbreviations),
             "ceterms:description": tell(*_description(credential, told)),
             "ceterms:subjectWebpage": web(credential.body.url),
             "ceterms:ownedBy": [BODY],
@@ -56,11 +56,11 @@ def certification(credential: Credential, told: Telling) -> Node:
 
 
 def _description(credential: Credential, told: Telling) -> Iterator[str]:
-    yield f"{told.plain(credential.title)}."
-    yield told.plain(credential.note)
+    yield f"{credential.title}."
+    yield credential.note or ""
     yield told.line(told.words("credential.term"), credential.certification.term)
     for bar in credential.bars:
-        yield told.line(told.plain(bar.label), bar.fact)
+        yield told.line(bar.label, bar.fact)
 
 
 def requirements(credential: Credential, told: Telling) -> Node:
@@ -99,15 +99,15 @@ def _audience(fee: Fee, told: Telling) -> list[Node] | None:
     return [concept("Audience", term, told.words)]
 
 
-def organization(credential: Credential, told: Telling) -> Node:
+def organization(credential: Credential) -> Node:
     """The body that awards the credential."""
     body = credential.body
     return tidy(
         {
             "@id": BODY,
             "@type": "ceterms:CredentialOrganization",
-            "ceterms:name": tell(told.plain(body.name)),
-            "ceterms:alternateName": tell_each([told.plain(body.abbreviation)]),
+            "ceterms:name": tell(body.name),
+            "ceterms:alternateName": tell_each([body.abbreviation]),
             "ceterms:subjectWebpage": web(body.url),
         }
     )

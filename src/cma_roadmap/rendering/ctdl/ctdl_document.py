@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.assessment import Verdict
@@ -36,6 +37,7 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.notices import sources_as_met
 from cma_roadmap.rendering.plan.rows import bundles, last_day
 from cma_roadmap.rendering.plan.view import RoadmapView, build
+from cma_roadmap.rendering.text.visible import visible
 
 
 def plan_node(
@@ -122,13 +124,26 @@ def render_ctdl(
     told = Telling(roadmap.as_of or roadmap.today, Words(phrases), sources)
     others = _things_of_others(roadmap, credential, told)
     draft = [*others, *_own(roadmap, credential, Identity.of(""), told)]
-    ids = Identity.of(json_text(draft))
+    ids = Identity.of(json_text(_harmless(draft)))
     graph = [*others, *_own(roadmap, credential, ids, told)]
-    return json_text({"@context": CONTEXT, "@graph": graph})
+    return json_text({"@context": CONTEXT, "@graph": _harmless(graph)})
+
+
+def _harmless(value: Any) -> Any:
+    """The same with every text as it can be shown, wherever it came from."""
+    match value:
+        case str():
+            return visible(value)
+        case dict():
+            return {name: _harmless(part) for name, part in value.items()}
+        case list():
+            return [_harmless(part) for part in value]
+        case _:
+            return value
 
 
 def _things_of_others(roadmap: Roadmap, credential: Credential, told: Telling) -> list[Node]:
-    nodes = [certification(credential, told), organization(credential, told)]
+    nodes = [certification(credential, told), organization(credential)]
     if credential.exam is not None:
         nodes.append(assessment(credential, credential.exam, told))
     nodes.append(credential_node(credential, told))

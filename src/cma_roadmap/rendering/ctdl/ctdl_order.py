@@ -51,28 +51,28 @@ def before(roadmap: Roadmap, parts: Mapping[str, Bundle]) -> dict[str, list[str]
     """For each part the names of those that must be over for it to be complete, in their order."""
     names = {planned.step.id: name for name, some in parts.items() for planned in some}
     short = {p.step.id for p in roadmap.steps if p.timing.end - p.timing.start <= ONE_DAY}
-    tied: dict[str, set[str]] = {name: set() for name in parts}
-    for tie in roadmap.dependencies:
-        first, then = names.get(tie.predecessor), names.get(tie.successor)
-        if first is not None and then is not None and first != then and _orders(tie, short):
-            tied[then].add(first)
-    return {name: [part for part in parts if part in found] for name, found in tied.items()}
+    earlier: dict[str, set[str]] = {name: set() for name in parts}
+    for dependency in roadmap.dependencies:
+        first, then = names.get(dependency.predecessor), names.get(dependency.successor)
+        if first is not None and then is not None and first != then and _orders(dependency, short):
+            earlier[then].add(first)
+    return {name: [part for part in parts if part in found] for name, found in earlier.items()}
 
 
-def _orders(tie: Dependency, short: set[str]) -> bool:
+def _orders(dependency: Dependency, short: set[str]) -> bool:
     """Whether the predecessor is over by the time the successor is.
 
-    A tie from start to start says so of steps of a day; a lead, a shelf life and two things on one
-    day are no order.
+    A dependency from start to start says so of steps of a day; a lead, a shelf life and two things
+    on one day are no order.
     """
-    if tie.min_lag.months < 0 or tie.min_lag.days < 0:
+    if dependency.min_lag.months < 0 or dependency.min_lag.days < 0:
         return False
-    match tie.type:
+    match dependency.type:
         case DependencyType.FS | DependencyType.FF:
             return True
         case DependencyType.SS:
-            same_time = tie.max_lag is not None and tie.min_lag == _NONE
-            return tie.predecessor in short and not same_time
+            same_time = dependency.max_lag is not None and dependency.min_lag == _NONE
+            return dependency.predecessor in short and not same_time
         case DependencyType.SF:
             return False
 

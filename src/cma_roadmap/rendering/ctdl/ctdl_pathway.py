@@ -16,7 +16,6 @@ from cma_roadmap.rendering.json.json_text import iso
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.rows import last_day, title_of
 from cma_roadmap.rendering.plan.view import RoadmapView
-from cma_roadmap.rendering.text.visible import visible
 
 PATHWAY = "pathway"
 _DESTINATION = "pathway.destination"
@@ -128,7 +127,7 @@ def _about(some: Bundle, told: Telling) -> Iterator[str]:
         yield words("ctdl.days", day=start, last=final)
     if all(planned.step.status is StepStatus.DONE for planned in some):
         yield words("ctdl.done")
-    papers = dict.fromkeys(visible(text).rstrip(".") for p in some for text in p.step.documents)
+    papers = dict.fromkeys(text.rstrip(".") for p in some for text in p.step.documents)
     if papers:
         label = listed_label(some[0].step, words)
         yield words("ctdl.papers", label=label, papers="; ".join(papers))
@@ -137,7 +136,7 @@ def _about(some: Bundle, told: Telling) -> Iterator[str]:
 def _keeping(roadmap: Roadmap, conditions: Sequence[Node], ids: Identity, told: Telling) -> Node:
     """The destination of a plan that has no step for it."""
     held = is_held(roadmap)
-    name = told.plain(roadmap.credential_name)
+    name = roadmap.credential_name
     return tidy(
         {
             "@id": ids.uri(_DESTINATION),

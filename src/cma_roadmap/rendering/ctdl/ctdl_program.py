@@ -35,17 +35,17 @@ _IPEDS = "ipeds-"
 
 def learning_program(roadmap: Roadmap, program: Program, told: Telling) -> list[Node]:
     """The program and, where it is named, its school."""
-    school = _school(program, told)
+    school = _school(program)
     words, work = told.words, program.training_kind is TrainingKind.APPRENTICESHIP
     entry = tell_each(entry_rules(roadmap, told))
     node = {
         "@id": PROGRAM,
         "@type": "ceterms:LearningProgram",
-        "ceterms:name": tell(told.plain(program.name)),
+        "ceterms:name": tell(program.name),
         "ceterms:description": tell(*_about(program, told)),
         "ceterms:subjectWebpage": web(program.website),
         "ceterms:offeredBy": [SCHOOL] if school else None,
-        "ceterms:accreditedBy": _accreditors(program, AccreditationKind.PROGRAMMATIC, told),
+        "ceterms:accreditedBy": _accreditors(program, AccreditationKind.PROGRAMMATIC),
         "ceterms:isPreparationFor": [CREDENTIAL],
         "ceterms:occupationType": [code("soc", SOC, MEDICAL_ASSISTANT, words)],
         "ceterms:instructionalProgramType": [code("cip", CIP, MEDICAL_ASSISTING, words)],
@@ -71,9 +71,13 @@ def learning_program(roadmap: Roadmap, program: Program, told: Telling) -> list[
 def entry_rules(roadmap: Roadmap, told: Telling) -> Iterator[str]:
     """What the plan asks for before the program, such as a diploma."""
     training = {p.step.id for p in roadmap.steps if p.step.phase is Phase.TRAINING}
-    tied = {tie.predecessor for tie in roadmap.dependencies if tie.successor in training}
+    before = {
+        dependency.predecessor
+        for dependency in roadmap.dependencies
+        if dependency.successor in training
+    }
     for planned in roadmap.steps:
-        if planned.step.phase is Phase.FOUNDATION and planned.step.id in tied:
+        if planned.step.phase is Phase.FOUNDATION and planned.step.id in before:
             yield told.words.say(planned.step.title)
 
 
@@ -111,7 +115,7 @@ def _duration(program: Program, told: Telling) -> Node:
     )
 
 
-def _accreditors(program: Program, kind: AccreditationKind, told: Telling) -> list[Node]:
+def _accreditors(program: Program, kind: AccreditationKind) -> list[Node]:
     """Those that are seen to accredit it; what is only assumed or over is not claimed here."""
     names = dict.fromkeys(
         seen.accreditor
@@ -119,21 +123,20 @@ def _accreditors(program: Program, kind: AccreditationKind, told: Telling) -> li
         if seen.kind is kind and seen.status is AccreditationStatus.ACCREDITED
     )
     return [
-        {"@type": "ceterms:QACredentialOrganization", "ceterms:name": tell(told.plain(name))}
-        for name in names
+        {"@type": "ceterms:QACredentialOrganization", "ceterms:name": tell(name)} for name in names
     ]
 
 
-def _school(program: Program, told: Telling) -> Node | None:
+def _school(program: Program) -> Node | None:
     if program.typical or not program.institution:
         return None
     unit = program.institution_id or ""
     place = tidy(
         {
             "@type": "ceterms:Place",
-            "ceterms:addressLocality": tell(told.plain(program.city)),
-            "ceterms:addressRegion": tell(told.plain(program.state)),
-            "ceterms:postalCode": told.plain(program.zip),
+            "ceterms:addressLocality": tell(program.city),
+            "ceterms:addressRegion": tell(program.state),
+            "ceterms:postalCode": program.zip,
             "ceterms:addressCountry": tell("US"),
         }
     )
@@ -141,10 +144,10 @@ def _school(program: Program, told: Telling) -> Node | None:
         {
             "@id": SCHOOL,
             "@type": "ceterms:Organization",
-            "ceterms:name": tell(told.plain(program.institution)),
+            "ceterms:name": tell(program.institution),
             "ceterms:subjectWebpage": web(program.website) or web(program.navigator),
             "ceterms:ipedsID": unit.removeprefix(_IPEDS) if unit.startswith(_IPEDS) else None,
             "ceterms:address": [place] if program.city or program.state else None,
-            "ceterms:accreditedBy": _accreditors(program, AccreditationKind.INSTITUTIONAL, told),
+            "ceterms:accreditedBy": _accreditors(program, AccreditationKind.INSTITUTIONAL),
         }
     )

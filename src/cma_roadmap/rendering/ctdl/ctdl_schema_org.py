@@ -24,14 +24,14 @@ _CREDENTIAL, _PROGRAM = "_:credential-schema-org", "_:program-schema-org"
 def credential_node(credential: Credential, told: Telling) -> Node:
     """`schema:EducationalOccupationalCredential`."""
     term = in_force(credential.certification.term, told.day)
-    body = _organization(credential.body.name, credential.body.url, told)
+    body = _organization(credential.body.name, credential.body.url)
     return tidy(
         {
             "@id": _CREDENTIAL,
             "@type": "schema:EducationalOccupationalCredential",
             "schema:sameAs": {"@id": CREDENTIAL},
-            "schema:name": told.plain(credential.name),
-            "schema:description": tell(f"{told.plain(credential.title)}."),
+            "schema:name": credential.name,
+            "schema:description": tell(f"{credential.title}."),
             "schema:url": _link(credential.body.url),
             "schema:credentialCategory": told.words("ctdl.category"),
             "schema:recognizedBy": body,
@@ -49,10 +49,10 @@ def program_node(roadmap: Roadmap, program: Program, told: Telling) -> Node:
             "@id": _PROGRAM,
             "@type": "schema:EducationalOccupationalProgram",
             "schema:sameAs": {"@id": PROGRAM},
-            "schema:name": told.plain(program.name),
+            "schema:name": program.name,
             "schema:description": tell(typical, about_length(program, told)),
             "schema:url": _link(program.website),
-            "schema:provider": _organization(school, program.website, told) if school else None,
+            "schema:provider": _organization(school, program.website) if school else None,
             "schema:timeToComplete": Duration(months=program.months.likely).iso,
             "schema:programPrerequisites": list(entry_rules(roadmap, told)),
             "schema:occupationalCategory": _occupation(told),
@@ -61,11 +61,11 @@ def program_node(roadmap: Roadmap, program: Program, told: Telling) -> Node:
     )
 
 
-def _organization(name: str, url: str | None, told: Telling) -> Node:
+def _organization(name: str, url: str | None) -> Node:
     return tidy(
         {
             "@type": "schema:Organization",
-            "schema:name": told.plain(name),
+            "schema:name": name,
             "schema:url": _link(url),
         }
     )

@@ -21,7 +21,6 @@ from cma_roadmap.rendering.messages.readings import (
     reading_in_words,
 )
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 _ORIGIN = uuid5(NAMESPACE_URL, "urn:cma-roadmap:ctdl:1")
 Node = dict[str, Any]
@@ -86,10 +85,6 @@ class Telling:
         page = self.sources.get(source) if source is not None else None
         return web(page.url) if page is not None else None
 
-    def plain(self, text: str | None) -> str:
-        """Text from data, made harmless."""
-        return visible(text) if text else ""
-
     def line(self, label: str, fact: Fact[Any] | None) -> str:
         """`Label: value (how sure)` of a fact in force; nothing where there is none."""
         version = in_force(fact, self.day)
@@ -118,7 +113,7 @@ def tidy(node: Node) -> Node:
     return {name: value for name, value in node.items() if value not in (None, "", [], (), {})}
 
 
-def tell(*texts: str) -> Node:
+def tell(*texts: str | None) -> Node:
     """A language map of sentences; empty where there are none."""
     whole = " ".join(text for text in texts if text)
     return {_LANGUAGE: whole} if whole else {}

@@ -10,6 +10,7 @@ from cma_roadmap.rendering.messages.sentences import stopped
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
 from cma_roadmap.rendering.page import plan_blocks as plan
+from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.text.said import Said, cited
 
 
@@ -28,15 +29,15 @@ def said_in(blocks: Iterable[b.Block]) -> Iterator[Said]:  # noqa: C901 - one ex
                     yield from said_in(item.body)
             case b.Fold():
                 yield from said_in(block.body)
-            case b.Table():
+            case Table():
                 yield from (cell for row in block.rows for cell in row)
-            case b.SideBySide():
+            case SideBySide():
                 yield from (line.text for row in block.rows for cell in row.cells for line in cell)
             case plan.Timeline() | plan.StepTable() | plan.StepReasons():
                 yield from block.said()
             case plan.Months() | plan.Checklist():
                 pass
-            case b.Address() | b.Command() | b.Enumeration() | b.Bars() | b.Sources() | b.Break():
+            case b.Address() | b.Command() | b.Enumeration() | Bars() | b.Sources() | b.Break():
                 pass
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cma_roadmap import __version__
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Bars, Block, Column, Items, Mark, Page
-from cma_roadmap.rendering.page.figures import split_figure
+from cma_roadmap.rendering.page.blocks import Block, Items, Mark, Page
 from cma_roadmap.rendering.page.plan_blocks import OfPlan
+from cma_roadmap.rendering.page.table_blocks import Bars, Column, split_figure
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.said import Cite, Link, Said, cite, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
@@ -35,6 +35,8 @@ SIGNS = {
 
 _SHORT = 24
 """Letters of a cell that stays on one line, if its column does not say."""
+_LONG = 75
+"""About two lines of a column: a fact of more letters takes the whole width of its box."""
 
 
 class Made(NamedTuple):
@@ -97,6 +99,7 @@ def pages() -> Environment:
     found.filters["link"] = web_link
     found.filters["cite"] = cite
     found.filters["percent"] = lambda share: f"{share * 100:.1f}"
+    found.filters["width"] = lambda fact: "long" if len(str(fact.text)) > _LONG else None
     found.filters["kept_whole"] = lambda cell, column: "whole" if _is_whole(cell, column) else None
     found.tests["numbered"] = _is_numbered
     found.tests["drawn"] = _is_drawn
@@ -130,7 +133,7 @@ class _Writer:
         for part in parts_of(said):
             match part:
                 case Cite():
-                    parts += self._refs(part.sources, about)
+                    parts += self._refs(part.sources, harmless(about))
                 case Link():
                     parts.append(_anchor(part.url))
                 case _:

@@ -11,7 +11,6 @@ from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page.blocks import (
     Address,
-    Bars,
     Block,
     Break,
     Command,
@@ -20,16 +19,14 @@ from cma_roadmap.rendering.page.blocks import (
     Fold,
     Item,
     Items,
-    Line,
     Mark,
     Page,
     Paragraph,
     Section,
-    SideBySide,
     Sources,
-    Table,
     Tone,
 )
+from cma_roadmap.rendering.page.table_blocks import Bars, Line, SideBySide, Table
 from cma_roadmap.rendering.text.markdown_text import (
     Md,
     md_bold,
@@ -121,7 +118,7 @@ class _Markdown:
             case plan.StepTable():
                 from cma_roadmap.rendering.page.plan_markdown import step_tables
 
-                yield from step_tables(block, self.shown)
+                yield from step_tables(block, self._toned)
             case plan.Months():
                 from cma_roadmap.rendering.page.plan_markdown import month_blocks
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cma_roadmap.rendering.messages.phrases import day_in_words
-from cma_roadmap.rendering.page.blocks import Block, Column, Paragraph, Table
+from cma_roadmap.rendering.page.blocks import Block, Paragraph, Tone
 from cma_roadmap.rendering.page.plan_blocks import Months, StepTable, ToldStep
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.cash_flow import CashPart
-from cma_roadmap.rendering.text.markdown_text import Md, md_bold, md_table, md_text
+from cma_roadmap.rendering.text.markdown_text import Md, md_table
 from cma_roadmap.rendering.text.paper import runs
 from cma_roadmap.rendering.text.said import Said, cite
 
@@ -16,31 +17,32 @@ _LENGTH, _COST = 3, 5
 """The columns of figures among those of the steps."""
 
 
-def step_tables(block: StepTable, shown: Callable[[Said], Md]) -> Iterator[str]:
-    """A table for every phase, under the headings of the timeline."""
-    heads = list(map(md_text, block.heads))
+def step_tables(block: StepTable, toned: Callable[[Said, Tone], Md]) -> Iterator[str]:
+    """A table for every phase, under the headings of the timeline; `toned` writes a text."""
+    heads = [toned(head, Tone.PLAIN) for head in block.heads]
     for at, panel in enumerate(block.panels):
         yield from ([""] if at else [])
-        yield f"## {md_text(panel.title)}"
+        yield f"## {toned(panel.title, Tone.PLAIN)}"
         for group in panel.groups:
-            yield from ("", f"### {md_text(group.title)}", "")
-            rows = [_step(step, block.warning, shown) for step in group.steps]
+            yield from ("", f"### {toned(group.title, Tone.PLAIN)}", "")
+            rows = [
+                [toned(said, tone) for said, tone in _step(step, block.warning)]
+                for step in group.steps
+            ]
             yield from md_table(heads, rows, right=(_LENGTH, _COST))
 
 
-def _step(step: ToldStep, warning: str, shown: Callable[[Said], Md]) -> tuple[Md, ...]:
+def _step(step: ToldStep, warning: str) -> Iterator[tuple[Said, Tone]]:
     row = step.row
-    refs = str(shown(cite(row.sources)))
-    warned = f"{md_text(warning)} {runs(row.warnings)}" if row.warnings else ""
-    return (
-        md_bold(row.title) if row.bar.critical and not row.bar.done else md_text(row.title),
-        md_text(day_in_words(row.first_day) if row.first_day else ""),
-        md_text(day_in_words(row.last_day) if row.last_day else ""),
-        md_text(row.length),
-        md_text(step.spare),
-        md_text(row.price.full if row.price else ""),
-        Md(" ".join(filter(None, (refs, warned)))),
-    )
+    decides = row.bar.critical and not row.bar.done
+    yield row.title, Tone.STRONG if decides else Tone.PLAIN
+    yield day_in_words(row.first_day) if row.first_day else "", Tone.PLAIN
+    yield day_in_words(row.last_day) if row.last_day else "", Tone.PLAIN
+    yield row.length, Tone.PLAIN
+    yield step.spare, Tone.PLAIN
+    yield row.price.full if row.price else "", Tone.PLAIN
+    warned = f" {warning} {runs(row.warnings)}" if row.warnings else ""
+    yield cite(row.sources) + warned, Tone.PLAIN
 
 
 def month_blocks(block: Months) -> Iterator[Block]:

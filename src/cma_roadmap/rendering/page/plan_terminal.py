@@ -8,8 +8,9 @@ from cma_roadmap.rendering.gantt.bars import LEGEND
 from cma_roadmap.rendering.gantt.chart import chart
 from cma_roadmap.rendering.gantt.columns import columns_for
 from cma_roadmap.rendering.messages.phrases import day_in_words
-from cma_roadmap.rendering.page.blocks import Bar, Bars, Block, Item, Items, Paragraph
+from cma_roadmap.rendering.page.blocks import Block, Item, Items, Paragraph
 from cma_roadmap.rendering.page.plan_blocks import Months, Timeline
+from cma_roadmap.rendering.page.table_blocks import Bar, Bars
 from cma_roadmap.rendering.plan.row_words import standing
 from cma_roadmap.rendering.plan.rows import Row, Shape, last_day
 from cma_roadmap.rendering.text.paper import BLANK, GLUE, Ink, Line, Paper, line, runs

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from cma_roadmap.rendering.page import blocks as b
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
     Address,
-    Bars,
     Block,
     Break,
     Command,
@@ -29,12 +27,12 @@ from cma_roadmap.rendering.page.blocks import (
     Page,
     Paragraph,
     Section,
-    SideBySide,
     Sources,
-    Table,
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
+from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
+from cma_roadmap.rendering.page.table_blocks import Line as CellLine
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
 from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
 from cma_roadmap.rendering.text.paper import (
@@ -178,7 +176,7 @@ class _Terminal:
         found = sorted({self.numbers[name] for name in ids if name in self.numbers})
         return f"{GLUE}[{runs(found)}]" if found else ""
 
-    def _piece(self, part: b.Line) -> Piece:
+    def _piece(self, part: CellLine) -> Piece:
         """A paragraph of a cell: its length and its mark, then its words."""
         text, ink = self.shown(part.text), INKS[part.tone]
         if part.share is not None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from cma_roadmap.rendering.page.blocks import Bar, Bars, Tone
+from cma_roadmap.rendering.page.blocks import Tone
+from cma_roadmap.rendering.page.table_blocks import Bar, Bars
 from cma_roadmap.rendering.text.paper import Ink, Line, Paper, Piece, trimmed
 from cma_roadmap.rendering.text.said import Said
 

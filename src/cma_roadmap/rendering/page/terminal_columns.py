@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cma_roadmap.rendering.page.blocks import Column, Table
-from cma_roadmap.rendering.page.figures import split_figure
+from cma_roadmap.rendering.page.table_blocks import Column, Table, split_figure
 from cma_roadmap.rendering.text.paper import GLUE, Ink, Line, Paper, Piece, trimmed
 
 _GAP = 2

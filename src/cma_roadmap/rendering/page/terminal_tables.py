@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cma_roadmap.rendering.page import tables
-from cma_roadmap.rendering.page.blocks import Line as Part
-from cma_roadmap.rendering.page.blocks import SideBySide, Table
+from cma_roadmap.rendering.page.table_blocks import Line as Part
+from cma_roadmap.rendering.page.table_blocks import SideBySide, Table
 from cma_roadmap.rendering.page.terminal_columns import in_columns
 from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, Paper, Piece
 from cma_roadmap.rendering.text.said import Said

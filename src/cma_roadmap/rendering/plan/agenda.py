@@ -1,4 +1,4 @@
-"""What to do first: the next few things to do, until when, and what to have ready."""
+"""What to do first and what to have ready; and how late each step may begin."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
-from cma_roadmap.model.results.roadmap import PlannedStep
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.notices import cited_by
 from cma_roadmap.rendering.plan.row_words import days_in_words, is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
-from cma_roadmap.rendering.text.visible import visible
 
 _MOST = 5
 
@@ -45,7 +44,7 @@ def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaI
             words.say(planned.step.title),
             days_in_words(planned, words),
             _limit(planned, words),
-            tuple(visible(text) for text in planned.step.documents),
+            planned.step.documents,
             cited_by(planned),
             listed_label(planned.step, words),
             planned.step.listed is Listed.PAPERS,
@@ -73,3 +72,38 @@ def _limit(planned: PlannedStep, words: Words) -> str:
     if latest <= last_day(timing.start, timing.end):
         return words("view.no-later")
     return words("view.latest", day=latest)
+
+
+@dataclass(frozen=True, slots=True)
+class LateStart:
+    """A step still to do, its last safe first day, and the room there is until then."""
+
+    title: str
+    latest: str
+    room: str
+
+
+def late_starts(roadmap: Roadmap, words: Words) -> tuple[LateStart, ...]:
+    """Every task up to the certificate by its last safe first day; none without such a goal."""
+    if roadmap.goal.finish_by is None or not roadmap.feasible:
+        return ()
+    found = [planned for planned in roadmap.steps if _is_ahead(planned, roadmap)]
+    found.sort(key=lambda planned: planned.timing.latest_start)
+    return tuple(_late_start(planned, words) for planned in found)
+
+
+def _is_ahead(planned: PlannedStep, roadmap: Roadmap) -> bool:
+    step, certified = planned.step, roadmap.certified_on
+    if step.kind is not StepKind.TASK or step.status is not StepStatus.TODO:
+        return False
+    return certified is not None and planned.timing.start <= certified
+
+
+def _late_start(planned: PlannedStep, words: Words) -> LateStart:
+    timing = planned.timing
+    rooms = {0: "view.room-none", 1: "view.room"}
+    return LateStart(
+        title=words.say(planned.step.title),
+        latest=words("view.day", day=timing.latest_start),
+        room=words(rooms.get(timing.float_days, "view.rooms"), days=timing.float_days),
+    )

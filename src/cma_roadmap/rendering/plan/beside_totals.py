@@ -9,7 +9,6 @@ from cma_roadmap.model.results.roadmap import Extra, Roadmap
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.sentences import stopped
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,11 @@ def aid_notes(roadmap: Roadmap) -> tuple[AidNote, ...]:
     """All questions on who else may pay."""
     return tuple(
         AidNote(
-            visible(aid.question),
-            visible(aid.ask),
+            aid.question,
+            aid.ask,
             aid.sources,
             tuple(
-                AidFactNote(visible(fact.label), stopped(visible(fact.text)), (fact.source,))
-                for fact in aid.facts
+                AidFactNote(fact.label, stopped(fact.text), (fact.source,)) for fact in aid.facts
             ),
         )
         for aid in roadmap.aid

@@ -14,7 +14,6 @@ from cma_roadmap.rendering.plan.panels import Panel
 from cma_roadmap.rendering.plan.prices import Price, price_of
 from cma_roadmap.rendering.plan.row_words import is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
-from cma_roadmap.rendering.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,9 @@ def _days(planned: PlannedStep, words: Words) -> tuple[str, ...]:
 def _needs(step: Step, words: Words) -> Iterator[str]:
     """Papers one by one; what a step lists of another kind in one text that says what it is."""
     if step.listed is Listed.PAPERS:
-        yield from map(visible, step.documents)
+        yield from step.documents
     elif step.documents:
-        texts = "; ".join(map(visible, step.documents))
+        texts = "; ".join(step.documents)
         yield words("page.listed", label=listed_label(step, words), texts=texts)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import Delay, PlannedState, Roadmap
+from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.money import total
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.words import Words, nearest_months
-from cma_roadmap.rendering.plan.assumed_set_backs import assumed, effects
 from cma_roadmap.rendering.plan.other_roads import how_found
-from cma_roadmap.rendering.plan.place_lines import place_lines
-from cma_roadmap.rendering.text.visible import visible
+
+_ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class HeadFact:
 def title(roadmap: Roadmap, words: Words) -> str:
     """`Your road to …`, or the honest no, or the care of a certificate that is held."""
     name = roadmap.credential_name
-    if roadmap.feasible and any(assumed(roadmap, words)):
+    if roadmap.feasible and any(_assumed(roadmap, words)):
         return words("view.title.what_if", credential=name)
     if not roadmap.feasible:
         searched = roadmap.search is not None and len(roadmap.search.wish.credentials) > 1
@@ -39,10 +41,10 @@ def title(roadmap: Roadmap, words: Words) -> str:
 def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
-        *assumed(roadmap, words),
+        *_assumed(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *_money(roadmap, words),
-        *effects(roadmap, words),
+        *_effects(roadmap, words),
         *_route(roadmap, words),
         *_found(roadmap, words),
         *_asked(roadmap, words),
@@ -82,7 +84,7 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
-    name = visible(roadmap.pathway.name)
+    name = roadmap.pathway.name
     unsure = roadmap.pathway.verdict is Verdict.UNKNOWN
     yield "pathway", words("view.cannot-tell", pathway=name) if unsure else name
     program = roadmap.program
@@ -111,6 +113,93 @@ def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         yield "finish", words("view.day", day=goal.finish_by)
     if goal.hours_per_week is not None:
         yield "pace", words("view.pace", hours=goal.hours_per_week)
-    yield from place_lines(roadmap, words)
+    yield from _places(roadmap, words)
     if roadmap.as_of is not None:
         yield "rules", words("view.day", day=roadmap.as_of)
+
+
+def _assumed(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """The line of the head that says what is assumed, by its key; none where nothing is."""
+    told = "; ".join(_turns(roadmap, words))
+    if told:
+        yield "what-if", told
+
+
+def _effects(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """What would be without it, and, after failures, how many attempts are left."""
+    if not any(_turns(roadmap, words)):
+        return
+    for finding in roadmap.findings:
+        if finding.about is About.SET_BACKS:
+            yield "without", words.say(message("what-if.without", **finding.message.params))
+    for finding in roadmap.findings:
+        if roadmap.goal.what_if.failed_exams and finding.about is About.ATTEMPTS:
+            yield "left", words.say(finding.message)
+
+
+def _turns(roadmap: Roadmap, words: Words) -> Iterator[str]:
+    asked = roadmap.goal.what_if
+    if asked.failed_exams:
+        code = "what-if.failed_once" if asked.failed_exams == 1 else "what-if.failed"
+        yield words(code, count=asked.failed_exams)
+    for delay in asked.delays:
+        if delay.days:
+            yield _late(delay, roadmap, words)
+    for card in dict.fromkeys(asked.lapsed):
+        # A card has a name where there is a plan; else its id is told.
+        yield words("what-if.lapse", card=roadmap.lapsed_cards.get(card, card))
+
+
+def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
+    titles = {planned.step.id: planned.step.title for planned in roadmap.steps}
+    title = words.say(titles[delay.step]) if delay.step in titles else delay.step
+    return words("what-if.delay", title=title, late=Duration(days=delay.days))
+
+
+def _places(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """Keys and texts of the head; the two letters alone where nothing is known of a state."""
+    if roadmap.goal.state is not None and not roadmap.states:
+        yield "state", roadmap.goal.state
+    for place in roadmap.states:
+        said = _place(place, words)
+        if place.since is None:
+            yield "state", said
+        else:
+            yield "move", words("view.place-moved", place=said, day=place.since)
+        work = _work(place, roadmap, words)
+        if work is not None:
+            yield "work" if place.since is None else "move-work", work
+
+
+def _place(place: PlannedState, words: Words) -> str:
+    """The state, and in a few words what it asks for."""
+    name = place.name
+    match place.regime:
+        case None | Regime.NONE_RECORDED:
+            return words("view.place-none", state=name, checked=place.checked)
+        case Regime.NONE:
+            return words("view.place-open", state=name)
+        case Regime.TASK_LIMITED if place.route is None:
+            return words("view.place-tasks", state=name)
+        case _ if place.route is None:
+            return name
+        case Regime.TASK_LIMITED:
+            return words("view.place-tasks-route", state=name, route=place.route)
+        case _:
+            return words("view.place-route", state=name, route=place.route)
+
+
+def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:
+    """From when one may work, where the state asks for something before that."""
+    steps = {planned.step.id: planned for planned in roadmap.steps}
+    ready, permit = steps.get(place.ready or ""), steps.get(place.permit or "")
+    if place.regime not in _ASKS_TO_WORK or ready is None:
+        return None
+    if permit is None:
+        return words("view.work-from", day=ready.timing.start)
+    return words(
+        "view.work-permit",
+        permit=permit.timing.start,
+        name=words.say(permit.step.title),
+        day=ready.timing.start,
+    )

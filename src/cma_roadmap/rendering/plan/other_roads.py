@@ -9,7 +9,6 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.results.route_search import RunnerUp, Safety
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.refusal import command
-from cma_roadmap.rendering.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
             _road(other, words),
             _result(other, words),
             safety_in_words(other.safety, words),
-            tuple(visible(part) for part in command(any_award, other.applies)),
+            command(any_award, other.applies),
         )
         for number, other in enumerate(found.runners_up if found else (), 1)
     )

@@ -13,7 +13,6 @@ from cma_roadmap.model.results.route_search import RouteSearch, RouteWish
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _broken(roadmap: Roadmap, words: Words) -> Iterator[Clause]:
 
 def _clauses(node: Assessment, depth: int, day: date, words: Words) -> Iterator[Clause]:
     reason = words.say(node.reason)
-    yield Clause(depth, node.verdict(day), visible(node.text), reason, node.sources)
+    yield Clause(depth, node.verdict(day), node.text, reason, node.sources)
     for child in node.children:
         yield from _clauses(child, depth + 1, day, words)
 
@@ -73,7 +72,7 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
             number,
             words.say(found.change),
             words("view.way-out", day=found.certified_on, cost=_cost(found, words)),
-            tuple(visible(part) for part in command(roadmap.goal, found.applies, roadmap.search)),
+            command(roadmap.goal, found.applies, roadmap.search),
         )
         for number, found in enumerate(roadmap.alternatives, 1)
     )

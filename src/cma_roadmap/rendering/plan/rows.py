@@ -14,7 +14,6 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.notices import FindingNumbers, cited_by
 from cma_roadmap.rendering.plan.prices import Price, price_of
-from cma_roadmap.rendering.text.visible import visible
 
 
 class Mark(StrEnum):
@@ -133,7 +132,7 @@ def row(
         warnings=numbers.warnings(i for planned in some for i in planned.findings),
         bar=bar,
         latest=max(last_day(p.timing.latest_start, p.timing.latest_end) for p in some),
-        documents=tuple(dict.fromkeys(visible(text) for s in steps for text in s.documents)),
+        documents=tuple(dict.fromkeys(text for s in steps for text in s.documents)),
         spare=words("view.days", count=_spare_days(some)) if bar.slack_end else "",
         listed=listed_label(steps[0], words),
     )

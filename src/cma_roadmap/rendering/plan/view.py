@@ -9,11 +9,10 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.plan.agenda import AgendaItem, agenda
+from cma_roadmap.rendering.plan.agenda import AgendaItem, LateStart, agenda, late_starts
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, cash_flow
 from cma_roadmap.rendering.plan.headline import HeadFact, head_facts, title
-from cma_roadmap.rendering.plan.late_starts import LateStart, late_starts
 from cma_roadmap.rendering.plan.notices import FindingNumbers, Notice, notices
 from cma_roadmap.rendering.plan.other_roads import OtherRoad, other_roads
 from cma_roadmap.rendering.plan.panels import Panel, panels

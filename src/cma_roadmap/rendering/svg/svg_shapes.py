@@ -6,6 +6,7 @@ import unicodedata
 
 from cma_roadmap.rendering.plan.rows import Bar, Mark, Shape
 from cma_roadmap.rendering.text.markup import Safe, element, joined, text
+from cma_roadmap.rendering.text.visible import visible
 
 LETTER = 8
 """Pixels that a letter of the axis takes, in whatever font a reader has."""
@@ -39,9 +40,12 @@ def _thousandths(letter: str) -> int:
 
 
 def folded(content: str, width: int, size: int) -> list[str]:
-    """`content` in lines of at most `width` pixels; what is longer than four of them is cut."""
+    """`content` in lines of at most `width` pixels; what is longer than four of them is cut.
+
+    What is not seen is written out first, for it takes room then.
+    """
     lines = [""]
-    for word in content.split(" "):
+    for word in visible(content).split(" "):
         rest = word
         if lines[-1] and text_width(f"{lines[-1]} {rest}", size) <= width:
             lines[-1] += f" {rest}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.model.definitions.labor import NextStep
-from cma_roadmap.rendering.page.blocks import Block, Break, Column, Paragraph, Table, Tone
+from cma_roadmap.rendering.page.blocks import Block, Break, Paragraph, Tone
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.career.career_lengths import short_length
 from cma_roadmap.rendering.pages.career.career_view import CareerView
 from cma_roadmap.rendering.pages.career.pay_figures import UNPUBLISHED, difference, percent, yearly

@@ -7,19 +7,8 @@ from decimal import Decimal
 
 from cma_roadmap.model.definitions.labor import AreaKind, PayRow
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import (
-    Bar,
-    Bars,
-    Block,
-    Column,
-    Item,
-    Items,
-    Mark,
-    Paragraph,
-    Table,
-    Tone,
-    listed,
-)
+from cma_roadmap.rendering.page.blocks import Block, Item, Items, Mark, Paragraph, Tone, listed
+from cma_roadmap.rendering.page.table_blocks import Bar, Bars, Column, Table
 from cma_roadmap.rendering.pages.career.pay_figures import UNPUBLISHED, hourly, medians, yearly
 from cma_roadmap.rendering.pages.career.pay_lookup import PERCENTILES
 

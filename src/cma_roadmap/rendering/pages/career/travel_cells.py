@@ -10,7 +10,8 @@ from cma_roadmap.model.results.two_states import StateSide, WayIn
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.messages.readings import other_readings
-from cma_roadmap.rendering.page.blocks import Line, Mark, Row, Tone
+from cma_roadmap.rendering.page.blocks import Mark, Tone
+from cma_roadmap.rendering.page.table_blocks import Line, Row
 from cma_roadmap.rendering.pages.states.state_sections import no_proof
 from cma_roadmap.rendering.text.said import Said, Text, cite, joined
 

@@ -10,17 +10,15 @@ from cma_roadmap.model.results.two_states import CrossedStep, Crossing, StateSid
 from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
-    Column,
     Item,
     Items,
     Mark,
     Paragraph,
-    SideBySide,
-    Table,
     Tone,
     asked,
     listed,
 )
+from cma_roadmap.rendering.page.table_blocks import Column, SideBySide, Table
 from cma_roadmap.rendering.pages.career.career_view import CareerView
 from cma_roadmap.rendering.pages.career.pay_figures import difference
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, is_sure, more_than

@@ -12,7 +12,8 @@ from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Line, Mark, Row, Tone
+from cma_roadmap.rendering.page.blocks import Mark, Tone
+from cma_roadmap.rendering.page.table_blocks import Line, Row
 from cma_roadmap.rendering.pages.compare.comparison_facts import ComparedFacts
 from cma_roadmap.rendering.pages.compare.comparison_money import MoneyCells, SchoolCells, StateCells
 from cma_roadmap.rendering.text.said import Text, cite

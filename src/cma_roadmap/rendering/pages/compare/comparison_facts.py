@@ -15,7 +15,8 @@ from cma_roadmap.rendering.messages.readings import (
     value_in_words,
 )
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Line, Tone
+from cma_roadmap.rendering.page.blocks import Tone
+from cma_roadmap.rendering.page.table_blocks import Line
 from cma_roadmap.rendering.text.said import Text, cite
 
 

@@ -10,7 +10,8 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Acceptance, Option, PayBasis, Payoff
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Line, Mark, Tone
+from cma_roadmap.rendering.page.blocks import Mark, Tone
+from cma_roadmap.rendering.page.table_blocks import Line
 from cma_roadmap.rendering.text.said import cite
 
 _TONES = {

@@ -22,10 +22,10 @@ from cma_roadmap.rendering.page.blocks import (
     Page,
     Paragraph,
     Section,
-    SideBySide,
     Tone,
     listed,
 )
+from cma_roadmap.rendering.page.table_blocks import SideBySide
 from cma_roadmap.rendering.pages.compare.comparison_cells import Cells
 from cma_roadmap.rendering.pages.compare.comparison_lines import pay_lines, threshold_lines
 from cma_roadmap.rendering.text.said import cite

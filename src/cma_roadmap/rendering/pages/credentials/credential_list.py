@@ -14,16 +14,8 @@ from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.readings import reading_in_words
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import (
-    Block,
-    Break,
-    Column,
-    Page,
-    Paragraph,
-    Sheet,
-    Table,
-    Tone,
-)
+from cma_roadmap.rendering.page.blocks import Block, Break, Page, Paragraph, Sheet, Tone
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.rendering.text.spreadsheet import Value
 

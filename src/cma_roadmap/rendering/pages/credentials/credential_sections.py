@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from cma_roadmap.model.definitions.credential import Credential, Outline, Pathway
 from cma_roadmap.rendering.facts.fact_items import FactItems
-from cma_roadmap.rendering.page.blocks import Bar, Bars, Block, Item, Items, Mark, Paragraph, Tone
+from cma_roadmap.rendering.page.blocks import Block, Item, Items, Mark, Paragraph, Tone
+from cma_roadmap.rendering.page.table_blocks import Bar, Bars
 from cma_roadmap.rendering.text.said import cite
 
 Told = Callable[[Credential, FactItems], Iterator[Item]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Block, Break, Column, Paragraph, Table
+from cma_roadmap.rendering.page.blocks import Block, Break, Paragraph
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 
 _FIGURES = frozenset({"definitions", "facts", "age"})
 

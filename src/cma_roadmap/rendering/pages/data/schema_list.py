@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Column, Page, Paragraph, Section, Table
+from cma_roadmap.rendering.page.blocks import Page, Paragraph, Section
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 
 _OVERLAY = "-overlay"
 

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cma_roadmap.rendering.page.blocks import (
-    Block,
-    Column,
-    Fold,
-    Item,
-    Items,
-    Paragraph,
-    Table,
-    Tone,
-)
+from cma_roadmap.rendering.page.blocks import Block, Fold, Item, Items, Paragraph, Tone
 from cma_roadmap.rendering.page.plan_blocks import Months
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.beside_totals import AidNote
 from cma_roadmap.rendering.text.said import cite
 

@@ -12,17 +12,16 @@ from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
-    Column,
     Command,
     Enumeration,
     Item,
     Items,
     Mark,
     Paragraph,
-    Table,
     Tone,
 )
 from cma_roadmap.rendering.page.plan_blocks import Checklist, StepReasons, StepTable, Timeline
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.plan import plan_money
 from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
 from cma_roadmap.rendering.plan.checklist import checklist

@@ -9,7 +9,7 @@ from cma_roadmap.model.definitions.program import Basis, Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.program_matches import Door, Found
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Column, Table
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.rendering.text.said import Said, Text, cite, joined
 

@@ -14,7 +14,6 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
-    Column,
     Fact,
     Facts,
     Item,
@@ -23,9 +22,9 @@ from cma_roadmap.rendering.page.blocks import (
     Paragraph,
     Section,
     Sheet,
-    Table,
     Tone,
 )
+from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.text.said import Said, cite
 
 _GIVE_WAY = {"code": 2, "checked": 1, "sure": 3}

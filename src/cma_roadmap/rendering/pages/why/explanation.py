@@ -78,8 +78,8 @@ def explain(roadmap: Roadmap, step: str, words: Words) -> Explanation:
         standing=words(f"why.status.{planned.step.status}"),
         slack=teller.slack(planned),
         drivers=tuple(teller.drivers(planned)),
-        waits_for=tuple(teller.least(t) for t in teller.ties(successor=step)),
-        awaited_by=tuple(teller.least(t) for t in teller.ties(predecessor=step)),
+        waits_for=tuple(teller.least(t) for t in teller.dependencies(successor=step)),
+        awaited_by=tuple(teller.least(t) for t in teller.dependencies(predecessor=step)),
         limits=tuple(teller.most(t) for t in teller.limits(step)),
         costs=tuple(teller.cost(line) for line in planned.step.costs),
     )
@@ -102,18 +102,23 @@ class _Teller:
         it = step == self.focus
         return self.words("why.it") if it else self.words("why.step", title=self.title(step))
 
-    def ties(self, *, predecessor: str = "", successor: str = "") -> Iterator[Dependency]:
-        """Ties with a least lag to tell; one that is only a time limit has none."""
-        for tie in self.roadmap.dependencies:
-            concerns = predecessor == tie.predecessor or successor == tie.successor
-            only_limit = tie.max_lag is not None and not _is_exact(tie) and not _is_lag(tie.min_lag)
+    def dependencies(self, *, predecessor: str = "", successor: str = "") -> Iterator[Dependency]:
+        """Dependencies with a least lag to tell; one that is only a time limit has none."""
+        for dependency in self.roadmap.dependencies:
+            concerns = predecessor == dependency.predecessor or successor == dependency.successor
+            only_limit = (
+                dependency.max_lag is not None
+                and not _is_exact(dependency)
+                and not _is_lag(dependency.min_lag)
+            )
             if concerns and not only_limit:
-                yield tie
+                yield dependency
 
     def limits(self, step: str) -> Iterator[Dependency]:
-        for tie in self.roadmap.dependencies:
-            if tie.max_lag is not None and step in (tie.predecessor, tie.successor):
-                yield tie
+        for dependency in self.roadmap.dependencies:
+            ends = (dependency.predecessor, dependency.successor)
+            if dependency.max_lag is not None and step in ends:
+                yield dependency
 
     def when(self, planned: PlannedStep) -> str:
         """The days it takes, both of them included."""
@@ -145,66 +150,70 @@ class _Teller:
         return words("why.slack.some", days=days, latest=latest, certified=certified)
 
     def drivers(self, planned: PlannedStep) -> Iterator[Reason[Driver]]:
-        """What holds the step on its day; a tie is told with its rule."""
+        """What holds the step on its day; a dependency is told with its rule."""
         for driver in planned.timing.drivers:
-            ties = list(self._held_by(driver, planned))
-            for tie in ties:
-                reason = self.most(tie) if driver.code == "window" else self.least(tie)
+            dependencies = list(self._held_by(driver, planned))
+            tell = self.most if driver.code == "window" else self.least
+            for reason in map(tell, dependencies):
                 yield Reason(reason.text, driver, reason.sources)
-            if not ties:
+            if not dependencies:
                 code = f"why.driver.{driver.code}"
                 code = code if code in self.words.phrases else "why.driver.other"
                 text = self.words(code, day=driver.day)
                 yield Reason(text, driver, (driver.source,) if driver.source else ())
 
     def _held_by(self, driver: Driver, planned: PlannedStep) -> Iterator[Dependency]:
-        """The ties that a driver stands for: those that give just the day of the step."""
+        """The dependencies that a driver stands for: those that give just the day of the step."""
         step = planned.step.id
-        for tie in self.roadmap.dependencies:
+        for dependency in self.roadmap.dependencies:
             if driver.code == "predecessor":
-                found = (tie.predecessor, tie.successor) == (driver.ref, step)
-                holds = found and self._gives(tie, step)
+                found = (dependency.predecessor, dependency.successor) == (driver.ref, step)
+                holds = found and self._gives(dependency, step)
             else:
-                found = (tie.predecessor, tie.successor) == (step, driver.ref)
-                holds = found and tie.max_lag is not None
+                found = (dependency.predecessor, dependency.successor) == (step, driver.ref)
+                holds = found and dependency.max_lag is not None
             if holds:
-                yield tie
+                yield dependency
 
-    def _gives(self, tie: Dependency, step: str) -> bool:
-        """Whether the least lag of a tie gives just the day of `step`, its successor."""
-        return self._soonest(tie) == self._anchor(step, tie.type in _TO_END)
+    def _gives(self, dependency: Dependency, step: str) -> bool:
+        """Whether the least lag of a dependency gives just the day of `step`, its successor."""
+        return self._soonest(dependency) == self._anchor(step, dependency.type in _TO_END)
 
     def _anchor(self, step: str, at_end: bool) -> date:
         timing = self.steps[step].timing
         return timing.end if at_end else timing.start
 
-    def _soonest(self, tie: Dependency) -> date:
-        return tie.min_lag.after(self._anchor(tie.predecessor, tie.type in _FROM_END))
+    def _soonest(self, dependency: Dependency) -> date:
+        return dependency.min_lag.after(
+            self._anchor(dependency.predecessor, dependency.type in _FROM_END)
+        )
 
-    def least(self, tie: Dependency) -> Reason[Dependency]:
+    def least(self, dependency: Dependency) -> Reason[Dependency]:
         """A least lag: `It begins at the soonest 2 weeks after A is over`, and its rule."""
-        return self._tie(tie, "least", tie.min_lag, self._soonest(tie))
+        return self._lag(dependency, "least", dependency.min_lag, self._soonest(dependency))
 
-    def most(self, tie: Dependency) -> Reason[Dependency]:
+    def most(self, dependency: Dependency) -> Reason[Dependency]:
         """A greatest lag, with the day it comes to."""
-        lag = tie.max_lag or Duration()
-        day = lag.after(self._anchor(tie.predecessor, tie.type in _FROM_END))
-        if tie.type in _TO_END:
+        lag = dependency.max_lag or Duration()
+        day = lag.after(self._anchor(dependency.predecessor, dependency.type in _FROM_END))
+        if dependency.type in _TO_END:
             day = last_day(date.min, day)
-        return self._tie(tie, "most", lag, day)
+        return self._lag(dependency, "most", lag, day)
 
-    def _tie(self, tie: Dependency, side: str, lag: Duration, day: date) -> Reason[Dependency]:
-        side = "exact" if _is_exact(tie) else side
+    def _lag(
+        self, dependency: Dependency, side: str, lag: Duration, day: date
+    ) -> Reason[Dependency]:
+        side = "exact" if _is_exact(dependency) else side
         form = "lead" if _is_lead(lag) else "lag" if _is_lag(lag) else "none"
         text = self.words(
-            f"why.{side}.{tie.type}.{form}",
-            before=self._name(tie.predecessor),
-            after=sentence(self._name(tie.successor)),
+            f"why.{side}.{dependency.type}.{form}",
+            before=self._name(dependency.predecessor),
+            after=sentence(self._name(dependency.successor)),
             lag=-lag if _is_lead(lag) else lag,
             day=day,
-            rule=self.words(f"tie.{tie.code}"),
+            rule=self.words(f"tie.{dependency.code}"),
         )
-        return Reason(text, tie, (tie.source,) if tie.source else ())
+        return Reason(text, dependency, (dependency.source,) if dependency.source else ())
 
     def cost(self, line: CostLine) -> Reason[CostLine]:
         """One price with its spread and where the figure comes from."""
@@ -230,6 +239,6 @@ def _is_lag(lag: Duration) -> bool:
     return lag.months > 0 or lag.days > 0
 
 
-def _is_exact(tie: Dependency) -> bool:
+def _is_exact(dependency: Dependency) -> bool:
     """Whether both lags are one, so that the two steps keep one distance."""
-    return tie.max_lag == tie.min_lag
+    return dependency.max_lag == dependency.min_lag
