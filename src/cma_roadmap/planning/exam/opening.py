@@ -45,7 +45,7 @@ def opening_of(draft: Draft, route: Route) -> Opening:
             lag = Duration(days=(route.opens - route.ready).days)
         else:
             day = route.opens
-    by_training = any(_closes_by(v, route) for _, v in _windows(draft, route))
+    by_training = any(_closes_by(clause, draft, route) for clause in _clauses_on_road(draft, route))
     return Opening(day, lag, None if by_training else route.closes)
 
 
@@ -95,20 +95,12 @@ def _clauses_on_road(draft: Draft, route: Route) -> Iterator[CompletedProgram]:
                 yield part.clause
 
 
-def _windows(
-    draft: Draft, route: Route
-) -> Iterator[tuple[CompletedProgram, FactVersion[Duration]]]:
-    for clause in _clauses_on_road(draft, route):
-        if clause.within is not None:
-            yield clause, draft.read(clause.within, APPLY_BY, "recency")
-
-
 def add_limits(draft: Draft, route: Route) -> None:
     """How soon after training (or while work is recent) one must apply or sit."""
     for clause in _clauses_on_road(draft, route):
         _after(draft, clause)
-    for clause, version in _windows(draft, route):
-        if _closes_by(version, route):
+        if clause.within is not None and _closes_by(clause, draft, route):
+            version = draft.read(clause.within, APPLY_BY, "recency")
             _within(draft, route, clause.measured_to, version)
     last = opening_of(draft, route).last
     if last is not None:
@@ -133,10 +125,16 @@ def _limit(version: FactVersion[Duration]) -> Duration | None:
     return min(readings, key=lambda d: (d.months, d.days), default=None)
 
 
-def _closes_by(version: FactVersion[Duration], route: Route) -> bool:
-    """Whether the way in closes so long after the training on the road, and by nothing else."""
-    limit = _limit(version)
-    if limit is None or (version.value is None and route.verdict is not Verdict.MET):
+def _closes_by(clause: CompletedProgram, draft: Draft, route: Route) -> bool:
+    """Whether the way in closes so long after the training on the road, and by nothing else.
+
+    It was judged by the rules of one day, which the last day itself may not share.
+    """
+    version = clause.within.at(draft.case.rules_day) if clause.within else None
+    limit = _limit(version) if version else None
+    if version is None or limit is None:
+        return False
+    if version.value is None and route.verdict is not Verdict.MET:
         return False
     return route.closes == DateRule.ON_ANNIVERSARY.last_day(route.ready, limit)
 
