@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import NamedTuple
-from zlib import crc32
-
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
 
 from .asking import Broken
-from .lives import Draw
+from .dice import Dice, IdleError, Throws, smallest
 
-STEADY = 60
-"""Examples of the profile in which a rule asks as many people as it says (tests/conftest.py)."""
-DRAWN = (Phase.explicit, Phase.generate)
 CHAPTERS = ("worth", "truths", "shots")
+IDLE = 5
+"""The most people drawn for each of whom a rule is asked: not every rule concerns everybody."""
+
+Check = Callable[[Dice], None]
 
 
 class Rule(NamedTuple):
@@ -27,23 +24,23 @@ class Rule(NamedTuple):
     name: str
     why: str
     people: int
-    check: Callable[[Draw], None]
+    check: Check
 
 
 _RULES: dict[str, Rule] = {}
 
 
-def rule(people: int) -> Callable[[Callable[[Draw], None]], Callable[[Draw], None]]:
-    """Enter a function in the book; its docstring says why."""
+def rule(people: int) -> Callable[[Check], Check]:
+    """Enter a function that raises `Broken` in the book; its docstring says why."""
 
-    def enter(check: Callable[[Draw], None]) -> Callable[[Draw], None]:
+    def enter(check: Check) -> Check:
         add(check.__name__, str(check.__doc__), people, check)
         return check
 
     return enter
 
 
-def add(name: str, why: str, people: int, check: Callable[[Draw], None]) -> None:
+def add(name: str, why: str, people: int, check: Check) -> None:
     """Enter a rule.
 
     Raises:
@@ -61,18 +58,9 @@ def all_rules() -> dict[str, Rule]:
     return _RULES
 
 
-def ask_people(rule: Rule, people: int, *, salt: int = 0, shrink: bool = True) -> None:
-    """Ask one rule of many people; others for another `salt`.
-
-    Raises:
-        Broken: the rule does not hold, of the smallest person found (of any, without `shrink`).
-    """
-    _run(rule.check, rule, people, salt, (*DRAWN, Phase.shrink) if shrink else DRAWN)
-
-
 @dataclass
 class Tally:
-    """How one rule fared: the people of whom it could be asked, CPU seconds, and the failures."""
+    """How one rule fared: the people it was asked of, CPU seconds, and the failures."""
 
     rule: Rule
     asked: int = 0
@@ -80,44 +68,60 @@ class Tally:
     failures: list[Broken] = field(default_factory=list)
 
 
-def tally(rule: Rule, people: int, salt: int = 0) -> Tally:
+def ask_people(rule: Rule, people: int, seed: int = 0, *, shrink: bool = True) -> None:
+    """Ask one rule of people until one of them breaks it; others for another seed.
+
+    Raises:
+        Broken: the rule does not hold, of the smallest person found (of any, without `shrink`).
+    """
+    for broken, thrown in _people(Tally(rule), people, seed):
+        raise _smallest(rule, thrown) if shrink else broken
+
+
+def tally(rule: Rule, people: int, seed: int = 0) -> Tally:
     """Ask one rule of many people and go on after failures; the smallest person comes first."""
     found = Tally(rule)
-
-    def counted(draw: Draw) -> None:
-        try:
-            rule.check(draw)
-        except Broken as broken:
-            found.failures.append(broken)
-        found.asked += 1
-
     began = time.process_time()
-    _run(counted, rule, people, salt, DRAWN)
+    failures = list(_people(found, people, seed))
     found.seconds = time.process_time() - began
-    if found.failures:
-        found.failures.sort(key=lambda broken: broken.length)
-        try:
-            ask_people(rule, people, salt=salt)
-        except Broken as smallest:
-            found.failures.insert(0, smallest)
-            del found.failures[-1]
+    if failures:
+        first, thrown = min(failures, key=lambda each: each[0].length)
+        rest = [broken for broken, _ in failures if broken is not first]
+        found.failures = [_smallest(rule, thrown), *rest]
     return found
 
 
-def _run(
-    check: Callable[[Draw], None], rule: Rule, people: int, salt: int, phases: tuple[Phase, ...]
-) -> None:
-    @seed(crc32(rule.name.encode()) + salt)
-    @settings(
-        max_examples=people,
-        deadline=None,
-        database=None,
-        phases=phases,
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.data())
-    def run(data: st.DataObject) -> None:
-        check(data.draw)
+def _people(found: Tally, people: int, seed: int) -> Iterator[tuple[Broken, Throws]]:
+    """Ask, counting in `found`; yields each failure with its throws."""
+    for number in range(people * IDLE):
+        if found.asked >= people:
+            return
+        dice = Dice(f"{found.rule.name} {seed} {number}")
+        try:
+            found.rule.check(dice)
+        except IdleError:
+            continue
+        except Broken as broken:
+            found.asked += 1
+            yield broken, tuple(dice.thrown)
+        else:
+            found.asked += 1
 
-    run()
+
+def _smallest(rule: Rule, thrown: Throws) -> Broken:
+    broken = {}
+
+    def fails(throws: Throws) -> Throws | None:
+        dice = Dice(given=throws)
+        try:
+            rule.check(dice)
+        except IdleError:
+            return None
+        except Broken as still:
+            used = tuple(dice.thrown)
+            broken[used] = still
+            return used
+        return None
+
+    fails(thrown)
+    return broken[smallest(thrown, fails)]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import assume
-from hypothesis import strategies as st
-
 from .asking import Answer, Ask, Broken, catalog, plan
 from .book import rule
-from .lives import CREDENTIALS, Draw, life
+from .dice import Dice, assume
+from .lives import CREDENTIALS, life
 from .worth import never_worse
 
 LIVE = ("mmr", "varicella")
@@ -28,32 +26,32 @@ def _intervals(series: str) -> dict[tuple[int, int], int]:
     }
 
 
-def _given(draw: Draw, series: str, most: int, today: date) -> list[date]:
+def _given(dice: Dice, series: str, most: int, today: date) -> list[date]:
     """Doses in order, at or over the least intervals, past ones and booked ones."""
     least = _intervals(series)
-    doses = [today + timedelta(days=draw(st.integers(-400, 60)))]
-    for number in range(2, draw(st.integers(1, most)) + 1):
+    doses = [today + timedelta(days=dice.between(-400, 60))]
+    for number in range(2, dice.between(1, most) + 1):
         soonest = max(
             doses[after - 1] + timedelta(days=days)
             for (after, dose), days in least.items()
             if dose == number
         )
-        doses.append(soonest + timedelta(days=draw(st.integers(0, 60))))
+        doses.append(soonest + timedelta(days=dice.between(0, 60)))
     return doses
 
 
-def _in_school(draw: Draw) -> Ask:
+def _in_school(dice: Dice) -> Ask:
     """Somebody with a school ahead, who needs shots for the externship."""
-    ask = life(draw, credentials=CREDENTIALS[:4], trainings=(0, 0), jobs=(0, 0), extras=False)
+    ask = life(dice, credentials=CREDENTIALS[:4], trainings=(0, 0), jobs=(0, 0), extras=False)
     return ask.being(diploma={"kind": "high_school"})
 
 
 @rule(80)
-def doses_given_count(draw: Draw) -> None:
+def doses_given_count(dice: Dice) -> None:
     """Doses whose intervals meet CDC's minima cost nobody the plan or a day."""
-    ask = _in_school(draw)
-    series = draw(st.sampled_from(["hepb", *LIVE]))
-    days = _given(draw, series, 3 if series == "hepb" else 2, ask.today)
+    ask = _in_school(dice)
+    series = dice.pick(["hepb", *LIVE])
+    days = _given(dice, series, 3 if series == "hepb" else 2, ask.today)
     said = {series: [day.isoformat() for day in days]}
     assume(days[-1] < ask.today + timedelta(days=150))
     after = ask.being(clearances=said)
@@ -73,12 +71,12 @@ def _planned(answer: Answer, series: str) -> list[tuple[date, bool]]:
 
 
 @rule(80)
-def live_vaccines_apart(draw: Draw) -> None:
+def live_vaccines_apart(dice: Dice) -> None:
     """Two live vaccines are given on one day, or at least 28 days apart."""
-    ask = _in_school(draw)
+    ask = _in_school(dice)
     for series in LIVE:
-        if draw(st.booleans()):
-            days = _given(draw, series, 2, ask.today - timedelta(days=60))
+        if dice.coin():
+            days = _given(dice, series, 2, ask.today - timedelta(days=60))
             known = dict(ask.person.get("clearances", {}))
             ask = ask.being(clearances=known | {series: [day.isoformat() for day in days]})
     answer = plan(ask)
@@ -91,11 +89,11 @@ def live_vaccines_apart(draw: Draw) -> None:
 
 
 @rule(60)
-def doses_keep_their_distance(draw: Draw) -> None:
+def doses_keep_their_distance(dice: Dice) -> None:
     """A dose that the plan chooses keeps CDC's least interval to those before it."""
-    ask = _in_school(draw)
-    series = draw(st.sampled_from(["hepb", *LIVE]))
-    days = _given(draw, series, 2, ask.today - timedelta(days=30))
+    ask = _in_school(dice)
+    series = dice.pick(["hepb", *LIVE])
+    days = _given(dice, series, 2, ask.today - timedelta(days=30))
     ask = ask.being(clearances={series: [day.isoformat() for day in days]})
     answer = plan(ask)
     assume(answer.feasible)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from hypothesis import assume
-from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from cma_roadmap.cli.app import app
@@ -15,7 +13,8 @@ from cma_roadmap.model.results.assessment import Verdict
 
 from .asking import NOT_ATTAINABLE, Answer, Ask, Broken, Json, doors, eligible_command, plan
 from .book import rule
-from .lives import Draw, ahead, job, life, odd_life, training
+from .dice import Dice, assume
+from .lives import ahead, job, life, odd_life, training
 from .worth import RANKS
 
 NONE_FOUND = re.compile(
@@ -26,26 +25,26 @@ ONE_DAY = timedelta(days=1)
 
 
 @rule(200)
-def never_a_traceback(draw: Draw) -> None:
+def never_a_traceback(dice: Dice) -> None:
     """Whatever is said, the answer is a plan, a no or words, with a status that is documented."""
-    ask = odd_life(draw)
+    ask = odd_life(dice)
     answer = plan(ask)
     if answer.status not in {0, 2, 3, NOT_ATTAINABLE}:
         raise Broken(f"exit status {answer.status}: {answer.said}", ask)
 
 
 @rule(40)
-def same_bytes_twice(draw: Draw) -> None:
+def same_bytes_twice(dice: Dice) -> None:
     """The same question has the same answer, to the byte."""
-    ask = odd_life(draw)
+    ask = odd_life(dice)
     if plan(ask) != plan(ask):
         raise Broken("two answers", ask)
 
 
 @rule(15)
-def command_says_the_same(draw: Draw) -> None:
+def command_says_the_same(dice: Dice) -> None:
     """What is printed here to repeat a failure does repeat it."""
-    ask = odd_life(draw)
+    ask = odd_life(dice)
     answer = plan(ask)
     typed = CliRunner().invoke(
         app, ["plan", *ask.words, "--json", "--profile", "-"], input=ask.profile
@@ -63,10 +62,10 @@ def _quoted(day: str | None) -> str:
 
 
 @rule(120)
-def enrolled_stays(draw: Draw) -> None:
+def enrolled_stays(dice: Dice) -> None:
     """Who is enrolled where the door opens is not sent to another school."""
-    ask = life(draw, trainings=(0, 1))
-    mine = training(draw, ask.today, ahead_of=True)
+    ask = life(dice, trainings=(0, 1))
+    mine = training(dice, ask.today, ahead_of=True)
     ask = ask.being(training=[*ask.person.get("training", []), mine])
     stay = ask.but(program="none")
     staying = plan(stay)
@@ -79,29 +78,29 @@ def enrolled_stays(draw: Draw) -> None:
         raise Broken(told, ask, stay)
 
 
-def _refused(draw: Draw) -> tuple[Ask, Answer]:
+def _refused(dice: Dice) -> tuple[Ask, Answer]:
     """A person who is told no: asked for too much, or with too little."""
-    ask = life(draw, extras=False)
-    kind = draw(st.sampled_from(["alone", "alone", "award", "pin", "soon", "poor"]))
+    ask = life(dice, extras=False)
+    kind = dice.pick(["alone", "alone", "award", "pin", "soon", "poor"])
     if kind == "alone":
         ask = ask.but(program="none")
     elif kind == "award":
         ask = ask.but(award="apprenticeship")
     elif kind == "pin":
-        ask = ask.being(pins={"exam.sit": ahead(draw, ask.today, 300).isoformat()})
+        ask = ask.being(pins={"exam.sit": ahead(dice, ask.today, 300).isoformat()})
     elif kind == "soon":
-        ask = ask.but(finish_by=ahead(draw, ask.today, 400).isoformat())
+        ask = ask.but(finish_by=ahead(dice, ask.today, 400).isoformat())
     else:
-        ask = ask.but(budget=str(draw(st.integers(50, 4000))))
+        ask = ask.but(budget=str(dice.between(50, 4000)))
     answer = plan(ask)
     assume(answer.status == NOT_ATTAINABLE)
     return ask, answer
 
 
 @rule(40)
-def a_no_says_why(draw: Draw) -> None:
+def a_no_says_why(dice: Dice) -> None:
     """A no has a reason, and a way out or the word that none was found."""
-    ask, answer = _refused(draw)
+    ask, answer = _refused(dice)
     found = answer.document["findings"]
     if not any(finding["severity"] == "problem" for finding in found):
         raise Broken("a no without a reason", ask)
@@ -111,9 +110,9 @@ def a_no_says_why(draw: Draw) -> None:
 
 
 @rule(40)
-def cures_cure(draw: Draw) -> None:
+def cures_cure(dice: Dice) -> None:
     """Whoever does what a no says would help gets the day and the price that it promised."""
-    ask, answer = _refused(draw)
+    ask, answer = _refused(dice)
     for offered in answer.document["alternatives"]:
         cured = ask.but(**offered["applies"])
         second = plan(cured)
@@ -126,29 +125,29 @@ def cures_cure(draw: Draw) -> None:
             raise Broken(told, ask, cured)
 
 
-def _step(draw: Draw, ask: Ask) -> tuple[Answer, Json]:
+def _step(dice: Dice, ask: Ask, statuses: Collection[str] = ("todo",)) -> tuple[Answer, Json]:
     """A plan, and a step on the way to the certificate that could be done on another day."""
     answer = plan(ask)
     assume(answer.feasible)
     steps = [
         step
         for step in answer.document["steps"]
-        if step["status"] == "todo"
+        if step["status"] in statuses
         and step["kind"] in {"task", "milestone"}
         and step["phase"] not in {"renewal", "state", "career"}
         and step["id"] not in {"exam.result", "exam.certified"}
     ]
     assume(steps)
-    return answer, draw(st.sampled_from(steps))
+    return answer, dice.pick(steps)
 
 
-def _dated(draw: Draw) -> Ask:
-    ask = life(draw)
-    if draw(st.integers(0, 3)) < 3:
+def _dated(dice: Dice) -> Ask:
+    ask = life(dice)
+    if dice.between(0, 3) < 3:
         return ask
     answer = plan(ask)
     assume(answer.feasible)
-    last = date.fromisoformat(answer.certified) + timedelta(days=draw(st.integers(0, 300)))
+    last = date.fromisoformat(answer.certified) + timedelta(days=dice.between(0, 300))
     return ask.but(finish_by=last.isoformat())
 
 
@@ -158,10 +157,10 @@ def _keeps(ask: Ask, answer: Answer, moved: Answer) -> bool:
 
 
 @rule(150)
-def latest_day_is_safe(draw: Draw) -> None:
+def latest_day_is_safe(dice: Dice) -> None:
     """A step that begins on its latest day keeps the goal."""
-    ask = _dated(draw)
-    answer, step = _step(draw, ask)
+    ask = _dated(dice)
+    answer, step = _step(dice, ask)
     pinned = ask.being(pins={step["id"]: step["latest_start"]})
     moved = plan(pinned)
     if not _keeps(ask, answer, moved):
@@ -170,10 +169,10 @@ def latest_day_is_safe(draw: Draw) -> None:
 
 
 @rule(150)
-def day_after_the_latest_is_late(draw: Draw) -> None:
+def day_after_the_latest_is_late(dice: Dice) -> None:
     """A step that begins a day after its latest day breaks the goal, or the day is `at least`."""
-    ask = _dated(draw)
-    answer, step = _step(draw, ask)
+    ask = _dated(dice)
+    answer, step = _step(dice, ask)
     assume(not step.get("latest_at_least", False))
     after = (date.fromisoformat(step["latest_start"]) + ONE_DAY).isoformat()
     pinned = ask.being(pins={step["id"]: after})
@@ -183,11 +182,62 @@ def day_after_the_latest_is_late(draw: Draw) -> None:
         raise Broken(f"{told}: still {moved.told()}", ask, pinned)
 
 
-def _ways(draw: Draw) -> Iterator[tuple[Ask, date, bool]]:
+@rule(60)
+def pins_are_kept(dice: Dice) -> None:
+    """A step that is booked for a day is planned on that day, or the plan says what is wrong."""
+    ask = life(dice)
+    _, step = _step(dice, ask, statuses={"todo", "pinned"})
+    day = (date.fromisoformat(step["start"]) + dice.between(0, 90) * ONE_DAY).isoformat()
+    pinned = ask.being(pins={step["id"]: day})
+    answer = plan(pinned)
+    assume(answer.feasible)
+    planned = answer.steps.get(step["id"])
+    told = (each for each in answer.document["findings"] if each["severity"] != "info")
+    if (planned is None or planned["start"] != day) and not any(
+        each["step"] == step["id"] for each in told
+    ):
+        raise Broken(f"{step['id']}: {planned and planned['start']}, pinned on {day}", pinned)
+
+
+@rule(80)
+def nobody_waits_after_school(dice: Dice) -> None:
+    """Who is trained and has the diploma and the age applies: days are days, not lags."""
+    ask = life(dice, credentials=("ccma-nha", "cmac-amca"), jobs=(0, 0))
+    due = {"kind": "high_school", "on": ahead(dice, ask.today, 900).isoformat()}
+    if dice.coin():
+        ask = ask.being(diploma=due)
+    answer = plan(ask)
+    applies = answer.steps.get("exam.apply") if answer.feasible else None
+    trained = answer.steps.get("training.complete") if answer.feasible else None
+    assume(applies and trained and "exam.review" not in answer.steps)
+    assert applies is not None
+    assert trained is not None
+    diploma = (ask.person.get("diploma") or {}).get("on", ask.options["today"])
+    tested = answer.steps.get("foundation.diploma", trained)["start"]
+    grown = (
+        "born" in ask.person and f"{int(ask.person['born'][:4]) + 18}{ask.person['born'][4:]}-32"
+    )
+    allowed = max(trained["end"], diploma, tested, grown or "", ask.options["today"])
+    if applies["start"] > allowed:
+        raise Broken(f"trained {trained['end']}, applies {applies['start']}", ask)
+
+
+@rule(40)
+def open_before_the_school_ends(dice: Dice) -> None:
+    """AAMA lets students sit in the 30 days before they finish: the door is not shut then."""
+    ask = life(dice, credentials=("cma-aama",), trainings=(0, 0), extras=False)
+    end = ask.today + dice.between(1, 30) * ONE_DAY
+    school = {"name": "My school", "accreditors": ["CAAHEP"], "expected_on": end.isoformat()}
+    student = ask.being(training=[school])
+    if doors(student).best(ask.today).tree.verdict(ask.today) is Verdict.UNMET:
+        raise Broken(f"not open, {end - ask.today} before the end", eligible_command(student))
+
+
+def _ways(dice: Dice) -> Iterator[tuple[Ask, date, bool]]:
     """Every way in that opens as things go on: the question for it, from when, and how surely."""
-    ask = life(draw, extras=False)
-    if draw(st.booleans()):
-        ask = ask.being(experience=[*ask.person.get("experience", []), job(draw, ask.today)])
+    ask = life(dice, extras=False)
+    if dice.coin():
+        ask = ask.being(experience=[*ask.person.get("experience", []), job(dice, ask.today)])
     for way in doors(ask).pathways:
         opens, _ = way.tree.days(ask.today)
         renewed = way.id == "recertification"
@@ -197,17 +247,17 @@ def _ways(draw: Draw) -> Iterator[tuple[Ask, date, bool]]:
 
 
 @rule(120)
-def what_opens_can_be_planned(draw: Draw) -> None:
+def what_opens_can_be_planned(dice: Dice) -> None:
     """A way in of which `eligible` says from when it is open can be planned without a school."""
-    for ask, opens, sure in _ways(draw):
+    for ask, opens, sure in _ways(dice):
         if sure and not plan(ask).feasible:
             raise Broken(f"eligible from {opens}, and no plan", ask, eligible_command(ask))
 
 
 @rule(120)
-def nobody_applies_before_the_day(draw: Draw) -> None:
+def nobody_applies_before_the_day(dice: Dice) -> None:
     """No plan applies before the day from which the way in may be open."""
-    for ask, opens, _ in _ways(draw):
+    for ask, opens, _ in _ways(dice):
         answer = plan(ask)
         applies = answer.steps.get("exam.apply") if answer.feasible else None
         if applies and date.fromisoformat(applies["start"]) < opens:
@@ -216,9 +266,9 @@ def nobody_applies_before_the_day(draw: Draw) -> None:
 
 
 @rule(120)
-def nobody_waits_past_the_day(draw: Draw) -> None:
+def nobody_waits_past_the_day(dice: Dice) -> None:
     """Where nothing else is waited for, a plan applies on the day from which the way is open."""
-    for ask, opens, sure in _ways(draw):
+    for ask, opens, sure in _ways(dice):
         answer = plan(ask)
         applies = answer.steps.get("exam.apply") if answer.feasible and sure else None
         if applies is None or "exam.review" in answer.steps:
@@ -229,9 +279,9 @@ def nobody_waits_past_the_day(draw: Draw) -> None:
 
 
 @rule(80)
-def open_until_the_last_way_closes(draw: Draw) -> None:
+def open_until_the_last_way_closes(dice: Dice) -> None:
     """A credential is open until the last way in that is open now closes."""
-    ask = life(draw)
+    ask = life(dice)
     found = doors(ask)
     verdict = found.best(ask.today).tree.verdict(ask.today)
     assume(verdict is not Verdict.UNMET)

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from hypothesis import assume
-from hypothesis import strategies as st
-
 from .asking import Answer, Ask, Broken, Json, catalog, plan
 from .book import add, rule
-from .lives import Draw, ahead, job, life, often, past, training
+from .dice import Dice, assume
+from .lives import ahead, job, life, past, training
 
 PREPARES = "foundation.diploma"
 """The step at which a person without a diploma has one."""
@@ -54,35 +52,35 @@ def _days(count: int) -> timedelta:
 
 
 @rule(110)
-def diploma_in_hand(draw: Draw) -> None:
+def diploma_in_hand(dice: Dice) -> None:
     """Who has the diploma is at no disadvantage to one who has it later, or has not said."""
-    ask = life(draw)
+    ask = life(dice)
     today = ask.today
     assume((ask.person.get("diploma") or {}).get("kind") != "none")
-    held = {"kind": "high_school", "on": past(draw, today, 4000).isoformat()}
+    held = {"kind": "high_school", "on": past(dice, today, 4000).isoformat()}
     never_worse(ask, ask.being(diploma=held), "a diploma in hand")
 
 
 @rule(60)
-def diploma_sooner(draw: Draw) -> None:
+def diploma_sooner(dice: Dice) -> None:
     """A diploma that is due sooner never makes the certificate later."""
-    ask = life(draw)
-    late = ahead(draw, ask.today, 900)
-    soon = ask.today + _days(draw(st.integers(1, (late - ask.today).days)))
+    ask = life(dice)
+    late = ahead(dice, ask.today, 900)
+    soon = ask.today + _days(dice.between(1, (late - ask.today).days))
     due = {"kind": "high_school", "on": late.isoformat()}
     sooner = ask.being(diploma=due | {"on": soon.isoformat()})
     never_worse(ask.being(diploma=due), sooner, f"the diploma due on {soon}, not {late}")
 
 
 @rule(60)
-def diploma_due_before_a_test(draw: Draw) -> None:
+def diploma_due_before_a_test(dice: Dice) -> None:
     """A diploma due before a GED could be had is worth no less than none."""
-    ask = life(draw).being(diploma={"kind": "none"})
+    ask = life(dice).being(diploma={"kind": "none"})
     first = plan(ask)
     assume(first.feasible)
     prepared = first.steps.get(PREPARES)
     most = date.fromisoformat(prepared["start"]) if prepared else ask.today + _days(30)
-    due = ask.today + _days(draw(st.integers(1, max(1, (most - ask.today).days))))
+    due = ask.today + _days(dice.between(1, max(1, (most - ask.today).days)))
     better = ask.being(diploma={"kind": "high_school", "on": due.isoformat()})
     never_worse(ask, better, f"a diploma due on {due}, not none")
 
@@ -92,59 +90,59 @@ def _with(ask: Ask, key: str, entry: Json) -> Ask:
 
 
 @rule(150)
-def one_more_training(draw: Draw) -> None:
+def one_more_training(dice: Dice) -> None:
     """What somebody learned before never shuts a door: the rules know no `not`."""
-    ask = life(draw)
-    more = _with(ask, "training", training(draw, ask.today, ahead_of=False))
+    ask = life(dice)
+    more = _with(ask, "training", training(dice, ask.today, ahead_of=False))
     never_worse(ask, more, "one more finished training")
 
 
 @rule(100)
-def one_more_job(draw: Draw) -> None:
+def one_more_job(dice: Dice) -> None:
     """Work that was done or goes on never shuts a door."""
-    ask = life(draw)
-    never_worse(ask, _with(ask, "experience", job(draw, ask.today)), "one more job")
+    ask = life(dice)
+    never_worse(ask, _with(ask, "experience", job(dice, ask.today)), "one more job")
 
 
-def _changed_job(draw: Draw, change: Callable[[Json], Json], told: str) -> None:
-    ask = life(draw, jobs=(1, 2))
+def _changed_job(dice: Dice, change: Callable[[Json], Json], told: str) -> None:
+    ask = life(dice, jobs=(1, 2))
     jobs = list(ask.person["experience"])
-    number = draw(st.integers(0, len(jobs) - 1))
+    number = dice.between(0, len(jobs) - 1)
     jobs[number] = jobs[number] | change(jobs[number])
     never_worse(ask, ask.being(experience=jobs), told)
 
 
 @rule(60)
-def more_hours_at_work(draw: Draw) -> None:
+def more_hours_at_work(dice: Dice) -> None:
     """The same job with more hours a week counts for at least as much."""
-    hours = draw(st.sampled_from([1, 4, 16, 32]))
+    hours = dice.pick([1, 4, 16, 32])
 
     def change(was: Json) -> Json:
         assume("hours_per_week" in was)
         return {"hours_per_week": was["hours_per_week"] + hours}
 
-    _changed_job(draw, change, f"{hours} hours a week more at work")
+    _changed_job(dice, change, f"{hours} hours a week more at work")
 
 
 @rule(60)
-def one_more_day_at_work(draw: Draw) -> None:
+def one_more_day_at_work(dice: Dice) -> None:
     """A job that began a day earlier counts for at least as much."""
 
     def change(was: Json) -> Json:
         return {"from": (date.fromisoformat(was["from"]) - _days(1)).isoformat()}
 
-    _changed_job(draw, change, "a day more at work")
+    _changed_job(dice, change, "a day more at work")
 
 
 @rule(100)
-def program_ends_sooner(draw: Draw) -> None:
+def program_ends_sooner(dice: Dice) -> None:
     """A program that ends sooner, or ended lately, never makes the certificate later."""
-    ask = life(draw, trainings=(0, 1))
-    last = training(draw, ask.today, ahead_of=True)
+    ask = life(dice, trainings=(0, 1))
+    last = training(dice, ask.today, ahead_of=True)
     for name in ("externship_expected_on", "externship_completed_on", "started_on"):
         last.pop(name, None)
     end = date.fromisoformat(last["expected_on"])
-    soon = end - _days(draw(st.integers(1, (end - ask.today).days + 20)))
+    soon = end - _days(dice.between(1, (end - ask.today).days + 20))
     sooner = {name: value for name, value in last.items() if name != "expected_on"}
     sooner["expected_on" if soon > ask.today else "completed_on"] = soon.isoformat()
     before, after = (_with(ask, "training", each) for each in (last, sooner))
@@ -152,10 +150,10 @@ def program_ends_sooner(draw: Draw) -> None:
 
 
 @rule(60)
-def time_is_not_won_by_waiting(draw: Draw) -> None:
+def time_is_not_won_by_waiting(dice: Dice) -> None:
     """A later day on which nothing else has changed never gives an earlier certificate."""
-    ask = life(draw)
-    later = ask.today + _days(draw(st.integers(1, 45)))
+    ask = life(dice)
+    later = ask.today + _days(dice.between(1, 45))
     said = str(ask.person)
     assume(not any((ask.today + _days(n)).isoformat() in said for n in range(1, 50)))
     rules = ask.options["today"]
@@ -164,48 +162,48 @@ def time_is_not_won_by_waiting(draw: Draw) -> None:
 
 
 @rule(40)
-def larger_budget(draw: Draw) -> None:
+def larger_budget(dice: Dice) -> None:
     """Who can pay more can do whatever can be done for less."""
-    ask = life(draw, trainings=(0, 1), extras=False)
-    name = draw(st.sampled_from(["budget", "max-per-month"]))
-    small = draw(st.integers(200, 9000))
-    more = small + draw(st.integers(1, 20000))
+    ask = life(dice, trainings=(0, 1), extras=False)
+    name = dice.pick(["budget", "max-per-month"])
+    small = dice.between(200, 9000)
+    more = small + dice.between(1, 20000)
     poor, rich = (ask.but(**{name: str(money)}) for money in (small, more))
     never_worse(poor, rich, f"--{name} {more}, not {small}")
 
 
-def _pathway(draw: Draw, ask: Ask) -> Ask:
+def _pathway(dice: Dice, ask: Ask) -> Ask:
     known = catalog().credential(ask.options["credential"]).pathways
     ways = [way.id for way in known if not way.early_sitting and not way.recertification]
-    return ask.but(pathway=draw(st.sampled_from(ways)))
+    return ask.but(pathway=dice.pick(ways))
 
 
-def _start(draw: Draw, ask: Ask) -> Ask:
-    later = draw(st.integers(CHOOSES, 400))
+def _start(dice: Dice, ask: Ask) -> Ask:
+    later = dice.between(CHOOSES, 400)
     return ask.but(start=(ask.today + _days(later)).isoformat())
 
 
-def _break(draw: Draw, ask: Ask) -> Ask:
-    first = ask.today + _days(draw(st.integers(0, 300)))
-    last = first + _days(draw(st.integers(1, 90)))
+def _break(dice: Dice, ask: Ask) -> Ask:
+    first = ask.today + _days(dice.between(0, 300))
+    last = first + _days(dice.between(1, 90))
     off = {"from": first.isoformat(), "to": last.isoformat()}
     return ask.being(availability={"breaks": [off]})
 
 
-def _pin(draw: Draw, ask: Ask) -> Ask:
-    step = draw(st.sampled_from(["exam.sit", "exam.apply", "training.program", "training.choose"]))
-    return ask.being(pins={step: ahead(draw, ask.today, 900).isoformat()})
+def _pin(dice: Dice, ask: Ask) -> Ask:
+    step = dice.pick(["exam.sit", "exam.apply", "training.program", "training.choose"])
+    return ask.being(pins={step: ahead(dice, ask.today, 900).isoformat()})
 
 
-def _setback(draw: Draw, ask: Ask) -> Ask:
-    return ask.but(**{"if": draw(st.sampled_from(["fail-exam=1", "lapse=bls", "lapse=tb"]))})
+def _setback(dice: Dice, ask: Ask) -> Ask:
+    return ask.but(**{"if": dice.pick(["fail-exam=1", "lapse=bls", "lapse=tb"])})
 
 
-def _hours(draw: Draw, ask: Ask) -> Ask:
-    return ask.but(hours_per_week=str(draw(st.integers(4, 39))))
+def _hours(dice: Dice, ask: Ask) -> Ask:
+    return ask.but(hours_per_week=str(dice.between(4, 39)))
 
 
-NARROW: dict[str, tuple[int, Callable[[Draw, Ask], Ask], str]] = {
+NARROW: dict[str, tuple[int, Callable[[Dice, Ask], Ask], str]] = {
     "any_pathway": (150, _pathway, "no pathway that is forced beats the free choice."),
     "any_school": (
         120,
@@ -220,10 +218,10 @@ NARROW: dict[str, tuple[int, Callable[[Draw, Ask], Ask], str]] = {
 }
 
 
-def _widened(narrow: Callable[[Draw, Ask], Ask], name: str, draw: Draw) -> None:
-    ask = life(draw, extras=often(draw, 3))
+def _widened(narrow: Callable[[Dice, Ask], Ask], name: str, dice: Dice) -> None:
+    ask = life(dice, extras=dice.once_in(3))
     wide = ask.but(hours_per_week=None).being(availability=None)
-    never_worse(narrow(draw, wide), wide, name.replace("_", " "))
+    never_worse(narrow(dice, wide), wide, name.replace("_", " "))
 
 
 for _name, (_people, _narrow, _why) in NARROW.items():
@@ -231,7 +229,7 @@ for _name, (_people, _narrow, _why) in NARROW.items():
 
 
 @rule(100)
-def wish_to_sit_early(draw: Draw) -> None:
+def wish_to_sit_early(dice: Dice) -> None:
     """A wish to sit early is used where it helps, and delays nothing."""
-    ask = life(draw, extras=often(draw, 3))
+    ask = life(dice, extras=dice.once_in(3))
     never_worse(ask, ask.but(sit_early=""), "--sit-early")
