@@ -7,7 +7,7 @@ and the smaller the throw, the plainer the choice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -65,31 +65,45 @@ class Dice:
         return self._throw(times) == times - 1
 
 
-def smallest(thrown: Throws, fails: Callable[[Throws], Throws | None], tries: int = 600) -> Throws:
+Move = Callable[[Throws, int], Throws]
+
+
+def _without(size: int) -> Move:
+    return lambda throws, at: throws[:at] + throws[at + size :]
+
+
+def _lower(by: Callable[[int], int], also_without: int = 0) -> Move:
+    """One throw made lower, and perhaps some after it left out: a list with one entry less."""
+    return lambda throws, at: (
+        *throws[:at],
+        by(throws[at]),
+        *throws[at + 1 + also_without :],
+    )
+
+
+MOVES: tuple[Move, ...] = (
+    *map(_without, (16, 8, 4, 2, 1)),
+    *(_lower(by) for by in (lambda _: 0, lambda n: n // 2, lambda n: n - n // 4, lambda n: n - 1)),
+    *(_lower(lambda n: n - 1, also_without=size) for size in range(1, 17)),
+)
+
+
+def smallest(thrown: Throws, fails: Callable[[Throws], Throws | None], tries: int = 800) -> Throws:
     """The shortest throws, and of those the lowest, that still fail, as far as `tries` go.
 
     `fails` gives the throws that were used where the rule still breaks.
     """
-    best, improved = thrown, True
-    while improved and tries > 0:
+    best, known, improved = thrown, {thrown}, True
+    while improved:
         improved = False
-        for candidate in _smaller(best):
-            tries -= 1
-            used = fails(candidate)
-            if used is not None and (len(used), used) < (len(best), best):
-                best, improved = used, True
-                break
-            if tries <= 0:
-                break
+        for move in MOVES:
+            at = len(best) - 1
+            while at >= 0 and len(known) < tries:
+                moved = move(best, at) if at < len(best) else best
+                used = fails(moved) if min(moved, default=0) >= 0 and moved not in known else None
+                known.add(moved)
+                if used is not None and (len(used), used) < (len(best), best):
+                    best, improved = used, True
+                else:
+                    at -= 1
     return best
-
-
-def _smaller(throws: Throws) -> Iterator[Throws]:
-    """Throws with some left out, then with some at 0, then with one lower."""
-    for size in (16, 8, 4, 2, 1):
-        for at in range(max(0, len(throws) - size), -1, -1):
-            yield throws[:at] + throws[at + size :]
-    for at, throw in enumerate(throws):
-        for lower in dict.fromkeys((0, throw // 2, throw - 1)):
-            if 0 <= lower < throw:
-                yield (*throws[:at], lower, *throws[at + 1 :])

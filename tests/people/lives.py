@@ -46,13 +46,13 @@ def ahead(dice: Dice, today: date, most: int = 800) -> date:
 
 
 def _diploma(dice: Dice, today: date) -> Json | None:
-    kind = dice.pick(["held", "held", "none", "due", "unsaid"])
+    kind = dice.pick(["undated", "held", "held", "none", "due", "unsaid"])
     if kind == "unsaid":
         return None
     if kind == "none":
         return {"kind": "none"}
-    if kind == "held" and dice.coin():
-        return {"kind": dice.pick(["high_school", "ged"])}
+    if kind == "undated":
+        return {"kind": "high_school"}
     day = past(dice, today, 6000) if kind == "held" else ahead(dice, today)
     return {"kind": dice.pick(["high_school", "ged", "hiset"]), "on": day.isoformat()}
 
@@ -187,7 +187,7 @@ def odd_life(dice: Dice) -> Ask:
     }
     rare = ("finish-by", "budget")  # each no costs a search
     chosen = {
-        name: make() for name, make in wishes.items() if dice.once_in(8 + 12 * (name in rare))
+        name: make() for name, make in wishes.items() if dice.once_in(8 + 40 * (name in rare))
     }
     if dice.once_in(12):
         step = dice.pick(["exam.sit", "exam.apply", "training.program"])

@@ -46,7 +46,7 @@ def _in_school(dice: Dice) -> Ask:
     return ask.being(diploma={"kind": "high_school"})
 
 
-@rule(80)
+@rule(70)
 def doses_given_count(dice: Dice) -> None:
     """Doses whose intervals meet CDC's minima cost nobody the plan or a day."""
     ask = _in_school(dice)
@@ -70,7 +70,7 @@ def _planned(answer: Answer, series: str) -> list[tuple[date, bool]]:
     return sorted((date.fromisoformat(s["start"]), s["status"] == "todo") for s in found)
 
 
-@rule(80)
+@rule(60)
 def live_vaccines_apart(dice: Dice) -> None:
     """Two live vaccines are given on one day, or at least 28 days apart."""
     ask = _in_school(dice)
@@ -88,7 +88,7 @@ def live_vaccines_apart(dice: Dice) -> None:
             raise Broken(f"{one[2]} on {one[0]}, {other[2]} on {other[0]}", ask)
 
 
-@rule(60)
+@rule(40)
 def doses_keep_their_distance(dice: Dice) -> None:
     """A dose that the plan chooses keeps CDC's least interval to those before it."""
     ask = _in_school(dice)

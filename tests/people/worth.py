@@ -51,7 +51,7 @@ def _days(count: int) -> timedelta:
     return timedelta(days=count)
 
 
-@rule(110)
+@rule(80)
 def diploma_in_hand(dice: Dice) -> None:
     """Who has the diploma is at no disadvantage to one who has it later, or has not said."""
     ask = life(dice)
@@ -61,7 +61,7 @@ def diploma_in_hand(dice: Dice) -> None:
     never_worse(ask, ask.being(diploma=held), "a diploma in hand")
 
 
-@rule(60)
+@rule(50)
 def diploma_sooner(dice: Dice) -> None:
     """A diploma that is due sooner never makes the certificate later."""
     ask = life(dice)
@@ -72,7 +72,7 @@ def diploma_sooner(dice: Dice) -> None:
     never_worse(ask.being(diploma=due), sooner, f"the diploma due on {soon}, not {late}")
 
 
-@rule(60)
+@rule(40)
 def diploma_due_before_a_test(dice: Dice) -> None:
     """A diploma due before a GED could be had is worth no less than none."""
     ask = life(dice).being(diploma={"kind": "none"})
@@ -97,7 +97,7 @@ def one_more_training(dice: Dice) -> None:
     never_worse(ask, more, "one more finished training")
 
 
-@rule(100)
+@rule(90)
 def one_more_job(dice: Dice) -> None:
     """Work that was done or goes on never shuts a door."""
     ask = life(dice)
@@ -112,7 +112,7 @@ def _changed_job(dice: Dice, change: Callable[[Json], Json], told: str) -> None:
     never_worse(ask, ask.being(experience=jobs), told)
 
 
-@rule(60)
+@rule(50)
 def more_hours_at_work(dice: Dice) -> None:
     """The same job with more hours a week counts for at least as much."""
     hours = dice.pick([1, 4, 16, 32])
@@ -124,7 +124,7 @@ def more_hours_at_work(dice: Dice) -> None:
     _changed_job(dice, change, f"{hours} hours a week more at work")
 
 
-@rule(60)
+@rule(50)
 def one_more_day_at_work(dice: Dice) -> None:
     """A job that began a day earlier counts for at least as much."""
 
@@ -161,7 +161,7 @@ def time_is_not_won_by_waiting(dice: Dice) -> None:
     never_worse(late, ask.but(as_of=rules), f"planned on {rules}, not on {later}")
 
 
-@rule(40)
+@rule(15)
 def larger_budget(dice: Dice) -> None:
     """Who can pay more can do whatever can be done for less."""
     ask = life(dice, trainings=(0, 1), extras=False)
@@ -206,16 +206,26 @@ def _hours(dice: Dice, ask: Ask) -> Ask:
 NARROW: dict[str, tuple[int, Callable[[Dice, Ask], Ask], str]] = {
     "any_pathway": (150, _pathway, "no pathway that is forced beats the free choice."),
     "any_school": (
-        120,
+        110,
         lambda _, ask: ask.but(program="none"),
         "without another school nobody is sooner than with the choice of one.",
     ),
-    "any_start": (50, _start, "a first day of school that is asked for wins no time."),
-    "no_break": (50, _break, "a break wins no time."),
-    "no_pin": (50, _pin, "a day that is pinned wins no time."),
-    "no_setback": (50, _setback, "what goes wrong wins no time."),
-    "full_time": (50, _hours, "fewer hours a week win no time."),
+    "any_start": (30, _start, "a first day of school that is asked for wins no time."),
+    "no_break": (30, _break, "a break wins no time."),
+    "no_pin": (20, _pin, "a day that is pinned wins no time."),
+    "no_setback": (30, _setback, "what goes wrong wins no time."),
+    "full_time": (30, _hours, "fewer hours a week win no time."),
 }
+
+
+@rule(30)
+def more_hours_for_school(dice: Dice) -> None:
+    """More hours a week for school never make the certificate later."""
+    ask = life(dice, extras=dice.once_in(3))
+    few = dice.between(4, 59)
+    more = few + dice.between(1, 60 - few)
+    slow, quick = (ask.but(hours_per_week=str(hours)) for hours in (few, more))
+    never_worse(slow, quick, f"{more} hours a week, not {few}")
 
 
 def _widened(narrow: Callable[[Dice, Ask], Ask], name: str, dice: Dice) -> None:
@@ -228,7 +238,7 @@ for _name, (_people, _narrow, _why) in NARROW.items():
     add(f"free_choice_{_name}", f"Free choice: {_why}", _people, partial(_widened, _narrow, _name))
 
 
-@rule(100)
+@rule(90)
 def wish_to_sit_early(dice: Dice) -> None:
     """A wish to sit early is used where it helps, and delays nothing."""
     ask = life(dice, extras=dice.once_in(3))
