@@ -28,21 +28,22 @@ ODD_AHEAD = [date(2028, 2, 29), date(2027, 8, 31), date(2027, 12, 31), date(2028
 
 
 def past(dice: Dice, today: date, most: int = 3000) -> date:
-    """A day before today or today: any, or one around a limit or at an end of a month."""
+    """A day before today or today: any, or one at or around a limit, or at an end of a month."""
     kind = dice.between(0, 5)
-    if kind < 4:
+    if kind < 2:
         return today - timedelta(days=dice.between(0, most))
-    if kind == 4:
-        limit, off = dice.pick(LIMITS), dice.between(-1, 1)
-        return min(today, today - limit + timedelta(days=off))
-    return min(today, dice.pick(ODD))
+    if kind == 5:
+        return min(today, dice.pick(ODD))
+    off = dice.between(-1, 1) if kind == 2 else dice.between(-150, 150)
+    return min(today, today - dice.pick(LIMITS) + timedelta(days=off))
 
 
 def ahead(dice: Dice, today: date, most: int = 800) -> date:
-    """A day after today."""
-    if dice.once_in(6):
+    """A day after today: any, soon, or at an end of a month."""
+    kind = dice.between(0, 5)
+    if kind == 5:
         return max(today + timedelta(days=1), dice.pick(ODD_AHEAD))
-    return today + timedelta(days=dice.between(1, most))
+    return today + timedelta(days=dice.between(1, most if kind < 4 else 60))
 
 
 def _diploma(dice: Dice, today: date) -> Json | None:
@@ -99,16 +100,40 @@ def job(dice: Dice, today: date) -> Json:
             "to": "present",
             "hours_per_week": 40,
         }
-    first = past(dice, today)
-    going_on = dice.coin()
-    left = min(today, first + timedelta(days=dice.between(0, 1500)))
     hours = dice.pick([40, 40, 36, 35, 20, 8, None])
+    kind = dice.between(0, 3)
+    last = today - timedelta(days=dice.between(0, 1800)) if kind == 3 else today
+    if kind < 2:
+        first = past(dice, last)
+    else:  # about as long as a rule asks for
+        years = relativedelta(years=dice.pick([1, 2, 3]))
+        first = min(last, last - years + timedelta(days=dice.between(-90, 90)))
+    if kind == 1:
+        last = min(today, first + timedelta(days=dice.between(0, 1500)))
+    going_on = last == today and dice.coin()
     said = {
         "role": "medical_assistant",
         "from": first.isoformat(),
-        "to": "present" if going_on else left.isoformat(),
+        "to": "present" if going_on else last.isoformat(),
     }
     return said if hours is None else said | {"hours_per_week": hours}
+
+
+def _career(dice: Dice, today: date) -> Json:
+    """Somebody who learned the work at a good school some years ago and then did it."""
+    first = past(dice, today, 2500)
+    short = timedelta(days=dice.between(-60, 500))  # of the years that a rule asks for
+    began = today - relativedelta(years=dice.pick([1, 2, 3])) + short
+    began = min(today, max(began, first)) if dice.coin() else first
+    left = "present" if dice.once_in(2) else past(dice, today, (today - began).days).isoformat()
+    school = {"name": "My school", "accreditors": ["CAAHEP"], "institution_accredited": True}
+    work = {"role": "medical_assistant", "from": began.isoformat(), "to": max(left, str(began))}
+    return {
+        "diploma": {"kind": "high_school"},
+        "training": [school | _FULL | {"completed_on": first.isoformat()}],
+        "experience": [work | {"hours_per_week": 40}],
+        "clearances": {"bls": past(dice, today, 700).isoformat()},
+    }
 
 
 def _clearances(dice: Dice, today: date) -> Json:
@@ -151,8 +176,12 @@ def life(
     trainings: tuple[int, int] = (0, 2),
     jobs: tuple[int, int] = (0, 2),
     extras: bool = True,
+    career: int = 5,
 ) -> Ask:
-    """One person and a credential; `trainings` and `jobs` say how many at least and at most."""
+    """One person and a credential; `trainings` and `jobs` say how many at least and at most.
+
+    One in `career` learned the work and then did it.
+    """
     options = {"credential": dice.pick(credentials)}
     options["today"] = TODAYS[0] if dice.coin() else dice.pick(TODAYS)
     today = date.fromisoformat(options["today"])
@@ -164,6 +193,8 @@ def life(
         person["experience"] = work
     if cards := _clearances(dice, today):
         person["clearances"] = cards
+    if trainings[1] and jobs[1] and dice.once_in(career):
+        person = _career(dice, today)
     return Ask(person | (_extras(dice, today) if extras else {}), options)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from typer.testing import CliRunner
 
@@ -15,7 +16,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from .asking import NOT_ATTAINABLE, Answer, Ask, Broken, Json, doors, eligible_command, plan
 from .book import rule
 from .dice import Dice, assume
-from .lives import ahead, job, life, odd_life, training
+from .lives import ahead, life, odd_life, training
 from .worth import RANKS
 
 NONE_FOUND = re.compile(
@@ -23,6 +24,8 @@ NONE_FOUND = re.compile(
 )
 """Words that say that no change was found that would help."""
 ONE_DAY = timedelta(days=1)
+LONGEST = 150
+"""Days in which anybody can study, apply, be approved and sit, with some to spare."""
 
 
 @rule(90)
@@ -228,31 +231,39 @@ def open_before_the_school_ends(dice: Dice) -> None:
         raise Broken(f"not open, {end - ask.today} before the end", eligible_command(student))
 
 
-def _ways(dice: Dice) -> Iterator[tuple[Ask, date, bool]]:
-    """Every way in that opens as things go on: the question for it, from when, and how surely."""
-    ask = life(dice, extras=False)
-    if dice.coin():
-        ask = ask.being(experience=[*ask.person.get("experience", []), job(dice, ask.today)])
+class Way(NamedTuple):
+    """A way in that opens as things go on: the question for it, its days, and whether it is sure."""
+
+    ask: Ask
+    opens: date
+    closes: date
+    sure: bool
+
+
+def _ways(dice: Dice) -> Iterator[Way]:
+    ask = life(dice, extras=False, career=2)
     for way in doors(ask).pathways:
-        opens, _ = way.tree.days(ask.today)
+        opens, until = way.tree.days(ask.today)
         renewed = way.id == "recertification"
         if opens is not None and not way.early_sitting and not renewed:
+            alone = ask.but(pathway=way.id, program="none")
             sure = way.tree.verdict(opens) is Verdict.MET
-            yield ask.but(pathway=way.id, program="none"), opens, sure
+            yield Way(alone, opens, until or date.max, sure)
 
 
 @rule(100)
 def what_opens_can_be_planned(dice: Dice) -> None:
-    """A way in of which `eligible` says from when it is open can be planned without a school."""
-    for ask, opens, sure in _ways(dice):
-        if sure and not plan(ask).feasible:
+    """A way in that opens, and stays so for as long as an exam takes, needs no other school."""
+    for ask, opens, closes, sure in _ways(dice):
+        lasts = (closes - opens).days > LONGEST
+        if sure and lasts and not plan(ask).feasible:
             raise Broken(f"eligible from {opens}, and no plan", ask, eligible_command(ask))
 
 
 @rule(80)
 def nobody_applies_before_the_day(dice: Dice) -> None:
     """No plan applies before the day from which the way in may be open."""
-    for ask, opens, _ in _ways(dice):
+    for ask, opens, _, _ in _ways(dice):
         answer = plan(ask)
         applies = answer.steps.get("exam.apply") if answer.feasible else None
         if applies and date.fromisoformat(applies["start"]) < opens:
@@ -262,13 +273,16 @@ def nobody_applies_before_the_day(dice: Dice) -> None:
 
 @rule(100)
 def nobody_waits_past_the_day(dice: Dice) -> None:
-    """Where nothing else is waited for, a plan applies on the day from which the way is open."""
-    for ask, opens, sure in _ways(dice):
+    """Where nothing else is waited for, a plan applies on the day from which the way is open.
+
+    What ended today lets one apply tomorrow.
+    """
+    for ask, opens, _, sure in _ways(dice):
         answer = plan(ask)
         applies = answer.steps.get("exam.apply") if answer.feasible and sure else None
         if applies is None or "exam.review" in answer.steps:
             continue
-        if date.fromisoformat(applies["start"]) > opens:
+        if date.fromisoformat(applies["start"]) > max(opens, ask.today + ONE_DAY):
             told = f"eligible from {opens}, applies on {applies['start']}"
             raise Broken(told, ask, eligible_command(ask))
 

@@ -31,7 +31,11 @@ def never_worse(before: Ask, after: Ask, change: str) -> None:
     """
     first = plan(before)
     assume(first.feasible)
-    second = plan(after)
+    compare(before, first, after, plan(after), change)
+
+
+def compare(before: Ask, first: Answer, after: Ask, second: Answer, change: str) -> None:
+    """The same of two answers that are there already."""
     assume(second.document)
     if not second.feasible or (_later(second, first) and not _surer(second, first)):
         told = f"{change}: {first.told()} becomes {second.told()}"
@@ -172,10 +176,20 @@ def larger_budget(dice: Dice) -> None:
     never_worse(poor, rich, f"--{name} {more}, not {small}")
 
 
-def _pathway(dice: Dice, ask: Ask) -> Ask:
-    known = catalog().credential(ask.options["credential"]).pathways
-    ways = [way.id for way in known if not way.early_sitting and not way.recertification]
-    return ask.but(pathway=dice.pick(ways))
+@rule(100)
+def free_choice_any_pathway(dice: Dice) -> None:
+    """Free choice: no pathway that is forced beats it."""
+    wide = life(dice, extras=dice.once_in(3))
+    early = dice.once_in(4)
+    wide = wide.but(sit_early="") if early else wide
+    free = plan(wide)
+    for way in catalog().credential(wide.options["credential"]).pathways:
+        if way.recertification or (way.early_sitting and not early):
+            continue  # a wish to sit early is asked for, not chosen
+        narrow = wide.but(pathway=way.id)
+        forced = plan(narrow)
+        if forced.feasible:
+            compare(narrow, forced, wide, free, "any pathway")
 
 
 def _start(dice: Dice, ask: Ask) -> Ask:
@@ -204,7 +218,6 @@ def _hours(dice: Dice, ask: Ask) -> Ask:
 
 
 NARROW: dict[str, tuple[int, Callable[[Dice, Ask], Ask], str]] = {
-    "any_pathway": (150, _pathway, "no pathway that is forced beats the free choice."),
     "any_school": (
         110,
         lambda _, ask: ask.but(program="none"),
