@@ -21,9 +21,6 @@ from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.planner import plan
-from cma_roadmap.rendering.messages import catalog as sentences
-from cma_roadmap.rendering.messages.catalog import ENGLISH, LOCALE, Sentences, read_sentences
-from cma_roadmap.rendering.messages.compile import compile_catalog
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
@@ -32,6 +29,9 @@ from cma_roadmap.rendering.pages.credentials.credential_page import credential_p
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.pages.states.state_list import states_page
 from cma_roadmap.rendering.pages.states.state_page import state_page
+from cma_roadmap.sentences import catalog as sentences
+from cma_roadmap.sentences.catalog import ENGLISH, LOCALE, Sentences, read_sentences
+from cma_roadmap.sentences.compile import compile_catalog
 
 SOURCE = LOCALE / "en.po"
 WORD = re.compile(r"[^\W\d_]+")
@@ -108,13 +108,8 @@ def pseudo(text: str) -> str:
 PSEUDO = {code: pseudo(text) for code, text in ENGLISH.items()}
 
 
-FORMS = frozenset(
-    """
-    Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-    day days week weeks month months year years and no time cma roadmap
-    """.split()  # noqa: SIM905 - a list of words is easier to read
-)
-"""Days and lengths of time have English forms of their own, and commands are typed as they are."""
+FORMS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec cma roadmap".split())  # noqa: SIM905
+"""Writers of tables have only labels at hand, and so English months; commands are typed."""
 
 
 @cache

@@ -15,9 +15,9 @@ from cma_roadmap.rendering.ctdl.ctdl_program import learning_program
 from cma_roadmap.rendering.ctdl.ctdl_schema_org import credential_node, program_node
 from cma_roadmap.rendering.ctdl.ctdl_terms import CONTEXT, Node, Telling
 from cma_roadmap.rendering.json.json_text import json_text
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def render_ctdl(

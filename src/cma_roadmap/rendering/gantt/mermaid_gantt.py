@@ -13,11 +13,11 @@ from itertools import groupby
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.gantt.gantt_tasks import Gantt, GanttTask, gantt
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.rendering.text.mermaid_text import mermaid_id, mermaid_text
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def render_mermaid(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.headline import HeadFact
 from cma_roadmap.rendering.plan.panels import Panel
@@ -21,6 +20,7 @@ from cma_roadmap.rendering.svg.svg_refusal import refusal
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.svg.svg_text import folded, written
 from cma_roadmap.rendering.text.markup import Safe, element, lines, style, text
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _SPACE = 14
 _ANSWERS = ("certified", "since")

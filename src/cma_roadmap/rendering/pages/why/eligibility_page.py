@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cma_roadmap.model.results.assessment import CredentialAssessment, Shortfall, Verdict
 from cma_roadmap.model.results.eligibility_check import Eligibility
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -24,6 +23,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def eligibility_page(

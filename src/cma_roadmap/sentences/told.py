@@ -1,0 +1,28 @@
+"""A sentence by its code, for whoever has no page to put it on: errors, notices and help.
+
+The catalog is read when the first sentence is told: most runs have nothing of the kind to say.
+"""
+
+from __future__ import annotations
+
+
+def told(code: str, /, **params: object) -> str:
+    """The sentence with this code, its blanks filled; in the plural form for its `count`.
+
+    Raises:
+        KeyError: there is no such sentence, or a blank in it was not given.
+    """
+    from cma_roadmap.sentences import catalog
+
+    return catalog.phrase_for(code, params, catalog.ENGLISH).format_map(params)
+
+
+def told_if_any(code: str, /, **params: object) -> str | None:
+    """The same, or `None` where there is no such sentence.
+
+    Raises:
+        KeyError: a blank in it was not given.
+    """
+    from cma_roadmap.sentences import catalog
+
+    return told(code, **params) if code in catalog.ENGLISH else None
