@@ -66,18 +66,14 @@ def _read(text: str, builder: TreeBuilder, loader: Any) -> yaml.YAMLError | None
 
 def _decode(data: bytes, file: str, max_bytes: int) -> str:
     if len(data) > max_bytes:
-        message = f"This file is too large: at most {max_bytes // 1024} KB can be read."
-        raise BadInputError([Problem("file_too_large", message, SourceLocation(file))])
+        place = SourceLocation(file)
+        raise BadInputError([Problem.of("file_too_large", place, most=max_bytes // 1024)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 + len(_LINE_END.findall(data[: error.start].decode("utf-8", "replace")))
-        problem = Problem(
-            "not_utf8",
-            f"This file is not in UTF-8: the byte {data[error.start]:#04x} does not belong here.",
-            SourceLocation(file, line),
-            "Save the file again with the encoding UTF-8.",
-        )
+        byte = f"{data[error.start]:#04x}"
+        problem = Problem.of("not_utf8", SourceLocation(file, line), byte=byte)
         raise BadInputError([problem]) from None
 
 
@@ -90,13 +86,5 @@ def _unsafe_characters(text: str, file: str) -> Iterator[Problem]:
         if line != last:
             last = line
             place = SourceLocation(file, line, found.start() - start + 1)
-            yield _tab(place) if found[0] == "\t" else _hidden(found[0], place)
-
-
-def _tab(place: SourceLocation) -> Problem:
-    return Problem("tab", "There is a tab on this line.", place, "Use spaces instead of tabs.")
-
-
-def _hidden(character: str, place: SourceLocation) -> Problem:
-    message = f"There is an invisible character (U+{ord(character):04X}) on this line."
-    return Problem("hidden_character", message, place, "Delete it, or type the line again.")
+            key = "tab" if found[0] == "\t" else "hidden_character"
+            yield Problem.of(key, place, number=f"U+{ord(found[0]):04X}")
