@@ -19,6 +19,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start import mode
+from cma_roadmap.sentences.told import told
 
 COMMANDS = (
     "plan",
@@ -68,7 +69,8 @@ class RoadmapGroup(QuickGroup):
             import difflib  # slow to import, and only needed for a mistake
 
             near = difflib.get_close_matches(name, COMMANDS, n=2)
-            raise UnknownNameError("command", name, near, "See: cma-roadmap --help")
+            see = told("hint.see", command="cma-roadmap --help")
+            raise UnknownNameError("command", name, near, see)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
@@ -123,9 +125,7 @@ def _today() -> date:
     try:
         return date(1970, 1, 1) + timedelta(seconds=int(said))
     except (ValueError, OverflowError):
-        text = f"SOURCE_DATE_EPOCH is {said!r}, which is no time."
-        hint = "Set it to seconds since 1970, such as 1795305600, or unset it."
-        raise WrongRequestError(text, hint=hint) from None
+        raise WrongRequestError.of("epoch_is_no_time", said=repr(said)) from None
 
 
 def _print_version(wanted: bool) -> None:

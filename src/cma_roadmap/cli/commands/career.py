@@ -81,7 +81,7 @@ def career(
     catalog = ruled.catalog()
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
-        raise WrongRequestError("The data in use hold no pay or no career.")
+        raise WrongRequestError.of("no_career")
     place = place_of(catalog, Pay.of(wages), state, metro)
     day = ruled.day(session)
     as_of = ruled.as_of or day

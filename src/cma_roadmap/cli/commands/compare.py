@@ -63,7 +63,7 @@ def compare(
     presenter.show(page, document, day, found.data_version, partial(_sheet, found))
     if found.winner is None:
         if not shown.quiet:
-            say(session, "No road to any of these was found; see the reasons in the result.")
+            say(session, "no_road")
         raise typer.Exit(NO_ROAD)
 
 

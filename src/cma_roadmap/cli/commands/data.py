@@ -21,6 +21,7 @@ from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.values.fact import Source
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,7 @@ def read_age(text: str) -> int:
     """
     match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().casefold(), re.ASCII)
     if match is None:
-        raise ValueError("write an age such as 365d, 52w, 12m or 1y")
+        raise ValueError(told("error.not_an_age"))
     return int(match[1]) * _UNITS[match[2] or "d"]
 
 
@@ -234,7 +235,7 @@ def schema(
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
 
     def document() -> Mapping[str, object]:
-        raise typer.BadParameter("the list is no JSON; to print a schema, give its NAME")
+        raise typer.BadParameter(told("error.list_is_no_json"))
 
     presenter.show(all_schemas, document, session.clock(), None)
 

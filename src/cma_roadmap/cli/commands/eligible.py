@@ -57,7 +57,7 @@ def eligible(
     presenter.show(page, document, found.today, found.data_version, partial(_sheet, found))
     if not _anything_possible(found):
         if not shown.quiet:
-            say(session, "Nothing is open to you as your profile stands; see what is nearest.")
+            say(session, "nothing_open")
         raise typer.Exit(NOT_ELIGIBLE)
 
 

@@ -57,7 +57,7 @@ def plan(
     presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
     if not roadmap.feasible:
         if not shown.quiet:
-            say(session, "This goal cannot be reached as asked; see the reasons in the result.")
+            say(session, "not_attainable")
         raise typer.Exit(NOT_ATTAINABLE)
 
 

@@ -153,7 +153,7 @@ def show(
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""
-            say(session, f"This program shuts the way to the {name}; see the reasons above.")
+            say(session, "way_is_shut", credential=name)
         raise typer.Exit(CLOSED)
 
 

@@ -20,6 +20,7 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.names import look_alikes
 from cma_roadmap.planning.answer import roadmap_for
+from cma_roadmap.sentences.told import either, told
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page
@@ -62,15 +63,15 @@ def why(
         presenter.show(page, told, roadmap.today, roadmap.data_version)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     if not roadmap.steps:
-        say(session, "This goal cannot be reached as asked, so there is no step to explain.")
-        say(session, "To see why: cma-roadmap why verdict, or cma-roadmap plan, the same options.")
+        say(session, "no_step_to_explain")
+        say(session, "see_the_verdict")
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
     presenter.show(page, document, roadmap.today, roadmap.data_version)
     if not roadmap.feasible:
         if not shown.quiet:
-            say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
+            say(session, "see_the_plan")
         raise typer.Exit(NOT_ATTAINABLE)
 
 
@@ -112,6 +113,7 @@ def _require(step: str, roadmap: Roadmap) -> None:
     if step in ids:
         return
     near = look_alikes(step, ids)
-    guess = f"Did you mean {' or '.join(near)}? " if near else ""
-    hint = f"{guess}Steps of this plan: {', '.join(ids)}."
-    raise WrongRequestError(f"This plan has no step called {step!r}.", hint=hint)
+    error = WrongRequestError.of("no_such_step", name=repr(step), ids=", ".join(ids))
+    if near:
+        error.hint = f"{told('hint.did_you_mean', names=either(near))} {error.hint}"
+    raise error

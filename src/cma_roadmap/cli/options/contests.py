@@ -14,6 +14,7 @@ from cma_roadmap.cli.options.weights import Weights, weights_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.model.results.comparison import Contest
 from cma_roadmap.planning.answer import Sides
+from cma_roadmap.sentences.told import told
 
 ByPrograms = Annotated[
     bool, typer.Option("--programs", help="Compare schools: the names are ids of programs.")
@@ -47,7 +48,7 @@ class Contested:
             typer.BadParameter: two things at once.
         """
         if self.programs and self.routes:
-            raise typer.BadParameter("--programs and --routes do not go together")
+            raise typer.BadParameter(told("error.programs_and_routes"))
         if self.programs:
             return Contest.PROGRAMS
         return Contest.ROUTES if self.routes else Contest.CREDENTIALS
@@ -93,18 +94,16 @@ def _check_options(
     given = searched.filters
     searching = contest is Contest.ROUTES and not names
     if "--prefer" in given:
-        raise typer.BadParameter("--prefer is for plan: compare looks at more than one thing")
+        raise typer.BadParameter(told("error.prefer_is_for_plan"))
     if not searching:
         for name in (n for n in _FOR_SEARCH if n in given):
-            raise typer.BadParameter(f"{name} is for --routes without names, which searches")
+            raise typer.BadParameter(told("error.only_for_search", option=name))
     if contest is Contest.CREDENTIALS:
         if "--near" in given:
-            raise typer.BadParameter("--near is for --programs and --routes")
+            raise typer.BadParameter(told("error.near_is_for_schools"))
         if contested.credential is not None:
-            raise typer.BadParameter(
-                "--credential is for --programs and --routes; here, name the credentials"
-            )
+            raise typer.BadParameter(told("error.name_the_credentials"))
     elif contested.program is not None:
-        raise typer.BadParameter("--program is for credentials; here, name the programs or routes")
+        raise typer.BadParameter(told("error.name_the_programs"))
     if contest is Contest.PROGRAMS and contested.award is not None:
-        raise typer.BadParameter("--award is for credentials and --routes: a program has its own")
+        raise typer.BadParameter(told("error.program_has_award"))

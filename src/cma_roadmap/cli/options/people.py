@@ -28,8 +28,7 @@ def read_person(name: str | None) -> Profile:
     try:
         text = from_stdin() if piped else Path(name).read_bytes()
     except OSError as error:
-        message = f"The profile cannot be read: {error.strerror or error}."
-        hint = None if piped else "Check the name of the file."
-        problem = Problem("unreadable", message, SourceLocation(place), hint)
+        key = "unreadable.piped_profile" if piped else "unreadable.profile"
+        problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
         raise BadInputError([problem]) from None
     return read_profile(text, place)

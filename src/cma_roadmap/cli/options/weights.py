@@ -11,6 +11,7 @@ import typer
 
 from cma_roadmap.cli.session import env
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
+from cma_roadmap.sentences.told import told
 
 Weights = Annotated[
     list[str] | None,
@@ -40,16 +41,16 @@ def weights_of(said: Sequence[str] | None, contest: Contest) -> Mapping[Criterio
     for text in said or ():
         name, _, number = (part.strip() for part in text.partition("="))
         if name not in known:
-            names = ", ".join(known)
-            wrong.append(f"{text!r}: for {contest.value} there is {names}")
+            what, names = told(f"contest.{contest}"), ", ".join(known)
+            wrong.append(told("error.weight.unknown", text=repr(text), what=what, names=names))
         elif not re.fullmatch(_NUMBER, number, re.ASCII):
-            wrong.append(f"{text!r}: write 0 or more with at most two decimals, such as {name}=3")
+            wrong.append(told("error.weight.no_number", text=repr(text), name=name))
         elif known[name] in found:
-            wrong.append(f"{text!r}: {name} was given twice")
+            wrong.append(told("error.weight.twice", text=repr(text), name=name))
         else:
             found[known[name]] = Decimal(number)
     if wrong:
-        raise typer.BadParameter("--weight " + "; ".join(wrong))
+        raise typer.BadParameter(told("error.weight", wrong="; ".join(wrong)))
     if len(found) == len(known) and not any(found.values()):
-        raise typer.BadParameter("--weight: all are 0, so there is nothing to weigh by")
+        raise typer.BadParameter(told("error.weight.all_zero"))
     return found

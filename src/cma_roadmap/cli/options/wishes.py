@@ -21,6 +21,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Goal, Move
 from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.results.program_matches import Wanted
@@ -187,10 +188,8 @@ class Searched:
 def _move(said: str, catalog: Catalog) -> Move:
     state, at, day = said.partition("@")
     if not at:
-        raise typer.BadParameter(
-            f"--move-to {said!r} will not do: write a state and a day, such as TX@2029-06-01"
-        )
+        raise typer.BadParameter(told("error.not_a_move", text=repr(said)))
     try:
         return Move(catalog.state(state.strip()).id, parse_iso_date(day.strip()))
     except ValueError as error:
-        raise typer.BadParameter(f"--move-to: {error}") from None
+        raise typer.BadParameter(told("error.move_day", reason=error)) from None

@@ -14,6 +14,7 @@ from cma_roadmap.cli.session import Session, env
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.results.roadmap import Roadmap
@@ -116,9 +117,8 @@ def _given(name: str, uid: str) -> PreviousCalendar:
     try:
         data = from_stdin(most) if piped else _beginning(name, most)
     except (OSError, ValueError) as error:
-        message = f"The earlier calendar cannot be read: {_reason(error)}."
-        hint = None if piped else "Check the name of the file."
-        problem = Problem("unreadable", message, SourceLocation(place), hint)
+        key = "unreadable.piped_calendar" if piped else "unreadable.calendar"
+        problem = Problem.of(key, SourceLocation(place), reason=_reason(error))
         raise BadInputError([problem]) from None
     return read_previous(data, place, uid)
 
@@ -136,8 +136,8 @@ def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> Prev
         data = read_kept(path)
     except (OSError, ValueError) as error:
         if not quiet:
-            say(session, f"Warning: the calendar kept for you cannot be read: {_reason(error)}.")
-            say(session, "If you imported one before, name its file with --previous.")
+            say(session, "calendar_unread", reason=_reason(error))
+            say(session, "name_the_calendar")
         return None
     if data is None:
         return None
@@ -146,13 +146,8 @@ def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> Prev
     try:
         return read_previous(data, str(path), uid)
     except BadInputError as error:
-        raise BadInputError(p._replace(hint=_START_ANEW) for p in error.problems) from None
-
-
-_START_ANEW = (
-    "Give the calendar you exported last with --previous. If you have none, delete this file, and "
-    "delete the old entries in your calendar before you import the new ones."
-)
+        hint = told("hint.calendar_anew")
+        raise BadInputError(p._replace(hint=hint) for p in error.problems) from None
 
 
 def _reason(error: Exception) -> str:
@@ -163,9 +158,9 @@ def _keep(path: Path | None, text: str, session: Session, *, quiet: bool) -> Non
     """Keep the calendar for the next one; where that cannot be, say what to do instead."""
     try:
         if path is None:
-            raise OSError(0, "no folder is known to keep it in")
+            raise OSError(0, told("error.no_state_folder"))
         keep(path, text.encode("utf-8"))
     except (OSError, ValueError) as error:
         if not quiet:
-            say(session, f"Warning: this calendar is not kept for the next one: {_reason(error)}.")
-            say(session, "Save it in a file, and name the file with --previous the next time.")
+            say(session, "calendar_not_kept", reason=_reason(error))
+            say(session, "save_the_calendar")
