@@ -39,7 +39,7 @@ _YAML_OPTIONS = ("--profile", "--data-dir")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
 """What makes a start read YAML that a person wrote, and so validate it."""
 
-_EPILOG = "Example: cma-roadmap plan --start 2027-01-11"
+_EPILOG = "cma-roadmap plan --start 2027-01-11"
 
 
 class RoadmapGroup(QuickGroup):
@@ -134,12 +134,14 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit(0)
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help="help.cma-roadmap")
 def start(
     ctx: typer.Context,
     version: Annotated[  # noqa: ARG001 - handled by its callback before anything else
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="help.cma-roadmap.version"
+        ),
     ] = False,
 ) -> None:
     """Plan the road to becoming, and staying, a certified medical assistant in the USA."""

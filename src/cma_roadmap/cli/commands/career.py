@@ -32,7 +32,7 @@ State = Annotated[
         "--state",
         envvar="CMA_ROADMAP_STATE",
         metavar="STATE",
-        help="Pay in this state: two letters, or its name.",
+        help="help.career.state",
     ),
 ]
 Metro = Annotated[
@@ -41,7 +41,7 @@ Metro = Annotated[
         "--metro",
         envvar="CMA_ROADMAP_METRO",
         metavar="AREA",
-        help="Pay in this area: its code, or words of its name.",
+        help="help.career.metro",
     ),
 ]
 TravelTo = Annotated[
@@ -50,12 +50,12 @@ TravelTo = Annotated[
         "--travel-to",
         envvar="CMA_ROADMAP_TRAVEL_TO",
         metavar="STATE",
-        help="Travel work in this state too: both states side by side. Goes with --state.",
+        help="help.career.travel_to",
     ),
 ]
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap career --state WA")
+@app.command(cls=QuickCommand, epilog="cma-roadmap career --state WA", help="help.career")
 @takes
 def career(
     ctx: typer.Context,
@@ -66,13 +66,7 @@ def career(
     ruled: Ruled,
     shown: Shown,
 ) -> None:
-    """Show pay by place, the outlook, what a certificate adds, employers and next steps.
-
-    With --state and --travel-to: what travel work asks for, and the rules of the two states.
-
-    --format csv has two kinds of row, told apart by the column "record": "pay" is the pay of one
-    occupation in one place, "next step" a step with the pay it brings there.
-    """
+    """Show pay by place, the outlook, what a certificate adds, employers and next steps."""
     from cma_roadmap.cli.options.career_area import place_of, travel_of
     from cma_roadmap.rendering.pages.career.pay_lookup import Pay
 

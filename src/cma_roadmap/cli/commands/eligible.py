@@ -28,7 +28,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command(
-    cls=QuickCommand, epilog="Example: cma-roadmap eligible ccma-nha --profile profile.yaml"
+    cls=QuickCommand,
+    epilog="cma-roadmap eligible ccma-nha --profile profile.yaml",
+    help="help.eligible",
 )
 @takes
 def eligible(
@@ -38,13 +40,7 @@ def eligible(
     based: Based,
     shown: Shown,
 ) -> None:
-    """Check what is open to you now: each pathway clause by clause, with reasons and sources.
-
-    With nothing said: every credential for medical assistants, the four main ones in full.
-
-    Exit status 0 means that some pathway is open, will open if you go on as you are, or cannot be
-    ruled out; 4 that none does, as your profile stands. What is nearest is shown either way.
-    """
+    """Check what is open to you now."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     person, catalog = based.person(), based.catalog()

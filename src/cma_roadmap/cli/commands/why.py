@@ -32,27 +32,20 @@ VERDICT = "verdict"
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap why exam.apply --start 2027-01-11")
+@app.command(
+    cls=QuickCommand, epilog="cma-roadmap why exam.apply --start 2027-01-11", help="help.why"
+)
 @takes
 def why(
     ctx: typer.Context,
-    step: Annotated[
-        str, typer.Argument(metavar="STEP", help="The id of a step, as in plan; or verdict.")
-    ],
+    step: Annotated[str, typer.Argument(metavar="STEP", help="help.why.step")],
     road: Road,
     searched: Searched,
     based: Based,
     shown: Shown,
-    chain: Annotated[
-        bool, typer.Option("--chain", help="Tell every step that leads to it, back to today.")
-    ] = False,
+    chain: Annotated[bool, typer.Option("--chain", help="help.why.chain")] = False,
 ) -> None:
-    """Explain one step of a plan: why that day, what if it slips, which limits, what it costs.
-
-    With verdict in place of a step: why the way in that the plan takes is open to you, or is not.
-    Give the same options as to plan. Ids of steps look like exam.apply; plan --json lists them.
-    Exit status 4 means that the goal cannot be reached as asked.
-    """
+    """Explain one step of a plan."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     roadmap = roadmap_for(request_of(road, searched, based, session))

@@ -15,7 +15,7 @@ Names = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="CREDENTIAL",
-        help="Ids of credentials, or what people call them.",
+        help="help.names",
         show_default=False,
     ),
 ]
@@ -44,6 +44,6 @@ def known_credentials(
         raise wrong[0]
     if wrong:
         names = ", ".join(repr(error.name) for error in wrong)
-        told_of = (told("hint.for_name", name=repr(e.name), hint=e.hint) for e in wrong)
+        told_of = (told("hint.for_name", name=repr(e.name), see=e.hint) for e in wrong)
         raise WrongRequestError.of("unknown_credentials", hint=" ".join(told_of), names=names)
     return list(dict.fromkeys(found))

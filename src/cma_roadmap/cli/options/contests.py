@@ -16,12 +16,8 @@ from cma_roadmap.model.results.comparison import Contest
 from cma_roadmap.planning.answer import Sides
 from cma_roadmap.sentences.told import told
 
-ByPrograms = Annotated[
-    bool, typer.Option("--programs", help="Compare schools: the names are ids of programs.")
-]
-ByRoutes = Annotated[
-    bool, typer.Option("--routes", help="Compare whole routes: the names are CREDENTIAL:SCHOOL.")
-]
+ByPrograms = Annotated[bool, typer.Option("--programs", help="help.by_programs")]
+ByRoutes = Annotated[bool, typer.Option("--routes", help="help.by_routes")]
 _FOR_SEARCH = ("--within", "--max-cost", "--max-months", "--accredited")
 
 

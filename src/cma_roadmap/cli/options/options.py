@@ -24,7 +24,7 @@ Credential = Annotated[
         "-c",
         envvar=env("CREDENTIAL"),
         metavar="ID",
-        help="The credential to aim for. The CMA (AAMA) if you do not say.",
+        help="help.credential",
     ),
 ]
 Wanted = Annotated[
@@ -33,7 +33,7 @@ Wanted = Annotated[
         "--credential",
         "-c",
         metavar="ID",
-        help="The credential you are after.",
+        help="help.wanted",
     ),
 ]
 Pathway = Annotated[
@@ -42,18 +42,16 @@ Pathway = Annotated[
         "--pathway",
         envvar=env("PATHWAY"),
         metavar="ID",
-        help="The way in to plan by, as eligible names it. The soonest sure one otherwise.",
+        help="help.pathway",
     ),
 ]
 Program = Annotated[
     str | None,
-    typer.Option(
-        "--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="The program to attend."
-    ),
+    typer.Option("--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="help.program"),
 ]
 AwardChoice = Annotated[
     Award | None,
-    typer.Option("--award", envvar=env("AWARD"), help="What the program ends in."),
+    typer.Option("--award", envvar=env("AWARD"), help="help.award_choice"),
 ]
 State = Annotated[
     str | None,
@@ -61,7 +59,7 @@ State = Annotated[
         "--state",
         envvar=env("STATE"),
         metavar="STATE",
-        help="Two letters, or a state's name.",
+        help="help.state",
     ),
 ]
 Start = Annotated[
@@ -71,7 +69,7 @@ Start = Annotated[
         envvar=env("START"),
         parser=parse_iso_date,
         metavar="DATE",
-        help="First day of training.",
+        help="help.start",
     ),
 ]
 Today = Annotated[
@@ -81,7 +79,7 @@ Today = Annotated[
         envvar=env("TODAY"),
         parser=parse_iso_date,
         metavar="DATE",
-        help="Plan as if today were DATE.",
+        help="help.today",
     ),
 ]
 AsOf = Annotated[
@@ -91,7 +89,7 @@ AsOf = Annotated[
         envvar=env("AS_OF"),
         parser=parse_iso_date,
         metavar="DATE",
-        help="Use the rules in force on DATE.",
+        help="help.as_of",
     ),
 ]
 FinishBy = Annotated[
@@ -101,7 +99,7 @@ FinishBy = Annotated[
         envvar=env("FINISH_BY"),
         parser=parse_iso_date,
         metavar="DATE",
-        help="The last day to be certified: shows the latest safe start of every step.",
+        help="help.finish_by",
     ),
 ]
 HoursPerWeek = Annotated[
@@ -112,20 +110,16 @@ HoursPerWeek = Annotated[
         min=1,
         max=168,
         metavar="N",
-        help="Hours a week for school. Fewer hours make training longer.",
+        help="help.hours_per_week",
     ),
 ]
 SitEarly = Annotated[
     bool,
-    typer.Option(
-        "--sit-early", envvar=env("SIT_EARLY"), help="Sit the exam before you finish, if allowed."
-    ),
+    typer.Option("--sit-early", envvar=env("SIT_EARLY"), help="help.sit_early"),
 ]
 NoBreaks = Annotated[
     bool,
-    typer.Option(
-        "--no-breaks", envvar=env("NO_BREAKS"), help="Plan without the breaks in your profile."
-    ),
+    typer.Option("--no-breaks", envvar=env("NO_BREAKS"), help="help.no_breaks"),
 ]
 MoveTo = Annotated[
     str | None,
@@ -133,7 +127,7 @@ MoveTo = Annotated[
         "--move-to",
         envvar=env("MOVE_TO"),
         metavar="STATE@DATE",
-        help="Move to another state on a day: what holds there, and what to do again.",
+        help="help.move_to",
     ),
 ]
 If = Annotated[
@@ -142,7 +136,7 @@ If = Annotated[
         "--if",
         envvar=env("IF"),
         metavar="WHAT",
-        help=("What if? fail-exam=N, delay=STEP:60d, lapse=BLS. Can be given more than once."),
+        help=("help.if"),
     ),
 ]
 Horizon = Annotated[
@@ -153,7 +147,7 @@ Horizon = Annotated[
         min=0,
         max=MOST_CYCLES,
         metavar="CYCLES",
-        help="Renewals to show.",
+        help="help.horizon",
     ),
 ]
 DataDir = Annotated[
@@ -163,7 +157,7 @@ DataDir = Annotated[
         envvar=env("DATA_DIR"),
         parser=Path,
         metavar="DIR",
-        help="A folder with data of your own, laid over the data that comes with this program.",
+        help="help.data_dir",
     ),
 ]
 ProfileFile = Annotated[
@@ -172,7 +166,7 @@ ProfileFile = Annotated[
         "--profile",
         envvar=env("PROFILE"),
         metavar="FILE",
-        help="What is true of you, as YAML. - reads standard input.",
+        help="help.profile_file",
     ),
 ]
 FormatChoice = Annotated[
@@ -181,10 +175,10 @@ FormatChoice = Annotated[
         "--format",
         "-f",
         envvar=env("FORMAT"),
-        help="The form of the result; not every command has every form.",
+        help="help.format_choice",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+AsJson = Annotated[bool, typer.Option("--json", help="help.as_json")]
 Output = Annotated[
     str | None,
     typer.Option(
@@ -192,18 +186,16 @@ Output = Annotated[
         "-o",
         envvar=env("OUTPUT"),
         metavar="FILE",
-        help="Write to FILE, in the form its name asks for (plan.ics). - is standard output.",
+        help="help.output",
     ),
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="Write over a file of another kind that is there already."),
+    typer.Option("--force", help="help.force"),
 ]
 Share = Annotated[
     bool,
-    typer.Option(
-        "--share", help="Leave out what is personal: days behind you, names you wrote, your money."
-    ),
+    typer.Option("--share", help="help.share"),
 ]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="help.no_color")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="help.quiet")]

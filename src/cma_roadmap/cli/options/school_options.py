@@ -13,7 +13,7 @@ from cma_roadmap.model.values.money import Money
 
 Near = Annotated[
     str | None,
-    typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="Near this ZIP code."),
+    typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="help.near"),
 ]
 Within = Annotated[
     Decimal | None,
@@ -22,7 +22,7 @@ Within = Annotated[
         envvar=env("WITHIN"),
         parser=values.miles,
         metavar="MILES",
-        help="How far from --near a program may be. 50 miles if you do not say.",
+        help="help.within",
     ),
 ]
 MaxCost = Annotated[
@@ -32,7 +32,7 @@ MaxCost = Annotated[
         envvar=env("MAX_COST"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that tuition is likely to cost.",
+        help="help.max_cost",
     ),
 ]
 MaxMonths = Annotated[
@@ -42,7 +42,7 @@ MaxMonths = Annotated[
         envvar=env("MAX_MONTHS"),
         parser=values.whole_number,
         metavar="N",
-        help="The most months that it is likely to take.",
+        help="help.max_months",
     ),
 ]
 Accredited = Annotated[
@@ -52,10 +52,7 @@ Accredited = Annotated[
         envvar=env("ACCREDITED"),
         parser=values.accreditation,
         metavar="any|programmatic",
-        help=(
-            "Only with accreditation on record: of the program itself (programmatic), or of the "
-            "program or its school (any). Without it, all are listed."
-        ),
+        help=("help.accredited"),
     ),
 ]
 Opens = Annotated[
@@ -64,7 +61,7 @@ Opens = Annotated[
         "--opens",
         envvar=env("OPENS"),
         metavar="CREDENTIAL",
-        help="Only those that open this credential.",
+        help="help.opens",
     ),
 ]
 Sort = Annotated[
@@ -74,7 +71,7 @@ Sort = Annotated[
         envvar=env("SORT"),
         parser=values.order,
         metavar="name|distance|cost|months|awards",
-        help="What comes first. By distance with --near, else by name.",
+        help="help.sort",
     ),
 ]
 Limit = Annotated[
@@ -84,7 +81,7 @@ Limit = Annotated[
         envvar=env("LIMIT"),
         parser=values.whole_number,
         metavar="N",
-        help="Show the first N. Text shows 40 if you do not say; --json shows all.",
+        help="help.limit",
     ),
 ]
 Preference = Annotated[
@@ -94,7 +91,7 @@ Preference = Annotated[
         envvar=env("PREFER"),
         parser=values.preference,
         metavar="fastest|cheapest|safest",
-        help="Search every real program for the best road, and say what makes it best.",
+        help="help.preference",
     ),
 ]
 MaxPerMonth = Annotated[
@@ -104,7 +101,7 @@ MaxPerMonth = Annotated[
         envvar=env("MAX_PER_MONTH"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that any month may cost, with tuition paid by the month.",
+        help="help.max_per_month",
     ),
 ]
 Budget = Annotated[
@@ -114,6 +111,6 @@ Budget = Annotated[
         envvar=env("BUDGET"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that it all may cost, up to the certificate.",
+        help="help.budget",
     ),
 ]

@@ -19,10 +19,7 @@ Weights = Annotated[
         "--weight",
         envvar=env("WEIGHT"),
         metavar="CRITERION=N",
-        help=(
-            "How much something counts: time, cost, upkeep, doors, certainty. 1 each if you do not "
-            "say. Can be given more than once."
-        ),
+        help=("help.weights"),
     ),
 ]
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"

@@ -24,7 +24,7 @@ AlarmChoice = Annotated[
     typer.Option(
         "--alarms",
         envvar=env("ALARMS"),
-        help="How much a calendar reminds you: of last days and booked days only (few), or all.",
+        help="help.alarm_choice",
     ),
 ]
 PreviousFile = Annotated[
@@ -33,7 +33,7 @@ PreviousFile = Annotated[
         "--previous",
         envvar=env("PREVIOUS"),
         metavar="FILE",
-        help="The calendar you exported last, to use in place of the one kept for you.",
+        help="help.previous_file",
     ),
 ]
 PlanName = Annotated[
@@ -42,7 +42,7 @@ PlanName = Annotated[
         "--plan-name",
         envvar=env("PLAN_NAME"),
         metavar="NAME",
-        help="A name for a calendar's plan, to keep two plans to one credential apart.",
+        help="help.plan_name",
     ),
 ]
 
