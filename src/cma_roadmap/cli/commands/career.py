@@ -28,29 +28,16 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 State = Annotated[
     str | None,
-    typer.Option(
-        "--state",
-        envvar="CMA_ROADMAP_STATE",
-        metavar="STATE",
-        help="help.career.state",
-    ),
+    typer.Option("--state", envvar="CMA_ROADMAP_STATE", metavar="STATE", help="help.career.state"),
 ]
 Metro = Annotated[
     str | None,
-    typer.Option(
-        "--metro",
-        envvar="CMA_ROADMAP_METRO",
-        metavar="AREA",
-        help="help.career.metro",
-    ),
+    typer.Option("--metro", envvar="CMA_ROADMAP_METRO", metavar="AREA", help="help.career.metro"),
 ]
 TravelTo = Annotated[
     str | None,
     typer.Option(
-        "--travel-to",
-        envvar="CMA_ROADMAP_TRAVEL_TO",
-        metavar="STATE",
-        help="help.career.travel_to",
+        "--travel-to", envvar="CMA_ROADMAP_TRAVEL_TO", metavar="STATE", help="help.career.travel_to"
     ),
 ]
 

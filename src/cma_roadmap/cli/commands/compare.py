@@ -37,11 +37,7 @@ def compare(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="NAME",
-            help="help.compare.names",
-            show_default=False,
-        ),
+        typer.Argument(metavar="NAME", help="help.compare.names", show_default=False),
     ] = None,
     *,
     contested: Contested,

@@ -27,11 +27,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True, help="help.credentials")
 @takes
-def credentials(
-    ctx: typer.Context,
-    ruled: Ruled,
-    shown: Shown,
-) -> None:
+def credentials(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
     """List the credentials."""
     if hand_down(ctx):
         return

@@ -52,12 +52,7 @@ def data() -> None:
     cls=QuickCommand, epilog="cma-roadmap data check --data-dir our-data", help="help.data.check"
 )
 @takes
-def check(
-    ctx: typer.Context,
-    data_dir: options.DataDir = None,
-    *,
-    shown: Shown,
-) -> None:
+def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown) -> None:
     """Read every data file anew and tell everything that is wrong, by file and line."""
     from cma_roadmap.loading.audit.inspection import inspect
 
@@ -153,11 +148,7 @@ def sources(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="WORD",
-            help="help.data.sources.words",
-            show_default=False,
-        ),
+        typer.Argument(metavar="WORD", help="help.data.sources.words", show_default=False),
     ] = None,
     *,
     dated: Dated,
@@ -211,8 +202,7 @@ def _text_of(source: Source) -> str:
 def schema(
     ctx: typer.Context,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="NAME", help="help.data.schema.name", show_default=False),
+        str | None, typer.Argument(metavar="NAME", help="help.data.schema.name", show_default=False)
     ] = None,
     *,
     shown: Shown,
@@ -242,10 +232,7 @@ def schema(
 )
 def import_ipeds(
     ctx: typer.Context,
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="FOLDER", help="help.data.import-ipeds.folder"),
-    ],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="help.data.import-ipeds.folder")],
     output: options.Output = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,

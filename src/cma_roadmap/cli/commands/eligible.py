@@ -33,13 +33,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     help="help.eligible",
 )
 @takes
-def eligible(
-    ctx: typer.Context,
-    credentials: Names = None,
-    *,
-    based: Based,
-    shown: Shown,
-) -> None:
+def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, shown: Shown) -> None:
     """Check what is open to you now."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)

@@ -18,20 +18,13 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(
-    cls=ListGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    epilog="cma-roadmap states show WA",
+    cls=ListGroup, add_completion=False, rich_markup_mode=None, epilog="cma-roadmap states show WA"
 )
 
 
 @app.callback(invoke_without_command=True, help="help.states")
 @takes
-def states(
-    ctx: typer.Context,
-    ruled: Ruled,
-    shown: Shown,
-) -> None:
+def states(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
     """List what each state asks."""
     if hand_down(ctx):
         return

@@ -12,12 +12,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.sentences.told import told
 
 Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="CREDENTIAL",
-        help="help.names",
-        show_default=False,
-    ),
+    list[str] | None, typer.Argument(metavar="CREDENTIAL", help="help.names", show_default=False)
 ]
 
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated
 
 import typer
 
 from cma_roadmap.cli.options import options
 from cma_roadmap.cli.options.asked import known_credentials
-from cma_roadmap.cli.options.weights import Weights, weights_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
-from cma_roadmap.model.results.comparison import Contest
+from cma_roadmap.cli.session import env
+from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 from cma_roadmap.planning.answer import Sides
 from cma_roadmap.sentences.told import told
 
 ByPrograms = Annotated[bool, typer.Option("--programs", help="help.by_programs")]
 ByRoutes = Annotated[bool, typer.Option("--routes", help="help.by_routes")]
+Weights = Annotated[
+    list[str] | None,
+    typer.Option("--weight", envvar=env("WEIGHT"), metavar="CRITERION=N", help="help.weights"),
+]
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _FOR_SEARCH = ("--within", "--max-cost", "--max-months", "--accredited")
 
 
@@ -103,3 +110,31 @@ def _check_options(
         raise typer.BadParameter(told("error.name_the_programs"))
     if contest is Contest.PROGRAMS and contested.award is not None:
         raise typer.BadParameter(told("error.program_has_award"))
+
+
+def weights_of(said: Sequence[str] | None, contest: Contest) -> Mapping[Criterion, Decimal]:
+    """The weights that were given.
+
+    Raises:
+        typer.BadParameter: tells all that is wrong: no such criterion, no number of 0 to 999.99,
+            one given twice, or nothing left to weigh.
+    """
+    known = {criterion.value: criterion for criterion in criteria(contest)}
+    found: dict[Criterion, Decimal] = {}
+    wrong: list[str] = []
+    for text in said or ():
+        name, _, number = (part.strip() for part in text.partition("="))
+        if name not in known:
+            what, names = told(f"contest.{contest}"), ", ".join(known)
+            wrong.append(told("error.weight.unknown", text=repr(text), what=what, names=names))
+        elif not re.fullmatch(_NUMBER, number, re.ASCII):
+            wrong.append(told("error.weight.no_number", text=repr(text), name=name))
+        elif known[name] in found:
+            wrong.append(told("error.weight.twice", text=repr(text), name=name))
+        else:
+            found[known[name]] = Decimal(number)
+    if wrong:
+        raise typer.BadParameter(told("error.weight", wrong="; ".join(wrong)))
+    if len(found) == len(known) and not any(found.values()):
+        raise typer.BadParameter(told("error.weight.all_zero"))
+    return found

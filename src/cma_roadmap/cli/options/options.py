@@ -20,76 +20,39 @@ DEFAULT_CREDENTIAL = "cma-aama"
 Credential = Annotated[
     str | None,
     typer.Option(
-        "--credential",
-        "-c",
-        envvar=env("CREDENTIAL"),
-        metavar="ID",
-        help="help.credential",
+        "--credential", "-c", envvar=env("CREDENTIAL"), metavar="ID", help="help.credential"
     ),
 ]
-Wanted = Annotated[
-    str | None,
-    typer.Option(
-        "--credential",
-        "-c",
-        metavar="ID",
-        help="help.wanted",
-    ),
-]
+Wanted = Annotated[str | None, typer.Option("--credential", "-c", metavar="ID", help="help.wanted")]
 Pathway = Annotated[
-    str | None,
-    typer.Option(
-        "--pathway",
-        envvar=env("PATHWAY"),
-        metavar="ID",
-        help="help.pathway",
-    ),
+    str | None, typer.Option("--pathway", envvar=env("PATHWAY"), metavar="ID", help="help.pathway")
 ]
 Program = Annotated[
     str | None,
     typer.Option("--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="help.program"),
 ]
 AwardChoice = Annotated[
-    Award | None,
-    typer.Option("--award", envvar=env("AWARD"), help="help.award_choice"),
+    Award | None, typer.Option("--award", envvar=env("AWARD"), help="help.award_choice")
 ]
 State = Annotated[
-    str | None,
-    typer.Option(
-        "--state",
-        envvar=env("STATE"),
-        metavar="STATE",
-        help="help.state",
-    ),
+    str | None, typer.Option("--state", envvar=env("STATE"), metavar="STATE", help="help.state")
 ]
 Start = Annotated[
     date | None,
     typer.Option(
-        "--start",
-        envvar=env("START"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="help.start",
+        "--start", envvar=env("START"), parser=parse_iso_date, metavar="DATE", help="help.start"
     ),
 ]
 Today = Annotated[
     date | None,
     typer.Option(
-        "--today",
-        envvar=env("TODAY"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="help.today",
+        "--today", envvar=env("TODAY"), parser=parse_iso_date, metavar="DATE", help="help.today"
     ),
 ]
 AsOf = Annotated[
     date | None,
     typer.Option(
-        "--as-of",
-        envvar=env("AS_OF"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="help.as_of",
+        "--as-of", envvar=env("AS_OF"), parser=parse_iso_date, metavar="DATE", help="help.as_of"
     ),
 ]
 FinishBy = Annotated[
@@ -114,30 +77,17 @@ HoursPerWeek = Annotated[
     ),
 ]
 SitEarly = Annotated[
-    bool,
-    typer.Option("--sit-early", envvar=env("SIT_EARLY"), help="help.sit_early"),
+    bool, typer.Option("--sit-early", envvar=env("SIT_EARLY"), help="help.sit_early")
 ]
 NoBreaks = Annotated[
-    bool,
-    typer.Option("--no-breaks", envvar=env("NO_BREAKS"), help="help.no_breaks"),
+    bool, typer.Option("--no-breaks", envvar=env("NO_BREAKS"), help="help.no_breaks")
 ]
 MoveTo = Annotated[
     str | None,
-    typer.Option(
-        "--move-to",
-        envvar=env("MOVE_TO"),
-        metavar="STATE@DATE",
-        help="help.move_to",
-    ),
+    typer.Option("--move-to", envvar=env("MOVE_TO"), metavar="STATE@DATE", help="help.move_to"),
 ]
 If = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--if",
-        envvar=env("IF"),
-        metavar="WHAT",
-        help=("help.if"),
-    ),
+    list[str] | None, typer.Option("--if", envvar=env("IF"), metavar="WHAT", help="help.if")
 ]
 Horizon = Annotated[
     int,
@@ -153,49 +103,22 @@ Horizon = Annotated[
 DataDir = Annotated[
     Path | None,
     typer.Option(
-        "--data-dir",
-        envvar=env("DATA_DIR"),
-        parser=Path,
-        metavar="DIR",
-        help="help.data_dir",
+        "--data-dir", envvar=env("DATA_DIR"), parser=Path, metavar="DIR", help="help.data_dir"
     ),
 ]
 ProfileFile = Annotated[
     str | None,
-    typer.Option(
-        "--profile",
-        envvar=env("PROFILE"),
-        metavar="FILE",
-        help="help.profile_file",
-    ),
+    typer.Option("--profile", envvar=env("PROFILE"), metavar="FILE", help="help.profile_file"),
 ]
 FormatChoice = Annotated[
-    Format | None,
-    typer.Option(
-        "--format",
-        "-f",
-        envvar=env("FORMAT"),
-        help="help.format_choice",
-    ),
+    Format | None, typer.Option("--format", "-f", envvar=env("FORMAT"), help="help.format_choice")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="help.as_json")]
 Output = Annotated[
     str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        envvar=env("OUTPUT"),
-        metavar="FILE",
-        help="help.output",
-    ),
+    typer.Option("--output", "-o", envvar=env("OUTPUT"), metavar="FILE", help="help.output"),
 ]
-Force = Annotated[
-    bool,
-    typer.Option("--force", help="help.force"),
-]
-Share = Annotated[
-    bool,
-    typer.Option("--share", help="help.share"),
-]
+Force = Annotated[bool, typer.Option("--force", help="help.force")]
+Share = Annotated[bool, typer.Option("--share", help="help.share")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="help.no_color")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="help.quiet")]

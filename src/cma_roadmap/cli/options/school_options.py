@@ -12,17 +12,12 @@ from cma_roadmap.cli.session import env
 from cma_roadmap.model.values.money import Money
 
 Near = Annotated[
-    str | None,
-    typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="help.near"),
+    str | None, typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="help.near")
 ]
 Within = Annotated[
     Decimal | None,
     typer.Option(
-        "--within",
-        envvar=env("WITHIN"),
-        parser=values.miles,
-        metavar="MILES",
-        help="help.within",
+        "--within", envvar=env("WITHIN"), parser=values.miles, metavar="MILES", help="help.within"
     ),
 ]
 MaxCost = Annotated[
@@ -52,17 +47,12 @@ Accredited = Annotated[
         envvar=env("ACCREDITED"),
         parser=values.accreditation,
         metavar="any|programmatic",
-        help=("help.accredited"),
+        help="help.accredited",
     ),
 ]
 Opens = Annotated[
     str | None,
-    typer.Option(
-        "--opens",
-        envvar=env("OPENS"),
-        metavar="CREDENTIAL",
-        help="help.opens",
-    ),
+    typer.Option("--opens", envvar=env("OPENS"), metavar="CREDENTIAL", help="help.opens"),
 ]
 Sort = Annotated[
     str | None,
@@ -77,11 +67,7 @@ Sort = Annotated[
 Limit = Annotated[
     int | None,
     typer.Option(
-        "--limit",
-        envvar=env("LIMIT"),
-        parser=values.whole_number,
-        metavar="N",
-        help="help.limit",
+        "--limit", envvar=env("LIMIT"), parser=values.whole_number, metavar="N", help="help.limit"
     ),
 ]
 Preference = Annotated[
