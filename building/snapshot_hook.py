@@ -33,7 +33,7 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[misc]  # untyped here
 
 
 def _compile_sentences() -> None:
-    from cma_roadmap.rendering.messages.compile import main  # only importable from the source tree
+    from cma_roadmap.sentences.compile import main  # only importable from the source tree
 
     main()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from cma_roadmap.sentences.told import either, told, told_if_any
 
 _MOST = 3
 
@@ -27,6 +29,29 @@ class Problem(NamedTuple):
     location: SourceLocation | None = None
     hint: str | None = None
 
+    @classmethod
+    def of(
+        cls,
+        key: str,
+        location: SourceLocation | None = None,
+        /,
+        *,
+        hint: str | None = None,
+        **params: object,
+    ) -> Problem:
+        """The problem that the sentence `problem.KEY` tells, with the hint beside it if any.
+
+        Args:
+            key: the code of the problem, and after a stop which of its sentences.
+            location: where it is.
+            hint: what stands in place of `problem.KEY.hint`, or of `problem.CODE.hint`.
+            params: what fills the blanks of the sentence and of its hint.
+        """
+        code = key.partition(".")[0]
+        for one in dict.fromkeys((key, code)):
+            hint = hint or told_if_any(f"problem.{one}.hint", **params)
+        return cls(code, told(f"problem.{key}", **params), location, hint)
+
 
 class CmaRoadmapError(Exception):
     """Base of every error that a person's input can cause; carries the process exit status."""
@@ -44,8 +69,8 @@ class BadInputError(CmaRoadmapError):
         super().__init__(f"{len(self.problems)} problem(s) in the input")
 
 
-class WrongRequestError(CmaRoadmapError):
-    """A request that makes no sense as asked: an unknown name, options that exclude each other."""
+class _HintedError(CmaRoadmapError):
+    """An error of one sentence, and what to do instead."""
 
     exit_status = 2
 
@@ -54,6 +79,16 @@ class WrongRequestError(CmaRoadmapError):
         self.hint = hint
         super().__init__(message)
 
+    @classmethod
+    def of(cls, code: str, /, *, hint: str | None = None, **params: object) -> Self:
+        """The error that the sentence `error.CODE` tells, with the hint beside it if any."""
+        hint = hint or told_if_any(f"error.{code}.hint", **params)
+        return cls(told(f"error.{code}", **params), hint=hint)
+
+
+class WrongRequestError(_HintedError):
+    """A request that makes no sense as asked: an unknown name, options that exclude each other."""
+
 
 class UnknownNameError(WrongRequestError):
     """A name that the catalogue does not hold, with the names that look like it."""
@@ -61,8 +96,9 @@ class UnknownNameError(WrongRequestError):
     def __init__(self, what: str, name: str, near: Iterable[str], see: str) -> None:
         self.name = name
         self.near = tuple(near)
-        hint = f"Did you mean {' or '.join(self.near)}?" if self.near else see
-        super().__init__(f"There is no {what} called {name!r}.", hint=hint)
+        hint = told("hint.did_you_mean", names=either(self.near)) if self.near else see
+        text = told("error.unknown_name", what=told(f"kind.{what}"), name=repr(name))
+        super().__init__(text, hint=hint)
 
 
 class AmbiguousNameError(WrongRequestError):
@@ -72,18 +108,12 @@ class AmbiguousNameError(WrongRequestError):
         self.name = name
         self.candidates = tuple(candidates)
         listed = ", ".join(f"{id_} ({full})" for id_, full in self.candidates)
-        super().__init__(f"{name!r} can mean more than one {what}.", hint=f"Say which: {listed}.")
+        text = told("error.ambiguous_name", what=told(f"kind.{what}"), name=repr(name))
+        super().__init__(text, hint=told("error.ambiguous_name.hint", names=listed))
 
 
-class OutputError(CmaRoadmapError):
+class OutputError(_HintedError):
     """A result that cannot be written where it was asked to go."""
-
-    exit_status = 2
-
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
 
 
 class NoFactInForceError(CmaRoadmapError):

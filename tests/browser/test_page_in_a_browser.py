@@ -18,7 +18,7 @@ import pytest
 from cli.running import run
 from cma_roadmap.cli.app import COMMANDS
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.page import html_of
 from rendering.page_samples import SAMPLES, dense_plan, tainted_plan
 from rendering.sample_parts import PHRASES

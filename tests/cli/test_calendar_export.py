@@ -18,14 +18,13 @@ from typer.testing import CliRunner, Result
 
 from cli.running import TODAY
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.output.calendar_state import state_folder
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, state_folder
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.ics import Component, by_step, read
 from rendering.sample_parts import PHRASES
 from rendering.sample_roadmap import default_plan, renewal_plan

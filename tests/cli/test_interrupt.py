@@ -18,7 +18,7 @@ import cma_roadmap
 from cli.running import TODAY, run
 from cma_roadmap import __main__ as entry
 from cma_roadmap.cli.app import app
-from cma_roadmap.cli.output.calendar_state import keep
+from cma_roadmap.cli.output.calendar_wishes import keep
 from cma_roadmap.cli.session import Session
 
 HOOK = """

@@ -25,7 +25,7 @@ from cma_roadmap.model.results import (
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.golden import GOLDEN
 
 from .command_lines import LINES, CommandLine, Json, imported, printed, wrong_data

@@ -232,7 +232,7 @@ def open_before_the_school_ends(dice: Dice) -> None:
 
 
 class Way(NamedTuple):
-    """A way in that opens as things go on: the question for it, its days, and whether it is sure."""
+    """A way in that opens as things go on: what asks for it, its days, and how sure it is."""
 
     ask: Ask
     opens: date

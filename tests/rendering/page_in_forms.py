@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.html import Made, write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.markup_tree import Node, tree
 from rendering.page import check_page
 from rendering.read_markdown import skeleton, words

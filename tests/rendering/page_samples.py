@@ -19,7 +19,7 @@ from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (
     PHRASES,

@@ -33,7 +33,7 @@ from cma_roadmap.model.values.message import Finding, Message, Severity, message
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import ALWAYS, NEVER, ONE_DAY, Duration, Spans
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 
 PHRASES = {
     **ENGLISH,

@@ -26,8 +26,8 @@ from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.fact import Tier
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.calendar.plan_calendar import render_calendar
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.ics import Component, alarm_day, by_step, read

@@ -15,7 +15,7 @@ from cma_roadmap.model.results.roadmap import Roadmap, WhatIf
 from cma_roadmap.model.values.fact import Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.ics import Component, Importer, by_step, read
 from rendering.sample_parts import (
     PHRASES,

@@ -11,13 +11,13 @@ from cma_roadmap.model.definitions.labor import Career, Months, PayRow, Wages
 from cma_roadmap.model.results.two_states import StateSide, TwoStates
 from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.rendering.json.career_document import career_document
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.career.career_lengths import length_in_words
 from cma_roadmap.rendering.pages.career.career_page import career_page
 from cma_roadmap.rendering.pages.career.pay_lookup import Pay, Place, reaches
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import HOSTILE, TODAY

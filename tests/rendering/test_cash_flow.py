@@ -12,11 +12,11 @@ from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.money import total
 from cma_roadmap.planning.money.costing import summarize
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, Shares, cash_flow
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES as SAMPLE
 from rendering.sample_parts import Steps, dollars, price, roadmap

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import string
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -21,9 +19,6 @@ from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.planner import plan
-from cma_roadmap.rendering.messages import catalog as sentences
-from cma_roadmap.rendering.messages.catalog import ENGLISH, LOCALE, Sentences, read_sentences
-from cma_roadmap.rendering.messages.compile import compile_catalog
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
@@ -32,13 +27,12 @@ from cma_roadmap.rendering.pages.credentials.credential_page import credential_p
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.pages.states.state_list import states_page
 from cma_roadmap.rendering.pages.states.state_page import state_page
+from cma_roadmap.sentences import catalog as sentences
+from cma_roadmap.sentences.catalog import ENGLISH, LOCALE, Sentences, read_sentences
+from cma_roadmap.sentences.compile import compile_catalog
+from pseudo_language import PSEUDO, WORD, blanks
 
 SOURCE = LOCALE / "en.po"
-WORD = re.compile(r"[^\W\d_]+")
-
-
-def blanks(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def test_no_sentence_is_missing_or_doubtful() -> None:
@@ -94,27 +88,8 @@ def test_the_compiled_form_is_the_same_for_the_same_sentences(tmp_path: Path) ->
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-def pseudo(text: str) -> str:
-    """A sentence in a language that nobody speaks: every letter outside its blanks is another."""
-    parts = []
-    for literal, name, spec, _ in string.Formatter().parse(text):
-        changed = "".join("ж" if letter.isalpha() else letter for letter in literal)
-        parts.append(changed.replace("{", "{{").replace("}", "}}"))
-        if name is not None:
-            parts.append(f"{{{name}{':' + spec if spec else ''}}}")
-    return "".join(parts)
-
-
-PSEUDO = {code: pseudo(text) for code, text in ENGLISH.items()}
-
-
-FORMS = frozenset(
-    """
-    Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-    day days week weeks month months year years and no time cma roadmap
-    """.split()  # noqa: SIM905 - a list of words is easier to read
-)
-"""Days and lengths of time have English forms of their own, and commands are typed as they are."""
+FORMS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec cma roadmap".split())  # noqa: SIM905
+"""Writers of tables have only labels at hand, and so English months; commands are typed."""
 
 
 @cache

@@ -21,8 +21,8 @@ from cma_roadmap.model.definitions.program import Award, Basis, Price
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.rendering.ctdl.ctdl_document import render_ctdl
 from cma_roadmap.rendering.ctdl.ctdl_terms import CONTEXT, CTDL_CONTEXT, web
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden, sample_catalog
 from rendering.ctdl_samples import INVENTED, REAL, TODAY, invented, real, road, shown

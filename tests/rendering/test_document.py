@@ -10,7 +10,7 @@ import pytest
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.json.document import roadmap_document
 from cma_roadmap.rendering.json.json_text import json_text
-from cma_roadmap.rendering.messages.catalog import ENGLISH
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering import golden
 from rendering.sample_parts import PHRASES
 from rendering.sample_roadmap import default_plan, hostile_plan, infeasible_plan

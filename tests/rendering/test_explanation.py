@@ -20,12 +20,12 @@ from cma_roadmap.model.values.fact import Tier
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.explanation_document import explanation_document
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.why.chain_page import chain_page
 from cma_roadmap.rendering.pages.why.explanation_page import explanation_page
 from cma_roadmap.rendering.pages.why.verdict_page import verdict_page
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page import check_page, plain

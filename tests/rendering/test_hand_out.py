@@ -10,13 +10,13 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.plan_blocks import Checklist
 from cma_roadmap.rendering.page.plan_sheets import HandOut, hand_out
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.plan.checklist import CheckItem, checklist
 from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.page_samples import dense_plan, month_ends_plan, speak_samples
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES, Steps, dollars, finding, price, roadmap

@@ -19,7 +19,6 @@ from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.money import MoneyRange, total
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section
 from cma_roadmap.rendering.page.html import Made, write_html
@@ -27,6 +26,7 @@ from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.markup_tree import Node, tree
@@ -331,7 +331,7 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
         "assert 'jinja2' not in sys.modules\n"
         "from rendering.sample_parts import PHRASES\n"
         "from rendering.page_samples import SAMPLES\n"
-        "from cma_roadmap.rendering.messages.catalog import ENGLISH\n"
+        "from cma_roadmap.sentences.catalog import ENGLISH\n"
         "words = ENGLISH | PHRASES\n"
         "for made in SAMPLES.values():\n"
         "    print(html_of(made(), words), render_svg(made(), words))\n",

@@ -14,8 +14,8 @@ import pytest
 from cma_roadmap.model.values.message import Parameter, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import in_words, say
+from cma_roadmap.sentences.catalog import ENGLISH
 
 PLANNING = Path(__file__).parents[2] / "src" / "cma_roadmap" / "planning"
 KINDS = ("title", "reason", "finding", "cost", "assumption", "change", "doubt", "rule", "wait")

@@ -18,9 +18,9 @@ from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json.document import roadmap_document
 from cma_roadmap.rendering.json.json_text import amounts
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.pages.plan.plan_sheet import COLUMNS, render_sheet
 from cma_roadmap.rendering.text.spreadsheet import cell
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.ends_of_months import month_end_plan

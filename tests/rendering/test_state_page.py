@@ -10,11 +10,11 @@ from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.json.definition_documents import states_document
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.states.state_list import states_page
 from cma_roadmap.rendering.pages.states.state_page import state_page
 from cma_roadmap.rendering.pages.states.state_ways import in_order
+from cma_roadmap.sentences.catalog import ENGLISH
 from rendering import golden
 from rendering.page import check_page, plain
 from rendering.sample_catalog import HOSTILE, TODAY

@@ -15,7 +15,6 @@ from hypothesis import given
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.rendering.svg.svg_panel import NARROW, WIDE
@@ -24,6 +23,7 @@ from cma_roadmap.rendering.svg.svg_style import DARK, LIGHT
 from cma_roadmap.rendering.svg.svg_timeline import picture, render_svg
 from cma_roadmap.rendering.text import markup
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_samples import SAMPLES, speak_samples, tainted_plan, tainted_refusal

@@ -19,6 +19,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start import plain
+from cma_roadmap.sentences.told import told
 
 COMMANDS = (
     "plan",
@@ -38,7 +39,7 @@ _YAML_OPTIONS = ("--profile", "--data-dir")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
 """What makes a start read YAML that a person wrote, and so validate it."""
 
-_EPILOG = "Example: cma-roadmap plan --start 2027-01-11"
+_EPILOG = "cma-roadmap plan --start 2027-01-11"
 
 
 class RoadmapGroup(QuickGroup):
@@ -68,7 +69,8 @@ class RoadmapGroup(QuickGroup):
             import difflib  # slow to import, and only needed for a mistake
 
             near = difflib.get_close_matches(name, COMMANDS, n=2)
-            raise UnknownNameError("command", name, near, "See: cma-roadmap --help")
+            see = told("hint.see", command="cma-roadmap --help")
+            raise UnknownNameError("command", name, near, see)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
@@ -123,9 +125,7 @@ def _today() -> date:
     try:
         return date(1970, 1, 1) + timedelta(seconds=int(said))
     except (ValueError, OverflowError):
-        text = f"SOURCE_DATE_EPOCH is {said!r}, which is no time."
-        hint = "Set it to seconds since 1970, such as 1795305600, or unset it."
-        raise WrongRequestError(text, hint=hint) from None
+        raise WrongRequestError.of("epoch_is_no_time", said=repr(said)) from None
 
 
 def _print_version(wanted: bool) -> None:
@@ -134,12 +134,14 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit(0)
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help="help.cma-roadmap")
 def start(
     ctx: typer.Context,
     version: Annotated[  # noqa: ARG001 - handled by its callback before anything else
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="help.cma-roadmap.version"
+        ),
     ] = False,
 ) -> None:
     """Plan the road to becoming, and staying, a certified medical assistant in the USA."""

@@ -10,24 +10,24 @@ from cma_roadmap.errors import (
     WrongRequestError,
 )
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.told import told
 
 
 def error_text(error: CmaRoadmapError) -> str:
     """The message for a person, in lines without control characters."""
     match error:
         case BadInputError():
-            return problems_text(error.problems) + " Nothing was planned or written."
+            return f"{problems_text(error.problems)} {told('error.nothing_done')}"
         case WrongRequestError() | OutputError():
-            return _lines(f"Error: {error.message}", error.hint)
+            return _lines(told("error.line", message=error.message), error.hint)
         case _:
-            return _lines(f"Error: {error}", None)
+            return _lines(told("error.line", message=error), None)
 
 
 def problems_text(problems: tuple[Problem, ...]) -> str:
     """Every problem with its place and what to do, then how many there are."""
     text = "\n".join(_problem(problem) for problem in problems)
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return f"{text}\n\nError: {count} to mend."
+    return f"{text}\n\n{told('error.to_mend', count=len(problems))}"
 
 
 def _problem(problem: Problem) -> str:

@@ -10,6 +10,7 @@ from typing import TextIO
 import typer
 
 from cma_roadmap.errors import OutputError
+from cma_roadmap.sentences.told import told
 
 
 def to_stdout(text: str) -> None:
@@ -20,7 +21,7 @@ def to_stdout(text: str) -> None:
         typer.Exit: its reader has gone away, as `head` does: nothing is left to do.
     """
     if sys.stdout is None:
-        raise OutputError("There is no standard output to write to.")
+        raise OutputError.of("no_stdout")
     try:
         _write(sys.stdout, text)
     except BrokenPipeError:
@@ -28,7 +29,7 @@ def to_stdout(text: str) -> None:
         raise typer.Exit(0) from None
     except OSError as error:
         _drop(sys.stdout)
-        raise OutputError(f"Standard output was not written: {error.strerror}.") from None
+        raise OutputError.of("stdout_not_written", reason=error.strerror) from None
 
 
 def tell(text: str) -> None:
@@ -49,7 +50,7 @@ def from_stdin(most: int = -1) -> bytes:
         OSError: it cannot be read, or there is none.
     """
     if sys.stdin is None:
-        raise OSError(errno.EBADF, "there is no standard input")
+        raise OSError(errno.EBADF, told("error.no_stdin"))
     return sys.stdin.buffer.read(most)
 
 

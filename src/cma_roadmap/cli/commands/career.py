@@ -28,34 +28,21 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 State = Annotated[
     str | None,
-    typer.Option(
-        "--state",
-        envvar="CMA_ROADMAP_STATE",
-        metavar="STATE",
-        help="Pay in this state: two letters, or its name.",
-    ),
+    typer.Option("--state", envvar="CMA_ROADMAP_STATE", metavar="STATE", help="help.career.state"),
 ]
 Metro = Annotated[
     str | None,
-    typer.Option(
-        "--metro",
-        envvar="CMA_ROADMAP_METRO",
-        metavar="AREA",
-        help="Pay in this area: its code, or words of its name.",
-    ),
+    typer.Option("--metro", envvar="CMA_ROADMAP_METRO", metavar="AREA", help="help.career.metro"),
 ]
 TravelTo = Annotated[
     str | None,
     typer.Option(
-        "--travel-to",
-        envvar="CMA_ROADMAP_TRAVEL_TO",
-        metavar="STATE",
-        help="Travel work in this state too: both states side by side. Goes with --state.",
+        "--travel-to", envvar="CMA_ROADMAP_TRAVEL_TO", metavar="STATE", help="help.career.travel_to"
     ),
 ]
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap career --state WA")
+@app.command(cls=QuickCommand, epilog="cma-roadmap career --state WA", help="help.career")
 @takes
 def career(
     ctx: typer.Context,
@@ -66,13 +53,7 @@ def career(
     ruled: Ruled,
     shown: Shown,
 ) -> None:
-    """Show pay by place, the outlook, what a certificate adds, employers and next steps.
-
-    With --state and --travel-to: what travel work asks for, and the rules of the two states.
-
-    --format csv has two kinds of row, told apart by the column "record": "pay" is the pay of one
-    occupation in one place, "next step" a step with the pay it brings there.
-    """
+    """Show pay by place, the outlook, what a certificate adds, employers and next steps."""
     from cma_roadmap.cli.options.career_area import place_of, travel_of
     from cma_roadmap.rendering.pages.career.pay_lookup import Pay
 
@@ -81,7 +62,7 @@ def career(
     catalog = ruled.catalog()
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
-        raise WrongRequestError("The data in use hold no pay or no career.")
+        raise WrongRequestError.of("no_career")
     place = place_of(catalog, Pay.of(wages), state, metro)
     day = ruled.day(session)
     as_of = ruled.as_of or day

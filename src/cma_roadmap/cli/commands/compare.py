@@ -29,18 +29,15 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command(
     cls=QuickCommand,
-    epilog="Example: cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
+    epilog="cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
+    help="help.compare",
 )
 @takes
 def compare(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="NAME",
-            help="Credentials; with --programs ids of programs; with --routes CREDENTIAL:SCHOOL.",
-            show_default=False,
-        ),
+        typer.Argument(metavar="NAME", help="help.compare.names", show_default=False),
     ] = None,
     *,
     contested: Contested,
@@ -48,13 +45,7 @@ def compare(
     based: Based,
     shown: Shown,
 ) -> None:
-    """Set credentials side by side: open to you or not, by when, for how much, at what upkeep.
-
-    With nothing said: the four main ones, full time, a typical accredited certificate program.
-    --programs compares schools on the way to one credential, --routes whole roads, such as
-    cma-aama:certificate or rma-amt:ipeds-235149-2; with no names, the fastest, the cheapest and the
-    safest that a search finds. Exit status 4 means that there is no road to any of them.
-    """
+    """Set credentials side by side."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN, Format.PAGE)
     sides = sides_of(names, contested, searched, based)
@@ -63,7 +54,7 @@ def compare(
     presenter.show(page, document, day, found.data_version, partial(_sheet, found))
     if found.winner is None:
         if not shown.quiet:
-            say(session, "No road to any of these was found; see the reasons in the result.")
+            say(session, "no_road")
         raise typer.Exit(NO_ROAD)
 
 

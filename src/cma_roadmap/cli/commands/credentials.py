@@ -21,18 +21,14 @@ app = typer.Typer(
     cls=ListGroup,
     add_completion=False,
     rich_markup_mode=None,
-    epilog="Example: cma-roadmap credentials show rma-amt",
+    epilog="cma-roadmap credentials show rma-amt",
 )
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help="help.credentials")
 @takes
-def credentials(
-    ctx: typer.Context,
-    ruled: Ruled,
-    shown: Shown,
-) -> None:
-    """List the credentials; show ID tells all about one. --json gives every fact of each."""
+def credentials(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
+    """List the credentials."""
     if hand_down(ctx):
         return
     session: Session = ctx.obj
@@ -58,15 +54,19 @@ def credentials(
     presenter.show(page, document, day, catalog.version, sheet)
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap credentials show rma-amt")
+@app.command(
+    cls=QuickCommand, epilog="cma-roadmap credentials show rma-amt", help="help.credentials.show"
+)
 @takes
 def show(
     ctx: typer.Context,
-    credential: Annotated[str, typer.Argument(metavar="ID", help="The id of a credential.")],
+    credential: Annotated[
+        str, typer.Argument(metavar="ID", help="help.credentials.show.credential")
+    ],
     ruled: Ruled,
     shown: Shown,
 ) -> None:
-    """Tell all about one credential: ways in, exam, renewal, what is disputed or unknown."""
+    """Tell all about one credential."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = ruled.catalog()

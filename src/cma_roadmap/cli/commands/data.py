@@ -21,6 +21,7 @@ from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.values.fact import Source
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,27 +39,21 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    epilog="Example: cma-roadmap data check",
+    epilog="cma-roadmap data check",
 )
 
 
-@app.callback()
+@app.callback(help="help.data")
 def data() -> None:
-    """Look after the data: check it, find what is old, list sources, print schemas, rebuild."""
+    """Look after the data."""
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data check --data-dir our-data")
+@app.command(
+    cls=QuickCommand, epilog="cma-roadmap data check --data-dir our-data", help="help.data.check"
+)
 @takes
-def check(
-    ctx: typer.Context,
-    data_dir: options.DataDir = None,
-    *,
-    shown: Shown,
-) -> None:
-    """Read every data file anew and tell everything that is wrong, by file and line.
-
-    Exit status 3 means that something is.
-    """
+def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown) -> None:
+    """Read every data file anew and tell everything that is wrong, by file and line."""
     from cma_roadmap.loading.audit.inspection import inspect
 
     session: Session = ctx.obj
@@ -95,28 +90,27 @@ def read_age(text: str) -> int:
     """
     match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().casefold(), re.ASCII)
     if match is None:
-        raise ValueError("write an age such as 365d, 52w, 12m or 1y")
+        raise ValueError(told("error.not_an_age"))
     return int(match[1]) * _UNITS[match[2] or "d"]
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data stale --older-than 365d")
+@app.command(
+    cls=QuickCommand, epilog="cma-roadmap data stale --older-than 365d", help="help.data.stale"
+)
 @takes
 def stale(
     ctx: typer.Context,
     older_than: Annotated[
         int,
         typer.Option(
-            "--older-than", parser=read_age, metavar="AGE", help="How old: 365d, 12m or 1y."
+            "--older-than", parser=read_age, metavar="AGE", help="help.data.stale.older_than"
         ),
     ] = 365,
     *,
     dated: Dated,
     shown: Shown,
 ) -> None:
-    """List facts that nobody has seen for a while, and count those without a date.
-
-    Exit status 4 means that there are some.
-    """
+    """List facts that nobody has seen for a while, and count those without a date."""
     from cma_roadmap.loading.audit.provenance import readings
 
     session: Session = ctx.obj
@@ -148,23 +142,19 @@ def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:
     return stale_sheet(found, day)
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data sources aama fee")
+@app.command(cls=QuickCommand, epilog="cma-roadmap data sources aama fee", help="help.data.sources")
 @takes
 def sources(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="WORD",
-            help="Show only sources that have all these words in them.",
-            show_default=False,
-        ),
+        typer.Argument(metavar="WORD", help="help.data.sources.words", show_default=False),
     ] = None,
     *,
     dated: Dated,
     shown: Shown,
 ) -> None:
-    """List who says what: every source with its kind, its date and how many facts rest on it."""
+    """List who says what."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog, day = dated.catalog(), dated.day(session)
@@ -207,22 +197,17 @@ def _text_of(source: Source) -> str:
     return " ".join(str(part) for _, part in source if part is not None).casefold()
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap data schema roadmap")
+@app.command(cls=QuickCommand, epilog="cma-roadmap data schema roadmap", help="help.data.schema")
 @takes
 def schema(
     ctx: typer.Context,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="NAME", help="Which one; none lists them.", show_default=False),
+        str | None, typer.Argument(metavar="NAME", help="help.data.schema.name", show_default=False)
     ] = None,
     *,
     shown: Shown,
 ) -> None:
-    """Print a JSON Schema: of what --json prints, or of a file that you write.
-
-    The name may also be what a document says in its field schema. Names ending in -overlay are for
-    files in a folder given with --data-dir.
-    """
+    """Print a JSON Schema."""
     from cma_roadmap.cli.options.schema_names import all_schemas, schema_text
 
     session: Session = ctx.obj
@@ -234,7 +219,7 @@ def schema(
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
 
     def document() -> Mapping[str, object]:
-        raise typer.BadParameter("the list is no JSON; to print a schema, give its NAME")
+        raise typer.BadParameter(told("error.list_is_no_json"))
 
     presenter.show(all_schemas, document, session.clock(), None)
 
@@ -242,27 +227,17 @@ def schema(
 @app.command(
     "import-ipeds",
     cls=QuickCommand,
-    epilog="Example: cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
+    epilog="cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
+    help="help.data.import-ipeds",
 )
 def import_ipeds(
     ctx: typer.Context,
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FOLDER", help="Where the tables HD, C_A, IC_AY and IC_PY are, CSV or ZIP."
-        ),
-    ],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="help.data.import-ipeds.folder")],
     output: options.Output = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Rebuild the list of programs from the raw tables of the federal survey IPEDS.
-
-    What people wrote in programs.yaml is kept; everything below the marker is made anew. The
-    tables are at nces.ed.gov/ipeds/datacenter: HD (schools), C_A (awards), IC_AY (prices by year)
-    and IC_PY (lengths and prices of programs). The newest of each kind is read. --json gives the
-    records that would be written.
-    """
+    """Rebuild the list of programs from the raw tables of the federal survey IPEDS."""
     from cma_roadmap.loading.catalog.catalog_files import data_dir
     from cma_roadmap.loading.catalog.catalog_reader import load_catalog
     from cma_roadmap.loading.ipeds.records import imported

@@ -28,23 +28,13 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command(
-    cls=QuickCommand, epilog="Example: cma-roadmap eligible ccma-nha --profile profile.yaml"
+    cls=QuickCommand,
+    epilog="cma-roadmap eligible ccma-nha --profile profile.yaml",
+    help="help.eligible",
 )
 @takes
-def eligible(
-    ctx: typer.Context,
-    credentials: Names = None,
-    *,
-    based: Based,
-    shown: Shown,
-) -> None:
-    """Check what is open to you now: each pathway clause by clause, with reasons and sources.
-
-    With nothing said: every credential for medical assistants, the four main ones in full.
-
-    Exit status 0 means that some pathway is open, will open if you go on as you are, or cannot be
-    ruled out; 4 that none does, as your profile stands. What is nearest is shown either way.
-    """
+def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, shown: Shown) -> None:
+    """Check what is open to you now."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     person, catalog = based.person(), based.catalog()
@@ -57,7 +47,7 @@ def eligible(
     presenter.show(page, document, found.today, found.data_version, partial(_sheet, found))
     if not _anything_possible(found):
         if not shown.quiet:
-            say(session, "Nothing is open to you as your profile stands; see what is nearest.")
+            say(session, "nothing_open")
         raise typer.Exit(NOT_ELIGIBLE)
 
 

@@ -28,7 +28,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command(
-    cls=QuickCommand, epilog="Example: cma-roadmap plan --start 2027-01-11 --hours-per-week 20"
+    cls=QuickCommand,
+    epilog="cma-roadmap plan --start 2027-01-11 --hours-per-week 20",
+    help="help.plan",
 )
 @takes
 def plan(
@@ -39,13 +41,7 @@ def plan(
     calendar: CalendarWishes,
     shown: Shown,
 ) -> None:
-    """Plan the road to a credential, step by step, with dates, costs and sources.
-
-    With nothing said: the CMA (AAMA), full time, a typical accredited certificate program. With
-    --prefer, --budget or a wish for the school (--near, --max-cost and so on), the best road by any
-    real program is searched for, to the four main credentials or the one you name. Exit status 4
-    means that the goal cannot be reached as asked; the plan then says what would help.
-    """
+    """Plan the road to a credential, step by step, with dates, costs and sources."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, *FORMS)
     check_calendar_wishes(calendar, presenter.form)
@@ -57,7 +53,7 @@ def plan(
     presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
     if not roadmap.feasible:
         if not shown.quiet:
-            say(session, "This goal cannot be reached as asked; see the reasons in the result.")
+            say(session, "not_attainable")
         raise typer.Exit(NOT_ATTAINABLE)
 
 

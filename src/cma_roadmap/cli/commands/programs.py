@@ -39,11 +39,11 @@ app = typer.Typer(
     cls=ListGroup,
     add_completion=False,
     rich_markup_mode=None,
-    epilog="Example: cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
+    epilog="cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
 )
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help="help.programs")
 @takes
 def programs(
     ctx: typer.Context,
@@ -61,7 +61,7 @@ def programs(
     ruled: Ruled,
     shown: Shown,
 ) -> None:
-    """Find programs, and see which credentials each opens; show ID tells all about one."""
+    """Find programs, and see which credentials each opens."""
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)
     if hand_down(ctx):
@@ -116,22 +116,19 @@ def _list(
 
 @app.command(
     cls=QuickCommand,
-    epilog="Example: cma-roadmap programs show ipeds-235149-2 --credential cma-aama",
+    epilog="cma-roadmap programs show ipeds-235149-2 --credential cma-aama",
+    help="help.programs.show",
 )
 @takes
 def show(
     ctx: typer.Context,
-    program: Annotated[str, typer.Argument(metavar="ID", help="The id of a program.")],
+    program: Annotated[str, typer.Argument(metavar="ID", help="help.programs.show.program")],
     based: Based,
     shown: Shown,
     credential: options.Wanted = None,
     near: school_options.Near = None,
 ) -> None:
-    """Tell all about one program: length, price, accreditation, what it opens and closes.
-
-    With --profile, for you. With --credential, exit status 4 means that this program shuts the way
-    to it.
-    """
+    """Tell all about one program."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog, day = based.catalog(), based.day(session)
@@ -153,7 +150,7 @@ def show(
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""
-            say(session, f"This program shuts the way to the {name}; see the reasons above.")
+            say(session, "way_is_shut", credential=name)
         raise typer.Exit(CLOSED)
 
 

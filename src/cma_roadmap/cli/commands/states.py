@@ -18,21 +18,14 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(
-    cls=ListGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    epilog="Example: cma-roadmap states show WA",
+    cls=ListGroup, add_completion=False, rich_markup_mode=None, epilog="cma-roadmap states show WA"
 )
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help="help.states")
 @takes
-def states(
-    ctx: typer.Context,
-    ruled: Ruled,
-    shown: Shown,
-) -> None:
-    """List what each state asks; show STATE tells all about one. --json gives every fact."""
+def states(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
+    """List what each state asks."""
     if hand_down(ctx):
         return
     session: Session = ctx.obj
@@ -58,17 +51,17 @@ def states(
     presenter.show(page, document, day, catalog.version, sheet)
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap states show South Dakota")
+@app.command(
+    cls=QuickCommand, epilog="cma-roadmap states show South Dakota", help="help.states.show"
+)
 @takes
 def show(
     ctx: typer.Context,
-    state: Annotated[
-        list[str], typer.Argument(metavar="STATE", help="Two letters, or the name of a state.")
-    ],
+    state: Annotated[list[str], typer.Argument(metavar="STATE", help="help.states.show.state")],
     ruled: Ruled,
     shown: Shown,
 ) -> None:
-    """Tell all about one state: rules, steps, what it accepts."""
+    """Tell all about one state."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = ruled.catalog()

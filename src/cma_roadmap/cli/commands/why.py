@@ -19,6 +19,7 @@ from cma_roadmap.errors import WrongRequestError, look_alikes
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.planning.answer import roadmap_for
+from cma_roadmap.sentences.told import either, told
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page
@@ -30,27 +31,20 @@ VERDICT = "verdict"
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command(cls=QuickCommand, epilog="Example: cma-roadmap why exam.apply --start 2027-01-11")
+@app.command(
+    cls=QuickCommand, epilog="cma-roadmap why exam.apply --start 2027-01-11", help="help.why"
+)
 @takes
 def why(
     ctx: typer.Context,
-    step: Annotated[
-        str, typer.Argument(metavar="STEP", help="The id of a step, as in plan; or verdict.")
-    ],
+    step: Annotated[str, typer.Argument(metavar="STEP", help="help.why.step")],
     road: Road,
     searched: Searched,
     based: Based,
     shown: Shown,
-    chain: Annotated[
-        bool, typer.Option("--chain", help="Tell every step that leads to it, back to today.")
-    ] = False,
+    chain: Annotated[bool, typer.Option("--chain", help="help.why.chain")] = False,
 ) -> None:
-    """Explain one step of a plan: why that day, what if it slips, which limits, what it costs.
-
-    With verdict in place of a step: why the way in that the plan takes is open to you, or is not.
-    Give the same options as to plan. Ids of steps look like exam.apply; plan --json lists them.
-    Exit status 4 means that the goal cannot be reached as asked.
-    """
+    """Explain one step of a plan."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     roadmap = roadmap_for(request_of(road, searched, based, session))
@@ -61,15 +55,15 @@ def why(
         presenter.show(page, told, roadmap.today, roadmap.data_version)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     if not roadmap.steps:
-        say(session, "This goal cannot be reached as asked, so there is no step to explain.")
-        say(session, "To see why: cma-roadmap why verdict, or cma-roadmap plan, the same options.")
+        say(session, "no_step_to_explain")
+        say(session, "see_the_verdict")
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
     presenter.show(page, document, roadmap.today, roadmap.data_version)
     if not roadmap.feasible:
         if not shown.quiet:
-            say(session, "This goal cannot be reached as asked; see cma-roadmap plan.")
+            say(session, "see_the_plan")
         raise typer.Exit(NOT_ATTAINABLE)
 
 
@@ -111,6 +105,7 @@ def _require(step: str, roadmap: Roadmap) -> None:
     if step in ids:
         return
     near = look_alikes(step, ids)
-    guess = f"Did you mean {' or '.join(near)}? " if near else ""
-    hint = f"{guess}Steps of this plan: {', '.join(ids)}."
-    raise WrongRequestError(f"This plan has no step called {step!r}.", hint=hint)
+    error = WrongRequestError.of("no_such_step", name=repr(step), ids=", ".join(ids))
+    if near:
+        error.hint = f"{told('hint.did_you_mean', names=either(near))} {error.hint}"
+    raise error

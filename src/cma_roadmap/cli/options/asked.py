@@ -9,14 +9,10 @@ import typer
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.sentences.told import told
 
 Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="CREDENTIAL",
-        help="Ids of credentials, or what people call them.",
-        show_default=False,
-    ),
+    list[str] | None, typer.Argument(metavar="CREDENTIAL", help="help.names", show_default=False)
 ]
 
 
@@ -42,7 +38,7 @@ def known_credentials(
     if len(wrong) == 1:
         raise wrong[0]
     if wrong:
-        said = ", ".join(repr(error.name) for error in wrong)
-        hints = " ".join(f"For {error.name!r}: {error.hint}" for error in wrong)
-        raise WrongRequestError(f"There are no credentials called {said}.", hint=hints)
+        names = ", ".join(repr(error.name) for error in wrong)
+        told_of = (told("hint.for_name", name=repr(e.name), see=e.hint) for e in wrong)
+        raise WrongRequestError.of("unknown_credentials", hint=" ".join(told_of), names=names)
     return list(dict.fromkeys(found))

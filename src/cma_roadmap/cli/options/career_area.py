@@ -12,9 +12,9 @@ from cma_roadmap.model.definitions.catalog import Catalog, find
 from cma_roadmap.model.definitions.labor import PayRow
 from cma_roadmap.model.results.two_states import StateSide, TwoStates
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
+from cma_roadmap.sentences.told import told
 
 _MOST_CANDIDATES = 12
-_SEE = "See the areas of a state: cma-roadmap career --state WA"
 
 _UNSURVEYED = {"AS": "American Samoa", "MP": "Northern Mariana Islands"}
 """Territories that the federal survey of pay leaves out; their rules were not looked into."""
@@ -55,16 +55,14 @@ def travel_of(
     if travel_to is None:
         return None
     if state is None:
-        hint = "For example: cma-roadmap career --state WA --travel-to OR"
-        raise WrongRequestError("--travel-to needs --state, the state you live in.", hint=hint)
+        raise WrongRequestError.of("travel_without_state")
     from cma_roadmap.planning.states.travel_between import two_states
 
     here, there = _named(catalog, pay, state), _named(catalog, pay, travel_to)
     if here == there:
-        text = f"--state and --travel-to are both {here.name}: name two states."
-        raise WrongRequestError(text)
+        raise WrongRequestError.of("travel_at_home", state=here.name)
     if there.letters in _UNSURVEYED:
-        raise WrongRequestError(f"Nothing is recorded for {there.name}: no pay and no rules.")
+        raise WrongRequestError.of("nothing_recorded", state=there.name)
     return two_states(_side(catalog, here, day), _side(catalog, there, day))
 
 
@@ -82,8 +80,7 @@ def _state(catalog: Catalog, pay: Pay, name: str) -> PayRow:
     named = _named(catalog, pay, name)
     row = pay.row(MEDICAL_ASSISTANT, named.letters)
     if row is None:
-        hint = "Pay of the whole country, and of the states that have it: cma-roadmap career"
-        raise WrongRequestError(f"No pay is recorded for {named.name}.", hint=hint)
+        raise WrongRequestError.of("no_pay_recorded", state=named.name)
     return row
 
 
@@ -94,7 +91,8 @@ def _named(catalog: Catalog, pay: Pay, said: str) -> _Named:
     known = {code: _Named(code, name) for code, name in (_UNSURVEYED | letters).items()}
     by_name = {one.name.casefold(): one for one in known.values()}
     meant = known.get(said.strip().upper()) or by_name.get(said.strip().casefold())
-    return meant or find("state", said.strip(), by_name, "See: cma-roadmap states")
+    see = told("hint.see", command="cma-roadmap states")
+    return meant or find("state", said.strip(), by_name, see)
 
 
 def _area(areas: Sequence[PayRow], said: str) -> PayRow:
@@ -109,10 +107,9 @@ def _area(areas: Sequence[PayRow], said: str) -> PayRow:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UnknownNameError("area", said, _near(areas, words), _SEE)
+        raise UnknownNameError("area", said, _near(areas, words), told("hint.see_areas"))
     if len(found) > _MOST_CANDIDATES:
-        message = f"{said!r} can mean {len(found)} areas."
-        raise WrongRequestError(message, hint="Give more words of its name, or --state too.")
+        raise WrongRequestError.of("too_many_areas", name=repr(said), count=len(found))
     raise AmbiguousNameError("area", said, [(row.area, row.name or row.area) for row in found])
 
 

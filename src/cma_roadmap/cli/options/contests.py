@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated
 
 import typer
 
 from cma_roadmap.cli.options import options
 from cma_roadmap.cli.options.asked import known_credentials
-from cma_roadmap.cli.options.weights import Weights, weights_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
-from cma_roadmap.model.results.comparison import Contest
+from cma_roadmap.cli.session import env
+from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 from cma_roadmap.planning.answer import Sides
+from cma_roadmap.sentences.told import told
 
-ByPrograms = Annotated[
-    bool, typer.Option("--programs", help="Compare schools: the names are ids of programs.")
+ByPrograms = Annotated[bool, typer.Option("--programs", help="help.by_programs")]
+ByRoutes = Annotated[bool, typer.Option("--routes", help="help.by_routes")]
+Weights = Annotated[
+    list[str] | None,
+    typer.Option("--weight", envvar=env("WEIGHT"), metavar="CRITERION=N", help="help.weights"),
 ]
-ByRoutes = Annotated[
-    bool, typer.Option("--routes", help="Compare whole routes: the names are CREDENTIAL:SCHOOL.")
-]
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _FOR_SEARCH = ("--within", "--max-cost", "--max-months", "--accredited")
 
 
@@ -47,7 +51,7 @@ class Contested:
             typer.BadParameter: two things at once.
         """
         if self.programs and self.routes:
-            raise typer.BadParameter("--programs and --routes do not go together")
+            raise typer.BadParameter(told("error.programs_and_routes"))
         if self.programs:
             return Contest.PROGRAMS
         return Contest.ROUTES if self.routes else Contest.CREDENTIALS
@@ -93,18 +97,44 @@ def _check_options(
     given = searched.filters
     searching = contest is Contest.ROUTES and not names
     if "--prefer" in given:
-        raise typer.BadParameter("--prefer is for plan: compare looks at more than one thing")
+        raise typer.BadParameter(told("error.prefer_is_for_plan"))
     if not searching:
         for name in (n for n in _FOR_SEARCH if n in given):
-            raise typer.BadParameter(f"{name} is for --routes without names, which searches")
+            raise typer.BadParameter(told("error.only_for_search", option=name))
     if contest is Contest.CREDENTIALS:
         if "--near" in given:
-            raise typer.BadParameter("--near is for --programs and --routes")
+            raise typer.BadParameter(told("error.near_is_for_schools"))
         if contested.credential is not None:
-            raise typer.BadParameter(
-                "--credential is for --programs and --routes; here, name the credentials"
-            )
+            raise typer.BadParameter(told("error.name_the_credentials"))
     elif contested.program is not None:
-        raise typer.BadParameter("--program is for credentials; here, name the programs or routes")
+        raise typer.BadParameter(told("error.name_the_programs"))
     if contest is Contest.PROGRAMS and contested.award is not None:
-        raise typer.BadParameter("--award is for credentials and --routes: a program has its own")
+        raise typer.BadParameter(told("error.program_has_award"))
+
+
+def weights_of(said: Sequence[str] | None, contest: Contest) -> Mapping[Criterion, Decimal]:
+    """The weights that were given.
+
+    Raises:
+        typer.BadParameter: tells all that is wrong: no such criterion, no number of 0 to 999.99,
+            one given twice, or nothing left to weigh.
+    """
+    known = {criterion.value: criterion for criterion in criteria(contest)}
+    found: dict[Criterion, Decimal] = {}
+    wrong: list[str] = []
+    for text in said or ():
+        name, _, number = (part.strip() for part in text.partition("="))
+        if name not in known:
+            what, names = told(f"contest.{contest}"), ", ".join(known)
+            wrong.append(told("error.weight.unknown", text=repr(text), what=what, names=names))
+        elif not re.fullmatch(_NUMBER, number, re.ASCII):
+            wrong.append(told("error.weight.no_number", text=repr(text), name=name))
+        elif known[name] in found:
+            wrong.append(told("error.weight.twice", text=repr(text), name=name))
+        else:
+            found[known[name]] = Decimal(number)
+    if wrong:
+        raise typer.BadParameter(told("error.weight", wrong="; ".join(wrong)))
+    if len(found) == len(known) and not any(found.values()):
+        raise typer.BadParameter(told("error.weight.all_zero"))
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.sentences.told import told
 
 _KEPT = ("data_dir", "today", "as_of", "output", "form")
 _SWITCHES = ("as_json", "no_color", "quiet")
@@ -22,9 +23,11 @@ class ListGroup(QuickGroup):
         """
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            what = ctx.info_name.removesuffix("s")
-            hint = f"To see one {what}: cma-roadmap {ctx.info_name} show {' '.join(args)}"
-            raise WrongRequestError(f"{ctx.info_name} has no command {name!r}.", hint=hint)
+            what = told(f"kind.{ctx.info_name.removesuffix('s')}")
+            typed = f"cma-roadmap {ctx.info_name} show {' '.join(args)}"
+            raise WrongRequestError.of(
+                "no_command_in_group", group=ctx.info_name, name=repr(name), what=what, typed=typed
+            )
         return super().resolve_command(ctx, args)
 
 

@@ -20,78 +20,39 @@ DEFAULT_CREDENTIAL = "cma-aama"
 Credential = Annotated[
     str | None,
     typer.Option(
-        "--credential",
-        "-c",
-        envvar=env("CREDENTIAL"),
-        metavar="ID",
-        help="The credential to aim for. The CMA (AAMA) if you do not say.",
+        "--credential", "-c", envvar=env("CREDENTIAL"), metavar="ID", help="help.credential"
     ),
 ]
-Wanted = Annotated[
-    str | None,
-    typer.Option(
-        "--credential",
-        "-c",
-        metavar="ID",
-        help="The credential you are after.",
-    ),
-]
+Wanted = Annotated[str | None, typer.Option("--credential", "-c", metavar="ID", help="help.wanted")]
 Pathway = Annotated[
-    str | None,
-    typer.Option(
-        "--pathway",
-        envvar=env("PATHWAY"),
-        metavar="ID",
-        help="The way in to plan by, as eligible names it. The soonest sure one otherwise.",
-    ),
+    str | None, typer.Option("--pathway", envvar=env("PATHWAY"), metavar="ID", help="help.pathway")
 ]
 Program = Annotated[
     str | None,
-    typer.Option(
-        "--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="The program to attend."
-    ),
+    typer.Option("--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="help.program"),
 ]
 AwardChoice = Annotated[
-    Award | None,
-    typer.Option("--award", envvar=env("AWARD"), help="What the program ends in."),
+    Award | None, typer.Option("--award", envvar=env("AWARD"), help="help.award_choice")
 ]
 State = Annotated[
-    str | None,
-    typer.Option(
-        "--state",
-        envvar=env("STATE"),
-        metavar="STATE",
-        help="Two letters, or a state's name.",
-    ),
+    str | None, typer.Option("--state", envvar=env("STATE"), metavar="STATE", help="help.state")
 ]
 Start = Annotated[
     date | None,
     typer.Option(
-        "--start",
-        envvar=env("START"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="First day of training.",
+        "--start", envvar=env("START"), parser=parse_iso_date, metavar="DATE", help="help.start"
     ),
 ]
 Today = Annotated[
     date | None,
     typer.Option(
-        "--today",
-        envvar=env("TODAY"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="Plan as if today were DATE.",
+        "--today", envvar=env("TODAY"), parser=parse_iso_date, metavar="DATE", help="help.today"
     ),
 ]
 AsOf = Annotated[
     date | None,
     typer.Option(
-        "--as-of",
-        envvar=env("AS_OF"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="Use the rules in force on DATE.",
+        "--as-of", envvar=env("AS_OF"), parser=parse_iso_date, metavar="DATE", help="help.as_of"
     ),
 ]
 FinishBy = Annotated[
@@ -101,7 +62,7 @@ FinishBy = Annotated[
         envvar=env("FINISH_BY"),
         parser=parse_iso_date,
         metavar="DATE",
-        help="The last day to be certified: shows the latest safe start of every step.",
+        help="help.finish_by",
     ),
 ]
 HoursPerWeek = Annotated[
@@ -112,38 +73,21 @@ HoursPerWeek = Annotated[
         min=1,
         max=168,
         metavar="N",
-        help="Hours a week for school. Fewer hours make training longer.",
+        help="help.hours_per_week",
     ),
 ]
 SitEarly = Annotated[
-    bool,
-    typer.Option(
-        "--sit-early", envvar=env("SIT_EARLY"), help="Sit the exam before you finish, if allowed."
-    ),
+    bool, typer.Option("--sit-early", envvar=env("SIT_EARLY"), help="help.sit_early")
 ]
 NoBreaks = Annotated[
-    bool,
-    typer.Option(
-        "--no-breaks", envvar=env("NO_BREAKS"), help="Plan without the breaks in your profile."
-    ),
+    bool, typer.Option("--no-breaks", envvar=env("NO_BREAKS"), help="help.no_breaks")
 ]
 MoveTo = Annotated[
     str | None,
-    typer.Option(
-        "--move-to",
-        envvar=env("MOVE_TO"),
-        metavar="STATE@DATE",
-        help="Move to another state on a day: what holds there, and what to do again.",
-    ),
+    typer.Option("--move-to", envvar=env("MOVE_TO"), metavar="STATE@DATE", help="help.move_to"),
 ]
 If = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--if",
-        envvar=env("IF"),
-        metavar="WHAT",
-        help=("What if? fail-exam=N, delay=STEP:60d, lapse=BLS. Can be given more than once."),
-    ),
+    list[str] | None, typer.Option("--if", envvar=env("IF"), metavar="WHAT", help="help.if")
 ]
 Horizon = Annotated[
     int,
@@ -153,57 +97,28 @@ Horizon = Annotated[
         min=0,
         max=MOST_CYCLES,
         metavar="CYCLES",
-        help="Renewals to show.",
+        help="help.horizon",
     ),
 ]
 DataDir = Annotated[
     Path | None,
     typer.Option(
-        "--data-dir",
-        envvar=env("DATA_DIR"),
-        parser=Path,
-        metavar="DIR",
-        help="A folder with data of your own, laid over the data that comes with this program.",
+        "--data-dir", envvar=env("DATA_DIR"), parser=Path, metavar="DIR", help="help.data_dir"
     ),
 ]
 ProfileFile = Annotated[
     str | None,
-    typer.Option(
-        "--profile",
-        envvar=env("PROFILE"),
-        metavar="FILE",
-        help="What is true of you, as YAML. - reads standard input.",
-    ),
+    typer.Option("--profile", envvar=env("PROFILE"), metavar="FILE", help="help.profile_file"),
 ]
 FormatChoice = Annotated[
-    Format | None,
-    typer.Option(
-        "--format",
-        "-f",
-        envvar=env("FORMAT"),
-        help="The form of the result; not every command has every form.",
-    ),
+    Format | None, typer.Option("--format", "-f", envvar=env("FORMAT"), help="help.format_choice")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+AsJson = Annotated[bool, typer.Option("--json", help="help.as_json")]
 Output = Annotated[
     str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        envvar=env("OUTPUT"),
-        metavar="FILE",
-        help="Write to FILE, in the form its name asks for (plan.ics). - is standard output.",
-    ),
+    typer.Option("--output", "-o", envvar=env("OUTPUT"), metavar="FILE", help="help.output"),
 ]
-Force = Annotated[
-    bool,
-    typer.Option("--force", help="Write over a file of another kind that is there already."),
-]
-Share = Annotated[
-    bool,
-    typer.Option(
-        "--share", help="Leave out what is personal: days behind you, names you wrote, your money."
-    ),
-]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No color.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on standard error but errors.")]
+Force = Annotated[bool, typer.Option("--force", help="help.force")]
+Share = Annotated[bool, typer.Option("--share", help="help.share")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="help.no_color")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="help.quiet")]

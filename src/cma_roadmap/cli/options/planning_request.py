@@ -9,6 +9,7 @@ from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.planning.answer import Request
+from cma_roadmap.sentences.told import told
 
 
 def request_of(road: Road, searched: Searched, based: Based, session: Session) -> Request:
@@ -46,4 +47,4 @@ def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
     given = searched.filters
     if road.program is not None and given:
         names = ", ".join(given)
-        raise typer.BadParameter(f"{names}: for choosing a program. Leave out these or --program")
+        raise typer.BadParameter(told("error.program_is_chosen", options=names))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
@@ -72,7 +73,7 @@ def check_distance(near: str | None, within: Decimal | None, sort: str | None) -
     """
     for given, flag in ((within is not None, "--within"), (sort == "distance", "--sort distance")):
         if given and near is None:
-            raise typer.BadParameter(f"{flag} needs a place: add --near and a ZIP code")
+            raise typer.BadParameter(told("error.needs_a_place", option=flag))
 
 
 def refuse_filters(ctx: typer.Context) -> None:
@@ -85,7 +86,7 @@ def refuse_filters(ctx: typer.Context) -> None:
         source = ctx.get_parameter_source(name)
         if source is not None and source.name == "COMMANDLINE":
             flag = "--" + name.replace("_", "-")
-            raise typer.BadParameter(f"{flag} is for the list: leave it out to see one program")
+            raise typer.BadParameter(told("error.only_for_the_list", option=flag))
 
 
 def middle_of_zip(zip_code: str) -> tuple[Decimal, Decimal] | None:

@@ -9,6 +9,7 @@ from cma_roadmap.rendering.json.contract_files import DOCUMENTS, contract, urn
 from cma_roadmap.rendering.json.json_text import json_text
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.pages.data.schema_list import schemas_page
+from cma_roadmap.sentences.told import told
 
 KINDS = {(f"{kind}-json" if kind in FILES else kind): kind for kind in DOCUMENTS}
 """The kind of document by the name of its schema: `-json` follows where a file has the name."""
@@ -28,9 +29,8 @@ def schema_text(name: str) -> str:
     if known in FILES:
         return json_text(schema(known))
     names = sorted([*KINDS, *FILES])
-    raise UnknownNameError(
-        "schema", name, look_alikes(name, names), f"There are: {', '.join(names)}."
-    )
+    see = told("hint.there_are", names=", ".join(names))
+    raise UnknownNameError("schema", name, look_alikes(name, names), see)
 
 
 def all_schemas() -> Page:

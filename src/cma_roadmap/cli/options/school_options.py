@@ -12,17 +12,12 @@ from cma_roadmap.cli.session import env
 from cma_roadmap.model.values.money import Money
 
 Near = Annotated[
-    str | None,
-    typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="Near this ZIP code."),
+    str | None, typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="help.near")
 ]
 Within = Annotated[
     Decimal | None,
     typer.Option(
-        "--within",
-        envvar=env("WITHIN"),
-        parser=values.miles,
-        metavar="MILES",
-        help="How far from --near a program may be. 50 miles if you do not say.",
+        "--within", envvar=env("WITHIN"), parser=values.miles, metavar="MILES", help="help.within"
     ),
 ]
 MaxCost = Annotated[
@@ -32,7 +27,7 @@ MaxCost = Annotated[
         envvar=env("MAX_COST"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that tuition is likely to cost.",
+        help="help.max_cost",
     ),
 ]
 MaxMonths = Annotated[
@@ -42,7 +37,7 @@ MaxMonths = Annotated[
         envvar=env("MAX_MONTHS"),
         parser=values.whole_number,
         metavar="N",
-        help="The most months that it is likely to take.",
+        help="help.max_months",
     ),
 ]
 Accredited = Annotated[
@@ -52,20 +47,12 @@ Accredited = Annotated[
         envvar=env("ACCREDITED"),
         parser=values.accreditation,
         metavar="any|programmatic",
-        help=(
-            "Only with accreditation on record: of the program itself (programmatic), or of the "
-            "program or its school (any). Without it, all are listed."
-        ),
+        help="help.accredited",
     ),
 ]
 Opens = Annotated[
     str | None,
-    typer.Option(
-        "--opens",
-        envvar=env("OPENS"),
-        metavar="CREDENTIAL",
-        help="Only those that open this credential.",
-    ),
+    typer.Option("--opens", envvar=env("OPENS"), metavar="CREDENTIAL", help="help.opens"),
 ]
 Sort = Annotated[
     str | None,
@@ -74,17 +61,13 @@ Sort = Annotated[
         envvar=env("SORT"),
         parser=values.order,
         metavar="name|distance|cost|months|awards",
-        help="What comes first. By distance with --near, else by name.",
+        help="help.sort",
     ),
 ]
 Limit = Annotated[
     int | None,
     typer.Option(
-        "--limit",
-        envvar=env("LIMIT"),
-        parser=values.whole_number,
-        metavar="N",
-        help="Show the first N. Text shows 40 if you do not say; --json shows all.",
+        "--limit", envvar=env("LIMIT"), parser=values.whole_number, metavar="N", help="help.limit"
     ),
 ]
 Preference = Annotated[
@@ -94,7 +77,7 @@ Preference = Annotated[
         envvar=env("PREFER"),
         parser=values.preference,
         metavar="fastest|cheapest|safest",
-        help="Search every real program for the best road, and say what makes it best.",
+        help="help.preference",
     ),
 ]
 MaxPerMonth = Annotated[
@@ -104,7 +87,7 @@ MaxPerMonth = Annotated[
         envvar=env("MAX_PER_MONTH"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that any month may cost, with tuition paid by the month.",
+        help="help.max_per_month",
     ),
 ]
 Budget = Annotated[
@@ -114,6 +97,6 @@ Budget = Annotated[
         envvar=env("BUDGET"),
         parser=values.dollars,
         metavar="DOLLARS",
-        help="The most that it all may cost, up to the certificate.",
+        help="help.budget",
     ),
 ]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, WhatIf
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
 
-_FORMS = "fail-exam=N, delay=STEP:60d or lapse=CARD"
 _MOST_FAILURES = 20
 _LONGEST_DELAY = 3660
 """Days. Nobody plans a road that stands still for longer."""
@@ -39,30 +39,25 @@ def what_if(given: Sequence[str] | None, catalog: Catalog) -> WhatIf:
             case "lapse":
                 asked = asked._replace(lapsed=(*asked.lapsed, _card(value, catalog)))
             case _:
-                raise typer.BadParameter(f"--if {text!r} will not do: write {_FORMS}")
+                raise typer.BadParameter(told("error.what_if", text=repr(text)))
     return asked
 
 
 def _failures(value: str) -> int:
     written = value.strip()
     if not re.fullmatch(r"\d{1,2}", written, re.ASCII) or int(written) > _MOST_FAILURES:
-        raise typer.BadParameter(
-            f"--if fail-exam={value} will not do: write how often, such as fail-exam=1; "
-            f"{_MOST_FAILURES} at most"
-        )
+        text = told("error.what_if.fail_exam", value=value, most=_MOST_FAILURES)
+        raise typer.BadParameter(text)
     return int(written)
 
 
 def _delay(value: str) -> Delay:
     match = re.fullmatch(_DELAY, value.strip().casefold(), re.ASCII)
     if match is None:
-        raise typer.BadParameter(
-            f"--if delay={value} will not do: write a step and how long, such as "
-            "delay=training.program:60d (d days, w weeks, m months of 30 days)"
-        )
+        raise typer.BadParameter(told("error.what_if.delay", value=value))
     days = int(match[2]) * _DAYS[match[3]]
     if days > _LONGEST_DELAY:
-        raise typer.BadParameter(f"--if delay={value} will not do: at most 10 years")
+        raise typer.BadParameter(told("error.what_if.long_delay", value=value))
     return Delay(match[1], days)
 
 
@@ -72,7 +67,7 @@ def _card(value: str, catalog: Catalog) -> str:
 
     ids = {clearance.id: clearance.id for clearance in catalog.clearances}
     names = {clearance.name.casefold(): clearance.id for clearance in catalog.clearances}
-    hint = f"Cards and checks: {', '.join(ids)}."
+    hint = told("hint.cards", names=", ".join(ids))
     known = names | ids
     said = value.strip().casefold()
     return find("card", said if said in known else value.strip(), known, hint)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.sentences.told import listed, told
 
 _MOST_DIGITS = 6
 _DOLLARS = r"\$?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(\.\d{1,2})?"
@@ -20,7 +21,7 @@ def whole_number(text: str) -> int:
     """
     written = text.strip()
     if not re.fullmatch(rf"\d{{1,{_MOST_DIGITS}}}", written, re.ASCII) or not int(written):
-        raise ValueError(f"{text!r} will not do: write a whole number of 1 or more, such as 12")
+        raise ValueError(told("error.not_a_whole_number", text=repr(text)))
     return int(written)
 
 
@@ -32,7 +33,7 @@ def dollars(text: str) -> Money:
     """
     match = re.fullmatch(_DOLLARS, text.strip(), re.ASCII)
     if match is None:
-        raise ValueError(f"{text!r} will not do: write dollars, such as 8000 or 8000.50")
+        raise ValueError(told("error.not_dollars", text=repr(text)))
     return Money(Decimal(match[1].replace(",", "") + (match[2] or "")))
 
 
@@ -44,7 +45,7 @@ def miles(text: str) -> Decimal:
     """
     written = text.strip()
     if not re.fullmatch(_MILES, written, re.ASCII) or not Decimal(written):
-        raise ValueError(f"{text!r} will not do: write miles, such as 50 or 7.5")
+        raise ValueError(told("error.not_miles", text=repr(text)))
     return Decimal(written)
 
 
@@ -78,5 +79,5 @@ def order(text: str) -> str:
 def _word(text: str, known: tuple[str, ...]) -> str:
     said = text.strip().casefold()
     if said not in known:
-        raise ValueError(f"{text!r} will not do: write {', '.join(known[:-1])} or {known[-1]}")
+        raise ValueError(told("error.not_a_known_word", text=repr(text), words=listed(known)))
     return said

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from cma_roadmap.cli.options import options, school_options
-from cma_roadmap.cli.options.people import read_person
 from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
 from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import from_stdin
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.profile import Profile, empty_profile
 from cma_roadmap.model.results.roadmap import Goal, Move
 from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.results.program_matches import Wanted
@@ -66,7 +69,7 @@ class Based(Ruled):
         Raises:
             BadInputError: the profile cannot be read or used.
         """
-        return read_person(self.profile)
+        return _person(self.profile) if self.profile is not None else empty_profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +190,23 @@ class Searched:
 def _move(said: str, catalog: Catalog) -> Move:
     state, at, day = said.partition("@")
     if not at:
-        raise typer.BadParameter(
-            f"--move-to {said!r} will not do: write a state and a day, such as TX@2029-06-01"
-        )
+        raise typer.BadParameter(told("error.not_a_move", text=repr(said)))
     try:
         return Move(catalog.state(state.strip()).id, parse_iso_date(day.strip()))
     except ValueError as error:
-        raise typer.BadParameter(f"--move-to: {error}") from None
+        raise typer.BadParameter(told("error.move_day", reason=error)) from None
+
+
+def _person(name: str) -> Profile:
+    """The profile in the file `name`; `-` is standard input."""
+    from cma_roadmap.loading.catalog.profile_file import read_profile
+
+    piped = name == "-"
+    place = "<stdin>" if piped else name
+    try:
+        text = from_stdin() if piped else Path(name).read_bytes()
+    except OSError as error:
+        key = "unreadable.piped_profile" if piped else "unreadable.profile"
+        problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
+        raise BadInputError([problem]) from None
+    return read_profile(text, place)

@@ -1,49 +1,43 @@
-"""`--format ics`: the calendar of a plan, numbered after the one that went out before."""
+"""`--format ics`: the calendar of a plan, numbered after the one that went out before.
+
+The calendars that went out are kept, one file a plan, in the person's state folder:
+`CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in `$XDG_STATE_HOME`, or in
+`~/.local/state` (XDG Base Directory Specification). What is kept tells of a person's health and
+money, so nobody else may read it.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cma_roadmap.cli.output.calendar_state import keep, read_kept, state_folder
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.session import Session, env
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.results.roadmap import Roadmap
 
 AlarmChoice = Annotated[
-    Alarms | None,
-    typer.Option(
-        "--alarms",
-        envvar=env("ALARMS"),
-        help="How much a calendar reminds you: of last days and booked days only (few), or all.",
-    ),
+    Alarms | None, typer.Option("--alarms", envvar=env("ALARMS"), help="help.alarm_choice")
 ]
 PreviousFile = Annotated[
     str | None,
-    typer.Option(
-        "--previous",
-        envvar=env("PREVIOUS"),
-        metavar="FILE",
-        help="The calendar you exported last, to use in place of the one kept for you.",
-    ),
+    typer.Option("--previous", envvar=env("PREVIOUS"), metavar="FILE", help="help.previous_file"),
 ]
 PlanName = Annotated[
     str | None,
-    typer.Option(
-        "--plan-name",
-        envvar=env("PLAN_NAME"),
-        metavar="NAME",
-        help="A name for a calendar's plan, to keep two plans to one credential apart.",
-    ),
+    typer.Option("--plan-name", envvar=env("PLAN_NAME"), metavar="NAME", help="help.plan_name"),
 ]
+_OWN_FOLDER = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +110,8 @@ def _given(name: str, uid: str) -> PreviousCalendar:
     try:
         data = from_stdin(most) if piped else _beginning(name, most)
     except (OSError, ValueError) as error:
-        message = f"The earlier calendar cannot be read: {_reason(error)}."
-        hint = None if piped else "Check the name of the file."
-        problem = Problem("unreadable", message, SourceLocation(place), hint)
+        key = "unreadable.piped_calendar" if piped else "unreadable.calendar"
+        problem = Problem.of(key, SourceLocation(place), reason=_reason(error))
         raise BadInputError([problem]) from None
     return read_previous(data, place, uid)
 
@@ -136,8 +129,8 @@ def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> Prev
         data = read_kept(path)
     except (OSError, ValueError) as error:
         if not quiet:
-            say(session, f"Warning: the calendar kept for you cannot be read: {_reason(error)}.")
-            say(session, "If you imported one before, name its file with --previous.")
+            say(session, "calendar_unread", reason=_reason(error))
+            say(session, "name_the_calendar")
         return None
     if data is None:
         return None
@@ -146,13 +139,8 @@ def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> Prev
     try:
         return read_previous(data, str(path), uid)
     except BadInputError as error:
-        raise BadInputError(p._replace(hint=_START_ANEW) for p in error.problems) from None
-
-
-_START_ANEW = (
-    "Give the calendar you exported last with --previous. If you have none, delete this file, and "
-    "delete the old entries in your calendar before you import the new ones."
-)
+        hint = told("hint.calendar_anew")
+        raise BadInputError(p._replace(hint=hint) for p in error.problems) from None
 
 
 def _reason(error: Exception) -> str:
@@ -163,9 +151,51 @@ def _keep(path: Path | None, text: str, session: Session, *, quiet: bool) -> Non
     """Keep the calendar for the next one; where that cannot be, say what to do instead."""
     try:
         if path is None:
-            raise OSError(0, "no folder is known to keep it in")
+            raise OSError(0, told("error.no_state_folder"))
         keep(path, text.encode("utf-8"))
     except (OSError, ValueError) as error:
         if not quiet:
-            say(session, f"Warning: this calendar is not kept for the next one: {_reason(error)}.")
-            say(session, "Save it in a file, and name the file with --previous the next time.")
+            say(session, "calendar_not_kept", reason=_reason(error))
+            say(session, "save_the_calendar")
+
+
+def state_folder(environment: Mapping[str, str]) -> Path | None:
+    """The folder for what the program remembers; `None` where a person has no home."""
+    named = environment.get(env("STATE_DIR"))
+    if named:
+        return Path(named)
+    base = environment.get("XDG_STATE_HOME", "")
+    if os.path.isabs(base):  # the specification says to ignore a relative one
+        return Path(base, "cma-roadmap")
+    home = environment.get("HOME") or environment.get("USERPROFILE", "")
+    return Path(home, ".local", "state", "cma-roadmap") if os.path.isabs(home) else None
+
+
+def read_kept(path: Path) -> bytes | None:
+    """The bytes kept; `None` if there are none yet.
+
+    Raises:
+        OSError: they are there and cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Put `data` in the place of what was kept, whole or not at all, for the owner alone.
+
+    Raises:
+        OSError: it cannot be written; what was there before is still there.
+    """
+    import tempfile  # slow to import, and needed by no other format
+
+    path.parent.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".calendar.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    finally:  # it is still there after an error, and after Ctrl-C
+        Path(temporary).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ import typer
 
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.errors import OutputError
+from cma_roadmap.sentences.told import told
 
 _BY_SUFFIX = {
     ".txt": Format.TEXT,
@@ -49,10 +50,10 @@ def chosen_format(
             no such form.
     """
     if as_json and given not in (None, Format.JSON):
-        raise typer.BadParameter(f"--json and --format {given} do not go together")
+        raise typer.BadParameter(told("error.json_and_format", form=given))
     if given is not None and given not in known:
-        forms = ", ".join(known)
-        raise typer.BadParameter(f"--format {given} is not for this command. It has: {forms}")
+        text = told("error.no_such_format", form=given, forms=", ".join(known))
+        raise typer.BadParameter(text)
     if as_json or given is not None:
         return Format.JSON if as_json else given or Format.TEXT
     return form_for(output, known)
@@ -66,15 +67,14 @@ def form_for(output: str | None, known: Collection[Format]) -> Format:
     """
     suffix = Path(output).suffix.lower() if output not in (None, "-") else ""
     if suffix in _OF_OTHERS:
-        forms = ", ".join(known)
-        raise typer.BadParameter(f"--output {output}: {suffix} is no form of ours; it has: {forms}")
+        text = told("error.no_form_of_ours", file=output, suffix=suffix, forms=", ".join(known))
+        raise typer.BadParameter(text)
     asked = _BY_SUFFIX.get(suffix)
     if asked is None:
         return Format.TEXT
     if asked not in known:
-        forms = ", ".join(known)
-        hint = f"It has: {forms}. To write one of these there, add --format"
-        raise typer.BadParameter(f"--output {output}: this command has no {asked}. {hint}")
+        text = told("error.no_such_form", file=output, form=asked, forms=", ".join(known))
+        raise typer.BadParameter(text)
     return asked
 
 
@@ -85,8 +85,7 @@ def refuse_other_kind(path: Path, form: Format) -> None:
         OutputError: it holds something else than `form`.
     """
     if path.is_file() and _kind(path) not in (form, None):
-        text = f"{path} is there already, and it is no {form} file."
-        raise OutputError(text, hint="Take another name, or add --force to write over it.")
+        raise OutputError.of("file_of_another_kind", path=path, form=form)
 
 
 def _kind(path: Path) -> Format | str | None:
@@ -95,7 +94,7 @@ def _kind(path: Path) -> Format | str | None:
         with path.open("rb") as file:
             head = file.read(_ENOUGH)
     except OSError as error:
-        raise OutputError(f"{path} cannot be looked at: {error.strerror}.") from None
+        raise OutputError.of("cannot_look_at", path=path, reason=error.strerror) from None
     if not head:
         return None
     text = head.decode("utf-8-sig", errors="replace").lstrip()

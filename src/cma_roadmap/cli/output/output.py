@@ -9,6 +9,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.errors import OutputError
+from cma_roadmap.sentences.told import told
 
 
 def write(
@@ -37,7 +38,7 @@ def write(
     else:
         _write_file(path, text)
     if not quiet:
-        say(session, f"Wrote {output}")
+        say(session, "wrote", file=output)
 
 
 def check_place(output: str | None, form: Format, *, force: bool) -> None:
@@ -50,21 +51,20 @@ def check_place(output: str | None, form: Format, *, force: bool) -> None:
         return
     path = Path(output)
     if path.is_dir():
-        raise OutputError(f"{path} is a folder.", hint="Give the name of a file in it.")
+        raise OutputError.of("is_a_folder", path=path)
     if not path.parent.is_dir():
-        hint = "Make it first, then try again."
-        raise OutputError(f"There is no folder {path.parent}.", hint=hint)
+        raise OutputError.of("no_folder", folder=path.parent)
     if not force:
         from cma_roadmap.cli.output.file_kinds import refuse_other_kind
 
         refuse_other_kind(path, form)
 
 
-def say(session: Session, words: str) -> None:
-    """Words for the person, on standard error."""
+def say(session: Session, code: str, /, **params: object) -> None:
+    """Tell the person, on standard error, what the sentence `notice.CODE` says."""
     from cma_roadmap.rendering.text.visible import visible
 
-    session.tell(visible(words) + "\n")
+    session.tell(visible(told(f"notice.{code}", **params)) + "\n")
 
 
 def _behind(path: Path) -> Path:
@@ -78,7 +78,7 @@ def _write_device(path: Path, text: str) -> None:
         with path.open("wb") as stream:
             stream.write(text.encode("utf-8"))
     except OSError as error:
-        raise OutputError(f"{path} was not written: {error.strerror}.") from None
+        raise OutputError.of("not_written", path=path, reason=error.strerror) from None
 
 
 def _write_file(path: Path, text: str) -> None:
@@ -95,8 +95,8 @@ def _write_file(path: Path, text: str) -> None:
         finally:  # it is still there after an error, and after Ctrl-C
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise OutputError(f"{path} was not written: {reason}.") from None
+        reason = error.strerror or told("error.unwritable")
+        raise OutputError.of("not_written", path=path, reason=reason) from None
 
 
 def _umask() -> int:

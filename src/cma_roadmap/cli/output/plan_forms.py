@@ -12,6 +12,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.sentences.told import told
 
 FORMS = (
     *(Format.CSV, Format.MARKDOWN, Format.CALENDAR, Format.PAGE, Format.PICTURE),
@@ -27,7 +28,7 @@ def check_calendar_wishes(wishes: CalendarWishes, form: Format) -> None:
     """
     if wishes.given and form is not Format.CALENDAR:
         names = ", ".join(wishes.given)
-        raise typer.BadParameter(f"{names}: for calendars. Add --format ics, or leave it out")
+        raise typer.BadParameter(told("error.only_for_calendars", options=names))
 
 
 def forms_of(

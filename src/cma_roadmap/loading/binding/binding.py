@@ -25,7 +25,7 @@ def bind(document: Document, model: type[M]) -> M:
         BadInputError: it does not fit, or had faults already; all problems, by line.
     """
     if document.tree is None and not document.problems:
-        raise BadInputError([_empty(document.file)])
+        raise BadInputError([Problem.of("empty_file", SourceLocation(document.file))])
     try:
         value = model.model_validate(document.tree)
     except ValidationError as error:
@@ -33,7 +33,8 @@ def bind(document: Document, model: type[M]) -> M:
         found = _beyond(document.problems, _problems(errors, document, model))
         raise refusal([*document.problems, *found]) from None
     except ArithmeticError:  # an amount of more digits than can be rounded to the cent
-        raise refusal([*document.problems, _too_long(document.file)]) from None
+        too_long = Problem.of("out_of_range.digits", SourceLocation(document.file))
+        raise refusal([*document.problems, too_long]) from None
     if document.problems:
         raise refusal(document.problems)
     return value
@@ -46,8 +47,8 @@ def _problems(
     placed = [(_place(error, document), error) for error in _without_echoes(errors)]
     placed.sort(key=lambda pair: (pair[0].line or 0, pair[0].column or 0))
     for place, error in placed[:MOST_PROBLEMS]:
-        words = explain(error, shape, document.value_at(error["loc"]))
-        yield Problem(words.code, words.message, place, words.hint)
+        found = explain(error, shape, document.value_at(error["loc"]))
+        yield found._replace(location=place)
     for place, _ in placed[MOST_PROBLEMS:]:  # `refusal` only counts these
         yield Problem("more_problems", "", place)
 
@@ -70,13 +71,3 @@ def _beyond(known: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Prob
     """Those of `found` on lines that have no known problem: the others only repeat it."""
     lines = {(p.location.file, p.location.line) for p in known if p.location}
     return (p for p in found if not p.location or (p.location.file, p.location.line) not in lines)
-
-
-def _empty(file: str) -> Problem:
-    message = "This file is empty."
-    return Problem("empty_file", message, SourceLocation(file), "Write 'key: value' lines in it.")
-
-
-def _too_long(file: str) -> Problem:
-    message = "A number in this file has far too many digits."
-    return Problem("out_of_range", message, SourceLocation(file), "Check the amounts of money.")

@@ -9,17 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from cma_roadmap.loading.yaml.located import Path
+from cma_roadmap.sentences.told import listed, told
 
 Schema = dict[str, Any]
 
-_WANTED = {
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "string": "text",
-    "array": "a list",
-    "object": "a group of 'key: value' lines",
-}
+_TYPES = frozenset({"integer", "number", "boolean", "string", "array", "object"})
 
 
 class Shape:
@@ -49,15 +43,20 @@ class Shape:
         """The words that tell apart the kinds of group that may stand at `path`."""
         return list(self._main(self._at(path)).get("discriminator", {}).get("mapping", ()))
 
-    def wanted(self, path: Path) -> str:
-        """What should stand at `path`, in a few words."""
-        if words := self.words(path):
-            return one_of(words)
+    def kind(self, path: Path) -> str:
+        """What should stand at `path`: `word`, `date`, a type of JSON, or any `value`."""
+        if self.words(path):
+            return "word"
         schema = self._main(self._at(path))
         if schema.get("format") == "date":
-            return "a date"
-        usual = "object" if "discriminator" in schema else ""
-        return _WANTED.get(schema.get("type", usual), "a value")
+            return "date"
+        found = schema.get("type", "object" if "discriminator" in schema else "")
+        return found if found in _TYPES else "value"
+
+    def wanted(self, path: Path) -> str:
+        """The same in a few words."""
+        words = self.words(path)
+        return one_of(words) if words else told(f"wanted.{self.kind(path)}")
 
     def _at(self, path: Path) -> Schema:
         here = self._schema
@@ -100,15 +99,9 @@ def shape_of(model: type[BaseModel]) -> Shape:
     return Shape(model)
 
 
-def listed(words: Iterable[str]) -> str:
-    """Words as in a sentence: `a`, `a or b`, `a, b or c`."""
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
-
-
 def one_of(words: list[str]) -> str:
-    """The same for a choice of any length: `a, b or c`, or `one of: a, b, c, d, e`."""
-    return listed(words) if len(words) < 5 else f"one of: {', '.join(words)}"
+    """A choice of any length: `a, b or c`, or `one of: a, b, c, d, e`."""
+    return listed(words) if len(words) < 5 else told("list.one_of", names=", ".join(words))
 
 
 def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
@@ -119,4 +112,4 @@ def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str | N
     from difflib import get_close_matches  # slow to import, and only needed for a mistake
 
     near = get_close_matches(word[:60].casefold(), list(known), n=3, cutoff=alike)
-    return f"Did you mean {listed(near)}?" if near else None
+    return told("hint.did_you_mean", names=listed(near)) if near else None

@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from pydantic_core import ErrorDetails
 
+from cma_roadmap.errors import Problem
 from cma_roadmap.loading.binding.shape import Shape, did_you_mean, one_of
 from cma_roadmap.loading.yaml.located import Path, Tree
-
-
-class Words(NamedTuple):
-    """The code, message and hint of a `Problem`."""
-
-    code: str
-    message: str
-    hint: str | None = None
-
+from cma_roadmap.sentences.told import either, told, told_if_any
 
 _UNKNOWN_KEY = {"extra_forbidden", "unexpected_keyword_argument"}
 _WRONG_WORD = {"enum", "literal_error"}
 _WRONG_KIND = {"union_tag_invalid", "union_tag_not_found"}
 _BOUNDS = {
-    "greater_than": ("gt", "more than"),
-    "greater_than_equal": ("ge", "at least"),
-    "less_than": ("lt", "less than"),
-    "less_than_equal": ("le", "at most"),
+    "greater_than": "gt",
+    "greater_than_equal": "ge",
+    "less_than": "lt",
+    "less_than_equal": "le",
 }
-_FORMS = (
-    ("a-z0-9", "Use small letters, digits, and - _ or . between them, as in 'cma-aama'."),
-    (r"\d{4}", "Write a year and a month as YYYY-MM, such as 2001-03."),
-    ("[A-Z]{2}", "Write two capital letters, such as WA."),
-)
+_FORMS = (("a-z0-9", "id"), (r"\d{4}", "month"), ("[A-Z]{2}", "state"))
+"""What stands in a pattern, and which hint tells how to write what fits it."""
 _OWN = (
-    ("write a date", "bad_date", "{} is not a date.", None),
-    ("no such day", "no_such_day", "There is no day {}.", "Check the day and the month."),
-    ("write a duration", "bad_duration", "{} is not a length of time.", None),
-    ("write an amount", "bad_amount", "{} is not an amount of money.", None),
-    ("must be in date order", "not_in_order", None, "Put the oldest version first."),
-    ("only the first version", "no_effective_from", None, "Add 'effective_from: YYYY-MM-DD'."),
-    ("at least one version", "too_few", None, "Write the value, its source and its confidence."),
+    ("write a date", "bad_date"),
+    ("no such day", "no_such_day"),
+    ("write a duration", "bad_duration"),
+    ("write an amount", "bad_amount"),
+    ("must be in date order", "not_in_order"),
+    ("only the first version", "no_effective_from"),
+    ("at least one version", "too_few.versions"),
 )
+"""Rules of the models by words in them, and which problem it is to break one."""
 
 
-def explain(error: ErrorDetails, shape: Shape, value: Tree) -> Words:
-    """Put one of pydantic's errors into words; `value` is what the file says at that place."""
+def explain(error: ErrorDetails, shape: Shape, value: Tree) -> Problem:
+    """Put one of pydantic's errors into words; `value` is what the file says at that place.
+
+    The problem has no place yet.
+    """
     kind, path = error["type"], error["loc"]
     if kind in _UNKNOWN_KEY:
         return _unknown_key(str(path[-1]), shape.keys(path[:-1]))
@@ -58,29 +50,29 @@ def explain(error: ErrorDetails, shape: Shape, value: Tree) -> Words:
         return _wrong_word("unknown_word", value, shape.words(path))
     if kind == "value_error":
         return _own_rule(str(error["ctx"]["error"]), value, shape.words(path))
-    return _wrong_value(error, shape.wanted(path), value)
+    return _wrong_value(error, shape, value)
 
 
-def _unknown_key(key: str, known: list[str]) -> Words:
-    hint = did_you_mean(key, known) or f"Keys you can use here: {', '.join(known)}."
-    return Words("unknown_key", f"There is no key {_quoted(key)} here.", hint)
+def _unknown_key(key: str, known: list[str]) -> Problem:
+    hint = did_you_mean(key, known)
+    return Problem.of("unknown_key", hint=hint, key=_quoted(key), known=", ".join(known))
 
 
-def _missing(key: str, wanted: str) -> Words:
-    return Words("missing_key", f"The key '{key}' is missing.", f"Add '{key}:' with {wanted}.")
+def _missing(key: str, wanted: str) -> Problem:
+    return Problem.of("missing_key", key=key, wanted=wanted)
 
 
-def _empty(path: Path, wanted: str) -> Words:
-    return Words("no_value", f"{_subject(path)} has no value.", f"Write {wanted}.")
+def _empty(path: Path, wanted: str) -> Problem:
+    return Problem.of("no_value", subject=_subject(path), wanted=wanted)
 
 
-def _wrong_word(code: str, word: Tree, allowed: list[str]) -> Words:
+def _wrong_word(code: str, word: Tree, allowed: list[str]) -> Problem:
     guess = did_you_mean(word, allowed) if isinstance(word, str) else None
-    hint = f"{guess + ' ' if guess else ''}Write one of: {', '.join(allowed)}."
-    return Words(code, f"{_quoted(word)} is not a word that can stand here.", hint)
+    found = Problem.of("unknown_word", word=_quoted(word), allowed=", ".join(allowed))
+    return found._replace(code=code, hint=f"{guess} {found.hint}" if guess else found.hint)
 
 
-def _wrong_kind(group: Tree, kinds: list[str]) -> Words:
+def _wrong_kind(group: Tree, kinds: list[str]) -> Problem:
     """A group that does not say, in its key `kind`, which of several kinds it is."""
     if not isinstance(group, dict) or "kind" not in group:
         return _missing("kind", one_of(kinds))
@@ -89,66 +81,53 @@ def _wrong_kind(group: Tree, kinds: list[str]) -> Words:
     return _wrong_word("unknown_kind", group["kind"], kinds)
 
 
-def _own_rule(rule: str, value: Tree, words: list[str]) -> Words:
+def _own_rule(rule: str, value: Tree, words: list[str]) -> Problem:
     """One of the model's own rules, which are sentences without capital and full stop."""
     starts_with_key = "_" in rule.partition(" ")[0]
     sentence = rule if starts_with_key else f"{rule[0].upper()}{rule[1:]}"
-    for needle, code, message, hint in _OWN:
-        if needle in rule:
-            if message is None:
-                return Words(code, f"{sentence}.", hint)
-            also = f", or the word {' or '.join(words)}" if words else ""
-            return Words(code, message.format(_quoted(value)), hint or f"{sentence}{also}.")
-    return Words("rule_broken", f"{sentence}.")
+    key = next((key for needle, key in _OWN if needle in rule), "rule_broken")
+    hint = None
+    if words and key.startswith("bad_"):
+        hint = told("hint.rule_or_word", rule=sentence, words=either(words))
+    return Problem.of(key, hint=hint, rule=sentence, value=_quoted(value))
 
 
-def _wrong_value(error: ErrorDetails, wanted: str, value: Tree) -> Words:
-    kind, context, subject = error["type"], error.get("ctx", {}), _subject(error["loc"])
+def _wrong_value(error: ErrorDetails, shape: Shape, value: Tree) -> Problem:
+    kind, path, context = error["type"], error["loc"], error.get("ctx", {})
+    subject = _subject(path)
     if kind in _BOUNDS:
-        name, words = _BOUNDS[kind]
-        return Words(
-            "out_of_range",
-            f"{subject} must be {words} {context[name]}, not {_quoted(value)}.",
-            "Check the number.",
-        )
+        bound = context[_BOUNDS[kind]]
+        key = f"out_of_range.{kind}"
+        return Problem.of(key, subject=subject, bound=bound, value=_quoted(value))
     if kind == "too_short":
-        least = context["min_length"]
-        return Words("too_few", f"{subject} needs {least} or more entries.", "Add an entry.")
+        return Problem.of("too_few", subject=subject, least=context["min_length"])
     if kind == "string_pattern_mismatch":
         form = context["pattern"]
-        hint = next((h for needle, h in _FORMS if needle in form), f"The form is {form}.")
-        return Words("wrong_form", f"{_quoted(error['input'])} does not have the right form.", hint)
-    return Words("wrong_type", f"{subject} needs {wanted}, not {_quoted(value)}.", _how(wanted))
-
-
-def _how(wanted: str) -> str:
-    """How to write what is wanted."""
-    return {
-        "a list": "Start each entry with '- ', or write them as [one, two].",
-        "a group of 'key: value' lines": "Put a space after each colon.",
-        "a whole number": "Use digits only: no unit, no comma, no fraction.",
-        "a number": "Use digits, with a point for fractions.",
-        "text": "Write it without brackets, or in quotes.",
-    }.get(wanted, f"Write {wanted}.")
+        known = next((name for needle, name in _FORMS if needle in form), None)
+        hint = told(f"problem.wrong_form.{known}.hint") if known else None
+        return Problem.of("wrong_form", hint=hint, value=_quoted(error["input"]), form=form)
+    wanted = shape.wanted(path)
+    hint = told_if_any(f"wanted.{shape.kind(path)}.hint")
+    return Problem.of("wrong_type", hint=hint, subject=subject, wanted=wanted, value=_quoted(value))
 
 
 def _subject(path: Path) -> str:
     """What a sentence about `path` is about: a key, an entry of a list, or the file."""
     names = [segment for segment in path if isinstance(segment, str) and segment != "[key]"]
     if not path or not names:
-        return "This file"
+        return told("subject.file")
     if isinstance(path[-1], int):
-        return f"Entry {path[-1] + 1} of '{names[-1]}'"
-    return f"'{names[-1]}'"
+        return told("subject.entry", number=path[-1] + 1, name=names[-1])
+    return told("subject.key", name=names[-1])
 
 
 def _quoted(value: object) -> str:
     match value:
         case dict():
-            return "a group of keys"
+            return told("value.group")
         case list():
-            return "a list"
+            return told("value.list")
         case None:
-            return "nothing"
+            return told("value.nothing")
     text = str(value)
-    return f"'{text if len(text) <= 40 else text[:39] + '…'}'"
+    return told("value.quoted", text=text if len(text) <= 40 else text[:39] + "…")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.sentences.told import told
 
 _LINE_END = re.compile(r"\r\n|\n")
 _PROPERTY = re.compile(r"([A-Za-z0-9-]+)((?:;[^\":]*(?:\"[^\"]*\"[^\":]*)*)?):(.*)", re.DOTALL)
@@ -18,7 +19,8 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CALENDAR = "VCALENDAR"
 _DEEPEST = 8
 
-EXPORT_HINT = "Give a file that plan --format ics wrote, whole and unchanged."
+EXPORT_HINT = "hint.whole_export"
+"""The sentence that tells what to give in place of what is no calendar of ours."""
 
 
 class Property(NamedTuple):
@@ -47,17 +49,17 @@ def read_lines(data: bytes, file: str, max_bytes: int) -> Iterator[Property | Op
     closed = line = 0
     for line, text in _unfolded(_decoded(data, file, max_bytes)):
         if closed:
-            _refuse("after_calendar", "Something follows the end of the calendar.", file, line)
+            _refuse("after_calendar", file, line)
         found = _PROPERTY.fullmatch(text)
         name = found[1].upper() if found else ""
         if not inside and (name, found[3].upper() if found else "") != ("BEGIN", _CALENDAR):
-            _refuse("not_a_calendar", "This is not a calendar file.", file, line, EXPORT_HINT)
+            _refuse("not_a_calendar", file, line, EXPORT_HINT)
         if found is None:
-            _refuse("not_a_property", "This line is not NAME:VALUE.", file, line, EXPORT_HINT)
+            _refuse("not_a_property", file, line, EXPORT_HINT)
         if name == "BEGIN":
             inside = (*inside, found[3].upper())
             if len(inside) > _DEEPEST:
-                _refuse("too_deep", "Too much is nested here.", file, line, EXPORT_HINT)
+                _refuse("too_deep.calendar", file, line, EXPORT_HINT)
             yield Opened(inside, line)
         elif name == "END":
             inside = _without_last(inside, found[3].upper(), file, line)
@@ -65,9 +67,8 @@ def read_lines(data: bytes, file: str, max_bytes: int) -> Iterator[Property | Op
         else:
             yield Property(inside, name, found[3], line)
     if not closed:
-        code = "truncated_calendar" if inside else "not_a_calendar"
-        what = f"The calendar ends before END:{inside[-1]}." if inside else "This file is empty."
-        _refuse(code, what, file, line or None, EXPORT_HINT)
+        key = "truncated_calendar" if inside else "not_a_calendar.empty"
+        _refuse(key, file, line or None, EXPORT_HINT, name=inside[-1] if inside else None)
 
 
 def unescaped(value: str) -> str:
@@ -77,22 +78,21 @@ def unescaped(value: str) -> str:
 
 def _without_last(inside: tuple[str, ...], ended: str, file: str, line: int) -> tuple[str, ...]:
     if inside[-1] != ended:
-        _refuse("wrong_end", f"END:{inside[-1]} must come first.", file, line, EXPORT_HINT)
+        _refuse("wrong_end", file, line, EXPORT_HINT, name=inside[-1])
     return inside[:-1]
 
 
 def _decoded(data: bytes, file: str, max_bytes: int) -> str:
     if len(data) > max_bytes:
-        message = f"This file is too large: at most {max_bytes // 1024} KB can be read."
-        _refuse("file_too_large", message, file)
+        _refuse("file_too_large", file, most=max_bytes // 1024)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 + data.count(b"\n", 0, error.start)
-        _refuse("not_utf8", "This is not a text in UTF-8.", file, line, EXPORT_HINT)
+        _refuse("not_utf8.calendar", file, line, EXPORT_HINT)
     if "\0" in text:
         line = 1 + text.count("\n", 0, text.index("\0"))
-        _refuse("binary", "This is not a text: it holds a zero byte.", file, line, EXPORT_HINT)
+        _refuse("binary", file, line, EXPORT_HINT)
     return text
 
 
@@ -111,6 +111,7 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _refuse(
-    code: str, message: str, file: str, line: int | None = None, hint: str | None = None
+    key: str, file: str, line: int | None = None, hint: str | None = None, **params: object
 ) -> NoReturn:
-    raise BadInputError([Problem(code, message, SourceLocation(file, line), hint)])
+    place = SourceLocation(file, line)
+    raise BadInputError([Problem.of(key, place, hint=told(hint) if hint else None, **params)])

@@ -25,6 +25,7 @@ from cma_roadmap.model.results.exported_calendar import (
     PreviousCalendar,
     entry_uid,
 )
+from cma_roadmap.sentences.told import told
 
 MAX_BYTES = 2 * 1024 * 1024
 """Many times the size of the longest plan with all that it ever dropped."""
@@ -88,19 +89,17 @@ class _Reader:
 
     def _keep(self, group: _Group, item: Property) -> None:
         if group.found.setdefault(item.name, item) is not item:
-            self._problem("twice", f"{item.name} stands here twice.", item.line)
+            self._problem("twice", item.line, name=item.name)
 
     def check_calendar(self, calendar: _Group, plan: str) -> None:
         """Refuse at once what is not of this program or this plan: all else would mislead."""
         product, uid = calendar.found.get("PRODID"), calendar.found.get("UID")
         if product is None or unescaped(product.value) != PRODUCT:
             line = product.line if product else calendar.line
-            problem = self._said("other_program", "Another program made this calendar.", line)
-            raise BadInputError([problem])
+            raise BadInputError([self._said("other_program", line)])
         if uid is None or uid.value != plan:
             line = uid.line if uid else calendar.line
-            message = "This calendar is of another plan: of another credential or another name."
-            raise BadInputError([self._said("other_plan", message, line)])
+            raise BadInputError([self._said("other_plan", line)])
 
     def check_uids(self, entries: list[_Group], plan: str) -> None:
         """Each entry must be of this plan, and there once: what is called off must be ours."""
@@ -110,9 +109,9 @@ class _Reader:
             if uid is None or step is None:
                 continue
             if uid.value != entry_uid(plan, unescaped(step.value)):
-                self._problem("foreign_entry", "This entry is not of this plan.", uid.line)
+                self._problem("foreign_entry", uid.line)
             elif uid.value in seen:
-                self._problem("repeated_entry", "This entry stands here twice.", uid.line)
+                self._problem("repeated_entry", uid.line)
             seen.add(uid.value)
 
     def entry(self, group: _Group) -> PastEntry | None:
@@ -120,13 +119,12 @@ class _Reader:
         before = len(self.problems)
         for name in _NEEDED:
             if name not in group.found:
-                self._problem("missing", f"The entry that begins here has no {name}.", group.line)
+                self._problem("missing", group.line, name=name)
         values = {name: self._value(item) for name, item in group.found.items()}
         if len(self.problems) > before:
             return None
         if values["DTEND"] <= values["DTSTART"]:
-            line = group.found["DTEND"].line
-            self._problem("ends_too_soon", "This entry ends before it begins.", line)
+            self._problem("ends_too_soon", group.found["DTEND"].line)
         return PastEntry(
             uid=values["UID"],
             step=values[STEP],
@@ -143,15 +141,16 @@ class _Reader:
         try:
             return _PARSERS[item.name](item.value)
         except ValueError:
-            message = f"{item.name} is not what this program writes: {item.value[:40]!r}."
-            self._problem("wrong_value", message, item.line)
+            value = repr(item.value[:40])
+            self._problem("wrong_value", item.line, name=item.name, value=value)
             return None
 
-    def _problem(self, code: str, message: str, line: int) -> None:
-        self.problems.append(self._said(code, message, line))
+    def _problem(self, key: str, line: int, **params: object) -> None:
+        self.problems.append(self._said(key, line, **params))
 
-    def _said(self, code: str, message: str, line: int) -> Problem:
-        return Problem(code, message, SourceLocation(self.file, line), EXPORT_HINT)
+    def _said(self, key: str, line: int, **params: object) -> Problem:
+        place = SourceLocation(self.file, line)
+        return Problem.of(key, place, hint=told(EXPORT_HINT), **params)
 
 
 def _day(value: str) -> date:

@@ -51,16 +51,14 @@ def data_dir() -> Path:
     directory = shipped_data()
     if directory is not None:
         return directory
-    message = "The data that comes with cma-roadmap is missing."
-    raise BadInputError([Problem("no_data", message, None, "Install cma-roadmap again.")])
+    raise BadInputError([Problem.of("no_data.shipped")])
 
 
 def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
     """Read the bytes of every file of a catalogue in `directory`."""
     if not is_folder(directory):
-        message, hint = "There is no such directory.", "Check the name of the data directory."
-        place = SourceLocation(str(directory))
-        return CatalogTexts(directory, {}, (Problem("missing_directory", message, place, hint),))
+        missing = Problem.of("missing_directory", SourceLocation(str(directory)))
+        return CatalogTexts(directory, {}, (missing,))
     texts: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in (*FILE_NAMES, *_chapters(directory, problems)):
@@ -69,8 +67,7 @@ def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
         except FileNotFoundError:
             if name in needed:
                 place = SourceLocation(str(directory / name))
-                hint = f"A catalogue has the files {', '.join(NEEDED)}."
-                problems.append(Problem("missing_file", "This file is missing.", place, hint))
+                problems.append(Problem.of("missing_file", place, names=", ".join(NEEDED)))
         except BadInputError as error:
             problems += error.problems
     return CatalogTexts(directory, texts, tuple(problems))
@@ -91,8 +88,7 @@ def _chapters(directory: Path, problems: list[Problem]) -> Iterator[str]:
                 yield f"{folder}/{name}"
             elif name.lower().endswith((".yaml", ".yml")):
                 place = SourceLocation(str(directory / folder / name))
-                hint = "Its name must end in .yaml."
-                problems.append(Problem("unknown_file", "This file is not read.", place, hint))
+                problems.append(Problem.of("unknown_file.chapter", place))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -100,25 +96,19 @@ def _bytes_of(path: Path) -> bytes:
     place = SourceLocation(str(path))
     try:
         if path.is_dir():
-            message, hint = "This is a folder, not a file.", "Put a YAML file in its place."
-            raise BadInputError([Problem("unreadable_file", message, place, hint)])
+            raise BadInputError([Problem.of("unreadable_file.folder", place)])
         if path.exists() and not path.is_file():
-            message, hint = "This is not a plain file.", "Put a YAML file in its place."
-            raise BadInputError([Problem("unreadable_file", message, place, hint)])
+            raise BadInputError([Problem.of("unreadable_file.device", place)])
         if path.stat().st_size > MOST_BYTES:
-            message = f"This file is too large: at most {MOST_BYTES // 1024} KB can be read."
-            raise BadInputError([Problem("file_too_large", message, place, "Check what it is.")])
+            raise BadInputError([Problem.of("file_too_large.data", place, most=MOST_BYTES // 1024)])
         return path.read_bytes()
     except FileNotFoundError:
         if path.is_symlink():
-            message, hint = "This link leads nowhere.", "Put the file itself in its place."
-            raise BadInputError([Problem("unreadable_file", message, place, hint)]) from None
+            raise BadInputError([Problem.of("unreadable_file.link", place)]) from None
         raise
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError in some versions
         reason = getattr(error, "strerror", None) or str(error)
-        message = f"This file cannot be read: {reason}."
-        hint = "Check its permissions, or the link it is."
-        raise BadInputError([Problem("unreadable_file", message, place, hint)]) from None
+        raise BadInputError([Problem.of("unreadable_file.data", place, reason=reason)]) from None
 
 
 def build(found: CatalogTexts) -> Catalog:

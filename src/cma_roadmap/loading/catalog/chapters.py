@@ -104,9 +104,7 @@ class _Book:
                 yield from self._insert(entries, index, entry)
         for file in self.texts:
             if file.startswith(f"{key}/") and file not in self._read:
-                message = f"No line of {self.name} names this file."
-                hint = f"Add an entry with 'rules: {file}', or take the file out."
-                yield Problem("unlisted_file", message, self._place(file), hint)
+                yield Problem.of("unlisted_file", self._place(file), name=self.name, file=file)
 
     def _insert(self, entries: list[Tree], index: int, entry: dict[str, Tree]) -> Iterator[Problem]:
         file, place = entry[RULES], self.document.locate((self.folder, index, RULES))
@@ -124,8 +122,7 @@ class _Book:
         yield from chapter.problems
         if not isinstance(chapter.tree, dict):
             self.unread = True
-            message = "This file must hold 'key: value' lines, those of one definition."
-            yield Problem("not_a_group", message, self._place(file), "See docs/data.md.")
+            yield Problem.of("not_a_group", self._place(file))
             return
         yield from self._differences(index, entry, file, chapter.tree)
         entries[index] = chapter.tree
@@ -138,8 +135,7 @@ class _Book:
     def _missing(self, file: Tree, place: SourceLocation) -> Problem:
         names = [name for name in self.texts if name.startswith(f"{self.folder}/")]
         near = did_you_mean(file, names) if isinstance(file, str) else None
-        hint = near or f"Give the name of a file in the folder {self.folder}, with the folder."
-        return Problem("missing_chapter", f"There is no file {file}.", place, hint)
+        return Problem.of("missing_chapter", place, hint=near, file=file, folder=self.folder)
 
     def _differences(
         self, index: int, entry: Mapping[str, Tree], file: str, chapter: Mapping[str, Tree]
@@ -151,16 +147,12 @@ class _Book:
             if key == RULES:
                 continue
             if key not in known:
-                names = [*known, RULES]
-                beside = f"Beside 'rules:' it may have: {', '.join(known)}."
-                hint = did_you_mean(key, names) or beside
-                message = f"An entry that names a file cannot have the key '{key}'."
+                hint, names = did_you_mean(key, [*known, RULES]), ", ".join(known)
                 place = self.document.locate(path, at_key=True)
-                yield Problem("unknown_key", message, place, hint)
+                yield Problem.of("unknown_key.entry", place, hint=hint, key=key, known=names)
             elif entry[key] != known[key].said(chapter):
-                message = f"{file} says something else than '{key}: {_shown(entry[key])}'."
-                hint = "Make the two agree: the file with the rules is what counts."
-                yield Problem("contents_differ", message, self.document.locate(path), hint)
+                place, value = self.document.locate(path), _shown(entry[key])
+                yield Problem.of("contents_differ", place, file=file, key=key, value=value)
 
     def _place(self, file: str) -> SourceLocation:
         return SourceLocation(str(self.directory / file))

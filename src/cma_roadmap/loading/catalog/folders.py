@@ -24,7 +24,5 @@ def folder_names(folder: Path) -> list[str]:
     try:
         return sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        message = f"This folder cannot be listed: {error.strerror or error}."
-        place = SourceLocation(str(folder))
-        problem = Problem("unreadable_folder", message, place, "Check its permissions.")
-        raise BadInputError([problem]) from None
+        reason, place = error.strerror or error, SourceLocation(str(folder))
+        raise BadInputError([Problem.of("unreadable_folder", place, reason=reason)]) from None

@@ -38,6 +38,7 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Evidence, Program
 from cma_roadmap.model.values.base import Definition
+from cma_roadmap.sentences.told import told
 
 _OVERLAY_KEYS = ("correct", "withdraw")
 _ALIKE = 0.7
@@ -97,12 +98,11 @@ def _strange_files(directory: Path, found: CatalogTexts) -> Iterator[Problem]:
     for name in folder_names(directory):
         if name.lower().endswith((".yaml", ".yml")) and name not in FILE_NAMES:
             near = did_you_mean(name, FILE_NAMES, alike=_ALIKE)
-            hint = near or f"The names are {', '.join(FILE_NAMES)}."
             place = SourceLocation(str(directory / name))
-            yield Problem("unknown_file", "No file of this name is read.", place, hint)
+            yield Problem.of("unknown_file", place, hint=near, names=", ".join(FILE_NAMES))
     if not found.texts and not found.problems:
-        message, hint = "There is no data in this folder.", f"Put in it: {', '.join(FILE_NAMES)}."
-        yield Problem("no_data", message, SourceLocation(str(directory)), hint)
+        place = SourceLocation(str(directory))
+        yield Problem.of("no_data", place, names=", ".join(FILE_NAMES))
 
 
 def _typical_trees(base: Catalog) -> dict[str, Any]:
@@ -147,16 +147,14 @@ def _check_ids(name: str, layer: _Layer, base: Catalog) -> Iterator[Problem]:
         return
     (key, _), document, ours = LISTS[name], bound.document, _ours(name, base)
     what = key.removesuffix("s")
+    kind = told(f"kind.{what}")
     seen: set[str] = set()
     for index, added in enumerate(getattr(bound.value, key)):
         place = document.locate((key, index, "id"))
         if added.id in ours:
-            message = f"The {what} id '{added.id}' is in the shipped data already."
-            hint = "To change that one, list it under 'correct:' with the fields to change."
-            yield Problem("repeated_id", message, place, hint)
+            yield Problem.of("repeated_id.shipped", place, what=kind, name=added.id)
         elif added.id in seen:
-            message = f"The {what} id '{added.id}' is used twice."
-            yield Problem("repeated_id", message, place, "Give one another id.")
+            yield Problem.of("repeated_id.added", place, what=kind, name=added.id)
         seen.add(added.id)
     for part in _OVERLAY_KEYS:
         entries = enumerate(getattr(bound.value, part, ()))

@@ -27,6 +27,7 @@ from cma_roadmap.model.definitions.program import Award, Program, Reading, State
 from cma_roadmap.model.definitions.requirement import Confirm, HoldsClearance, HoldsCredential, Node
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import FactVersion
+from cma_roadmap.sentences.told import told
 
 Ids: TypeAlias = Iterable[tuple[Path, str]]
 """Ids, each with the path at which it is written."""
@@ -125,9 +126,7 @@ def check_credential(credential: Credential, document: Document, path: Path) -> 
     yield from repeated("requirement", document, (((*p, "id"), name) for p, name in nodes))
     yield from unknown("pathway", document, _served(credential, path), pathways)
     if credential.dues and all(fee.member is None for fee in credential.application.fees):
-        message = "Dues are given, but no exam fee says what members pay."
-        hint = "Write 'member: true' and 'member: false' at the fees, or take the dues out."
-        yield Problem("dues_without_fee", message, document.locate((*path, "dues")), hint)
+        yield Problem.of("dues_without_fee", document.locate((*path, "dues")))
 
 
 def check_state(state: Jurisdiction, document: Document, path: Path) -> Iterator[Problem]:
@@ -156,8 +155,7 @@ def _circle(state: Jurisdiction, document: Document, path: Path) -> Iterator[Pro
         names: list[str] = error.args[1]
         index = [step.id for step in state.steps].index(names[0])
         place = document.locate((*path, "steps", index, "after"))
-        message = f"The steps {' > '.join(reversed(names))} wait for each other."
-        yield Problem("circle", message, place, "Take one of them out of 'after'.")
+        yield Problem.of("circle", place, steps=" > ".join(reversed(names)))
 
 
 def check_typical(programs: Sequence[Program], document: Document) -> Iterator[Problem]:
@@ -165,13 +163,10 @@ def check_typical(programs: Sequence[Program], document: Document) -> Iterator[P
     for award in Award:
         found = [i for i, p in enumerate(programs) if p.typical and p.award is award]
         if not found:
-            message = f"There is no typical program for the award '{award}'."
-            place = document.locate(("programs",))
-            yield Problem("no_typical_program", message, place, "Add one with 'typical: true'.")
+            yield Problem.of("no_typical_program", document.locate(("programs",)), award=award)
         for index in found[1:]:
-            message = f"There is more than one typical program for the award '{award}'."
             place = document.locate(("programs", index, "typical"))
-            yield Problem("two_typical_programs", message, place, "Keep one of them.")
+            yield Problem.of("two_typical_programs", place, award=award)
 
 
 def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
@@ -226,9 +221,8 @@ def repeated(what: str, document: Document, ids: Ids) -> Iterator[Problem]:
     seen: dict[str, Path] = {}
     for path, name in ids:
         if name in seen:
-            line = document.locate(seen[name]).line
-            message = f"The {what} id '{name}' is used twice. It is on line {line} already."
-            yield Problem("repeated_id", message, document.locate(path), "Give one another id.")
+            kind, line = told(f"kind.{what}"), document.locate(seen[name]).line
+            yield Problem.of("repeated_id", document.locate(path), what=kind, name=name, line=line)
         seen.setdefault(name, path)
 
 
@@ -236,6 +230,6 @@ def unknown(what: str, document: Document, ids: Ids, known: Collection[str]) -> 
     """A problem for each id that is not among those known."""
     for path, name in ids:
         if name not in known:
-            hint = did_you_mean(name, known) or f"Define it first, or use the id of another {what}."
-            message = f"There is no {what} with the id '{name}'."
-            yield Problem(f"unknown_{what}", message, document.locate(path), hint)
+            hint, kind = did_you_mean(name, known), told(f"kind.{what}")
+            found = Problem.of("unknown_id", document.locate(path), hint=hint, what=kind, name=name)
+            yield found._replace(code=f"unknown_{what}")

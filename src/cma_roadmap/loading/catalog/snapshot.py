@@ -31,6 +31,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Completions, Price, Quantity
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.sentences.told import told
 
 default_path = snapshot_path
 _CHECKSUM = 8
@@ -165,7 +166,7 @@ def main() -> int:
         for problem in error.problems:
             sys.stderr.write(f"{problem.location}: {problem.message} {problem.hint or ''}\n")
         return error.exit_status
-    sys.stderr.write(f"Compiled {path}\n")
+    sys.stderr.write(told("notice.compiled", path=path) + "\n")
     return 0
 
 

@@ -27,14 +27,12 @@ def place_of(zip_code: str) -> Place:
     """
     match = re.fullmatch(r"(\d{5})(?:-\d{4})?", zip_code.strip(), re.ASCII)
     if match is None:
-        hint = "Write five digits, such as 98101."
-        raise WrongRequestError(f"{zip_code!r} is not a ZIP code.", hint=hint)
+        raise WrongRequestError.of("not_a_zip", zip=repr(zip_code))
     import zipcodes
 
     found = zipcodes.matching(match[1])  # type: ignore[no-untyped-call]
     if not found:
-        hint = "Check the digits, or give a ZIP code nearby."
-        raise WrongRequestError(f"The ZIP code {match[1]} is not in use.", hint=hint)
+        raise WrongRequestError.of("zip_not_in_use", zip=match[1])
     entry = found[0]
     place = Decimal(str(entry["lat"])), Decimal(str(entry["long"]))
     return Place(match[1], entry["city"], entry["state"], *place)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cma_roadmap.loading.ipeds.levels import (
@@ -16,7 +18,6 @@ from cma_roadmap.loading.ipeds.levels import (
     matched,
     reports,
 )
-from cma_roadmap.loading.ipeds.medians import Spread, spread
 from cma_roadmap.loading.ipeds.tables import Row, Tables, cip_code, number
 from cma_roadmap.loading.yaml.yaml_tree import HIDDEN
 
@@ -28,6 +29,17 @@ _ACTIVE = (None, 1)
 _TOO_DEAR, _TOO_CHEAP, _CHEAP = 5, 10, 4
 """A price a month over 5 times, or under a tenth of, the median of its kind of school is set aside.
 One under a quarter is kept with a note."""
+LEAST_REPORTS = 5
+"""Fewer reports than this make no typical figure."""
+
+
+class Spread(NamedTuple):
+    """10th percentile, median and 90th percentile of `of` reports."""
+
+    low: int
+    likely: int
+    high: int
+    of: int
 
 
 class Imported(NamedTuple):
@@ -205,6 +217,15 @@ def _defaults(context: _Context, schools: dict[str, Row]) -> list[Record]:
                 record["tuition"] = _typical_price(usual, source)
             records.append(record)
     return records
+
+
+def spread(figures: Iterable[int | None]) -> Spread | None:
+    """The spread of what was reported; `None` for too few reports."""
+    known = sorted(figure for figure in figures if figure)
+    if len(known) < LEAST_REPORTS:
+        return None
+    tenths = statistics.quantiles(known, n=10, method="inclusive")
+    return Spread(round(tenths[0]), round(statistics.median(known)), round(tenths[-1]), len(known))
 
 
 def _typical(figures: Spread, source: str, what: str) -> Record:

@@ -17,41 +17,37 @@ from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.folders import folder_names, is_folder
+from cma_roadmap.sentences.told import told
 
 Row = dict[str, str]
 
 
 class Kind(NamedTuple):
-    """One kind of table: the pattern of its file name, what it holds, the columns it must have."""
+    """One kind of table: the pattern of its file name, the columns it must have."""
 
     name: str
     pattern: str
-    holds: str
     columns: tuple[str, ...]
 
 
 DIRECTORY = Kind(
     "HD",
     r"hd(?P<year>\d{4})(_rv)?",
-    "the directory of schools",
     ("UNITID", "INSTNM", "CITY", "STABBR", "ZIP", "CONTROL", "WEBADDR", "LATITUDE", "LONGITUD"),
 )
 COMPLETIONS = Kind(
     "C_A",
     r"c(?P<year>\d{4})_a(_rv)?",
-    "the awards made in a year",
     ("UNITID", "CIPCODE", "MAJORNUM", "AWLEVEL", "CTOTALT"),
 )
 YEAR_PRICES = Kind(
     "IC_AY",
     r"ic(?P<year>\d{4})_ay(_rv)?",
-    "prices by academic year",
     ("UNITID", "CHG1AY3", "CHG2AY3", "CHG4AY3"),
 )
 PROGRAM_PRICES = Kind(
     "IC_PY",
     r"ic(?P<year>\d{4})_py(_rv)?",
-    "lengths and prices of whole programs",
     ("UNITID", "CIPCODE1", "CIPLGTH1", "PRGMSR1", "MTHCMP1", "CHG1PY3"),
 )
 KINDS = (DIRECTORY, COMPLETIONS, YEAR_PRICES, PROGRAM_PRICES)
@@ -87,9 +83,7 @@ def read_tables(folder: Path) -> Tables:
         BadInputError: a table is missing, cannot be read or lacks a column; all problems at once.
     """
     if not is_folder(folder):
-        hint = "Give the folder that holds the tables of IPEDS."
-        place = SourceLocation(str(folder))
-        raise BadInputError([Problem("missing_directory", "There is no such folder.", place, hint)])
+        raise BadInputError([Problem.of("missing_directory.tables", _at(folder))])
     problems: list[Problem] = []
     found: list[Table] = []
     for kind in KINDS:
@@ -125,9 +119,11 @@ def _read(kind: Kind, folder: Path) -> Table:
         and (match := re.fullmatch(kind.pattern, path.stem, re.IGNORECASE))
     ]
     if not candidates:
-        message = f"There is no table {kind.name} ({kind.holds}) in this folder."
-        hint = f"Get it at nces.ed.gov/ipeds/datacenter, such as {_EXAMPLES[kind.name]}."
-        raise BadInputError([Problem("missing_table", message, SourceLocation(str(folder)), hint)])
+        holds, example = told(f"table.{kind.name}"), _EXAMPLES[kind.name]
+        missing = Problem.of(
+            "missing_table", _at(folder), name=kind.name, holds=holds, example=example
+        )
+        raise BadInputError([missing])
     year, _, _, path = max(candidates)  # a revised table, where there is one
     rows = list(_rows(kind, path))
     stem = re.sub(r"_rv$", "", path.stem.lower())
@@ -147,17 +143,13 @@ def _rows(kind: Kind, path: Path) -> Iterator[Row]:
     header = [name.strip() for name in reader.fieldnames or ()]
     missing = [column for column in kind.columns if column not in header]
     if missing:
-        message = f"This table lacks the columns {', '.join(missing)}."
-        hint = f"It should be the table {kind.name} as NCES gives it out."
-        raise BadInputError(
-            [Problem("missing_column", message, SourceLocation(str(path), 1), hint)]
-        )
+        place, names = SourceLocation(str(path), 1), ", ".join(missing)
+        raise BadInputError([Problem.of("missing_column", place, names=names, table=kind.name)])
     reader.fieldnames = header
     for row in _each(reader, path):
         if None in row or None in row.values():
             place = SourceLocation(str(path), reader.line_num)
-            message = "This line has not as many fields as the first one."
-            raise BadInputError([Problem("ragged_row", message, place, "Get the table again.")])
+            raise BadInputError([Problem.of("ragged_row", place)])
         yield row
 
 
@@ -166,10 +158,7 @@ def _each(reader: csv.DictReader[str], path: Path) -> Iterator[Row]:
         yield from reader
     except csv.Error as error:
         place = SourceLocation(str(path), reader.line_num)
-        message = f"This line cannot be read: {error}."
-        raise BadInputError(
-            [Problem("ragged_row", message, place, "Get the table again.")]
-        ) from None
+        raise BadInputError([Problem.of("ragged_row.unread", place, reason=error)]) from None
 
 
 def _text(kind: Kind, path: Path) -> str:
@@ -177,7 +166,7 @@ def _text(kind: Kind, path: Path) -> str:
     try:
         data = _unpacked(kind, path) if path.suffix.lower() == ".zip" else path.read_bytes()
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError) as error:
-        problem = Problem("unreadable_file", f"This file cannot be read: {error}.", _at(path))
+        problem = Problem.of("unreadable_file", _at(path), reason=error)
         raise BadInputError([problem]) from None
     try:
         return data.decode("utf-8-sig")
@@ -193,7 +182,7 @@ def _unpacked(kind: Kind, path: Path) -> bytes:
             if re.fullmatch(kind.pattern, Path(name).stem, re.IGNORECASE)
         ]
         if not names:
-            raise KeyError("it holds no table of this kind")
+            raise KeyError(told("table.none"))
         return archive.read(max(names))  # the revised table, where there is one
 
 

@@ -28,9 +28,7 @@ def rebuilt(before: str, file: str, made: Imported) -> str:
     """
     kept, marker, _ = before.partition(MARKER)
     if not marker:
-        message = "This file does not say where the imported programs begin."
-        hint = f"Write this line after the programs kept by hand: {MARKER.strip()}"
-        raise BadInputError([Problem("no_marker", message, SourceLocation(file), hint)])
+        raise BadInputError([Problem.of("no_marker", SourceLocation(file), line=MARKER.strip())])
     lines = [kept + MARKER, *_items(made.programs, blank=True)]
     if made.defaults:
         lines += ["", "defaults:", *_items(made.defaults, blank=False)]

@@ -71,14 +71,8 @@ def refusal(problems: Iterable[Problem]) -> BadInputError:
     left_out = len(listed) - MOST_PROBLEMS
     if left_out > 0:
         place = listed[0].location
-        listed[MOST_PROBLEMS:] = [
-            Problem(
-                "more_problems",
-                f"There are {left_out} more problems in this file.",
-                SourceLocation(place.file) if place else None,
-                "Mend these first, then try again.",
-            )
-        ]
+        whole = SourceLocation(place.file) if place else None
+        listed[MOST_PROBLEMS:] = [Problem.of("more_problems", whole, count=left_out)]
     return BadInputError(listed)
 
 

@@ -65,7 +65,7 @@ class TreeBuilder:
                 self._refuse_extras(event)
                 self._take_scalar(event)
             case events.AliasEvent():
-                self._refuse("alias", event, f"'*{event.anchor}' copies another part of the file.")
+                self._refuse("alias.copy", event, anchor=event.anchor)
                 self._take_nothing(event)
             case events.SequenceStartEvent():
                 self._refuse_extras(event)
@@ -88,21 +88,21 @@ class TreeBuilder:
     def _start_document(self, event: events.Event) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._refuse("many_documents", event, "A second document starts here, after '---'.")
+            self._refuse("many_documents", event)
             self.gave_up = True
 
     def _take_scalar(self, event: events.ScalarEvent) -> None:
         is_plain = event.style in (None, "")
         is_null = is_plain and event.value in _NULLS
         if HIDDEN.search(event.value):
-            self._refuse("hidden_character", event, "This text holds an invisible character.")
+            self._refuse("hidden_character.escaped", event)
         if not self._stack[-1].wants_key:
             self._attach(None if is_null else event.value, event)
         elif is_null:
-            self._refuse("no_key", event, "A key is missing here, before the colon.")
+            self._refuse("no_key", event)
             self._take_nothing(event)
         elif is_plain and event.value == "<<":
-            self._refuse("merge_key", event, "'<<' copies keys from another part of the file.")
+            self._refuse("merge_key", event)
             self._take_nothing(event)
         else:
             self._take_key(event)
@@ -112,9 +112,8 @@ class TreeBuilder:
         name: str | None = event.value
         if name in parent.tree:
             first = parent.position.children[event.value].key
-            seen = f" It is on line {first[0]} already." if first else ""
-            message = f"The key '{event.value[:60]}' is here twice.{seen}"
-            self._refuse("duplicate_key", event, message)
+            code = "duplicate_key.seen" if first else "duplicate_key"
+            self._refuse(code, event, key=event.value[:60], line=first[0] if first else None)
             name = None
         parent.key = _Key(name, line, column)
 
@@ -127,11 +126,10 @@ class TreeBuilder:
 
     def _start(self, tree: list[Tree] | dict[str, Tree], event: events.Event) -> None:
         if len(self._stack) > MAX_DEPTH:
-            message = f"This is nested more than {MAX_DEPTH} levels deep."
-            self._refuse("too_deep", event, message)
+            self._refuse("too_deep", event, most=MAX_DEPTH)
             self.gave_up = True
         elif self._stack[-1].wants_key:
-            self._refuse("key_not_text", event, "A key must be text, not a list or a group.")
+            self._refuse("key_not_text", event)
             self._take_nothing(event)
             self._stack.append(_Open(tree, Position(*_place(event))))
         else:
@@ -154,28 +152,15 @@ class TreeBuilder:
     def _refuse_extras(self, event: events.NodeEvent) -> None:
         """Anchors only serve aliases; tags change what a value is."""
         if event.anchor is not None:
-            self._refuse("alias", event, f"'&{event.anchor}' names a part of the file to copy.")
+            self._refuse("alias.name", event, anchor=event.anchor)
         if getattr(event, "tag", None) is not None:
-            self._refuse("tag", event, "A word that starts with '!' has a special meaning here.")
+            self._refuse("tag", event)
 
-    def _refuse(self, code: str, event: events.Event, message: str) -> None:
+    def _refuse(self, code: str, event: events.Event, /, **params: object) -> None:
         place = SourceLocation(self._file, *_place(event))
-        self.problems.append(Problem(code, message, place, _HINTS[code]))
+        self.problems.append(Problem.of(code, place, hint=None, **params))
 
 
 def _place(event: events.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-_HINTS = {
-    "alias": "Write the part out in full. Put quotes around text that starts with & or *.",
-    "duplicate_key": "Keep one of the two.",
-    "hidden_character": "Take out the backslash code for it.",
-    "key_not_text": "Write 'key: value'. Put quotes around text that starts with [ or {.",
-    "many_documents": "Keep one document in a file: take out the line '---'.",
-    "merge_key": "Write the keys out in full.",
-    "no_key": "Write 'key: value'. The word null needs quotes as a key.",
-    "tag": "Put quotes around text that starts with '!'.",
-    "too_deep": "Check for brackets that do not close.",
-}

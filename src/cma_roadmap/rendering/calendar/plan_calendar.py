@@ -13,9 +13,9 @@ from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Roadmap
 from cma_roadmap.rendering.calendar.calendar_entries import EntryMaker
 from cma_roadmap.rendering.calendar.calendar_file import CalendarHead, calendar_file, revisions
 from cma_roadmap.rendering.calendar.calendar_text import calendar_text
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def identity_of(roadmap: Roadmap, name: str | None = None) -> PlanIdentity:

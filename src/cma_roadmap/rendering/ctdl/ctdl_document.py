@@ -32,12 +32,12 @@ from cma_roadmap.rendering.ctdl.ctdl_terms import (
     web,
 )
 from cma_roadmap.rendering.json.json_text import iso, json_text
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.notices import sources_as_met
 from cma_roadmap.rendering.plan.rows import bundles, last_day
 from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def plan_node(

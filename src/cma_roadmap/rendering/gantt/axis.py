@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from cma_roadmap.model.values.span import add_months
-from cma_roadmap.rendering.messages.phrases import MONTHS
+from cma_roadmap.rendering.messages.phrases import month_name
 
 _Label = Callable[[date], str]
 
@@ -123,7 +123,7 @@ def _day(day: date) -> str:
 
 
 def _month(day: date) -> str:
-    return MONTHS[day.month - 1]
+    return month_name(day.month)
 
 
 def _month_and_year(day: date) -> str:

@@ -17,12 +17,12 @@ from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import ONE_DAY
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.rows import Row, Shape
 from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.rendering.text.mermaid_text import mermaid_id, mermaid_text
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _POINTS = (Shape.POINT, Shape.GOAL, Shape.DEADLINE)
 

@@ -10,9 +10,9 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.json.document import about_plan, findings, roadmap_document, sources
 from cma_roadmap.rendering.json.eligibility_document import tree_document
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Reason, explain
+from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import why as types

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from cma_roadmap.model.values.message import Message, Parameter
+from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.messages.catalog import ENGLISH, phrase_for
+from cma_roadmap.sentences.catalog import ENGLISH, phrase_for
 
 
-def say(message: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
+def say(said: Message, phrases: Mapping[str, str] = ENGLISH) -> str:
     """The sentence for a message, its parameters written the way people write them.
 
     Raises:
         KeyError: the code has no phrase, or the phrase names a parameter that was not given.
     """
-    words = {name: in_words(value, phrases) for name, value in message.params.items()}
-    return phrase_for(message, phrases).format_map(words)
+    words = {name: in_words(value, phrases) for name, value in said.params.items()}
+    return phrase_for(said.code, said.params, phrases).format_map(words)
 
 
 def in_words(value: Parameter, phrases: Mapping[str, str] = ENGLISH) -> str:
@@ -34,28 +34,32 @@ def in_words(value: Parameter, phrases: Mapping[str, str] = ENGLISH) -> str:
         case Message():
             return say(value, phrases)
         case date():
-            return day_in_words(value)
+            return day_in_words(value, phrases)
         case Money():
             return money_in_words(value)
         case Duration():
-            return duration_in_words(value)
+            return duration_in_words(value, phrases)
         case Decimal():
             return f"{value.normalize():f}"
         case _:
             return str(value)
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day_in_words(day: date) -> str:
+def day_in_words(day: date, phrases: Mapping[str, str] = ENGLISH) -> str:
     """`3 Mar 2028`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    month = month_name(day.month, phrases)
+    return phrases["date.day"].format(day=day.day, month=month, year=day.year)
 
 
-def month_in_words(month: str) -> str:
+def month_in_words(month: str, phrases: Mapping[str, str] = ENGLISH) -> str:
     """`Mar 2028` for `2028-03`."""
-    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+    name = month_name(int(month[5:]), phrases)
+    return phrases["date.month"].format(month=name, year=month[:4])
+
+
+def month_name(number: int, phrases: Mapping[str, str] = ENGLISH) -> str:
+    """The short name of a month, January being 1."""
+    return phrases[f"date.month.{number}"]
 
 
 def money_in_words(money: Money) -> str:
@@ -71,18 +75,22 @@ def range_in_words(amount: MoneyRange) -> str:
     return low if low == high else f"{low}-{high}"
 
 
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-
-
-def duration_in_words(length: Duration) -> str:
+def duration_in_words(length: Duration, phrases: Mapping[str, str] = ENGLISH) -> str:
     """`5 years`, `18 months`, `2 weeks`, `10 days`; two units where needed."""
     months, days = abs(length.months), abs(length.days)
     parts = []
     if months:
-        whole_years = months % 12 == 0
-        parts.append(_counted(months // 12, "year") if whole_years else _counted(months, "month"))
+        years = months % 12 == 0
+        parts.append(
+            message(
+                f"length.{'years' if years else 'months'}", count=months // 12 if years else months
+            )
+        )
     if days:
-        whole_weeks = days % 7 == 0 and days >= 14
-        parts.append(_counted(days // 7, "week") if whole_weeks else _counted(days, "day"))
-    return " and ".join(parts) or "no time"
+        weeks = days % 7 == 0 and days >= 14
+        parts.append(
+            message(f"length.{'weeks' if weeks else 'days'}", count=days // 7 if weeks else days)
+        )
+    if len(parts) == 2:
+        return say(message("length.both", first=parts[0], second=parts[1]), phrases)
+    return say(parts[0] if parts else message("length.none"), phrases)

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cma_roadmap import __version__
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Items, Mark, Page
 from cma_roadmap.rendering.page.plan_blocks import OfPlan
@@ -17,6 +16,7 @@ from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.said import Cite, Link, Said, cite, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
+from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:
     from jinja2 import Environment

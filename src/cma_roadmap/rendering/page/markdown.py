@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import assert_never
 
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page.blocks import (
     Address,
@@ -37,6 +36,7 @@ from cma_roadmap.rendering.text.markdown_text import (
 )
 from cma_roadmap.rendering.text.paper import runs
 from cma_roadmap.rendering.text.said import Cite, Link, Said, parts_of
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _MARKS = {
     Mark.MET: "✓ ",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, LateStart, agenda, late_starts
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
@@ -20,6 +19,7 @@ from cma_roadmap.rendering.plan.prices import CostTable, cost_table
 from cma_roadmap.rendering.plan.refusal import Clause, WayOut, clauses, ways_out
 from cma_roadmap.rendering.plan.row_words import VisitDays, visit_days
 from cma_roadmap.rendering.plan.rows import bundles, row
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from typing import Protocol
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.headline import HeadFact
 from cma_roadmap.rendering.plan.panels import Panel
@@ -22,6 +21,7 @@ from cma_roadmap.rendering.svg.svg_panel import WIDE, Drawn, Layout, draw_panel
 from cma_roadmap.rendering.svg.svg_shapes import folded, written
 from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
 from cma_roadmap.rendering.text.markup import Safe, element, lines, style, text
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _SET_IN = 18
 _SIZE = 13

@@ -11,7 +11,6 @@ from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
 from cma_roadmap.rendering.pages.career import (
@@ -23,6 +22,7 @@ from cma_roadmap.rendering.pages.career import (
 from cma_roadmap.rendering.pages.career.career_view import CareerView
 from cma_roadmap.rendering.pages.career.pay_lookup import Pay, Place
 from cma_roadmap.rendering.pages.career.pay_table import place as place_name
+from cma_roadmap.sentences.catalog import ENGLISH
 
 Told = tuple[str, Callable[[CareerView], Iterator[b.Block]]]
 

@@ -10,7 +10,6 @@ from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion,
 from cma_roadmap.model.values.message import About
 from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -29,6 +28,7 @@ from cma_roadmap.rendering.page.table_blocks import SideBySide
 from cma_roadmap.rendering.pages.compare.comparison_cells import Cells
 from cma_roadmap.rendering.pages.compare.comparison_lines import pay_lines, threshold_lines
 from cma_roadmap.rendering.text.said import cite
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def comparison_page(comparison: Comparison, phrases: Mapping[str, str] = ENGLISH) -> Page:

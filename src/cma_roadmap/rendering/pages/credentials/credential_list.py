@@ -10,7 +10,6 @@ from cma_roadmap.model.values.fact import Confidence, FactVersion, Source
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.readings import reading_in_words
 from cma_roadmap.rendering.messages.words import Words
@@ -18,6 +17,7 @@ from cma_roadmap.rendering.page.blocks import Block, Break, Page, Paragraph, She
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.rendering.text.spreadsheet import Value
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _COLUMNS = ("id", "name", "body", "pathways", "fee", "term", "sure")
 _GIVE_WAY = {"body": 1, "pathways": 2}

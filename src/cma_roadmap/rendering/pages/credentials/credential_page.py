@@ -9,11 +9,11 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Items, Page, Section
 from cma_roadmap.rendering.pages.credentials.credential_sections import SECTIONS
 from cma_roadmap.rendering.text.said import link
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def credential_page(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.errors import Problem
 from cma_roadmap.model.results.audit import FileCount, Inspection
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Item,
@@ -19,6 +18,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.pages.data.data_table import table_and_notes
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def inspection_page(

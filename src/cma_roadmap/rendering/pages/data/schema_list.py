@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Page, Paragraph, Section
 from cma_roadmap.rendering.page.table_blocks import Column, Table
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _OVERLAY = "-overlay"
 

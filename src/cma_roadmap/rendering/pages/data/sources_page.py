@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cma_roadmap.model.results.audit import CitedSource
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Page, Sheet
 from cma_roadmap.rendering.pages.data.data_table import table_and_notes
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _COLUMNS = ("id", "publisher", "title", "tier", "seen", "facts")
 _SHEET = ("id", "publisher", "title", "url", "tier", "seen", "note", "citations")

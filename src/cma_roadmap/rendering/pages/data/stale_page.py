@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from cma_roadmap.model.results.audit import Reading
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Page, Sheet
 from cma_roadmap.rendering.pages.data.data_table import table_and_notes
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _COLUMNS = ("source", "seen", "age", "facts", "where")
 _SHEET = ("kind", "id", "path", "source", "seen", "seen_by", "age_days", "confidence")

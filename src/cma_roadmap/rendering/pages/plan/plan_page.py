@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section, Tone
 from cma_roadmap.rendering.pages.plan.plan_sections import SECTIONS
 from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
 from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _PLAN = (
     *("timeline", "agenda", "visits", "late-starts", "table", "steps", "deadlines"),

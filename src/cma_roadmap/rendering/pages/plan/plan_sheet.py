@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.roadmap import DueLine, Extra, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Severity
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.text.spreadsheet import Value, csv_text
+from cma_roadmap.sentences.catalog import ENGLISH
 
 COLUMNS = (
     *("record", "phase", "step", "title", "kind", "status", "start", "last_day", "latest_start"),

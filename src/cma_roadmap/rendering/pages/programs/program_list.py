@@ -11,7 +11,6 @@ from cma_roadmap.model.definitions.program import AccreditationKind, Basis
 from cma_roadmap.model.results.program_matches import Found, Loosened, Search, Wanted
 from cma_roadmap.model.values.message import About, Finding, Parameter, Severity
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -32,6 +31,7 @@ from cma_roadmap.rendering.pages.programs.program_rows import (
     program_table,
 )
 from cma_roadmap.rendering.text.said import cite
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def programs_page(

@@ -10,7 +10,6 @@ from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -30,6 +29,7 @@ from cma_roadmap.rendering.pages.programs.program_rows import place
 from cma_roadmap.rendering.pages.programs.program_sections import ToldProgram
 from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.rendering.text.said import Said, cite, link
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def program_page(

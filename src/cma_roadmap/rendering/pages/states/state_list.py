@@ -9,7 +9,6 @@ from datetime import date
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -26,6 +25,7 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.text.said import Said, cite
+from cma_roadmap.sentences.catalog import ENGLISH
 
 _GIVE_WAY = {"code": 2, "checked": 1, "sure": 3}
 """In which order columns go where there is no room for all."""

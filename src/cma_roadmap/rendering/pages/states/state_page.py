@@ -9,12 +9,12 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section
 from cma_roadmap.rendering.pages.states.state_list import regime_in_words
 from cma_roadmap.rendering.pages.states.state_sections import SECTIONS, ToldState
 from cma_roadmap.rendering.pages.states.state_ways import StateWays
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def state_page(

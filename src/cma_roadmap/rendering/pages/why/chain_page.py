@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from cma_roadmap.model.results.network import driving_chain
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Items, Page, Paragraph, Tone
 from cma_roadmap.rendering.pages.why.explanation import Explanation, explain
 from cma_roadmap.rendering.text.said import cite
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def chain_page(roadmap: Roadmap, step: str, phrases: Mapping[str, str] = ENGLISH) -> Page:

@@ -12,7 +12,6 @@ from cma_roadmap.model.results.assessment import (
     Verdict,
 )
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -28,6 +27,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def eligibility_page(

@@ -9,11 +9,11 @@ from typing import Any
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import numbers_of, paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Item, Page, Section, Tone, listed
 from cma_roadmap.rendering.pages.why.explanation import Explanation, Reason, explain
 from cma_roadmap.rendering.text.said import cite
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def explanation_page(roadmap: Roadmap, step: str, phrases: Mapping[str, str] = ENGLISH) -> Page:

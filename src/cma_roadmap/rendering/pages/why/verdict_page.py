@@ -8,7 +8,6 @@ from cma_roadmap.model.results.assessment import PathwayAssessment
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.numbering import paged
-from cma_roadmap.rendering.messages.catalog import ENGLISH
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Break,
@@ -22,6 +21,7 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
 from cma_roadmap.rendering.text.said import cite
+from cma_roadmap.sentences.catalog import ENGLISH
 
 
 def verdict_page(

@@ -10,8 +10,6 @@ import gettext
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cma_roadmap.model.values.message import Message
-
 LOCALE = Path(__file__).with_name("locale")
 """Where the catalogs are, in a checkout and in an installed package."""
 
@@ -28,17 +26,17 @@ def plural_code(code: str, form: int) -> str:
     return f"{code}[{form}]"
 
 
-def phrase_for(message: Message, phrases: Mapping[str, str]) -> str:
-    """The sentence for a message, its blanks not filled; in the plural form for its `count`.
+def phrase_for(code: str, params: Mapping[str, object], phrases: Mapping[str, str]) -> str:
+    """The sentence with this code, its blanks not filled; in the plural form for its `count`.
 
     Raises:
-        KeyError: there is no sentence for its code.
+        KeyError: there is no such sentence.
     """
-    count = message.params.get("count")
-    if isinstance(count, int) and plural_code(message.code, 0) in phrases:
+    count = params.get("count")
+    if isinstance(count, int) and plural_code(code, 0) in phrases:
         plural = getattr(phrases, "plural", Sentences.plural)
-        return phrases[plural_code(message.code, plural(count))]
-    return phrases[message.code]
+        return phrases[plural_code(code, plural(count))]
+    return phrases[code]
 
 
 def read_sentences(language: str) -> Sentences:
@@ -49,7 +47,7 @@ def read_sentences(language: str) -> Sentences:
     """
     compiled, source = (LOCALE / f"{language}.{kind}" for kind in ("mo", "po"))
     if source.exists() and not _is_current(compiled, source):
-        from cma_roadmap.rendering.messages.compile import compile_catalog  # needs Babel
+        from cma_roadmap.sentences.compile import compile_catalog  # needs Babel
 
         compile_catalog(source, compiled)
     with compiled.open("rb") as file:
