@@ -53,10 +53,15 @@ def doses_given_count(dice: Dice) -> None:
     series = dice.pick(["hepb", *LIVE])
     days = _given(dice, series, 3 if series == "hepb" else 2, ask.today)
     said = {series: [day.isoformat() for day in days]}
-    assume(days[-1] < ask.today + timedelta(days=150))
     after = ask.being(clearances=said)
-    never_worse(ask, after, f"{series} given on {', '.join(said[series])}")
-    steps = plan(after).steps
+    answer = plan(after)
+    if days[-1] > ask.today:  # a day that was booked late may cost time
+        assume(days[-1] < ask.today + timedelta(days=150) and plan(ask).feasible)
+        if not answer.feasible:
+            raise Broken(f"{series}: {answer.told()}", after)
+    else:
+        never_worse(ask, after, f"{series} given on {', '.join(said[series])}")
+    steps = answer.steps
     for number, day in enumerate(said[series], 1):
         step = steps.get(f"externship.{series}.dose-{number}")
         if step is None or step["start"] != day or step["status"] == "todo":

@@ -16,7 +16,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from .asking import NOT_ATTAINABLE, Answer, Ask, Broken, Json, doors, eligible_command, plan
 from .book import rule
 from .dice import Dice, assume
-from .lives import ahead, life, odd_life, training
+from .lives import CREDENTIALS, RARE, ahead, life, odd_life, training
 from .worth import RANKS
 
 NONE_FOUND = re.compile(
@@ -78,12 +78,12 @@ def enrolled_stays(dice: Dice) -> None:
 
 def _refused(dice: Dice) -> tuple[Ask, Answer]:
     """A person who is told no: asked for too much, or with too little."""
-    ask = life(dice, extras=False)
+    ask = life(dice, credentials=CREDENTIALS + RARE, extras=False)
     kind = dice.pick(["alone", "alone", "award", "pin", "soon", "poor"])
     if kind == "alone":
         ask = ask.but(program="none")
     elif kind == "award":
-        ask = ask.but(award="apprenticeship")
+        ask = ask.but(award=dice.pick(["apprenticeship", "certificate", "associate"]))
     elif kind == "pin":
         ask = ask.being(pins={"exam.sit": ahead(dice, ask.today, 300).isoformat()})
     elif kind == "soon":
@@ -177,7 +177,7 @@ def day_after_the_latest_is_late(dice: Dice) -> None:
     moved = plan(pinned)
     if moved.document and _keeps(ask, answer, moved):
         told = f"{step['id']} on {after}, a day after its latest"
-        raise Broken(f"{told}: still {moved.told()}", ask, pinned)
+        raise Broken(f"{told}: {answer.told()} is still {moved.told()}", ask, pinned)
 
 
 @rule(50)
@@ -232,7 +232,7 @@ def open_before_the_school_ends(dice: Dice) -> None:
 
 
 class Way(NamedTuple):
-    """A way in that opens as things go on: what asks for it, its days, and how sure it is."""
+    """A way in that opens as things go on: the question for it, its days, and if that is sure."""
 
     ask: Ask
     opens: date

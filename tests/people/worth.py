@@ -101,6 +101,17 @@ def one_more_training(dice: Dice) -> None:
     never_worse(ask, more, "one more finished training")
 
 
+@rule(40)
+def a_school_under_way(dice: Dice) -> None:
+    """Being in school shuts no door, though it may take longer than another school would."""
+    ask = life(dice, trainings=(0, 1))
+    assume(plan(ask).feasible)
+    student = _with(ask, "training", training(dice, ask.today, ahead_of=True))
+    answer = plan(student)
+    if not answer.feasible:
+        raise Broken(f"a school under way: {answer.told()}", ask, student)
+
+
 @rule(90)
 def one_more_job(dice: Dice) -> None:
     """Work that was done or goes on never shuts a door."""
