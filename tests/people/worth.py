@@ -225,6 +225,8 @@ def _setback(dice: Dice, ask: Ask) -> Ask:
 
 
 def _hours(dice: Dice, ask: Ask) -> Ask:
+    # How long a test takes is known by hours, or else by the usual months, which may be more.
+    assume(ask.person.get("diploma", {}).get("kind") != "none")
     return ask.but(hours_per_week=str(dice.between(4, 39)))
 
 

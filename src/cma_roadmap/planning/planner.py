@@ -84,8 +84,8 @@ def plan_way(
 class _Ways:
     """Plans ways in to one credential, and sets them in order.
 
-    The first to be certified is the best, then the cheapest, then the surest. A way that nobody can
-    tell to hold counts before a new program only where it needs none itself.
+    The first to be certified is the best, then the cheapest, then the surest. A new program by a
+    way that nobody can tell to hold is taken only where no way surely holds.
     """
 
     def __init__(self, case: Case, goal: Goal, as_of: date | None, *, every: bool) -> None:
@@ -97,15 +97,21 @@ class _Ways:
         for way in ways:
             if way.program is None:
                 self._try(way)
-        # Who is in a program that leads there stays in it.
-        if not any(road.holds and self._is_enrolled(road.route) for road in self._roads):
+        if not any(map(self._stays, self._roads)):
             for way in ways:
                 if way.program is not None:
                     self._try(way)
-        best, *others = sorted(self._roads, key=self._rank)
+        sure = any(road.roadmap.feasible and not _is_unsure(road) for road in self._roads)
+        self._roads.sort(key=lambda road: (sure and _is_gamble(road), *self._rank(road)))
+        best, *others = self._roads
         findings = (*best.roadmap.findings, *self._findings(best))
         told = tuple(self._told(best, others)) if self._every else ()
-        return replace(best.roadmap, findings=findings, other_ways=told), best.route
+        last = self._goal.finish_by or best.day
+        at_least = any(road.roadmap.feasible and road.day <= last for road in others)
+        roadmap = replace(
+            best.roadmap, findings=findings, other_ways=told, latest_at_least=at_least
+        )
+        return roadmap, best.route
 
     def _try(self, way: Route) -> None:
         if self._is_beaten(way):
@@ -134,24 +140,29 @@ class _Ways:
         begin = min([begin, *(day for step, day in pins.items() if step.startswith("training."))])
         return begin + timedelta(days=program_days(way.program) - 1)
 
-    def _is_enrolled(self, way: Route | None) -> bool:
-        return way is not None and way.training is not None and way.training.ends > self._case.today
+    def _stays(self, road: Road) -> bool:
+        """Whether the person is in a program that leads there, be it against a booked day."""
+        way, case = road.route, self._case
+        if way is None or way.training is None or way.training.ends <= case.today:
+            return False
+        if road.holds or not case.profile.pins:
+            return road.holds
+        free = case._replace(profile=case.profile.model_copy(update={"pins": {}}))
+        return plan_road(free, PlanBasis(way.credential, self._goal, way, None), self._as_of).holds
 
     def _rank(self, road: Road) -> _Rank:
         """What roads are sorted by: the less, the better."""
         way, roadmap = road.route, road.roadmap
         if way is None:
             raise AssertionError("a road to a certificate has a way in")
-        unsure = roadmap.pathway.verdict is not Verdict.MET
         cost = roadmap.cost
         return (
             not roadmap.feasible,
-            unsure and way.program is not None,
             not road.holds,
             road.day,
             bool(cost.unknown_to_certificate),
             cost.to_certificate.likely.amount if road.holds else Decimal(0),
-            unsure,
+            _is_unsure(road),
             not way.early,
             way.credential.pathways.index(way.pathway),
             way.opens,
@@ -205,6 +216,15 @@ class _Ways:
                     reason=clause.reason,
                 )
             yield Finding(Severity.WARNING, text, None, clause.sources if clause else ())
+
+
+def _is_unsure(road: Road) -> bool:
+    return road.roadmap.pathway.verdict is not Verdict.MET
+
+
+def _is_gamble(road: Road) -> bool:
+    """A new program by a way that nobody can tell to hold."""
+    return _is_unsure(road) and road.roadmap.program is not None
 
 
 def _is_same(way: Route, other: Route | None, *, unless: str) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from typing import NamedTuple
 
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Message
-from cma_roadmap.model.values.span import DateSpan, Spans
+from cma_roadmap.model.values.span import NEVER, DateSpan, Spans
 
 
 class Verdict(StrEnum):
@@ -128,6 +129,16 @@ class CredentialAssessment(NamedTuple):
             return order.index(pathway.tree.verdict(day)), opens
 
         return min(self.pathways, key=rank)
+
+    def whole(self, day: date) -> Assessment:
+        """The tree of the pathway that is most open on `day`, with the days of all of them.
+
+        The credential stays open until the last way in that is open closes.
+        """
+        return self.best(day).tree._replace(
+            surely=reduce(Spans.__or__, (p.tree.surely for p in self.pathways), NEVER),
+            possibly=reduce(Spans.__or__, (p.tree.possibly for p in self.pathways), NEVER),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Experience, Profile
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility.training_record import Attended, attended
 
 
@@ -15,7 +16,9 @@ class Case(NamedTuple):
 
     `rules_day` picks the fact versions. Four fields hold what a plan assumes will have
     been done: trainings, work, the diploma (from a day on) and clearances; `choosing` is true while
-    the program is still to be picked. `state` is where the person lives and works.
+    the program is still to be picked. `state` is where the person lives and works. `lead` is how
+    long before the end of training a student may sit by the pathway that is judged, where that
+    counts.
     """
 
     catalog: Catalog
@@ -28,6 +31,7 @@ class Case(NamedTuple):
     clearances_from: date | None = None
     choosing: bool = False
     state: str | None = None
+    lead: Duration | None = None
 
     @classmethod
     def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import reduce
 from typing import assert_never
 
-from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.requirement import Combination, CompletedProgram, Requirement
 from cma_roadmap.model.results.assessment import (
     Assessment,
@@ -14,24 +14,32 @@ from cma_roadmap.model.results.assessment import (
     PathwayAssessment,
 )
 from cma_roadmap.model.values.message import message
-from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans, days_held_by
+from cma_roadmap.model.values.span import ALWAYS, NEVER, Duration, Spans, days_held_by
 from cma_roadmap.planning.eligibility import plain_clauses, program_clauses, work_clause
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import Judgment
 
 
 def assess_credential(credential: Credential, case: Case) -> CredentialAssessment:
-    """Every pathway of a credential, judged for one person."""
+    """Every pathway of a credential, judged for one person.
+
+    Where a body lets students sit some days before they finish, those days count as open.
+    """
     pathways = tuple(
         PathwayAssessment(
             id=pathway.id,
             name=pathway.name,
-            tree=assess(pathway.requirement, case),
+            tree=assess(pathway.requirement, case._replace(lead=_lead(pathway, case))),
             early_sitting=pathway.early_sitting,
         )
         for pathway in credential.pathways
     )
     return CredentialAssessment(credential.id, credential.name, pathways)
+
+
+def _lead(pathway: Pathway, case: Case) -> Duration | None:
+    fact = pathway.sit_before_completion
+    return fact.at(case.rules_day).value if fact else None
 
 
 def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point

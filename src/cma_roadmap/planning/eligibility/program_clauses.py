@@ -212,7 +212,15 @@ def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[
         opens = Spans.of(DateSpan(_day_after(after.value.after(training.ends)), None))
         days = possibly & opens
         return days if surely is possibly else surely & opens, days
-    return surely, possibly
+    early = _early_days(training, case)
+    return surely | early, possibly | early
+
+
+def _early_days(training: Attended, case: Case) -> Spans:
+    """The last days of training, in which a student may sit already where the pathway lets one."""
+    if case.lead is None or training.ends <= case.today:
+        return NEVER
+    return Spans.of(DateSpan((-case.lead).after(training.ends), training.ends))
 
 
 def _day_after(day: date) -> date:
@@ -220,6 +228,10 @@ def _day_after(day: date) -> date:
 
 
 def _timing(training: Attended, surely: Spans, case: Case) -> Message:
+    if case.today in surely and training.ends > case.today:
+        return message(
+            "reason.program_early", name=training.name, day=training.ends, lead=case.lead
+        )
     if case.today in surely:
         return message("reason.program_met", name=training.name, day=training.ends)
     ahead = surely.first_from(case.today)

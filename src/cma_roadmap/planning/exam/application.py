@@ -176,7 +176,9 @@ def _add_prerequisites(draft: Draft, route: Route, goal: Goal) -> None:
         if isinstance(clause, HoldsDiploma) and clause.expected_within is None:
             if DIPLOMA not in draft.steps:
                 add_foundation(draft, goal)
-            draft.add_dependency(DIPLOMA, APPLY, code="diploma", source=clause.source)
+            # A diploma in hand opens the door on its day; one still to be earned, a day later.
+            kind = DependencyType.FS if "foundation.test" in draft.steps else DependencyType.SS
+            draft.add_dependency(DIPLOMA, APPLY, kind, code="diploma", source=clause.source)
         if isinstance(clause, HoldsClearance):
             add_card(draft, clause.clearance, APPLY)
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap import __version__
 from cma_roadmap.model.definitions.program import Accreditation, Price, Program
-from cma_roadmap.model.results.network import Dependency, Driver
+from cma_roadmap.model.results.network import Dependency, Driver, StepStatus
 from cma_roadmap.model.results.roadmap import (
     NOTHING_HAPPENS,
     Alternative,
     Goal,
     Move,
+    OtherWay,
     PlannedStep,
     Roadmap,
     WhatIf,
@@ -67,7 +68,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "certified_on": iso(roadmap.certified_on),
         "expires_on": iso(roadmap.expires_on),
         "critical_path": list(roadmap.critical_path),
-        "steps": [_step(planned) for planned in roadmap.steps],
+        "steps": [_step(planned, roadmap) for planned in roadmap.steps],
         "dependencies": [_dependency(tie) for tie in roadmap.dependencies],
         "cost": cost_document(roadmap.cost),
         "findings": findings(roadmap.findings),
@@ -75,6 +76,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "search": search_document(roadmap.search) if roadmap.search else None,
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
+        "other_ways": [_other_way(way) for way in roadmap.other_ways],
     }
 
 
@@ -182,7 +184,21 @@ def accreditation(evidence: Accreditation) -> types.Accreditation:
     }
 
 
-def _step(planned: PlannedStep) -> types.Step:
+def _other_way(way: OtherWay) -> types.OtherWay:
+    return {
+        "pathway": way.pathway,
+        "name": way.name,
+        "verdict": way.verdict,
+        "program": way.program.id if way.program else None,
+        "own_training": way.own_training,
+        "certified_on": way.certified_on.isoformat(),
+        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
+        "partial": way.partial,
+        "applies": dict(way.applies),
+    }
+
+
+def _step(planned: PlannedStep, roadmap: Roadmap) -> types.Step:
     step, timing = planned.step, planned.timing
     return {
         "id": step.id,
@@ -197,6 +213,7 @@ def _step(planned: PlannedStep) -> types.Step:
         "earliest_end": timing.end.isoformat(),
         "latest_start": timing.latest_start.isoformat(),
         "latest_end": timing.latest_end.isoformat(),
+        "latest_at_least": roadmap.latest_at_least and step.status is StepStatus.TODO,
         "float_days": timing.float_days,
         "critical": timing.critical,
         "drivers": [_driver(driver) for driver in timing.drivers],

@@ -33,12 +33,12 @@ def eligibility_document(found: Eligibility) -> types.EligibilityDocument:
 
 
 def _credential(assessed: CredentialAssessment, today: date) -> types.OpenCredential:
-    best = assessed.best(today)
-    start, until = best.tree.days(today)
+    whole = assessed.whole(today)
+    start, until = whole.days(today)
     return {
         "id": assessed.id,
         "name": assessed.name,
-        "verdict": best.tree.verdict(today),
+        "verdict": whole.verdict(today),
         "from": iso(start),
         "until": iso(until),
         "pathways": [_pathway(p, today) for p in assessed.pathways],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import OtherWay, Roadmap
 from cma_roadmap.model.results.route_search import RunnerUp, Safety
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.refusal import command
@@ -18,7 +18,7 @@ class OtherRoad:
     number: int
     road: str
     result: str
-    safety: str
+    safety: str | None
     command: tuple[str, ...]
 
 
@@ -34,8 +34,10 @@ def how_found(roadmap: Roadmap, words: Words) -> str | None:
 
 
 def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
-    """The runners-up, the best one first."""
+    """The runners-up of a search, else the other ways in; the best one first."""
     found = roadmap.search
+    if found is None:
+        return _other_ways(roadmap, words)
     any_award = roadmap.goal._replace(award=None)  # a road that is named has its own
     return tuple(
         OtherRoad(
@@ -45,8 +47,29 @@ def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
             safety_in_words(other.safety, words),
             command(any_award, other.applies),
         )
-        for number, other in enumerate(found.runners_up if found else (), 1)
+        for number, other in enumerate(found.runners_up, 1)
     )
+
+
+def _other_ways(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
+    return tuple(
+        OtherRoad(
+            number,
+            _way(way, words),
+            _result(way, words),
+            None,
+            command(roadmap.goal, way.applies),
+        )
+        for number, way in enumerate(roadmap.other_ways, 1)
+    )
+
+
+def _way(way: OtherWay, words: Words) -> str:
+    """The pathway, and what it runs through: a program, or what the person has."""
+    if way.program is not None:
+        return words("view.other-way-by", pathway=way.name, school=way.program.name)
+    code = "view.other-way-own" if way.own_training else "view.other-way"
+    return words(code, pathway=way.name)
 
 
 def safety_in_words(safety: Safety, words: Words) -> str:
@@ -64,7 +87,7 @@ def _road(other: RunnerUp, words: Words) -> str:
     return words("view.other-road", credential=other.credential_name, school=school)
 
 
-def _result(other: RunnerUp, words: Words) -> str:
+def _result(other: RunnerUp | OtherWay, words: Words) -> str:
     cost = words("view.cost", amount=words.amount(other.cost))
     cost = words("view.at-least", amount=cost) if other.partial else cost
     code = "view.other-result" if other.verdict is Verdict.MET else "view.other-unsure"

@@ -117,6 +117,31 @@ class AlternativeRoad(TypedDict):
     """Some price is not known: it costs at least this much."""
 
 
+class OtherWayOptions(TypedDict):
+    """Options of the command, without the dashes, each with what to write after it."""
+
+    pathway: Id
+    program: Id
+
+
+class OtherWay(TypedDict):
+    """Another way in that is open: planned, and not taken."""
+
+    pathway: Id
+    name: str
+    verdict: Verdict
+    program: Id | None
+    """What would still be attended; null: nothing."""
+    own_training: bool
+    """Whether it runs through training of the person's own."""
+    certified_on: Day
+    cost: CostRange
+    partial: bool
+    """Some price is not known: it costs at least this much."""
+    applies: Annotated[dict[str, str], Shown(OtherWayOptions)]
+    """Options of the command, without the dashes, each with what to write after it."""
+
+
 class PlannedPathway(TypedDict):
     """The way in that the plan takes, and how sure it is to be open on the day it is used."""
 
@@ -186,6 +211,8 @@ class Step(TypedDict):
     latest_start: Day
     """The last safe first day: later, and the goal moves."""
     latest_end: Day
+    latest_at_least: bool
+    """Whether it may be later still, because another way in is open too."""
     float_days: int
     """Days from the earliest to the latest start; below 0 where a limit cannot hold."""
     critical: bool
@@ -254,3 +281,5 @@ class RoadmapDocument(Head):
     """Amounts that are in no total."""
     aid: list[AidQuestion]
     """Questions on who else may pay; nothing of it is counted."""
+    other_ways: list[OtherWay]
+    """The other ways in that are open, each planned, the next best first."""

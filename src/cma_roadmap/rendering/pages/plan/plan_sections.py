@@ -25,6 +25,7 @@ from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.plan import plan_money
 from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
 from cma_roadmap.rendering.plan.checklist import checklist
+from cma_roadmap.rendering.plan.other_roads import OtherRoad
 from cma_roadmap.rendering.plan.refusal import Clause
 from cma_roadmap.rendering.plan.rows import Row, Shape
 from cma_roadmap.rendering.text.paper import runs
@@ -184,11 +185,15 @@ def other_roads(told: ToldPlan) -> Iterator[Block]:
                 road.road,
                 road.number,
                 Tone.STRONG,
-                (Paragraph(f"{road.result} {road.safety}."), Command(road.command)),
+                (Paragraph(_found(road)), Command(road.command)),
             )
             for road in told.view.other_roads
         ]
     )
+
+
+def _found(road: OtherRoad) -> str:
+    return f"{road.result} {road.safety}." if road.safety else road.result
 
 
 def check(told: ToldPlan) -> Iterator[Block]:

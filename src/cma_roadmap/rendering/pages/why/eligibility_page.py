@@ -70,7 +70,7 @@ class _Told:
         if found.as_of is not None:
             today = words("eligible.rules", today=found.today, rules=found.as_of)
         yield Facts((Fact(words("view.head.today"), today),))
-        best = ((c.name, c.best(found.today).tree) for c in found.credentials)
+        best = ((c.name, c.whole(found.today)) for c in found.credentials)
         yield Items(tuple(self.rules.whole(name, tree) for name, tree in best))
         if rest:
             yield Paragraph(words("eligible.others", id=rest[0].id), Tone.ASIDE)

@@ -147,7 +147,11 @@ class _Teller:
             return words("why.slack.none-after" if after else "why.slack.none")
         if after:
             return words("why.slack.after", days=days, latest=latest)
-        return words("why.slack.some", days=days, latest=latest, certified=certified)
+        last = self.roadmap.goal.finish_by
+        code = "why.slack.some" if last is None else "why.slack.by"
+        if self.roadmap.latest_at_least:
+            code += "-at-least"
+        return words(code, days=days, latest=latest, certified=last or certified)
 
     def drivers(self, planned: PlannedStep) -> Iterator[Reason[Driver]]:
         """What holds the step on its day; a dependency is told with its rule."""
