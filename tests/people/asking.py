@@ -123,8 +123,12 @@ def plan(ask: Ask) -> Answer:
     except CmaRoadmapError as error:
         return Answer(error.exit_status, {}, f"{type(error).__name__}: {error}")
     except Exception as error:
-        last = traceback.format_exc().splitlines()[-1]
-        raise Broken(f"a traceback: {last}", ask) from error
+        raise _traceback(ask.command()) from error
+
+
+def _traceback(command: str) -> Broken:
+    last = traceback.format_exc().splitlines()[-1]
+    return Broken(f"a traceback: {last}", command)
 
 
 def _plan(ask: Ask) -> Answer:
@@ -147,9 +151,16 @@ def _plan(ask: Ask) -> Answer:
 
 
 def doors(ask: Ask) -> CredentialAssessment:
-    """What `eligible` finds for the credential asked for."""
-    person = read_profile(ask.profile.encode(), "me.yaml")
-    found = check(catalog(), person, [ask.options["credential"]], ask.today, None)
+    """What `eligible` finds for the credential asked for.
+
+    Raises:
+        Broken: it ends in a traceback.
+    """
+    try:
+        person = read_profile(ask.profile.encode(), "me.yaml")
+        found = check(catalog(), person, [ask.options["credential"]], ask.today, None)
+    except Exception as error:
+        raise _traceback(eligible_command(ask)) from error
     return found.credentials[0]
 
 

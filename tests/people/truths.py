@@ -228,7 +228,9 @@ def open_before_the_school_ends(dice: Dice) -> None:
     school = {"name": "My school", "accreditors": ["CAAHEP"], "expected_on": end.isoformat()}
     student = ask.being(training=[school])
     if doors(student).best(ask.today).tree.verdict(ask.today) is Verdict.UNMET:
-        raise Broken(f"not open, {end - ask.today} before the end", eligible_command(student))
+        raise Broken(
+            f"not open, {(end - ask.today).days} days before the end", eligible_command(student)
+        )
 
 
 class Way(NamedTuple):
