@@ -154,7 +154,7 @@ def _keeps(ask: Ask, answer: Answer, moved: Answer) -> bool:
     return moved.feasible and moved.certified <= last
 
 
-@rule(150)
+@rule(120)
 def latest_day_is_safe(dice: Dice) -> None:
     """A step that begins on its latest day keeps the goal."""
     ask = _dated(dice)
@@ -262,7 +262,7 @@ def what_opens_can_be_planned(dice: Dice) -> None:
             raise Broken(f"eligible from {opens}, and no plan", ask, eligible_command(ask))
 
 
-@rule(80)
+@rule(50)
 def nobody_applies_before_the_day(dice: Dice) -> None:
     """No plan applies before the day from which the way in may be open."""
     for ask, opens, _, _ in _ways(dice):

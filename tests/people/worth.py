@@ -55,7 +55,7 @@ def _days(count: int) -> timedelta:
     return timedelta(days=count)
 
 
-@rule(80)
+@rule(60)
 def diploma_in_hand(dice: Dice) -> None:
     """Who has the diploma is at no disadvantage to one who has it later, or has not said."""
     ask = life(dice)
@@ -127,7 +127,7 @@ def _changed_job(dice: Dice, change: Callable[[Json], Json], told: str) -> None:
     never_worse(ask, ask.being(experience=jobs), told)
 
 
-@rule(50)
+@rule(30)
 def more_hours_at_work(dice: Dice) -> None:
     """The same job with more hours a week counts for at least as much."""
     hours = dice.pick([1, 4, 16, 32])
@@ -139,7 +139,7 @@ def more_hours_at_work(dice: Dice) -> None:
     _changed_job(dice, change, f"{hours} hours a week more at work")
 
 
-@rule(50)
+@rule(30)
 def one_more_day_at_work(dice: Dice) -> None:
     """A job that began a day earlier counts for at least as much."""
 
@@ -176,7 +176,7 @@ def time_is_not_won_by_waiting(dice: Dice) -> None:
     never_worse(late, ask.but(as_of=rules), f"planned on {rules}, not on {later}")
 
 
-@rule(15)
+@rule(8)
 def larger_budget(dice: Dice) -> None:
     """Who can pay more can do whatever can be done for less."""
     ask = life(dice, trainings=(0, 1), extras=False)
