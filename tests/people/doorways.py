@@ -28,7 +28,7 @@ def nobody_waits_after_school(dice: Dice) -> None:
     answer = plan(ask)
     applies = answer.steps.get("exam.apply") if answer.feasible else None
     trained = answer.steps.get("training.complete") if answer.feasible else None
-    assume(applies and trained and "exam.review" not in answer.steps)
+    assume(applies and trained and not {"exam.review", "exam.confirm"} & set(answer.steps))
     assert applies is not None
     assert trained is not None
     diploma = (ask.person.get("diploma") or {}).get("on", ask.options["today"])
@@ -63,11 +63,18 @@ class Way(NamedTuple):
     sure: bool
 
 
+def _ends_after(ask: Ask, day: date) -> bool:
+    schools = ask.person.get("training", [])
+    return any(school.get("expected_on", "") > day.isoformat() for school in schools)
+
+
 def _ways(dice: Dice) -> Iterator[Way]:
     ask = life(dice, extras=False, career=2)
     for way in doors(ask).pathways:
         opens, until = way.tree.days(ask.today)
         renewed = way.id == "recertification"
+        if opens is not None and _ends_after(ask, opens):
+            continue  # it may open before school ends, for who wishes to sit early
         if opens is not None and not way.early_sitting and not renewed:
             alone = ask.but(pathway=way.id, program="none")
             sure = way.tree.verdict(opens) is Verdict.MET
@@ -89,7 +96,8 @@ def nobody_applies_before_the_day(dice: Dice) -> None:
     for ask, opens, _, _ in _ways(dice):
         answer = plan(ask)
         applies = answer.steps.get("exam.apply") if answer.feasible else None
-        if applies and date.fromisoformat(applies["start"]) < opens:
+        sure = answer.feasible and answer.document["pathway"]["verdict"] == "met"
+        if sure and applies and date.fromisoformat(applies["start"]) < opens:
             told = f"eligible from {opens}, applies on {applies['start']}"
             raise Broken(told, ask, eligible_command(ask))
 
@@ -117,7 +125,7 @@ def open_until_the_last_way_closes(dice: Dice) -> None:
     found = doors(ask)
     verdict = found.best(ask.today).tree.verdict(ask.today)
     assume(verdict is not Verdict.UNMET)
-    _, until = found.best(ask.today).tree.days(ask.today)
+    _, until = found.whole(ask.today).days(ask.today)
     for way in found.pathways:
         if way.tree.verdict(ask.today) is not verdict:
             continue

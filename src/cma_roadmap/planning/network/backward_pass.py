@@ -29,7 +29,7 @@ class BackwardPass:
 
     def with_goal_kept(self) -> dict[str, int]:
         """The greatest starts that satisfy all dependencies and leave the goal where it is."""
-        return self._latest(self.links, self.earliest[self.network.goal])
+        return self._latest(self.links, self.earliest[self.network.goal], self._watched())
 
     def with_goal_by(self, day: int, kept: dict[str, int]) -> dict[str, int]:
         """The same with the goal as late as `day`, or as early as it must be for it.
@@ -42,9 +42,11 @@ class BackwardPass:
             return kept
         after = self._only_after()
         links = [link for link in self.links if link.of not in after and link.on not in after]
-        watched = {n for n, step in self.network.steps.items() if step.kind in WATCHED}
-        moved = self._latest(links, day, watched)
+        moved = self._latest(links, day, self._watched())
         return {name: kept[name] if name in after else day for name, day in moved.items()}
+
+    def _watched(self) -> set[str]:
+        return {name for name, step in self.network.steps.items() if step.kind in WATCHED}
 
     def _only_after(self) -> set[str]:
         """The steps that are counted from the goal, with a limit, and do not lead to it."""
