@@ -155,6 +155,7 @@ step = fields(
     earliest_end=day,
     latest_start=day,
     latest_end=day,
+    latest_at_least=boolean,
     float_days=number,
     critical=boolean,
     drivers=listing(driver),
@@ -226,6 +227,17 @@ alternative = fields(
     certified_on=day,
     cost=_is(lambda v: isinstance(v, dict), "an object"),
     partial=boolean,
+)
+other_way = fields(
+    pathway=ident,
+    name=text,
+    verdict=VERDICT,
+    program=maybe(ident),
+    own_training=boolean,
+    certified_on=day,
+    cost=_is(lambda v: isinstance(v, dict), "an object"),
+    partial=boolean,
+    applies=mapping(text, text),
 )
 goal = fields(
     credential=ident,
@@ -345,4 +357,5 @@ DOCUMENT = fields(
     search=maybe(search),
     extras=listing(extra),
     aid=listing(aid),
+    other_ways=listing(other_way),
 )

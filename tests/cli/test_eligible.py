@@ -97,7 +97,7 @@ def test_what_opens_later_is_not_a_no() -> None:
     result = run("eligible", "cma-aama", "--profile", "-", stdin=FUTURE)
 
     assert result.exit_code == 0
-    assert "It holds from 14 May 2027" in " ".join(result.stdout.split())
+    assert "It holds from 14 Apr 2027" in " ".join(result.stdout.split())
 
 
 def test_every_clause_has_a_verdict_a_reason_and_where_there_is_one_a_source() -> None:

@@ -32,7 +32,7 @@ def nobody_waits_after_school(dice: Dice) -> None:
     assert applies is not None
     assert trained is not None
     diploma = (ask.person.get("diploma") or {}).get("on", ask.options["today"])
-    tested = answer.steps.get("foundation.diploma", trained)["start"]
+    tested = answer.steps.get("foundation.diploma", trained)["end"]
     grown = (
         "born" in ask.person and f"{int(ask.person['born'][:4]) + 18}{ask.person['born'][4:]}-32"
     )
@@ -65,7 +65,8 @@ class Way(NamedTuple):
 
 def _ends_after(ask: Ask, day: date) -> bool:
     schools = ask.person.get("training", [])
-    return any(school.get("expected_on", "") > day.isoformat() for school in schools)
+    ends = ("expected_on", "externship_expected_on")
+    return any(school.get(end, "") > day.isoformat() for school in schools for end in ends)
 
 
 def _ways(dice: Dice) -> Iterator[Way]:

@@ -194,13 +194,18 @@ def free_choice_any_pathway(dice: Dice) -> None:
     early = dice.once_in(4)
     wide = wide.but(sit_early="") if early else wide
     free = plan(wide)
+    enrolled = any("expected_on" in school for school in wide.person.get("training", []))
     for way in catalog().credential(wide.options["credential"]).pathways:
         if way.recertification or (way.early_sitting and not early):
             continue  # a wish to sit early is asked for, not chosen
         narrow = wide.but(pathway=way.id)
         forced = plan(narrow)
+        # How early one may sit is no matter for guessing.
         guess = way.early_sitting and forced.document["pathway"]["verdict"] == "unknown"
-        if forced.feasible and not guess:  # how early one may sit is no matter for guessing
+        away = enrolled and forced.feasible and forced.document["program"]  # who is in stays in
+        if (
+            forced.feasible and not guess and not away
+        ):  # how early one may sit is no matter for guessing
             compare(narrow, forced, wide, free, "any pathway")
 
 

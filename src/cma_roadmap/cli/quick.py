@@ -8,6 +8,8 @@ when somebody asks for it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -69,15 +71,14 @@ class _Worded:
 
     def get_help(self, ctx: Any) -> str:
         """The whole help, in words."""
-        for one in (self, *ctx.command.get_params(ctx)):
-            one.help = _told(one.help)
-        text: str = super().get_help(ctx)  # type: ignore[misc]
+        with _in_words(self, *ctx.command.get_params(ctx)):
+            text: str = super().get_help(ctx)  # type: ignore[misc]
         return text
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The beginning of it, for a list of commands."""
-        self.help = _told(self.help)
-        text: str = super().get_short_help_str(limit)  # type: ignore[misc]
+        with _in_words(self):
+            text: str = super().get_short_help_str(limit)  # type: ignore[misc]
         return text
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - given by Typer
@@ -85,6 +86,19 @@ class _Worded:
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(told("help.example", command=self.epilog))
+
+
+@contextmanager
+def _in_words(*helped: Any) -> Iterator[None]:
+    """Commands and options whose help is in words for a while, and codes again afterwards."""
+    codes = [one.help for one in helped]
+    for one in helped:
+        one.help = _told(one.help)
+    try:
+        yield
+    finally:
+        for one, code in zip(helped, codes, strict=True):
+            one.help = code
 
 
 def _told(text: str | None) -> str | None:

@@ -109,7 +109,10 @@ class _Ways:
         last = self._goal.finish_by or best.day
         at_least = any(road.roadmap.feasible and road.day <= last for road in others)
         roadmap = replace(
-            best.roadmap, findings=findings, other_ways=told, latest_at_least=at_least
+            best.roadmap,
+            findings=findings,
+            other_ways=told,
+            latest_at_least=at_least or best.roadmap.latest_at_least,
         )
         return roadmap, best.route
 

@@ -255,8 +255,9 @@ class Roadmap:
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at. `states` are the
     states whose rules it follows, the present one first. `other_ways` are the other ways in that
-    are open, each planned, the next best first; where one of them keeps the goal too, steps may be
-    later than their latest days (`latest_at_least`). `extras` are amounts that are in no total,
+    are open, each planned, the next best first; `latest_at_least`: steps may be later than
+    their latest days, because one of them keeps the goal too, or a body does not say how it counts.
+    `extras` are amounts that are in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
     may pay.
     """

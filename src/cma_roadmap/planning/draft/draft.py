@@ -53,7 +53,8 @@ class Draft:
     `dates` holds the first days of all steps in an earlier round; `unsettled` asks for another
     round, because something in this one depends on them. `set_backs` is what is assumed to go
     wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
-    the body does not say how it counts.
+    the body does not say how it counts. `latest_at_least`: such a limit is kept by the exam, though
+    it may be enough that the application keeps it.
     """
 
     case: Case
@@ -67,6 +68,7 @@ class Draft:
     states: list[PlannedState] = field(default_factory=list)
     unsettled: bool = False
     window_unsure: bool = False
+    latest_at_least: bool = False
     set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
 

@@ -235,6 +235,10 @@ def _timing(training: Attended, surely: Spans, case: Case) -> Message:
     if case.today in surely:
         return message("reason.program_met", name=training.name, day=training.ends)
     ahead = surely.first_from(case.today)
+    if ahead is not None and ahead.start is not None and ahead.start < training.ends:
+        return message(
+            "reason.program_early_from", name=training.name, day=training.ends, lead=case.lead
+        )
     if ahead is not None and ahead.start is not None:
         return message("reason.program_from", name=training.name, day=ahead.start)
     return message("reason.program_late", name=training.name, day=training.ends)

@@ -186,6 +186,7 @@ def _last_to_fit(draft: Draft, measured: MeasuredTo, body: str) -> str:
     if sit is None or limit is None:
         return APPLY
     if sit <= limit:
+        draft.latest_at_least = True
         return SIT
     draft.window_unsure = True
     draft.find(Severity.WARNING, message("finding.window_unsure", day=limit, body=body), SIT)

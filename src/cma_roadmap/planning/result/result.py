@@ -54,8 +54,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
     feasible = _can_hold(draft, dated, choice) and in_time and affordable
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
-    program = basis.route.program if basis.route else None
-    dependencies, lapsed = draft.network(draft.goal).dependencies, basis.goal.what_if.lapsed
+    program, dependencies = _program(basis), draft.network(draft.goal).dependencies
     cited = _cited(steps, dependencies, findings, program)
     return Roadmap(
         goal=basis.goal,
@@ -77,8 +76,18 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
         states=tuple(draft.states),
-        lapsed_cards={c.id: c.name for c in draft.case.catalog.clearances if c.id in lapsed},
+        latest_at_least=draft.latest_at_least,
+        lapsed_cards=_lapsed_cards(draft, basis.goal),
     )
+
+
+def _program(basis: PlanBasis) -> Program | None:
+    return basis.route.program if basis.route else None
+
+
+def _lapsed_cards(draft: Draft, goal: Goal) -> dict[str, str]:
+    lapsed = goal.what_if.lapsed
+    return {c.id: c.name for c in draft.case.catalog.clearances if c.id in lapsed}
 
 
 def _add_findings(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
@@ -101,9 +110,7 @@ def _costs(
     """Who can spend so much a month pays tuition by the month, if the school lets them."""
     lines = costing.bill(steps, certified, by_the_month=basis.goal.per_month is not None)
     costs = costing.summarize(lines, draft.case.profile.aid)
-    return costs._replace(
-        usual_books=costing.usual_books(basis.route.program if basis.route else None, draft.case)
-    )
+    return costs._replace(usual_books=costing.usual_books(_program(basis), draft.case))
 
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:

@@ -14,6 +14,7 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
 )
 from cma_roadmap.model.values.message import EARLIER_DAY, Message, Parameter
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.document import findings, head, sources
 from cma_roadmap.rendering.json.json_text import iso
 from cma_roadmap.rendering.messages.phrases import say
@@ -81,6 +82,8 @@ def _param(value: Parameter) -> object:
         return None if value == EARLIER_DAY else say(value)
     if isinstance(value, date):
         return iso(value)
+    if isinstance(value, Duration):
+        return value.iso
     if isinstance(value, tuple):
         return [_param(part) for part in value]
     return value if isinstance(value, int | str | None) else str(value)

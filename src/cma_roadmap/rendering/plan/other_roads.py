@@ -34,10 +34,8 @@ def how_found(roadmap: Roadmap, words: Words) -> str | None:
 
 
 def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
-    """The runners-up of a search, else the other ways in; the best one first."""
+    """The runners-up of a search, the best one first."""
     found = roadmap.search
-    if found is None:
-        return _other_ways(roadmap, words)
     any_award = roadmap.goal._replace(award=None)  # a road that is named has its own
     return tuple(
         OtherRoad(
@@ -47,11 +45,12 @@ def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
             safety_in_words(other.safety, words),
             command(any_award, other.applies),
         )
-        for number, other in enumerate(found.runners_up, 1)
+        for number, other in enumerate(found.runners_up if found else (), 1)
     )
 
 
-def _other_ways(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
+def other_ways(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
+    """The other ways in that are open, the best one first."""
     return tuple(
         OtherRoad(
             number,

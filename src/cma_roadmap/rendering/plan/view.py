@@ -13,7 +13,7 @@ from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_not
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, cash_flow
 from cma_roadmap.rendering.plan.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.plan.notices import FindingNumbers, Notice, notices
-from cma_roadmap.rendering.plan.other_roads import OtherRoad, other_roads
+from cma_roadmap.rendering.plan.other_roads import OtherRoad, other_roads, other_ways
 from cma_roadmap.rendering.plan.panels import Panel, panels
 from cma_roadmap.rendering.plan.prices import CostTable, cost_table
 from cma_roadmap.rendering.plan.refusal import Clause, WayOut, clauses, ways_out
@@ -38,6 +38,7 @@ class RoadmapView:
     refusal: tuple[Clause, ...]
     ways_out: tuple[WayOut, ...]
     other_roads: tuple[OtherRoad, ...]
+    other_ways: tuple[OtherRoad, ...]
     notices: tuple[Notice, ...]
     costs: CostTable | None
     labels: Mapping[str, str]
@@ -64,6 +65,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         refusal=clauses(roadmap, words) if _is_refused(roadmap) else (),
         ways_out=ways_out(roadmap, words),
         other_roads=other_roads(roadmap, words),
+        other_ways=other_ways(roadmap, words),
         notices=notices(roadmap, numbers, words),
         costs=cost_table(roadmap, words),
         labels=words.labels(),

@@ -14,6 +14,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Day,
     Id,
     Keywords,
+    Length,
     RuleKind,
     Shown,
     StateLetters,
@@ -36,6 +37,7 @@ class ReasonParams(TypedDict, total=False):
     ids: list[Id]
     kind: TrainingKind
     last: Day | None
+    lead: Length
     met: Count
     name: str
     needed: Count

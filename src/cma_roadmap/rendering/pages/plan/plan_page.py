@@ -15,7 +15,7 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 _PLAN = (
     *("timeline", "agenda", "visits", "late-starts", "table", "steps", "deadlines"),
-    *("other-roads", "notices", "costs", "cash-flow", "extras", "aid", "checklist"),
+    *("other-ways", "other-roads", "notices", "costs", "cash-flow", "extras", "aid", "checklist"),
 )
 _REFUSAL = ("refusal", "ways-out", "notices", "timeline", "table", "steps")
 """The sections of a plan, and of a no, in the order of reading."""

@@ -179,6 +179,15 @@ def ways_out(told: ToldPlan) -> Iterator[Block]:
 
 def other_roads(told: ToldPlan) -> Iterator[Block]:
     """Roads that came close, each with its command."""
+    return _roads(told.view.other_roads)
+
+
+def other_ways(told: ToldPlan) -> Iterator[Block]:
+    """The other ways in that are open, each with its command."""
+    return _roads(told.view.other_ways)
+
+
+def _roads(roads: Sequence[OtherRoad]) -> Iterator[Block]:
     return _items(
         [
             Item(
@@ -187,7 +196,7 @@ def other_roads(told: ToldPlan) -> Iterator[Block]:
                 Tone.STRONG,
                 (Paragraph(_found(road)), Command(road.command)),
             )
-            for road in told.view.other_roads
+            for road in roads
         ]
     )
 
@@ -213,6 +222,7 @@ def _items(items: Sequence[Item], *, to_do: bool = False) -> Iterator[Block]:
 SECTIONS: Mapping[str, Callable[[ToldPlan], Iterator[Block]]] = {
     "refusal": refusal,
     "ways-out": ways_out,
+    "other-ways": other_ways,
     "other-roads": other_roads,
     "timeline": timeline,
     "agenda": agenda,
