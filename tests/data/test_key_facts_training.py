@@ -135,6 +135,28 @@ def test_no_dose_has_another_interval() -> None:
     assert sorted(found) == sorted(row[:3] for row in INTERVALS)
 
 
+def test_a_shot_counts_up_to_4_days_early_and_a_blood_test_does_not() -> None:
+    gaps = [(d.name, gap.grace) for c in CATALOG.clearances for d in c.doses for gap in d.intervals]
+    assert {(name[:4], plain(g.at(TODAY).value) if g else None) for name, g in gaps} == {
+        ("Dose", "P4D"),
+        ("Bloo", None),
+    }
+
+
+def test_what_does_not_count_is_repeated_after_the_least_interval() -> None:
+    found = {
+        (c.id, number): (
+            plain(dose.again.minimum.at(TODAY).value),
+            plain(dose.again.grace.at(TODAY).value) if dose.again.grace else None,
+        )
+        for c in CATALOG.clearances
+        for number, dose in enumerate(c.doses, 1)
+        if dose.again
+    }
+    live = {(name, number): ("P28D", None) for name in ("mmr", "varicella") for number in (1, 2)}
+    assert found == live | {("hepb", 2): ("P28D", "P4D"), ("hepb", 3): ("P56D", "P4D")}
+
+
 def test_each_clearance_takes_its_number_of_visits() -> None:
     assert {c.id: len(c.doses) for c in CATALOG.clearances} == VISITS
 

@@ -11,19 +11,29 @@ from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.span import DateRule, Duration
 
 
-class DoseInterval(Definition):
-    """The wait from an earlier dose: `minimum` is the hard lower bound, `recommended` the plan."""
+class Spacing(Definition):
+    """The hard lower bound of a wait; a dose given is judged as if it were up to `grace` later."""
+
+    minimum: Fact[Duration]
+    grace: Fact[Duration] | None = None
+
+
+class DoseInterval(Spacing):
+    """The wait from the earlier dose number `after`: what the plan keeps is `recommended`."""
 
     after: int = Field(ge=1)
-    minimum: Fact[Duration]
     recommended: Fact[Duration] | None = None
 
 
 class Dose(Definition):
-    """One dose, reading or blood test of a series; the first has no intervals."""
+    """One dose, reading or blood test of a series; the first has no intervals.
+
+    `again`: how long after one that came too soon, and so does not count, it may be repeated.
+    """
 
     name: str
     intervals: tuple[DoseInterval, ...] = ()
+    again: Spacing | None = None
 
 
 class ClearanceNeed(StrEnum):
@@ -44,8 +54,8 @@ class Clearance(Definition):
     """One clearance, as a series of one or more `doses` (visits).
 
     `issue_business_days` pass until the proof is in hand. `not_earlier`: how long before the
-    externship it may be done at most (a planning default where no source says). A live vaccine is
-    given on the same day as the one named by `same_day_as`, or at least `apart` from it.
+    externship it may be done at most (a planning default where no source says). A live vaccine and
+    the one named by `same_day_as` are given on the same day, or at least `apart`.
     """
 
     id: Identifier
