@@ -157,6 +157,19 @@ def test_what_does_not_count_is_repeated_after_the_least_interval() -> None:
     assert found == live | {("hepb", 2): ("P28D", "P4D"), ("hepb", 3): ("P56D", "P4D")}
 
 
+def test_heplisav_is_two_doses_four_weeks_apart_for_adults() -> None:
+    (other,) = clearance("hepb").other_series
+    assert (other.name, other.from_age.at(TODAY).value) == ("Heplisav-B", 18)
+    gaps = [(n, gap) for n, dose in enumerate(other.doses, 1) for gap in dose.intervals]
+    found = [(n, gap.after, plain(gap.minimum.at(TODAY).value)) for n, gap in gaps]
+    assert found == [(2, 1, "P28D"), (3, 2, "P30D")]
+
+
+def test_who_was_born_before_1957_may_need_no_mmr() -> None:
+    found = {c.id: c.immune_if_born_before for c in CATALOG.clearances if c.immune_if_born_before}
+    assert {name: fact.at(TODAY).value for name, fact in found.items()} == {"mmr": 1957}
+
+
 def test_each_clearance_takes_its_number_of_visits() -> None:
     assert {c.id: len(c.doses) for c in CATALOG.clearances} == VISITS
 

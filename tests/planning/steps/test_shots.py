@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Roadmap, WhatIf
+from cma_roadmap.planning.result.sharing import Sharing
 from cma_roadmap.rendering.messages.phrases import say
 
 TODAY = date(2026, 11, 30)
@@ -32,9 +33,13 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def road(shots: Shots, pins: str = "", what_if: WhatIf = NOTHING_HAPPENS) -> Roadmap:
+def road(
+    shots: Shots, pins: str = "", what_if: WhatIf = NOTHING_HAPPENS, born: str = "1999-05"
+) -> Roadmap:
     said = ", ".join(f"{name}: [{', '.join(map(str, days))}]" for name, days in shots.items())
-    text = f"diploma: {{kind: high_school}}\nclearances: {{{said}}}\npins: {{{pins}}}\n"
+    text = (
+        f"diploma: {{kind: high_school}}\nclearances: {{{said}}}\npins: {{{pins}}}\nborn: {born}\n"
+    )
     goal = Goal("ccma-nha", what_if=what_if)
     return plan(CATALOG, read_profile(text.encode(), "me.yaml"), goal, TODAY)
 
@@ -250,3 +255,60 @@ def test_any_shots_are_judged_as_by_the_tables(shots: Shots) -> None:
 
 def name(series: str) -> str:
     return next(each.name for each in CATALOG.clearances if each.id == series) + ": the visit"
+
+
+def asked(found: Roadmap, code: str) -> list[str]:
+    return [say(f.message) for f in found.findings if f.message.code == f"finding.{code}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "certified", "asks"),
+    [("2026-12-28", "2027-10-13", False), ("2026-12-29", "2027-10-14", True)],
+)
+def test_a_series_that_decides_is_a_question_for_the_clinic(
+    first: str, certified: str, asks: bool
+) -> None:
+    """Coursework ends on 28 Jul 2027: a blood test on that day holds nothing up.
+
+    Six months and 30 days from 29 Dec: 29 Jul. At the least, 112 and 30 days: 20 May. Heplisav-B
+    takes 28 and 30 days: 25 Feb.
+    """
+    found = road({"hepb": [date.fromisoformat(first)]})
+    assert str(found.certified_on) == certified
+    least, other = asked(found, "least_intervals"), asked(found, "other_series")
+    assert [len(least), len(other)] == [asks, asks]
+    if asks:
+        assert "ends on 29 Jul 2027 at" in least[0]
+        assert "end on 20 May 2027" in least[0]
+        assert "From age 18 on there is Heplisav-B" in other[0]
+        assert "end on 25 Feb 2027" in other[0]
+
+
+@pytest.mark.parametrize(("born", "asks"), [("2008-12", True), ("2009-01", False)])
+def test_another_series_is_for_its_age(born: str, asks: bool) -> None:
+    """Dose 1 would be on 29 Dec 2026: who was born in December 2008 may be 18 by then."""
+    found = road({"hepb": [date(2026, 12, 29)]}, born=born)
+    assert len(asked(found, "other_series")) == asks
+
+
+def test_a_shorter_series_is_no_question_once_it_would_end_later() -> None:
+    given = [date(2026, 6, 28), date(2026, 11, 1), date(2027, 7, 20)]
+    found = road({"hepb": given})
+    assert found.certified_on == date(2027, 11, 4)
+    assert not asked(found, "least_intervals") + asked(found, "other_series")
+
+
+@pytest.mark.parametrize(
+    ("born", "shots", "asks"),
+    [
+        ("1956-12", {}, True),
+        ("1957-01", {}, False),
+        ("1956-12", {"mmr": [ago(90)]}, True),
+        ("1956-12", {"mmr": [ago(90), ago(60)]}, False),
+    ],
+)
+def test_birth_before_1957_is_a_question_for_the_site(born: str, shots: Shots, asks: bool) -> None:
+    found = road(shots, born=born)
+    assert [text[:3] for text in asked(found, "born_before")] == ["MMR"] * asks
+    person = read_profile(f"born: {born}".encode(), "me.yaml")
+    assert not asked(Sharing(person, TODAY).roadmap(found), "born_before")

@@ -36,6 +36,14 @@ class Dose(Definition):
     again: Spacing | None = None
 
 
+class OtherSeries(Definition):
+    """Another product with doses of its own, given from the age of `from_age` years on."""
+
+    name: str
+    from_age: Fact[int]
+    doses: tuple[Dose, ...] = Field(min_length=1)
+
+
 class ClearanceNeed(StrEnum):
     """How often sites ask for it, as far as the sources tell."""
 
@@ -55,7 +63,9 @@ class Clearance(Definition):
 
     `issue_business_days` pass until the proof is in hand. `not_earlier`: how long before the
     externship it may be done at most (a planning default where no source says). A live vaccine and
-    the one named by `same_day_as` are given on the same day, or at least `apart`.
+    the one named by `same_day_as` are given on the same day, or at least `apart`. `other_series`
+    are asked about where they are sooner; who was born before the year `immune_if_born_before`
+    may need none.
     """
 
     id: Identifier
@@ -68,17 +78,20 @@ class Clearance(Definition):
     same_day_as: Identifier | None = None
     apart: Fact[Duration] | None = None
     cost: Price | None = None
+    other_series: tuple[OtherSeries, ...] = ()
+    immune_if_born_before: Fact[int] | None = None
     alternatives: tuple[Fact[str], ...] = ()
     sources: tuple[Identifier, ...] = ()
 
     @model_validator(mode="after")
     def _counts_from_earlier_doses(self) -> Clearance:
-        for number, dose in enumerate(self.doses, 1):
-            if any(interval.after >= number for interval in dose.intervals):
-                raise ValueError(
-                    f"dose {number} waits for itself or a later dose: write the number of an "
-                    "earlier one after 'after:'"
-                )
+        for doses in (self.doses, *(series.doses for series in self.other_series)):
+            for number, dose in enumerate(doses, 1):
+                if any(interval.after >= number for interval in dose.intervals):
+                    raise ValueError(
+                        f"dose {number} waits for itself or a later dose: write the number of an "
+                        "earlier one after 'after:'"
+                    )
         return self
 
 

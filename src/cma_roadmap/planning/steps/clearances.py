@@ -55,7 +55,21 @@ def _add(draft: Draft, clearance: Clearance, before: str) -> None:
         dates = draft.case.profile.clearances.get(clearance.id, ())
         held = _visit_that_holds(draft, clearance, dates, before, COMPLETE)
         given = Given() if held is None else Given((held,))
+    if len(given.days) < len(clearance.doses):
+        _ask_about_birth(draft, clearance)
     _add_fresh(draft, clearance, before, given)
+
+
+def _ask_about_birth(draft: Draft, clearance: Clearance) -> None:
+    """Who was born early enough may need no shot: a question for the site."""
+    born = draft.case.profile.born
+    if born is None or clearance.immune_if_born_before is None:
+        return
+    version = clearance.immune_if_born_before.at(draft.case.rules_day)
+    if version.value is not None and int(born[:4]) < version.value:
+        draft.cite_all([version])
+        text = message("finding.born_before", card=clearance.name, year=str(version.value))
+        draft.find(Severity.INFO, text, dose_id(clearance, 1), version.sources)
 
 
 def _tell_too_soon(draft: Draft, clearance: Clearance, given: Given) -> None:
