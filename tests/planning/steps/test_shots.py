@@ -232,6 +232,16 @@ def test_live_vaccines_stay_apart_when_one_is_late(shots: Shots, step: str, days
     assert far_enough(found)
 
 
+def test_a_booked_dose_that_is_late_makes_the_next_one_too_soon() -> None:
+    shots = {"hepb": [date(2026, 12, 5), date(2027, 1, 4)]}
+    assert kept(road(shots), "hepb") == shots["hepb"]
+    late = WhatIf(delays=(Delay("externship.hepb.dose-1", 10),))
+    found = road(shots, what_if=late)
+    assert found.feasible
+    assert kept(found, "hepb") == [date(2026, 12, 15)]
+    assert chosen(found, "hepb")[0] == date(2027, 2, 1)  # 28 days after the one that is too soon
+
+
 days_given = st.lists(st.integers(-60, 260).map(ago), max_size=4, unique=True)
 
 

@@ -49,7 +49,7 @@ def dose_id(clearance: Clearance, number: int) -> str:
 
 def _add(draft: Draft, clearance: Clearance, before: str) -> None:
     if len(clearance.doses) > 1:
-        given = judge(draft, clearance, dose_id(clearance, 1))
+        given = judge(draft, clearance, _dose_ids(clearance))
         _tell_too_soon(draft, clearance, given)
     else:
         dates = draft.case.profile.clearances.get(clearance.id, ())

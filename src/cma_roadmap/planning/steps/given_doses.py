@@ -52,13 +52,13 @@ class _Wait(NamedTuple):
         return (-grace).after(days) if grace else days
 
 
-def judge(draft: Draft, clearance: Clearance, step: str) -> Given:
+def judge(draft: Draft, clearance: Clearance, ids: tuple[str, ...]) -> Given:
     """Which doses of the profile count, each judged by those before it.
 
     A dose too soon after another live vaccine does not count either, whether or not that one does.
-    Facts are read for the step id `step`.
+    `ids` are the steps of the doses: one that is booked may be assumed to be late.
     """
-    judging = _Judging(draft, clearance, step)
+    judging, late = _Judging(draft, clearance, ids[0]), draft.set_backs.delayed
     days: list[date] = []
     too_soon: list[TooSoon] = []
     for day in sorted(draft.case.profile.clearances.get(clearance.id, ())):
@@ -69,7 +69,7 @@ def judge(draft: Draft, clearance: Clearance, step: str) -> Given:
             worst = max(broken, key=lambda wait: wait.over)
             too_soon.append(_too_soon(day, len(days) + 1, worst))
         else:
-            days.append(day)
+            days.append(late.get(ids[len(days)], day) if day > draft.case.today else day)
     again = [judging.again(each) for each in too_soon if each.number == len(days) + 1]
     return Given(tuple(days), tuple(too_soon), tuple(again[-1:]))
 
