@@ -135,6 +135,41 @@ def test_no_dose_has_another_interval() -> None:
     assert sorted(found) == sorted(row[:3] for row in INTERVALS)
 
 
+def test_a_shot_counts_up_to_4_days_early_and_a_blood_test_does_not() -> None:
+    gaps = [(d.name, gap.grace) for c in CATALOG.clearances for d in c.doses for gap in d.intervals]
+    assert {(name[:4], plain(g.at(TODAY).value) if g else None) for name, g in gaps} == {
+        ("Dose", "P4D"),
+        ("Bloo", None),
+    }
+
+
+def test_what_does_not_count_is_repeated_after_the_least_interval() -> None:
+    found = {
+        (c.id, number): (
+            plain(dose.again.minimum.at(TODAY).value),
+            plain(dose.again.grace.at(TODAY).value) if dose.again.grace else None,
+        )
+        for c in CATALOG.clearances
+        for number, dose in enumerate(c.doses, 1)
+        if dose.again
+    }
+    live = {(name, number): ("P28D", None) for name in ("mmr", "varicella") for number in (1, 2)}
+    assert found == live | {("hepb", 2): ("P28D", "P4D"), ("hepb", 3): ("P56D", "P4D")}
+
+
+def test_heplisav_is_two_doses_four_weeks_apart_for_adults() -> None:
+    (other,) = clearance("hepb").other_series
+    assert (other.name, other.from_age.at(TODAY).value) == ("Heplisav-B", 18)
+    gaps = [(n, gap) for n, dose in enumerate(other.doses, 1) for gap in dose.intervals]
+    found = [(n, gap.after, plain(gap.minimum.at(TODAY).value)) for n, gap in gaps]
+    assert found == [(2, 1, "P28D"), (3, 2, "P30D")]
+
+
+def test_who_was_born_before_1957_may_need_no_mmr() -> None:
+    found = {c.id: c.immune_if_born_before for c in CATALOG.clearances if c.immune_if_born_before}
+    assert {name: fact.at(TODAY).value for name, fact in found.items()} == {"mmr": 1957}
+
+
 def test_each_clearance_takes_its_number_of_visits() -> None:
     assert {c.id: len(c.doses) for c in CATALOG.clearances} == VISITS
 

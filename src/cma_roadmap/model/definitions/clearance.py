@@ -11,19 +11,37 @@ from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.span import DateRule, Duration
 
 
-class DoseInterval(Definition):
-    """The wait from an earlier dose: `minimum` is the hard lower bound, `recommended` the plan."""
+class Spacing(Definition):
+    """The hard lower bound of a wait; a dose given is judged as if it were up to `grace` later."""
+
+    minimum: Fact[Duration]
+    grace: Fact[Duration] | None = None
+
+
+class DoseInterval(Spacing):
+    """The wait from the earlier dose number `after`: what the plan keeps is `recommended`."""
 
     after: int = Field(ge=1)
-    minimum: Fact[Duration]
     recommended: Fact[Duration] | None = None
 
 
 class Dose(Definition):
-    """One dose, reading or blood test of a series; the first has no intervals."""
+    """One dose, reading or blood test of a series; the first has no intervals.
+
+    `again`: how long after one that came too soon, and so does not count, it may be repeated.
+    """
 
     name: str
     intervals: tuple[DoseInterval, ...] = ()
+    again: Spacing | None = None
+
+
+class OtherSeries(Definition):
+    """Another product with doses of its own, given from the age of `from_age` years on."""
+
+    name: str
+    from_age: Fact[int]
+    doses: tuple[Dose, ...] = Field(min_length=1)
 
 
 class ClearanceNeed(StrEnum):
@@ -44,8 +62,10 @@ class Clearance(Definition):
     """One clearance, as a series of one or more `doses` (visits).
 
     `issue_business_days` pass until the proof is in hand. `not_earlier`: how long before the
-    externship it may be done at most (a planning default where no source says). A live vaccine is
-    given on the same day as the one named by `same_day_as`, or at least `apart` from it.
+    externship it may be done at most (a planning default where no source says). A live vaccine and
+    the one named by `same_day_as` are given on the same day, or at least `apart`. `other_series`
+    are asked about where they are sooner; who was born before the year `immune_if_born_before`
+    may need none.
     """
 
     id: Identifier
@@ -58,17 +78,20 @@ class Clearance(Definition):
     same_day_as: Identifier | None = None
     apart: Fact[Duration] | None = None
     cost: Price | None = None
+    other_series: tuple[OtherSeries, ...] = ()
+    immune_if_born_before: Fact[int] | None = None
     alternatives: tuple[Fact[str], ...] = ()
     sources: tuple[Identifier, ...] = ()
 
     @model_validator(mode="after")
     def _counts_from_earlier_doses(self) -> Clearance:
-        for number, dose in enumerate(self.doses, 1):
-            if any(interval.after >= number for interval in dose.intervals):
-                raise ValueError(
-                    f"dose {number} waits for itself or a later dose: write the number of an "
-                    "earlier one after 'after:'"
-                )
+        for doses in (self.doses, *(series.doses for series in self.other_series)):
+            for number, dose in enumerate(doses, 1):
+                if any(interval.after >= number for interval in dose.intervals):
+                    raise ValueError(
+                        f"dose {number} waits for itself or a later dose: write the number of an "
+                        "earlier one after 'after:'"
+                    )
         return self
 
 

@@ -25,6 +25,7 @@ from cma_roadmap.planning.programs.program_warnings import (
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
 from cma_roadmap.planning.steps.holding import Holding
+from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
 _GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _ORDER = {phase: number for number, phase in enumerate(Phase)}
@@ -96,6 +97,7 @@ def _add_findings(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
     add_conflicts(draft, dated.conflicts)
     report_lost_pins(draft)
     add_window_findings(draft, dated)
+    tell_sooner_series(draft, dated)
 
 
 def _can_hold(draft: Draft, dated: Schedule, choice: PathwayChoice) -> bool:

@@ -44,6 +44,7 @@ _ABOUT_MONEY = frozenset(
         "paid_by_the_month",
     )
 )
+_ABOUT_BIRTH = "finding.born_before"
 
 
 class Sharing:
@@ -69,7 +70,11 @@ class Sharing:
                 dependency for dependency in found.dependencies if _is_among(dependency, ids)
             ),
             cost=self._cost(found.cost),
-            findings=tuple(self._finding(finding, ids) for finding in found.findings),
+            findings=tuple(
+                self._finding(finding, ids)
+                for finding in found.findings
+                if finding.message.code != _ABOUT_BIRTH
+            ),
             alternatives=tuple(self._alternative(other) for other in found.alternatives),
             search=_without_limits(found.search) if found.search else None,
         )

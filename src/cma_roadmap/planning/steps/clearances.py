@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.definitions.clearance import Clearance, Dose
+from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.results.network import (
-    Bound,
-    CostLine,
     DependencyType,
     Phase,
     Step,
@@ -20,6 +17,8 @@ from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import COMPLETE
 from cma_roadmap.planning.eligibility.plain_clauses import clearance_through
+from cma_roadmap.planning.steps.given_doses import Given, judge, other_live
+from cma_roadmap.planning.steps.live_vaccines import keep_apart
 
 _BUSINESS_WEEK, _WEEK = 5, 7
 
@@ -28,6 +27,7 @@ def add_clearances(draft: Draft, before: str) -> None:
     """Add every clearance that the step `before` (the externship) waits for."""
     for clearance in draft.case.catalog.clearances:
         _add(draft, clearance, before)
+    _keep_live_vaccines_apart(draft)
     if draft.case.catalog.clearances:
         draft.find(Severity.INFO, message("finding.clearances_vary"), before)
 
@@ -38,7 +38,7 @@ def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
     dates = draft.case.profile.clearances.get(clearance_id, ())
     if _visit_that_holds(draft, found, dates, before, before) is not None:
         return None
-    return _add_fresh(draft, found, before, ())
+    return _add_fresh(draft, found, before, Given())
 
 
 def dose_id(clearance: Clearance, number: int) -> str:
@@ -48,11 +48,44 @@ def dose_id(clearance: Clearance, number: int) -> str:
 
 
 def _add(draft: Draft, clearance: Clearance, before: str) -> None:
-    dates = tuple(sorted(draft.case.profile.clearances.get(clearance.id, ())))
-    if len(clearance.doses) == 1:
+    if len(clearance.doses) > 1:
+        given = judge(draft, clearance, _dose_ids(clearance))
+        _tell_too_soon(draft, clearance, given)
+    else:
+        dates = draft.case.profile.clearances.get(clearance.id, ())
         held = _visit_that_holds(draft, clearance, dates, before, COMPLETE)
-        dates = () if held is None else (held,)
-    _add_fresh(draft, clearance, before, dates)
+        given = Given() if held is None else Given((held,))
+    if len(given.days) < len(clearance.doses):
+        _ask_about_birth(draft, clearance)
+    _add_fresh(draft, clearance, before, given)
+
+
+def _ask_about_birth(draft: Draft, clearance: Clearance) -> None:
+    """Who was born early enough may need no shot: a question for the site."""
+    born = draft.case.profile.born
+    if born is None or clearance.immune_if_born_before is None:
+        return
+    version = clearance.immune_if_born_before.at(draft.case.rules_day)
+    if version.value is not None and int(born[:4]) < version.value:
+        draft.cite_all([version])
+        text = message("finding.born_before", card=clearance.name, year=str(version.value))
+        draft.find(Severity.INFO, text, dose_id(clearance, 1), version.sources)
+
+
+def _tell_too_soon(draft: Draft, clearance: Clearance, given: Given) -> None:
+    for dose in given.too_soon:
+        made_up = dose.number <= len(given.days)
+        text = message(
+            "finding.dose_made_up" if made_up else "finding.dose_repeat",
+            card=clearance.name,
+            day=dose.day,
+            dose=clearance.doses[dose.number - 1].name,
+            what=dose.what,
+            since=dose.since,
+            wait=dose.wait,
+            other=given.days[dose.number - 1] if made_up else None,
+        )
+        draft.find(Severity.WARNING, text, dose_id(clearance, dose.number), dose.sources)
 
 
 def _visit_that_holds(
@@ -89,11 +122,10 @@ def _lack(draft: Draft, clearance: Clearance, done: date, first: str, last: str)
     return None
 
 
-def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[date, ...]) -> str:
-    for number, dose in enumerate(clearance.doses, 1):
-        done = dates[number - 1] if number <= len(dates) else None
-        _add_dose(draft, clearance, number, dose, done, begun=len(dates))
-    _keep_live_vaccines_apart(draft, clearance, dates)
+def _add_fresh(draft: Draft, clearance: Clearance, before: str, given: Given) -> str:
+    for number in range(1, len(clearance.doses) + 1):
+        _add_dose(draft, clearance, number, given)
+        _wait_for_earlier(draft, clearance, number, given.days)
     last = dose_id(clearance, len(clearance.doses))
     draft.add_dependency(last, before, least=issue_time(draft, clearance), code="clearance")
     if clearance.id not in draft.set_backs.lapsed:
@@ -101,39 +133,49 @@ def _add_fresh(draft: Draft, clearance: Clearance, before: str, dates: tuple[dat
     return last
 
 
-def _add_dose(
-    draft: Draft, clearance: Clearance, number: int, dose: Dose, done: date | None, *, begun: int
-) -> None:
-    name = dose_id(clearance, number)
+def _add_dose(draft: Draft, clearance: Clearance, number: int, given: Given) -> None:
     several = len(clearance.doses) > 1
-    title = message("title.dose" if several else "title.visit", name=clearance.name, dose=dose.name)
+    dose = clearance.doses[number - 1].name
+    title = message("title.dose" if several else "title.visit", name=clearance.name, dose=dose)
     label = message("cost.clearance", name=clearance.name)
     # One price for the whole series, due with the first visit that is still to come.
-    costs: tuple[CostLine, ...] = ()
-    if number == begun + 1:
-        costs = (quantity_cost("clearance", label, clearance.cost),)
+    begins = number == len(given.days) + 1
+    done = given.days[number - 1] if number <= len(given.days) else None
     draft.add(
         Step(
-            name,
+            dose_id(clearance, number),
             Phase.EXTERNSHIP,
             StepKind.TASK,
             title,
             DAY,
             _status(draft, done),
+            not_before=given.again if begins else (),
             fixed=done,
-            costs=costs,
+            costs=(quantity_cost("clearance", label, clearance.cost),) if begins else (),
             sources=clearance.sources,
             series=f"externship.{clearance.id}" if several else None,
         )
     )
-    for interval in dose.intervals:
-        fact = interval.recommended or interval.minimum
+
+
+def _wait_for_earlier(
+    draft: Draft, clearance: Clearance, number: int, days: tuple[date, ...]
+) -> None:
+    """What the plan schedules keeps the recommended intervals; a day of the person the least."""
+    name = dose_id(clearance, number)
+    chosen = number <= len(days) or name in draft.case.profile.pins
+    for interval in clearance.doses[number - 1].intervals:
+        fact = interval.minimum if chosen else interval.recommended or interval.minimum
         version = draft.read(fact, name, "dose_interval")
+        least = version.value or Duration()
+        if number <= len(days):  # it counts, if need be as one of the few days early that do
+            had = Duration.between(days[interval.after - 1], days[number - 1])
+            least = min(least, had, key=lambda each: each.after(days[interval.after - 1]))
         draft.add_dependency(
             dose_id(clearance, interval.after),
             name,
             DependencyType.SS,
-            least=version.value or Duration(),
+            least=least,
             code="dose_interval",
             source=version.source,
         )
@@ -187,30 +229,19 @@ def _keep_shelf_life(
     draft.add_dependency(last, before, kind, most=term, code="shelf_life", source=source)
 
 
-def _keep_live_vaccines_apart(draft: Draft, clearance: Clearance, dates: tuple[date, ...]) -> None:
-    """Two live vaccines go on one day, or far enough apart from one that was given."""
-    if clearance.same_day_as is None or clearance.apart is None:
-        return
-    other = next(c for c in draft.case.catalog.clearances if c.id == clearance.same_day_as)
-    given = draft.case.profile.clearances.get(other.id, ())
-    first = dose_id(clearance, len(dates) + 1)
-    version = draft.read(clearance.apart, first, "live_vaccines")
-    if first not in draft.steps or version.value is None:
-        return
-    if given and not dates:
-        bound = Bound("live_vaccines", version.value.after(max(given)), version.source)
-        step = draft.steps[first]
-        draft.add(_bounded(step, bound))
-    for number in range(1, min(len(clearance.doses), len(other.doses)) + 1):
-        if number > max(len(dates), len(given)):
-            draft.exactly(
-                dose_id(other, number),
-                dose_id(clearance, number),
-                Duration(),
-                code="live_vaccines",
-                source=version.source,
-            )
+def _keep_live_vaccines_apart(draft: Draft) -> None:
+    """Every dose of a live vaccine is on the day of the other's, or far enough from it."""
+    for clearance in draft.case.catalog.clearances:
+        other = other_live(draft, clearance)
+        if other is None or clearance.same_day_as is None or clearance.apart is None:
+            continue
+        series = _dose_ids(other), _dose_ids(clearance)
+        still = next((n for n in series[1] if draft.steps[n].status is StepStatus.TODO), None)
+        given = draft.case.profile.clearances
+        days = given.get(other.id, ()), given.get(clearance.id, ())
+        version = draft.read(clearance.apart, still or series[1][0], "live_vaccines")
+        keep_apart(draft, series, days, version)
 
 
-def _bounded(step: Step, bound: Bound) -> Step:
-    return replace(step, not_before=(*step.not_before, bound))
+def _dose_ids(clearance: Clearance) -> tuple[str, ...]:
+    return tuple(dose_id(clearance, number) for number in range(1, len(clearance.doses) + 1))
