@@ -109,13 +109,15 @@ class Application(Definition):
     """Applying for the exam.
 
     `processing` runs from a complete application to approval, `authorisation` from approval to
-    permission to book. `valid_for` is the life of the application; `testing_window` the time from
-    approval in which the exam must be sat.
+    permission to book. `review` is how long the papers of a pathway that `needs_review` take, where
+    that is not `processing`. `valid_for` is the life of the application; `testing_window` the time
+    from approval in which the exam must be sat.
     """
 
     fees: tuple[Fee, ...] = Field(min_length=1)
     processing: Fact[Wait]
     authorisation: Fact[Wait] | None = None
+    review: Fact[Wait] | None = None
     documents: tuple[Document, ...] = ()
     valid_for: Fact[Duration] | None = None
     testing_window: Fact[Duration] | None = None

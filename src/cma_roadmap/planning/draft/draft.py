@@ -138,6 +138,18 @@ class Draft:
         """A published waiting time on the calendar of this plan."""
         return wait_length(wait, self.case.catalog.holidays)
 
+    def longest_wait(self, version: FactVersion[Wait], step: str) -> Length:
+        """What the body publishes; else the longest that is told, which is said; else a day."""
+        if version.value is not None:
+            return self.wait(version.value)
+        told = [reading.value for reading in version.disputed_by if reading.value is not None]
+        if not told:
+            return DAY
+        longest = max(told, key=lambda wait: self.wait(wait).end(self.case.today))
+        text = message("finding.longest_wait", value=written(longest))
+        self.find(Severity.WARNING, text, step, version.sources)
+        return self.wait(longest)
+
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
         if _doubt_code(version, version.disputed_by) is None:
             return

@@ -51,6 +51,7 @@ def application(credential: Credential, told: FactItems) -> Iterator[Item]:
         label = words("credential.fee", candidate=fee.candidate)
         yield from told.fact(label, fee.amount)
     yield from told.fact(words("credential.processing"), apply.processing)
+    yield from told.fact(words("credential.review"), apply.review)
     yield from told.fact(words("credential.authorisation"), apply.authorisation)
     yield from told.fact(words("credential.valid-for"), apply.valid_for)
     yield from told.fact(words("credential.testing-window"), apply.testing_window)
