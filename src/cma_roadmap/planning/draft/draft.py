@@ -11,8 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
+from cma_roadmap.model.definitions.credential import Outline
 from cma_roadmap.model.definitions.program import Basis, Price
+from cma_roadmap.model.definitions.waiting import Wait, WaitUnit
 from cma_roadmap.model.results.network import (
     CostLine,
     Dependency,

@@ -35,6 +35,10 @@ def _pathway(pathway: Pathway, told: FactItems) -> Iterator[Item]:
     yield told.requirement(pathway.requirement)
     yield from told.fact(words("credential.sit-before"), pathway.sit_before_completion)
     yield from told.fact(words("credential.open-until"), pathway.open_until)
+    if pathway.proof is not None:
+        yield from told.fact(words("credential.proof-within"), pathway.proof.within)
+        yield from told.fact(words("credential.proof-processing"), pathway.proof.processing)
+        yield from told.fact(words("credential.proof-accepted"), pathway.proof.accepted)
     yield from told.named(pathway.facts)
 
 
