@@ -33,7 +33,6 @@ KNOWN = {
     "a_no_says_why": "a body of which nothing is known is refused without a reason",
     "doses_given_count": "the recommended interval refuses doses that meet the least one",
     "live_vaccines_apart": "a live vaccine is planned less than 28 days after another",
-    "pins_are_kept": "a pin on what the profile dates is dropped without a word",
 }
 """Rules that do not hold yet, with what is wrong. Once mended, a rule must leave the list."""
 

@@ -268,10 +268,20 @@ def wait_length(wait: Wait, closed: frozenset[date]) -> Length:
 
 
 def pinned(draft: Draft) -> Draft:
-    """The draft with every pin of the profile, and every delay, applied to its step."""
+    """The draft with every pin of the profile, and every delay, applied to its step.
+
+    What is over, or has begun, stays where it is, and the person is told.
+    """
     for name, day in draft.case.profile.pins.items():
         step = draft.steps.get(name)
-        if step is not None and step.status is StepStatus.TODO:
+        if step is None or step.fixed == day:
+            continue
+        begun = step.fixed is not None and step.fixed < draft.case.today
+        if step.status is StepStatus.DONE or (begun and step.status is StepStatus.PINNED):
+            code = "finding.pin_done" if step.status is StepStatus.DONE else "finding.pin_begun"
+            text = message(code, pin=name, day=day, fixed=step.fixed)
+            draft.find(Severity.WARNING, text, name)
+        else:
             draft.steps[name] = replace(step, status=StepStatus.PINNED, fixed=day)
     for name in draft.set_backs.delayed:
         if name in draft.steps:
