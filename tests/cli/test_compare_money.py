@@ -505,3 +505,22 @@ def test_every_fault_of_a_profile_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_budget_of_nothing_is_a_limit_like_any_other() -> None:
     assert document("plan", "--budget", "0", code=4)["feasible"] is False
+
+
+@pytest.mark.parametrize("state", ["AZ", "CA", "TX"])
+def test_the_test_for_a_diploma_has_the_price_of_the_state(state: str) -> None:
+    person = "diploma: {kind: none}\n"
+    planned = document("plan", "-c", "ccma-nha", "--state", state, "--profile", "-", stdin=person)
+    test = next(
+        line for step in planned["steps"] for line in step["costs"] if line["code"] == "ged"
+    )
+    anywhere, there = (
+        by_id(compare("ccma-nha", "--award", "certificate", *where, profile=person))["ccma-nha"]
+        for where in ((), ("--state", state))
+    )
+
+    usual = {"low": Decimal(120), "likely": Decimal(144), "high": Decimal(174)}
+    for end, price in usual.items():
+        dearer = Decimal(test[end]) - price
+        costs = [Decimal(found["cost_to_certificate"][end]) for found in (anywhere, there)]
+        assert costs[1] - costs[0] == dearer

@@ -13,7 +13,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cli.running import run
-from cma_roadmap.model.definitions import aid, credential, jurisdiction, labor, program, requirement
+from cma_roadmap.model.definitions import (
+    aid,
+    credential,
+    jurisdiction,
+    labor,
+    program,
+    requirement,
+    waiting,
+)
 from cma_roadmap.model.results import (
     assessment,
     comparison,
@@ -68,7 +76,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "tier": fact.Tier,
     "training_kind": requirement.TrainingKind,
     "verdict": assessment.Verdict,
-    "wait_unit": credential.WaitUnit,
+    "wait_unit": waiting.WaitUnit,
 }
 """The closed lists of words in the contracts, by their names there."""
 OPTIONAL = (

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from cma_roadmap import load_catalog
-from cma_roadmap.model.definitions.credential import Wait
+from cma_roadmap.model.definitions.waiting import Wait
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration

@@ -27,6 +27,7 @@ EXPECTATIONS = {
     "exit",
     "expires_on",
     "last_days",
+    "never_says",
     "order",
     "pathway",
     "pathway_not",
@@ -118,6 +119,9 @@ def _words(document: Json, expect: Json) -> Iterator[str]:
     for pattern in expect.get("says", []):
         if not re.search(pattern, told, re.IGNORECASE):
             yield f"no finding says {pattern!r}"
+    for pattern in expect.get("never_says", []):
+        if re.search(pattern, told, re.IGNORECASE):
+            yield f"a finding says {pattern!r}"
     for name, pattern in expect.get("documents", {}).items():
         found = [
             doc for step in document["steps"] if step["id"] == name for doc in step["documents"]

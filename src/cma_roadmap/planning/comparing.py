@@ -62,7 +62,8 @@ def compare(
         UnknownNameError: a credential, program or pathway does not exist.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = Case.of(catalog, profile, today, as_of)
+    state = next((c.goal.state for c in request.contenders), None) or profile.state
+    case = Case.of(catalog, profile, today, as_of)._replace(state=state)
     planner = _planner(case, request, as_of, zips)
     planned = [planner.plan(contender) for contender in request.contenders]
     weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
@@ -117,7 +118,8 @@ class _Planner:
         """One contender, planned."""
         case, goal = self.case, contender.goal
         credential = case.catalog.credential(goal.credential)
-        # What a state asks comes on top of any credential, so it is left out of the comparison.
+        # What a state asks comes on top of any credential, so it is left out of the comparison;
+        # what a test costs there is in it, for the case knows the state.
         wish = goal._replace(horizon=cycles_for(case, credential.id), state=None)
         roadmap, route = plan_way(case, wish, self.as_of)
         option = option_of(contender, case, roadmap, route)
@@ -157,10 +159,9 @@ class _Planner:
 def _planner(case: Case, request: ComparisonRequest, as_of: date | None, zips: Zips) -> _Planner:
     """What every contender is planned with; schools are looked at where they differ."""
     catalog, profile, contest = case.catalog, case.profile, request.contest
-    state = next((c.goal.state for c in request.contenders), None) or profile.state
     kind = catalog.credential(request.contenders[0].goal.credential).kind
     schools = Schools(case, request.near, zips) if contest is not Contest.CREDENTIALS else None
-    return _Planner(case, contest, as_of, means_of(catalog, profile, kind, state), schools)
+    return _Planner(case, contest, as_of, means_of(catalog, profile, kind, case.state), schools)
 
 
 def _about_pay(means: Means | None) -> Iterator[Finding]:

@@ -16,29 +16,13 @@ from cma_roadmap.model.definitions.renewal import (
     Grace,
 )
 from cma_roadmap.model.definitions.requirement import Requirement
+from cma_roadmap.model.definitions.waiting import DiplomaProof, Wait
 from cma_roadmap.model.values.base import Definition, Field, Identifier
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import DateRule, Duration
 
 _YEAR = re.compile(r"\b\d{4}\b")
-
-
-class WaitUnit(StrEnum):
-    """How a waiting time is counted."""
-
-    DAYS = "days"
-    BUSINESS_DAYS = "business_days"
-    WEEKS = "weeks"
-    HOURS = "hours"
-
-
-class Wait(Definition):
-    """A processing time from `low` to `high`, both in `unit`."""
-
-    low: int = Field(ge=0)
-    high: int = Field(ge=0)
-    unit: WaitUnit
 
 
 class Body(Definition):
@@ -64,8 +48,9 @@ class Pathway(Definition):
     `needs_review`: documents must be approved before the exam can be booked or paid.
     `early_sitting`: the pathway serves students who sit before they finish; it is planned only for
     a person who asks for that. `sit_before_completion` is how long before the *later* of classes
-    and externship the exam may be sat (value `None`: allowed, how early was not found).
-    `open_until` is the last published day on which the pathway exists.
+    and externship the exam may be sat (value `None`: allowed, how early was not found). `proof`:
+    the diploma is proved afterwards. `open_until` is the last published day on which the pathway
+    exists.
     """
 
     id: Identifier
@@ -75,6 +60,7 @@ class Pathway(Definition):
     recertification: bool = False
     early_sitting: bool = False
     sit_before_completion: Fact[Duration] | None = None
+    proof: DiplomaProof | None = None
     open_until: Fact[str] | None = None
     facts: tuple[NamedFact, ...] = ()
 
@@ -109,13 +95,15 @@ class Application(Definition):
     """Applying for the exam.
 
     `processing` runs from a complete application to approval, `authorisation` from approval to
-    permission to book. `valid_for` is the life of the application; `testing_window` the time from
-    approval in which the exam must be sat.
+    permission to book. `review` is how long the papers of a pathway that `needs_review` take, where
+    that is not `processing`. `valid_for` is the life of the application; `testing_window` the time
+    from approval in which the exam must be sat.
     """
 
     fees: tuple[Fee, ...] = Field(min_length=1)
     processing: Fact[Wait]
     authorisation: Fact[Wait] | None = None
+    review: Fact[Wait] | None = None
     documents: tuple[Document, ...] = ()
     valid_for: Fact[Duration] | None = None
     testing_window: Fact[Duration] | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from cma_roadmap.model.definitions.credential import Change, NamedFact, Wait
+from cma_roadmap.model.definitions.credential import Change, NamedFact
+from cma_roadmap.model.definitions.waiting import Wait
 from cma_roadmap.model.values.base import Definition, Field, Identifier, IsoDate, StateCode
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.money import Money

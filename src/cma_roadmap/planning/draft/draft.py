@@ -11,8 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cma_roadmap.model.definitions.credential import Outline, Wait, WaitUnit
+from cma_roadmap.model.definitions.credential import Outline
 from cma_roadmap.model.definitions.program import Basis, Price
+from cma_roadmap.model.definitions.waiting import Wait, WaitUnit
 from cma_roadmap.model.results.network import (
     CostLine,
     Dependency,
@@ -140,6 +141,18 @@ class Draft:
         """A published waiting time on the calendar of this plan."""
         return wait_length(wait, self.case.catalog.holidays)
 
+    def longest_wait(self, version: FactVersion[Wait], step: str) -> Length:
+        """What the body publishes; else the longest that is told, which is said; else a day."""
+        if version.value is not None:
+            return self.wait(version.value)
+        told = [reading.value for reading in version.disputed_by if reading.value is not None]
+        if not told:
+            return DAY
+        longest = max(told, key=lambda wait: self.wait(wait).end(self.case.today))
+        text = message("finding.longest_wait", value=written(longest))
+        self.find(Severity.WARNING, text, step, version.sources)
+        return self.wait(longest)
+
     def _doubt(self, version: FactVersion[T], step: str, what: str) -> None:
         if _doubt_code(version, version.disputed_by) is None:
             return
@@ -257,10 +270,20 @@ def wait_length(wait: Wait, closed: frozenset[date]) -> Length:
 
 
 def pinned(draft: Draft) -> Draft:
-    """The draft with every pin of the profile, and every delay, applied to its step."""
+    """The draft with every pin of the profile, and every delay, applied to its step.
+
+    What is over, or has begun, stays where it is, and the person is told.
+    """
     for name, day in draft.case.profile.pins.items():
         step = draft.steps.get(name)
-        if step is not None and step.status is StepStatus.TODO:
+        if step is None or step.fixed == day:
+            continue
+        begun = step.fixed is not None and step.fixed < draft.case.today
+        if step.status is StepStatus.DONE or (begun and step.status is StepStatus.PINNED):
+            code = "finding.pin_done" if step.status is StepStatus.DONE else "finding.pin_begun"
+            text = message(code, pin=name, day=day, fixed=step.fixed)
+            draft.find(Severity.WARNING, text, name)
+        else:
             draft.steps[name] = replace(step, status=StepStatus.PINNED, fixed=day)
     for name in draft.set_backs.delayed:
         if name in draft.steps:

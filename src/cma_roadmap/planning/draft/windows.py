@@ -21,7 +21,7 @@ from cma_roadmap.planning.draft.milestones import APPLY, SIT
 
 _FROM_END = (DependencyType.FS, DependencyType.FF)
 _TO_END = (DependencyType.FF, DependencyType.SF)
-_OWN = ("window_opens", "counted")
+_OWN = ("window_opens", "counted", "proof_counted")
 """Dependencies that place a window, and limit nothing."""
 
 

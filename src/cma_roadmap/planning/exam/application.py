@@ -129,14 +129,16 @@ def _fees(draft: Draft, route: Route) -> list[CostLine]:
 
 
 def _add_approval(draft: Draft, route: Route) -> None:
-    processing = route.credential.application.processing
-    body = route.credential.body.abbreviation
-    steps = [(APPROVAL, "title.approval")]
-    if route.pathway.needs_review:
-        steps.append((REVIEW, "title.review"))
-    for name, title in steps:
-        version = draft.read(processing, name, "processing")
-        length = draft.wait(version.value) if version.value else DAY
+    asked = route.credential.application
+    processing, body = asked.processing, route.credential.body.abbreviation
+    steps = [(APPROVAL, "title.approval", processing, "processing")]
+    if route.pathway.needs_review and asked.review is not None:
+        steps.append((REVIEW, "title.review", asked.review, "review"))
+    elif route.pathway.needs_review:
+        steps.append((REVIEW, "title.review", processing, "processing"))
+    for name, title, fact, what in steps:
+        version = draft.read(fact, name, what)
+        length = draft.longest_wait(version, name)
         text = message(title, body=body)
         kind = StepKind.TASK
         draft.add(

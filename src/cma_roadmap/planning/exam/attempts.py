@@ -12,7 +12,7 @@ from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft
+from cma_roadmap.planning.draft.draft import NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, APPROVAL, RESULT, SIT, WINDOW
 
 
@@ -190,7 +190,6 @@ def _value(
 def add_result(draft: Draft, exam: Exam, attempt: Attempt, title: Message) -> None:
     """The wait for the result of one sitting."""
     version = draft.read(exam.results, attempt.result, "results")
-    length = draft.wait(version.value) if version.value else DAY
-    kind = StepKind.TASK
+    length, kind = draft.longest_wait(version, attempt.result), StepKind.TASK
     draft.add(Step(attempt.result, Phase.EXAMINATION, kind, title, length, sources=version.sources))
     draft.add_dependency(attempt.sit, attempt.result, source=version.source)

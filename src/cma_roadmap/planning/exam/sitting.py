@@ -23,6 +23,7 @@ from cma_roadmap.planning.eligibility.pathways import Route
 from cma_roadmap.planning.exam.application import early_lead
 from cma_roadmap.planning.exam.attempts import FIRST, add_result, add_window, booking_lag
 from cma_roadmap.planning.exam.opening import add_limits
+from cma_roadmap.planning.exam.proof import add_proof, is_provisional
 from cma_roadmap.planning.exam.retakes import add_retakes
 
 
@@ -40,7 +41,11 @@ def add_sitting(draft: Draft, route: Route, goal: Goal) -> None:
     add_result(draft, exam, FIRST, message("title.result"))
     last = add_retakes(draft, route, goal, exam)
     if draft.goal == CERTIFIED:
-        _add_certified(draft, route, last.sit, last.result)
+        provisional = is_provisional(draft, route, goal)
+        code = "title.certified_provisionally" if provisional else "title.certified"
+        _add_certified(draft, route, last.sit, last.result, code)
+        if provisional:
+            add_proof(draft, route, last)
     if retake is not None:
         _add_retake_facts(draft, retake)
 
@@ -87,14 +92,16 @@ def _add_sit(draft: Draft, route: Route, exam: Exam) -> None:
         draft.add_dependency(COMPLETE, SIT, DependencyType.SS, least=-early, code=code)
 
 
-def _add_certified(draft: Draft, route: Route, passed: str, confirmed: str) -> None:
+def _add_certified(
+    draft: Draft, route: Route, passed: str, confirmed: str, code: str = "title.certified"
+) -> None:
     """Certified from the day the exam is passed, or from when that (and school) is confirmed.
 
     Not before training is complete where the body holds the certificate back.
     """
     certification = route.credential.certification
     starts = draft.read(certification.starts, CERTIFIED, "certification_start")
-    title = message("title.certified", credential=route.credential.name)
+    title = message(code, credential=route.credential.name)
     kind = StepKind.MILESTONE
     sources = starts.sources
     draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, sources=sources))

@@ -216,13 +216,14 @@ def _keep_shelf_life(
     draft: Draft, clearance: Clearance, last: str, before: str, term: Duration, source: str
 ) -> None:
     """Hold until the end of what it is for, or, where that is longer than the term, its start."""
-    today = draft.case.today
+    length, begins = draft.steps[before].length, draft.dates.get(before, draft.case.today)
+    draft.unsettled = draft.unsettled or length.in_days is None  # a break counts where it lies
     done = draft.steps[last].fixed
     if done is not None and clearance.valid_for is not None:
         through = clearance.valid_for.counted.last_day(done, term)
         term = Duration.between(done, through + ONE_DAY)
     kind = DependencyType.SF
-    if draft.steps[before].length.end(today) >= term.after(today):
+    if length.end(begins) >= term.after(begins):
         kind = DependencyType.SS
         text = message("finding.repeat_clearance", card=clearance.name, term=term)
         draft.find(Severity.WARNING, text, last)

@@ -53,7 +53,7 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
             sources=test.prepare_hours.at(draft.day_for(prepare)).sources,
         )
     )
-    price = _price(test, goal.state)
+    price = _price(test, draft.case.state)
     draft.add(
         Step(
             sit,

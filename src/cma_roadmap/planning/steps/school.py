@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from cma_roadmap.model.definitions.profile import Training
 from cma_roadmap.model.definitions.program import Program
@@ -124,28 +125,66 @@ def _add_externship(draft: Draft, program: Program, pace: Pace, goal: Goal) -> N
     )
 
 
+class _Days(NamedTuple):
+    """Own training as it will run: its first day, and the last of classes and of an externship."""
+
+    begin: date
+    classes: date
+    externship: date | None
+
+    @property
+    def end(self) -> date:
+        return self.externship or self.classes
+
+
 def add_known_training(draft: Draft, training: Training) -> None:
-    """Add training that a person has finished or is in, on the days they gave."""
+    """Add training that a person has finished or is in, on the days they gave or pinned."""
     today = draft.case.today
-    # A start that was not said is shown as today, or as the last day of what is over.
-    begin = min(training.started_on or today, training.classes_end)
-    length = Elapsed(Duration(days=(training.classes_end - begin).days + 1))
+    days = _pinned_days(draft, training)
+    length = Elapsed(Duration(days=(days.classes - days.begin).days + 1))
     name = training.name
     if training.program:
         name = draft.case.catalog.program(training.program).name
     title = message("title.own_training", name=name or "Your program")
-    status = StepStatus.DONE if training.classes_end < today else StepStatus.PINNED
-    draft.add(Step(PROGRAM, Phase.TRAINING, StepKind.TASK, title, length, status, fixed=begin))
-    externship = training.externship_completed_on or training.externship_expected_on
-    if externship is not None and externship > training.classes_end:
-        _add_known_externship(draft, training, externship)
-    ended = StepStatus.DONE if training.ends < today else StepStatus.PINNED
-    draft.add(_complete(ended, training.ends))
+    status = StepStatus.DONE if days.classes < today else StepStatus.PINNED
+    draft.add(Step(PROGRAM, Phase.TRAINING, StepKind.TASK, title, length, status, fixed=days.begin))
+    if days.externship is not None:
+        _add_known_externship(draft, days.classes, days.externship)
+    ended = StepStatus.DONE if days.end < today else StepStatus.PINNED
+    draft.add(_complete(ended, days.end))
     draft.add_dependency(PROGRAM, COMPLETE, DependencyType.FF)
 
 
-def _add_known_externship(draft: Draft, training: Training, ends: date) -> None:
-    begin = training.classes_end + ONE_DAY
+def _pinned_days(draft: Draft, training: Training) -> _Days:
+    """The days as the person gave them, moved by pins on what is still to come.
+
+    A later first day moves all that follows; the last day makes the part that it ends longer or
+    shorter.
+    """
+    today, pins = draft.case.today, draft.case.profile.pins
+    # A start that was not said is shown as today, or as the last day of what is over.
+    begin, classes = min(training.started_on or today, training.classes_end), training.classes_end
+    externship = training.ends if training.ends > classes else None
+    first, practice, last = (pins.get(step) for step in (PROGRAM, EXTERNSHIP, COMPLETE))
+    if first is not None and begin >= today:
+        later = first - begin
+        begin, classes = first, classes + later
+        externship = externship + later if externship else None
+    if externship is not None and practice is not None and classes + ONE_DAY >= today:
+        externship += practice - (classes + ONE_DAY)
+    if last is None or (externship or classes) < today:
+        return _Days(begin, classes, externship)
+    if externship is not None:
+        return _Days(begin, classes, max(last, classes + ONE_DAY))
+    return _Days(begin, max(last, begin), None)
+
+
+def _add_known_externship(draft: Draft, classes: date, ends: date) -> None:
+    """The externship after the last day of classes, or from the day on which it is pinned."""
+    begin = classes + ONE_DAY
+    booked = draft.case.profile.pins.get(EXTERNSHIP)
+    if booked is not None and begin >= draft.case.today:
+        begin = min(booked, ends)
     length = Elapsed(Duration(days=(ends - begin).days + 1))
     status = StepStatus.DONE if ends < draft.case.today else StepStatus.PINNED
     title = message("title.own_externship")

@@ -35,6 +35,10 @@ def _pathway(pathway: Pathway, told: FactItems) -> Iterator[Item]:
     yield told.requirement(pathway.requirement)
     yield from told.fact(words("credential.sit-before"), pathway.sit_before_completion)
     yield from told.fact(words("credential.open-until"), pathway.open_until)
+    if pathway.proof is not None:
+        yield from told.fact(words("credential.proof-within"), pathway.proof.within)
+        yield from told.fact(words("credential.proof-processing"), pathway.proof.processing)
+        yield from told.fact(words("credential.proof-accepted"), pathway.proof.accepted)
     yield from told.named(pathway.facts)
 
 
@@ -51,6 +55,7 @@ def application(credential: Credential, told: FactItems) -> Iterator[Item]:
         label = words("credential.fee", candidate=fee.candidate)
         yield from told.fact(label, fee.amount)
     yield from told.fact(words("credential.processing"), apply.processing)
+    yield from told.fact(words("credential.review"), apply.review)
     yield from told.fact(words("credential.authorisation"), apply.authorisation)
     yield from told.fact(words("credential.valid-for"), apply.valid_for)
     yield from told.fact(words("credential.testing-window"), apply.testing_window)
