@@ -125,7 +125,7 @@ def open_until_the_last_way_closes(dice: Dice) -> None:
     ask = life(dice)
     found = doors(ask)
     verdict = found.best(ask.today).tree.verdict(ask.today)
-    assume(verdict is not Verdict.UNMET)
+    assume(verdict is Verdict.MET)
     _, until = found.whole(ask.today).days(ask.today)
     for way in found.pathways:
         if way.tree.verdict(ask.today) is not verdict:

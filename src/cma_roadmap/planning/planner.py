@@ -101,8 +101,8 @@ class _Ways:
             for way in ways:
                 if way.program is not None:
                     self._try(way)
-        sure = any(road.roadmap.feasible and not _is_unsure(road) for road in self._roads)
-        self._roads.sort(key=lambda road: (sure and _is_gamble(road), *self._rank(road)))
+        safe = any(map(self._is_safe, self._roads))
+        self._roads.sort(key=lambda road: (safe and _is_gamble(road), *self._rank(road)))
         best, *others = self._roads
         findings = (*best.roadmap.findings, *self._findings(best))
         told = tuple(self._told(best, others)) if self._every else ()
@@ -142,6 +142,16 @@ class _Ways:
         begin = max(self._goal.start or today, today)
         begin = min([begin, *(day for step, day in pins.items() if step.startswith("training."))])
         return begin + timedelta(days=program_days(way.program) - 1)
+
+    def _is_safe(self, road: Road) -> bool:
+        """Whether a road leaves no reason to pay a school that may open nothing.
+
+        It surely holds; or it asks for no school, and the person is in one.
+        """
+        if not road.roadmap.feasible or _is_gamble(road):
+            return False
+        enrolled = any(t.ends > self._case.today for t in self._case.profile.training)
+        return enrolled or not _is_unsure(road)
 
     def _stays(self, road: Road) -> bool:
         """Whether the person is in a program that leads there, be it against a booked day."""
