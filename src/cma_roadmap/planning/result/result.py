@@ -12,8 +12,9 @@ from cma_roadmap.model.results.network import Dependency, Phase, Schedule, drivi
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS
-from cma_roadmap.planning.draft.draft import Draft, report_lost_pins
+from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
+from cma_roadmap.planning.draft.pins import report_lost_pins
 from cma_roadmap.planning.draft.windows import add_window_findings
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.eligibility.program_rules import program_sources
