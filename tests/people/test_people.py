@@ -30,7 +30,6 @@ KNOWN = {
     "open_until_the_last_way_closes": "the days are those of one way in, not of all",
     "open_before_the_school_ends": "students who may sit are told that nothing is open",
     "day_after_the_latest_is_late": "the latest day is that of one way in, not of all",
-    "a_no_says_why": "a body of which nothing is known is refused without a reason",
     "doses_given_count": "the recommended interval refuses doses that meet the least one",
     "live_vaccines_apart": "a live vaccine is planned less than 28 days after another",
 }
