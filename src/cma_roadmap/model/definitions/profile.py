@@ -74,11 +74,9 @@ class Training(Definition):
             raise ValueError("say when classes ended (completed_on) or will end (expected_on)")
         if self.completed_on is not None and self.expected_on is not None:
             raise ValueError("give completed_on or expected_on, not both")
-        _no_later(
-            self.started_on,
-            self.completed_on or self.expected_on,
-            "started_on comes first, then the end",
-        )
+        externship = self.externship_completed_on or self.externship_expected_on
+        for end in (self.completed_on or self.expected_on, externship):
+            _no_later(self.started_on, end, "started_on comes first, then the end")
         return self
 
     @property
@@ -204,8 +202,12 @@ class Earnings(Definition):
 _MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 
 
-def _parse_birth(value: Any) -> Any:
-    """A month stays a month: it says what is known."""
+def parse_birth(value: Any) -> str:
+    """Read `YYYY-MM` or `YYYY-MM-DD`; a month stays a month, for that is what is known.
+
+    Raises:
+        ValueError: another form, a day that no calendar has, or a year out of reach.
+    """
     if not isinstance(value, str) or not re.fullmatch(_MONTH + r"(-\d\d)?", value, re.ASCII):
         raise ValueError("write a birth as YYYY-MM or YYYY-MM-DD, such as 2001-03 or 2001-03-14")
     parse_iso_date(value if value.count("-") == 2 else f"{value}-01")
@@ -213,7 +215,7 @@ def _parse_birth(value: Any) -> Any:
 
 
 Birth = Annotated[
-    str, BeforeValidator(_parse_birth), Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$")
+    str, BeforeValidator(parse_birth), Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$")
 ]
 """The day of birth, or only its month."""
 
