@@ -12,18 +12,22 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from cma_roadmap.loading.catalog.catalog_reader import load_catalog
     from cma_roadmap.loading.catalog.profile_file import read_profile
+    from cma_roadmap.loading.person.person_file import read_person
     from cma_roadmap.model.definitions.profile import Profile
     from cma_roadmap.model.results.roadmap import Goal, Roadmap
     from cma_roadmap.planning.answer import Request, Sides, comparison_for, roadmap_for
     from cma_roadmap.planning.planner import plan
+    from cma_roadmap.planning.step_names import all_steps
 
 _HOMES = {
     "load_catalog": "cma_roadmap.loading.catalog.catalog_reader",
+    "read_person": "cma_roadmap.loading.person.person_file",
     "read_profile": "cma_roadmap.loading.catalog.profile_file",
     "Profile": "cma_roadmap.model.definitions.profile",
     "Goal": "cma_roadmap.model.results.roadmap",
     "Roadmap": "cma_roadmap.model.results.roadmap",
     "plan": "cma_roadmap.planning.planner",
+    "all_steps": "cma_roadmap.planning.step_names",
     "Request": "cma_roadmap.planning.answer",
     "Sides": "cma_roadmap.planning.answer",
     "comparison_for": "cma_roadmap.planning.answer",
@@ -37,9 +41,11 @@ __all__ = [
     "Roadmap",
     "Sides",
     "__version__",
+    "all_steps",
     "comparison_for",
     "load_catalog",
     "plan",
+    "read_person",
     "read_profile",
     "roadmap_for",
 ]

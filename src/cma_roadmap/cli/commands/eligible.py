@@ -37,7 +37,8 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     """Check what is open to you now."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
-    person, catalog = based.person(), based.catalog()
+    catalog = based.catalog()
+    person = based.person(catalog, session)
     names = known_credentials(catalog, credentials)
     detailed = names if credentials else known_credentials(catalog, None, main_only=True)
     found = check(catalog, person, names, based.day(session), based.as_of)

@@ -26,6 +26,7 @@ from cma_roadmap.cli.session import Session
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.definitions.profile import Profile
     from cma_roadmap.model.definitions.program import Program
     from cma_roadmap.model.results.program_matches import ProgramReport, Search
     from cma_roadmap.rendering.page.blocks import Page, Sheet
@@ -134,7 +135,8 @@ def show(
     catalog, day = based.catalog(), based.day(session)
     found = catalog.program(program)
     wanted = catalog.credential_id(credential) if credential else None
-    report = _report(found, based, day, near)
+    person = based.person(catalog, session) if based.profile else None
+    report = _report(found, catalog, person, based, day, near)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.programs.program_page import program_page
@@ -154,12 +156,18 @@ def show(
         raise typer.Exit(CLOSED)
 
 
-def _report(program: Program, based: Based, day: date, near: str | None) -> ProgramReport:
+def _report(
+    program: Program,
+    catalog: Catalog,
+    person: Profile | None,
+    based: Based,
+    day: date,
+    near: str | None,
+) -> ProgramReport:
     """What is known of a program, for the person of the profile where there is one."""
     from cma_roadmap.planning.programs.program_report import program_report
     from cma_roadmap.planning.result.sharing import Sharing
 
-    catalog, person = based.catalog(), based.person() if based.profile else None
     place = Wishes.place(near, catalog) if near else None
     report = program_report(catalog, program, day, based.as_of, person, place, middle_of_zip)
     if person is not None and based.share:

@@ -20,7 +20,8 @@ def request_of(road: Road, searched: Searched, based: Based, session: Session) -
         WrongRequestError: a name that does not exist.
         typer.BadParameter: options that do not go together.
     """
-    person, catalog = based.person(), based.catalog()
+    catalog = based.catalog()
+    person = based.person(catalog, session)
     goal = road.goal(catalog, person)
     _refuse_wishes_beside_a_program(road, searched)
     main = (listing.id for listing in catalog.for_medical_assistants if listing.main)

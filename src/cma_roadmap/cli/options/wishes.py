@@ -57,19 +57,27 @@ class Ruled(Dated):
 
 
 @dataclass(frozen=True, slots=True)
-class Based(Ruled):
+class Personal(Ruled):
     """What a result is based on: the person too."""
 
     profile: options.ProfileFile = None
-    share: options.Share = False
 
-    def person(self) -> Profile:
+    def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.
 
         Raises:
             BadInputError: the profile cannot be read or used.
         """
-        return _person(self.profile) if self.profile is not None else empty_profile()
+        if self.profile is None:
+            return empty_profile()
+        return _person(self.profile, catalog, self.day(session))
+
+
+@dataclass(frozen=True, slots=True)
+class Based(Personal):
+    """The same of a result that can be shared without what is personal."""
+
+    share: options.Share = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +205,11 @@ def _move(said: str, catalog: Catalog) -> Move:
         raise typer.BadParameter(told("error.move_day", reason=error)) from None
 
 
-def _person(name: str) -> Profile:
+def _person(name: str, catalog: Catalog, today: date) -> Profile:
     """The profile in the file `name`; `-` is standard input."""
-    from cma_roadmap.loading.catalog.profile_file import read_profile
+    # A start without profile needs neither YAML nor validators.
+    from cma_roadmap.loading.person.person_file import read_person
+    from cma_roadmap.planning.step_names import all_steps
 
     piped = name == "-"
     place = "<stdin>" if piped else name
@@ -209,4 +219,4 @@ def _person(name: str) -> Profile:
         key = "unreadable.piped_profile" if piped else "unreadable.profile"
         problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
         raise BadInputError([problem]) from None
-    return read_profile(text, place)
+    return read_person(text, place, catalog, today, all_steps)

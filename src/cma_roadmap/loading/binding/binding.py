@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,11 +18,12 @@ M = TypeVar("M", bound=BaseModel)
 _AT_KEY = {"extra_forbidden", "unexpected_keyword_argument"}
 
 
-def bind(document: Document, model: type[M]) -> M:
+def bind(document: Document, model: type[M], beside: Sequence[Problem] = ()) -> M:
     """Read `document` as a `model`.
 
     Raises:
-        BadInputError: it does not fit, or had faults already; all problems, by line.
+        BadInputError: it does not fit, had faults already, or `beside` holds some that were found
+            otherwise; all problems, by line.
     """
     if document.tree is None and not document.problems:
         raise BadInputError([Problem.of("empty_file", SourceLocation(document.file))])
@@ -31,12 +32,14 @@ def bind(document: Document, model: type[M]) -> M:
     except ValidationError as error:
         errors = error.errors(include_url=False)
         found = _beyond(document.problems, _problems(errors, document, model))
-        raise refusal([*document.problems, *found]) from None
+        told = {problem.location for problem in beside}
+        more = (problem for problem in found if problem.location not in told)
+        raise refusal([*document.problems, *beside, *more]) from None
     except ArithmeticError:  # an amount of more digits than can be rounded to the cent
         too_long = Problem.of("out_of_range.digits", SourceLocation(document.file))
-        raise refusal([*document.problems, too_long]) from None
-    if document.problems:
-        raise refusal(document.problems)
+        raise refusal([*document.problems, *beside, too_long]) from None
+    if document.problems or beside:
+        raise refusal([*document.problems, *beside])
     return value
 
 

@@ -1,4 +1,4 @@
-"""Reading a person's profile."""
+"""Reading the form of a person's profile."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ MAX_BYTES = 256 * 1024
 
 
 def read_profile(text: bytes, name: str) -> Profile:
-    """Read a profile in YAML; an empty one says nothing, which is allowed.
+    """Read the form of a profile in YAML; an empty one says nothing, which is allowed.
 
-    Ids of steps, programs and credentials are not looked up here.
+    Names must be ids, and none is looked up: `read_person` does that, as the commands do.
 
     Args:
         text: the bytes of the file, in UTF-8.

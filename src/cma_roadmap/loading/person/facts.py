@@ -1,0 +1,83 @@
+"""Facts that cannot be: a birth in the future, a certificate of tomorrow, work before the birth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from cma_roadmap.errors import Problem
+from cma_roadmap.loading.yaml.located import Document, Path, Tree
+from cma_roadmap.model.definitions.profile import birth_days, parse_birth
+from cma_roadmap.model.values.base import parse_iso_date
+
+EACH = 0
+"""In a pattern: every entry of a list."""
+Pattern: TypeAlias = tuple[str | int, ...]
+
+_OVER: tuple[Pattern, ...] = (
+    ("training", EACH, "completed_on"),
+    ("training", EACH, "externship_completed_on"),
+    ("military", EACH, "completed_on"),
+    ("credentials", EACH, "certified_on"),
+)
+"""Days of what is over, so none of them is still to come. Clearances may be booked ahead."""
+_OF_A_LIFE: tuple[Pattern, ...] = (
+    *_OVER,
+    ("diploma", "on"),
+    ("training", EACH, "started_on"),
+    ("training", EACH, "expected_on"),
+    ("experience", EACH, "from"),
+)
+"""Days that come after the birth."""
+
+
+def impossible(document: Document, today: date) -> Iterator[Problem]:
+    """A problem for each fact that cannot be true on `today`; what is no date is told elsewhere."""
+    for path, day in _days(document.tree, _OVER):
+        if day > today:
+            key = str(path[-1]) if path[0] != "military" else "military"
+            place = document.locate(path)
+            yield Problem.of(f"future_day.{key}", place, key=path[-1], day=day, today=today)
+    for path, day in _days(document.tree, (("experience", EACH, "from"),)):
+        if day > today and document.value_at((*path[:-1], "to")) == "present":
+            yield Problem.of("future_day.from", document.locate(path), day=day, today=today)
+    yield from _about_birth(document, today)
+
+
+def _about_birth(document: Document, today: date) -> Iterator[Problem]:
+    said = document.tree.get("born") if isinstance(document.tree, dict) else None
+    try:
+        born, _ = birth_days(parse_birth(said))
+    except ValueError:
+        return
+    if born > today:
+        yield Problem.of("future_day.born", document.locate(("born",)), day=said, today=today)
+        return
+    for path, day in _days(document.tree, _OF_A_LIFE):
+        if day < born:
+            place = document.locate(path)
+            yield Problem.of("before_birth", place, key=path[-1], day=day, born=said)
+
+
+def _days(tree: Tree, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Path, date]]:
+    for pattern in patterns:
+        for path, value in _values(tree, pattern, ()):
+            try:
+                yield path, parse_iso_date(value)
+            except ValueError:
+                continue
+
+
+def _values(tree: Tree, pattern: Pattern, path: Path) -> Iterator[tuple[Path, Tree]]:
+    """All that the tree holds where `pattern` leads, each with its path."""
+    if not pattern:
+        yield path, tree
+        return
+    head, rest = pattern[0], pattern[1:]
+    match tree:
+        case list() if head == EACH:
+            for index, part in enumerate(tree):
+                yield from _values(part, rest, (*path, index))
+        case dict() if isinstance(head, str) and head in tree:
+            yield from _values(tree[head], rest, (*path, head))

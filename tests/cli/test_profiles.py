@@ -1,0 +1,99 @@
+"""`--profile` of every command: names as people write them; what is wrong is told at its line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .running import run
+
+DAY = ("--today", "2026-11-30")
+WRONG = """\
+diploma: {kind: high_school, on: 2015-06-12}
+experience: [{role: medicl-assistant, from: 2020-01-06, to: present, hours_per_week: 40}]
+credentials: [{id: cma-aamma, certified_on: 2024-02-10}]
+"""
+COMMANDS = [
+    ("plan",),
+    ("compare",),
+    ("eligible", "ccma-nha"),
+    ("why", "exam.sit"),
+    ("programs", "show", "ipeds-235149-2"),
+]
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Path:
+    return tmp_path / "me.yaml"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_name_that_means_nothing_ends_every_command(command: tuple[str, ...], me: Path) -> None:
+    me.write_text(WRONG)
+    result = run(*command, "--profile", str(me), *DAY)
+
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert result.stderr.splitlines() == [
+        f"{me}:2: There is no role called 'medicl-assistant'.",
+        "    Did you mean medical_assistant?",
+        f"{me}:3: There is no credential called 'cma-aamma'.",
+        "    Did you mean cma-aama or cmac-amca or rma-arma?",
+        "",
+        "Error: 2 problems to mend. Nothing was planned or written.",
+    ]
+
+
+def test_a_piped_profile_is_looked_up_too() -> None:
+    result = run("eligible", "--profile", "-", *DAY, stdin="memberships: [aamma]\n")
+
+    assert result.exit_code == 3
+    assert result.stderr.startswith("<stdin>:1: There is no body called 'aamma'.\n")
+
+
+def plan_of(me: Path, profile: str, *options: str) -> dict[str, Any]:
+    me.write_text(profile)
+    result = run("plan", "--profile", str(me), "--json", *DAY, *options)
+    assert result.exit_code == 0, result.stderr
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+@pytest.mark.parametrize("id_", ["cma", "CMA (AAMA)", "cma-aama"])
+def test_a_certified_person_is_not_sent_to_school(id_: str, me: Path) -> None:
+    found = plan_of(me, f'credentials: [{{id: "{id_}", certified_on: 2024-02-10}}]')
+
+    assert not [step for step in found["steps"] if step["id"].startswith("training.")]
+    assert found["certified_on"] == "2024-02-10"
+
+
+@pytest.mark.parametrize("role", ["medical_assistant", "medical assistant", "MA"])
+def test_years_of_work_count_by_any_of_their_names(role: str, me: Path) -> None:
+    job = f"experience: [{{role: {role}, from: 2020-01-06, to: present, hours_per_week: 40}}]"
+    me.write_text(f"diploma: {{kind: high_school, on: 2015-06-12}}\n{job}\n")
+
+    assert run("eligible", "ccma-nha", "--profile", str(me), *DAY).exit_code == 0
+
+
+def test_a_pin_of_a_step_that_this_plan_lacks_is_still_a_warning(me: Path) -> None:
+    found = plan_of(me, "pins: {exam.attempt-3.sit: 2028-01-10}")
+
+    assert any(finding["code"] == "finding.pin_unknown" for finding in found["findings"])
+
+
+def test_a_territory_is_told_of_as_not_recorded(me: Path) -> None:
+    found = plan_of(me, "state: Puerto Rico")
+
+    assert any(finding["code"] == "finding.state_not_recorded" for finding in found["findings"])
+
+
+def test_the_day_of_the_option_decides_what_is_still_to_come(me: Path) -> None:
+    me.write_text("credentials: [{id: cma, certified_on: 2026-12-01}]")
+
+    early = run("plan", "--profile", str(me), "--today", "2026-11-30")
+    assert early.exit_code == 3
+    assert f"{me}:1: certified_on is 2026-12-01, but today is 2026-11-30." in early.stderr
+    assert run("plan", "--profile", str(me), "--today", "2026-12-01").exit_code == 0
