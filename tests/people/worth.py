@@ -156,6 +156,7 @@ def program_ends_sooner(dice: Dice) -> None:
     last = training(dice, ask.today, ahead_of=True)
     for name in ("externship_expected_on", "externship_completed_on", "started_on"):
         last.pop(name, None)
+    assume("on" not in ask.person.get("diploma", {}))  # one that comes late may miss a window
     end = date.fromisoformat(last["expected_on"])
     soon = end - _days(dice.between(1, (end - ask.today).days + 20))
     sooner = {name: value for name, value in last.items() if name != "expected_on"}
