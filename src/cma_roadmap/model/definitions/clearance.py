@@ -65,12 +65,13 @@ class Clearance(Definition):
     externship it may be done at most (a planning default where no source says). A live vaccine and
     the one named by `same_day_as` are given on the same day, or at least `apart`. `other_series`
     are asked about where they are sooner; who was born before the year `immune_if_born_before`
-    may need none.
+    may need none. `at_will`: anybody can have it within days, so its want is a thing to do, no bar.
     """
 
     id: Identifier
     name: str
     need: ClearanceNeed
+    at_will: bool = False
     doses: tuple[Dose, ...] = Field(min_length=1)
     issue_business_days: Fact[int] | None = None
     valid_for: Validity | None = None

@@ -39,7 +39,7 @@ def missing_pieces(tree: Assessment, day: date) -> list[Assessment]:
         return [tree]
     parts = [missing_pieces(child, day) for child in tree.children]
     nearest = sorted(range(len(parts)), key=lambda i: _distance(parts[i], day))
-    kept = sorted(nearest[: _needed(tree)])
+    kept = sorted(nearest[: tree.needed])
     return [clause for i in kept for clause in parts[i]]
 
 
@@ -47,14 +47,8 @@ def _distance(missing: list[Assessment], day: date) -> tuple[int, int]:
     return sum(day not in clause.possibly for clause in missing), len(missing)
 
 
-def _needed(tree: Assessment) -> int:
-    """How many parts must hold: every combination says so in its reason."""
-    needed = tree.reason.params.get("needed")
-    return needed if isinstance(needed, int) else len(tree.children)
-
-
 def nearest(assessed: CredentialAssessment, case: Case) -> tuple[Shortfall, ...]:
-    """The ways in that lack least: to confirm first, then by the first day, then by the clauses."""
+    """The ways in that lack least: a card first, what is to confirm, the first day, the clauses."""
     found = sorted(_shortfalls(assessed, case), key=lambda item: item[0])
     return tuple(shortfall for _, shortfall in found[:_NEAREST])
 
@@ -69,7 +63,7 @@ def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_R
         start = max(span.start or case.today, case.today) if span else None
         text = message("nearest.clauses", clauses=tuple(clause.text for clause in missing))
         to_confirm = judged.tree.verdict(case.today) is Verdict.UNKNOWN
-        group = 0 if to_confirm else 1 if start else 2
+        group = 0 if judged.tree.open_once(case.today) else 1 if to_confirm else 2 if start else 3
         rank = (group, start or date.max, len(missing), order)
         yield rank, Shortfall(text, judged.id, start)
 
