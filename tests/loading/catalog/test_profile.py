@@ -51,6 +51,38 @@ def test_the_order_of_keys_changes_nothing() -> None:
     assert read_profile(b"".join(lines), "a") == read_profile(b"".join(reversed(lines)), "a")
 
 
+@pytest.mark.parametrize("born", ["2001-03", "2001-03-14", "2008-02-29", "1900-01"])
+def test_a_birth_is_a_month_or_a_day(born: str) -> None:
+    assert read_profile(f"born: {born}".encode(), "me.yaml").born == born
+
+
+@pytest.mark.parametrize(
+    ("born", "code"),
+    [
+        *(("2001", "bad_birth"), ("March 2001", "bad_birth"), ("2001-13", "bad_birth")),
+        *(("2001-3-1", "bad_birth"), ("2001-02-29", "no_such_day"), ("2001-04-00", "no_such_day")),
+        *(("1899-12", "bad_date"), ("1899-12-31", "bad_date"), ("[2001-03]", "bad_birth")),
+    ],
+)
+def test_what_is_no_birth_is_told(born: str, code: str) -> None:
+    (problem,) = problems(f"born: {born}")
+
+    assert (problem.code, str(problem.location)) == (code, "profile.yaml:1")
+
+
+@pytest.mark.parametrize("written", ["9810", "98101-12", "Seattle", "981O1"])
+def test_a_zip_code_has_five_digits(written: str) -> None:
+    (problem,) = problems(f"zip: {written}")
+
+    assert problem.hint == "Write the five digits of a ZIP code, such as 98101."
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    outcome = profile_or_problems(text.encode())
+    assert not isinstance(outcome, Profile)
+    return outcome
+
+
 def read_or_refuse(data: bytes) -> None:
     """The promise: a profile, or at least one problem with a message; no other exception."""
     outcome = profile_or_problems(data)

@@ -124,3 +124,40 @@ training:
     assert node.verdict(TODAY) is Verdict.UNKNOWN
     assert node.evidence == "/training/1"
     assert node.possibly == Spans.of(DateSpan(date(2026, 8, 24), date(2028, 5, 12)))
+
+
+AGE = "ccma-c-ccbma.employed.age"
+
+
+@pytest.mark.parametrize(
+    ("born", "verdict", "reason"),
+    [
+        ("2008-11-20", Verdict.MET, "reason.age_met"),
+        ("2008-11-21", Verdict.MET, "reason.age_met"),
+        ("2008-11-22", Verdict.UNMET, "reason.age_not_yet_on"),
+        ("2008-10", Verdict.MET, "reason.age_met"),
+        ("2008-11", Verdict.UNKNOWN, "reason.age_not_yet"),
+        ("2008-12", Verdict.UNMET, "reason.age_not_yet"),
+    ],
+)
+def test_an_age_is_counted_to_the_day_where_the_day_is_told(
+    born: str, verdict: Verdict, reason: str
+) -> None:
+    found = clause(f"born: {born}", "ccma-c-ccbma", AGE)
+
+    assert (found.verdict(TODAY), found.reason.code) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("born", "possibly", "surely"),
+    [
+        ("2009-03", date(2027, 3, 1), date(2027, 3, 31)),
+        ("2009-03-31", date(2027, 3, 31), date(2027, 3, 31)),
+        ("2008-02-29", date(2026, 2, 28), date(2026, 2, 28)),
+    ],
+)
+def test_an_age_is_possible_and_sure_from(born: str, possibly: date, surely: date) -> None:
+    found = clause(f"born: {born}", "ccma-c-ccbma", AGE)
+
+    assert found.possibly == Spans.of(DateSpan(possibly, None))
+    assert found.surely == Spans.of(DateSpan(surely, None))

@@ -10,6 +10,7 @@ from cma_roadmap import Goal, plan, read_profile
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.messages.phrases import say
 
 from .state_plans import CATALOG, GRADUATE, NOBODY, TODAY, holder, in_state, made
@@ -261,9 +262,18 @@ class TestCalifornia:
         assert "Needed only for: injections, skin tests." in found.said
 
     @pytest.mark.parametrize(
-        ("born", "day"), [("2009-05", date(2027, 6, 1)), ("2008-10", None)], ids=str
+        ("born", "day"),
+        [
+            ("2009-05", date(2027, 5, 31)),
+            ("2008-10", None),
+            ("2009-05-14", date(2027, 5, 14)),
+            (f"{TODAY - ONE_DAY:2008-%m-%d}", None),
+            (f"{TODAY:2008-%m-%d}", None),
+            (f"{TODAY + ONE_DAY:2008-%m-%d}", TODAY + ONE_DAY),
+        ],
+        ids=str,
     )
-    def test_the_age_of_18_is_sure_when_the_month_is_over(
+    def test_the_age_of_18_is_sure_at_the_end_of_the_month_or_on_the_day(
         self, born: str, day: date | None
     ) -> None:
         found = in_state("CA", f'born: "{born}"')

@@ -294,7 +294,13 @@ def test_a_series_that_decides_is_a_question_for_the_clinic(
         assert "end on 25 Feb 2027" in other[0]
 
 
-@pytest.mark.parametrize(("born", "asks"), [("2008-12", True), ("2009-01", False)])
+@pytest.mark.parametrize(
+    ("born", "asks"),
+    [
+        *(("2008-12", True), ("2009-01", False)),
+        *(("2008-12-28", True), ("2008-12-29", True), ("2008-12-30", False)),
+    ],
+)
 def test_another_series_is_for_its_age(born: str, asks: bool) -> None:
     """Dose 1 would be on 29 Dec 2026: who was born in December 2008 may be 18 by then."""
     found = road({"hepb": [date(2026, 12, 29)]}, born=born)

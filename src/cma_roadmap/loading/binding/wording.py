@@ -18,10 +18,11 @@ _BOUNDS = {
     "less_than": "lt",
     "less_than_equal": "le",
 }
-_FORMS = (("a-z0-9", "id"), (r"\d{4}", "month"), ("[A-Z]{2}", "state"))
+_FORMS = (("a-z0-9", "id"), (r"\d{5}", "zip"), ("[A-Z]{2}", "state"))
 """What stands in a pattern, and which hint tells how to write what fits it."""
 _OWN = (
     ("write a date", "bad_date"),
+    ("write a birth", "bad_birth"),
     ("no such day", "no_such_day"),
     ("write a duration", "bad_duration"),
     ("write an amount", "bad_amount"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -14,10 +15,12 @@ from cma_roadmap.model.values.base import (
     Identifier,
     IsoDate,
     StateCode,
+    ZipCode,
     model_validator,
     parse_iso_date,
 )
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import add_months, month_end
 
 Hours = Annotated[int, Field(gt=0, le=168)]
 
@@ -209,15 +212,43 @@ class Earnings(Definition):
         return self
 
 
+_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+
+
+def _parse_birth(value: Any) -> Any:
+    """A month stays a month: it says what is known."""
+    if not isinstance(value, str) or not re.fullmatch(_MONTH + r"(-\d\d)?", value, re.ASCII):
+        raise ValueError("write a birth as YYYY-MM or YYYY-MM-DD, such as 2001-03 or 2001-03-14")
+    parse_iso_date(value if value.count("-") == 2 else f"{value}-01")
+    return value
+
+
+Birth = Annotated[
+    str, BeforeValidator(_parse_birth), Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$")
+]
+"""The day of birth, or only its month."""
+
+
+def birth_days(born: str) -> tuple[date, date]:
+    """The first and the last day on which a person can be born who tells `born`."""
+    if born.count("-") == 2:
+        return (day := date.fromisoformat(born)), day
+    return (first := date.fromisoformat(f"{born}-01")), month_end(first)
+
+
 def _dates(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
 class Profile(Definition):
-    """Everything a person has said. `confirmed` lists ids of requirements they vouch for."""
+    """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    born: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = None
+    `zip` is where they live, to measure the way to a school from.
+    """
+
+    born: Birth | None = None
     state: StateCode | None = None
+    zip: ZipCode | None = None
     diploma: Diploma | None = None
     training: tuple[Training, ...] = ()
     experience: tuple[Experience, ...] = ()
@@ -232,6 +263,17 @@ class Profile(Definition):
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
+
+    def turns(self, years: int) -> tuple[date, date] | None:
+        """The first and the last day on which the person can turn `years`; `None`: cannot tell.
+
+        Of a month of birth these are the first and the last day of that month.
+        """
+        if self.born is None:
+            return None
+        first, last = birth_days(self.born)
+        turned = add_months(first, 12 * years)
+        return turned, turned if first == last else month_end(turned)
 
 
 def empty_profile() -> Profile:

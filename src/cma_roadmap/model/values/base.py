@@ -26,6 +26,7 @@ __all__ = [
     "Identifier",
     "IsoDate",
     "StateCode",
+    "ZipCode",
     "model_validator",
     "parse_iso_date",
 ]
@@ -68,4 +69,5 @@ def parse_iso_date(value: Any) -> date:
 IsoDate = Annotated[date, BeforeValidator(parse_iso_date)]
 StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """The two letters of a state, of DC or of a territory."""
+ZipCode = Annotated[str, Field(pattern=r"^\d{5}(-\d{4})?$")]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]

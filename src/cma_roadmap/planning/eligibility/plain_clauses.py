@@ -21,8 +21,6 @@ from cma_roadmap.model.values.span import (
     DateRule,
     DateSpan,
     Spans,
-    add_months,
-    month_end,
 )
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import (
@@ -176,14 +174,16 @@ def clearance_through(known: Clearance, done: date, case: Case) -> date | None:
 
 
 def age(rule: MinimumAge, case: Case) -> Judgment:
-    """Old enough, as far as a month of birth can tell."""
+    """Old enough, as far as a day or a month of birth can tell."""
     years = rule.years.at(case.rules_day)
-    if case.profile.born is None or years.value is None:
+    turns = case.profile.turns(years.value) if years.value is not None else None
+    if turns is None:
         return unknown(message("reason.age_unsaid", years=years.value), years.sources)
-    year, month = (int(part) for part in case.profile.born.split("-"))
-    first = add_months(date(year, month, 1), 12 * years.value)
-    surely = since(month_end(first))
-    code = "reason.age_met" if case.today in surely else "reason.age_not_yet"
+    first, last = turns
+    surely = since(last)
+    code = "reason.age_not_yet" if first < last else "reason.age_not_yet_on"
+    if case.today in surely:
+        code = "reason.age_met"
     reason = message(code, years=years.value, day=first)
     return Judgment(surely, since(first), reason, "/born", years.sources)
 

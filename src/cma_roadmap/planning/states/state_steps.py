@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from cma_roadmap.model.definitions.jurisdiction import NeededFor, StateStep, StateStepKind
 from cma_roadmap.model.results.network import Bound, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import add_months
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import COMPLETE, DIPLOMA
 from cma_roadmap.planning.states.state_exam import add_proof, tell_what_counts
@@ -100,16 +97,15 @@ def _compare_hours(part: StatePart, state_step: StateStep, hours: Fact[int]) -> 
 
 def _add_age(part: StatePart, state_step: StateStep) -> None:
     """A point to reach for someone too young; nothing for others, a question if not told."""
-    born = part.draft.case.profile.born
     years = part.version(state_step.age).value if state_step.age else None
     if years is None:
         return
-    if born is None:
+    turns = part.draft.case.profile.turns(years)
+    if turns is None:
         text = message("finding.state_age_unsaid", state=part.state.name, years=years)
         part.find(Severity.INFO, text)
         return
-    year, month = (int(piece) for piece in born.split("-"))
-    surely = add_months(date(year, month, 1), 12 * years + 1)  # only the month of birth is known
+    _, surely = turns
     if surely > part.draft.case.today:
         step = part.milestone(state_step)
         bounds = (Bound("age", surely),)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.clearance import Clearance, Dose, OtherSeries
 from cma_roadmap.model.results.network import Schedule, StepStatus
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import Duration, add_months
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.steps.clearances import dose_id
 
@@ -90,11 +90,9 @@ class _Series(NamedTuple):
 
     def is_too_young(self, other: OtherSeries) -> bool:
         """Whether the person is surely younger than the other series asks for."""
-        born, years = self.draft.case.profile.born, other.from_age.at(self._rules_day).value
-        if born is None or years is None:
-            return False
-        year, month = (int(part) for part in born.split("-"))
-        return add_months(date(year, month, 1), 12 * years) > self._next_visit()
+        years = other.from_age.at(self._rules_day).value
+        turns = self.draft.case.profile.turns(years) if years is not None else None
+        return turns is not None and turns[0] > self._next_visit()
 
     def sources(self, doses: tuple[Dose, ...]) -> tuple[str, ...]:
         """Who says so, cited."""
