@@ -71,9 +71,9 @@ def _sheet(found: Eligibility) -> Sheet:
 
 
 def _anything_possible(found: Eligibility) -> bool:
-    """Whether any pathway is met or cannot be ruled out, today or on a later day."""
+    """Whether any pathway is met or cannot be ruled out, now or later, or lacks but a card."""
     return any(
-        pathway.tree.window(found.today) is not None
+        pathway.tree.window(found.today) is not None or pathway.tree.open_once(found.today)
         for credential in found.credentials
         for pathway in credential.pathways
     )

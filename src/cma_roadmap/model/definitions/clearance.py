@@ -65,12 +65,13 @@ class Clearance(Definition):
     externship it may be done at most (a planning default where no source says). A live vaccine and
     the one named by `same_day_as` are given on the same day, or at least `apart`. `other_series`
     are asked about where they are sooner; who was born before the year `immune_if_born_before`
-    may need none.
+    may need none. `at_will`: anybody can have it within days, so its want is a thing to do, no bar.
     """
 
     id: Identifier
     name: str
     need: ClearanceNeed
+    at_will: bool = False
     doses: tuple[Dose, ...] = Field(min_length=1)
     issue_business_days: Fact[int] | None = None
     valid_for: Validity | None = None
@@ -96,14 +97,36 @@ class Clearance(Definition):
 
 
 class Equivalency(Definition):
-    """The GED or HiSET: preparing, testing, paying. Prices are per whole test, by state."""
+    """The GED or HiSET: preparing, testing, paying. Prices are per whole test, by state.
+
+    `age` is what holds in every state, `ages_by_state` what some set beside it.
+    """
 
     prepare_hours: Fact[int]
     prepare_months: Fact[int]
     test_hours: Fact[int]
     price: Price
     prices_by_state: tuple[StatePrice, ...] = ()
+    age: AgeToTest | None = None
+    ages_by_state: tuple[StateAge, ...] = ()
     rules: tuple[Fact[str], ...] = ()
+
+
+class AgeToTest(Definition):
+    """How old one must be to take the test, in `years`.
+
+    `conditions` are asked of those who are younger than that, or than `until`; `None`: of nobody.
+    """
+
+    years: Fact[int]
+    conditions: Fact[str] | None = None
+    until: Fact[int] | None = None
+
+
+class StateAge(AgeToTest):
+    """The age for the test in one state."""
+
+    state: str
 
 
 class StatePrice(Definition):

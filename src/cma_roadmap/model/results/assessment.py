@@ -46,7 +46,8 @@ class Assessment(NamedTuple):
 
     `surely` holds the days on which it is met if things go on as they are; `possibly` adds the days
     on which it cannot be ruled out. The verdict of any day follows from the two. `lack` is what a
-    program has not, where that is the `reason`.
+    program has not, where that is the `reason`. `once` names what anybody can get within days, so
+    that a clause which lacks only that is no doubt, but a thing to do.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Assessment(NamedTuple):
     sources: tuple[str, ...] = ()
     children: tuple[Assessment, ...] = ()
     lack: Lack | None = None
+    once: str | None = None
 
     @property
     def is_for_the_body(self) -> bool:
@@ -70,6 +72,28 @@ class Assessment(NamedTuple):
         if day in self.surely:
             return Verdict.MET
         return Verdict.UNKNOWN if day in self.possibly else Verdict.UNMET
+
+    @property
+    def needed(self) -> int:
+        """How many parts must hold: every combination says so in its reason."""
+        needed = self.reason.params.get("needed")
+        return needed if isinstance(needed, int) else len(self.children)
+
+    def open_once(self, day: date) -> tuple[str, ...]:
+        """What is all that is missing on `day`, where anybody can get it within days; else none."""
+        return self._to_get(day) or ()
+
+    def _to_get(self, day: date) -> tuple[str, ...] | None:
+        """Nothing where it is met; `None` where something is missing that is not to be had."""
+        if day in self.surely:
+            return ()
+        if not self.children:
+            return (self.once,) if self.once else None
+        parts = (child._to_get(day) for child in self.children)
+        found = sorted((part for part in parts if part is not None), key=len)[: self.needed]
+        if len(found) < self.needed:
+            return None
+        return tuple(dict.fromkeys(name for part in found for name in part))
 
     def window(self, day: date) -> DateSpan | None:
         """The span in which it is met (or, failing that, possible) on `day` or next after it."""
@@ -120,13 +144,14 @@ class CredentialAssessment(NamedTuple):
     nearest: tuple[Shortfall, ...] = ()
 
     def best(self, day: date) -> PathwayAssessment:
-        """The pathway that is most open on `day`: met, then possible, then soonest."""
+        """The one most open on `day`: met, then open once a card is had, possible, soonest."""
 
-        def rank(pathway: PathwayAssessment) -> tuple[int, date]:
+        def rank(pathway: PathwayAssessment) -> tuple[int, bool, int, date]:
             order = (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET)
+            verdict = order.index(pathway.tree.verdict(day))
             window = pathway.tree.window(day)
             opens = window.start or day if window else date.max
-            return order.index(pathway.tree.verdict(day)), opens
+            return min(verdict, 1), not pathway.tree.open_once(day), verdict, opens
 
         return min(self.pathways, key=rank)
 

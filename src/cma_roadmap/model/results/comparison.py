@@ -157,7 +157,8 @@ class Option:
     planned is surely open; `within_limits` that no limit on money stands in the way.
     `usual_books` is the price of books that the score takes for a school
     that tells none. `problem` says why a road that is planned is none: a limit that it passes, a
-    school that closes the way.
+    school that closes the way. `once` is what is all that is missing today, where anybody can
+    get it within days.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Option:
     payoff: Payoff | None = None
     problem: Message | None = None
     within_limits: bool = True
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

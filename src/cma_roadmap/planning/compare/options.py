@@ -12,6 +12,7 @@ from cma_roadmap.model.results.comparison import Contest, Criterion, Option, cri
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.compare.contenders import Contender
 from cma_roadmap.planning.compare.scoring import Figures
 from cma_roadmap.planning.eligibility.case import Case
@@ -35,7 +36,6 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
     verdict = Verdict.MET if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
     cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
-    month = most_in_a_month(roadmap.cost)
     possible = roadmap.feasible
     return Option(
         id=contender.id,
@@ -45,6 +45,7 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         program=roadmap.program,
         verdict=verdict,
         reason=_reason(verdict, assessed, missing, roadmap),
+        once=() if held else _once(assessed, case.today),
         missing=missing,
         pathway=roadmap.pathway.name,
         eligible_from=route.opens if route else None,
@@ -61,12 +62,17 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         unscored=tuple(_unscored(cost, roadmap)) if possible else (),
         total=None,
         dominated_by=(),
-        dearest_month=month.amount.likely if possible and month else None,
+        dearest_month=_dearest_month(roadmap),
         road=roadmap.pathway.verdict,
         usual_books=roadmap.cost.usual_books,
         problem=_problem(roadmap),
         within_limits=roadmap.cost.within_limits,
     )
+
+
+def _dearest_month(roadmap: Roadmap) -> Money | None:
+    month = most_in_a_month(roadmap.cost) if roadmap.feasible else None
+    return month.amount.likely if month else None
 
 
 def _problem(roadmap: Roadmap) -> Message | None:
@@ -84,6 +90,10 @@ def _verdict(assessed: CredentialAssessment, today: date) -> Verdict:
     return _usual(assessed).best(today).tree.verdict(today)
 
 
+def _once(assessed: CredentialAssessment, today: date) -> tuple[str, ...]:
+    return _usual(assessed).best(today).tree.open_once(today)
+
+
 def _missing(
     assessed: CredentialAssessment, roadmap: Roadmap, verdict: Verdict, today: date
 ) -> tuple[Assessment, ...]:
@@ -92,7 +102,7 @@ def _missing(
         return ()
     best = _usual(assessed).best(today)
     planned = {p.id: p for p in assessed.pathways}.get(roadmap.pathway.id, best)
-    chosen = planned if verdict is Verdict.UNMET else best
+    chosen = planned if verdict is Verdict.UNMET and not best.tree.open_once(today) else best
     return tuple(missing_pieces(chosen.tree, today))
 
 
@@ -108,6 +118,9 @@ def _reason(
     best = _usual(assessed).best(roadmap.today).name
     if verdict is Verdict.MET:
         return message("compare.met", pathway=best)
+    once = _once(assessed, roadmap.today)
+    if once:
+        return message("compare.once", pathway=best, what=once)
     if verdict is Verdict.UNKNOWN:
         return message("compare.unknown", pathway=best, clauses=clauses)
     if roadmap.feasible:

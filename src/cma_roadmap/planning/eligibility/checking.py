@@ -50,9 +50,9 @@ def _resting_on(tree: Assessment, day: date, days: Mapping[str, Spans]) -> list[
     parts = [_resting_on(child, day, days) for child in tree.children]
     if day in tree.surely:  # what holds now needs nothing
         held = [i for i, child in enumerate(tree.children) if day in child.surely]
-        return [clause for i in held[: _needed(tree)] for clause in parts[i]]
+        return [clause for i in held[: tree.needed] for clause in parts[i]]
     nearest = sorted(range(len(parts)), key=lambda i: _distance(parts[i], day, days))
-    kept = sorted(nearest[: _needed(tree)])
+    kept = sorted(nearest[: tree.needed])
     return [clause for i in kept for clause in parts[i]]
 
 
@@ -69,14 +69,8 @@ def _first_day(clauses: Iterable[Assessment], day: date, days: Mapping[str, Span
     return max(span.start or day, day) if span else None
 
 
-def _needed(tree: Assessment) -> int:
-    """How many parts must hold: every combination says so in its reason."""
-    needed = tree.reason.params.get("needed")
-    return needed if isinstance(needed, int) else len(tree.children)
-
-
 def nearest(assessed: CredentialAssessment, case: Case) -> tuple[Shortfall, ...]:
-    """The ways in that lack least: to confirm first, then by the first day, then by the clauses."""
+    """The ways in that lack least: a card first, what is to confirm, the first day, the clauses."""
     found = sorted(_shortfalls(assessed, case), key=lambda item: item[0])
     return tuple(shortfall for _, shortfall in found[:_NEAREST])
 
@@ -88,7 +82,7 @@ def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_R
         missing, start = _lacking(judged, pathways[judged.id].requirement, case)
         text = message("nearest.clauses", clauses=tuple(clause.text for clause in missing))
         to_confirm = judged.tree.verdict(case.today) is Verdict.UNKNOWN
-        group = 0 if to_confirm else 1 if start else 2
+        group = 0 if judged.tree.open_once(case.today) else 1 if to_confirm else 2 if start else 3
         rank = (group, start or date.max, len(missing), order)
         yield rank, Shortfall(text, judged.id, start)
 

@@ -90,6 +90,7 @@ def _single_clause(requirement: Requirement, judgment: Judgment) -> Assessment:
         judgment.evidence,
         tuple(dict.fromkeys(cited)) if len(cited) > 1 else cited,
         lack=judgment.lack,
+        once=judgment.once,
     )
 
 

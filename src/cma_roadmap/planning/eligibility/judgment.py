@@ -21,7 +21,10 @@ from cma_roadmap.planning.eligibility.case import Case
 
 
 class Judgment(NamedTuple):
-    """What was found for one clause: days surely and possibly, why, on what evidence."""
+    """What was found for one clause: days surely and possibly, why, on what evidence.
+
+    `once` names what anybody can get within days to meet it.
+    """
 
     surely: Spans
     possibly: Spans
@@ -29,6 +32,7 @@ class Judgment(NamedTuple):
     evidence: str | None = None
     sources: tuple[str, ...] = ()
     lack: Lack | None = None
+    once: str | None = None
 
 
 def unknown(reason: Message, sources: tuple[str, ...] = ()) -> Judgment:

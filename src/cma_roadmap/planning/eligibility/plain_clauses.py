@@ -129,8 +129,13 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judgment:
 
 
 def clearance(rule: HoldsClearance, case: Case) -> Judgment:
-    """A card in force; of several dates each counts for as long as its card holds."""
+    """A card in force, or one that can be had in days; of several dates each counts."""
     known = {c.id: c for c in case.catalog.clearances}[rule.clearance]
+    return _card(known, rule, case)._replace(once=known.name if known.at_will else None)
+
+
+def _card(known: Clearance, rule: HoldsClearance, case: Case) -> Judgment:
+    """Each of several dates counts for as long as its card holds."""
     dates = case.profile.clearances.get(rule.clearance)
     if dates:
         days = Spans.of(*(_in_force(known, done, case) for done in dates))

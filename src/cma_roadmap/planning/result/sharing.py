@@ -8,7 +8,7 @@ earlier day is still told, for the plan is made of limits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -44,7 +44,12 @@ _ABOUT_MONEY = frozenset(
         "paid_by_the_month",
     )
 )
-_ABOUT_BIRTH = "finding.born_before"
+_ABOUT_BIRTH = ("finding.born_before", "finding.ged_age")
+
+
+def _numbered(planned: PlannedStep, numbers: Mapping[int, int]) -> PlannedStep:
+    """The step with the findings that are left, by their new places."""
+    return planned._replace(findings=tuple(numbers[i] for i in planned.findings if i in numbers))
 
 
 class Sharing:
@@ -58,6 +63,8 @@ class Sharing:
         """A plan from today on: steps that are done are gone, with all that hangs on them."""
         kept = [p for p in found.steps if p.step.status is not StepStatus.DONE]
         ids = frozenset(planned.step.id for planned in kept)
+        told = {i: f for i, f in enumerate(found.findings) if f.message.code not in _ABOUT_BIRTH}
+        numbers = {old: new for new, old in enumerate(told)}
         is_past = found.certified_on is not None and found.certified_on < self._today
         return replace(
             found,
@@ -65,16 +72,12 @@ class Sharing:
             pathway=found.pathway._replace(tree=self.tree(found.pathway.tree)),
             certified_on=None if is_past else found.certified_on,
             critical_path=tuple(name for name in found.critical_path if name in ids),
-            steps=tuple(self._step(planned, ids) for planned in kept),
+            steps=tuple(_numbered(self._step(planned, ids), numbers) for planned in kept),
             dependencies=tuple(
                 dependency for dependency in found.dependencies if _is_among(dependency, ids)
             ),
             cost=self._cost(found.cost),
-            findings=tuple(
-                self._finding(finding, ids)
-                for finding in found.findings
-                if finding.message.code != _ABOUT_BIRTH
-            ),
+            findings=tuple(self._finding(finding, ids) for finding in told.values()),
             alternatives=tuple(self._alternative(other) for other in found.alternatives),
             search=_without_limits(found.search) if found.search else None,
         )

@@ -15,6 +15,7 @@ from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import DIPLOMA
 from cma_roadmap.planning.draft.pace import breaks, weekly_hours
 from cma_roadmap.planning.eligibility.equivalency import preparation
+from cma_roadmap.planning.steps.age_to_test import old_enough
 
 
 def add_foundation(draft: Draft, goal: Goal) -> str:
@@ -61,6 +62,7 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
             StepKind.TASK,
             message("title.ged_test"),
             DAY,
+            not_before=old_enough(draft, sit),
             costs=(quantity_cost("ged", message("cost.ged"), price),),
         )
     )

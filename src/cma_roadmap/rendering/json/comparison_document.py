@@ -77,6 +77,7 @@ def _option(option: Option, day: date) -> option_types.Option:
         "dearest_month": money(option.dearest_month),
         "school": _school(option.school) if option.school else None,
         "payoff": _payoff(option.payoff) if option.payoff else None,
+        "once": list(option.once),
     }
 
 

@@ -44,6 +44,7 @@ def _credential(assessed: CredentialAssessment, today: date) -> types.OpenCreden
         "until": iso(until),
         "pathways": [_pathway(p, today) for p in assessed.pathways],
         "nearest": [_shortfall(s) for s in assessed.nearest],
+        "once": list(whole.open_once(today)),
     }
 
 
@@ -56,6 +57,7 @@ def _pathway(pathway: PathwayAssessment, today: date) -> types.OpenPathway:
         "from": iso(start),
         "until": iso(until),
         "tree": tree_document(pathway.tree, today),
+        "once": list(pathway.tree.open_once(today)),
     }
 
 

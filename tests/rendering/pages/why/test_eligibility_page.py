@@ -100,15 +100,15 @@ def test_a_sheet_has_a_row_a_pathway_with_days_and_what_is_nearest() -> None:
 
     assert sheet.columns == COLUMNS
     assert rows == {
-        "graduate": [False, "met", TODAY, date(2028, 3, 3), True, None, None, "body-rules"],
-        "either": [False, "unknown", TODAY, None, False, None, None, "body-rules"],
+        "graduate": [False, "met", TODAY, date(2028, 3, 3), True, None, None, "body-rules", None],
+        "either": [False, "unknown", TODAY, None, False, None, None, "body-rules", None],
         "work": [
             *(False, "unmet", date(2027, 5, 1), None, True),
-            *("Work two years. Hold a card.", date(2027, 5, 1), "body-rules"),
+            *("Work two years. Hold a card.", date(2027, 5, 1), "body-rules", None),
         ],
         "student": [
             *(True, "unmet", None, None, None),
-            *("Work two years. Hold a card.", None, "body-rules"),
+            *("Work two years. Hold a card.", None, "body-rules", None),
         ],
     }
 
@@ -117,7 +117,8 @@ def test_the_document_keeps_the_tree_and_joins_missing_pieces_to_sentences() -> 
     document = eligibility_document(eligibility())
 
     alpha, beta = document["credentials"]
-    assert list(alpha) == ["id", "name", "verdict", "from", "until", "pathways", "nearest"]
+    fields = ["id", "name", "verdict", "from", "until", "pathways", "nearest", "once"]
+    assert list(alpha) == fields
     assert (alpha["verdict"], alpha["until"]) == ("met", "2028-03-03")
     assert alpha["pathways"][1]["tree"]["children"][1]["verdict"] == "unknown"
     assert beta["nearest"][0] == {

@@ -22,8 +22,10 @@ from cma_roadmap.rendering.json.shapes.values import (
 
 _FROM = "The first day on which it holds, or may hold; null: none is in sight."
 _UNTIL = "The last day on which it still does; null: no end is in sight."
+_ONCE = "All that is missing today, where anybody can get it within days; else empty."
 _From = Annotated[Day | None, Keywords({"description": _FROM})]
 _Until = Annotated[Day | None, Keywords({"description": _UNTIL})]
+_Once = Annotated[list[str], Keywords({"description": _ONCE})]
 
 
 class ReasonParams(TypedDict, total=False):
@@ -78,6 +80,7 @@ OpenPathway = TypedDict(
         "from": _From,
         "until": _Until,
         "tree": Clause,
+        "once": _Once,
     },
 )
 """One way in."""
@@ -104,6 +107,7 @@ OpenCredential = TypedDict(
         "until": _Until,
         "pathways": Annotated[list[OpenPathway], AtLeastOne],
         "nearest": list[NearestWay],
+        "once": _Once,
     },
 )
 """A credential is as open as its most open way in."""

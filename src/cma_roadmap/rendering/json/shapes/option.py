@@ -217,3 +217,5 @@ class Option(TypedDict):
     """The school of the option."""
     payoff: Payoff | None
     """When it is earned back."""
+    once: list[str]
+    """All that is missing today, where anybody can get it within days; else empty."""

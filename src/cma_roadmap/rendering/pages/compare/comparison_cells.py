@@ -81,13 +81,19 @@ class Cells:
         label = self.words("compare.row.score", criterion=name, weight=weight)
         return self._row(label, lambda option: self._score(option, criterion))
 
+    def standing(self, option: Option) -> tuple[str, Mark]:
+        """Whether it is open to the person today."""
+        if option.once:
+            return self.words("compare.verdict.once", what=option.once), Mark.UNKNOWN
+        return self.words(f"compare.verdict.{option.verdict}"), Mark(option.verdict.value)
+
     def _today(self, option: Option) -> Iterator[Line]:
-        is_closed = option.verdict is Verdict.UNMET and option.certified_on is None
-        verdict = "closed" if is_closed else option.verdict.value
-        if is_closed and not option.within_limits:
-            verdict = "too-dear"
-        yield Line(self.words(f"compare.verdict.{verdict}"), mark=Mark(option.verdict.value))
-        if option.missing:
+        text, mark = self.standing(option)
+        if option.verdict is Verdict.UNMET and option.certified_on is None:
+            verdict = "closed" if option.within_limits else "too-dear"
+            text, mark = self.words(f"compare.verdict.{verdict}"), Mark.UNMET
+        yield Line(text, mark=mark)
+        if option.missing and not option.once:
             yield Line(self.words("compare.missing", count=len(option.missing)))
 
     def _certified(self, option: Option) -> Iterator[Line]:

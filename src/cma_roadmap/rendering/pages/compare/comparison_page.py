@@ -115,16 +115,17 @@ class _Told:
         for option in self.comparison.options:  # where one stands is the same whatever the school
             options.setdefault(option.credential.id, option)
         for option in options.values():
-            verdict = self.words(f"compare.verdict.{option.verdict}")
+            verdict, mark = self.cells.standing(option)
             text = f"{option.credential.name}: {verdict}"
             body: list[Block] = [*listed(map(self._missing, option.missing))]
             remark = self._remark(option)
             if remark is not None:
                 body.append(Paragraph(remark))
-            yield Item(text, Mark(option.verdict.value), Tone.STRONG, tuple(body))
+            yield Item(text, mark, Tone.STRONG, tuple(body))
 
     def _missing(self, clause: Assessment) -> Item:
-        verdict = clause.verdict(self.comparison.today)
+        day = self.comparison.today
+        verdict = Verdict.UNKNOWN if clause.open_once(day) else clause.verdict(day)
         reason = Paragraph(self.words.say(clause.reason), Tone.ASIDE)
         text = clause.text + cite(clause.sources[:1])
         return Item(text, Mark(verdict.value), body=(reason,))

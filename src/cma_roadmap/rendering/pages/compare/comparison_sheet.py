@@ -25,7 +25,7 @@ COLUMNS = (
     *(f"more_pay_a_month_{part}" for part in _OF_SPREAD),
     *(f"score_{criterion}" for criterion in Criterion),
     *(f"weight_{criterion}" for criterion in Criterion),
-    *("score", "winner", "dominated_by", "problem"),
+    *("score", "winner", "dominated_by", "problem", "once"),
 )
 Cells = Iterator[tuple[str, Value]]
 
@@ -59,6 +59,7 @@ def _row(comparison: Comparison, option: Option) -> Cells:
     yield "winner", option.id == comparison.winner
     yield "dominated_by", " ".join(option.dominated_by)
     yield "problem", say(option.problem) if option.problem else None
+    yield "once", ", ".join(option.once) or None
 
 
 def _cost(name: str, amount: MoneyRange | None, partial: bool) -> Cells:

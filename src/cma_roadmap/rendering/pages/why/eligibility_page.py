@@ -43,7 +43,8 @@ def eligibility_page(
     told = _Told(found, words, RuleTree(found.today, words))
     shown = [c for c in found.credentials if detailed is None or c.id in detailed]
     rest = [c for c in found.credentials if c not in shown]
-    legend = Items(tuple(Item(words(f"eligible.legend.{v}"), Mark(v.value)) for v in Verdict))
+    verdicts = (Item(words(f"eligible.legend.{v}"), Mark(v.value)) for v in Verdict)
+    legend = Items((*verdicts, Item(words("eligible.legend.once"), Mark.UNKNOWN)))
     sections = [Section(c.id, c.name, tuple(told.credential(c)), is_name=True) for c in shown]
     return paged(
         words("eligible.title"),

@@ -14,7 +14,7 @@ from cma_roadmap.rendering.text.spreadsheet import Value
 
 COLUMNS = (
     *("credential", "name", "pathway", "pathway_name", "early_sitting"),
-    *("verdict", "from", "until", "sure", "nearest", "nearest_from", "sources"),
+    *("verdict", "from", "until", "sure", "nearest", "nearest_from", "sources", "once"),
 )
 
 
@@ -22,7 +22,8 @@ def eligibility_sheet(found: Eligibility) -> Sheet:
     """Every pathway of every credential, in the words of the data.
 
     `from` and `until` are the first and the last day on which it holds, or may hold where it is not
-    `sure`. `nearest` is what is missing, where that is among the least that is.
+    `sure`. `nearest` is what is missing, where that is among the least that is; `once` is all that
+    is missing today, where anybody can get it within days.
     """
     return Sheet(
         COLUMNS,
@@ -46,3 +47,4 @@ def _row(
     yield " ".join(nearest.clauses) if nearest else None
     yield nearest.start if nearest else None
     yield " ".join(dict.fromkeys(s for node in tree.walk() for s in node.sources[:1]))
+    yield ", ".join(tree.open_once(today)) or None

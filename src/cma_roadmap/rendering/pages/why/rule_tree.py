@@ -32,18 +32,24 @@ class RuleTree:
         self, name: str, tree: Assessment, tone: Tone = Tone.PLAIN, body: tuple[Block, ...] = ()
     ) -> Item:
         """A name with the verdict of a whole tree and the days it is good for."""
-        verdict = tree.verdict(self.day)
-        window = self._window(tree)
-        text = f"{name}: {self.words(f'eligible.verdict.{verdict}')}."
-        return Item(f"{text} {window}".rstrip(), Mark(verdict.value), tone, body)
+        code, mark = self._standing(tree)
+        word = self.words(f"eligible.verdict.{code}", what=tree.open_once(self.day))
+        return Item(f"{name}: {word}. {self._window(tree)}".rstrip(), mark, tone, body)
+
+    def _standing(self, node: Assessment) -> tuple[str, Mark]:
+        """Its verdict, or that only what anybody can get is missing, which is no doubt."""
+        if node.open_once(self.day):
+            return "once", Mark.UNKNOWN
+        verdict = node.verdict(self.day).value
+        return verdict, Mark(verdict)
 
     def _clause(self, node: Assessment) -> Item:
-        verdict = node.verdict(self.day)
-        text = f"{self.words(f'view.label.verdict.{verdict}')}: {node.text}"
+        code, mark = self._standing(node)
+        text = f"{self.words(f'view.label.verdict.{code}')}: {node.text}"
         reason = self._reason(node)
         body: list[Block] = [Paragraph(reason, Tone.ASIDE)] if reason else []
         body += listed(map(self._clause, node.children))
-        return Item(text + cite(node.sources[:1]), Mark(verdict.value), body=tuple(body))
+        return Item(text + cite(node.sources[:1]), mark, body=tuple(body))
 
     def _reason(self, node: Assessment) -> str:
         """Why, on which word of the person, and on which days."""
