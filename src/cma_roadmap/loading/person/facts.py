@@ -21,7 +21,10 @@ _OVER: tuple[Pattern, ...] = (
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
 )
-"""Days of what is over, so none of them is still to come. Clearances may be booked ahead."""
+"""Days of what is over, so none of them is still to come.
+
+Clearances may be booked ahead, and work may be promised, also for a time without an end.
+"""
 _OF_A_LIFE: tuple[Pattern, ...] = (
     *_OVER,
     ("diploma", "on"),
@@ -39,9 +42,6 @@ def impossible(document: Document, today: date) -> Iterator[Problem]:
             key = str(path[-1]) if path[0] != "military" else "military"
             place = document.locate(path)
             yield Problem.of(f"future_day.{key}", place, key=path[-1], day=day, today=today)
-    for path, day in _days(document.tree, (("experience", EACH, "from"),)):
-        if day > today and document.value_at((*path[:-1], "to")) == "present":
-            yield Problem.of("future_day.from", document.locate(path), day=day, today=today)
     yield from _about_birth(document, today)
 
 
