@@ -73,7 +73,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Rooms(LoadFileScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            shared = "tests/contracts/"
+            shared = "tests/rendering/json/contracts/"
             return shared if nodeid.startswith(shared) else str(super()._split_scope(nodeid))
 
     return Rooms(config, log) if config.getoption("dist") == "loadfile" else None

@@ -184,3 +184,13 @@ def test_no_function_is_longer_than_one_look() -> None:
     ]
 
     assert long == []
+
+
+def test_tests_mirror_the_package_folder_by_folder() -> None:
+    tests = Path(__file__).parent
+    files = [path.relative_to(tests) for path in tests.rglob("*.py")]
+    rooms = {path.parent.as_posix() for path in files if (ROOT / path.parts[0]).is_dir()}
+    held = Counter(path.parent.as_posix() for path in files)
+
+    assert sorted(room for room in rooms if not (ROOT / room).is_dir()) == []
+    assert {name: n for name, n in held.items() if n > house.MOST_MODULES} == {}

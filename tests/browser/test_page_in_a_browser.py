@@ -19,8 +19,8 @@ from cli.running import run
 from cma_roadmap.cli.app import COMMANDS
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.catalog import ENGLISH
-from rendering.page import html_of
 from rendering.page_samples import SAMPLES, dense_plan, tainted_plan
+from rendering.page_text import html_of
 from rendering.sample_parts import PHRASES
 
 HERE = Path(__file__).parent

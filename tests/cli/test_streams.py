@@ -22,7 +22,7 @@ from cma_roadmap.cli.output.plan_forms import FORMS
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.loading.audit import inspection
-from loading.ipeds_tables import Survey
+from loading.ipeds.ipeds_tables import Survey
 
 FULL = "/dev/full"
 NO_SPACE = "Error: Standard output was not written: No space left on device.\n"

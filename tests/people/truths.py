@@ -75,7 +75,7 @@ def enrolled_stays(dice: Dice) -> None:
 def _refused(dice: Dice) -> tuple[Ask, Answer]:
     """A person who is told no: asked for too much, or with too little."""
     ask = life(dice, credentials=CREDENTIALS + RARE, extras=False)
-    kind = dice.pick(["alone", "alone", "award", "pin", "soon", "poor"])
+    kind = dice.pick(["alone", "alone", "award", "pin", "soon", "poor", "monthly"])
     if kind == "alone":
         ask = ask.but(program="none")
     elif kind == "award":
@@ -84,6 +84,8 @@ def _refused(dice: Dice) -> tuple[Ask, Answer]:
         ask = ask.being(pins={"exam.sit": ahead(dice, ask.today, 300).isoformat()})
     elif kind == "soon":
         ask = ask.but(finish_by=ahead(dice, ask.today, 400).isoformat())
+    elif kind == "monthly":
+        ask = ask.but(max_per_month=str(dice.between(20, 400)), program="typical-certificate")
     else:
         ask = ask.but(budget=str(dice.between(50, 4000)))
     answer = plan(ask)

@@ -16,7 +16,7 @@ import plain_yaml
 from cma_roadmap.cli.app import app
 from cma_roadmap.cli.session import Session
 
-CASES = Path(__file__).parent.parent / "cases" / "planning"
+CASES = Path(__file__).parents[1] / "cases" / "planning"
 AT_LEAST = 25
 EXPECTATIONS = {
     "absent",

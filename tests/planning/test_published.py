@@ -14,7 +14,7 @@ from cma_roadmap import load_catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.planning.steps.renewal import grace_last_day
 
-CASES = Path(__file__).parent.parent / "cases" / "published"
+CASES = Path(__file__).parents[1] / "cases" / "published"
 IN_DOSSIER = 17
 Case = dict[str, Any]
 

@@ -15,7 +15,7 @@ from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.text.said import Said, parts_of
 from cma_roadmap.rendering.text.visible import visible
 from rendering.markup_tree import Node, tree
-from rendering.page import check_page
+from rendering.page_text import check_page
 from rendering.read_markdown import skeleton, tokens, words
 
 MADE = Made(date(2026, 11, 21), "0" * 64)

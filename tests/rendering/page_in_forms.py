@@ -14,7 +14,7 @@ from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.markup_tree import Node, tree
-from rendering.page import check_page
+from rendering.page_text import check_page
 from rendering.read_markdown import skeleton, words
 
 MADE = Made(date(2026, 11, 21), "0" * 64)

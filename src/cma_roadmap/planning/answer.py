@@ -27,6 +27,7 @@ from cma_roadmap.planning.programs.program_search import Zips, no_zips
 from cma_roadmap.planning.result.sharing import Sharing
 
 ANY_SCHOOL = Wanted()
+_SUMS = frozenset({"budget", "max-per-month"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +105,23 @@ def roadmap_for(request: Request) -> Roadmap:
         found = plan(request.catalog, request.profile, goal, request.today, request.as_of)
         if goal.program is None and not found.cost.within_limits:
             other = _best_road(replace(request, credentials=()), goal)
-            found = other if other.feasible else found
+            found = other if other.feasible else _with_sums_of(found, other, request)
     return _sharing(request).roadmap(found) if request.shared else found
+
+
+def _with_sums_of(found: Roadmap, searched: Roadmap, request: Request) -> Roadmap:
+    """The no as it is, with the sums that a search promises: it answers who names a sum.
+
+    Where no credential was named, the sums go with that of the plan, or all would be searched.
+    """
+    named = {} if request.credentials else {"credential": found.goal.credential}
+    ways = [way for way in found.alternatives if not way.applies.keys() & _SUMS]
+    for way in searched.alternatives:
+        if way.applies.keys() & _SUMS:
+            ways.append(way._replace(applies=named | way.applies))
+    kept = [finding for finding in found.findings if "no_way_out" not in finding.message.code]
+    words = [f for f in searched.findings if "no_way_out" in f.message.code and not ways]
+    return replace(found, alternatives=tuple(ways), findings=(*kept, *words))
 
 
 def comparison_for(request: Request, sides: Sides) -> Comparison:

@@ -14,7 +14,7 @@ from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWis
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.cures.change import FULL_TIME
-from cma_roadmap.planning.cures.refusal import refuse
+from cma_roadmap.planning.cures.refusal import nothing_found, refuse
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import pathways_for_goal
 from cma_roadmap.planning.money.with_money import with_money
@@ -148,11 +148,13 @@ class _Search:
         roadmap = refuse(credential, self._case, goal, self._as_of)
         found = self._summary(wish, programs, None, ())
         text = message("finding.no_route", fit=found.fit, programs=found.programs)
+        ways_out = tuple(self._cures(wish))
+        told = () if ways_out else (nothing_found(credential),)
         return replace(
             roadmap,
             search=found,
-            alternatives=tuple(self._cures(wish)),
-            findings=(Finding(Severity.PROBLEM, text),),
+            alternatives=ways_out,
+            findings=(Finding(Severity.PROBLEM, text), *told),
             program=None,
             sources=(),
         )

@@ -11,8 +11,9 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.planning.draft.draft import Draft, pinned
+from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
+from cma_roadmap.planning.draft.pins import pinned
 from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
@@ -60,7 +61,7 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    draft, dated = play(basis, partial(_settle, case, basis, as_of))
+    draft, dated = play(basis, case.profile, partial(_settle, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)
     unmet = roadmap.pathway.verdict is Verdict.UNMET

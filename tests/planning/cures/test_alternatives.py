@@ -66,6 +66,64 @@ def test_each_works_when_it_is_added_to_the_same_command(asked: tuple[str, ...])
         assert other["certified_on"] == found["certified_on"]
 
 
+NO_MONEY = "diploma: {kind: high_school}\nbudget: {total: 90 USD, per_month: 40 USD}\n"
+SUMS = [
+    (("-c", "rma-amt"), NO_MONEY),
+    (("--program", "typical-certificate", "--budget", "1000", "--max-per-month", "90"), ""),
+    (("-c", "ccma-nha", "--budget", "60", "--max-per-month", "50"), ""),
+]
+
+
+@pytest.mark.slow(but=1)
+@pytest.mark.parametrize(("asked", "person"), SUMS, ids=str)
+def test_a_sum_buys_the_day_and_the_price_that_it_promises(
+    asked: tuple[str, ...], person: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text(person, encoding="utf-8")
+    status, document = plan(*asked, profile=file)
+
+    assert status == 4
+    promised = [a for a in document["alternatives"] if a["applies"].keys() & {"budget"}]
+    assert promised
+    for found in promised:
+        again, other = plan(*asked, *words(found["applies"]), profile=file)
+        assert again == 0, found
+        assert other["certified_on"] == found["certified_on"]
+        for end in ("low", "likely", "high"):
+            assert other["cost"]["to_certificate"][end] == found["cost"][end]
+
+
+NOS = [
+    (("-c", "pmac-aspma", "--award", "certificate"), "no program is part of this way in"),
+    (("-c", "cma-aama", "--program", "none"), "not met"),
+    (("-c", "rma-amt", "--program", "none", "--budget", "100"), "not met"),
+    (("-c", "rma-amt", "--pathway", "military", "--program", "none"), "Military"),
+    (("-c", "cma-aama", "--if", "fail-exam=5"), "attempt"),
+]
+
+
+@pytest.mark.slow(but=3)
+@pytest.mark.parametrize(("asked", "why"), NOS, ids=str)
+def test_a_no_says_why_and_what_would_help_or_that_nothing_was_found(
+    asked: tuple[str, ...], why: str
+) -> None:
+    status, document = plan(*asked)
+
+    told = {f["severity"]: f["message"] for f in reversed(document["findings"])}
+    assert status == 4
+    assert why in told["problem"]
+    nothing = [f["message"] for f in document["findings"] if "found nothing" in f["message"]]
+    assert bool(nothing) != bool(document["alternatives"])
+    assert all("We looked for" in text and "http" in text for text in nothing)
+
+
+def test_a_body_that_asks_for_no_program_is_reached_without_one() -> None:
+    _, document = plan("-c", "pmac-aspma", "--award", "certificate")
+
+    assert [way["applies"] for way in document["alternatives"]] == [{"program": "none"}]
+
+
 def test_one_day_too_late_asks_for_that_day_first() -> None:
     _, document = plan("--finish-by", "2027-10-12")
 

@@ -81,3 +81,43 @@ def test_nothing_is_missing_where_a_way_is_open() -> None:
     met = b"training: [{name: S, accreditors: [CAAHEP], completed_on: 2026-05-14}]"
 
     assert nearest(met, "cma-aama") == []
+
+
+NO_DIPLOMA = b"""
+diploma: {kind: none}
+experience: [{role: medical_assistant, from: 2026-02-01, to: present, hours_per_week: 40}]
+"""
+THREE_MONTHS = date(2027, 2, 22)  # to prepare for the GED, which is sat on the day after
+
+
+def shortfalls(profile: bytes, credential: str) -> dict[str, tuple[str, date | None]]:
+    person = read_profile(profile, "profile.yaml")
+    (found,) = check(load_catalog(), person, [credential], TODAY).credentials
+    return {way.pathway: (" ".join(way.clauses), way.start) for way in found.nearest}
+
+
+def test_each_text_goes_with_its_own_day() -> None:
+    found = shortfalls(NO_DIPLOMA, "ccma-nha")
+
+    text, start = found["provisional"]
+    assert "You worked 1 year" in text
+    assert "training program" not in text
+    assert start == THREE_MONTHS
+    assert found["experience"][1] == THREE_MONTHS
+    text, start = found["education"]
+    assert "You finished a medical assistant training program" in text
+    assert start == date(2027, 11, 24)  # 274 days of school, from the day after the diploma
+
+
+def test_the_time_of_the_ged_goes_by_the_hours_that_there_are() -> None:
+    pace = b"availability: {hours_per_week: 2}\n"
+
+    slow, usual = (shortfalls(more + NO_DIPLOMA, "ccma-nha")["experience"] for more in (pace, b""))
+
+    assert slow[0] == usual[0]
+    assert slow[1] is not None
+    assert slow[1] > THREE_MONTHS
+
+
+def test_a_diploma_that_was_not_told_takes_no_time() -> None:
+    assert shortfalls(b"{}", "ccma-nha")["education"][1] == date(2027, 9, 19)

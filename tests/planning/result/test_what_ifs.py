@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -535,6 +536,20 @@ def test_a_card_that_lapses_is_done_again_on_the_first_day_of_the_externship() -
     (again,) = [p for p in found.steps if p.step.id == "externship.bls.again"]
     assert [driver.code for driver in again.timing.drivers] == ["lapse"]
     assert [line.amount for line in again.step.costs] == [None]
+
+
+def test_one_dose_done_again_does_not_cost_a_whole_series() -> None:
+    price = next(card.cost for card in CATALOG.clearances if card.cost is not None)
+    assert price is not None
+    cards = tuple(c.model_copy(update={"cost": price}) for c in CATALOG.clearances)
+    priced = replace(CATALOG, clearances=cards)
+    found = plan(
+        priced, read_profile(b"{}", "me.yaml"), Goal("rma-amt", what_if=lapse("hepb", "bls")), TODAY
+    )
+    costs = {p.step.id: p.step.costs[0].amount for p in found.steps if p.step.costs}
+
+    assert costs["externship.hepb.dose-1"] == costs["externship.bls.again"] == price.range
+    assert costs["externship.hepb.again"] is None
 
 
 def test_a_held_card_that_lapses_holds_up_the_application_that_asks_for_it() -> None:

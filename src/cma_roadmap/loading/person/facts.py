@@ -23,7 +23,7 @@ _OVER: tuple[Pattern, ...] = (
 )
 """Days of what is over, so none of them is still to come.
 
-Clearances may be booked ahead, and work may be promised, also for a time without an end.
+Clearances and exams may be booked ahead, and a job may begin later.
 """
 _OF_A_LIFE: tuple[Pattern, ...] = (
     *_OVER,

@@ -30,6 +30,7 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("experience", EACH, "role"): ("role", lookup.role),
         ("military", EACH, "training"): ("military_training", lookup.training),
         ("credentials", EACH, "id"): ("credential", lookup.credential),
+        ("attempts", EACH, "credential"): ("credential", lookup.credential),
         ("memberships", EACH): ("membership", lookup.membership),
         ("clearances", KEYS): ("clearance", lookup.clearance),
         ("pins", KEYS): ("step", lookup.pin),

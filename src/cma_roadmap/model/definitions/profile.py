@@ -148,6 +148,17 @@ class Break(Definition):
         return self
 
 
+class ExamAttempt(Definition):
+    """A sitting of the exam of one credential: on which day, and how it ended.
+
+    `passed` is `None` while the result is not known.
+    """
+
+    credential: Identifier
+    on: IsoDate
+    passed: bool | None = None
+
+
 class Availability(Definition):
     """How much time there is for school."""
 
@@ -253,6 +264,7 @@ class Profile(Definition):
     earnings: Earnings | None = None
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
     confirmed: tuple[Identifier, ...] = ()
+    attempts: tuple[ExamAttempt, ...] = ()
 
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.

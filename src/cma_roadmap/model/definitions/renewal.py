@@ -49,10 +49,14 @@ class ExamRenewal(Definition):
 
 
 class Grace(Definition):
-    """The time after expiry in which the credential can still be renewed."""
+    """The time after expiry in which the credential can still be renewed.
+
+    `fee` is what that costs on top of the usual fee, where the body says so.
+    """
 
     length: Fact[Duration]
     counted: Fact[DateRule]
+    fee: Fact[Money] | None = None
 
 
 class AnnualFee(Definition):

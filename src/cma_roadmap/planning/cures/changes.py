@@ -20,6 +20,7 @@ from cma_roadmap.planning.cures.change import (
     soonest_school,
 )
 from cma_roadmap.planning.cures.money_changes import by_program, money_changes
+from cma_roadmap.planning.cures.refusal import nothing_found
 from cma_roadmap.planning.eligibility.case import Case
 
 MOSTHOURS = 60
@@ -134,7 +135,10 @@ def _other_programs(goal: Goal, search: Search) -> Iterator[Change]:
         yield by_program(goal, real)
     if goal.program == NO_PROGRAM:
         yield by_program(goal, case.catalog.typical(Award.CERTIFICATE))
-    elif goal.program is not None:
+    elif goal.program is not None or goal.award is not None:
+        without, applies = goal._replace(program=NO_PROGRAM), {"program": NO_PROGRAM}
+        yield Change(message("change.no_program"), applies, without, ASKS["program"])
+    if named and goal.program is not None:
         yield by_program(goal, case.catalog.typical(case.catalog.program(goal.program).award))
 
 
@@ -176,7 +180,8 @@ def with_alternatives(
         other = search.works(change.goal)
         if other is not None and other.certified_on is not None:
             found.append(_alternative(change, other, other.certified_on))
-    return replace(roadmap, alternatives=tuple(found))
+    told = () if found else (nothing_found(case.catalog.credential(roadmap.goal.credential)),)
+    return replace(roadmap, alternatives=tuple(found), findings=(*roadmap.findings, *told))
 
 
 def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative:

@@ -58,6 +58,7 @@ def _refused(
 ) -> Roadmap:
     trees = [(p, _tree(p, case, goal)) for p in pathways]
     findings = told + [finding for p, tree in trees for finding in _reasons(p, tree, case)]
+    findings = findings or [_shut(p, tree, case, goal) for p, tree in trees]
     pathway, tree = min(trees, key=lambda pair: len(failing(pair[1], case.today)))
     program = chosen_program(case, goal) if goal.program or goal.award else None
     program = None if goal.program == NO_PROGRAM else program
@@ -85,12 +86,42 @@ def _refused(
     )
 
 
+def nothing_found(credential: Credential) -> Finding:
+    """The word that no change was found that would open what is closed, and whom to ask."""
+    body = credential.body
+    code = "finding.no_way_out" if body.url else "finding.no_way_out_no_url"
+    text = message(code, credential=credential.name, body=body.name, url=body.url)
+    return Finding(Severity.WARNING, text)
+
+
 def _tree(pathway: Pathway, case: Case, goal: Goal) -> Assessment:
     if goal.program == NO_PROGRAM:
         return assess(pathway.requirement, case.with_basics(case.today))
-    program = chosen_program(case, goal)
-    ends = max(goal.start or case.today, case.today) + timedelta(days=program_days(program))
-    return assess(pathway.requirement, assumed_case(case, program, ends))
+    return assess(
+        pathway.requirement, assumed_case(case, chosen_program(case, goal), _ends(case, goal))
+    )
+
+
+def _ends(case: Case, goal: Goal) -> date:
+    """The last day of the program that is asked for, or of the typical one; today for none."""
+    if goal.program == NO_PROGRAM:
+        return case.today
+    days = program_days(chosen_program(case, goal))
+    return max(goal.start or case.today, case.today) + timedelta(days=days)
+
+
+def _shut(pathway: Pathway, tree: Assessment, case: Case, goal: Goal) -> Finding:
+    """Why a way in is shut of which each clause by itself may hold on some day."""
+    day = _ends(case, goal)
+    if tree.possibly.first_from(day) is not None:
+        program = chosen_program(case, goal)
+        text = message("finding.school_opens_nothing", pathway=pathway.name, program=program.name)
+        return Finding(Severity.PROBLEM, text, None, tree.sources)
+    single = [clause for clause in tree.walk() if not clause.children]
+    clauses = tuple(clause.text for clause in single if day not in clause.surely)
+    text = message("finding.never_together", pathway=pathway.name, day=day, clauses=clauses)
+    sources = tuple(dict.fromkeys(s for clause in single for s in clause.sources[:1]))
+    return Finding(Severity.PROBLEM, text, None, sources)
 
 
 def _reasons(pathway: Pathway, tree: Assessment, case: Case) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,6 @@ from cma_roadmap.model.results.network import (
     DependencyType,
     Network,
     Step,
-    StepStatus,
 )
 from cma_roadmap.model.results.roadmap import PlannedState
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
@@ -37,7 +35,7 @@ from cma_roadmap.model.values.message import (
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.milestones import CERTIFIED
-from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks, held_up
+from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 
 T = TypeVar("T")
@@ -55,7 +53,8 @@ class Draft:
     round, because something in this one depends on them. `set_backs` is what is assumed to go
     wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
     the body does not say how it counts. `latest_at_least`: such a limit is kept by the exam, though
-    it may be enough that the application keeps it.
+    it may be enough that the application keeps it. `happened`: steps that pins or tries at the exam
+    have put on a day.
     """
 
     case: Case
@@ -70,6 +69,7 @@ class Draft:
     unsettled: bool = False
     window_unsure: bool = False
     latest_at_least: bool = False
+    happened: set[str] = field(default_factory=set)
     set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
 
@@ -267,33 +267,3 @@ def wait_length(wait: Wait, closed: frozenset[date]) -> Length:
             return Elapsed(Duration(days=max(wait.high, 1)))
         case WaitUnit.HOURS:
             return Elapsed(Duration(days=max(math.ceil(wait.high / 24), 1)))
-
-
-def pinned(draft: Draft) -> Draft:
-    """The draft with every pin of the profile, and every delay, applied to its step.
-
-    What is over, or has begun, stays where it is, and the person is told.
-    """
-    for name, day in draft.case.profile.pins.items():
-        step = draft.steps.get(name)
-        if step is None or step.fixed == day:
-            continue
-        begun = step.fixed is not None and step.fixed < draft.case.today
-        if step.status is StepStatus.DONE or (begun and step.status is StepStatus.PINNED):
-            code = "finding.pin_done" if step.status is StepStatus.DONE else "finding.pin_begun"
-            text = message(code, pin=name, day=day, fixed=step.fixed)
-            draft.find(Severity.WARNING, text, name)
-        else:
-            draft.steps[name] = replace(step, status=StepStatus.PINNED, fixed=day)
-    for name in draft.set_backs.delayed:
-        if name in draft.steps:
-            draft.steps[name] = held_up(draft.steps[name], draft.set_backs)
-    return draft
-
-
-def report_lost_pins(draft: Draft) -> None:
-    """Pins that name no step of this plan, with the ids that look like them."""
-    for name in draft.case.profile.pins:
-        if name not in draft.steps:
-            near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
-            draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import Program
@@ -12,6 +11,7 @@ from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import EXTERNSHIP, PROGRAM
+from cma_roadmap.planning.eligibility.equivalency import days_for
 from cma_roadmap.planning.eligibility.pathways import program_days
 
 
@@ -46,11 +46,6 @@ def study_days(draft: Draft, goal: Goal) -> int:
     if weekly is None or defaults.study_hours is None:
         return usual
     return max(usual, days_for(defaults.study_hours.hours, weekly))
-
-
-def days_for(hours: int, weekly: int) -> int:
-    """Calendar days for `hours` at `weekly` hours a week, begun ones counted whole."""
-    return math.ceil(hours * 7 / weekly)
 
 
 def pace_of(draft: Draft, program: Program, goal: Goal) -> Pace:

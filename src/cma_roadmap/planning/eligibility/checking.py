@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
@@ -19,13 +20,16 @@ from cma_roadmap.model.results.assessment import (
 )
 from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess, assess_credential
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 
 _NEAREST = 3
 _Rank = tuple[int, date, int, int]
+_Distance = tuple[int, date, int]
 
 
 def missing_pieces(tree: Assessment, day: date) -> list[Assessment]:
@@ -33,18 +37,36 @@ def missing_pieces(tree: Assessment, day: date) -> list[Assessment]:
 
     Of alternatives, those that may hold already come before those that surely do not.
     """
-    if day in tree.surely:
-        return []
+    return [clause for clause in _resting_on(tree, day, {}) if day not in clause.surely]
+
+
+def _resting_on(tree: Assessment, day: date, days: Mapping[str, Spans]) -> list[Assessment]:
+    """The single clauses of the way through `tree` that lacks least, those that hold, too.
+
+    Of ways that lack as much, the one that opens first by the `days` of the clauses.
+    """
     if not tree.children:
         return [tree]
-    parts = [missing_pieces(child, day) for child in tree.children]
-    nearest = sorted(range(len(parts)), key=lambda i: _distance(parts[i], day))
+    parts = [_resting_on(child, day, days) for child in tree.children]
+    if day in tree.surely:  # what holds now needs nothing
+        held = [i for i, child in enumerate(tree.children) if day in child.surely]
+        return [clause for i in held[: _needed(tree)] for clause in parts[i]]
+    nearest = sorted(range(len(parts)), key=lambda i: _distance(parts[i], day, days))
     kept = sorted(nearest[: _needed(tree)])
     return [clause for i in kept for clause in parts[i]]
 
 
-def _distance(missing: list[Assessment], day: date) -> tuple[int, int]:
-    return sum(day not in clause.possibly for clause in missing), len(missing)
+def _distance(clauses: list[Assessment], day: date, days: Mapping[str, Spans]) -> _Distance:
+    missing = [clause for clause in clauses if day not in clause.surely]
+    unmet = sum(day not in clause.possibly for clause in missing)
+    return unmet, _first_day(clauses, day, days) or date.max, len(missing)
+
+
+def _first_day(clauses: Iterable[Assessment], day: date, days: Mapping[str, Spans]) -> date | None:
+    """The first day from `day` on, on which all the clauses hold by their `days`."""
+    held = [days.get(clause.id, clause.surely) for clause in clauses]
+    span = reduce(Spans.__and__, held, ALWAYS).first_from(day)
+    return max(span.start or day, day) if span else None
 
 
 def _needed(tree: Assessment) -> int:
@@ -63,10 +85,7 @@ def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_R
     credential = case.catalog.credential(assessed.id)
     pathways = {p.id: p for p in credential.pathways}
     for order, judged in enumerate(assessed.pathways):
-        missing = missing_pieces(judged.tree, case.today)
-        tree = _once_trained(judged, pathways[judged.id].requirement, missing, case)
-        span = tree.surely.first_from(case.today)
-        start = max(span.start or case.today, case.today) if span else None
+        missing, start = _lacking(judged, pathways[judged.id].requirement, case)
         text = message("nearest.clauses", clauses=tuple(clause.text for clause in missing))
         to_confirm = judged.tree.verdict(case.today) is Verdict.UNKNOWN
         group = 0 if to_confirm else 1 if start else 2
@@ -74,16 +93,40 @@ def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_R
         yield rank, Shortfall(text, judged.id, start)
 
 
-def _once_trained(
-    judged: PathwayAssessment, requirement: Requirement, missing: list[Assessment], case: Case
+def _lacking(
+    judged: PathwayAssessment, requirement: Requirement, case: Case
+) -> tuple[list[Assessment], date | None]:
+    """What the way through a pathway that lacks least needs, and the day on which it has it.
+
+    A diploma takes the time of the GED, and a program that is missing its own.
+    """
+    diploma = diploma_day(case)
+    found: list[tuple[_Distance, list[Assessment], date | None]] = []
+    for program in (False, True):
+        tree = _in_time(requirement, case, diploma, program=program)
+        days = {node.id: node.surely for node in tree.walk()}
+        clauses = _resting_on(judged.tree, case.today, days)
+        missing = [clause for clause in clauses if case.today not in clause.surely]
+        needs_program = any(clause.kind == "completed_program" for clause in missing)
+        if needs_program is program or (program and not found):
+            distance = _distance(clauses, case.today, days)
+            found.append((distance, missing, _first_day(clauses, case.today, days)))
+    _, missing, start = min(found, key=lambda each: each[0])
+    return missing, start
+
+
+def _in_time(
+    requirement: Requirement, case: Case, diploma: date | None, *, program: bool
 ) -> Assessment:
-    """The pathway as it will stand after a typical program, where a program is what is missing."""
-    if not any(clause.kind == "completed_program" for clause in missing):
-        return judged.tree
-    program = case.catalog.typical(Award.CERTIFICATE)
+    """The pathway as it will stand with the diploma and, if `program`, after a typical program."""
+    if not program:
+        return assess(requirement, case._replace(diploma_from=diploma))
+    typical = case.catalog.typical(Award.CERTIFICATE)
     begin = case.catalog.foundation.defaults.choose_program.value.after(case.today)
-    ends = date.fromordinal(begin.toordinal() + program_days(program))
-    return assess(requirement, assumed_case(case, program, ends))
+    begin = max(begin, diploma + ONE_DAY) if diploma else begin
+    ends = date.fromordinal(begin.toordinal() + program_days(typical))
+    later = assumed_case(case, typical, ends)
+    return assess(requirement, later._replace(diploma_from=diploma or case.today))
 
 
 def check(

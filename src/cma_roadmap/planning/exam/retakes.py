@@ -201,8 +201,10 @@ class _Retakes(NamedTuple):
         after = retake.after_last if retake else None
         said = after.at(self.draft.day_for(attempt.result)) if after else None
         known = said is not None and said.value is not None
+        asked = self.goal.what_if.failed_exams > 0
+        code = "finding.no_attempt_left" if asked else "finding.no_attempt_told"
         text = message(
-            "finding.no_attempt_left" if known else "finding.no_attempt_left_unknown",
+            code if known else f"{code}_unknown",
             body=self._body,
             attempts=most.value if most else None,
             text=said.value if said else None,

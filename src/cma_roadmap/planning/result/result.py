@@ -12,8 +12,9 @@ from cma_roadmap.model.results.network import Dependency, Phase, Schedule, drivi
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS
-from cma_roadmap.planning.draft.draft import Draft, report_lost_pins
+from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
+from cma_roadmap.planning.draft.pins import report_lost_pins
 from cma_roadmap.planning.draft.windows import add_window_findings
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.eligibility.program_rules import program_sources
@@ -45,14 +46,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
 
     `attempts` is the number of the last attempt at the exam that fits.
     """
-    choice = _choice(draft, dated, basis)
-    _add_findings(draft, dated, basis)
-    bare = _steps(draft, dated)
-    certified = dated.timings[draft.goal].start
-    costs = _costs(draft, bare, certified, basis)
-    affordable = add_cost_findings(draft, costs, basis.goal)
-    in_time = _in_time(draft, dated, basis.goal, certified)
-    feasible = _can_hold(draft, dated, choice) and in_time and affordable
+    choice, bare, costs, certified = _judge(draft, dated, basis)
     findings = _sorted(draft)
     steps = _with_findings(bare, findings)
     program, dependencies = _program(basis), draft.network(draft.goal).dependencies
@@ -63,15 +57,15 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         today=draft.case.today,
         as_of=draft.as_of,
         data_version=draft.case.catalog.version,
-        feasible=feasible,
+        feasible=certified is not None,
         pathway=choice,
         program=program,
-        certified_on=certified if feasible else None,
-        expires_on=_last_valid_day(dated, basis) if feasible else None,
+        certified_on=certified,
+        expires_on=_last_valid_day(dated, basis) if certified else None,
         critical_path=dated.critical_path,
         steps=steps,
         dependencies=dependencies,
-        cost=costs._replace(within_limits=affordable),
+        cost=costs,
         findings=findings,
         sources=draft.case.catalog.cited(cited),
         attempts=attempts,
@@ -80,6 +74,25 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         latest_at_least=draft.latest_at_least,
         lapsed_cards=_lapsed_cards(draft, basis.goal),
     )
+
+
+def _judge(
+    draft: Draft, dated: Schedule, basis: PlanBasis
+) -> tuple[PathwayChoice, tuple[PlannedStep, ...], CostSummary, date | None]:
+    """The way in, the steps, their cost and, unless something is against it, the day of the goal.
+
+    What is against it, and what else to know, is added to the findings.
+    """
+    choice = _choice(draft, dated, basis)
+    _add_findings(draft, dated, basis)
+    steps = _steps(draft, dated)
+    certified = dated.timings[draft.goal].start
+    costs = _costs(draft, steps, certified, basis)
+    affordable = add_cost_findings(draft, costs, basis.goal)
+    in_time = _in_time(draft, dated, basis.goal, certified)
+    feasible = _can_hold(draft, dated, choice) and in_time and affordable
+    costs = costs._replace(within_limits=affordable)
+    return choice, steps, costs, certified if feasible else None
 
 
 def _program(basis: PlanBasis) -> Program | None:

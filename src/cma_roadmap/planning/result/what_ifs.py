@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.model.definitions.profile import ExamAttempt, Profile
 from cma_roadmap.model.results.network import Phase, Schedule, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Delay, WhatIf
 from cma_roadmap.model.values.message import About, Message, Severity, message
@@ -19,7 +20,8 @@ from cma_roadmap.planning.draft.milestones import (
     PROGRAM,
     SIT,
 )
-from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
+from cma_roadmap.planning.draft.set_backs import SetBacks
+from cma_roadmap.planning.exam.attempts import nth_attempt
 from cma_roadmap.planning.network.dependency_rules import leading_to
 from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.steps.lapses import needed_by, tell_idle
@@ -108,8 +110,10 @@ def _following(draft: Draft) -> set[str]:
     return {name for step in wrong for name in leading_to(step, backwards)}
 
 
-def play(basis: PlanBasis, settle: Settle) -> Settled:
+def play(basis: PlanBasis, profile: Profile, settle: Settle) -> Settled:
     """The plan with everything that is asked with `--if`, told beside the plan without it.
+
+    Tries at the exam that the profile tells are behind both: the plan goes on with the next one.
 
     A delay is counted from the day that the step has without that delay, and a card runs out on the
     day it is needed without that: so the set-backs come in by those days, the first one first.
@@ -117,9 +121,10 @@ def play(basis: PlanBasis, settle: Settle) -> Settled:
     Raises:
         WrongRequestError: a delay names no step of the plan, or one that cannot be late.
     """
-    before = settle(NO_SET_BACKS)
+    told = _tried(basis, profile)
+    before = settle(told)
     asked = basis.goal.what_if
-    set_backs = SetBacks(failed=asked.failed_exams)
+    set_backs = told._replace(failed=told.failed + asked.failed_exams)
     settled = settle(set_backs) if asked.failed_exams else before
     left: list[Delay | str] = [*asked.delays, *dict.fromkeys(asked.lapsed)]
     while left:
@@ -130,6 +135,19 @@ def play(basis: PlanBasis, settle: Settle) -> Settled:
     if any((asked.failed_exams, asked.delays, asked.lapsed)):
         tell_effects(basis, before, settled)
     return settled
+
+
+def _tried(basis: PlanBasis, profile: Profile) -> SetBacks:
+    """The tries at this exam that were told, the first one first; those that failed count."""
+    tries = sorted((t for t in profile.attempts if t.credential == basis.credential.id), key=_on)
+    failed = [each for each in tries if each.passed is False]
+    open_ = [each for each in tries if each.passed is not False]
+    sat = {nth_attempt(n).sit: each.on for n, each in enumerate([*failed, *open_], 1)}
+    return SetBacks(failed=len(failed), sat=sat)
+
+
+def _on(attempt: ExamAttempt) -> date:
+    return attempt.on
 
 
 def _next(left: list[Delay | str], basis: PlanBasis, settled: Settled) -> list[Delay | str]:

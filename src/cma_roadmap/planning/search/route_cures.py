@@ -43,6 +43,7 @@ def cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Itera
 def _cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iterator[_Cure]:
     yield from _more_money(wish, search)
     yield from _more_a_month(wish, search)
+    yield from _more_of_both(wish, search)
     yield from _dearer_school(wish, search)
     yield from _longer_school(wish, search, programs)
     yield from _farther(wish, search)
@@ -76,6 +77,23 @@ def _more_a_month(wish: RouteWish, search: Search) -> Iterator[_Cure]:
         text = message("change.per_month", amount=most)
         applies = {"max-per-month": f"{most.amount:.0f}"}
         yield _Cure(text, applies, wish._replace(per_month=most))
+
+
+def _more_of_both(wish: RouteWish, search: Search) -> Iterator[_Cure]:
+    """What the cheapest road costs in all and in its dearest month, where it takes both sums."""
+    if wish.budget is None or wish.per_month is None:
+        return
+    if search(wish._replace(budget=_ANY_SUM)) or search(wish._replace(per_month=_ANY_SUM)):
+        return
+    free = wish._replace(budget=_ANY_SUM, per_month=_ANY_SUM, prefer=Prefer.CHEAPEST)
+    found = search(free)
+    month = most_in_a_month(found.cost) if found is not None else None
+    if found is None or month is None or found.search is None or found.search.reckoned is None:
+        return
+    most, monthly = _whole_dollars(found.search.reckoned), _whole_dollars(month.amount.likely)
+    text = message("change.money.both", amount=most, monthly=monthly)
+    applies = {"budget": f"{most.amount:.0f}", "max-per-month": f"{monthly.amount:.0f}"}
+    yield _Cure(text, applies, wish._replace(budget=most, per_month=monthly))
 
 
 def _dearer_school(wish: RouteWish, search: Search) -> Iterator[_Cure]:

@@ -13,7 +13,8 @@ from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, fee_cost
 from cma_roadmap.planning.draft.milestones import SIT
-from cma_roadmap.planning.draft.pace import breaks, days_for, weekly_hours
+from cma_roadmap.planning.draft.pace import breaks, weekly_hours
+from cma_roadmap.planning.eligibility.equivalency import days_for
 from cma_roadmap.planning.exam.attempts import passed_in
 from cma_roadmap.planning.states.state_part import StatePart
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.definitions.clearance import Clearance
@@ -36,9 +37,21 @@ def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
     """Add one clearance that `before` (an application) asks for; `None` when it is in hand."""
     found = next(c for c in draft.case.catalog.clearances if c.id == clearance_id)
     dates = draft.case.profile.clearances.get(clearance_id, ())
-    if _visit_that_holds(draft, found, dates, before, before) is not None:
+    held = _visit_that_holds(draft, found, dates, before, before)
+    if held is not None:
+        _no_later_than_card(draft, found, held, before)
         return None
     return _add_fresh(draft, found, before, Given())
+
+
+def _no_later_than_card(draft: Draft, clearance: Clearance, held: date, before: str) -> None:
+    """A card in hand counts until it runs out; after that it can be had again, at a price."""
+    through = clearance_through(clearance, held, draft.case)
+    step = draft.steps.get(before)
+    if through is not None and step is not None:
+        due = min(step.due or date.max, through + ONE_DAY)
+        draft.steps[before] = replace(step, due=due)
+        draft.latest_at_least = True
 
 
 def dose_id(clearance: Clearance, number: int) -> str:

@@ -9,12 +9,12 @@ from cma_roadmap.model.definitions.profile import DiplomaKind
 from cma_roadmap.model.definitions.program import Price
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
+from cma_roadmap.model.values.calendar import Length
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import DIPLOMA
-from cma_roadmap.planning.draft.pace import breaks, days_for, weekly_hours
+from cma_roadmap.planning.draft.pace import breaks, weekly_hours
+from cma_roadmap.planning.eligibility.equivalency import preparation
 
 
 def add_foundation(draft: Draft, goal: Goal) -> str:
@@ -69,14 +69,12 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
 
 
 def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:
-    """By hours where the person says how many a week; by the usual months otherwise."""
     step = "foundation.prepare"
     weekly = weekly_hours(draft, goal)
     hours = test.prepare_hours.at(draft.day_for(step)).value
-    if weekly is not None and hours is not None:
-        return Paced(days_for(hours, weekly), breaks(draft, goal))
-    months = draft.value(test.prepare_months, step, "ged_months") or 0
-    return Elapsed(Duration(months=months))
+    by_hours = weekly is not None and hours is not None
+    months = None if by_hours else draft.value(test.prepare_months, step, "ged_months")
+    return preparation(hours, months, weekly, breaks(draft, goal))
 
 
 def _price(test: Equivalency, state: str | None) -> Price:

@@ -60,6 +60,8 @@ def _do_again(
     name = f"externship.{clearance.id}.again"
     day = min(before.get(need, draft.case.today) for need in needs)
     label = message("cost.clearance", name=clearance.name)
+    # The price is that of all visits: what one of several costs, nobody tells.
+    price = clearance.cost if len(clearance.doses) == 1 else None
     draft.add(
         Step(
             name,
@@ -68,7 +70,7 @@ def _do_again(
             _title(clearance),
             DAY,
             not_before=(Bound("lapse", day),),
-            costs=(quantity_cost("clearance", label, clearance.cost),),
+            costs=(quantity_cost("clearance", label, price),),
             sources=clearance.sources,
         )
     )

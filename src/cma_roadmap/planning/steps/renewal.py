@@ -136,7 +136,13 @@ class _Cycle(NamedTuple):
 
     def _fees(self) -> tuple[CostLine, ...]:
         version = self.draft.read(self.credential.renewal.fee, self._id("submit"), "renewal_fee")
-        return (fee_cost("renewal_fee", message("cost.renewal"), version.value, version.source),)
+        usual = fee_cost("renewal_fee", message("cost.renewal"), version.value, version.source)
+        grace = self.credential.renewal.grace
+        if grace is None or grace.fee is None or self.term.last >= self.draft.case.today:
+            return (usual,)
+        late = self.draft.read(grace.fee, self._id("submit"), "reactivation_fee")
+        text = message("cost.reactivation")
+        return (usual, fee_cost("reactivation_fee", text, late.value, late.source))
 
     def _education(self, submit: date) -> None:
         """Continuing education, in every period of its own inside the term."""

@@ -152,6 +152,7 @@ def renewal(credential: Credential, told: FactItems) -> Iterator[Item]:
     else:
         yield from told.fact(words("credential.grace"), rule.grace.length)
         yield from told.fact(words("credential.grace-counted"), rule.grace.counted)
+        yield from told.fact(words("credential.grace-fee"), rule.grace.fee)
     yield from told.fact(words("credential.reactivation"), rule.reactivation_fee)
     yield from told.fact(words("credential.after-lapse"), rule.after_lapse)
     yield from told.named(rule.facts)

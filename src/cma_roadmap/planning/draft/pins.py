@@ -1,0 +1,177 @@
+"""Days that a person has set: what is booked, what has begun, and what has happened.
+
+A day behind us is a fact, never a conflict: the step is done on it, what the body does next follows
+from it, and what must have come before it is done too.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from cma_roadmap.model.results.network import (
+    Dependency,
+    DependencyType,
+    Phase,
+    Step,
+    StepKind,
+    StepStatus,
+)
+from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.draft.draft import NO_LAG, Draft
+from cma_roadmap.planning.draft.milestones import (
+    CERTIFIED,
+    CHOOSE,
+    COMPLETE,
+    EXTERNSHIP,
+    PROGRAM,
+    SIT,
+)
+from cma_roadmap.planning.draft.set_backs import held_up
+
+_WAITS = (".approval", ".review", ".result")
+"""Steps in which a body works: a day behind us is the day on which it was done with them."""
+
+
+_SCHOOL = (PROGRAM, EXTERNSHIP, COMPLETE)
+_ON_THE_WAY = (Phase.FOUNDATION, Phase.TRAINING, Phase.EXAMINATION)
+
+
+def pinned(draft: Draft) -> Draft:
+    """The draft with every pin, every try at the exam and every delay applied to its step."""
+    for name, day in _days_set(draft).items():
+        if name in draft.steps and name not in draft.happened:
+            _set(draft, draft.steps[name], day)
+    _follow(draft)
+    if CERTIFIED in draft.happened:
+        sat = max(_start(s) for n, s in draft.steps.items() if n == SIT or n.endswith(".sit"))
+        draft.find(Severity.WARNING, message("finding.sat_already", day=sat), CERTIFIED)
+    for name in sorted(draft.happened, key=lambda name: _start(draft.steps[name]), reverse=True):
+        _come_before(draft, draft.steps[name])
+    _follow(draft)
+    for name in draft.set_backs.delayed:
+        if name in draft.steps:
+            draft.steps[name] = held_up(draft.steps[name], draft.set_backs)
+    return draft
+
+
+def _days_set(draft: Draft) -> Mapping[str, date]:
+    return {**draft.case.profile.pins, **draft.set_backs.sat}
+
+
+def _set(draft: Draft, step: Step, day: date) -> None:
+    """Put one step on the day that was set; what is over, or has begun, stays, and that is told."""
+    today, fixed = draft.case.today, step.fixed
+    if fixed == day:
+        return
+    begun = fixed is not None and fixed < today and step.status is StepStatus.PINNED
+    if step.status is StepStatus.DONE or begun:
+        code = "finding.pin_begun" if begun else "finding.pin_done"
+        text = message(code, pin=step.id, day=day, fixed=fixed)
+        draft.find(Severity.WARNING, text, step.id)
+        return
+    if step.kind is StepKind.DEADLINE:
+        _met_early(draft, step.id)
+    if day >= today:
+        draft.steps[step.id] = replace(step, status=StepStatus.PINNED, fixed=day)
+        return
+    draft.happened.add(step.id)
+    if step.id == CHOOSE or step.id.endswith(_WAITS):
+        draft.steps[step.id] = _over_on(draft, step, day)
+    else:
+        draft.steps[step.id] = _fixed(step, day, today)
+
+
+def _met_early(draft: Draft, name: str) -> None:
+    """What has a last day may be done before it: only what it is counted from comes first."""
+    for place, tie in enumerate(draft.dependencies):
+        if tie.successor == name and tie.max_lag == tie.min_lag:
+            draft.dependencies[place] = tie._replace(min_lag=NO_LAG)
+
+
+def _fixed(step: Step, day: date, today: date) -> Step:
+    """The step as it began on `day`: over by now, or under way."""
+    over = step.length.end(day) <= today
+    return replace(step, status=StepStatus.DONE if over else StepStatus.PINNED, fixed=day)
+
+
+def _over_on(draft: Draft, step: Step, day: date) -> Step:
+    """A wait that was over on `day`: it began when what it waits for was done, if that is known."""
+    begins = [
+        draft.steps[tie.predecessor].length.end(_start(draft.steps[tie.predecessor]))
+        for tie in _before(draft, step.id)
+        if tie.max_lag == NO_LAG and draft.steps[tie.predecessor].fixed is not None
+    ]
+    begin = min(max(begins, default=day), day)
+    length = Elapsed(Duration(days=(day - begin).days + 1))
+    return replace(step, status=StepStatus.DONE, fixed=begin, length=length)
+
+
+def _start(step: Step) -> date:
+    return step.fixed or date.max
+
+
+def _before(draft: Draft, name: str) -> Iterator[Dependency]:
+    """The dependencies by which a step comes after another one of the draft."""
+    return (t for t in draft.dependencies if t.successor == name and t.predecessor in draft.steps)
+
+
+def _follow(draft: Draft) -> None:
+    """What begins by itself when something is done has begun, where that is behind us."""
+    today, moved = draft.case.today, True
+    while moved:
+        moved = False
+        for tie in draft.dependencies:
+            first, then = draft.steps.get(tie.predecessor), draft.steps.get(tie.successor)
+            if first is None or then is None or first.id not in draft.happened or then.fixed:
+                continue
+            begins = _begins_by_itself(tie, first, then)
+            if begins is not None and begins < today:
+                draft.steps[then.id] = _fixed(then, begins, today)
+                draft.happened.add(then.id)
+                moved = True
+
+
+def _begins_by_itself(tie: Dependency, first: Step, then: Step) -> date | None:
+    """The day on which `then` begins without anybody's doing; `None` where somebody must do it."""
+    if then.id == CERTIFIED and tie.code == "certified":
+        return _start(first) if tie.type is DependencyType.SS else first.length.end(_start(first))
+    at_once = tie.max_lag == NO_LAG or then.id.endswith(_WAITS)
+    if tie.type is DependencyType.FS and at_once:
+        return first.length.end(_start(first))
+    return None
+
+
+def _come_before(draft: Draft, step: Step) -> None:
+    """What must have come before a step that happened is done as well, but for school itself.
+
+    Nobody said when: it is put on the last day on which it can have been.
+    """
+    for tie in list(_before(draft, step.id)):
+        first = draft.steps[tie.predecessor]
+        lead = tie.min_lag.days < 0 or tie.min_lag.months < 0
+        open_ = first.status is StepStatus.TODO and first.fixed is None
+        if lead or not open_ or first.id in _SCHOOL or first.phase not in _ON_THE_WAY:
+            continue
+        if tie.type is DependencyType.FS:
+            day = first.length.latest_start(_start(step))
+        elif tie.type is DependencyType.SS:
+            day = _start(step)
+        else:
+            continue
+        done = replace(first, status=StepStatus.DONE, fixed=day)
+        draft.steps[first.id] = done
+        draft.happened.add(first.id)
+        _come_before(draft, done)
+
+
+def report_lost_pins(draft: Draft) -> None:
+    """Pins that name no step of this plan, with the ids that look like them."""
+    for name in draft.case.profile.pins:
+        if name not in draft.steps:
+            near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
+            draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))

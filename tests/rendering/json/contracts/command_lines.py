@@ -1,0 +1,125 @@
+"""Command lines whose JSON must keep its contract, and the documents that they print."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from acceptance.runs import PROFILES, runs
+from cli.people import GRADUATE, HOLDER, HOSTILE, OTHER_SCHOOL, WORKER
+from cli.running import run
+from loading.ipeds.ipeds_tables import Survey
+from test_scenarios import scenarios
+
+Json = dict[str, Any]
+EVERY = 41
+"""Of the many plans that are re-checked elsewhere, one in so many is held against its contract."""
+DAY = ("--today", "2026-11-21")
+EARNER = 'earnings: {per_hour: "17.30 USD", hours_per_week: 40}\n'
+PEOPLE = {
+    "nobody": "",
+    "worker": WORKER,
+    "graduate": GRADUATE,
+    "holder": HOLDER,
+    "other-school": OTHER_SCHOOL,
+    "hostile": HOSTILE,
+    "earner": EARNER,
+    "soldier": PROFILES["army"],
+    "student": PROFILES["student"],
+}
+SCHOOLS = ("ipeds-235671-3", "ipeds-234669-2", "typical-associate")
+
+
+class CommandLine(NamedTuple):
+    """What is typed, but `--json`, and what the profile says."""
+
+    words: tuple[str, ...]
+    profile: str = ""
+
+    def __str__(self) -> str:
+        return shlex.join(word for word in self.words if word not in DAY)
+
+
+def _plans() -> Iterator[CommandLine]:
+    for number, (options, name) in enumerate(runs()):
+        if number % EVERY == 0:
+            yield CommandLine(("plan", *options), PROFILES[name])
+    for scenario in scenarios():
+        yield CommandLine(tuple(shlex.split(scenario.command)))
+    yield CommandLine(("plan", "-c", "cma-aama", *DAY), "aid: [{name: Mum, amount: 100 USD}]\n")
+
+
+def _of_people() -> Iterator[CommandLine]:
+    for profile in PEOPLE.values():
+        yield CommandLine(("eligible", *DAY), profile)
+        yield CommandLine(("why", "verdict", "-c", "cma-aama", *DAY), profile)
+        yield CommandLine(("why", "exam.certified", "-c", "rma-amt", *DAY), profile)
+        yield CommandLine(("compare", "--state", "WA", *DAY), profile)
+    for step in ("exam.apply", "training.program", "exam.window"):
+        yield CommandLine(("why", step, "-c", "cma-aama", *DAY))
+    what_if = ("--if", "fail-exam=1", "--if", "delay=externship.hours:21d", "--if", "lapse=bls")
+    yield CommandLine(("why", "verdict", "-c", "cma-aama", "--move-to", "TX@2029-06-01", *DAY))
+    yield CommandLine(("why", "externship.hours", "-c", "cma-aama", *what_if, *DAY))
+    near = ("--near", "98101")
+    yield CommandLine(("compare", "--programs", *SCHOOLS, *near, *DAY))
+    yield CommandLine(("compare", "--routes", "cma-aama:certificate", "rma-amt:associate", *DAY))
+    yield CommandLine(("compare", "--max-per-month", "300", "--budget", "2000", *DAY))
+    yield CommandLine(("compare", "--weight", "time=3", "--weight", "cost=0.25", *DAY), EARNER)
+
+
+def _of_the_data() -> Iterator[CommandLine]:
+    wishes = ("--near", "98101", "--within", "50", "--max-cost", "12000", "--max-months", "12")
+    more = ("--accredited", "any", "--opens", "cma-aama", "--award", "certificate")
+    yield CommandLine(("programs", "--limit", "100000", *DAY))
+    yield CommandLine(("programs", *wishes, *more, *DAY))
+    yield CommandLine(("programs", "--near", "79901", "--within", "100", "--sort", "distance"))
+    for school in SCHOOLS:
+        yield CommandLine(("programs", "show", school, *DAY))
+    for what in ("credentials", "states", "career"):
+        yield CommandLine((what, *DAY))
+        yield CommandLine((what, "--as-of", "1990-01-01", *DAY))
+    yield CommandLine(("credentials", "show", "cma-aama", *DAY))
+    yield CommandLine(("states", "show", "WA", *DAY))
+    for here in ("WA", "PR", "GU", "VT"):
+        yield CommandLine(("career", "--state", here, "--travel-to", "OR", *DAY))
+    yield CommandLine(("career", "--metro", "42660", *DAY))
+    yield CommandLine(("data", "check"))
+    yield CommandLine(("data", "stale", *DAY))
+    yield CommandLine(("data", "sources", *DAY))
+    yield CommandLine(("data", "sources", "no-such-word", *DAY))
+
+
+LINES = (*_plans(), *_of_people(), *_of_the_data())
+
+
+@cache
+def printed(line: CommandLine) -> Json:
+    """The document; a profile is read from standard input."""
+    given = ("--profile", "-") if line.profile else ()
+    result = run(*line.words, "--json", *given, stdin=line.profile)
+    found: Json = json.loads(result.stdout)
+    return found
+
+
+@cache
+def wrong_data() -> Json:
+    """What `data check` says of a data folder that cannot be used."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "aid.yaml").write_text("aid: [{id: A b}]\n", encoding="utf-8")
+        found: Json = json.loads(run("data", "check", "--data-dir", folder, "--json").stdout)
+    return found
+
+
+def imported(folder: Path) -> Json:
+    """What an import makes of a school that reports everything and of one that reports nothing."""
+    said = {"CIPLGTH1": "720", "PRGMSR1": "1", "MTHCMP1": "9", "CHG1PY3": "9000", "CHG4PY3": "500"}
+    unsaid = {"LATITUDE": ".", "LONGITUD": ".", "CONTROL": "-3", "WEBADDR": " "}
+    survey = Survey().school("1").largest("1", **said).award("1", "2")
+    tables = survey.school("2", **unsaid).award("2", "2").write(folder / "tables")
+    found: Json = json.loads(run("data", "import-ipeds", str(tables), "--json").stdout)
+    return found
