@@ -21,7 +21,12 @@ COMMANDS = [
     ("compare",),
     ("eligible", "ccma-nha"),
     ("why", "exam.sit"),
+    ("compare", "--routes"),
+    ("programs",),
     ("programs", "show", "ipeds-235149-2"),
+    ("career",),
+    ("states",),
+    ("states", "show"),
 ]
 
 
@@ -97,3 +102,105 @@ def test_the_day_of_the_option_decides_what_is_still_to_come(me: Path) -> None:
     assert early.exit_code == 3
     assert f"{me}:1: certified_on is 2026-12-01, but today is 2026-11-30." in early.stderr
     assert run("plan", "--profile", str(me), "--today", "2026-12-01").exit_code == 0
+
+
+SEATTLE = "state: Washington\nzip: 98101\n"
+
+
+def shown(me: Path, profile: str, *command: str) -> Any:
+    me.write_text(profile)
+    result = run(*command, "--profile", str(me), "--json", *DAY)
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("profile", "command", "same_as"),
+    [
+        (SEATTLE, (), ("--near", "98101")),
+        (SEATTLE, ("--within", "20"), ("--near", "98101", "--within", "20")),
+        (SEATTLE, ("--sort", "distance"), ("--near", "98101", "--sort", "distance")),
+        (SEATTLE, ("--near", "97201"), ("--near", "97201")),
+        (SEATTLE, ("--state", "ID"), ("--state", "ID")),
+        (
+            SEATTLE,
+            ("--state", "WA", "--within", "20"),
+            ("--state", "WA", "--near", "98101", "--within", "20"),
+        ),
+        ("state: texas", (), ("--state", "TX")),
+        ("born: 2001-03", (), ()),
+    ],
+)
+def test_programs_are_those_near_home(
+    profile: str, command: tuple[str, ...], same_as: tuple[str, ...], me: Path
+) -> None:
+    assert shown(me, profile, "programs", *command) == shown(me, "", "programs", *same_as)
+
+
+@pytest.mark.parametrize(
+    ("command", "same_as"),
+    [
+        (("compare", "--routes"), ("compare", "--routes", "--near", "98101")),
+        (
+            ("compare", "--programs", "ipeds-236513-2", "ipeds-368629-2"),
+            ("compare", "--programs", "ipeds-236513-2", "ipeds-368629-2", "--near", "98101"),
+        ),
+        (("plan", "--prefer", "cheapest"), ("plan", "--prefer", "cheapest", "--near", "98101")),
+        (("plan", "--max-per-month", "300"), ("plan", "--max-per-month", "300", "--near", "98101")),
+        (("plan", "--prefer", "safest", "--state", "ID"), None),
+        (("plan",), None),
+        (("compare",), None),
+        (
+            ("programs", "show", "ipeds-235149-2"),
+            ("programs", "show", "ipeds-235149-2", "--near", "98101"),
+        ),
+    ],
+)
+def test_the_zip_stands_in_for_near_where_schools_are_searched(
+    command: tuple[str, ...], same_as: tuple[str, ...] | None, me: Path
+) -> None:
+    found = shown(me, SEATTLE, *command)
+
+    assert found == shown(me, "state: WA", *(same_as or command))
+
+
+def test_a_distance_needs_a_place_in_the_profile_or_the_command(me: Path) -> None:
+    me.write_text("state: WA")
+    for command in (("programs",), ("plan",)):
+        result = run(*command, "--within", "20", "--profile", str(me), *DAY)
+        assert result.exit_code == 2
+        assert "--near" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "same_as"),
+    [
+        (("career",), ("career", "--state", "WA")),
+        (("career", "--state", "TX"), ("career", "--state", "TX")),
+        (("career", "--metro", "Boise"), ("career", "--metro", "Boise")),
+        (("career", "--travel-to", "OR"), ("career", "--state", "WA", "--travel-to", "OR")),
+        (("states", "show"), ("states", "show", "WA")),
+        (("states", "show", "Texas"), ("states", "show", "TX")),
+        (("states",), ("states",)),
+    ],
+)
+def test_the_state_of_the_profile_is_taken_where_none_is_named(
+    command: tuple[str, ...], same_as: tuple[str, ...], me: Path
+) -> None:
+    assert shown(me, SEATTLE, *command) == shown(me, "", *same_as)
+
+
+def test_the_own_state_is_the_first_of_the_list(me: Path) -> None:
+    me.write_text("state: Wyoming")
+    rows = run("states", "--profile", str(me), *DAY).stdout.splitlines()
+    first = next(number for number, row in enumerate(rows) if row.startswith(" code"))
+
+    assert [row.split()[0] for row in rows[first + 1 : first + 3]] == ["WY", "AL"]
+
+
+def test_a_profile_before_show_holds_for_it(me: Path) -> None:
+    me.write_text(SEATTLE)
+    result = run("states", "--profile", str(me), "show", *DAY)
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Washington (WA)")

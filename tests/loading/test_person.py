@@ -285,6 +285,7 @@ def test_nothing_comes_before_the_birth(text: str, key: str, born: str, before: 
         *("clearances: {bls: 2027-11-30}", "diploma: {kind: high_school, on: 2027-06-11}"),
         "training: [{name: A, started_on: 2027-01-11, expected_on: 2027-12-17}]",
         "experience: [{role: phlebotomist, from: 2027-01-11, to: 2027-12-17}]",
+        "experience: [{role: phlebotomist, from: 2027-01-11, to: present}]",
         "credentials: [{id: cma, certified_on: 2024-01-11, expires_on: 2029-01-31}]",
         "aid: [{name: Grant, amount: 500, on: 2027-07-01}]",
         "pins: {exam.sit: 2026-10-01, exam.apply: 2027-10-01}",

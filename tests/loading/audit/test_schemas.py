@@ -156,6 +156,35 @@ def test_a_profile_that_the_reader_takes_fits_its_schema(text: str) -> None:
     assert complaints("profile", yaml.load(text, EditorLoader)) == []  # noqa: S506
 
 
+def test_a_profile_may_call_things_as_people_do() -> None:
+    text = """
+born: 2001-03-14
+state: Texas
+zip: "02134"
+training: [{program: Any School, accreditors: [caahep], completed_on: 2026-05-14}]
+experience: [{role: medical assistant, from: 2022-01-10, to: present}]
+military: [{training: 68W, completed_on: 2021-08-01}]
+credentials: [{id: CMA (AAMA), certified_on: 2025-02-10}]
+memberships: [AAMA]
+clearances: {BLS card (CPR): 2026-03-01, "Hepatitis B, 3 doses": [2026-01-10]}
+"""
+    assert complaints("profile", yaml.load(text, EditorLoader)) == []  # noqa: S506
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "born: 2001-13",
+        "born: 14 March 2001",
+        "zip: '9810'",
+        "state: ''",
+        "clearances: {bls: 5}",
+    ],
+)
+def test_a_profile_that_no_reader_takes_does_not_fit(text: str) -> None:
+    assert complaints("profile", yaml.load(text, EditorLoader)) != []  # noqa: S506
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.options.wishes import Ruled, Shown
+from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
@@ -50,7 +50,7 @@ def career(
     metro: Metro = None,
     travel_to: TravelTo = None,
     *,
-    ruled: Ruled,
+    personal: Personal,
     shown: Shown,
 ) -> None:
     """Show pay by place, the outlook, what a certificate adds, employers and next steps."""
@@ -59,19 +59,20 @@ def career(
 
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
-    catalog = ruled.catalog()
+    catalog = personal.catalog()
+    home = state or personal.person(catalog, session).state
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
         raise WrongRequestError.of("no_career")
-    place = place_of(catalog, Pay.of(wages), state, metro)
-    day = ruled.day(session)
-    as_of = ruled.as_of or day
-    travel = travel_of(catalog, Pay.of(wages), state, travel_to, as_of)
+    place = place_of(catalog, Pay.of(wages), state if metro else home, metro)
+    day = personal.day(session)
+    as_of = personal.as_of or day
+    travel = travel_of(catalog, Pay.of(wages), home, travel_to, as_of)
 
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.career_document import career_document
 
-        return career_document(catalog, found, wages, place, day, ruled.as_of, travel)
+        return career_document(catalog, found, wages, place, day, personal.as_of, travel)
 
     page = partial(_page, catalog, found, wages, place, as_of, travel)
     sheet = partial(_sheet, found, wages, place, as_of, travel)

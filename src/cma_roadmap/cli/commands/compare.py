@@ -16,7 +16,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.model.results.comparison import Comparison
+from cma_roadmap.model.results.comparison import Comparison, Contest
 from cma_roadmap.planning.answer import comparison_for
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def compare(
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN, Format.PAGE)
     sides = sides_of(names, contested, searched, based)
-    found = comparison_for(request_of(contested.road(), searched, based, session), sides)
+    by_place = sides.contest is not Contest.CREDENTIALS
+    request = request_of(contested.road(), searched, based, session, by_place=by_place)
+    found = comparison_for(request, sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
     presenter.show(page, document, day, found.data_version, partial(_sheet, found))
     if found.winner is None:

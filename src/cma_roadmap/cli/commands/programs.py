@@ -17,7 +17,7 @@ from cma_roadmap.cli.options.program_wishes import (
     middle_of_zip,
     refuse_filters,
 )
-from cma_roadmap.cli.options.wishes import Based, Ruled, Shown
+from cma_roadmap.cli.options.wishes import Based, Personal, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
@@ -59,7 +59,7 @@ def programs(
     sort: school_options.Sort = None,
     limit: school_options.Limit = None,
     *,
-    ruled: Ruled,
+    personal: Personal,
     shown: Shown,
 ) -> None:
     """Find programs, and see which credentials each opens."""
@@ -68,9 +68,12 @@ def programs(
     if hand_down(ctx):
         return
     presenter = shown.presenter(ctx.obj, Format.MARKDOWN, Format.PAGE, Format.CSV)
-    check_distance(near, within, sort)
-    wishes = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
-    _list(presenter, ruled.catalog(), wishes, sort, limit, ruled.day(ctx.obj), ruled.as_of)
+    catalog = personal.catalog()
+    person = personal.person(catalog, ctx.obj)
+    asked = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
+    wishes = asked.at_home(person, sort)
+    check_distance(wishes.near, within, sort)
+    _list(presenter, catalog, wishes, sort, limit, personal.day(ctx.obj), personal.as_of)
 
 
 def _list(
@@ -168,6 +171,7 @@ def _report(
     from cma_roadmap.planning.programs.program_report import program_report
     from cma_roadmap.planning.result.sharing import Sharing
 
+    near = near or (person.zip if person else None)
     place = Wishes.place(near, catalog) if near else None
     report = program_report(catalog, program, day, based.as_of, person, place, middle_of_zip)
     if person is not None and based.share:

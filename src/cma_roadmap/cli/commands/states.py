@@ -9,10 +9,11 @@ import typer
 
 from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.options.wishes import Ruled, Shown
+from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import WrongRequestError
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
@@ -24,29 +25,29 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True, help="help.states")
 @takes
-def states(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
-    """List what each state asks."""
+def states(ctx: typer.Context, personal: Personal, shown: Shown) -> None:
+    """List what each state asks, the person's own first."""
     if hand_down(ctx):
         return
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
-    catalog = ruled.catalog()
-    day = ruled.day(session)
+    catalog = personal.catalog()
+    day, home = personal.day(session), personal.person(catalog, session).state
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.states.state_list import states_page
 
-        return states_page(catalog.states, catalog.sources, ruled.as_of or day)
+        return states_page(catalog.states, catalog.sources, personal.as_of or day, home=home)
 
     def sheet() -> Sheet:
         from cma_roadmap.rendering.pages.states.state_list import states_sheet
 
-        return states_sheet(catalog.states, ruled.as_of or day)
+        return states_sheet(catalog.states, personal.as_of or day)
 
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.definition_documents import states_document
 
-        return states_document(catalog, catalog.states, day, ruled.as_of)
+        return states_document(catalog, catalog.states, day, personal.as_of)
 
     presenter.show(page, document, day, catalog.version, sheet)
 
@@ -57,26 +58,34 @@ def states(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
 @takes
 def show(
     ctx: typer.Context,
-    state: Annotated[list[str], typer.Argument(metavar="STATE", help="help.states.show.state")],
-    ruled: Ruled,
+    state: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="STATE", help="help.states.show.state", show_default=False),
+    ] = None,
+    *,
+    personal: Personal,
     shown: Shown,
 ) -> None:
-    """Tell all about one state."""
+    """Tell all about one state, by itself that of the person."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
-    catalog = ruled.catalog()
-    found = catalog.state(" ".join(state))
-    day = ruled.day(session)
+    catalog = personal.catalog()
+    home = personal.person(catalog, session).state
+    asked = " ".join(state or ()) or home
+    if asked is None:
+        raise WrongRequestError.of("which_state")
+    found = catalog.state(asked)
+    day = personal.day(session)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.states.state_page import state_page
 
         names = {listing.id: listing.name for listing in catalog.index}
-        return state_page(found, catalog.sources, names, ruled.as_of or day)
+        return state_page(found, catalog.sources, names, personal.as_of or day)
 
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.definition_documents import states_document
 
-        return states_document(catalog, [found], day, ruled.as_of)
+        return states_document(catalog, [found], day, personal.as_of)
 
     presenter.show(page, document, day, catalog.version)

@@ -8,7 +8,7 @@ from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.sentences.told import told
 
-_KEPT = ("data_dir", "today", "as_of", "output", "form")
+_KEPT = ("profile", "data_dir", "today", "as_of", "output", "form")
 _SWITCHES = ("as_json", "no_color", "quiet")
 
 

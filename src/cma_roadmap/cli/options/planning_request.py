@@ -12,8 +12,10 @@ from cma_roadmap.planning.answer import Request
 from cma_roadmap.sentences.told import told
 
 
-def request_of(road: Road, searched: Searched, based: Based, session: Session) -> Request:
-    """The options as one request.
+def request_of(
+    road: Road, searched: Searched, based: Based, session: Session, *, by_place: bool = False
+) -> Request:
+    """The options as one request; `by_place`: how far schools are counts in any case.
 
     Raises:
         BadInputError: the profile or the data cannot be used.
@@ -24,6 +26,8 @@ def request_of(road: Road, searched: Searched, based: Based, session: Session) -
     person = based.person(catalog, session)
     goal = road.goal(catalog, person)
     _refuse_wishes_beside_a_program(road, searched)
+    by_place = by_place or _is_search(road, searched)
+    home = person.zip if by_place and (road.state is None or searched.within) else None
     main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
     return Request(
         catalog=catalog,
@@ -32,11 +36,17 @@ def request_of(road: Road, searched: Searched, based: Based, session: Session) -
         today=based.day(session),
         credentials=(goal.credential,) if road.credential else tuple(main),
         prefer=Prefer(searched.prefer) if searched.prefer else None,
-        wanted=searched.schools(catalog),
+        wanted=searched.schools(catalog, home),
         as_of=based.as_of,
         zips=middle_of_zip,
         shared=based.share,
     )
+
+
+def _is_search(road: Road, searched: Searched) -> bool:
+    """Whether schools are looked for; a limit on money does that where no program is named."""
+    limits = searched.budget, searched.max_per_month
+    return bool(searched.filters) or (road.program is None and limits != (None, None))
 
 
 def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:

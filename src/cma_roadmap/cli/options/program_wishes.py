@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.definitions.profile import Profile
     from cma_roadmap.model.definitions.program import Award
     from cma_roadmap.model.results.program_matches import Near, Wanted
     from cma_roadmap.model.values.money import Money
@@ -45,6 +46,16 @@ class Wishes:
             WrongRequestError: there is no such ZIP code.
         """
         return cls(None, near, None, None, None, None, None, None).wanted(catalog).near
+
+    def at_home(self, person: Profile, sort: str | None) -> Wishes:
+        """The same near the home of a person, or in their state, where no place is named.
+
+        A distance that is asked for is measured from their home inside a state, too.
+        """
+        if self.near or (self.state and self.within is None and sort != "distance"):
+            return self
+        state = self.state or (None if person.zip else person.state)
+        return replace(self, near=person.zip, state=state)
 
     def wanted(self, catalog: Catalog) -> Wanted:
         """The same in terms of the catalogue.
@@ -101,9 +112,11 @@ def middle_of_zip(zip_code: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _state(said: str, catalog: Catalog) -> str:
-    """The two letters of a state; those of a territory count where it has a program."""
+    """The two letters of a state, or of a territory: some have programs."""
+    from cma_roadmap.loading.person.vocabulary import TERRITORIES
+
     code = said.strip().upper()
-    if any(program.state == code for program in catalog.programs):
+    if code in TERRITORIES or any(program.state == code for program in catalog.programs):
         return code
     return catalog.state(said).id
 

@@ -172,8 +172,8 @@ class Searched:
         }
         return {name: value for name, value in named.items() if value is not None}
 
-    def schools(self, catalog: Catalog) -> Wanted:
-        """What a school must be, as far as it was said.
+    def schools(self, catalog: Catalog, home: str | None = None) -> Wanted:
+        """What a school must be, as far as it was said: near `home` where no place was named.
 
         Raises:
             WrongRequestError: there is no such ZIP code.
@@ -181,10 +181,11 @@ class Searched:
         """
         from cma_roadmap.cli.options.program_wishes import Wishes, check_distance
 
-        check_distance(self.near, self.within, None)
+        near = self.near or home
+        check_distance(near, self.within, None)
         wishes = Wishes(
             state=None,
-            near=self.near,
+            near=near,
             within=self.within,
             award=None,
             max_cost=self.max_cost,

@@ -28,6 +28,8 @@ _TITLES = {
 }
 
 
+_DIGITS = r"^\d"
+"""How the pattern of a birth or a ZIP code begins, which is no name."""
 _CHAPTERS: dict[str, Callable[[], type[BaseModel]]] = {
     "credential-rules": lambda: Credential,
     "state-rules": lambda: Jurisdiction,
@@ -60,6 +62,8 @@ def schema(name: str) -> Schema:
     _open_chapters(made, f"{name.removesuffix('-overlay')}.yaml")
     if name == "profile":
         _open_short_forms(made)
+        made["$defs"]["Accreditor"] = {"title": "Accreditor", "type": "string", "minLength": 1}
+        _open_names(made)
     title = _TITLES.get(name, f"The file {name.removesuffix('-overlay')}.yaml of cma-roadmap")
     return {
         "$schema": DIALECT,
@@ -109,3 +113,19 @@ def _open_short_forms(made: Schema) -> None:
     budget = made["$defs"]["Budget"]["properties"]
     for field in budget.values():
         field["anyOf"] = [{"type": "number", "minimum": 0}, *field["anyOf"]]
+
+
+def _open_names(part: Any) -> None:
+    """A profile calls things as people do, and its reader looks them up: any text is a name."""
+    match part:
+        case list():
+            for each in part:
+                _open_names(each)
+        case dict():
+            if not str(part.get("pattern", _DIGITS)).startswith(_DIGITS):
+                del part["pattern"]
+                part["minLength"] = 1
+            if "patternProperties" in part:
+                (part["additionalProperties"],) = part.pop("patternProperties").values()
+            for each in part.values():
+                _open_names(each)

@@ -226,7 +226,7 @@ def parse_birth(value: Any) -> str:
 
 
 Birth = Annotated[
-    str, BeforeValidator(parse_birth), Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$")
+    str, Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$"), BeforeValidator(parse_birth)
 ]
 """The day of birth, or only its month."""
 

@@ -43,10 +43,11 @@ def states_page(
     sources: Mapping[str, Source],
     day: date,
     phrases: Mapping[str, str] = ENGLISH,
+    home: str | None = None,
 ) -> Page:
-    """The list of states, one a row."""
+    """The list of states, one a row; `home`, if told, comes first."""
     words = Words(phrases)
-    shown = sorted(states, key=lambda state: state.name.casefold())
+    shown = sorted(states, key=lambda state: (state.id != home, state.name.casefold()))
     table = Table(
         tuple(
             Column(
