@@ -42,6 +42,7 @@ def test_each_state_has_the_age_that_was_read() -> None:
     day = date(2026, 11, 30)
 
     assert {rule.state: rule.years.at(day).value for rule in test.ages_by_state} == AGES
+    assert test.age is not None
     assert test.age.years.at(day).value == 16
 
 
