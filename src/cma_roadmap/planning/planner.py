@@ -25,7 +25,7 @@ from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.one_road import Road, plan_road
 from cma_roadmap.planning.programs.program_warnings import closed_by_school
 from cma_roadmap.planning.result.result import PlanBasis
-from cma_roadmap.planning.steps.holding import current_holding
+from cma_roadmap.planning.steps.holding import Standing, current_holding
 
 _Rank = tuple[object, ...]
 
@@ -70,7 +70,7 @@ def plan_way(
     """
     credential = case.catalog.credential(goal.credential)
     holding = current_holding(credential, case)
-    if holding is not None:
+    if holding is not None and not (holding.standing is Standing.UNSURE and _asks_for_way(goal)):
         return plan_road(case, PlanBasis(credential, goal, None, holding), as_of).roadmap, None
     ways = ways_in(credential, case, goal)
     if not ways:
@@ -229,6 +229,12 @@ class _Ways:
                     reason=clause.reason,
                 )
             yield Finding(Severity.WARNING, text, None, clause.sources if clause else ())
+
+
+def _asks_for_way(goal: Goal) -> bool:
+    """Whether a certain way in is asked for, or a school."""
+    school = goal.program not in (None, NO_PROGRAM)
+    return goal.pathway is not None or goal.award is not None or school
 
 
 def _is_unsure(road: Road) -> bool:

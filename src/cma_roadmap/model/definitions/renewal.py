@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.values.base import Definition, Identifier, model_validator
+from cma_roadmap.model.values.base import Definition, Identifier, IsoDate, model_validator
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -53,6 +53,16 @@ class Grace(Definition):
 
     length: Fact[Duration]
     counted: Fact[DateRule]
+
+
+class Exemption(Definition):
+    """Who owes no continuing education: those certified before a day.
+
+    Whoever renewed after `unless_renewed_after` owes it all the same.
+    """
+
+    certified_before: IsoDate
+    unless_renewed_after: IsoDate | None = None
 
 
 class AnnualFee(Definition):

@@ -32,7 +32,7 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
     credential = case.catalog.credential(contender.goal.credential)
     assessed = assess_credential(credential, case)
     held = roadmap.pathway.id == _HOLDER
-    verdict = Verdict.MET if held else _verdict(assessed, case.today)
+    verdict = roadmap.pathway.verdict if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
     cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
     month = most_in_a_month(roadmap.cost)

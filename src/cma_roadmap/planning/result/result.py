@@ -11,7 +11,7 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
-from cma_roadmap.model.values.span import ALWAYS
+from cma_roadmap.model.values.span import ALWAYS, NEVER
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.pins import report_lost_pins
@@ -25,7 +25,7 @@ from cma_roadmap.planning.programs.program_warnings import (
     add_hours_findings,
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
-from cma_roadmap.planning.steps.holding import Holding
+from cma_roadmap.planning.steps.holding import Holding, Standing
 from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
 _GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -141,7 +141,7 @@ def _warn_of_school(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
 
 def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:
     if basis.route is None:
-        return _holder(basis, draft.case.today)
+        return _holder(basis, basis.holding, draft.case.today)
     route, case = basis.route, draft.case
     day = dated.timings[APPLY].start
     if COMPLETE in dated.timings:
@@ -163,19 +163,22 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     return Verdict.UNKNOWN if draft.window_unsure and verdict is Verdict.MET else verdict
 
 
-def _holder(basis: PlanBasis, today: date) -> PathwayChoice:
-    text = message("reason.already_held")
-    tree = Assessment("holder", "holds_credential", basis.credential.name, text, ALWAYS, ALWAYS)
-    return PathwayChoice(
-        "holder", basis.credential.id, "Already certified", Verdict.MET, tree, today
-    )
+def _holder(basis: PlanBasis, holding: Holding | None, today: date) -> PathwayChoice:
+    sure = holding is None or holding.standing is not Standing.UNSURE
+    text = message("reason.already_held" if sure else "reason.held_if_renewed")
+    name, surely = basis.credential.name, ALWAYS if sure else NEVER
+    tree = Assessment("holder", "holds_credential", name, text, surely, ALWAYS)
+    verdict = tree.verdict(today)
+    return PathwayChoice("holder", basis.credential.id, "Already certified", verdict, tree, today)
 
 
 def _last_valid_day(dated: Schedule, basis: PlanBasis) -> date | None:
-    expires = dated.timings.get("renewal.1.expires")
+    expires, holding = dated.timings.get("renewal.1.expires"), basis.holding
+    if holding is not None and holding.standing is Standing.UNSURE:
+        return None
     if expires is not None:
         return expires.start
-    return basis.holding.last if basis.holding else None
+    return holding.last if holding else None
 
 
 def _sorted(draft: Draft) -> tuple[Finding, ...]:
