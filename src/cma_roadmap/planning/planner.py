@@ -25,7 +25,7 @@ from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.one_road import Road, plan_road
 from cma_roadmap.planning.programs.program_warnings import closed_by_school
 from cma_roadmap.planning.result.result import PlanBasis
-from cma_roadmap.planning.steps.holding import Standing, current_holding
+from cma_roadmap.planning.steps.holding import Standing, current_holding, lapsed_holding
 
 _Rank = tuple[object, ...]
 
@@ -73,6 +73,11 @@ def plan_way(
     if holding is not None and not (holding.standing is Standing.UNSURE and _asks_for_way(goal)):
         return plan_road(case, PlanBasis(credential, goal, None, holding), as_of).roadmap, None
     ways = ways_in(credential, case, goal)
+    lapsed = lapsed_holding(credential, case)
+    exam_again = any(way.pathway.recertification for way in ways)
+    if lapsed is not None and not exam_again and not _asks_for_way(goal):
+        back = plan_road(case, PlanBasis(credential, goal, None, lapsed), as_of)
+        return _Ways(case, goal, as_of, every=every).beside(back, ways), None
     if not ways:
         return refuse(credential, case, goal, as_of), None
     closed = closed_by_school(ways[0], goal, case)
@@ -115,6 +120,15 @@ class _Ways:
             latest_at_least=at_least or best.roadmap.latest_at_least,
         )
         return roadmap, best.route
+
+    def beside(self, back: Road, ways: Sequence[Route]) -> Roadmap:
+        """The way back to a credential that has run out, told with the ways of a beginner."""
+        if not self._every:
+            return back.roadmap
+        for way in ways:
+            self._try(way)
+        others = sorted(self._roads, key=self._rank)
+        return replace(back.roadmap, other_ways=tuple(self._told(back, others)))
 
     def _try(self, way: Route) -> None:
         if self._is_beaten(way):

@@ -15,6 +15,7 @@ from cma_roadmap.model.definitions.renewal import (
     ExamRenewal,
     Exemption,
     Grace,
+    WayBack,
 )
 from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.definitions.waiting import DiplomaProof, Wait
@@ -219,6 +220,7 @@ class Renewal(Definition):
     exempt: Fact[Exemption] | None = None
     reactivation_fee: Fact[Money] | None = None
     after_lapse: Fact[str] | None = None
+    way_back: WayBack | None = None
     facts: tuple[NamedFact, ...] = ()
 
 

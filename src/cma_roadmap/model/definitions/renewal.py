@@ -65,6 +65,19 @@ class Exemption(Definition):
     unless_renewed_after: IsoDate | None = None
 
 
+class WayBack(Definition):
+    """What a body asks of those who come back once it is too late to renew, as far as is known.
+
+    `papers` go in with the application, `ce` is what must be proved, in the unit of the renewal.
+    `open_for` is how long after the last valid day this road is open; `questions` are for the body.
+    """
+
+    papers: tuple[Fact[str], ...] = ()
+    ce: Fact[int] | None = None
+    open_for: Fact[Duration] | None = None
+    questions: tuple[Fact[str], ...] = ()
+
+
 class AnnualFee(Definition):
     """A fee due each year; `first_year_included`: the application fee covers year one."""
 

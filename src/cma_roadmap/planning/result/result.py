@@ -28,6 +28,8 @@ from cma_roadmap.planning.result.cautions import add_conflicts
 from cma_roadmap.planning.steps.holding import Holding, Standing
 from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
+WAY_BACK = "way-back"
+"""The pathway of those whose credential has run out, where the body has none of its own."""
 _GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _ORDER = {phase: number for number, phase in enumerate(Phase)}
 
@@ -140,8 +142,10 @@ def _warn_of_school(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
 
 
 def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:
-    if basis.route is None:
+    if basis.holding is not None:
         return _holder(basis, basis.holding, draft.case.today)
+    if basis.route is None:
+        raise AssertionError("what is planned is a way in or a credential that is held")
     route, case = basis.route, draft.case
     day = dated.timings[APPLY].start
     if COMPLETE in dated.timings:
@@ -163,13 +167,19 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     return Verdict.UNKNOWN if draft.window_unsure and verdict is Verdict.MET else verdict
 
 
-def _holder(basis: PlanBasis, holding: Holding | None, today: date) -> PathwayChoice:
-    sure = holding is None or holding.standing is not Standing.UNSURE
-    text = message("reason.already_held" if sure else "reason.held_if_renewed")
-    name, surely = basis.credential.name, ALWAYS if sure else NEVER
-    tree = Assessment("holder", "holds_credential", name, text, surely, ALWAYS)
-    verdict = tree.verdict(today)
-    return PathwayChoice("holder", basis.credential.id, "Already certified", verdict, tree, today)
+_STANDINGS = {
+    Standing.RENEWABLE: ("holder", "Already certified", "reason.already_held", ALWAYS),
+    Standing.UNSURE: ("holder", "Already certified", "reason.held_if_renewed", NEVER),
+    Standing.LAPSED: (WAY_BACK, "The way back", "reason.held_before", NEVER),
+}
+"""The pathway of a holder by their standing: its id, its name, why, and when it surely holds."""
+
+
+def _holder(basis: PlanBasis, holding: Holding, today: date) -> PathwayChoice:
+    id_, name, reason, surely = _STANDINGS[holding.standing]
+    held = basis.credential.name
+    tree = Assessment(id_, "holds_credential", held, message(reason), surely, ALWAYS)
+    return PathwayChoice(id_, basis.credential.id, name, tree.verdict(today), tree, today)
 
 
 def _last_valid_day(dated: Schedule, basis: PlanBasis) -> date | None:
@@ -178,7 +188,7 @@ def _last_valid_day(dated: Schedule, basis: PlanBasis) -> date | None:
         return None
     if expires is not None:
         return expires.start
-    return holding.last if holding else None
+    return holding.last if holding and holding.standing is Standing.RENEWABLE else None
 
 
 def _sorted(draft: Draft) -> tuple[Finding, ...]:
