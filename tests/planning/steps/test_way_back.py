@@ -48,6 +48,9 @@ def test_no_holder_whose_card_has_run_out_gets_a_school_first(credential: str) -
         ("ccma-nha", "2026-11-30", "holder"),
         ("ccma-nha", "2026-11-29", "way-back"),
         ("cpt-nha", "2026-11-29", "way-back"),
+        # NCCT: lost after five years; pay for the exam and pass it again.
+        ("ncma-ncct", "2026-11-30", "holder"),
+        ("ncma-ncct", "2026-11-29", "regain"),
         # CCBMA: inactive for a year, in which it can be renewed.
         ("ccma-ac-ccbma", "2025-12-01", "holder"),
         ("ccma-ac-ccbma", "2025-11-01", "way-back"),
