@@ -61,6 +61,15 @@ class Ways:
         )
         return roadmap, best.route
 
+    def beside(self, back: Road, ways: Sequence[Route]) -> Roadmap:
+        """The way back to a credential that has run out, told with the ways of a beginner."""
+        if not self._every:
+            return back.roadmap
+        for way in ways:
+            self._try(way)
+        others = sorted(self._roads, key=self._rank)
+        return replace(back.roadmap, other_ways=tuple(self._told(back, others)))
+
     def _try(self, way: Route) -> None:
         """Plan a way, the first one with all its renewals: most often it is the best."""
         if self._is_beaten(way):

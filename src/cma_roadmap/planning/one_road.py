@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Schedule
@@ -32,10 +33,11 @@ from cma_roadmap.planning.result.what_ifs import play
 from cma_roadmap.planning.states.state_places import add_states
 from cma_roadmap.planning.steps.clearances import add_clearances
 from cma_roadmap.planning.steps.foundation import add_foundation
-from cma_roadmap.planning.steps.holding import add_held
+from cma_roadmap.planning.steps.holding import Standing, add_held
 from cma_roadmap.planning.steps.lapses import add_lapses
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.school import add_known_training, add_new_program
+from cma_roadmap.planning.steps.way_back import add_way_back
 
 _ROUNDS = 6
 """Rules that change, cards that run out and days of eligibility move the dates of a plan; they
@@ -99,7 +101,12 @@ def _opening(draft: Draft, basis: PlanBasis) -> Opening | None:
 def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
     """Two stages: the way to the certificate first, then the renewals, counted from its day."""
     cycles, first = basis.goal.horizon, None
-    if basis.holding is not None:
+    if basis.holding is not None and basis.holding.standing is Standing.LAPSED:
+        add_way_back(draft, basis.credential, basis.holding, basis.goal)
+        add_states(draft, basis.goal, basis.credential, None)
+        first = _earliest(draft)
+        _add_terms(draft, basis.credential, first, cycles)
+    elif basis.holding is not None:
         add_held(draft, basis.credential, basis.holding, cycles)
         add_states(draft, basis.goal, basis.credential, None)
     elif basis.route is not None:
@@ -108,11 +115,15 @@ def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
             return _earliest(draft)
         add_states(draft, basis.goal, basis.credential, basis.route.program)
         first = _earliest(draft)
-        certified = first.day(CERTIFIED)
-        last = last_day(draft, basis.credential, certified, "renewal.1.expires")
-        if last is not None:
-            add_renewals(draft, basis.credential, Term(1, certified, last), cycles)
+        _add_terms(draft, basis.credential, first, cycles)
     return _earliest(draft, first)
+
+
+def _add_terms(draft: Draft, credential: Credential, first: Earliest, cycles: int) -> None:
+    certified = first.day(CERTIFIED)
+    last = last_day(draft, credential, certified, "renewal.1.expires")
+    if last is not None:
+        add_renewals(draft, credential, Term(1, certified, last), cycles)
 
 
 def _earliest(draft: Draft, before: Earliest | None = None) -> Earliest:

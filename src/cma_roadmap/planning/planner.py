@@ -20,7 +20,7 @@ from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.one_road import plan_road
 from cma_roadmap.planning.programs.program_warnings import closed_by_school
 from cma_roadmap.planning.result.result import PlanBasis
-from cma_roadmap.planning.steps.holding import current_holding
+from cma_roadmap.planning.steps.holding import Standing, current_holding, lapsed_holding
 
 
 def plan(
@@ -70,12 +70,23 @@ def plan_way(
     """
     credential = case.catalog.credential(goal.credential)
     holding = current_holding(credential, case)
-    if holding is not None:
+    if holding is not None and not (holding.standing is Standing.UNSURE and _asks_for_way(goal)):
         return plan_road(case, PlanBasis(credential, goal, None, holding), as_of).roadmap, None
     ways = ways_in(credential, case, goal)
+    lapsed = lapsed_holding(credential, case)
+    exam_again = any(way.pathway.recertification for way in ways)
+    if lapsed is not None and not exam_again and not _asks_for_way(goal):
+        back = plan_road(case, PlanBasis(credential, goal, None, lapsed), as_of)
+        return Ways(case, goal, as_of, every=every).beside(back, ways), None
     if not ways:
         return refuse(credential, case, goal, as_of), None
     closed = closed_by_school(ways[0], goal, case)
     if closed is not None:
         return refuse_school(ways[0], closed, case, goal, as_of), ways[0]
     return Ways(case, goal, as_of, every=every).best(ways)
+
+
+def _asks_for_way(goal: Goal) -> bool:
+    """Whether a certain way in is asked for, or a school."""
+    school = goal.program not in (None, NO_PROGRAM)
+    return goal.pathway is not None or goal.award is not None or school

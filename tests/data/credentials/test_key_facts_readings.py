@@ -30,7 +30,7 @@ PATHWAYS = {
     "cma-aama": {"graduate", "past-graduate", "alternative", "recertification"},
     "rma-amt": {"education", "work-based", "experience", "military", "instructor"},
     "ccma-nha": {"education", "experience", "provisional"},
-    "ncma-ncct": {"graduate", "experience", "military", "student"},
+    "ncma-ncct": {"graduate", "experience", "military", "student", "regain"},
 }
 CE_MINIMUMS = {"cma-aama": {"administrative": 10, "clinical": 10, "general": 10}}
 RETAKE_WAITS = {"cma-aama": 2, "rma-amt": 3, "ccma-nha": 3, "ncma-ncct": 3}

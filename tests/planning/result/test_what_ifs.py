@@ -369,7 +369,7 @@ def test_who_holds_it_already_has_no_exam_ahead(credential: str) -> None:
 
 
 def test_recertifying_by_exam_can_fail_too() -> None:
-    lapsed = "credentials: [{id: cma-aama, certified_on: 2016-02-10}]"
+    lapsed = "credentials: [{id: cma-aama, certified_on: 2016-02-10, expires_on: 2021-02-28}]"
     base = road("cma-aama", profile=lapsed)
     assert base.pathway.id == "recertification"
 

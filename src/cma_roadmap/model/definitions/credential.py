@@ -13,7 +13,9 @@ from cma_roadmap.model.definitions.renewal import (
     CeCategory,
     Dues,
     ExamRenewal,
+    Exemption,
     Grace,
+    WayBack,
 )
 from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.definitions.waiting import DiplomaProof, Wait
@@ -33,6 +35,13 @@ class Body(Definition):
     abbreviation: str
     url: str | None = None
     contact: str | None = None
+    phone: Fact[str] | None = None
+    address: Fact[str] | None = None
+
+    def reached(self, day: date) -> str:
+        """How a person reaches the body, by all that is known on `day`; else its name."""
+        told = [f.at(day).value for f in (self.phone, self.address) if f is not None]
+        return ", ".join(filter(None, (self.contact, *told, self.url))) or self.name
 
 
 class StartRule(StrEnum):
@@ -197,7 +206,7 @@ class Renewal(Definition):
     """Keeping the credential: one cycle and what it asks for.
 
     `submit_before_expiry` is how long before expiry the paperwork should go in so that processing
-    ends in time. A `fee` of unknown value stays unknown.
+    ends in time. A `fee` of unknown value stays unknown. Who is `exempt` owes the annual fee only.
     """
 
     cycle: Fact[Duration]
@@ -208,8 +217,10 @@ class Renewal(Definition):
     submit_before_expiry: Fact[Duration] | None = None
     by_exam: ExamRenewal | None = None
     grace: Grace | None = None
+    exempt: Fact[Exemption] | None = None
     reactivation_fee: Fact[Money] | None = None
     after_lapse: Fact[str] | None = None
+    way_back: WayBack | None = None
     facts: tuple[NamedFact, ...] = ()
 
 

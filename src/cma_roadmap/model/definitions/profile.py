@@ -123,15 +123,21 @@ class Military(Definition):
 
 
 class HeldCredential(Definition):
-    """A credential a person holds or held; `expires_on` is its last valid day if known."""
+    """A credential a person holds or held; `expires_on` is its last valid day if known.
+
+    `renewed_on` is when it was renewed last. With neither, nobody can tell that it has run out.
+    """
 
     id: Identifier
     certified_on: IsoDate
     expires_on: IsoDate | None = None
+    renewed_on: IsoDate | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> HeldCredential:
         _no_later(self.certified_on, self.expires_on, "certified_on comes first, then expires_on")
+        _no_later(self.certified_on, self.renewed_on, "certified_on comes first, then renewed_on")
+        _no_later(self.renewed_on, self.expires_on, "renewed_on comes first, then expires_on")
         return self
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.values.base import Definition, Identifier, model_validator
+from cma_roadmap.model.values.base import Definition, Identifier, IsoDate, model_validator
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -57,6 +57,29 @@ class Grace(Definition):
     length: Fact[Duration]
     counted: Fact[DateRule]
     fee: Fact[Money] | None = None
+
+
+class Exemption(Definition):
+    """Who owes no continuing education: those certified before a day.
+
+    Whoever renewed after `unless_renewed_after` owes it all the same.
+    """
+
+    certified_before: IsoDate
+    unless_renewed_after: IsoDate | None = None
+
+
+class WayBack(Definition):
+    """What a body asks of those who come back once it is too late to renew, as far as is known.
+
+    `papers` go in with the application, `ce` is what must be proved, in the unit of the renewal.
+    `open_for` is how long after the last valid day this road is open; `questions` are for the body.
+    """
+
+    papers: tuple[Fact[str], ...] = ()
+    ce: Fact[int] | None = None
+    open_for: Fact[Duration] | None = None
+    questions: tuple[Fact[str], ...] = ()
 
 
 class AnnualFee(Definition):

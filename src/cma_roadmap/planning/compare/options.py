@@ -23,17 +23,19 @@ from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 from cma_roadmap.planning.money.affording import most_in_a_month
 from cma_roadmap.planning.money.costing import BOOKS
 from cma_roadmap.planning.money.holding_cost import HoldingCost, differing, holding_cost, known
+from cma_roadmap.planning.result.result import WAY_BACK
 from cma_roadmap.planning.states.state_rules import accepted_by
 
 _HOLDER = "holder"
+_HELD = (_HOLDER, WAY_BACK)
 
 
 def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route | None) -> Option:
     """One contender for this person: today's verdict, and the dates and costs of the plan."""
     credential = case.catalog.credential(contender.goal.credential)
     assessed = assess_credential(credential, case)
-    held = roadmap.pathway.id == _HOLDER
-    verdict = Verdict.MET if held else _verdict(assessed, case.today)
+    held = roadmap.pathway.id in _HELD
+    verdict = roadmap.pathway.verdict if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
     cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
     possible = roadmap.feasible
@@ -114,6 +116,8 @@ def _reason(
 ) -> Message:
     if roadmap.pathway.id == _HOLDER:
         return message("compare.held", day=roadmap.certified_on)
+    if roadmap.pathway.id == WAY_BACK:
+        return message("compare.way_back")
     clauses = " ".join(clause.text for clause in missing)
     best = _usual(assessed).best(roadmap.today).name
     if verdict is Verdict.MET:

@@ -18,7 +18,6 @@ from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import (
     NEVER,
     ONE_DAY,
-    DateRule,
     DateSpan,
     Spans,
 )
@@ -32,6 +31,7 @@ from cma_roadmap.planning.eligibility.judgment import (
     version,
     window,
 )
+from cma_roadmap.planning.eligibility.validity import is_decided, last_days
 
 
 def military(rule: MilitaryTraining, case: Case) -> Judgment:
@@ -65,47 +65,23 @@ def credential(rule: HoldsCredential, case: Case) -> Judgment:
 
 
 def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case) -> Judgment:
-    """One certificate; a lapse is only declared after the last day that is likely."""
+    """One certificate; it has run out only if its end, or its last renewal, is told."""
     surely = possibly = since(held.certified_on)
     code, last = "reason.credential_held", last_days(held, case)
     if last is not None and not rule.ever:
         earliest, latest = (DateSpan(held.certified_on, day + ONE_DAY) for day in last)
-        surely, possibly = Spans.of(earliest), Spans.of(latest)
+        surely = Spans.of(earliest)
+        possibly = Spans.of(latest) if is_decided(held) else possibly
         if case.today not in surely:
             code = "reason.credential_end_unsure"
         if last[1] < case.today:
-            code = "reason.credential_lapsed"
+            code = f"reason.credential_{'lapsed' if is_decided(held) else 'renewal_unsaid'}"
     elif not rule.ever:
         surely, code = NEVER, "reason.credential_term_unknown"
     if case.today < held.certified_on:
         code = "reason.credential_from"
     text = message(code, id=held.id, day=held.certified_on, last=last[0] if last else None)
     return Judgment(surely, possibly, text, evidence)
-
-
-def valid_through(held: HeldCredential, case: Case) -> date | None:
-    """The last valid day of a credential: as said, else by its body's own counting.
-
-    Where the body does not say how it counts, the day that comes first.
-    """
-    last = last_days(held, case)
-    return last[0] if last else None
-
-
-def last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
-    """The earliest and the latest day that can be the last valid one; `None`: no term is known."""
-    if held.expires_on is not None:
-        return held.expires_on, held.expires_on
-    if not any(listing.id == held.id for listing in case.catalog.index):
-        return None
-    known = case.catalog.credential(held.id).certification
-    term = known.term.at(held.certified_on).value
-    counted = known.counted.at(held.certified_on).value
-    if term is None:
-        return None
-    rules = list(DateRule) if counted is None else [counted]
-    likely = [rule.last_day(held.certified_on, term) for rule in rules]
-    return min(likely), max(likely)
 
 
 def diploma(rule: HoldsDiploma, case: Case) -> Judgment:

@@ -78,6 +78,7 @@ def add_lapse_caution(draft: Draft, credential: Credential) -> None:
         body=credential.body.abbreviation,
         day=day,
         text=said,
+        contact=credential.body.reached(draft.case.rules_day),
     )
     draft.find(Severity.WARNING, text, None, version.sources if version else ())
 

@@ -11,7 +11,7 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
-from cma_roadmap.model.values.span import ALWAYS
+from cma_roadmap.model.values.span import ALWAYS, NEVER
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.pins import report_lost_pins
@@ -25,9 +25,11 @@ from cma_roadmap.planning.programs.program_warnings import (
     add_hours_findings,
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
-from cma_roadmap.planning.steps.holding import Holding
+from cma_roadmap.planning.steps.holding import Holding, Standing
 from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
+WAY_BACK = "way-back"
+"""The pathway of those whose credential has run out, where the body has none of its own."""
 _GRAVITY = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _ORDER = {phase: number for number, phase in enumerate(Phase)}
 
@@ -152,8 +154,10 @@ def _warn_of_school(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
 
 
 def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:
+    if basis.holding is not None:
+        return _holder(basis, basis.holding, draft.case.today)
     if basis.route is None:
-        return _holder(basis, draft.case.today)
+        raise AssertionError("what is planned is a way in or a credential that is held")
     route, case = basis.route, draft.case
     day = dated.timings[APPLY].start
     if COMPLETE in dated.timings:
@@ -175,19 +179,28 @@ def _verdict(draft: Draft, tree: Assessment, route: Route, day: date) -> Verdict
     return Verdict.UNKNOWN if draft.window_unsure and verdict is Verdict.MET else verdict
 
 
-def _holder(basis: PlanBasis, today: date) -> PathwayChoice:
-    text = message("reason.already_held")
-    tree = Assessment("holder", "holds_credential", basis.credential.name, text, ALWAYS, ALWAYS)
-    return PathwayChoice(
-        "holder", basis.credential.id, "Already certified", Verdict.MET, tree, today
-    )
+_STANDINGS = {
+    Standing.RENEWABLE: ("holder", "Already certified", "reason.already_held", ALWAYS),
+    Standing.UNSURE: ("holder", "Already certified", "reason.held_if_renewed", NEVER),
+    Standing.LAPSED: (WAY_BACK, "The way back", "reason.held_before", NEVER),
+}
+"""The pathway of a holder by their standing: its id, its name, why, and when it surely holds."""
+
+
+def _holder(basis: PlanBasis, holding: Holding, today: date) -> PathwayChoice:
+    id_, name, reason, surely = _STANDINGS[holding.standing]
+    held = basis.credential.name
+    tree = Assessment(id_, "holds_credential", held, message(reason), surely, ALWAYS)
+    return PathwayChoice(id_, basis.credential.id, name, tree.verdict(today), tree, today)
 
 
 def _last_valid_day(dated: Schedule, basis: PlanBasis) -> date | None:
-    expires = dated.timings.get("renewal.1.expires")
+    expires, holding = dated.timings.get("renewal.1.expires"), basis.holding
+    if holding is not None and holding.standing is Standing.UNSURE:
+        return None
     if expires is not None:
         return expires.start
-    return basis.holding.last if basis.holding else None
+    return holding.last if holding and holding.standing is Standing.RENEWABLE else None
 
 
 def _sorted(draft: Draft) -> tuple[Finding, ...]:

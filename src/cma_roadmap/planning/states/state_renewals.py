@@ -13,7 +13,7 @@ from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, fee_cost
 from cma_roadmap.planning.states.state_part import StatePart
-from cma_roadmap.planning.steps.holding import lapsed_on
+from cma_roadmap.planning.steps.holding import may_be_over
 
 
 def add_state_renewals(part: StatePart, state_step: StateStep) -> None:
@@ -87,8 +87,6 @@ def _tell(part: StatePart, state_step: StateStep, step: str | None) -> None:
 
 
 def add_reactivation(part: StatePart, state_step: StateStep) -> None:
-    """How to come back: told to those whose own credential has run out."""
-    day = lapsed_on(part.credential, part.draft.case)
-    if day is None or day >= part.draft.case.today:
-        return
-    part.tell_rule(state_step)
+    """How to come back: told to those whose own credential has run out, or may have."""
+    if may_be_over(part.credential, part.draft.case):
+        part.tell_rule(state_step)

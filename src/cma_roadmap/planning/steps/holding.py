@@ -2,59 +2,125 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import DateRule
+from cma_roadmap.model.values.span import ONE_DAY, DateRule
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.plain_clauses import last_days, valid_through
-from cma_roadmap.planning.steps.renewal import Term, add_renewals, grace_last_day
+from cma_roadmap.planning.eligibility.validity import (
+    is_decided,
+    is_exempt,
+    last_days,
+    present_term,
+)
+from cma_roadmap.planning.steps.renewal import Term, add_dues, add_renewals, grace_last_day
+
+
+class Standing(StrEnum):
+    """Where a credential in hand stands today."""
+
+    RENEWABLE = "renewable"
+    """In force, or run out so lately that it can still be renewed."""
+    UNSURE = "unsure"
+    """Its first term is over, and the person has not told whether it was renewed."""
+    LAPSED = "lapsed"
+    """Surely run out, and too late to renew."""
 
 
 class Holding(NamedTuple):
-    """A credential in hand: since when, its last valid day, and the last day to renew it late."""
+    """A credential in hand: since when, its present term, and the last day to renew it late.
+
+    `begun` and `last` are the first and the last day of the term: where the standing is unsure, of
+    the one that runs if all were renewed in time. No days where no term is known. `exempt`: no
+    continuing education is owed.
+    """
 
     since: date
-    last: date
-    renewable_until: date
+    begun: date
+    last: date | None
+    renewable_until: date | None
+    standing: Standing
+    exempt: bool = False
 
 
 def current_holding(credential: Credential, case: Case) -> Holding | None:
-    """The credential as this person holds it; `None` when they never did or it is too late."""
-    holdings = [_holding(credential, h, case) for h in case.profile.credentials]
-    found = [h for h in holdings if h is not None and h.renewable_until >= case.today]
-    return max(found, key=lambda h: h.last, default=None)
+    """The credential as this person holds it, or may; `None`: they never did, or it is too late."""
+    found = _latest(credential, case)
+    return None if found is None or found.standing is Standing.LAPSED else found
 
 
-def _holding(credential: Credential, held: HeldCredential, case: Case) -> Holding | None:
-    if held.id != credential.id or held.certified_on > case.today:
-        return None
-    days = last_days(held, case)
-    if days is None:
-        return None
-    last, latest = days
-    grace = credential.renewal.grace
-    until = last
-    if grace is not None:
-        length = grace.length.at(case.rules_day)
-        rule = grace.counted.at(case.rules_day).value or DateRule.BEFORE_ANNIVERSARY
-        if length.value is not None:
-            until = max(last, grace_last_day(last, length.effective_from, length.value, rule))
-    # A plan takes the earliest likely day; a lapse is only declared after the latest.
-    return Holding(held.certified_on, last, max(until, latest))
+def lapsed_holding(credential: Credential, case: Case) -> Holding | None:
+    """The credential that has surely run out, where the person holds no later one."""
+    found = _latest(credential, case)
+    return found if found is not None and found.standing is Standing.LAPSED else None
 
 
 def lapsed_on(credential: Credential, case: Case) -> date | None:
-    """The last valid day of a lapsed holding of this credential, if the person lists one."""
-    held = [h for h in case.profile.credentials if h.id == credential.id]
-    days = [day for h in held if (day := valid_through(h, case)) is not None]
+    """The last valid day of a lapsed holding of this credential, if the person tells one."""
+    told = [h for h in case.profile.credentials if h.id == credential.id and is_decided(h)]
+    days = [found[0] for h in told if (found := last_days(h, case)) is not None]
     return max(days, default=None)
+
+
+def may_be_over(credential: Credential, case: Case) -> bool:
+    """Whether the person lists this credential and it has run out, or nobody can tell."""
+    found = _latest(credential, case)
+    if found is None:
+        return False
+    unsure = found.standing is Standing.UNSURE
+    return unsure or (found.last is not None and found.last < case.today)
+
+
+def _latest(credential: Credential, case: Case) -> Holding | None:
+    def rank(holding: Holding) -> tuple[bool, date, bool, date]:
+        standing = holding.standing
+        sure = standing is not Standing.UNSURE
+        return standing is Standing.RENEWABLE, holding.since, sure, holding.last or date.max
+
+    return max(_holdings(credential, case), key=rank, default=None)
+
+
+def _holdings(credential: Credential, case: Case) -> Iterator[Holding]:
+    for held in case.profile.credentials:
+        if held.id == credential.id and held.certified_on <= case.today:
+            yield _holding(credential, held, case)
+
+
+def _holding(credential: Credential, held: HeldCredential, case: Case) -> Holding:
+    since, days, decided = held.certified_on, last_days(held, case), is_decided(held)
+    exempt = is_exempt(credential, held, case.rules_day)
+    if days is None:
+        return Holding(since, since, None, None, Standing.UNSURE, exempt)
+    last, latest = days
+    # A plan takes the earliest likely day; a lapse is only declared after the latest.
+    until = max(_late_until(credential, last, case), latest)
+    if (until if decided else last) >= case.today:
+        return Holding(since, since, last, until, Standing.RENEWABLE, exempt)
+    if decided:
+        return Holding(since, since, last, until, Standing.LAPSED, exempt)
+    term = present_term(held, case)
+    if until >= case.today or term is None or term.start is None or term.end is None:
+        return Holding(since, since, last, until, Standing.UNSURE, exempt)
+    return Holding(since, term.start, term.end - ONE_DAY, None, Standing.UNSURE, exempt)
+
+
+def _late_until(credential: Credential, last: date, case: Case) -> date:
+    grace = credential.renewal.grace
+    if grace is None:
+        return last
+    length = grace.length.at(case.rules_day)
+    rule = grace.counted.at(case.rules_day).value or DateRule.BEFORE_ANNIVERSARY
+    if length.value is None:
+        return last
+    return max(last, grace_last_day(last, length.effective_from, length.value, rule))
 
 
 def add_held(draft: Draft, credential: Credential, holding: Holding, cycles: int) -> None:
@@ -63,15 +129,72 @@ def add_held(draft: Draft, credential: Credential, holding: Holding, cycles: int
     done = StepStatus.DONE
     kind = StepKind.MILESTONE
     draft.add(Step(CERTIFIED, Phase.EXAMINATION, kind, title, DAY, done, fixed=holding.since))
-    if holding.last < draft.case.today:
-        code = "finding.in_grace" if credential.renewal.grace else "finding.may_have_lapsed"
-        text = message(
-            code,
-            day=holding.last,
-            until=holding.renewable_until,
-            credential=credential.name,
-            body=credential.body.abbreviation,
-        )
-        draft.find(Severity.PROBLEM, text, CERTIFIED)
-    term = Term(1, holding.since, holding.last, holding.renewable_until)
-    add_renewals(draft, credential, term, cycles)
+    if holding.standing is Standing.UNSURE:
+        _tell_both_roads(draft, credential, holding)
+    elif holding.last is not None and holding.last < draft.case.today:
+        _tell_late(draft, credential, holding)
+    if holding.last is None:
+        return
+    term = Term(1, holding.begun, holding.last, holding.renewable_until)
+    if not holding.exempt:
+        add_renewals(draft, credential, term, cycles, holding.since)
+        return
+    _tell_exempt(draft, credential)
+    add_dues(draft, credential, term, cycles, holding.since)
+
+
+def _tell_exempt(draft: Draft, credential: Credential) -> None:
+    rule = credential.renewal.exempt
+    version = draft.read(rule, CERTIFIED, "exempt") if rule else None
+    if version is None or version.value is None:
+        return
+    bound = version.value.unless_renewed_after
+    text = message(
+        "finding.exempt" if bound is None else "finding.exempt_unless",
+        body=credential.body.abbreviation,
+        before=version.value.certified_before,
+        bound=bound,
+    )
+    draft.find(Severity.INFO, text, CERTIFIED, version.sources)
+
+
+def _tell_late(draft: Draft, credential: Credential, holding: Holding) -> None:
+    code = "finding.in_grace" if credential.renewal.grace else "finding.may_have_lapsed"
+    text = message(
+        code,
+        day=holding.last,
+        until=holding.renewable_until,
+        credential=credential.name,
+        body=credential.body.abbreviation,
+    )
+    draft.find(Severity.PROBLEM, text, CERTIFIED)
+
+
+def _tell_both_roads(draft: Draft, credential: Credential, holding: Holding) -> None:
+    """Nobody can tell whether it has run out: what to look up, and what if it has."""
+    late = holding.renewable_until
+    code = "finding.renewal_unsaid"
+    if holding.last is None:
+        code = "finding.term_unknown"
+    elif holding.exempt:
+        code = "finding.dues_unsaid"
+    elif late is not None and late >= draft.case.today:
+        code = "finding.renewal_unsaid_late"
+    known = credential.renewal.after_lapse
+    version = known.at(draft.case.rules_day) if known else None
+    text = message(
+        code,
+        credential=credential.name,
+        since=holding.since,
+        last=holding.last,
+        until=late,
+    )
+    draft.find(Severity.WARNING, text, CERTIFIED)
+    said = version.value if version else None
+    other = message(
+        "finding.if_run_out" if said else "finding.if_run_out_unknown",
+        body=credential.body.abbreviation,
+        contact=credential.body.reached(draft.case.rules_day),
+        text=said,
+    )
+    draft.find(Severity.WARNING, other, CERTIFIED, version.sources if version else ())

@@ -68,10 +68,23 @@ def _counted(draft: Draft, credential: Credential) -> DateRule:
     return version.value or DateRule.BEFORE_ANNIVERSARY
 
 
-def add_renewals(draft: Draft, credential: Credential, first: Term, cycles: int) -> None:
-    """Add the renewals of `cycles` terms; each date is tied to the certification."""
+def add_renewals(
+    draft: Draft, credential: Credential, first: Term, cycles: int, certified: date | None = None
+) -> None:
+    """Add the renewals of `cycles` terms; each date is tied to the certification.
+
+    `certified` is its day where `first` is a later term.
+    """
     for term in terms(draft, credential, first, cycles):
-        _Cycle(draft, credential, first.first, term).add()
+        _Cycle(draft, credential, certified or first.first, term).add()
+
+
+def add_dues(
+    draft: Draft, credential: Credential, first: Term, cycles: int, certified: date
+) -> None:
+    """Add the fees of each year only: the person owes no continuing education."""
+    for term in terms(draft, credential, first, cycles):
+        _Cycle(draft, credential, certified, term).add_dues()
 
 
 class _Cycle(NamedTuple):
@@ -84,7 +97,7 @@ class _Cycle(NamedTuple):
         """Add all steps of this term."""
         submit = self._submit_by()
         self._education(submit)
-        self._annual_fees()
+        self.add_dues()
         self._deadline("submit", "title.renew_by", submit, self._fees())
         self._by_exam()
         self._deadline("expires", "title.expires", self.term.last)
@@ -200,12 +213,14 @@ class _Cycle(NamedTuple):
             found.append(f"{category.name}: at least {least} {rule.unit}")
         return tuple(found)
 
-    def _annual_fees(self) -> None:
+    def add_dues(self) -> None:
+        """Add the fee of each year of this term."""
         rule = self.credential.renewal.annual_fee
         if rule is None:
             return
         paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
-        year = 1 if self.term.number == 1 and paid is not False else 0
+        is_first = self.term.number == 1 and self.term.first == self.certified
+        year = 1 if is_first and paid is not False else 0
         due = Duration(months=12 * year).after(self.term.first)
         while due <= self.term.last:
             name = self._id(f"fee-{year + 1}")

@@ -34,7 +34,9 @@ def _head(credential: Credential, day: date, words: Words) -> Iterator[Fact]:
     yield Fact(words("credential.head.id"), credential.id)
     yield Fact(words("credential.head.body"), f"{body.name} ({body.abbreviation})")
     yield Fact(words("credential.head.site"), link(body.url))
-    yield Fact(words("credential.head.contact"), body.contact or "")
+    told = [fact.at(day).value for fact in (body.phone, body.address) if fact is not None]
+    reached = ", ".join(filter(None, (body.contact, *told)))
+    yield Fact(words("credential.head.contact"), reached)
     yield Fact(words("credential.head.day"), words("view.day", day=day))
 
 

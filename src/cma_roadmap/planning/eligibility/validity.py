@@ -1,0 +1,91 @@
+"""How long a credential in hand is valid: as its card says, else by its body's own counting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.profile import HeldCredential
+from cma_roadmap.model.values.span import ONE_DAY, DateRule, DateSpan, Duration
+from cma_roadmap.planning.eligibility.case import Case
+
+
+def is_decided(held: HeldCredential) -> bool:
+    """Whether the person has told when it ends, or when it was renewed last.
+
+    Without either a term that is over proves nothing: it may have been renewed since.
+    """
+    return held.expires_on is not None or held.renewed_on is not None
+
+
+def last_days(held: HeldCredential, case: Case) -> tuple[date, date] | None:
+    """The earliest and the latest day that can be the last valid one of the term that is told.
+
+    `None`: no term is known.
+    """
+    if held.expires_on is not None:
+        return held.expires_on, held.expires_on
+    count = _count(held, case)
+    if count is None:
+        return None
+    likely = [day for rule in count.rules for day in count.ends(rule, held)]
+    return min(likely), max(likely)
+
+
+def present_term(held: HeldCredential, case: Case) -> DateSpan | None:
+    """The term that runs today if each one was renewed in time; `None`: no term is known.
+
+    Where the body does not say how it counts, that of the count that ends first.
+    """
+    count = _count(held, case)
+    if count is None:
+        return None
+    rule = min(count.rules, key=lambda r: r.last_day(held.certified_on, count.term))
+    begin = held.renewed_on or held.certified_on
+    last = rule.last_day(begin, count.term)
+    while last < case.today:
+        begin, last = count.after(rule, last)
+    return DateSpan(begin, last + ONE_DAY)
+
+
+def is_exempt(credential: Credential, held: HeldCredential, day: date) -> bool:
+    """Whether the rules of `day` spare this person the continuing education."""
+    rule = credential.renewal.exempt.at(day).value if credential.renewal.exempt else None
+    if rule is None or held.certified_on >= rule.certified_before:
+        return False
+    bound, renewed = rule.unless_renewed_after, held.renewed_on
+    return bound is None or renewed is None or renewed <= bound
+
+
+class _Count(NamedTuple):
+    """A term and the ways in which its last day may be counted."""
+
+    term: Duration
+    rules: tuple[DateRule, ...]
+
+    def after(self, rule: DateRule, last: date) -> tuple[date, date]:
+        """The first and the last day of the term that follows the one that ends on `last`."""
+        # A month-end term is counted on from the old expiry, other terms from the day after it.
+        begin = last if rule is DateRule.MONTH_END else last + ONE_DAY
+        return begin, rule.last_day(begin, self.term)
+
+    def ends(self, rule: DateRule, held: HeldCredential) -> tuple[date, ...]:
+        """The last days of the term: from the last renewal, or on from the term renewed."""
+        last = rule.last_day(held.certified_on, self.term)
+        if held.renewed_on is None:
+            return (last,)
+        while last < held.renewed_on:
+            _, last = self.after(rule, last)
+        return rule.last_day(held.renewed_on, self.term), self.after(rule, last)[1]
+
+
+def _count(held: HeldCredential, case: Case) -> _Count | None:
+    if not any(listing.id == held.id for listing in case.catalog.index):
+        return None
+    known = case.catalog.credential(held.id).certification
+    begun = held.renewed_on or held.certified_on
+    term, counted = known.term.at(begun).value, known.counted.at(begun).value
+    if term is None:
+        return None
+    return _Count(term, tuple(DateRule) if counted is None else (counted,))
