@@ -68,6 +68,8 @@ def test_the_plan_says_what_to_look_up_and_shows_both_roads(credential: str) -> 
         ("certified_on: 2010-05-05, expires_on: 2026-11-29", "holder met"),  # late: 90 days
         ("certified_on: 2010-05-05, expires_on: 2030-05-31", "holder met"),
         ("certified_on: 2010-05-05, expires_on: 2020-05-31", "recertification met"),
+        # Certified before June 1998 by work: recertifies by exam all the same.
+        ("certified_on: 1989-06-23, expires_on: 2014-12-31", "recertification met"),
         # Renewed in May 2025: 60 months from the end of that month.
         ("certified_on: 2010-05-05, renewed_on: 2025-05-20", "holder met"),
         # Renewed last in 2015: over since May 2020, and the person says that it was the last time.

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from cma_roadmap.model.values.fact import Confidence, Source
-from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.message import Finding, Message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Spans
 
 
@@ -176,3 +176,4 @@ class Eligibility:
     credentials: tuple[CredentialAssessment, ...]
     sources: tuple[Source, ...]
     confidence: Mapping[str, Confidence]
+    findings: tuple[Finding, ...] = ()

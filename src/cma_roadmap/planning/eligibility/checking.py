@@ -7,6 +7,7 @@ from datetime import date
 from functools import reduce
 
 from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.definitions.requirement import Requirement
@@ -19,13 +20,14 @@ from cma_roadmap.model.results.assessment import (
     Verdict,
 )
 from cma_roadmap.model.values.fact import Confidence, by_source
-from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess, assess_credential
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
+from cma_roadmap.planning.eligibility.validity import is_decided, last_days
 
 _NEAREST = 3
 _Rank = tuple[int, date, int, int]
@@ -154,7 +156,29 @@ def check(
         credentials=judged,
         sources=catalog.cited(cited),
         confidence=_confidence(catalog, cited, case),
+        findings=tuple(f for name in credentials for f in _past(catalog.credential(name), case)),
     )
+
+
+def _past(credential: Credential, case: Case) -> Iterator[Finding]:
+    """That a credential held has run out, or may have: there may be a way back without school."""
+    terms = [
+        (days[1], is_decided(held))
+        for held in case.profile.credentials
+        if held.id == credential.id and (days := last_days(held, case)) is not None
+    ]
+    last, decided = max(terms, default=(case.today, True))
+    if last >= case.today:
+        return
+    text = message(
+        "finding.run_out" if decided else "finding.run_out_unsaid",
+        credential=credential.name,
+        id=credential.id,
+        day=last,
+        body=credential.body.abbreviation,
+        contact=credential.body.reached(case.rules_day),
+    )
+    yield Finding(Severity.WARNING, text)
 
 
 def _credential(name: str, case: Case) -> CredentialAssessment:

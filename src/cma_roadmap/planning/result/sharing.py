@@ -106,7 +106,11 @@ class Sharing:
 
     def eligibility(self, found: Eligibility) -> Eligibility:
         """The same verdicts; no day behind."""
-        return replace(found, credentials=tuple(map(self._credential, found.credentials)))
+        return replace(
+            found,
+            credentials=tuple(map(self._credential, found.credentials)),
+            findings=tuple(self._finding(finding, None) for finding in found.findings),
+        )
 
     def report(self, found: ProgramReport) -> ProgramReport:
         """What a program opens, with harmless reasons."""

@@ -28,7 +28,7 @@ def eligibility_document(found: Eligibility) -> types.EligibilityDocument:
     return {
         **head("eligibility", found.today, found.as_of, found.data_version),
         "credentials": [_credential(c, found.today) for c in found.credentials],
-        "findings": findings(()),
+        "findings": findings(found.findings),
         "sources": sources(found.sources, found.confidence),
     }
 

@@ -73,6 +73,8 @@ class _Told:
         yield Facts((Fact(words("view.head.today"), today),))
         best = ((c.name, c.whole(found.today)) for c in found.credentials)
         yield Items(tuple(self.rules.whole(name, tree) for name, tree in best))
+        for finding in found.findings:
+            yield Paragraph(words.say(finding.message), Tone.STRONG)
         if rest:
             yield Paragraph(words("eligible.others", id=rest[0].id), Tone.ASIDE)
 
