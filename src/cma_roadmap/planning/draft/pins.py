@@ -53,6 +53,7 @@ def pinned(draft: Draft) -> Draft:
     for name in sorted(draft.happened, key=lambda name: _start(draft.steps[name]), reverse=True):
         _come_before(draft, draft.steps[name])
     _follow(draft)
+    _forget_order(draft)
     for name in draft.set_backs.delayed:
         if name in draft.steps:
             draft.steps[name] = held_up(draft.steps[name], draft.set_backs)
@@ -129,11 +130,19 @@ def _follow(draft: Draft) -> None:
             first, then = draft.steps.get(tie.predecessor), draft.steps.get(tie.successor)
             if first is None or then is None or first.id not in draft.happened or then.fixed:
                 continue
+            if then.id == CERTIFIED and not _all_past(draft, then):
+                continue
             begins = _begins_by_itself(tie, first, then)
             if begins is not None and begins < today:
                 draft.steps[then.id] = _fixed(then, begins, today)
                 draft.happened.add(then.id)
                 moved = True
+
+
+def _all_past(draft: Draft, step: Step) -> bool:
+    """Whether all that comes before a step has a day that is behind us."""
+    befores = (draft.steps[tie.predecessor] for tie in _before(draft, step.id))
+    return all(_start(before) < draft.case.today for before in befores)
 
 
 def _begins_by_itself(tie: Dependency, first: Step, then: Step) -> date | None:
@@ -144,6 +153,17 @@ def _begins_by_itself(tie: Dependency, first: Step, then: Step) -> date | None:
     if tie.type is DependencyType.FS and at_once:
         return first.length.end(_start(first))
     return None
+
+
+def _forget_order(draft: Draft) -> None:
+    """What happened before its turn waits for nothing any more, and holds nothing back."""
+    steps, happened = draft.steps, draft.happened
+
+    def is_over(tie: Dependency) -> bool:
+        first = steps.get(tie.predecessor)
+        return tie.successor in happened and first is not None and first.fixed is None
+
+    draft.dependencies[:] = [tie for tie in draft.dependencies if not is_over(tie)]
 
 
 def _come_before(draft: Draft, step: Step) -> None:

@@ -218,7 +218,7 @@ def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[
 
 def _early_days(training: Attended, case: Case) -> Spans:
     """The last days of training, in which a student may sit already where the pathway lets one."""
-    if case.lead is None or training.ends <= case.today:
+    if case.lead is None or training.ends <= case.today or not training.expected:
         return NEVER
     return Spans.of(DateSpan((-case.lead).after(training.ends), training.ends))
 

@@ -26,9 +26,9 @@ _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 class Attended(NamedTuple):
     """One training, finished or to come; `ends` is the later of its classes and externship.
 
-    `starts` is `None` where the first day was not said. `chosen` is false for a program still to be
-    picked: what it lacks can be had by choosing well. Hours are clock hours, those of the classes
-    and of the externship together; `None` is unknown.
+    `starts` is `None` where the first day was not said; `expected`: its last day is, by the person.
+    `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
+    Hours are clock hours, those of the classes and of the externship together; `None` is unknown.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Attended(NamedTuple):
     evidence: str | None
     sources: tuple[str, ...] = ()
     starts: date | None = None
+    expected: bool = False
 
 
 def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
@@ -74,6 +75,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         evidence=evidence,
         sources=_evidence_sources(program),
         starts=training.started_on,
+        expected=bool(training.expected_on or training.externship_expected_on),
     )
 
 

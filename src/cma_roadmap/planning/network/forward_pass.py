@@ -51,9 +51,8 @@ class ForwardPass:
     def _raise(self, on: str, day: int, of: str, dependency: Dependency, limit: bool) -> bool:
         fixed = self.steps[on].fixed
         if fixed is not None:
-            # What was done, or begun, before its turn is nobody's problem; a limit that ran out is.
-            past = self.steps[on].status is StepStatus.DONE or fixed < self.today
-            if limit or not past:
+            # What was done before its turn is nobody's problem; a limit that ran out is one.
+            if limit or self.steps[on].status is not StepStatus.DONE:
                 needed = date.fromordinal(day)
                 self.stuck[on, dependency] = Conflict(
                     self._chain(of, on), dependency, needed, fixed
