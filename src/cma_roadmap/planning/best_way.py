@@ -29,6 +29,7 @@ class Ways:
     def __init__(self, case: Case, goal: Goal, as_of: date | None, *, every: bool) -> None:
         self._case, self._goal, self._as_of, self._every = case, goal, as_of, every
         self._roads: list[Road] = []
+        self._in_reserve = False  # whether a way that was not planned may keep the day as well
 
     def best(self, ways: Sequence[Route]) -> tuple[Roadmap, Route | None]:
         """The best of them, told with the others."""
@@ -57,7 +58,7 @@ class Ways:
             best.roadmap,
             findings=findings,
             other_ways=told,
-            latest_at_least=at_least or best.roadmap.latest_at_least,
+            latest_at_least=at_least or self._in_reserve or best.roadmap.latest_at_least,
         )
         return roadmap, best.route
 
@@ -93,6 +94,8 @@ class Ways:
         if unsure and any(_is_same(way, road.route, unless="verdict") for road in done):
             return True
         if way.program is not None and any(self._makes_idle(road, way) for road in done):
+            last = self._goal.finish_by
+            self._in_reserve |= last is not None and self._soonest(way) <= last
             return True
         if self._every or not done:
             return False

@@ -75,7 +75,9 @@ def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case
         if case.today not in surely:
             code = "reason.credential_end_unsure"
         if last[1] < case.today:
-            code = f"reason.credential_{'lapsed' if is_decided(held) else 'renewal_unsaid'}"
+            code = "reason.credential_renewal_unsaid"
+            if is_decided(held):
+                code = "reason.credential_lapsed"
     elif not rule.ever:
         surely, code = NEVER, "reason.credential_term_unknown"
     if case.today < held.certified_on:
