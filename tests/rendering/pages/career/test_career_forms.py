@@ -219,9 +219,16 @@ _OF_WORDS = ("aria-label", "data-head")
 
 
 def bones(html: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every element with its attributes, but for those that repeat words of the page."""
+    """Every element with its attributes, but for those that repeat words or tell their length."""
     return [
-        (node.tag, sorted(i for i in node.attributes.items() if i[0] not in _OF_WORDS))
+        (
+            node.tag,
+            sorted(
+                i
+                for i in node.attributes.items()
+                if i[0] not in _OF_WORDS and i != ("class", "long")
+            ),
+        )
         for node in tree(html).walk()
     ]
 
