@@ -12,9 +12,7 @@ from cma_roadmap.planning.best_way import Ways
 from cma_roadmap.planning.cures.changes import with_alternatives
 from cma_roadmap.planning.cures.refusal import refuse, refuse_school
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.pathways import (
-    Route,
-)
+from cma_roadmap.planning.eligibility.pathways import Route
 from cma_roadmap.planning.eligibility.ways_in import ways_in
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.one_road import plan_road

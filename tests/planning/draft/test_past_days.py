@@ -156,3 +156,24 @@ def test_tries_count_in_the_order_of_their_days() -> None:
     assert [s.timing for s in first.steps] == [s.timing for s in second.steps]
     # NHA: 30 days after the second try as well.
     assert step(first, "exam.attempt-3.sit").timing.start >= date(2026, 12, 29)
+
+
+def test_what_is_paid_is_in_no_sum_of_what_is_ahead() -> None:
+    before = planned("cma-aama")
+    after = planned("cma-aama", "pins: {exam.apply: 2026-11-09}")
+    failed = planned(
+        "ccma-nha", "attempts: [{credential: ccma-nha, on: 2026-11-10, passed: false}]"
+    )
+
+    assert before.cost.to_certificate.likely.amount == 125
+    assert after.cost.to_certificate.likely.amount == 0
+    assert {line.step for line in after.cost.lines if line.before} == set()
+    assert {line.step for line in failed.cost.lines if line.before} == {"exam.attempt-2.apply"}
+    assert all(line.due >= TODAY for line in (*after.cost.lines, *failed.cost.lines))
+
+
+def test_nothing_beside_the_totals_falls_due_in_the_past() -> None:
+    roadmap = planned("cma-aama", "pins: {exam.apply: 2026-11-09, exam.sit: 2026-11-20}")
+
+    assert roadmap.extras
+    assert all(extra.due is None or extra.due >= TODAY for extra in roadmap.extras)

@@ -96,8 +96,14 @@ def _met_early(draft: Draft, name: str) -> None:
 
 def _fixed(step: Step, day: date, today: date) -> Step:
     """The step as it began on `day`: over by now, or under way."""
-    over = step.length.end(day) <= today
-    return replace(step, status=StepStatus.DONE if over else StepStatus.PINNED, fixed=day)
+    if step.length.end(day) <= today:
+        return _done(step, day)
+    return replace(step, status=StepStatus.PINNED, fixed=day)
+
+
+def _done(step: Step, day: date) -> Step:
+    """The step as it was done on `day`: what it cost is paid, and in no sum of what is ahead."""
+    return replace(step, status=StepStatus.DONE, fixed=day, costs=())
 
 
 def _over_on(draft: Draft, step: Step, day: date) -> Step:
@@ -109,7 +115,7 @@ def _over_on(draft: Draft, step: Step, day: date) -> Step:
     ]
     begin = min(max(begins, default=day), day)
     length = Elapsed(Duration(days=(day - begin).days + 1))
-    return replace(step, status=StepStatus.DONE, fixed=begin, length=length)
+    return replace(_done(step, begin), length=length)
 
 
 def _start(step: Step) -> date:
@@ -183,7 +189,7 @@ def _come_before(draft: Draft, step: Step) -> None:
             day = _start(step)
         else:
             continue
-        done = replace(first, status=StepStatus.DONE, fixed=day)
+        done = _done(first, day)
         draft.steps[first.id] = done
         draft.happened.add(first.id)
         _come_before(draft, done)

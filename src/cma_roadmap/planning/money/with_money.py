@@ -38,7 +38,8 @@ Plan = Callable[[Goal], Roadmap]
 def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
     """Every amount beside the totals of a plan, by the rules in force on the days it has."""
     credential = case.catalog.credential(roadmap.goal.credential)
-    days = {planned.step.id: planned.timing.start for planned in roadmap.steps}
+    today = roadmap.today  # nothing beside the totals falls due in the past
+    days = {planned.step.id: max(planned.timing.start, today) for planned in roadmap.steps}
     fees = fees_for(credential, roadmap.pathway.id)
     found: list[Extra] = []
     if SIT in days:
