@@ -8,6 +8,7 @@ import pytest
 
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.loading.catalog.profile_file import read_profile
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import Goal, PlannedStep, Roadmap
 from cma_roadmap.planning.planner import plan
@@ -177,3 +178,15 @@ def test_nothing_beside_the_totals_falls_due_in_the_past() -> None:
 
     assert roadmap.extras
     assert all(extra.due is None or extra.due >= TODAY for extra in roadmap.extras)
+
+
+@pytest.mark.parametrize(
+    ("expected", "verdict"),
+    [("2026-11-29", Verdict.UNKNOWN), ("2026-11-30", Verdict.MET), ("2026-12-01", Verdict.MET)],
+)
+def test_an_end_that_was_expected_and_has_passed_is_asked_about(
+    expected: str, verdict: Verdict
+) -> None:
+    student = GRADUATE.replace("completed_on: 2026-10-30", f"expected_on: {expected}")
+
+    assert planned("cma-aama", "", student).pathway.verdict is verdict

@@ -181,6 +181,9 @@ def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judgment
         lacking = unmet(worst.reason, training.evidence, training.sources)
         return lacking._replace(lack=worst.lack)
     surely, possibly = _open_days(rule, training, case)
+    if training.unsaid:
+        text = message("reason.program_unsaid", name=training.name, day=training.ends)
+        return Judgment(NEVER, possibly, text, training.evidence, training.sources)
     if worst is not None:
         evidence, sources = training.evidence, training.sources
         return Judgment(NEVER, possibly, worst.reason, evidence, sources, worst.lack)
