@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cma_roadmap import Goal
 from cma_roadmap.model.definitions.program import Award
-from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Move, WhatIf
+from cma_roadmap.model.results.planned_state import Move
+from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, WhatIf
 
 from .runs import CREDENTIALS, STATES
 

@@ -9,7 +9,8 @@ import pytest
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.model.definitions.profile import empty_profile
-from cma_roadmap.model.results.roadmap import MOST_CYCLES, Move, WhatIf
+from cma_roadmap.model.results.planned_state import Move
+from cma_roadmap.model.results.roadmap import MOST_CYCLES, WhatIf
 from cma_roadmap.planning.step_names import all_steps
 
 TODAY = date(2026, 11, 22)

@@ -20,10 +20,15 @@ training: [{name: Good school, accreditors: [CAAHEP], completed_on: 2026-05-14, 
 """
 
 
-def holder(certified: str, expires: str | None = None, more: str = "") -> str:
-    """Someone who holds the CMA (AAMA)."""
+TRAINED = "training: [{name: Good school, accreditors: [ABHES], completed_on: 2012-05-20}]\n"
+
+
+def holder(
+    certified: str, expires: str | None = None, more: str = "", training: str = TRAINED
+) -> str:
+    """Someone who holds the CMA (AAMA), after an accredited program."""
     until = f", expires_on: {expires}" if expires else ""
-    return f"credentials: [{{id: cma-aama, certified_on: {certified}{until}}}]\n{more}"
+    return f"credentials: [{{id: cma-aama, certified_on: {certified}{until}}}]\n{training}{more}"
 
 
 class Plan(NamedTuple):

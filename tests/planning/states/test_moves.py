@@ -8,7 +8,7 @@ import pytest
 
 from cma_roadmap import Goal
 from cma_roadmap.model.results.network import StepStatus
-from cma_roadmap.model.results.roadmap import Move
+from cma_roadmap.model.results.planned_state import Move
 
 from .state_plans import GRADUATE, NOBODY, TODAY, Plan, holder, made
 

@@ -8,6 +8,7 @@ import pytest
 
 from cma_roadmap import Goal, plan, read_profile
 from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import ONE_DAY
@@ -69,9 +70,6 @@ class TestWashingtonForSomeoneNew:
         assert {"state.doh-application", "state.fingerprint-check"} <= set(unknown)
         assert Phase.STATE not in self.new.roadmap.cost.by_phase
 
-    def test_the_typical_program_has_the_hours(self) -> None:
-        assert "720 hours" in self.new.says("state_hours_met")
-
     def test_how_long_the_state_takes_is_told_as_unknown(self) -> None:
         told = self.new.says("state_no_wait")
         assert "Apply to the Department of Health; Fingerprint check, if asked" in told
@@ -85,23 +83,29 @@ def test_washington_for_a_graduate_begins_today() -> None:
     assert made_today.start("state.doh-application") == TODAY
     assert made_today.start("state.interim-certificate") == date(2026, 11, 22)
     assert made_today.last("state.interim-certificate") == date(2027, 11, 21)
-    assert "yours has 800" in made_today.says("state_hours_met")
 
 
 @pytest.mark.parametrize(
-    ("hours", "code"),
-    [("clock_hours: 719", "state_hours_short"), ("clock_hours: 720", "state_hours_met")],
+    ("training", "verdict"),
+    [
+        ("clock_hours: 719, externship_hours: 160", Verdict.UNMET),
+        ("clock_hours: 720, externship_hours: 159", Verdict.UNMET),
+        ("clock_hours: 720, externship_hours: 160", Verdict.MET),
+        ("clock_hours: 720", Verdict.UNKNOWN),
+        ("externship_hours: 160", Verdict.UNKNOWN),
+    ],
 )
-def test_the_hours_of_the_school_are_held_against_the_rule(hours: str, code: str) -> None:
-    found = in_state("WA", GRADUATE.replace("clock_hours: 800", hours))
-
-    assert hours.removeprefix("clock_hours: ") in found.says(code)
-
-
-def test_unknown_hours_are_a_question() -> None:
-    found = in_state("WA", GRADUATE.replace(", clock_hours: 800", ""))
-
-    assert "How many yours has is not known" in found.says("state_hours_unknown")
+def test_a_school_without_a_program_accreditor_needs_the_hours(
+    training: str, verdict: Verdict
+) -> None:
+    """WAC 246-827-0200(2): 720 clock hours, 160 of them externship, at an accredited school."""
+    school = f"accreditors: [], institution_accredited: true, {training}"
+    person = GRADUATE.replace("accreditors: [CAAHEP]", school).replace(", clock_hours: 800", "")
+    found = in_state("WA", person, credential="ccma-nha")
+    ways = {way.name: way.verdict for way in found.roadmap.states[0].others}
+    planned = found.roadmap.states[0]
+    certified = next(name for name in (planned.route, *ways) if name and "Certified" in name)
+    assert {planned.route: planned.verdict, **ways}[certified] is verdict
 
 
 def test_someone_without_a_diploma_earns_the_ged_for_washington() -> None:

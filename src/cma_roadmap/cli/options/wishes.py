@@ -21,7 +21,8 @@ from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
-from cma_roadmap.model.results.roadmap import Goal, Move
+from cma_roadmap.model.results.planned_state import Move
+from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
 from cma_roadmap.sentences.told import told
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from cma_roadmap.model.definitions.credential import Change, NamedFact
+from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.definitions.waiting import Wait
 from cma_roadmap.model.values.base import Definition, Field, Identifier, IsoDate, StateCode
 from cma_roadmap.model.values.fact import Confidence, Fact
@@ -68,10 +69,14 @@ class NeededFor(StrEnum):
 
 
 class Route(Definition):
-    """One way into the work that a state offers; steps belong to it by its `id`."""
+    """One way into the work that a state offers; steps belong to it by its `id`.
+
+    `only`: the part of the work that it opens, where it is not the work of a medical assistant.
+    """
 
     id: Identifier
     name: str
+    only: str | None = None
 
 
 class StateStep(Definition):
@@ -81,8 +86,10 @@ class StateStep(Definition):
     the life of what the step gives, `renewable` whether it can be had again. `within` is how
     old a thing may be at most when `measured_at` comes; `every` is the cycle of a renewal.
     `credentials` are those of the catalogue that satisfy the step. `age` is a least age in years;
-    `by_diploma`: a high-school diploma is what the step asks for. `due_on` is the month and day
-    (`06-30`) on which every renewal falls due, whatever the day on which it began.
+    `by_diploma`: a high-school diploma is what the step asks for. `requirement` is what a person
+    must be or have for it, beyond that. `lapsed_under` and `lapsed_over`: a step on the way back is
+    for papers that ran out less long ago than this, or this long ago and longer. `due_on` is the
+    month and day (`06-30`) on which every renewal falls due, whatever the day on which it began.
     """
 
     id: Identifier
@@ -104,6 +111,9 @@ class StateStep(Definition):
     every: Fact[Duration] | None = None
     age: Fact[int] | None = None
     by_diploma: bool = False
+    requirement: Requirement | None = None
+    lapsed_under: Fact[Duration] | None = None
+    lapsed_over: Fact[Duration] | None = None
     due_on: MonthDay | None = None
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.state_paper import StatePaper
 from cma_roadmap.model.values.base import (
     BeforeValidator,
     Definition,
@@ -56,6 +57,7 @@ class Training(Definition):
 
     program: Identifier | None = None
     name: str | None = None
+    state: StateCode | None = None
     kind: TrainingKind = TrainingKind.SCHOOL
     accreditors: tuple[Accreditor, ...] | None = None
     institution_accredited: bool | None = None
@@ -271,6 +273,7 @@ class Profile(Definition):
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
+    state_papers: tuple[StatePaper, ...] = ()
 
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.

@@ -85,6 +85,7 @@ class CompletedProgram(Node):
     `institution_accredited`: the school must have a recognised accreditor. Where both are given,
     one of the two is enough. `training_kinds_unclear`: kinds of which the body does not say if they
     count. Hours are clock hours, except `min_academic_hours`, which leaves the externship out.
+    `states`: the school must be in one of these (empty: anywhere).
     `within`: no longer ago than this; `after`: at least this long ago; `accreditation_lookback`:
     accreditation granted up to this long after graduation still counts.
     """
@@ -94,6 +95,7 @@ class CompletedProgram(Node):
     institution_accredited: bool = False
     training_kinds: tuple[TrainingKind, ...] = (TrainingKind.SCHOOL,)
     training_kinds_unclear: tuple[TrainingKind, ...] = ()
+    states: tuple[StateCode, ...] = ()
     min_clock_hours: Fact[int] | None = None
     min_academic_hours: Fact[int] | None = None
     min_externship_hours: Fact[int] | None = None

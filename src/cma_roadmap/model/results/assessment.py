@@ -26,6 +26,8 @@ class Feature(StrEnum):
     """What a clause asks of a program."""
 
     KIND = "kind"
+    PLACE = "place"
+    """The state that the school is in."""
     ACCREDITATION = "accreditation"
     SCHOOL = "school"
     """The accreditation of the school as a whole."""

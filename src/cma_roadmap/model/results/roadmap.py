@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
+from cma_roadmap.model.results.planned_state import Move, PlannedState
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding, Message, Severity
@@ -70,30 +70,6 @@ class AidQuestion(NamedTuple):
     ask: str
     facts: tuple[AidFact, ...]
     sources: tuple[str, ...]
-
-
-class Move(NamedTuple):
-    """Going to live and work in another state: its two letters, and the first day there."""
-
-    state: str
-    on: date
-
-
-class PlannedState(NamedTuple):
-    """A state that a plan is for: how it deals with the work, and the way in that is planned.
-
-    `regime` is `None` where it was looked for and not found. `ready` is the step from which one
-    may work there, `permit` the one that lets one work before it. `since` is the day of a move.
-    """
-
-    state: str
-    name: str
-    regime: Regime | None
-    checked: date
-    route: str | None = None
-    ready: str | None = None
-    permit: str | None = None
-    since: date | None = None
 
 
 class Delay(NamedTuple):

@@ -20,7 +20,7 @@ from cma_roadmap.model.results.network import (
     Network,
     Step,
 )
-from cma_roadmap.model.results.roadmap import PlannedState
+from cma_roadmap.model.results.planned_state import PlannedState
 from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import (

@@ -18,7 +18,7 @@ class Case(NamedTuple):
     been done: trainings, work, the diploma (from a day on) and clearances; `choosing` is true while
     the program is still to be picked. `state` is where the person lives and works. `lead` is how
     long before the end of training a student may sit by the pathway that is judged, where that
-    counts.
+    counts. `training_untold`: they must have been trained, and list no training.
     """
 
     catalog: Catalog
@@ -32,6 +32,7 @@ class Case(NamedTuple):
     choosing: bool = False
     state: str | None = None
     lead: Duration | None = None
+    training_untold: bool = False
 
     @classmethod
     def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:

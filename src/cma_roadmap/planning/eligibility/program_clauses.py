@@ -13,7 +13,7 @@ from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judgment import Judgment, unmet, version, window
+from cma_roadmap.planning.eligibility.judgment import Judgment, unknown, unmet, version, window
 from cma_roadmap.planning.eligibility.training_record import Attended
 
 _HOURS = {
@@ -45,6 +45,7 @@ def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lackin
 def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
     yield from _kind(rule, training)
+    yield from _place(rule, training)
     yield from _accreditation(rule, training)
     yield from _hours(rule, training, case)
 
@@ -61,6 +62,18 @@ def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
         verdict,
         message(code, name=training.name, kind=training.kind.value, wanted=wanted),
     )
+
+
+def _place(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    """Where the school is; a program that is still to be picked can be picked there."""
+    if not rule.states or training.state in rule.states:
+        return
+    if training.state is not None:
+        text = message("reason.program_elsewhere", name=training.name, states=rule.states)
+        yield Lacking(Feature.PLACE, Verdict.UNMET, text)
+    elif training.chosen:
+        text = message("reason.program_place_unknown", name=training.name, states=rule.states)
+        yield Lacking(Feature.PLACE, Verdict.UNKNOWN, text)
 
 
 def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
@@ -140,6 +153,8 @@ def completed(rule: CompletedProgram, case: Case) -> Judgment:
     """A finished program with every feature asked for; the best of several counts."""
     sources = _sources(rule, case)
     found = [finished(rule, training, case) for training in case.trainings]
+    if not found and case.training_untold:
+        return unknown(message("reason.training_untold"), sources)
     if not found:
         return unmet(message("reason.no_program"), sources=sources)
     return _best(found, sources, case)

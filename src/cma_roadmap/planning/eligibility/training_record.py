@@ -27,6 +27,7 @@ class Attended(NamedTuple):
     """One training, finished or to come; `ends` is the later of its classes and externship.
 
     `starts` is `None` where the first day was not said; `expected`: its last day is, by the person.
+    `state` has the letters of the state that the school is in.
     `unsaid`: the day on which it was expected to end is behind us, and nobody said that it did.
     `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
     Hours are clock hours, those of the classes and of the externship together; `None` is unknown.
@@ -46,6 +47,7 @@ class Attended(NamedTuple):
     starts: date | None = None
     expected: bool = False
     unsaid: bool = False
+    state: str | None = None
 
 
 def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
@@ -80,6 +82,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         expected=bool(training.expected_on or training.externship_expected_on),
         unsaid=training.ends < today
         and training.ends in (training.expected_on, training.externship_expected_on),
+        state=training.state or (program.state if program else None),
     )
 
 
@@ -103,6 +106,7 @@ def planned(program: Program, ends: date) -> Attended:
         chosen=not program.typical,
         evidence=None,
         sources=_evidence_sources(program),
+        state=program.state,
     )
 
 

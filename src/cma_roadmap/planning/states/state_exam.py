@@ -29,6 +29,13 @@ def add_proof(part: StatePart, state_step: StateStep) -> None:
     """Add the exam or certificate that a state asks for, if it takes this one or does not say."""
     if takes(state_step, part.credential.id) is False or part.skips(part.id(state_step)):
         return
+    done = part.history.done.get(state_step.id)
+    if done is not None:
+        part.add(state_step, part.milestone(state_step, done))
+        return
+    if part.history.instead(state_step):
+        _add_before_application(part, state_step)
+        return
     measured = _measured(part, state_step)
     if measured is None:
         _add_reached(part, state_step)
@@ -39,6 +46,14 @@ def add_proof(part: StatePart, state_step: StateStep) -> None:
         _add_held(part, state_step, application, limit)
     else:
         _add_ahead(part, state_step, application, limit)
+
+
+def _add_before_application(part: StatePart, state_step: StateStep) -> None:
+    """On the way back the certificate comes first, and the application with it."""
+    _add_reached(part, state_step)
+    application = part.plan_ids.get(state_step.measured_at or "")
+    if application is not None:
+        part.add_dependency(part.id(state_step), application)
 
 
 def _measured(part: StatePart, state_step: StateStep) -> tuple[str, FactVersion[Duration]] | None:

@@ -39,6 +39,9 @@ def add_permit(part: StatePart, state_step: StateStep) -> None:
     lasts = draft.read(state_step.lasts, name, "state_lasts") if state_step.lasts and exam else None
     if exam is None or lasts is None or lasts.value is None or part.skips(name):
         return
+    if part.history.permits_used or part.history.run_out:
+        _tell_used(part, state_step)
+        return
     length = Elapsed(lasts.value)
     step = Step(name, Phase.STATE, StepKind.WINDOW, part.title(state_step), length)
     if not part.held:
@@ -52,6 +55,13 @@ def add_permit(part: StatePart, state_step: StateStep) -> None:
     )
     if again is not None and again.value is False:
         draft.find(Severity.INFO, message("finding.state_permit_once"), name, again.sources)
+
+
+def _tell_used(part: StatePart, state_step: StateStep) -> None:
+    """It comes with a first application alone, and the person has had one."""
+    sources = part.draft.version(state_step.rule, part.id(state_step)).sources
+    text = message("finding.state_permit_used", permit=state_step.title, state=part.state.name)
+    part.draft.find(Severity.WARNING, text, None, sources)
 
 
 def _exam_on_permit(part: StatePart, state_step: StateStep) -> str | None:
@@ -150,10 +160,7 @@ def add_paperwork(part: StatePart, paperwork: list[StateStep]) -> None:
         else:
             draft.read(state_step.processing, name, "processing")
             length = draft.wait(wait.value)
-        costs: tuple[CostLine, ...] = ()
-        if state_step.fee is not None:
-            fee = draft.read(state_step.fee, name, "state_fee")
-            costs = (fee_cost("state_fee", message("cost.state_fee"), fee.value, fee.source),)
+        costs = state_fee(part, state_step)
         part.add(state_step, Step(name, step.phase, step.kind, step.title, length, costs=costs))
     if unknown:
         titles = tuple(draft.steps[name].title for name in unknown)
@@ -161,5 +168,16 @@ def add_paperwork(part: StatePart, paperwork: list[StateStep]) -> None:
         part.find(Severity.WARNING, text, unknown[0])
 
 
+def state_fee(part: StatePart, state_step: StateStep) -> tuple[CostLine, ...]:
+    """What the state asks for a step, if anything; an unknown price is a line all the same."""
+    if state_step.fee is None:
+        return ()
+    fee = part.draft.read(state_step.fee, part.id(state_step), "state_fee")
+    return (fee_cost("state_fee", message("cost.state_fee"), fee.value, fee.source),)
+
+
 def _task(part: StatePart, state_step: StateStep, length: Length = DAY) -> Step:
-    return Step(part.id(state_step), Phase.STATE, StepKind.TASK, part.title(state_step), length)
+    title = part.title(state_step)
+    if part.history.run_out is not None:
+        title = message("title.state_again", title=title)
+    return Step(part.id(state_step), Phase.STATE, StepKind.TASK, title, length)

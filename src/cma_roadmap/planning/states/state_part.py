@@ -1,29 +1,40 @@
-"""One state inside one plan: its way in for this credential, and the steps added of it so far."""
+"""One state inside one plan: its way in for this person, and the steps added of it so far."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Route, StateStep
+from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import DAY, Draft
-from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE
-from cma_roadmap.planning.states.state_rules import adds_steps, choose_route, steps_of
+from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, DIPLOMA
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.pathways import assumed_case
+from cma_roadmap.planning.states.past_papers import PaperHistory, paper_history
+from cma_roadmap.planning.states.state_rules import adds_steps
+from cma_roadmap.planning.states.state_ways import JudgedWay, judged_ways
 
 T = TypeVar("T")
+
+_KEPT = date.max - ONE_DAY
+"""A certificate that the plan earns is one that it keeps."""
 
 
 @dataclass
 class StatePart:
     """What is planned of one state.
 
-    `hours` are the clock hours of the person's training, if known. `since` is the id of the move
+    `program` is the school that is still ahead, if there is one. `since` is the id of the move
     that comes first and `moved_on` its day; `until` is the day one moves away: what would come
     later is `skipped`. `marked` steps carry the letters of their state. `plan_ids` gives plan ids
     by the state's own; `at_once` holds those after which the next step may begin on the same day.
@@ -32,7 +43,6 @@ class StatePart:
     draft: Draft
     goal: Goal
     credential: Credential
-    hours: int | None
     state: Jurisdiction
     prefix: str = "state."
     since: str | None = None
@@ -42,12 +52,56 @@ class StatePart:
     plan_ids: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     at_once: set[str] = field(default_factory=lambda: {COMPLETE})
-    route: Route | None = field(init=False)
-    steps: tuple[StateStep, ...] = field(init=False)
+    program: Program | None = None
 
-    def __post_init__(self) -> None:
-        self.route = choose_route(self.state, self.credential.id)
-        self.steps = steps_of(self.state, self.route)
+    @cached_property
+    def history(self) -> PaperHistory:
+        """What the person has had of this state already."""
+        case = self.draft.case
+        return paper_history(self.state, case.profile, self.prefix, case.today)
+
+    @cached_property
+    def ways(self) -> tuple[JudgedWay, ...]:
+        """The ways in, judged for the person as the plan leaves them; the planned one first."""
+        return judged_ways(self.state, self.credential.id, self._case(), self.history)
+
+    @property
+    def way(self) -> JudgedWay:
+        """The way in that is planned."""
+        return self.ways[0]
+
+    @property
+    def route(self) -> Route | None:
+        """The same, as the state names it; `None` where it has but one."""
+        return self.way.route
+
+    @property
+    def steps(self) -> tuple[StateStep, ...]:
+        """What that way asks for, in order."""
+        return self.way.steps
+
+    def _case(self) -> Case:
+        """The person with the school, the diploma and the certificate that the plan brings."""
+        draft, case = self.draft, self.draft.case
+        if self.program is not None and COMPLETE in draft.steps:
+            case = assumed_case(case, self.program, self.day_of(COMPLETE))
+        case = case._replace(diploma_from=self._diploma_day())
+        if CERTIFIED not in draft.steps or self.held:
+            return case
+        earned = HeldCredential.model_construct(
+            id=self.credential.id, certified_on=self.day_of(CERTIFIED), expires_on=_KEPT
+        )
+        held = (*case.profile.credentials, earned)
+        return case._replace(profile=case.profile.model_copy(update={"credentials": held}))
+
+    def _diploma_day(self) -> date | None:
+        """When the plan brings a diploma; where it is said to lack, a state's rule makes it."""
+        said = self.draft.case.profile.diploma
+        if DIPLOMA in self.draft.steps:
+            return self.day_of(DIPLOMA)
+        if said is None or said.kind is not DiplomaKind.NONE:
+            return None
+        return self.draft.dates.get(DIPLOMA, self.draft.case.today)
 
     def id(self, state_step: StateStep) -> str:
         """The id in the plan of a step that the state asks for."""
@@ -114,22 +168,17 @@ class StatePart:
         """Whether `after`, where it is scheduled now, comes when `before` is over."""
         return self.draft.steps[before].length.end(self.day_of(before)) <= self.day_of(after)
 
-    def pin(self, name: str) -> date | None:
-        """The day in the past on which a step was done, by the pins of the profile."""
-        day = self.draft.case.profile.pins.get(name)
-        return day if day is not None and day < self.draft.case.today else None
-
     def is_behind(self, state_step: StateStep) -> bool:
         """Whether something that comes after this step was done already."""
         later = (step for step in self.steps if state_step.id in step.after)
-        return any(self.pin(self.id(step)) is not None for step in later)
+        return any(step.id in self.history.done for step in later)
 
     def is_done(self, name: str) -> bool:
         return self.draft.steps[name].status is StepStatus.DONE
 
     def add(self, state_step: StateStep, step: Step) -> None:
-        """Add a step for what the state asks; one pinned to a past day is done, and paid."""
-        pin = self.pin(step.id)
+        """Add a step for what the state asks; one that was done in the past is paid, too."""
+        pin = self.history.done.get(state_step.id)
         if pin is not None and step.status is StepStatus.TODO:
             done = StepStatus.DONE
             length = step.length if step.kind is StepKind.WINDOW else DAY

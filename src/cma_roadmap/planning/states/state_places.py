@@ -7,12 +7,12 @@ from datetime import date
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
-from cma_roadmap.model.results.roadmap import MOST_CYCLES, Goal, Move
+from cma_roadmap.model.results.planned_state import Move
+from cma_roadmap.model.results.roadmap import MOST_CYCLES, Goal
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, MOVE
-from cma_roadmap.planning.eligibility.training_record import planned
 from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.states.state_rules import (
     PERMISSION_STEPS,
@@ -151,15 +151,7 @@ def _part(
     if known is None:
         draft.find(Severity.WARNING, message("finding.state_not_recorded", state=code))
         return None
-    return StatePart(draft, goal, credential, _hours(draft, program), known)
-
-
-def _hours(draft: Draft, program: Program | None) -> int | None:
-    """The clock hours of the training in the plan, else the most that the person has had."""
-    if program is not None:
-        return planned(program, draft.case.today).clock_hours
-    known = [t.clock_hours for t in draft.case.trainings if t.clock_hours is not None]
-    return max(known, default=None)
+    return StatePart(draft, goal, credential, known, program=program)
 
 
 def _add_move(draft: Draft, here: StatePart | None, there: StatePart, move: Move) -> None:

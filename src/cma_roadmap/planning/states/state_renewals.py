@@ -8,39 +8,41 @@ from datetime import date
 from itertools import count
 
 from cma_roadmap.model.definitions.jurisdiction import MonthDay, StateStep
-from cma_roadmap.model.results.network import CostLine, Phase, Step, StepKind
+from cma_roadmap.model.results.network import Phase, Step, StepKind
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
-from cma_roadmap.planning.draft.draft import DAY, fee_cost
+from cma_roadmap.planning.draft.draft import DAY
+from cma_roadmap.planning.states.state_papers import state_fee
 from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.steps.holding import may_be_over
 
 
 def add_state_renewals(part: StatePart, state_step: StateStep) -> None:
-    """Add a last day for each cycle up to the last day of the credential that is shown."""
+    """Add a last day for each cycle up to the last day of the credential that is shown.
+
+    A paper in hand tells the first of them itself.
+    """
     draft, name = part.draft, part.id(state_step)
     begun = [before for before in part.before(state_step) if before in draft.steps]
-    if state_step.after and not begun:
+    told = max((p.expires_on for p in part.history.in_force if p.expires_on), default=None)
+    if state_step.after and not begun and told is None:
         return
     every = draft.read(state_step.every, name, "state_every") if state_step.every else None
-    fee = draft.read(state_step.fee, name, "state_fee") if state_step.fee else None
-    if every is None or every.value is None or not begun:
-        _tell(part, state_step, None)
-        return
-    costs: tuple[CostLine, ...] = ()
-    if fee is not None:
-        costs = (fee_cost("state_fee", message("cost.state_fee"), fee.value, fee.source),)
+    costs = state_fee(part, state_step)
     draft.unsettled = True
-    first = draft.dates.get(begun[0])
+    first = told + ONE_DAY if told else draft.dates.get(begun[0]) if begun else None
+    days = [told] if told else []
+    if every is not None and every.value is not None:
+        days += _days(part, every.value, first, state_step.due_on)
     shown: str | None = None
-    for number, day in enumerate(_days(part, every.value, first, state_step.due_on), 1):
+    for number, day in enumerate(days, 1):
         id_ = f"{name}-{number}"
         shown = shown or id_
         kind, title = StepKind.DEADLINE, part.title(state_step)
-        sources = every.sources
+        sources = every.sources if every else ()
         draft.add(Step(id_, Phase.STATE, kind, title, DAY, fixed=day, costs=costs, sources=sources))
     _tell(part, state_step, shown)
-    if shown is not None:
+    if shown is not None and every is not None and every.value is not None:
         text = message("finding.state_renewal_counted", agency=part.agency)
         draft.find(Severity.WARNING, text, shown, every.sources)
 
@@ -88,5 +90,12 @@ def _tell(part: StatePart, state_step: StateStep, step: str | None) -> None:
 
 def add_reactivation(part: StatePart, state_step: StateStep) -> None:
     """How to come back: told to those whose own credential has run out, or may have."""
-    if may_be_over(part.credential, part.draft.case):
+    back = part.history.back
+    if state_step in back and state_step.requirement is None and state_step.lapsed_under:
+        name, kind = part.id(state_step), StepKind.TASK
+        costs = state_fee(part, state_step)
+        part.add(
+            state_step, Step(name, Phase.STATE, kind, part.title(state_step), DAY, costs=costs)
+        )
+    if state_step in back or (not back and may_be_over(part.credential, part.draft.case)):
         part.tell_rule(state_step)

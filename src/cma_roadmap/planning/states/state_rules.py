@@ -60,22 +60,6 @@ def takes(step: StateStep, credential: str) -> bool | None:
     return credential in step.credentials
 
 
-def choose_route(state: Jurisdiction, credential: str) -> Route | None:
-    """The first way in that names the credential, else the first that asks for no other one.
-
-    Where every way asks for another credential it is the first; `None` where there is but one way.
-    """
-    answers = {route.id: _answers(state, route, credential) for route in state.routes}
-    fitting = [route for route in state.routes if False not in answers[route.id]]
-    named = [route for route in fitting if True in answers[route.id]]
-    return next(iter((*named, *fitting, *state.routes)), None)
-
-
-def _answers(state: Jurisdiction, route: Route, credential: str) -> list[bool | None]:
-    steps = steps_of(state, route)
-    return [takes(step, credential) for step in steps if step.needed_for in _COUNTED]
-
-
 def steps_of(state: Jurisdiction, route: Route | None) -> tuple[StateStep, ...]:
     """The steps of one way in and those of every way, each behind the ones it comes after."""
     mine = [s for s in state.steps if not s.routes or (route and route.id in s.routes)]
@@ -94,9 +78,14 @@ def _in_order(steps: list[StateStep]) -> Iterable[StateStep]:
 
 
 def refusals(state: Jurisdiction, route: Route | None, credential: str) -> tuple[StateStep, ...]:
-    """The steps that ask for another credential: on this way, or where it asks for none, on any."""
+    """The steps that ask for another credential: on this way, or where it asks for none, on any.
+
+    Ways to only a part of the work are left out.
+    """
     mine = steps_of(state, route)
-    looked = mine if any(takes(step, credential) for step in mine) else state.steps
+    parts = {way.id for way in state.routes if way.only and way != route}
+    every = [step for step in state.steps if not step.routes or not parts.issuperset(step.routes)]
+    looked = mine if any(takes(step, credential) for step in mine) else every
     found = (step for step in looked if step.needed_for in _COUNTED)
     return tuple(step for step in found if takes(step, credential) is False)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cma_roadmap.model.definitions.jurisdiction import NeededFor, StateStep, StateStepKind
-from cma_roadmap.model.results.network import Bound, DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import DAY
-from cma_roadmap.planning.draft.milestones import COMPLETE, DIPLOMA
+from cma_roadmap.planning.draft.milestones import COMPLETE
+from cma_roadmap.planning.states.state_conditions import add_condition, may_work
 from cma_roadmap.planning.states.state_exam import add_proof, tell_what_counts
 from cma_roadmap.planning.states.state_papers import (
     PAPERWORK,
@@ -24,75 +24,46 @@ from cma_roadmap.planning.states.state_rules import (
     route_to_work,
     takes,
 )
-from cma_roadmap.planning.steps.foundation import add_foundation
 
 _LATER = (StateStepKind.RENEWAL, StateStepKind.REACTIVATION)
+_PERSONAL = (
+    StateStepKind.EDUCATION,
+    StateStepKind.WORK_EXPERIENCE,
+    StateStepKind.TRAINING,
+    StateStepKind.SUPERVISED_PRACTICE,
+)
+"""What a person has or has not, where the rule says what it must be."""
 
 
 def add_state_steps(part: StatePart) -> str | None:
     """Add all that one state asks for; returns the step from which one may work there.
 
-    `None` where the person will not get there: by moving away first, or with another credential
-    than the state takes.
+    `None` where no such day can be told: a condition is not met, nobody can tell if it is, or the
+    person moves away first.
     """
     kinds = {kind: [s for s in part.steps if s.kind is kind] for kind in StateStepKind}
-    for state_step in kinds[StateStepKind.EDUCATION]:
-        _add_education(part, state_step)
+    judged = [s for s in part.steps if s.by_diploma or (s.requirement and s.kind in _PERSONAL)]
+    for state_step in judged:
+        add_condition(part, state_step)
     for state_step in kinds[StateStepKind.AGE]:
         _add_age(part, state_step)
-    add_trainings(part, [state_step for kind in TRAININGS for state_step in kinds[kind]])
+    own = [s for kind in TRAININGS for s in kinds[kind] if s not in judged]
+    add_trainings(part, own)
     add_paperwork(part, [state_step for state_step in part.steps if state_step.kind in PAPERWORK])
     proofs = [state_step for kind in PROOFS for state_step in kinds[kind]]
     for state_step in proofs:
         add_proof(part, state_step)
     for state_step in kinds[StateStepKind.INTERIM_PERMIT]:
         add_permit(part, state_step)
+    for state_step in kinds[StateStepKind.REACTIVATION]:
+        add_reactivation(part, state_step)
     _keep_order(part)
     tell_what_counts(part, proofs)
     ready = _add_ready(part)
     for state_step in kinds[StateStepKind.RENEWAL]:
         add_state_renewals(part, state_step)
-    for state_step in kinds[StateStepKind.REACTIVATION]:
-        add_reactivation(part, state_step)
     _tell_rules(part)
     return ready
-
-
-def _add_education(part: StatePart, state_step: StateStep) -> None:
-    """Schooling that the plan has anyway, or, where it has none, something to find out."""
-    draft, name = part.draft, part.id(state_step)
-    if part.skips(name):
-        return
-    first = DIPLOMA if state_step.by_diploma else COMPLETE
-    said = draft.case.profile.diploma
-    if state_step.by_diploma and DIPLOMA not in draft.steps and said is not None:
-        add_foundation(draft, part.goal)
-    if first in draft.steps:
-        over = draft.steps[first].fixed if part.is_done(first) else None
-        part.add(state_step, part.milestone(state_step, over))
-        draft.add_dependency(first, name, DependencyType.SS, code="state_order")
-    elif part.is_behind(state_step):
-        return
-    else:
-        title = part.named(message("title.state_check", title=state_step.title))
-        part.add(state_step, Step(name, Phase.STATE, StepKind.TASK, title, DAY))
-        part.at_once.add(name)
-    if state_step.hours is not None:
-        _compare_hours(part, state_step, state_step.hours)
-
-
-def _compare_hours(part: StatePart, state_step: StateStep, hours: Fact[int]) -> None:
-    """What the rule asks for against what the person's training has."""
-    version, known = part.draft.read(hours, part.id(state_step), "state_hours"), part.hours
-    if version.value is None:
-        return
-    code, severity = "finding.state_hours_met", Severity.INFO
-    if known is None:
-        code, severity = "finding.state_hours_unknown", Severity.WARNING
-    elif known < version.value:
-        code, severity = "finding.state_hours_short", Severity.WARNING
-    text = message(code, hours=version.value, known=known, agency=part.agency)
-    part.draft.find(severity, text, part.id(state_step), version.sources)
 
 
 def _add_age(part: StatePart, state_step: StateStep) -> None:
@@ -133,13 +104,12 @@ def _keep_order(part: StatePart) -> None:
 
 
 def _add_ready(part: StatePart) -> str | None:
-    """The day from which one may work: after all that is needed for it."""
-    work = [s for s in part.steps if s.needed_for is NeededFor.WORK]
+    """The day from which one may work: after all that is needed for it, where that is met."""
     name = part.prefix + "ready"
-    refused = any(takes(s, part.credential.id) is False for s in work)
-    if refused or part.is_gone(name):
+    if part.is_gone(name) or not may_work(part):
         return None
-    needed = [part.plan_ids[s.id] for s in work if s.id in part.plan_ids]
+    work = [s for s in part.steps if s.needed_for is NeededFor.WORK]
+    needed = [part.plan_ids[s.id] for s in (*work, *part.history.back) if s.id in part.plan_ids]
     code = "title.state_ready" if needed else "title.state_open"
     regime = part.state.regime.at(part.draft.day_for(name)).value
     way = route_to_work(part.state, part.route) if regime in PERMITS else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.network import StepKind, StepStatus
-from cma_roadmap.model.results.roadmap import PlannedState
+from cma_roadmap.model.results.planned_state import OtherStateWay, PlannedState
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.planning.states.state_conditions import opening_day, told_lack
 from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.states.state_rules import is_older
 from cma_roadmap.planning.states.state_steps import add_state_steps
+from cma_roadmap.planning.states.state_ways import JudgedWay
 
 
 def add_state(part: StatePart) -> None:
@@ -32,17 +34,40 @@ def add_state(part: StatePart) -> None:
         _tell_required(part)
     _tell_older(part)
     permits = (n for n in part.plan_ids.values() if part.draft.steps[n].kind is StepKind.WINDOW)
-    part.draft.states.append(
-        PlannedState(
-            state=state.id,
-            name=state.name,
-            regime=regime.value,
-            checked=state.checked,
-            route=part.route.name if part.route and part.has_steps else None,
-            ready=ready,
-            permit=next(permits, None),
-            since=part.moved_on,
-        )
+    place = PlannedState(
+        state=state.id,
+        name=state.name,
+        regime=regime.value,
+        checked=state.checked,
+        route=part.route.name if part.route and part.has_steps else None,
+        ready=ready,
+        permit=next(permits, None),
+        since=part.moved_on,
+    )
+    part.draft.states.append(_judged(part, place) if part.has_steps else place)
+
+
+def _judged(part: StatePart, place: PlannedState) -> PlannedState:
+    """The same with what the ways in hang on, on the day on which the planned one opens."""
+    way, day = part.way, opening_day(part)
+    return place._replace(
+        verdict=way.verdict(day),
+        all_tasks=way.whole_verdict(day),
+        on=day,
+        tree=way.tree,
+        lacks=tuple(told_lack(lack) for lack in way.lacking(day, work=True)),
+        others=tuple(_other(other, part) for other in part.ways[1:]),
+    )
+
+
+def _other(way: JudgedWay, part: StatePart) -> OtherStateWay:
+    day = way.opens(part.draft.case.today)
+    lacking = way.lacking(day or part.draft.case.today)
+    return OtherStateWay(
+        name=way.route.name if way.route else part.state.name,
+        verdict=way.whole_verdict(day or part.draft.case.today),
+        opens=day,
+        lacks=tuple(told_lack(lack) for lack in lacking),
     )
 
 
@@ -69,9 +94,7 @@ def _tell_way_in(part: StatePart) -> None:
     _tell_required(part)
     state, route = part.state, part.route
     if route is not None and len(state.routes) > 1:
-        others: tuple[Message, ...] = tuple(
-            message("word.text", text=other.name) for other in state.routes if other != route
-        )
+        others = tuple(_told_other(_other(other, part)) for other in part.ways[1:])
         text = message(
             "finding.state_route",
             state=state.name,
@@ -80,6 +103,12 @@ def _tell_way_in(part: StatePart) -> None:
             letters=state.id,
         )
         part.find(Severity.INFO, text, part.since)
+
+
+def _told_other(way: OtherStateWay) -> Message:
+    """Another way in, and what it still needs."""
+    code = "word.state_other" if way.lacks else "word.state_other_open"
+    return message(code, name=way.name, lacks=way.lacks)
 
 
 def _tell_pins(part: StatePart) -> None:

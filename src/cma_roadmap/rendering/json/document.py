@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from cma_roadmap import __version__
 from cma_roadmap.model.definitions.program import Accreditation, Price, Program
 from cma_roadmap.model.results.network import Dependency, Driver, StepStatus
+from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import (
     NOTHING_HAPPENS,
     Alternative,
     Goal,
-    Move,
     OtherWay,
     PlannedStep,
     Roadmap,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.roadmap import Delay, PlannedState, Roadmap
+from cma_roadmap.model.results.planned_state import PlannedState
+from cma_roadmap.model.results.roadmap import Delay, Roadmap
 from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.money import total
 from cma_roadmap.model.values.span import Duration
@@ -43,6 +44,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     every = (
         *_assumed(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
+        *(_places(roadmap, words) if _bars_work(roadmap) else ()),
         *_money(roadmap, words),
         *_effects(roadmap, words),
         *_route(roadmap, words),
@@ -113,7 +115,8 @@ def _asked(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         yield "finish", words("view.day", day=goal.finish_by)
     if goal.hours_per_week is not None:
         yield "pace", words("view.pace", hours=goal.hours_per_week)
-    yield from _places(roadmap, words)
+    if not _bars_work(roadmap):
+        yield from _places(roadmap, words)
     if roadmap.as_of is not None:
         yield "rules", words("view.day", day=roadmap.as_of)
 
@@ -156,6 +159,14 @@ def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
     return words("what-if.delay", title=title, late=Duration(days=delay.days))
 
 
+def _bars_work(roadmap: Roadmap) -> bool:
+    """Whether a state lets nobody work without its paper, or hangs the work on something else."""
+    return any(
+        place.regime in _ASKS_TO_WORK or place.verdict is not Verdict.MET
+        for place in roadmap.states
+    )
+
+
 def _places(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     """Keys and texts of the head; the two letters alone where nothing is known of a state."""
     if roadmap.goal.state is not None and not roadmap.states:
@@ -191,6 +202,9 @@ def _place(place: PlannedState, words: Words) -> str:
 
 def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:
     """From when one may work, where the state asks for something before that."""
+    if place.verdict is not Verdict.MET:
+        lacks = tuple(words.say(lack) for lack in place.lacks)
+        return words(f"view.work-{place.verdict}", lacks=" ".join(lacks))
     steps = {planned.step.id: planned for planned in roadmap.steps}
     ready, permit = steps.get(place.ready or ""), steps.get(place.permit or "")
     if place.regime not in _ASKS_TO_WORK or ready is None:

@@ -1,0 +1,245 @@
+"""A state's ways in, each judged for one person: what holds, what is missing, what is to do.
+
+The same engine as for the pathways of a credential judges what a person must be or have. Papers,
+forms and the state's own short trainings are nothing to be judged by: they are still to do, until
+the profile or an earlier paper of the state shows that they were done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import reduce
+from typing import NamedTuple
+
+from cma_roadmap.model.definitions.jurisdiction import (
+    Jurisdiction,
+    NeededFor,
+    Route,
+    StateStep,
+    StateStepKind,
+)
+from cma_roadmap.model.definitions.profile import HeldCredential
+from cma_roadmap.model.definitions.requirement import (
+    Confirm,
+    HoldsCredential,
+    HoldsDiploma,
+    MinimumAge,
+    Requirement,
+)
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.checking import missing_pieces
+from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.judgment import since, version, window
+from cma_roadmap.planning.states.past_papers import PaperHistory
+from cma_roadmap.planning.states.state_rules import PROOFS, steps_of, takes
+
+TO_DO = (
+    StateStepKind.TRAINING,
+    StateStepKind.SUPERVISED_PRACTICE,
+    StateStepKind.TRAINING_CERTIFICATE,
+    StateStepKind.BACKGROUND_CHECK,
+    StateStepKind.APPLICATION,
+    StateStepKind.REGISTRATION,
+)
+"""What anybody can do who meets the rest; it is planned as steps."""
+_ORDER = (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET)
+
+
+class JudgedWay(NamedTuple):
+    """One way in, judged. `tree` has a part for each step that it asks for, `work` those for work.
+
+    `asked` are the same parts by the ids of their steps.
+    """
+
+    route: Route | None
+    steps: tuple[StateStep, ...]
+    tree: Assessment
+    work: Assessment
+    asked: Mapping[str, Assessment]
+
+    def verdict(self, day: date) -> Verdict:
+        """Whether its conditions for work hold on `day`; what is to do counts as done."""
+        return _settled(self.work).verdict(day)
+
+    def whole_verdict(self, day: date) -> Verdict:
+        """The same of all its conditions, those of single tasks too."""
+        return _settled(self.tree).verdict(day)
+
+    def opens(self, day: date) -> date | None:
+        """The first day from `day` on, on which all its conditions hold, or may hold."""
+        return _settled(self.tree).days(day)[0]
+
+    def lacking(self, day: date, *, work: bool = False) -> list[Assessment]:
+        """The fewest clauses that would have to change for it to hold on `day`."""
+        tree = _settled(self.work if work else self.tree)
+        return missing_pieces(tree, day)
+
+    def to_do(self, day: date) -> tuple[str, ...]:
+        """What is still to be done where all else holds."""
+        return tuple(
+            part.once for part in self.tree.children if part.once and day not in part.surely
+        )
+
+
+def judged_ways(
+    state: Jurisdiction, credential: str | None, case: Case, history: PaperHistory
+) -> tuple[JudgedWay, ...]:
+    """Every way in that the state offers, the one first that opens soonest.
+
+    Ways whose conditions surely hold come before those of which nobody can tell, and these before
+    those that are shut. Of several that nobody can tell, and of several that open on one day, the
+    one first that names `credential`, whose exam counts as still ahead or taken again where it is
+    too old. Ways to a part of the work come last, if they do not name it.
+    """
+    routes: tuple[Route | None, ...] = state.routes or (None,)
+    judge = _Judge(case._replace(training_untold=_is_untold(case)), credential, history)
+    ways = [judge.way(state, route) for route in routes]
+    return tuple(sorted(ways, key=lambda way: _rank(way, credential, case.today)))
+
+
+def _is_untold(case: Case) -> bool:
+    """Whether the person must have been trained, and lists no training.
+
+    They hold a credential, and nothing that they tell opens any way in to it.
+    """
+    if case.trainings:
+        return False
+    known = {listing.id for listing in case.catalog.index}
+    held = [h for h in case.profile.credentials if h.id in known]
+    return any(not _is_explained(h, case) for h in held)
+
+
+def _is_explained(held: HeldCredential, case: Case) -> bool:
+    """Whether what is told opens a way in to a credential on the day on which it was earned."""
+    pathways = case.catalog.credential(held.id).pathways
+    return any(held.certified_on in assess(p.requirement, case).possibly for p in pathways)
+
+
+class _Judge(NamedTuple):
+    """Judges the steps of one state for one person."""
+
+    case: Case
+    credential: str | None
+    history: PaperHistory
+
+    def way(self, state: Jurisdiction, route: Route | None) -> JudgedWay:
+        steps = steps_of(state, route)
+        asked = {step.id: found for step in steps if (found := self.asked(step)) is not None}
+        for_work = {step.id for step in steps if step.needed_for is NeededFor.WORK}
+        id_ = route.id if route else state.id.lower()
+        text = route.name if route else state.name
+        work = tuple(found for name, found in asked.items() if name in for_work)
+        every, needed = (self._all_of(id_, text, parts) for parts in (tuple(asked.values()), work))
+        return JudgedWay(route, steps, every, needed, asked)
+
+    def asked(self, step: StateStep) -> Assessment | None:
+        """What a step asks of the person; `None` of what is no condition of theirs."""
+        if step.needed_for not in (NeededFor.WORK, NeededFor.TASKS):
+            return None
+        done = self.history.done.get(step.id)
+        if done is not None:
+            reason = message("reason.state_done", day=done)
+            return Assessment(step.id, "confirm", step.title, reason, since(done), since(done))
+        requirement = self.history.instead(step) or _requirement(step)
+        if requirement is None:
+            return _to_do(step) if step.kind in TO_DO else None
+        judged = assess(requirement, self.case)
+        unsaid = step.by_diploma and self.case.profile.diploma is None
+        if unsaid and self.case.today not in judged.surely:
+            return _to_do(step)  # the plan asks about it: it bars nobody
+        return self._young_enough(step, judged)
+
+    def _young_enough(self, step: StateStep, judged: Assessment) -> Assessment:
+        """An exam counts for so long: one of the plan is planned again where it is too old."""
+        within = version(step.within, self.case)
+        if within is None or step.kind is not StateStepKind.EXAM or self._plans(step):
+            return judged
+        passed = [h.certified_on for h in self.case.profile.credentials if h.id in step.credentials]
+        if not passed:
+            return judged
+        days = Spans.of(*(span for day in passed for span in window(day, within)[0]))
+        reason = judged.reason
+        if self.case.today not in days:
+            reason = message("reason.state_exam_old", day=max(passed), within=within.value)
+        return judged._replace(surely=days, possibly=days, reason=reason)
+
+    def _plans(self, step: StateStep) -> bool:
+        return self.credential is not None and self.credential in step.credentials
+
+    def _all_of(self, id_: str, text: str, parts: tuple[Assessment, ...]) -> Assessment:
+        met, count = sum(self.case.today in part.surely for part in parts), len(parts)
+        return Assessment(
+            id_,
+            "all_of",
+            text,
+            message("reason.parts", met=met, needed=count, parts=count),
+            _days(part.surely for part in parts),
+            _days(part.possibly for part in parts),
+            children=parts,
+        )
+
+
+def _requirement(step: StateStep) -> Requirement | None:
+    """The clause that a step is: its own, or the one that its fields tell of."""
+    text = step.title
+    if step.requirement is not None:
+        return step.requirement
+    if step.by_diploma:
+        return HoldsDiploma.model_construct(kind="holds_diploma", id=step.id, text=text)
+    if step.age is not None:
+        return MinimumAge.model_construct(kind="minimum_age", id=step.id, text=text, years=step.age)
+    if step.kind not in PROOFS:
+        return None
+    if step.credentials:
+        ever = step.kind is StateStepKind.EXAM
+        return HoldsCredential.model_construct(
+            kind="holds_credential", id=step.id, text=text, credentials=step.credentials, ever=ever
+        )
+    return Confirm.model_construct(kind="confirm", id=step.id, text=text)
+
+
+def _to_do(step: StateStep) -> Assessment:
+    reason = message("reason.state_to_do")
+    return Assessment(step.id, "confirm", step.title, reason, NEVER, ALWAYS, once=step.title)
+
+
+def _days(spans: Iterable[Spans]) -> Spans:
+    return reduce(Spans.__and__, spans, ALWAYS)
+
+
+def _settled(tree: Assessment) -> Assessment:
+    """The same without what is still to do."""
+    parts = tuple(part for part in tree.children if part.once is None)
+    return tree._replace(
+        reason=message("reason.parts", met=0, needed=len(parts), parts=len(parts)),
+        surely=_days(part.surely for part in parts),
+        possibly=_days(part.possibly for part in parts),
+        children=parts,
+    )
+
+
+_Rank = tuple[bool, int, bool, date, bool, bool, int, date]
+
+
+def _rank(way: JudgedWay, credential: str | None, today: date) -> _Rank:
+    names = any(takes(step, credential) for step in way.steps) if credential else False
+    limited = way.route is not None and way.route.only is not None and not names
+    (work, from_), (whole, opens) = (_soonest(tree, today) for tree in (way.work, way.tree))
+    unsure = work is not Verdict.MET and not names
+    shut = whole is Verdict.UNMET
+    order = _ORDER.index(whole)
+    return limited, _ORDER.index(work), unsure, from_, shut, not names, order, opens
+
+
+def _soonest(tree: Assessment, today: date) -> tuple[Verdict, date]:
+    """How surely it opens at all, and on which day first."""
+    settled = _settled(tree)
+    for verdict, days in ((Verdict.MET, settled.surely), (Verdict.UNKNOWN, settled.possibly)):
+        span = days.first_from(today)
+        if span is not None:
+            return verdict, max(span.start or today, today)
+    return Verdict.UNMET, date.max
