@@ -14,6 +14,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.planning.states.asked_of import asked_of
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
@@ -70,14 +71,20 @@ def show(
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = personal.catalog()
-    home = personal.person(catalog, session).state
-    asked = " ".join(state or ()) or home
+    person = personal.person(catalog, session)
+    asked = " ".join(state or ()) or person.state
     if asked is None:
         raise WrongRequestError.of("which_state")
     found = catalog.state(asked)
     day = personal.day(session)
+    told = personal.profile is not None
+    ways = asked_of(found, person, catalog, day, personal.as_of) if told else None
 
     def page() -> Page:
+        if ways is not None:
+            from cma_roadmap.rendering.pages.states.asked_page import asked_page
+
+            return asked_page(found, ways, catalog.sources, personal.as_of or day)
         from cma_roadmap.rendering.pages.states.state_page import state_page
 
         names = {listing.id: listing.name for listing in catalog.index}
@@ -86,6 +93,6 @@ def show(
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.definition_documents import states_document
 
-        return states_document(catalog, [found], day, personal.as_of)
+        return states_document(catalog, [found], day, personal.as_of, ways)
 
     presenter.show(page, document, day, catalog.version)

@@ -16,6 +16,7 @@ from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.model.results.planned_state import PlannedState, proven
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.planning.answer import roadmap_for
@@ -54,6 +55,13 @@ def why(
         told = partial(_verdict_document, roadmap, sources)
         presenter.show(page, told, roadmap.today, roadmap.data_version)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
+    place = proven(roadmap.states, step)
+    if place is not None and place.ready is None:
+        sources = based.catalog().sources
+        page = partial(_state_page, roadmap, place, sources)
+        told = partial(_state_document, roadmap, place, sources)
+        presenter.show(page, told, roadmap.today, roadmap.data_version)
+        raise typer.Exit(NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "no_step_to_explain")
         say(session, "see_the_verdict")
@@ -77,6 +85,20 @@ def _verdict_document(roadmap: Roadmap, sources: Mapping[str, Source]) -> Mappin
     from cma_roadmap.rendering.json.explanation_document import verdict_document
 
     return verdict_document(roadmap, sources)
+
+
+def _state_page(roadmap: Roadmap, place: PlannedState, sources: Mapping[str, Source]) -> Page:
+    from cma_roadmap.rendering.pages.why.verdict_page import state_verdict_page
+
+    return state_verdict_page(roadmap, place, sources)
+
+
+def _state_document(
+    roadmap: Roadmap, place: PlannedState, sources: Mapping[str, Source]
+) -> Mapping[str, object]:
+    from cma_roadmap.rendering.json.explanation_document import state_verdict_document
+
+    return state_verdict_document(roadmap, place, sources)
 
 
 def _page(roadmap: Roadmap, step: str, chain: bool) -> Page:

@@ -7,6 +7,8 @@ import typer
 from cma_roadmap.cli.options.program_wishes import middle_of_zip
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.planning.answer import Request
 from cma_roadmap.sentences.told import told
@@ -24,7 +26,7 @@ def request_of(
     """
     catalog = based.catalog()
     person = based.person(catalog, session)
-    goal = road.goal(catalog, person)
+    goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
     _refuse_wishes_beside_a_program(road, searched)
     by_place = by_place or _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
@@ -41,6 +43,21 @@ def request_of(
         zips=middle_of_zip,
         shared=based.share,
     )
+
+
+def _placed(goal: Goal, zip_code: str | None, catalog: Catalog) -> Goal:
+    """The goal with the state of a ZIP code, where no state was named.
+
+    Raises:
+        WrongRequestError: there is no such ZIP code.
+    """
+    if goal.state is not None or zip_code is None:
+        return goal
+    from cma_roadmap.loading.catalog.zip_codes import place_of
+
+    state = place_of(zip_code).state
+    known = any(listed.id == state for listed in catalog.states)
+    return goal._replace(state=state, state_by_zip=True) if known else goal
 
 
 def _is_search(road: Road, searched: Searched) -> bool:

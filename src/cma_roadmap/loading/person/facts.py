@@ -20,6 +20,7 @@ _OVER: tuple[Pattern, ...] = (
     ("training", EACH, "externship_completed_on"),
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
+    ("state_papers", EACH, "issued_on"),
 )
 """Days of what is over, so none of them is still to come.
 

@@ -35,6 +35,9 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("clearances", KEYS): ("clearance", lookup.clearance),
         ("pins", KEYS): ("step", lookup.pin),
         ("confirmed", EACH): ("clause", lookup.clause),
+        ("training", EACH, "state"): ("state", lookup.state),
+        ("state_papers", EACH, "state"): ("state", lookup.state),
+        ("state_papers", EACH, "paper"): ("state_paper", lookup.state_paper),
     }
 
 

@@ -13,6 +13,7 @@ from cma_roadmap.errors import (
     look_alikes,
 )
 from cma_roadmap.loading.catalog.zip_codes import place_of
+from cma_roadmap.loading.person.state_papers import papers_of
 from cma_roadmap.loading.person.vocabulary import (
     ACCREDITOR_NAMES,
     MILITARY,
@@ -104,6 +105,10 @@ class Lookup:
         cards = {c.id: tuple(_card_names(c)) for c in self._catalog.clearances}
         return _named("clearance", said, cards, told("hint.cards", names=", ".join(cards)))
 
+    def state_paper(self, said: str) -> str:
+        """A way in by which a state gives a paper, or a permit that it gives for a while."""
+        return _named("state_paper", said, self._papers, told("hint.state_papers"))
+
     def pin(self, said: str) -> str:
         """A step that some plan can have; whether this one has it is told with the plan."""
         if said in self._known_steps:
@@ -128,8 +133,13 @@ class Lookup:
 
     @cached_property
     def _clauses(self) -> dict[str, Node]:
-        trees = (p.requirement for c in self._catalog.credentials for p in c.pathways)
+        trees = [p.requirement for c in self._catalog.credentials for p in c.pathways]
+        trees += [s.requirement for j in self._catalog.states for s in j.steps if s.requirement]
         return {node.id: node for tree in trees for node in _nodes(tree)}
+
+    @cached_property
+    def _papers(self) -> Names:
+        return {id_: names for state in self._catalog.states for id_, names in papers_of(state)}
 
     @cached_property
     def _roles(self) -> Names:

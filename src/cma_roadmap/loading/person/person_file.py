@@ -10,6 +10,7 @@ from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
 from cma_roadmap.loading.person.facts import impossible
 from cma_roadmap.loading.person.name_places import with_ids
 from cma_roadmap.loading.person.names import Lookup, Steps
+from cma_roadmap.loading.person.state_papers import papers_elsewhere
 from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
@@ -33,5 +34,6 @@ def read_person(text: bytes, name: str, catalog: Catalog, today: date, steps: St
     if document.tree is None and not document.problems:
         return empty_profile()
     tree, problems = with_ids(document, Lookup(catalog, steps))
+    problems += papers_elsewhere(document, tree, catalog)
     problems += impossible(document, today)
     return bind(replace(document, tree=tree), Profile, problems)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.assessment import Assessment, Verdict
-from cma_roadmap.model.values.message import Message
+from cma_roadmap.model.values.message import Message, message
 
 
 class Move(NamedTuple):
@@ -17,16 +18,30 @@ class Move(NamedTuple):
     on: date
 
 
-class OtherStateWay(NamedTuple):
-    """A way into the work that is not planned: from when it is open, and what it still lacks.
+class StateWay(NamedTuple):
+    """A way into the work that a state offers, judged for one person.
 
-    `opens` is `None` where it is shut as things stand.
+    `opens` is the first day on which its conditions hold, or may hold (`None`: it is shut as things
+    stand), and `verdict` how they stand on that day. `lacking` are the clauses that it hangs on,
+    `to_do` what anybody can do who meets the rest.
     """
 
     name: str
     verdict: Verdict
     opens: date | None
-    lacks: tuple[Message, ...]
+    lacking: tuple[Assessment, ...]
+    to_do: tuple[str, ...]
+    tree: Assessment
+
+    @property
+    def lacks(self) -> tuple[Message, ...]:
+        """What is lacking, each with the reason."""
+        return tuple(told_lack(lack) for lack in self.lacking)
+
+
+def told_lack(lack: Assessment) -> Message:
+    """A clause that is missing, with the reason."""
+    return message("word.state_lack", text=lack.text.rstrip("."), reason=lack.reason)
 
 
 class PlannedState(NamedTuple):
@@ -35,7 +50,8 @@ class PlannedState(NamedTuple):
     `regime` is `None` where it was looked for and not found. `ready` is the step from which one
     may work there, `permit` the one that lets one work before it. `since` is the day of a move.
     `tree` holds what the way in asks for, judged; on the day `on`, `verdict` is whether it leads to
-    work, `all_tasks` whether to all tasks, and `lacks` what work still hangs on.
+    work, `all_tasks` whether to all tasks, and `lacks` what work still hangs on. `proof` is the id
+    that `ready` has, or would have.
     """
 
     state: str
@@ -51,4 +67,10 @@ class PlannedState(NamedTuple):
     on: date | None = None
     tree: Assessment | None = None
     lacks: tuple[Message, ...] = ()
-    others: tuple[OtherStateWay, ...] = ()
+    others: tuple[StateWay, ...] = ()
+    proof: str = ""
+
+
+def proven(states: Iterable[PlannedState], step: str) -> PlannedState | None:
+    """The state whose day to work from `step` is, in the plan or not; `None`: it is none."""
+    return next((place for place in states if place.tree and place.proof == step), None)

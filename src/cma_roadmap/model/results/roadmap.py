@@ -98,7 +98,7 @@ class Goal(NamedTuple):
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
     the profile. `budget` is the most to spend up to the certificate, `per_month` the most in any
-    month of it.
+    month of it. `state_by_zip`: the state was not named; it is that of the ZIP code.
     """
 
     credential: str
@@ -116,6 +116,7 @@ class Goal(NamedTuple):
     what_if: WhatIf = NOTHING_HAPPENS
     budget: Money | None = None
     per_month: Money | None = None
+    state_by_zip: bool = False
 
 
 class PathwayChoice(NamedTuple):

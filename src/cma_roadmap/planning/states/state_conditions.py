@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.model.definitions.jurisdiction import StateStep
-from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Bound, DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.results.planned_state import told_lack
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, DIPLOMA
 from cma_roadmap.planning.states.state_part import StatePart
@@ -98,8 +99,3 @@ def opening_day(part: StatePart) -> date:
     """The day on which the ways are weighed: the first on which the planned one is open."""
     today = part.draft.case.today
     return part.way.opens(today) or today
-
-
-def told_lack(lack: Assessment) -> Message:
-    """A clause that is missing, with the reason."""
-    return message("word.state_lack", text=lack.text.rstrip("."), reason=lack.reason)

@@ -153,6 +153,9 @@ def add_paperwork(part: StatePart, paperwork: list[StateStep]) -> None:
         if part.skips(name):
             continue
         step = _task(part, state_step)
+        if state_step.id in part.history.done:
+            part.add(state_step, step)
+            continue
         wait = draft.version(state_step.processing, name) if state_step.processing else None
         length: Length = DAY
         if state_step.processing is None or wait is None or wait.value is None:
@@ -178,6 +181,6 @@ def state_fee(part: StatePart, state_step: StateStep) -> tuple[CostLine, ...]:
 
 def _task(part: StatePart, state_step: StateStep, length: Length = DAY) -> Step:
     title = part.title(state_step)
-    if part.history.run_out is not None:
+    if part.history.run_out is not None and state_step.id not in part.history.done:
         title = message("title.state_again", title=title)
     return Step(part.id(state_step), Phase.STATE, StepKind.TASK, title, length)

@@ -125,6 +125,8 @@ def add_states(draft: Draft, goal: Goal, credential: Credential, program: Progra
     `program` is the school that is still ahead, if there is one.
     """
     here = _part(draft, goal, credential, program, goal.state)
+    if goal.state_by_zip and here is not None:
+        draft.find(Severity.INFO, message("finding.state_by_zip", state=here.state.name))
     move = goal.move_to
     there = _part(draft, goal, credential, program, move.state) if move else None
     if move is None or there is None:

@@ -28,6 +28,7 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
 )
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.planned_state import StateWay
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans
 from cma_roadmap.planning.eligibility.case import Case
@@ -77,6 +78,19 @@ class JudgedWay(NamedTuple):
         """The fewest clauses that would have to change for it to hold on `day`."""
         tree = _settled(self.work if work else self.tree)
         return missing_pieces(tree, day)
+
+    def told(self, state: str, today: date) -> StateWay:
+        """The same as a result, on the day on which it opens; `state` names a nameless one."""
+        opens = self.opens(today)
+        day = opens or today
+        return StateWay(
+            name=self.route.name if self.route else state,
+            verdict=self.whole_verdict(day),
+            opens=opens,
+            lacking=tuple(self.lacking(day)),
+            to_do=self.to_do(day),
+            tree=self.tree,
+        )
 
     def to_do(self, day: date) -> tuple[str, ...]:
         """What is still to be done where all else holds."""

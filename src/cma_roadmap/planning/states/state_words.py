@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.network import StepKind, StepStatus
-from cma_roadmap.model.results.planned_state import OtherStateWay, PlannedState
+from cma_roadmap.model.results.planned_state import PlannedState, StateWay, told_lack
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.planning.states.state_conditions import opening_day, told_lack
+from cma_roadmap.planning.states.state_conditions import opening_day
 from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.states.state_rules import is_older
 from cma_roadmap.planning.states.state_steps import add_state_steps
-from cma_roadmap.planning.states.state_ways import JudgedWay
 
 
 def add_state(part: StatePart) -> None:
@@ -55,19 +54,9 @@ def _judged(part: StatePart, place: PlannedState) -> PlannedState:
         all_tasks=way.whole_verdict(day),
         on=day,
         tree=way.tree,
+        proof=part.prefix + "ready",
         lacks=tuple(told_lack(lack) for lack in way.lacking(day, work=True)),
-        others=tuple(_other(other, part) for other in part.ways[1:]),
-    )
-
-
-def _other(way: JudgedWay, part: StatePart) -> OtherStateWay:
-    day = way.opens(part.draft.case.today)
-    lacking = way.lacking(day or part.draft.case.today)
-    return OtherStateWay(
-        name=way.route.name if way.route else part.state.name,
-        verdict=way.whole_verdict(day or part.draft.case.today),
-        opens=day,
-        lacks=tuple(told_lack(lack) for lack in lacking),
+        others=_others(part),
     )
 
 
@@ -94,7 +83,7 @@ def _tell_way_in(part: StatePart) -> None:
     _tell_required(part)
     state, route = part.state, part.route
     if route is not None and len(state.routes) > 1:
-        others = tuple(_told_other(_other(other, part)) for other in part.ways[1:])
+        others = tuple(map(_told_other, _others(part)))
         text = message(
             "finding.state_route",
             state=state.name,
@@ -105,7 +94,11 @@ def _tell_way_in(part: StatePart) -> None:
         part.find(Severity.INFO, text, part.since)
 
 
-def _told_other(way: OtherStateWay) -> Message:
+def _others(part: StatePart) -> tuple[StateWay, ...]:
+    return tuple(way.told(part.state.name, part.draft.case.today) for way in part.ways[1:])
+
+
+def _told_other(way: StateWay) -> Message:
     """Another way in, and what it still needs."""
     code = "word.state_other" if way.lacks else "word.state_other_open"
     return message(code, name=way.name, lacks=way.lacks)

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any, cast
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.results.planned_state import StateWay
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, Source, least_sure
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.document import head, read_sources
 from cma_roadmap.rendering.json.json_text import Json, iso
+from cma_roadmap.rendering.json.state_document import route_document
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes.definitions import (
@@ -131,14 +133,22 @@ def credentials_document(
 
 
 def states_document(
-    catalog: Catalog, states: Sequence[Jurisdiction], today: date, as_of: date | None
+    catalog: Catalog,
+    states: Sequence[Jurisdiction],
+    today: date,
+    as_of: date | None,
+    routes: Sequence[StateWay] | None = None,
 ) -> StatesDocument:
-    """Whole states, in the order given, as in force on `as_of` or else today."""
+    """Whole states, in the order given, as in force on `as_of` or else today.
+
+    `routes` are the ways into the only one, judged for a person.
+    """
     walk = Walk(catalog.sources, as_of or today)
     shown = [state_in_full(state, walk) for state in states]
     return {
         **head("states", today, as_of, catalog.version),
         "states": shown,
+        "for_person": None if routes is None else list(map(route_document, routes)),
         "findings": [],
         "sources": read_sources(catalog.cited(walk.cited), walk.cited),
     }

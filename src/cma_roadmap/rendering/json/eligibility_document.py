@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.assessment import (
-    Assessment,
     CredentialAssessment,
     Eligibility,
     PathwayAssessment,
     Shortfall,
 )
-from cma_roadmap.model.values.message import EARLIER_DAY, Message, Parameter
-from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.document import findings, head, sources
 from cma_roadmap.rendering.json.json_text import iso
-from cma_roadmap.rendering.messages.phrases import say
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import eligibility as types
@@ -59,36 +55,6 @@ def _pathway(pathway: PathwayAssessment, today: date) -> types.OpenPathway:
         "tree": tree_document(pathway.tree, today),
         "once": list(pathway.tree.open_once(today)),
     }
-
-
-def tree_document(node: Assessment, today: date) -> types.Clause:
-    """A rule tree with the verdict of each clause on a day."""
-    return {
-        "id": node.id,
-        "kind": node.kind,
-        "text": node.text,
-        "verdict": node.verdict(today),
-        "reason": {"code": node.reason.code, "params": _params(node.reason.params)},
-        "evidence": node.evidence,
-        "source": node.sources[0] if node.sources else None,
-        "children": [tree_document(child, today) for child in node.children],
-    }
-
-
-def _params(params: Mapping[str, Parameter]) -> dict[str, object]:
-    return {name: _param(value) for name, value in params.items()}
-
-
-def _param(value: Parameter) -> object:
-    if isinstance(value, Message):
-        return None if value == EARLIER_DAY else say(value)
-    if isinstance(value, date):
-        return iso(value)
-    if isinstance(value, Duration):
-        return value.iso
-    if isinstance(value, tuple):
-        return [_param(part) for part in value]
-    return value if isinstance(value, int | str | None) else str(value)
 
 
 def _shortfall(shortfall: Shortfall) -> types.NearestWay:

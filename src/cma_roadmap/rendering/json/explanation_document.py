@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.model.results.network import Dependency, Driver, driving_chain
+from cma_roadmap.model.results.planned_state import PlannedState, proven
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
+from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.document import about_plan, findings, roadmap_document, sources
-from cma_roadmap.rendering.json.eligibility_document import tree_document
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Reason, explain
 from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import eligibility as eligibility_types
     from cma_roadmap.rendering.json.shapes import why as types
 
 
@@ -51,7 +53,14 @@ def explanation_document(
         "dependencies": ties,
         "findings": findings,
         "sources": [source for source in whole["sources"] if source["id"] in cited],
+        "tree": _tree(roadmap, step),
     }
+
+
+def _tree(roadmap: Roadmap, step: str) -> eligibility_types.Clause | None:
+    """What the day from which one may work rests on, where that is the step."""
+    place = proven(roadmap.states, step)
+    return tree_document(place.tree, place.on) if place and place.tree and place.on else None
 
 
 def _first(reason: Reason[Any]) -> str | None:
@@ -89,6 +98,19 @@ def verdict_document(roadmap: Roadmap, catalog: Mapping[str, Source]) -> types.V
         "findings": findings(roadmap.problems),
         "sources": sources(_cited(roadmap, catalog), roadmap.confidence),
     }
+
+
+def state_verdict_document(
+    roadmap: Roadmap, place: PlannedState, catalog: Mapping[str, Source]
+) -> types.VerdictDocument:
+    """The same of the way in to work that a state offers, where no day for it can be told."""
+    tree, on = place.tree, place.on or roadmap.today
+    whole = verdict_document(roadmap, catalog)
+    ids = [s for node in tree.walk() for s in node.sources[:1]] if tree else []
+    named = tuple(catalog[name] for name in dict.fromkeys(ids))
+    told = tree_document(tree, on) if tree else whole["tree"]
+    cited = sources(named, roadmap.confidence)
+    return {**whole, "on": on.isoformat(), "tree": told, "findings": [], "sources": cited}
 
 
 def _cited(roadmap: Roadmap, catalog: Mapping[str, Source]) -> tuple[Source, ...]:

@@ -174,7 +174,8 @@ def _places(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     for place in roadmap.states:
         said = _place(place, words)
         if place.since is None:
-            yield "state", said
+            by_zip = roadmap.goal.state_by_zip
+            yield "state", words("view.place-by-zip", place=said) if by_zip else said
         else:
             yield "move", words("view.place-moved", place=said, day=place.since)
         work = _work(place, roadmap, words)

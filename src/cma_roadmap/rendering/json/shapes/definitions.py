@@ -9,6 +9,7 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.definitions.labor import FieldOfStudy, Occupation, Outlook, Premium
 from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource
+from cma_roadmap.rendering.json.shapes.planned_state import StateRoute
 from cma_roadmap.rendering.json.shapes.values import AtLeastOne, Day, Id, Whole
 
 T = TypeVar("T")
@@ -96,5 +97,8 @@ class StatesDocument(Head):
     """
 
     states: list[StateInFull]
+    for_person: list[StateRoute] | None
+    """The ways into the one state asked for, judged for the person of the profile, the nearest one
+    first; null where no profile or more than one state is asked for."""
     findings: list[Finding]
     sources: list[ReadSource]

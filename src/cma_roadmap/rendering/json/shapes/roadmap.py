@@ -18,6 +18,7 @@ from cma_roadmap.rendering.json.shapes.cost import (
     Price,
 )
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
+from cma_roadmap.rendering.json.shapes.planned_state import PlannedState
 from cma_roadmap.rendering.json.shapes.search import RouteSearch
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -283,3 +284,5 @@ class RoadmapDocument(Head):
     """Questions on who else may pay; nothing of it is counted."""
     other_ways: list[OtherWay]
     """The other ways in that are open, each planned, the next best first."""
+    states: list[PlannedState]
+    """The states whose rules it follows, the present one first."""

@@ -72,6 +72,8 @@ class WhyDocument(AboutPlan):
     dependencies: list[Dependency]
     findings: list[Finding]
     sources: list[Source]
+    tree: Clause | None
+    """Of the step from which one may work in a state: what it rests on; else null."""
 
 
 class VerdictDocument(AboutPlan):

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cma_roadmap.model.results.planned_state import proven
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import numbers_of, paged
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Item, Page, Section, Tone, listed
 from cma_roadmap.rendering.pages.why.explanation import Explanation, Reason, explain
+from cma_roadmap.rendering.pages.why.verdict_page import state_tree
 from cma_roadmap.rendering.text.said import cite
 from cma_roadmap.sentences.catalog import ENGLISH
 
@@ -25,7 +27,11 @@ def explanation_page(roadmap: Roadmap, step: str, phrases: Mapping[str, str] = E
     words = Words(phrases)
     told = _Told(explain(roadmap, step, words), words)
     sources = {source.id: source for source in roadmap.sources}
-    sections = [Section(code, words(code), tuple(listed(items))) for code, items in told.sections()]
+    place = proven(roadmap.states, step)
+    tree = tuple(state_tree(place, words)) if place else ()
+    proof = [Section("proof", words("why.heading.proof"), tree)] if tree else []
+    rest_of = (Section(code, words(code), tuple(listed(items))) for code, items in told.sections())
+    sections = [*proof, *rest_of]
     numbers = numbers_of((block for section in sections for block in section.blocks), sources)
     rest = tuple(listed(told.rest(numbers)))
     sections.append(Section("rest", words("why.heading.sources"), rest))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.assessment import PathwayAssessment
+from cma_roadmap.model.results.planned_state import PlannedState, StateWay
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
+from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
+    Block,
     Break,
     Item,
     Items,
@@ -49,3 +52,31 @@ def verdict_page(
         words,
         roadmap.confidence,
     )
+
+
+def state_verdict_page(
+    roadmap: Roadmap,
+    place: PlannedState,
+    sources: Mapping[str, Source],
+    phrases: Mapping[str, str] = ENGLISH,
+) -> Page:
+    """What work in a state rests on, where no day for it can be told."""
+    words = Words(phrases)
+    title = words(f"why.state.{place.verdict}", state=place.name)
+    lead = (Paragraph(words("why.verdict.day", day=place.on)), Break(), *state_tree(place, words))
+    others = (Item(words.say(told_route(way)), Mark(way.verdict.value)) for way in place.others)
+    section = Section("others", words("why.state.others"), tuple(listed(others)))
+    return paged(title, lead, [section], sources, words, roadmap.confidence)
+
+
+def state_tree(place: PlannedState, words: Words) -> Iterator[Block]:
+    """The way in to work that is planned, clause by clause."""
+    if place.tree is not None and place.on is not None:
+        way = PathwayAssessment(place.proof, place.route or place.name, place.tree, False)
+        yield Items((RuleTree(place.on, words).pathway(way),))
+
+
+def told_route(way: StateWay) -> Message:
+    """Another way in, and what it still needs."""
+    code = "word.state_other" if way.lacks else "word.state_other_open"
+    return message(code, name=way.name, lacks=way.lacks)

@@ -1,0 +1,76 @@
+"""What a state asks of one person, at one look: the nearest way in, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.planned_state import StateWay
+from cma_roadmap.model.values.fact import Source
+from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.page.blocks import (
+    Command,
+    Fact,
+    Facts,
+    Item,
+    Mark,
+    Page,
+    Paragraph,
+    Section,
+    listed,
+)
+from cma_roadmap.rendering.pages.states.state_list import regime_in_words
+from cma_roadmap.sentences.catalog import ENGLISH
+
+
+def asked_page(
+    state: Jurisdiction,
+    ways: Sequence[StateWay],
+    sources: Mapping[str, Source],
+    day: date,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> Page:
+    """The state's demands on a person on `day`; `ways` are judged, the nearest one first."""
+    words = Words(phrases)
+    head = Facts(
+        (
+            Fact(words("states.head.needed"), regime_in_words(state, day, words)),
+            Fact(words("states.head.day"), words("view.day", day=day)),
+        )
+    )
+    if ways:
+        sections = list(_ways(ways, day, words))
+    else:
+        required = state.required.at(day).value or words("word.unknown")
+        sections = [Section("nothing", words("state.asked.first-job"), (Paragraph(required),))]
+    command = Command(("cma-roadmap states show", state.id))
+    sections.append(Section("more", words("state.asked.whole"), (command,)))
+    return paged(words("state.asked.title", state=state.name), [head], sections, sources, words)
+
+
+def _ways(ways: Sequence[StateWay], day: date, words: Words) -> Iterator[Section]:
+    first, rest = ways[0], ways[1:]
+    verdict = words(f"eligible.verdict.{first.verdict}")
+    title = words("state.asked.way", way=first.name, verdict=verdict)
+    clauses = [part for part in first.tree.children if not part.once]
+    items = [_clause(part, day, words) for part in clauses]
+    if first.to_do:
+        items.append(Item(words("state.asked.to-do", steps=first.to_do)))
+    yield Section("way", title, tuple(listed(items)))
+    others = [Item(_other(way, words), Mark(way.verdict.value)) for way in rest]
+    yield Section("others", words("why.state.others"), tuple(listed(others)))
+
+
+def _clause(part: Assessment, day: date, words: Words) -> Item:
+    verdict = part.verdict(day)
+    reason = "" if verdict is Verdict.MET and part.children else words.say(part.reason)
+    text = words("state.asked.clause", text=part.text.rstrip("."), reason=reason).rstrip(": ")
+    return Item(text, Mark(verdict.value))
+
+
+def _other(way: StateWay, words: Words) -> str:
+    lacks = tuple(lack.text.rstrip(".") for lack in way.lacking) or way.to_do
+    return words("state.asked.other", way=way.name, lacks=lacks)
