@@ -239,6 +239,40 @@ other_way = fields(
     partial=boolean,
     applies=mapping(text, text),
 )
+clause = fields(
+    id=ident,
+    kind=text,
+    text=text,
+    verdict=VERDICT,
+    reason=_is(lambda v: isinstance(v, dict), "an object"),
+    evidence=maybe(text),
+    source=maybe(ident),
+    children=listing(_is(lambda v: isinstance(v, dict), "an object")),
+)
+state_route = fields(
+    **{"from": maybe(day)},
+    name=text,
+    verdict=VERDICT,
+    lacks=listing(text),
+    to_do=listing(text),
+)
+planned_state = fields(
+    state=STATE,
+    name=text,
+    regime=maybe(text),
+    checked=day,
+    since=maybe(day),
+    route=maybe(text),
+    ready=maybe(ident),
+    may_work_from=maybe(day),
+    permit=maybe(ident),
+    verdict=VERDICT,
+    all_tasks=VERDICT,
+    lacks=listing(text),
+    on=maybe(day),
+    tree=maybe(clause),
+    other_routes=listing(state_route),
+)
 goal = fields(
     credential=ident,
     state=maybe(STATE),
@@ -358,4 +392,5 @@ DOCUMENT = fields(
     extras=listing(extra),
     aid=listing(aid),
     other_ways=listing(other_way),
+    states=listing(planned_state),
 )

@@ -203,4 +203,4 @@ def test_a_profile_before_show_holds_for_it(me: Path) -> None:
     result = run("states", "--profile", str(me), "show", *DAY)
 
     assert result.exit_code == 0
-    assert result.stdout.startswith("Washington (WA)")
+    assert result.stdout.startswith("Washington: what it asks of you")

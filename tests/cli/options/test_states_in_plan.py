@@ -68,9 +68,12 @@ def test_the_head_of_the_page_says_when_no_rule_was_found() -> None:
     assert "State Alabama: no rule found (looked into on 21 Nov 2026)" in told
 
 
+TRAINED = HOLDER + "training: [{name: School, accreditors: [ABHES], completed_on: 2024-05-20}]\n"
+
+
 def test_a_mover_reads_what_holds_and_what_is_new() -> None:
     """Certified on 10 Jun 2024: five years are over seven months before the move."""
-    told = " ".join(run("plan", *MOVE, "--profile", "-", stdin=HOLDER).stdout.split())
+    told = " ".join(run("plan", *MOVE, "--profile", "-", stdin=TRAINED).stdout.split())
 
     assert "Move on 15 Jan 2030 to Washington: MA-Certified" in told
     assert "it was good until 10 Jun 2029. You must pass an exam again." in told
@@ -79,7 +82,7 @@ def test_a_mover_reads_what_holds_and_what_is_new() -> None:
 
 def test_why_tells_of_a_step_of_the_state() -> None:
     asked = ("why", "state.doh-application", *MOVE, "--profile", "-")
-    told = " ".join(run(*asked, stdin=HOLDER).stdout.split())
+    told = " ".join(run(*asked, stdin=TRAINED).stdout.split())
 
     assert "15 Jan 2030" in told
     assert "you move first" in told

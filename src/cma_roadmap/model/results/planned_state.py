@@ -23,7 +23,8 @@ class StateWay(NamedTuple):
 
     `opens` is the first day on which its conditions hold, or may hold (`None`: it is shut as things
     stand), and `verdict` how they stand on that day. `lacking` are the clauses that it hangs on,
-    `to_do` what anybody can do who meets the rest.
+    `to_do` what anybody can do who meets the rest. `only`: the part of the work that it opens,
+    where it is not the work of a medical assistant.
     """
 
     name: str
@@ -32,6 +33,7 @@ class StateWay(NamedTuple):
     lacking: tuple[Assessment, ...]
     to_do: tuple[str, ...]
     tree: Assessment
+    only: str | None = None
 
     @property
     def lacks(self) -> tuple[Message, ...]:

@@ -90,6 +90,7 @@ class JudgedWay(NamedTuple):
             lacking=tuple(self.lacking(day)),
             to_do=self.to_do(day),
             tree=self.tree,
+            only=self.route.only if self.route else None,
         )
 
     def to_do(self, day: date) -> tuple[str, ...]:
@@ -129,8 +130,11 @@ def _is_untold(case: Case) -> bool:
 
 def _is_explained(held: HeldCredential, case: Case) -> bool:
     """Whether what is told opens a way in to a credential on the day on which it was earned."""
-    pathways = case.catalog.credential(held.id).pathways
-    return any(held.certified_on in assess(p.requirement, case).possibly for p in pathways)
+    day, pathways = held.certified_on, case.catalog.credential(held.id).pathways
+    earlier = tuple(h for h in case.profile.credentials if h.certified_on < day)
+    then = case.profile.model_copy(update={"credentials": earlier})
+    before = case._replace(profile=then)
+    return any(day in assess(p.requirement, before).possibly for p in pathways)
 
 
 class _Judge(NamedTuple):

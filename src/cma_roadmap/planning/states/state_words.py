@@ -83,7 +83,7 @@ def _tell_way_in(part: StatePart) -> None:
     _tell_required(part)
     state, route = part.state, part.route
     if route is not None and len(state.routes) > 1:
-        others = tuple(map(_told_other, _others(part)))
+        others = tuple(map(_told_other, (way for way in _others(part) if way.only is None)))
         text = message(
             "finding.state_route",
             state=state.name,

@@ -35,14 +35,13 @@ from cma_roadmap.rendering.json.cost_document import (
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
 from cma_roadmap.rendering.json.search_document import search_document
-from cma_roadmap.rendering.json.state_document import state_document
+from cma_roadmap.rendering.json.state_document import states_of
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import cost as cost_types
     from cma_roadmap.rendering.json.shapes import every_document as every_types
-    from cma_roadmap.rendering.json.shapes import planned_state as state_types
     from cma_roadmap.rendering.json.shapes import roadmap as types
 
 
@@ -79,13 +78,8 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
         "other_ways": [_other_way(way) for way in roadmap.other_ways],
-        "states": _states(roadmap),
+        "states": states_of(roadmap),
     }
-
-
-def _states(roadmap: Roadmap) -> list[state_types.PlannedState]:
-    begins = {planned.step.id: planned.timing.start for planned in roadmap.steps}
-    return [state_document(place, begins) for place in roadmap.states]
 
 
 def about_plan(kind: str, roadmap: Roadmap) -> types.AboutPlan:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.planned_state import PlannedState, StateWay
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.json_text import iso
 from cma_roadmap.rendering.messages.phrases import say
@@ -16,7 +17,13 @@ if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import planned_state as types
 
 
-def state_document(place: PlannedState, begins: Mapping[str, date]) -> types.PlannedState:
+def states_of(roadmap: Roadmap) -> list[types.PlannedState]:
+    """The states of a plan, the present one first."""
+    begins = {planned.step.id: planned.timing.start for planned in roadmap.steps}
+    return [_state(place, begins) for place in roadmap.states]
+
+
+def _state(place: PlannedState, begins: Mapping[str, date]) -> types.PlannedState:
     """One state of a plan; `begins` has the first days of the steps by their ids."""
     on = place.on
     return {

@@ -237,7 +237,7 @@ def test_the_document_holds_every_field_of_the_model_and_every_version() -> None
 
     assert list(document) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
-        *("states", "findings", "sources"),
+        *("states", "for_person", "findings", "sources"),
     ]
     assert document["schema"] == "urn:cma-roadmap:states:1"
     state = document["states"][0]

@@ -46,7 +46,9 @@ class ReasonParams(TypedDict, total=False):
     parts: Count
     roles: list[Id]
     state: StateLetters
+    states: list[StateLetters]
     wanted: list[str]
+    within: Length
     years: Count
 
 

@@ -60,7 +60,12 @@ def _ways(ways: Sequence[StateWay], day: date, words: Words) -> Iterator[Section
     if first.to_do:
         items.append(Item(words("state.asked.to-do", steps=first.to_do)))
     yield Section("way", title, tuple(listed(items)))
-    others = [Item(_other(way, words), Mark(way.verdict.value)) for way in rest]
+    whole = [way for way in rest if way.only is None]
+    limited = (way for way in rest if way.only is not None)
+    parts = tuple(words("state.asked.part", way=way.name, only=way.only) for way in limited)
+    others = [Item(_other(way, words), Mark(way.verdict.value)) for way in whole]
+    if parts:
+        others.append(Item(words("state.asked.parts", ways=parts)))
     yield Section("others", words("why.state.others"), tuple(listed(others)))
 
 
