@@ -239,6 +239,13 @@ other_way = fields(
     partial=boolean,
     applies=mapping(text, text),
 )
+open_door = fields(
+    credential=ident,
+    name=text,
+    certified_on=day,
+    cost=_is(lambda v: isinstance(v, dict), "an object"),
+    partial=boolean,
+)
 clause = fields(
     id=ident,
     kind=text,
@@ -393,4 +400,5 @@ DOCUMENT = fields(
     aid=listing(aid),
     other_ways=listing(other_way),
     states=listing(planned_state),
+    doors=listing(open_door),
 )

@@ -20,8 +20,10 @@ from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteWish
+from cma_roadmap.planning.better_doors import with_doors
 from cma_roadmap.planning.compare import contenders
 from cma_roadmap.planning.compare.contenders import Contender
+from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.planning.programs.program_search import Zips, no_zips
 from cma_roadmap.planning.result.sharing import Sharing
@@ -106,7 +108,13 @@ def roadmap_for(request: Request) -> Roadmap:
         if goal.program is None and not found.cost.within_limits:
             other = _best_road(replace(request, credentials=()), goal)
             found = other if other.feasible else _with_sums_of(found, other, request)
+    found = with_doors(found, _case(request, goal), request.as_of)
     return _sharing(request).roadmap(found) if request.shared else found
+
+
+def _case(request: Request, goal: Goal) -> Case:
+    case = Case.of(request.catalog, request.profile, request.today, request.as_of)
+    return case._replace(state=goal.state)
 
 
 def _with_sums_of(found: Roadmap, searched: Roadmap, request: Request) -> Roadmap:

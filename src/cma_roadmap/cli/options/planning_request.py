@@ -28,6 +28,9 @@ def request_of(
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
     _refuse_wishes_beside_a_program(road, searched)
+    if road.credential is not None and searched.any_credential:
+        raise typer.BadParameter(told("error.credential_and_any"))
+    every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
     by_place = by_place or _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
     main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
@@ -36,13 +39,20 @@ def request_of(
         profile=person,
         goal=goal._replace(budget=searched.budget, per_month=searched.max_per_month),
         today=based.day(session),
-        credentials=(goal.credential,) if road.credential else tuple(main),
-        prefer=Prefer(searched.prefer) if searched.prefer else None,
+        credentials=tuple(main) if every else (goal.credential,),
+        prefer=_preference(searched),
         wanted=searched.schools(catalog, home),
         as_of=based.as_of,
         zips=middle_of_zip,
         shared=based.share,
     )
+
+
+def _preference(searched: Searched) -> Prefer | None:
+    """What makes a road the best; any credential will do where the soonest is meant."""
+    if searched.prefer:
+        return Prefer(searched.prefer)
+    return Prefer.FASTEST if searched.any_credential else None
 
 
 def _placed(goal: Goal, zip_code: str | None, catalog: Catalog) -> Goal:

@@ -14,6 +14,10 @@ from cma_roadmap.model.values.money import Money
 Near = Annotated[
     str | None, typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="help.near")
 ]
+AnyCredential = Annotated[
+    bool,
+    typer.Option("--any-credential", envvar=env("ANY_CREDENTIAL"), help="help.any_credential"),
+]
 Within = Annotated[
     Decimal | None,
     typer.Option(

@@ -159,11 +159,13 @@ class Searched:
     max_cost: school_options.MaxCost = None
     max_months: school_options.MaxMonths = None
     accredited: school_options.Accredited = None
+    any_credential: school_options.AnyCredential = False
 
     @property
     def filters(self) -> dict[str, object]:
         """Those that were given, by the name of the option."""
-        named = {
+        named: dict[str, object] = {
+            "--any-credential": self.any_credential or None,
             "--prefer": self.prefer,
             "--near": self.near,
             "--within": self.within,

@@ -221,6 +221,19 @@ class OtherWay(NamedTuple):
     applies: dict[str, str]
 
 
+class OpenDoor(NamedTuple):
+    """Another credential that is open today, and when and for how much it would be had.
+
+    `partial`: its cost leaves out what has no known price.
+    """
+
+    credential: str
+    name: str
+    certified_on: date
+    cost: MoneyRange
+    partial: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Roadmap:
     """A plan, or the reasons why there is none.
@@ -234,7 +247,7 @@ class Roadmap:
     states whose rules it follows, the present one first. `other_ways` are the other ways in that
     are open, each planned, the next best first; `latest_at_least`: steps may be later than
     their latest days, because one of them keeps the goal too, or a body does not say how it counts.
-    `extras` are amounts that are in no total,
+    `doors` are credentials that are open sooner or far cheaper. `extras` are amounts in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
     may pay.
     """
@@ -265,6 +278,7 @@ class Roadmap:
     lapsed_cards: Mapping[str, str] = field(default_factory=dict)
     other_ways: tuple[OtherWay, ...] = ()
     latest_at_least: bool = False
+    doors: tuple[OpenDoor, ...] = ()
 
     @property
     def problems(self) -> tuple[Finding, ...]:

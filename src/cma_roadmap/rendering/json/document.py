@@ -34,7 +34,7 @@ from cma_roadmap.rendering.json.cost_document import (
     extra_document,
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
-from cma_roadmap.rendering.json.search_document import search_document
+from cma_roadmap.rendering.json.search_document import doors_document, search_document
 from cma_roadmap.rendering.json.state_document import states_of
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
@@ -79,6 +79,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "aid": [aid_document(question) for question in roadmap.aid],
         "other_ways": [_other_way(way) for way in roadmap.other_ways],
         "states": states_of(roadmap),
+        "doors": doors_document(roadmap.doors),
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.roadmap import OpenDoor
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
 from cma_roadmap.rendering.json.json_text import amounts
 
@@ -63,3 +65,17 @@ def _runner_up(other: RunnerUp) -> types.RunnerUp:
         "safety": _safety(other.safety),
         "applies": dict(other.applies),
     }
+
+
+def doors_document(doors: Iterable[OpenDoor]) -> list[types.OpenDoor]:
+    """Other credentials that are open sooner, or far cheaper."""
+    return [
+        {
+            "credential": door.credential,
+            "name": door.name,
+            "certified_on": door.certified_on.isoformat(),
+            "cost": {"currency": door.cost.currency, **amounts(door.cost)},
+            "partial": door.partial,
+        }
+        for door in doors
+    ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.planned_state import PlannedState
 from cma_roadmap.model.results.roadmap import Delay, Roadmap
 from cma_roadmap.model.values.message import About, message
-from cma_roadmap.model.values.money import total
+from cma_roadmap.model.values.money import Money, MoneyRange, total
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.words import Words, nearest_months
 from cma_roadmap.rendering.plan.other_roads import how_found
@@ -48,6 +49,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
         *_money(roadmap, words),
         *_effects(roadmap, words),
         *_route(roadmap, words),
+        *_doors(roadmap, words),
         *_found(roadmap, words),
         *_asked(roadmap, words),
     )
@@ -97,6 +99,23 @@ def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         if program.city and program.state:
             whole = f"{whole} ({program.city}, {program.state})"
         yield "program", words(code, program=whole)
+
+
+def _doors(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """Other credentials that are open today: the first of their days, the span of their costs."""
+    doors = roadmap.doors
+    if not doors:
+        return
+    low = min((door.cost.low for door in doors), key=_amount)
+    high = max((door.cost.high for door in doors), key=_amount)
+    cost = words.amount(MoneyRange(low, low, high))
+    cost = words("view.at-least", amount=cost) if any(door.partial for door in doors) else cost
+    names, day = tuple(door.name for door in doors), min(door.certified_on for door in doors)
+    yield "doors", words("view.doors", names=names, day=day, cost=cost)
+
+
+def _amount(price: Money) -> Decimal:
+    return price.amount
 
 
 def _found(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

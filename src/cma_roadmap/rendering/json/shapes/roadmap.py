@@ -19,7 +19,7 @@ from cma_roadmap.rendering.json.shapes.cost import (
 )
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.planned_state import PlannedState
-from cma_roadmap.rendering.json.shapes.search import RouteSearch
+from cma_roadmap.rendering.json.shapes.search import OpenDoor, RouteSearch
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Code,
@@ -286,3 +286,5 @@ class RoadmapDocument(Head):
     """The other ways in that are open, each planned, the next best first."""
     states: list[PlannedState]
     """The states whose rules it follows, the present one first."""
+    doors: list[OpenDoor]
+    """Other credentials that are open to the person sooner, or for a tenth of the money."""

@@ -84,3 +84,14 @@ class RouteSearch(TypedDict):
     safety: Safety | None
     runners_up: list[RunnerUp]
     max_per_month: Amount | None
+
+
+class OpenDoor(TypedDict):
+    """Another credential that is open today, sooner than that of the plan or far cheaper."""
+
+    credential: Id
+    name: str
+    certified_on: Day
+    cost: CostRange
+    partial: bool
+    """Whether a price is not known: the cost is then "at least"."""
