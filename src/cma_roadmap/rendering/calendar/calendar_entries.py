@@ -145,7 +145,7 @@ class EntryMaker:
 
     def entries(self, view: RoadmapView) -> Iterator[Entry]:
         """One or two for each step in the order of the view; of a refused plan the no alone."""
-        if not self.roadmap.feasible:
+        if not self.roadmap.stands:
             yield self._refused(view)
             return
         steps = {planned.step.id: planned for planned in self.roadmap.steps}

@@ -29,6 +29,7 @@ from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.cost_document import (
     aid_document,
+    all_held_document,
     cost_document,
     cost_line,
     extra_document,
@@ -77,6 +78,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
         "other_ways": [_other_way(way) for way in roadmap.other_ways],
+        "all_held": all_held_document(roadmap.all_held) if roadmap.all_held else None,
     }
 
 

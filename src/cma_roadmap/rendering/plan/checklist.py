@@ -43,7 +43,7 @@ class CheckPart:
 
 def checklist(roadmap: Roadmap, panels: Sequence[Panel], words: Words) -> tuple[CheckPart, ...]:
     """The parts that hold anything, their items by day; nothing for a plan that does not hold."""
-    if not roadmap.feasible:
+    if not roadmap.stands:
         return ()
     steps = {planned.step.id: planned for planned in roadmap.steps}
     parts = []

@@ -53,11 +53,10 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
     words = Words(phrases)
     told = bundles(roadmap.steps)
     numbers = FindingNumbers.of(roadmap)
-    goal = roadmap.critical_path[-1] if roadmap.critical_path else None
-    rows = [row(some, goal, numbers, words) for some in told]
+    rows = [row(some, _goals(roadmap), numbers, words) for some in told]
     return RoadmapView(
         title=title(roadmap, words),
-        feasible=roadmap.feasible,
+        feasible=roadmap.stands,
         head=head_facts(roadmap, words),
         panels=panels(roadmap, rows, words),
         agenda=agenda(told, words),
@@ -76,9 +75,16 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
     )
 
 
+def _goals(roadmap: Roadmap) -> tuple[str, ...]:
+    """The last step of the critical path; of several credentials, that of each."""
+    if roadmap.all_held is None:
+        return roadmap.critical_path[-1:]
+    return tuple({name.partition(".")[0]: name for name in roadmap.critical_path}.values())
+
+
 def _is_refused(roadmap: Roadmap) -> bool:
     """Whether it is the rules that say no; a day that cannot be met is told in the notes."""
     if roadmap.search is not None:
         return False
     missed = roadmap.goal.finish_by is not None and roadmap.steps
-    return not roadmap.feasible and not (missed and roadmap.pathway.verdict is not Verdict.UNMET)
+    return not roadmap.stands and not (missed and roadmap.pathway.verdict is not Verdict.UNMET)

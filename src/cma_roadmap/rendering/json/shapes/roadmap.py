@@ -11,6 +11,7 @@ from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import (
     AidQuestion,
+    AllHeld,
     Cost,
     CostLine,
     CostRange,
@@ -283,3 +284,6 @@ class RoadmapDocument(Head):
     """Questions on who else may pay; nothing of it is counted."""
     other_ways: list[OtherWay]
     """The other ways in that are open, each planned, the next best first."""
+    all_held: AllHeld | None
+    """What `--all-held` plans; null for the road to one credential. Its goal and its pathway say
+    `all-held` for the credential, and it is certified when the last of them is."""

@@ -233,6 +233,7 @@ SECTIONS: Mapping[str, Callable[[ToldPlan], Iterator[Block]]] = {
     "deadlines": deadlines,
     "notices": notices,
     "costs": plan_money.costs,
+    "by-year": plan_money.by_year,
     "cash-flow": plan_money.cash_flow,
     "extras": plan_money.extras,
     "aid": plan_money.aid,
