@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.errors import WrongRequestError, look_alikes
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.all_held import ALL_HELD, AllHeld
@@ -126,7 +126,7 @@ class _Together:
         reason = message("reason.parts", met=met, needed=len(trees), parts=len(trees))
         surely = ALWAYS if met == len(trees) else NEVER
         possibly = NEVER if Verdict.UNMET in verdicts else ALWAYS
-        name, today = "Everything you hold", self.case.today
+        name, today = "All in hand", self.case.today
         tree = Assessment(ALL_HELD, "all_of", name, reason, surely, possibly, children=trees)
         return PathwayChoice(ALL_HELD, ALL_HELD, name, tree.verdict(today), tree, today)
 
@@ -214,15 +214,12 @@ class _Together:
             yield Finding(Severity.WARNING, text)
         if costs.aid.amount:
             yield Finding(Severity.INFO, message("finding.aid_counted", amount=costs.aid))
-        yield from self._lost_pins()
+        yield from self._lost_pins(steps)
 
-    def _lost_pins(self) -> Iterator[Finding]:
-        """Pins that no plan has a step for."""
-        lost = [
-            [f for f in own.whole.findings if f.message.code == "finding.pin_unknown"]
-            for own in self.plans
-        ]
-        for finding in lost[0]:
-            pin = finding.message.params["pin"]
-            if all(any(f.message.params["pin"] == pin for f in found) for found in lost):
-                yield finding
+    def _lost_pins(self, steps: Collection[str]) -> Iterator[Finding]:
+        """Pins that no plan has a step for, with the ids that look like them."""
+        known = {planned.step.id for own in self.plans for planned in own.whole.steps}
+        for pin in self.case.profile.pins:
+            if pin not in known and pin not in steps:
+                near = tuple(look_alikes(pin, tuple(steps)))
+                yield Finding(Severity.WARNING, message("finding.pin_unknown", pin=pin, near=near))

@@ -30,10 +30,12 @@ class HeadFact:
 def title(roadmap: Roadmap, words: Words) -> str:
     """`Your road to …`, or the honest no, or the care of a certificate that is held."""
     name = roadmap.credential_name
-    if roadmap.feasible and any(_assumed(roadmap, words)):
-        return words("view.title.what_if", credential=name)
+    assumed = roadmap.stands and any(_assumed(roadmap, words))
     if roadmap.all_held is not None and roadmap.stands:
-        return words("view.title.all_held", credentials=name)
+        code = "view.title.all_held_what_if" if assumed else "view.title.all_held"
+        return words(code, credentials=name)
+    if assumed:
+        return words("view.title.what_if", credential=name)
     if not roadmap.feasible:
         searched = roadmap.search is not None and len(roadmap.search.wish.credentials) > 1
         return words("view.title.nothing" if searched else "view.title.refused", credential=name)
