@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from cma_roadmap.model.values.message import Finding, Message, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, NEVER
 from cma_roadmap.planning.all_held.cards import add_card, cards_of, step_id
 from cma_roadmap.planning.all_held.marking import Marking
-from cma_roadmap.planning.all_held.merging import Part, by_part, lines_of, told_once
+from cma_roadmap.planning.all_held.merging import Part, by_part, findings_of, lines_of, steps_of
 from cma_roadmap.planning.all_held.own_plans import OwnPlan, own_plans, speaks_to_state
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
@@ -61,6 +61,12 @@ def plan_all_held(
     return _Together(case, goal, as_of).roadmap()
 
 
+def _by_day(path: Iterable[str], steps: Iterable[PlannedStep]) -> tuple[str, ...]:
+    """The critical paths of several credentials as one: it ends with the last certificate."""
+    days = {planned.step.id: (planned.timing.start, planned.timing.end) for planned in steps}
+    return tuple(sorted(path, key=lambda name: days[name]))
+
+
 class _Together:
     """The plans of one person, being put together."""
 
@@ -77,7 +83,8 @@ class _Together:
         parts = [*map(self._part, self.plans), self._card_part()]
         costs = costing.summarize(lines_of(parts), self.case.profile.aid)
         more = (*self._findings(parts, costs), *self._idle_cards())
-        steps, findings = told_once(parts, more, _TOLD_ANEW)
+        findings = findings_of(parts, more, _TOLD_ANEW)
+        steps = steps_of(parts, findings)
         confidence = by_source(pair for part in parts for pair in part.confidence.items())
         cited = [source for part in parts for source in part.cited]
         whole = replace(
@@ -85,7 +92,7 @@ class _Together:
             steps=steps,
             findings=findings,
             dependencies=tuple(tie for part in parts for tie in part.dependencies),
-            critical_path=tuple(name for part in parts for name in part.path),
+            critical_path=_by_day((name for part in parts for name in part.path), steps),
             cost=costs,
             confidence=confidence,
             sources=self.case.catalog.cited([*cited, *confidence]),

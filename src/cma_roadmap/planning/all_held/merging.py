@@ -29,65 +29,30 @@ class Part:
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
 
 
-def told_once(
+def findings_of(
     parts: Iterable[Part], more: Iterable[Finding], left_out: Collection[str]
-) -> tuple[tuple[PlannedStep, ...], tuple[Finding, ...]]:
-    """All steps by phase, and all findings, problems first: `more`, and those of the parts.
+) -> tuple[Finding, ...]:
+    """`more`, and what the parts tell but for the codes `left_out`; each thing once.
 
-    Of the parts those with a code `left_out` are not told. What is said alike of two steps is
-    said once, at the first; both point to it.
+    Problems come first, doubts about single facts last.
     """
-    parts = tuple(parts)
-    told = _Told()
-    for finding in more:
-        told.add(finding)
+    told = [*more]
     for finding in (finding for part in parts for finding in part.findings):
-        if finding.message.code not in left_out:
-            told.add(finding)
-    places = told.places()
+        if finding.message.code not in left_out and finding not in told:
+            told.append(finding)
+    return tuple(sorted(told, key=lambda f: (_GRAVITY[f.severity], "doubt." in f.message.code)))
+
+
+def steps_of(parts: Iterable[Part], findings: Sequence[Finding]) -> tuple[PlannedStep, ...]:
+    """All steps by phase, each with the indexes of the findings that concern it."""
+    places: dict[str | None, list[int]] = {}
+    for index, finding in enumerate(findings):
+        places.setdefault(finding.step, []).append(index)
     steps = (planned for part in parts for planned in part.steps)
     return tuple(
-        planned._replace(findings=places.get(planned.step.id, ()))
+        planned._replace(findings=tuple(places.get(planned.step.id, ())))
         for planned in sorted(steps, key=lambda planned: _ORDER[planned.step.phase])
-    ), tuple(told.findings[index] for index in told.order)
-
-
-class _Told:
-    """Findings as they are added, each sentence once, with every step that it is about."""
-
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
-        self._steps: list[list[str]] = []
-        self._by_code: dict[str, list[int]] = {}
-
-    def add(self, finding: Finding) -> None:
-        known = self._by_code.setdefault(finding.message.code, [])
-        index = next((i for i in known if self.findings[i].message == finding.message), None)
-        if index is None:
-            index = len(self.findings)
-            known.append(index)
-            self.findings.append(finding)
-            self._steps.append([])
-        if finding.step is not None:
-            self._steps[index].append(finding.step)
-
-    @property
-    def order(self) -> list[int]:
-        """The places of the findings, problems first, and doubts about single facts last."""
-
-        def rank(index: int) -> tuple[int, bool]:
-            finding = self.findings[index]
-            return _GRAVITY[finding.severity], "doubt." in finding.message.code
-
-        return sorted(range(len(self.findings)), key=rank)
-
-    def places(self) -> dict[str, tuple[int, ...]]:
-        """The indexes of the findings in their order, by the steps that they are about."""
-        found: dict[str, dict[int, None]] = {}
-        for place, index in enumerate(self.order):
-            for step in self._steps[index]:
-                found.setdefault(step, {})[place] = None
-        return {step: tuple(indexes) for step, indexes in found.items()}
+    )
 
 
 def lines_of(parts: Iterable[Part]) -> tuple[DueLine, ...]:
