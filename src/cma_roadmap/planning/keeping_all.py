@@ -61,6 +61,23 @@ def plan_all_held(
     return _Together(case, goal, as_of).roadmap()
 
 
+def _each_once(titles: Iterable[Message]) -> tuple[Message, ...]:
+    """Titles without those that are the same in another term."""
+    found: list[Message] = []
+    for title in map(_of_any_term, titles):
+        if title not in found:
+            found.append(title)
+    return tuple(found)
+
+
+def _of_any_term(title: Message) -> Message:
+    params = {
+        name: _of_any_term(value) if isinstance(value, Message) else value
+        for name, value in title.params.items()
+    }
+    return Message(title.code, {**params, "cycle": None} if "cycle" in params else params)
+
+
 def _by_day(path: Iterable[str], steps: Iterable[PlannedStep]) -> tuple[str, ...]:
     """The critical paths of several credentials as one: it ends with the last certificate."""
     days = {planned.step.id: (planned.timing.start, planned.timing.end) for planned in steps}
@@ -213,12 +230,8 @@ class _Together:
             yield Finding(Severity.INFO, text)
         steps = {planned.step.id: planned.step for part in parts for planned in part.steps}
         if costs.unknown:
-            titles: list[Message] = []
-            for name in costs.unknown:
-                if steps[name].title not in titles:
-                    titles.append(steps[name].title)
-            text = message("finding.cost_incomplete", steps=tuple(titles))
-            yield Finding(Severity.WARNING, text)
+            titles = _each_once(steps[name].title for name in costs.unknown)
+            yield Finding(Severity.WARNING, message("finding.cost_incomplete", steps=titles))
         if costs.aid.amount:
             yield Finding(Severity.INFO, message("finding.aid_counted", amount=costs.aid))
         yield from self._lost_pins(steps)

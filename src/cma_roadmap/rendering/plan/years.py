@@ -34,17 +34,16 @@ def _rows(roadmap: Roadmap, held: AllHeld, words: Words) -> Iterator[YearRow]:
     names = {one.credential: one.name for one in held.credentials}
     sums = {cost.year: cost for cost in roadmap.cost.by_year}
     for year, parts in groupby(held.by_year, key=lambda each: each.cost.year):
-        for number, each in enumerate(parts):
+        for each in parts:
             name = names.get(each.part) or words(f"view.part.{each.part}")
-            yield _row("" if number else str(year), name, each.cost, words)
-        yield _row("", words("view.part.all", year=str(year)), sums[year], words)._replace(
-            is_sum=True
-        )
+            yield _row(name, each.cost, words)
+        in_all = words("view.part.all", year=str(year))
+        yield _row(in_all, sums[year], words)._replace(is_sum=True)
 
 
-def _row(year: str, name: str, cost: YearCost, words: Words) -> YearRow:
+def _row(name: str, cost: YearCost, words: Words) -> YearRow:
     """Sums that leave something out are "at least"; a part of which no price is known has none."""
-    amount = cost.amount
+    amount, year = cost.amount, str(cost.year)
     if cost.partial and not amount.high.amount:
         return YearRow(year, name, "", words("cash.not-known"), "")
     told = words("view.part.at-least", part=name) if cost.partial else name
