@@ -78,9 +78,10 @@ def speaks_to_state(plans: list[OwnPlan], case: Case) -> OwnPlan:
     usual = {listing.id for listing in case.catalog.for_medical_assistants}
 
     def rank(own: OwnPlan) -> tuple[bool, bool, bool]:
-        sure = own.whole.feasible and own.whole.pathway.verdict is Verdict.MET
+        sure = own.whole.pathway.verdict is Verdict.MET
+        in_hand = (own.whole.certified_on or date.max) <= case.today
         ready = any(place.ready is not None for place in own.whole.states)
-        return not sure, not ready, own.credential.id not in usual
+        return not (sure and in_hand), not ready, own.credential.id not in usual
 
     return min(plans, key=rank)
 
