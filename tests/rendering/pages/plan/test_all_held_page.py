@@ -9,8 +9,10 @@ import re
 import pytest
 
 from cma_roadmap import read_profile
+from cma_roadmap.model.results.all_held import ALL_HELD
 from cma_roadmap.model.results.exported_calendar import Alarms
-from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.results.roadmap import Goal, Roadmap
+from cma_roadmap.planning.keeping_all import plan_all_held
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.rendering.calendar.plan_calendar import render_calendar
 from cma_roadmap.rendering.gantt.mermaid_gantt import render_mermaid
@@ -25,8 +27,20 @@ from cma_roadmap.rendering.svg.svg_timeline import render_svg
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering import golden
 from rendering.page_text import html_of
-from rendering.sample_all_held import HELD, all_held_plan
 from rendering.sample_catalog import TODAY, catalog
+
+HELD = """\
+credentials:
+  - {id: alpha-board, certified_on: 2024-03-10, expires_on: 2029-03-31}
+  - {id: beta-institute, certified_on: 2023-05-20}
+clearances: {bls: 2025-03-12}
+"""
+
+
+def all_held_plan(profile: str = HELD) -> Roadmap:
+    """One surely in force, one of which nobody can tell, and a card that runs out."""
+    person = read_profile(profile.encode(), "me.yaml")
+    return plan_all_held(catalog(), person, Goal(ALL_HELD), TODAY)
 
 
 @pytest.mark.parametrize("width", [80, 140])
