@@ -90,13 +90,20 @@ def test_all_forms_go_with_the_options_of_a_holder(form: str, options: tuple[str
     assert "CCMA (NHA)" in result.stdout.replace("\r\n ", "")
 
 
-def test_what_cannot_be_kept_is_a_no_with_the_plan_of_the_rest() -> None:
-    text, calendar = (run(*ASKED, "-f", form, stdin=LATE) for form in ("text", "ics"))
+def test_what_cannot_be_kept_is_a_no_with_the_plan_of_the_rest(tmp_path: Path) -> None:
+    kept = {"CMA_ROADMAP_STATE_DIR": str(tmp_path)}
+    text, calendar = (
+        run(*ASKED, "-f", form, stdin=LATE, environment=kept) for form in ("text", "ics")
+    )
 
     assert (text.exit_code, calendar.exit_code) == (4, 4)
     assert "cannot be kept as things are" in " ".join(text.stdout.split())
     assert "Not everything that you hold can be kept" in text.stderr
     assert "ccma-nha.renewal.1.expires" in entries(calendar.stdout)
+    assert not any(step.startswith("cma-aama.") for step in entries(calendar.stdout))
+    first = text.stdout.partition("WHAT TO DO FIRST")[2].partition("WARNINGS")[0]
+    assert "CCMA (NHA)" in first
+    assert "CMA (AAMA)" not in first
 
 
 def test_calendars_of_one_and_of_all_go_side_by_side(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page
 
 NOT_ATTAINABLE = 4
+_OF_ONE_ROAD = frozenset(
+    {"foundation", "training", "externship", "exam", "return", "state", "renewal"}
+)
+"""What the ids of steps begin with in the plan of one credential."""
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
@@ -50,7 +54,7 @@ def why(
     """Explain one step of a plan."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
-    if _is_of_all_held(step, based.catalog()):
+    if _is_of_all_held(step, based.catalog):
         road = replace(road, all_held=True)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     if step == VERDICT:
@@ -72,10 +76,12 @@ def why(
         raise typer.Exit(NOT_ATTAINABLE)
 
 
-def _is_of_all_held(step: str, catalog: Catalog) -> bool:
+def _is_of_all_held(step: str, catalog: Callable[[], Catalog]) -> bool:
     """Whether the id begins as those of the plan of all that is held do: with a credential's."""
     first, dot, _ = step.partition(".")
-    return bool(dot) and (first == CARD or any(first == known.id for known in catalog.index))
+    if not dot or first in _OF_ONE_ROAD:
+        return False
+    return first == CARD or any(first == known.id for known in catalog().index)
 
 
 def _verdict_page(roadmap: Roadmap, sources: Mapping[str, Source]) -> Page:

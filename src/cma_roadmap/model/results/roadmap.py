@@ -250,6 +250,12 @@ class Roadmap:
         several = self.all_held.credentials if self.all_held else ()
         return self.feasible or any(one.feasible for one in several)
 
+    def can_be_followed(self, step: str) -> bool:
+        """Whether the plan of a step holds: of several credentials, not of one that is lost."""
+        several = self.all_held.credentials if self.all_held else ()
+        lost = {one.credential for one in several if not one.feasible}
+        return self.stands and step.partition(".")[0] not in lost
+
     @property
     def problems(self) -> tuple[Finding, ...]:
         """What stands in the way of the plan."""

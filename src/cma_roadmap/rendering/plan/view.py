@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, LateStart, agenda, late_starts
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
@@ -59,7 +59,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         feasible=roadmap.stands,
         head=head_facts(roadmap, words),
         panels=panels(roadmap, rows, words),
-        agenda=agenda(told, words),
+        agenda=agenda([some for some in told if _holds(some, roadmap)], words),
         late_starts=late_starts(roadmap, words),
         refusal=clauses(roadmap, words) if _is_refused(roadmap) else (),
         ways_out=ways_out(roadmap, words),
@@ -73,6 +73,11 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         aid=aid_notes(roadmap),
         visits=visit_days(rows),
     )
+
+
+def _holds(some: Sequence[PlannedStep], roadmap: Roadmap) -> bool:
+    """Whether steps can be followed; the plan of one credential shows its agenda in any case."""
+    return roadmap.all_held is None or roadmap.can_be_followed(some[0].step.id)
 
 
 def _goals(roadmap: Roadmap) -> tuple[str, ...]:

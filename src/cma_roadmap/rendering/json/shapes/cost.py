@@ -133,7 +133,7 @@ class Cost(TypedDict):
     to_certificate: Sum
     """Everything up to the certificate."""
     ten_years: Sum | None
-    """With ten years of holding it; null where there is no plan."""
+    """With ten years of holding it; null where there is no plan, or one of several."""
     aid: Amount
     """Money of others that was promised, by the profile."""
     to_pay: Sum

@@ -93,7 +93,8 @@ def late_starts(told: ToldPlan) -> Iterator[Block]:
 
 def deadlines(told: ToldPlan) -> Iterator[Block]:
     """Every last day that is still ahead, the first one first."""
-    every = (row for panel in told.view.panels for row in panel.rows)
+    followed = told.roadmap.can_be_followed
+    every = (row for panel in told.view.panels for row in panel.rows if followed(row.ids[0]))
     ahead = [row for row in every if row.bar.shape is Shape.DEADLINE and not row.bar.done]
     ahead.sort(key=lambda row: row.bar.end)
     rows = [
