@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -90,6 +90,16 @@ def test_every_credential_is_planned_until_the_longest_of_them_is_over() -> None
         "cpt-nha": date(2030, 2, 9),
     }
     assert found.through == date(2028, 5, 31)
+
+
+def test_fees_without_terms_go_as_far_as_the_rest_and_no_farther() -> None:
+    """Who was certified by AMT before 2006 owes no points, only the fee of each year."""
+    found = together(person(CMA, "{id: rma-amt, certified_on: 2005-03-01}"))
+    fees = sorted(day for name, day in days(found).items() if "rma-amt.renewal" in name)
+
+    assert date(2028, 5, 31) - fees[-1] < timedelta(days=366) * 2
+    assert held(found).through == min(date(2028, 5, 31), fees[-1])
+    assert fees[-1] < date(2031, 6, 1)
 
 
 @pytest.mark.parametrize("horizon", [0, 1, 2, 3])

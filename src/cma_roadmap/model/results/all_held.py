@@ -29,7 +29,7 @@ class HeldCredential(NamedTuple):
 
     `pathway` is `holder`, `way-back` or a way in by exam. `feasible`: it can be kept, or had back.
     `expires_on` is its last valid day as far as it is sure, `through` the last day of the last term
-    that is shown (`None`: none is known).
+    that is shown, or of its fees where no term ends (`None`: nothing is known).
     """
 
     credential: str

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.all_held import HeldCredential
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import MOST_CYCLES, NOTHING_HAPPENS, Goal, Roadmap
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.eligibility.case import Case
 
 Plan = Callable[[Goal], Roadmap]
@@ -46,14 +48,10 @@ class OwnPlan(NamedTuple):
 
 
 def shown_through(found: Roadmap) -> date | None:
-    """The last valid day of the last term that a plan shows."""
-    return max(_ends(found), default=None)
-
-
-def _ends(found: Roadmap) -> Iterator[date]:
-    for planned in found.steps:
-        if planned.step.id.startswith("renewal.") and planned.step.id.endswith(".expires"):
-            yield planned.timing.start
+    """The last valid day of the last term that a plan shows; of fees alone, the last of them."""
+    steps = [p for p in found.steps if p.step.phase is Phase.RENEWAL]
+    ends = [p.timing.start for p in steps if p.step.id.endswith(".expires")]
+    return max(ends or (p.timing.end - ONE_DAY for p in steps), default=None)
 
 
 def own_plans(case: Case, goal: Goal, plan: Plan) -> list[OwnPlan]:

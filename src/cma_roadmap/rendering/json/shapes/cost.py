@@ -196,7 +196,7 @@ class HeldCredential(TypedDict):
     expires_on: Day | None
     """The last day on which it is valid; null where that is not sure."""
     through: Day | None
-    """The last day of the last term that the plan shows."""
+    """The last day of the last term that the plan shows; the last fee where no term ends."""
 
 
 class HeldCard(TypedDict):
