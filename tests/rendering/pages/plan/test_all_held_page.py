@@ -26,7 +26,7 @@ from cma_roadmap.rendering.plan.years import years
 from cma_roadmap.rendering.svg.svg_timeline import render_svg
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering import golden
-from rendering.page_text import html_of
+from rendering.page_text import check_page, html_of
 from rendering.sample_catalog import TODAY, catalog
 
 HELD = """\
@@ -47,6 +47,11 @@ def all_held_plan(profile: str = HELD) -> Roadmap:
 def test_golden_text(request: pytest.FixtureRequest, width: int) -> None:
     page = write_text(plan_page(all_held_plan()), width, color=False)
     golden.check(request, f"all-held-{width}.txt", page)
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 140])
+def test_it_fits_every_width(width: int) -> None:
+    check_page(write_text(plan_page(all_held_plan()), width, color=False), width)
 
 
 def test_golden_pages(request: pytest.FixtureRequest) -> None:
