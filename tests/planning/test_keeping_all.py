@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from acceptance.recheck import problems
 from cma_roadmap import Goal, Request, load_catalog, plan, read_profile, roadmap_for
-from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.errors import UnknownNameError, WrongRequestError
 from cma_roadmap.model.results.all_held import ALL_HELD, AllHeld
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Phase, Timing
@@ -181,6 +181,15 @@ def test_what_the_state_asks_is_there_once() -> None:
     assert ("cma-aama.exam.certified", "state.approved-exam") in ties
 
 
+def test_a_state_s_own_renewals_are_there_once_and_on_their_days() -> None:
+    found = days(together(person(CCMA, CPT, CMA, more="state: ND"), horizon=2))
+    own = days(alone(person(CMA), "cma-aama", state="ND", horizon=2))
+    renewals = {name: day for name, day in found.items() if "uap-renewal" in name}
+
+    assert renewals
+    assert renewals == {name: day for name, day in own.items() if "uap-renewal" in name}
+
+
 def test_the_state_is_spoken_to_by_what_is_surely_in_force() -> None:
     ran_out = "{id: cma-aama, certified_on: 2010-02-10, expires_on: 2015-02-28}"
     found = together(person(ran_out, CCMA, more="state: WA"))
@@ -210,6 +219,12 @@ def test_without_a_credential_it_says_what_to_write(profile: str) -> None:
         together(profile)
 
     assert "certified_on" in str(caught.value.hint)
+
+
+def test_a_credential_that_is_in_no_catalogue_is_not_passed_over() -> None:
+    """A profile that was read without looking its names up, as the library allows."""
+    with pytest.raises(UnknownNameError, match="cma-aam"):
+        together(person("{id: cma-aam, certified_on: 2023-05-10}", CCMA))
 
 
 def test_a_card_that_is_taken_to_run_out_is_renewed_today() -> None:

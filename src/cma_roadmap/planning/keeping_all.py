@@ -51,7 +51,7 @@ def plan_all_held(
     cards that are assumed to run out count. Each credential keeps the days of its own plan.
 
     Raises:
-        WrongRequestError: the profile lists no credential.
+        WrongRequestError: the profile lists no credential, or one that does not exist.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     if not profile.credentials:

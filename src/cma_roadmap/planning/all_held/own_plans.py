@@ -59,6 +59,9 @@ def own_plans(case: Case, goal: Goal, plan: Plan) -> list[OwnPlan]:
 
     All are planned until the longest of the terms asked for is over: a sum by year that leaves out
     half of the renewals would be wrong.
+
+    Raises:
+        UnknownNameError: the profile names a credential that does not exist.
     """
     planners = [_Planner(plan, goal, credential) for credential in _held(case)]
     first = [planner.plan(goal.horizon, with_state=False) for planner in planners]
@@ -85,10 +88,10 @@ def speaks_to_state(plans: list[OwnPlan], case: Case) -> OwnPlan:
 
 
 def _held(case: Case) -> Iterator[Credential]:
+    order = {listing.id: number for number, listing in enumerate(case.catalog.index)}
     told = {held.id for held in case.profile.credentials}
-    for listing in case.catalog.index:
-        if listing.id in told:
-            yield case.catalog.credential(listing.id)
+    for id_ in sorted(told, key=lambda id_: (order.get(id_, -1), id_)):
+        yield case.catalog.credential(id_)
 
 
 @dataclass(frozen=True, slots=True)
