@@ -72,7 +72,8 @@ def _outcome(document: Json) -> Iterator[str]:
     if document["certified_on"] is None:
         yield "feasible without certified_on"
         return
-    yield from _validity(document, date.fromisoformat(document["certified_on"]))
+    if document["all_held"] is None:
+        yield from _validity(document, date.fromisoformat(document["certified_on"]))
 
 
 def _validity(document: Json, certified: date) -> Iterator[str]:
@@ -191,7 +192,11 @@ def _critical(document: Json) -> Iterator[str]:
 
 def _is_held(document: Json) -> bool:
     """The person holds the credential already: nothing leads up to it."""
-    return any(s["id"] == "exam.certified" and s["status"] == "done" for s in document["steps"])
+    ids = {
+        f"{one['credential']}.exam.certified"
+        for one in (document["all_held"] or {"credentials": []})["credentials"]
+    } or {"exam.certified"}
+    return any(s["id"] in ids and s["status"] == "done" for s in document["steps"])
 
 
 def _order(document: Json) -> Iterator[str]:

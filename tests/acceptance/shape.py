@@ -176,6 +176,7 @@ dependency = fields(
 
 
 a_month = fields(month=month, low=money, likely=money, high=money)
+a_year = {"year": number, "low": money, "likely": money, "high": money, "partial": boolean}
 part_sum = fields(low=money, likely=money, high=money, partial=boolean)
 
 
@@ -209,6 +210,7 @@ def cost(value: Any, place: str) -> Iterator[str]:
         to_pay_by_month=listing(a_month),
         usual_books=maybe(money),
         lines=listing(due_line),
+        by_year=listing(fields(**a_year)),
     )(value, place)
     yield from _ascending(value, place)
 
@@ -357,6 +359,24 @@ aid = fields(
     ask=text,
     facts=listing(fields(label=text, text=text, source=ident)),
 )
+all_held = fields(
+    credentials=listing(
+        fields(
+            credential=ident,
+            name=text,
+            pathway=ident,
+            verdict=one_of("met", "unmet", "unknown"),
+            feasible=boolean,
+            certified_on=maybe(day),
+            expires_on=maybe(day),
+            through=maybe(day),
+        )
+    ),
+    cards=listing(fields(id=ident, name=text, expires_on=day)),
+    through=maybe(day),
+    by_year=listing(fields(part=ident, **a_year)),
+)
+
 DOCUMENT = fields(
     schema=one_of("urn:cma-roadmap:roadmap:1"),
     generator=fields(name=one_of("cma-roadmap"), version=text),
@@ -401,4 +421,5 @@ DOCUMENT = fields(
     other_ways=listing(other_way),
     states=listing(planned_state),
     doors=listing(open_door),
+    all_held=maybe(all_held),
 )

@@ -23,6 +23,13 @@ training:
   - {name: Good school, accreditors: [CAAHEP], completed_on: 2026-05-14}
 """
 HOLDER = "credentials: [{id: cma-aama, certified_on: 2024-06-10}]\n"
+SEVERAL = """\
+credentials:
+  - {id: cma-aama, certified_on: 2023-05-10, expires_on: 2028-05-31}
+  - {id: ccma-nha, certified_on: 2025-08-20, expires_on: 2027-08-20}
+  - {id: cpt-nha, certified_on: 2019-02-10}
+clearances: {bls: 2025-03-12}
+"""
 SHOWN = "Evil [bold]x[/bold]\\n\\tAca\\u200bdemy {0} 漢字"
 """How the hostile name below must look on a page."""
 HOSTILE = (

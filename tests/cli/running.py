@@ -38,7 +38,7 @@ QUIET = {
             ),
             *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT", "DATA_DIR", "STATE", "METRO"),
             *("NEAR", "WITHIN", "MAX_COST", "MAX_MONTHS", "ACCREDITED", "OPENS", "SORT", "LIMIT"),
-            *("PREFER", "BUDGET", "PATHWAY", "MOVE_TO", "NO_BREAKS", "IF", "TRAVEL_TO"),
+            *("PREFER", "BUDGET", "ALL_HELD", "PATHWAY", "MOVE_TO", "NO_BREAKS", "IF", "TRAVEL_TO"),
             *("MAX_PER_MONTH", "WEIGHT", "ALARMS", "PREVIOUS", "PLAN_NAME"),
         )
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cma_roadmap.model.results.roadmap import AidFact, AidQuestion, Extra, ExtraKind, Roadmap
+from cma_roadmap.model.results.beside_totals import AidFact, AidQuestion, Extra, ExtraKind
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import MoneyRange
 from rendering.sample_parts import dollars, text

@@ -41,7 +41,8 @@ class Request:
     chooses among `credentials` (none: only that of the goal). A school that is wanted is in the
     state of the goal where no place is given to be near, and has the award of the goal. Rules are
     those of `as_of`, else of their own day. `zips` tells where a ZIP code is. `shared`: the result
-    leaves out what tells of the person.
+    leaves out what tells of the person. `all_held`: everything that the person holds is planned at
+    once, in place of the road to the credential of the goal.
     """
 
     catalog: Catalog
@@ -54,6 +55,7 @@ class Request:
     as_of: date | None = None
     zips: Zips = no_zips
     shared: bool = False
+    all_held: bool = False
 
     @property
     def has_wishes(self) -> bool:
@@ -95,13 +97,16 @@ def roadmap_for(request: Request) -> Roadmap:
 
     Raises:
         WrongRequestError: a name that does not exist, a delay of a step that cannot be late, or
-            wishes for a program beside the one that is named.
+            wishes for a program beside the one that is named, or nothing held where all that is
+            held is to be planned.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     if request.has_wishes and request.goal.program is not None:
         raise WrongRequestError("A program is named, so there is none to choose by wishes.")
     goal = request.whole_goal()
-    if request.is_search:
+    if request.all_held:
+        found = _all_held(request, goal)
+    elif request.is_search:
         found = _best_road(request, goal)
     else:
         found = plan(request.catalog, request.profile, goal, request.today, request.as_of)
@@ -115,6 +120,12 @@ def roadmap_for(request: Request) -> Roadmap:
 def _case(request: Request, goal: Goal) -> Case:
     case = Case.of(request.catalog, request.profile, request.today, request.as_of)
     return case._replace(state=goal.state)
+
+
+def _all_held(request: Request, goal: Goal) -> Roadmap:
+    from cma_roadmap.planning.keeping_all import plan_all_held  # most plans are for one
+
+    return plan_all_held(request.catalog, request.profile, goal, request.today, request.as_of)
 
 
 def _with_sums_of(found: Roadmap, searched: Roadmap, request: Request) -> Roadmap:

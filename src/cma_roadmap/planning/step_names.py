@@ -37,6 +37,18 @@ def _steps(catalog: Catalog) -> Iterator[str]:
     for state in catalog.states:
         yield from _of_state(state, "state.")
         yield from _of_state(state, f"state.{state.id.lower()}.")
+    yield from _of_each_credential(catalog)
+
+
+def _of_each_credential(catalog: Catalog) -> Iterator[str]:
+    """Steps with the name of their credential before them, where several are held."""
+    own = [value for name, value in vars(milestones).items() if name.isupper()]
+    for number in range(2, _MOST_ATTEMPTS + 1):
+        own += nth_attempt(number)[1:]
+    for cycle in range(1, MOST_CYCLES + 1):
+        own += [f"renewal.{cycle}.{part}" for part in _renewal()]
+    for listing in catalog.index:
+        yield from (f"{listing.id}.{name}" for name in own)
 
 
 def _renewal() -> Iterator[str]:

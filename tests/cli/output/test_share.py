@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from cli.people import SEVERAL
 from cli.running import TODAY, document, run
 
 NAME = "Grandma Willow School of Arts"
@@ -65,6 +66,18 @@ def test_nothing_behind_is_told(who: str, command: tuple[str, ...]) -> None:
     assert result.exit_code in (0, 4), result.stderr
     assert len(unfolded) > 200
     assert [secret for secret in told_of(PEOPLE[who]) if secret in unfolded] == []
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "ctdl"])
+def test_nothing_behind_is_told_of_all_that_is_held(form: str) -> None:
+    asked = ("plan", "--all-held", "--state", "WA", "-f", form, "--profile", "-")
+    whole, shared = (
+        re.sub(r"\s+", " ", run(*asked, *more, stdin=SEVERAL).stdout.replace("\r\n ", ""))
+        for more in ((), ("--share",))
+    )
+
+    assert [secret for secret in told_of(SEVERAL) if secret in whole]
+    assert [secret for secret in told_of(SEVERAL) if secret in shared] == []
 
 
 @pytest.mark.parametrize("who", PEOPLE)

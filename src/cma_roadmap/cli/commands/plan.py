@@ -13,7 +13,12 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.output.plan_forms import FORMS, check_calendar_wishes, forms_of
+from cma_roadmap.cli.output.plan_forms import (
+    FORMS,
+    check_calendar_wishes,
+    check_one_credential,
+    forms_of,
+)
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.results.roadmap import Roadmap
@@ -45,6 +50,7 @@ def plan(
     session: Session = ctx.obj
     presenter = shown.presenter(session, *FORMS)
     check_calendar_wishes(calendar, presenter.form)
+    check_one_credential(presenter.form, all_held=road.all_held)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     more = forms_of(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
@@ -53,7 +59,7 @@ def plan(
     presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
     if not roadmap.feasible:
         if not shown.quiet:
-            say(session, "not_attainable")
+            say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")
         raise typer.Exit(NOT_ATTAINABLE)
 
 

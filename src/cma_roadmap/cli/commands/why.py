@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,8 @@ from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.results.all_held import CARD
 from cma_roadmap.model.results.planned_state import PlannedState, proven
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page
 
 NOT_ATTAINABLE = 4
+_OF_ONE_ROAD = frozenset(
+    {"foundation", "training", "externship", "exam", "return", "state", "renewal"}
+)
+"""What the ids of steps begin with in the plan of one credential."""
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
@@ -48,6 +55,8 @@ def why(
     """Explain one step of a plan."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
+    if _is_of_all_held(step, based.catalog):
+        road = replace(road, all_held=True)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     if step == VERDICT:
         sources = based.catalog().sources
@@ -73,6 +82,14 @@ def why(
         if not shown.quiet:
             say(session, "see_the_plan")
         raise typer.Exit(NOT_ATTAINABLE)
+
+
+def _is_of_all_held(step: str, catalog: Callable[[], Catalog]) -> bool:
+    """Whether the id begins as those of the plan of all that is held do: with a credential's."""
+    first, dot, _ = step.partition(".")
+    if not dot or first in _OF_ONE_ROAD:
+        return False
+    return first == CARD or any(first == known.id for known in catalog().index)
 
 
 def _verdict_page(roadmap: Roadmap, sources: Mapping[str, Source]) -> Page:

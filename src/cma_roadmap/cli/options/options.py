@@ -89,6 +89,7 @@ MoveTo = Annotated[
 If = Annotated[
     list[str] | None, typer.Option("--if", envvar=env("IF"), metavar="WHAT", help="help.if")
 ]
+AllHeld = Annotated[bool, typer.Option("--all-held", envvar=env("ALL_HELD"), help="help.all_held")]
 Horizon = Annotated[
     int,
     typer.Option(

@@ -24,6 +24,7 @@ def request_of(
         WrongRequestError: a name that does not exist.
         typer.BadParameter: options that do not go together.
     """
+    _refuse_beside_all_held(road, searched)
     catalog = based.catalog()
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
@@ -45,6 +46,7 @@ def request_of(
         as_of=based.as_of,
         zips=middle_of_zip,
         shared=based.share,
+        all_held=road.all_held,
     )
 
 
@@ -68,6 +70,35 @@ def _placed(goal: Goal, zip_code: str | None, catalog: Catalog) -> Goal:
     state = place_of(zip_code).state
     known = any(listed.id == state for listed in catalog.states)
     return goal._replace(state=state, state_by_zip=True) if known else goal
+
+
+_ONE_ROAD = (
+    *("credential", "pathway", "program", "award", "start", "finish_by", "sit_early"),
+    *("budget", "max_per_month"),
+)
+"""Options that only the road to one credential has use for, beside the wishes of a search."""
+
+
+def _refuse_beside_all_held(road: Road, searched: Searched) -> None:
+    """Whoever plans all that they hold goes no road to one credential.
+
+    Raises:
+        typer.BadParameter: names the options that are about one.
+    """
+    if not road.all_held:
+        return
+    given = [f"--{n.replace('_', '-')}" for n in _ONE_ROAD if _given(road, searched, n)]
+    given += searched.filters
+    if given:
+        raise typer.BadParameter(told("error.all_held_alone", options=", ".join(given)))
+    for text in road.what_if or ():
+        if text.strip().partition("=")[0].strip().casefold() != "lapse":
+            raise typer.BadParameter(told("error.all_held_what_if", text=repr(text)))
+
+
+def _given(road: Road, searched: Searched, name: str) -> bool:
+    value = getattr(road, name) if hasattr(road, name) else getattr(searched, name)
+    return value is not None and value is not False
 
 
 def _is_search(road: Road, searched: Searched) -> bool:

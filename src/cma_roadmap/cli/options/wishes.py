@@ -122,6 +122,7 @@ class Road:
     no_breaks: options.NoBreaks = False
     horizon: options.Horizon = 1
     what_if: options.If = None
+    all_held: options.AllHeld = False
 
     def goal(self, catalog: Catalog, person: Profile) -> Goal:
         """The same in terms of the catalogue; what is not said comes from the profile.

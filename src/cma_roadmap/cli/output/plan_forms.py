@@ -31,6 +31,16 @@ def check_calendar_wishes(wishes: CalendarWishes, form: Format) -> None:
         raise typer.BadParameter(told("error.only_for_calendars", options=names))
 
 
+def check_one_credential(form: Format, *, all_held: bool) -> None:
+    """Refuse linked data for several credentials: it describes one, with its rules.
+
+    Raises:
+        typer.BadParameter: says what to ask for instead.
+    """
+    if all_held and form is Format.LINKED_DATA:
+        raise typer.BadParameter(told("error.all_held_ctdl"))
+
+
 def forms_of(
     roadmap: Roadmap,
     catalog: Callable[[], Catalog],

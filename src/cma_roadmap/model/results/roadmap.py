@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.planned_state import Move, PlannedState
 from cma_roadmap.model.results.route_search import RouteSearch
@@ -21,55 +22,6 @@ MOST_CYCLES = 10
 """How many renewals a plan can show."""
 NO_PROGRAM = "none"
 """What a goal says for its program where no school is wanted: the road as the person is."""
-
-
-class ExtraKind(StrEnum):
-    """What an amount beside the totals is for."""
-
-    STUDY = "study"
-    """Study or practice material: nobody must buy it."""
-    RETAKE = "retake"
-    """Sitting the exam again."""
-    MEMBERSHIP = "membership"
-    """Joining the body that certifies."""
-
-
-class Extra(NamedTuple):
-    """An amount that is in no total. What is not known, or not told, is `None`.
-
-    `likely` of a retake is the fee times the tries that people need on average. `saves` is what
-    joining takes off a fee. `why` says what it rests on.
-    """
-
-    kind: ExtraKind
-    label: Message
-    low: Money | None
-    likely: Money | None
-    high: Money | None
-    due: date | None
-    why: Message
-    confidence: Confidence
-    sources: tuple[str, ...] = ()
-    saves: Money | None = None
-
-
-class AidFact(NamedTuple):
-    """What one source says on a way to be helped."""
-
-    label: str
-    text: str
-    source: str
-
-
-class AidQuestion(NamedTuple):
-    """A question worth asking for this plan; nothing of it is counted as money."""
-
-    id: str
-    kind: str
-    question: str
-    ask: str
-    facts: tuple[AidFact, ...]
-    sources: tuple[str, ...]
 
 
 class Delay(NamedTuple):
@@ -169,7 +121,7 @@ class CostSummary(NamedTuple):
     plan, or not asked for); `ten_years_partial`: some price in it is not known.
     `within_limits`: the limits on money that were given are kept. `pay_by_month` is
     `to_pay` by month, as far as aid comes in time; `later_by_month` what comes after the
-    certificate.
+    certificate. `by_year` has every year in which something falls due.
     """
 
     lines: tuple[DueLine, ...]
@@ -187,6 +139,7 @@ class CostSummary(NamedTuple):
     ten_years_partial: bool = False
     within_limits: bool = True
     later_by_month: tuple[MonthCost, ...] = ()
+    by_year: tuple[YearCost, ...] = ()
 
 
 class Alternative(NamedTuple):
@@ -249,7 +202,8 @@ class Roadmap:
     their latest days, because one of them keeps the goal too, or a body does not say how it counts.
     `doors` are credentials that are open sooner or far cheaper. `extras` are amounts in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
-    may pay.
+    may pay. `all_held`: it keeps several credentials at once; it is certified from the day on which
+    all of them are in hand, and their ids begin the ids of their steps.
     """
 
     goal: Goal
@@ -279,6 +233,19 @@ class Roadmap:
     other_ways: tuple[OtherWay, ...] = ()
     latest_at_least: bool = False
     doors: tuple[OpenDoor, ...] = ()
+    all_held: AllHeld | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a plan to follow: of several credentials, one is enough."""
+        several = self.all_held.credentials if self.all_held else ()
+        return self.feasible or any(one.feasible for one in several)
+
+    def can_be_followed(self, step: str) -> bool:
+        """Whether the plan of a step holds: of several credentials, not of one that is lost."""
+        several = self.all_held.credentials if self.all_held else ()
+        lost = {one.credential for one in several if not one.feasible}
+        return self.stands and step.partition(".")[0] not in lost
 
     @property
     def problems(self) -> tuple[Finding, ...]:

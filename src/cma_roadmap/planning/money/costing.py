@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.profile import PromisedAid
 from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.results.all_held import YearCost
 from cma_roadmap.model.results.network import CostLine, Phase, StepStatus
 from cma_roadmap.model.results.roadmap import CostSummary, DueLine, MonthCost, PlannedStep
 from cma_roadmap.model.values.message import message
@@ -123,7 +124,18 @@ def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> Cost
         later_by_month=tuple(
             _by_month((line.due, amount) for line, amount in known if not line.before)
         ),
+        by_year=tuple(by_year(lines)),
     )
+
+
+def by_year(lines: Iterable[DueLine]) -> Iterator[YearCost]:
+    """Every year in which something falls due, known or not, the first one first."""
+    years: dict[int, list[MoneyRange | None]] = {}
+    for line in lines:
+        years.setdefault(line.due.year, []).append(line.line.amount)
+    for year, amounts in sorted(years.items()):
+        known = [amount for amount in amounts if amount is not None]
+        yield YearCost(year, total(known), partial=len(known) < len(amounts))
 
 
 def _steps(lines: Iterable[DueLine]) -> tuple[str, ...]:

@@ -13,16 +13,9 @@ from cma_roadmap.model.definitions.credential import Credential, Fee
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.renewal import AmountRange
+from cma_roadmap.model.results.beside_totals import AidFact, AidQuestion, Extra, ExtraKind
 from cma_roadmap.model.results.network import StepStatus
-from cma_roadmap.model.results.roadmap import (
-    NO_PROGRAM,
-    AidFact,
-    AidQuestion,
-    Extra,
-    ExtraKind,
-    Goal,
-    Roadmap,
-)
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source, least_sure
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import CENT, ZERO, Money
@@ -209,13 +202,9 @@ def with_money(roadmap: Roadmap, case: Case, plan: Plan) -> Roadmap:
     cycles = cycles_for(case, goal.credential)
     shown = roadmap if goal.horizon >= cycles else plan(goal._replace(horizon=cycles))
     cost = holding_cost(shown, certified)
-    told = replace(
-        roadmap,
-        cost=roadmap.cost._replace(ten_years=cost.in_all, ten_years_partial=cost.partial),
-        extras=extras_of(roadmap, case),
-        aid=aid_questions(roadmap, case),
-    )
-    return _with_sources(_with_cheaper(told, plan), case)
+    costs = roadmap.cost._replace(ten_years=cost.in_all, ten_years_partial=cost.partial)
+    told = _with_cheaper(replace(roadmap, cost=costs), plan)
+    return beside_totals(told, case, extras_of(roadmap, case), aid_questions(roadmap, case))
 
 
 def _with_cheaper(roadmap: Roadmap, plan: Plan) -> Roadmap:
@@ -239,8 +228,11 @@ def cheaper_without_school(roadmap: Roadmap, plan: Plan) -> Finding | None:
     return Finding(Severity.INFO, text)
 
 
-def _with_sources(roadmap: Roadmap, case: Case) -> Roadmap:
-    """Whoever says what was added is cited too."""
+def beside_totals(
+    roadmap: Roadmap, case: Case, extras: tuple[Extra, ...], aid: tuple[AidQuestion, ...]
+) -> Roadmap:
+    """The same plan with these amounts and questions; whoever says them is cited too."""
+    roadmap = replace(roadmap, extras=extras, aid=aid)
     added = ((source, extra.confidence) for extra in roadmap.extras for source in extra.sources)
     confidence = by_source((*roadmap.confidence.items(), *added))
     for question in roadmap.aid:

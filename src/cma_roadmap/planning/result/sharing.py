@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.results.all_held import AllHeld, HeldCredential
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
@@ -80,6 +81,21 @@ class Sharing:
             findings=tuple(self._finding(finding, ids) for finding in told.values()),
             alternatives=tuple(self._alternative(other) for other in found.alternatives),
             search=_without_limits(found.search) if found.search else None,
+            all_held=self._all_held(found.all_held) if found.all_held else None,
+        )
+
+    def _all_held(self, held: AllHeld) -> AllHeld:
+        """The same without the days on which the credentials were had, and cards of the past."""
+        return held._replace(
+            credentials=tuple(map(self._held, held.credentials)),
+            cards=tuple(card for card in held.cards if card.expires_on >= self._today),
+        )
+
+    def _held(self, one: HeldCredential) -> HeldCredential:
+        certified, ends = one.certified_on, one.expires_on
+        return one._replace(
+            certified_on=certified if certified and certified >= self._today else None,
+            expires_on=ends if ends and ends >= self._today else None,
         )
 
     def _cost(self, cost: CostSummary) -> CostSummary:

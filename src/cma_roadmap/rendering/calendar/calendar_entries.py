@@ -144,15 +144,16 @@ class EntryMaker:
     words: Words
 
     def entries(self, view: RoadmapView) -> Iterator[Entry]:
-        """One or two for each step in the order of the view; of a refused plan the no alone."""
-        if not self.roadmap.feasible:
+        """One or two for each step that can be followed; of a refused plan the no alone."""
+        if not self.roadmap.stands:
             yield self._refused(view)
             return
         steps = {planned.step.id: planned for planned in self.roadmap.steps}
         sources = {source.id: source for source in self.roadmap.sources}
         for panel in view.panels:
             for name in (name for row in panel.rows for name in row.ids):
-                yield from self._of_step(steps[name], steps, sources)
+                if self.roadmap.can_be_followed(name):
+                    yield from self._of_step(steps[name], steps, sources)
 
     def _refused(self, view: RoadmapView) -> Entry:
         today = self.roadmap.today

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cma_roadmap.model.results.all_held import AllHeld, YearCost
+from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine
-from cma_roadmap.model.results.roadmap import AidQuestion, CostSummary, DueLine, Extra
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.rendering.json.json_text import amounts, amounts_if_known, iso
 from cma_roadmap.rendering.messages.phrases import say
@@ -30,7 +32,37 @@ def cost_document(cost: CostSummary) -> types.Cost:
         "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
         "usual_books": _text(cost.usual_books),
         "lines": [_due_line(line) for line in cost.lines],
+        "by_year": [_year(each) for each in cost.by_year],
     }
+
+
+def all_held_document(held: AllHeld) -> types.AllHeld:
+    """Every credential and card of a plan of all that is held, and what each costs in each year."""
+    return {
+        "credentials": [
+            {
+                "credential": one.credential,
+                "name": one.name,
+                "pathway": one.pathway,
+                "verdict": one.verdict,
+                "feasible": one.feasible,
+                "certified_on": iso(one.certified_on),
+                "expires_on": iso(one.expires_on),
+                "through": iso(one.through),
+            }
+            for one in held.credentials
+        ],
+        "cards": [
+            {"id": card.id, "name": card.name, "expires_on": card.expires_on.isoformat()}
+            for card in held.cards
+        ],
+        "through": iso(held.through),
+        "by_year": [{"part": each.part, **_year(each.cost)} for each in held.by_year],
+    }
+
+
+def _year(cost: YearCost) -> types.YearAmount:
+    return {"year": cost.year, **amounts(cost.amount), "partial": cost.partial}
 
 
 def extra_document(extra: Extra) -> types.Extra:

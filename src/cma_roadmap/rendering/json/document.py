@@ -18,7 +18,6 @@ from cma_roadmap.model.results.roadmap import (
     NOTHING_HAPPENS,
     Alternative,
     Goal,
-    OtherWay,
     PlannedStep,
     Roadmap,
     WhatIf,
@@ -29,12 +28,13 @@ from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.cost_document import (
     aid_document,
+    all_held_document,
     cost_document,
     cost_line,
     extra_document,
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
-from cma_roadmap.rendering.json.search_document import doors_document, search_document
+from cma_roadmap.rendering.json.search_document import doors_document, other_ways, search_document
 from cma_roadmap.rendering.json.state_document import states_of
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
@@ -77,9 +77,10 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "search": search_document(roadmap.search) if roadmap.search else None,
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
-        "other_ways": [_other_way(way) for way in roadmap.other_ways],
+        "other_ways": other_ways(roadmap.other_ways),
         "states": states_of(roadmap),
         "doors": doors_document(roadmap.doors),
+        "all_held": all_held_document(roadmap.all_held) if roadmap.all_held else None,
     }
 
 
@@ -184,20 +185,6 @@ def accreditation(evidence: Accreditation) -> types.Accreditation:
         "seen": evidence.seen,
         "confidence": evidence.confidence,
         "source": evidence.source,
-    }
-
-
-def _other_way(way: OtherWay) -> types.OtherWay:
-    return {
-        "pathway": way.pathway,
-        "name": way.name,
-        "verdict": way.verdict,
-        "program": way.program.id if way.program else None,
-        "own_training": way.own_training,
-        "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
-        "partial": way.partial,
-        "applies": dict(way.applies),
     }
 
 

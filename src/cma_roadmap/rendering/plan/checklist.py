@@ -43,12 +43,13 @@ class CheckPart:
 
 def checklist(roadmap: Roadmap, panels: Sequence[Panel], words: Words) -> tuple[CheckPart, ...]:
     """The parts that hold anything, their items by day; nothing for a plan that does not hold."""
-    if not roadmap.feasible:
+    if not roadmap.stands:
         return ()
     steps = {planned.step.id: planned for planned in roadmap.steps}
     parts = []
     for panel in panels:
-        ahead = [steps[name] for row in panel.rows for name in row.ids if _is_ahead(steps[name])]
+        ids = [name for row in panel.rows for name in row.ids if roadmap.can_be_followed(name)]
+        ahead = [steps[name] for name in ids if _is_ahead(steps[name])]
         ahead.sort(key=lambda planned: (_day(planned), planned.timing.latest_end))
         if ahead:
             parts.append(CheckPart(panel.title, tuple(_item(p, words) for p in ahead)))

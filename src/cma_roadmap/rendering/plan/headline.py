@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.results.all_held import HeldCredential
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.planned_state import PlannedState
 from cma_roadmap.model.results.roadmap import Delay, Roadmap
@@ -31,7 +32,11 @@ class HeadFact:
 def title(roadmap: Roadmap, words: Words) -> str:
     """`Your road to …`, or the honest no, or the care of a certificate that is held."""
     name = roadmap.credential_name
-    if roadmap.feasible and any(_assumed(roadmap, words)):
+    assumed = roadmap.stands and any(_assumed(roadmap, words))
+    if roadmap.all_held is not None and roadmap.stands:
+        code = "view.title.all_held_what_if" if assumed else "view.title.all_held"
+        return words(code, credentials=name)
+    if assumed:
         return words("view.title.what_if", credential=name)
     if not roadmap.feasible:
         searched = roadmap.search is not None and len(roadmap.search.wish.credentials) > 1
@@ -53,11 +58,36 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
         *_found(roadmap, words),
         *_asked(roadmap, words),
     )
-    return tuple(HeadFact(key, words(f"view.head.{key}"), text) for key, text in every)
+    told = (HeadFact(key, words(f"view.head.{key}"), text) for key, text in every)
+    return (*_each_held(roadmap, words), *told)
+
+
+def _each_held(roadmap: Roadmap, words: Words) -> Iterator[HeadFact]:
+    """Where each credential and each card stands; nothing in the plan for one credential."""
+    if roadmap.all_held is None:
+        return
+    for one in roadmap.all_held.credentials:
+        yield HeadFact("held", one.name, _standing(one, roadmap, words))
+    for card in roadmap.all_held.cards:
+        code = "view.held.card_over" if card.expires_on < roadmap.today else "view.held.valid"
+        yield HeadFact("card", card.name, words(code, day=card.expires_on))
+
+
+def _standing(one: HeldCredential, roadmap: Roadmap, words: Words) -> str:
+    if not one.feasible:
+        return words("view.held.not_kept")
+    if one.certified_on is not None and one.certified_on > roadmap.today:
+        return words("view.held.back", day=one.certified_on)
+    if one.verdict is Verdict.UNKNOWN or one.expires_on is None:
+        return words("view.held.unsure")
+    late = one.expires_on < roadmap.today
+    return words("view.held.late" if late else "view.held.valid", day=one.expires_on)
 
 
 def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     certified = roadmap.certified_on
+    if roadmap.all_held is not None:
+        return
     if certified is not None and certified <= roadmap.today:
         yield "since", words("view.day", day=certified)
     elif certified is not None:
@@ -74,6 +104,7 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     cost = roadmap.cost
     held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
+    held = held or roadmap.all_held is not None
     key, amount = ("spent", cost.total) if held else ("cost", cost.to_certificate)
     open_ended = cost.unknown if held else cost.unknown_to_certificate
     if not roadmap.feasible and roadmap.goal.finish_by is not None:
@@ -88,6 +119,8 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    if roadmap.all_held is not None:
+        return
     name = roadmap.pathway.name
     unsure = roadmap.pathway.verdict is Verdict.UNKNOWN
     yield "pathway", words("view.cannot-tell", pathway=name) if unsure else name

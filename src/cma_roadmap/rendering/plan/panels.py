@@ -56,7 +56,7 @@ def panels(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> tuple[Panel, 
     """
     after = [row for row in rows if _is_after(row, roadmap)]
     before = [row for row in rows if not _is_after(row, roadmap)]
-    if after and all(row.bar.done for row in before):
+    if after and not any(_leads_there(row, roadmap) for row in before):
         before, after = [], list(rows)
     to_work = any(row.phase is Phase.STATE for row in before)
     first = "view.panel.before-work" if to_work else "view.panel.before"
@@ -67,6 +67,11 @@ def panels(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> tuple[Panel, 
         _panel(title, part, roadmap.today, words, to_today=alone or number == 0)
         for number, (title, part) in enumerate(filled)
     )
+
+
+def _leads_there(row: Row, roadmap: Roadmap) -> bool:
+    """Whether a row is still to do for a certificate: where no day of one is told, no paper is."""
+    return not row.bar.done and (roadmap.certified_on is not None or row.phase is not Phase.STATE)
 
 
 def _is_after(row: Row, roadmap: Roadmap) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -111,11 +111,11 @@ def _begins(planned: PlannedStep) -> date:
 
 
 def row(
-    some: Sequence[PlannedStep], goal: str | None, numbers: FindingNumbers, words: Words
+    some: Sequence[PlannedStep], goals: Collection[str], numbers: FindingNumbers, words: Words
 ) -> Row:
-    """The row of one bundle; `goal` is the step that is the certificate."""
+    """The row of one bundle; `goals` are the steps that are a certificate."""
     steps = [planned.step for planned in some]
-    bar = _bar(some, goal, words)
+    bar = _bar(some, goals, words)
     final = last_day(bar.start, bar.end)
     deadline, single = bar.shape is Shape.DEADLINE, final == bar.start
     a_point = bar.shape in (Shape.POINT, Shape.GOAL, Shape.DEADLINE)
@@ -168,13 +168,13 @@ def _common_start(titles: Sequence[str]) -> str:
     return " ".join(kept).rstrip(",:")
 
 
-def _bar(some: Sequence[PlannedStep], goal: str | None, words: Words) -> Bar:
+def _bar(some: Sequence[PlannedStep], goals: Collection[str], words: Words) -> Bar:
     timings = [planned.timing for planned in some]
     start = min(timing.start for timing in timings)
     end = max(max(timing.end, timing.start) for timing in timings)
     done = all(planned.step.status is StepStatus.DONE for planned in some)
     critical = any(timing.critical for timing in timings)
-    shape = _shape(some, goal)
+    shape = _shape(some, goals)
     pinned = any(planned.step.status is StepStatus.PINNED for planned in some)
     loose = shape in (Shape.BAR, Shape.VISITS) and not (critical or done or pinned)
     latest = max(timing.latest_end for timing in timings)
@@ -191,7 +191,7 @@ def _visit(planned: PlannedStep, words: Words) -> Visit:
     return Visit(timing.start, done, timing.end, words.say(step.title))
 
 
-def _shape(some: Sequence[PlannedStep], goal: str | None) -> Shape:
+def _shape(some: Sequence[PlannedStep], goals: Collection[str]) -> Shape:
     if len(some) > 1:
         return Shape.VISITS
     step = some[0].step
@@ -201,7 +201,7 @@ def _shape(some: Sequence[PlannedStep], goal: str | None) -> Shape:
         case StepKind.WINDOW:
             return Shape.WINDOW
         case StepKind.MILESTONE:
-            return Shape.GOAL if step.id == goal else Shape.POINT
+            return Shape.GOAL if step.id in goals else Shape.POINT
         case StepKind.TASK:
             return Shape.BAR
 

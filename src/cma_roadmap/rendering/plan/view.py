@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, LateStart, agenda, late_starts
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
@@ -53,14 +53,13 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
     words = Words(phrases)
     told = bundles(roadmap.steps)
     numbers = FindingNumbers.of(roadmap)
-    goal = roadmap.critical_path[-1] if roadmap.critical_path else None
-    rows = [row(some, goal, numbers, words) for some in told]
+    rows = [row(some, _goals(roadmap), numbers, words) for some in told]
     return RoadmapView(
         title=title(roadmap, words),
-        feasible=roadmap.feasible,
+        feasible=roadmap.stands,
         head=head_facts(roadmap, words),
         panels=panels(roadmap, rows, words),
-        agenda=agenda(told, words),
+        agenda=agenda([some for some in told if _holds(some, roadmap)], words),
         late_starts=late_starts(roadmap, words),
         refusal=clauses(roadmap, words) if _is_refused(roadmap) else (),
         ways_out=ways_out(roadmap, words),
@@ -76,9 +75,21 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
     )
 
 
+def _holds(some: Sequence[PlannedStep], roadmap: Roadmap) -> bool:
+    """Whether steps can be followed; the plan of one credential shows its agenda in any case."""
+    return roadmap.all_held is None or roadmap.can_be_followed(some[0].step.id)
+
+
+def _goals(roadmap: Roadmap) -> tuple[str, ...]:
+    """The last step of the critical path; of several credentials, that of each."""
+    if roadmap.all_held is None:
+        return roadmap.critical_path[-1:]
+    return tuple({name.partition(".")[0]: name for name in roadmap.critical_path}.values())
+
+
 def _is_refused(roadmap: Roadmap) -> bool:
     """Whether it is the rules that say no; a day that cannot be met is told in the notes."""
     if roadmap.search is not None:
         return False
     missed = roadmap.goal.finish_by is not None and roadmap.steps
-    return not roadmap.feasible and not (missed and roadmap.pathway.verdict is not Verdict.UNMET)
+    return not roadmap.stands and not (missed and roadmap.pathway.verdict is not Verdict.UNMET)

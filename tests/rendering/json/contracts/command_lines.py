@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from acceptance.runs import PROFILES, runs
-from cli.people import GRADUATE, HOLDER, HOSTILE, OTHER_SCHOOL, WORKER
+from cli.people import GRADUATE, HOLDER, HOSTILE, OTHER_SCHOOL, SEVERAL, WORKER
 from cli.running import run
 from loading.ipeds.ipeds_tables import Survey
 from test_scenarios import scenarios
@@ -60,6 +60,10 @@ def _of_people() -> Iterator[CommandLine]:
         yield CommandLine(("why", "verdict", "-c", "cma-aama", *DAY), profile)
         yield CommandLine(("why", "exam.certified", "-c", "rma-amt", *DAY), profile)
         yield CommandLine(("compare", "--state", "WA", *DAY), profile)
+    for profile in (HOLDER, SEVERAL):
+        yield CommandLine(("plan", "--all-held", "--state", "WA", *DAY), profile)
+        yield CommandLine(("why", "verdict", "--all-held", *DAY), profile)
+        yield CommandLine(("why", "cma-aama.renewal.1.expires", *DAY), profile)
     for step in ("exam.apply", "training.program", "exam.window"):
         yield CommandLine(("why", step, "-c", "cma-aama", *DAY))
     what_if = ("--if", "fail-exam=1", "--if", "delay=externship.hours:21d", "--if", "lapse=bls")

@@ -24,9 +24,9 @@ from cma_roadmap.model.definitions import (
 )
 from cma_roadmap.model.results import (
     assessment,
+    beside_totals,
     comparison,
     network,
-    roadmap,
     route_search,
     two_states,
 )
@@ -59,7 +59,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "crossing": two_states.Crossing,
     "date_rule": span.DateRule,
     "dependency_type": network.DependencyType,
-    "extra_kind": roadmap.ExtraKind,
+    "extra_kind": beside_totals.ExtraKind,
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "pay_basis": comparison.PayBasis,

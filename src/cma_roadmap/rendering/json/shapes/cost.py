@@ -6,8 +6,9 @@ from typing import Annotated, TypedDict
 
 from cma_roadmap.model.definitions.aid import AidKind
 from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.beside_totals import ExtraKind
 from cma_roadmap.model.results.network import Phase
-from cma_roadmap.model.results.roadmap import ExtraKind
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -16,6 +17,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Day,
     Id,
     Month,
+    Positive,
     Shown,
 )
 
@@ -78,6 +80,17 @@ class MonthAmount(TypedDict):
     high: Amount
 
 
+class YearAmount(TypedDict):
+    """What falls due in one year."""
+
+    year: Positive
+    low: Amount
+    likely: Amount
+    high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+
+
 class Sum(TypedDict):
     """A sum of prices."""
 
@@ -120,7 +133,7 @@ class Cost(TypedDict):
     to_certificate: Sum
     """Everything up to the certificate."""
     ten_years: Sum | None
-    """With ten years of holding it; null where there is no plan."""
+    """With ten years of holding it; null where there is no plan, or one of several."""
     aid: Amount
     """Money of others that was promised, by the profile."""
     to_pay: Sum
@@ -130,6 +143,8 @@ class Cost(TypedDict):
     """What books usually cost, where a school tells its tuition but not that. In no sum."""
     lines: list[DueLine]
     """Every price, in the order in which they fall due; all sums are sums of these."""
+    by_year: list[YearAmount]
+    """Every year in which something falls due."""
 
 
 class Extra(TypedDict):
@@ -165,3 +180,52 @@ class AidQuestion(TypedDict):
     ask: str
     """Whom to ask."""
     facts: list[AidFact]
+
+
+class HeldCredential(TypedDict):
+    """One of the credentials that are held."""
+
+    credential: Id
+    name: str
+    pathway: Id
+    """`holder`, `way-back`, or a way in by exam."""
+    verdict: Verdict
+    feasible: bool
+    """Whether it can be kept, or had back."""
+    certified_on: Day | None
+    expires_on: Day | None
+    """The last day on which it is valid; null where that is not sure."""
+    through: Day | None
+    """The last day of the last term that the plan shows; the last fee where no term ends."""
+
+
+class HeldCard(TypedDict):
+    """A card, shot or test in hand that runs out."""
+
+    id: Id
+    name: str
+    expires_on: Day
+
+
+class PartAmount(TypedDict):
+    """What falls due in one year for one credential, for the cards or for the state."""
+
+    part: Id
+    """The id of a credential, `card` or `state`."""
+    year: Positive
+    low: Amount
+    likely: Amount
+    high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+
+
+class AllHeld(TypedDict):
+    """All that is held, credential by credential. Their ids begin the ids of their steps."""
+
+    credentials: list[HeldCredential]
+    cards: list[HeldCard]
+    through: Day | None
+    """The plan is whole through this day; what falls due later is told in part."""
+    by_year: list[PartAmount]
+    """The costs of each year by what they are for; with each year's parts they add up to it."""

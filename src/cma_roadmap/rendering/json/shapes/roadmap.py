@@ -11,6 +11,7 @@ from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import (
     AidQuestion,
+    AllHeld,
     Cost,
     CostLine,
     CostRange,
@@ -288,3 +289,6 @@ class RoadmapDocument(Head):
     """The states whose rules it follows, the present one first."""
     doors: list[OpenDoor]
     """Other credentials that are open to the person sooner, or for a tenth of the money."""
+    all_held: AllHeld | None
+    """What `--all-held` plans; null for the road to one credential. Its goal and its pathway say
+    `all-held` for the credential, and it is certified when the last of them is."""

@@ -9,6 +9,7 @@ from cma_roadmap.rendering.page.blocks import Block, Fold, Item, Items, Paragrap
 from cma_roadmap.rendering.page.plan_blocks import Months
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.beside_totals import AidNote
+from cma_roadmap.rendering.plan.years import years
 from cma_roadmap.rendering.text.said import cite
 
 if TYPE_CHECKING:
@@ -31,6 +32,24 @@ def costs(told: ToldPlan) -> Iterator[Block]:
     caption = told.words("page.costs_caption")
     yield Table(columns, rows, "phase", sums=sums, caption=caption)
     yield from map(Paragraph, found.remarks)
+
+
+def by_year(told: ToldPlan) -> Iterator[Block]:
+    """What falls due in each year for each credential, for cards and for the state, and in all."""
+    rows = years(told.roadmap, told.words)
+    if not rows:
+        return
+    columns = (
+        Column("year", told.head("year")),
+        Column("part", told.head("part"), flexible=True, least=16),
+        *(Column(name, told.head(name), figures=True) for name in _FIGURES),
+    )
+    cells = tuple((row.year, row.part, row.low, row.likely, row.high) for row in rows)
+    sums = frozenset(at for at, row in enumerate(rows) if row.is_sum)
+    yield Table(columns, cells, "part", sums=sums, caption=told.words("page.years_caption"))
+    through = told.roadmap.all_held.through if told.roadmap.all_held else None
+    if through is not None:
+        yield Paragraph(told.words("view.years-through", day=through))
 
 
 def cash_flow(told: ToldPlan) -> Iterator[Block]:

@@ -15,13 +15,23 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 _PLAN = (
     *("timeline", "agenda", "visits", "late-starts", "table", "steps", "deadlines"),
-    *("other-ways", "other-roads", "notices", "costs", "cash-flow", "extras", "aid", "checklist"),
+    *(
+        "other-ways",
+        "other-roads",
+        "notices",
+        "costs",
+        "by-year",
+        "cash-flow",
+        "extras",
+        "aid",
+        "checklist",
+    ),
 )
 _REFUSAL = ("refusal", "ways-out", "notices", "timeline", "table", "steps")
 """The sections of a plan, and of a no, in the order of reading."""
 _IN_PARTS = frozenset({"timeline", "table"})
 _TO_KEEP = frozenset({"table", "steps", "deadlines", "checklist"})
-_ANSWERS = frozenset({"certified", "since"})
+_ANSWERS = frozenset({"certified", "since", "held"})
 
 
 def plan_page(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> Page:

@@ -93,7 +93,8 @@ def late_starts(told: ToldPlan) -> Iterator[Block]:
 
 def deadlines(told: ToldPlan) -> Iterator[Block]:
     """Every last day that is still ahead, the first one first."""
-    every = (row for panel in told.view.panels for row in panel.rows)
+    followed = told.roadmap.can_be_followed
+    every = (row for panel in told.view.panels for row in panel.rows if followed(row.ids[0]))
     ahead = [row for row in every if row.bar.shape is Shape.DEADLINE and not row.bar.done]
     ahead.sort(key=lambda row: row.bar.end)
     rows = [
@@ -233,6 +234,7 @@ SECTIONS: Mapping[str, Callable[[ToldPlan], Iterator[Block]]] = {
     "deadlines": deadlines,
     "notices": notices,
     "costs": plan_money.costs,
+    "by-year": plan_money.by_year,
     "cash-flow": plan_money.cash_flow,
     "extras": plan_money.extras,
     "aid": plan_money.aid,

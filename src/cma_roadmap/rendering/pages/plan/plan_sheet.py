@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.results.roadmap import DueLine, Extra, PlannedStep, Roadmap
+from cma_roadmap.model.results.beside_totals import Extra
+from cma_roadmap.model.results.roadmap import DueLine, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.plan.rows import last_day

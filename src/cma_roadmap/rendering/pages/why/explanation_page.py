@@ -55,7 +55,8 @@ class _Told:
         yield Fact(words("why.head.what"), words("why.what", kind=told.kind, phase=phase))
         yield Fact(words("why.head.when"), told.when, Tone.ANSWER)
         yield Fact(words("why.head.standing"), told.standing)
-        plan = words("why.plan", credential=told.roadmap.credential_name)
+        code = "why.plan" if told.roadmap.all_held is None else "why.plan_all_held"
+        plan = words(code, credential=told.roadmap.credential_name)
         yield Fact(words("why.head.plan"), plan)
         yield Fact(words("view.head.today"), words("view.day", day=told.roadmap.today))
 
