@@ -52,8 +52,9 @@ class PlannedState(NamedTuple):
     `regime` is `None` where it was looked for and not found. `ready` is the step from which one
     may work there, `permit` the one that lets one work before it. `since` is the day of a move.
     `tree` holds what the way in asks for, judged; on the day `on`, `verdict` is whether it leads to
-    work, `all_tasks` whether to all tasks, and `lacks` what work still hangs on. `proof` is the id
-    that `ready` has, or would have.
+    work, `all_tasks` whether to all tasks, and `lacks` what work still hangs on. `only` is the part
+    of the work that the way opens, where it is not all of it. `proof` is the id that `ready` has,
+    or would have.
     """
 
     state: str
@@ -70,6 +71,7 @@ class PlannedState(NamedTuple):
     tree: Assessment | None = None
     lacks: tuple[Message, ...] = ()
     others: tuple[StateWay, ...] = ()
+    only: str | None = None
     proof: str = ""
 
 

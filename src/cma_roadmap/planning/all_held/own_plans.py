@@ -73,16 +73,18 @@ def own_plans(case: Case, goal: Goal, plan: Plan) -> list[OwnPlan]:
 def speaks_to_state(plans: list[OwnPlan], case: Case) -> OwnPlan:
     """The plan by whose credential the state's papers are had: they are needed once.
 
-    One that surely is in force comes first, then one that leads to work there, then one that
-    certifies a medical assistant and not an add-on, then the order of the catalogue.
+    One that surely is in force comes first, then one whose way in is not to a part of the work,
+    then one that leads to work there, then one that certifies a medical assistant and not an
+    add-on, then the order of the catalogue.
     """
     usual = {listing.id for listing in case.catalog.for_medical_assistants}
 
-    def rank(own: OwnPlan) -> tuple[bool, bool, bool]:
+    def rank(own: OwnPlan) -> tuple[bool, bool, bool, bool]:
         sure = own.whole.pathway.verdict is Verdict.MET
         in_hand = (own.whole.certified_on or date.max) <= case.today
         ready = any(place.ready is not None for place in own.whole.states)
-        return not (sure and in_hand), not ready, own.credential.id not in usual
+        part = any(place.only is not None for place in own.whole.states)
+        return not (sure and in_hand), part, not ready, own.credential.id not in usual
 
     return min(plans, key=rank)
 

@@ -54,6 +54,7 @@ def _judged(part: StatePart, place: PlannedState) -> PlannedState:
         all_tasks=way.whole_verdict(day),
         on=day,
         tree=way.tree,
+        only=part.route.only if part.route else None,
         proof=part.prefix + "ready",
         lacks=tuple(told_lack(lack) for lack in way.lacking(day, work=True)),
         others=_others(part),
