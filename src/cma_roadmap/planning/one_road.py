@@ -12,6 +12,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.planning.circumstances.record import add_record, tell_holder_with_record
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.pins import pinned
@@ -108,6 +109,7 @@ def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
         _add_terms(draft, basis.credential, first, cycles)
     elif basis.holding is not None:
         add_held(draft, basis.credential, basis.holding, cycles)
+        tell_holder_with_record(draft, basis.credential)
         add_states(draft, basis.goal, basis.credential, None)
     elif basis.route is not None:
         _add_way_to_certificate(draft, basis.route, basis.goal)
@@ -142,6 +144,7 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
         draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
+    add_record(draft, route)
     add_lapses(draft, route)
     add_route_cautions(draft, route)
     add_break_cautions(draft, goal)

@@ -171,7 +171,11 @@ class PlanningDefaults(Definition):
 
 
 class Foundation(Definition):
-    """The file `foundation.yaml`: equivalency tests and planning defaults."""
+    """The file `foundation.yaml`: equivalency tests and planning defaults.
+
+    `record_questions` are what people with a criminal record should ask before they pay a school.
+    """
 
     equivalency: Equivalency
     defaults: PlanningDefaults
+    record_questions: tuple[Fact[str], ...] = ()

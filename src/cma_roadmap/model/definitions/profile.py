@@ -251,7 +251,8 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    `zip` is where they live, to measure the way to a school from.
+    `zip` is where they live, to measure the way to a school from; `record`, whether they have a
+    criminal record.
     """
 
     born: Birth | None = None
@@ -271,6 +272,7 @@ class Profile(Definition):
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
+    record: bool | None = None
 
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.

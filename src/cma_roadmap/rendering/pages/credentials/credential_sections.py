@@ -47,6 +47,19 @@ def bars(credential: Credential, told: FactItems) -> Iterator[Item]:
     return told.named(credential.bars)
 
 
+def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
+    """What the body asks of some: people with a criminal record."""
+    for name, asked in (("record", credential.body.record),):
+        if asked is None:
+            yield Item(told.words(f"credential.{name}-unknown"))
+            continue
+        yield from told.fact(told.words(f"credential.{name}"), asked.rule)
+        yield from told.fact(told.words("credential.ahead"), asked.ahead)
+        for paper in asked.papers:
+            yield from told.fact(told.words("credential.paper"), paper)
+        yield from told.fact(told.words("credential.answer"), asked.answer)
+
+
 def application(credential: Credential, told: FactItems) -> Iterator[Item]:
     """Fees by candidate, times and papers."""
     words, apply = told.words, credential.application
@@ -202,6 +215,7 @@ SECTIONS: tuple[tuple[str, Told], ...] = (
     ("pathways", pathways),
     ("bars", bars),
     ("application", application),
+    ("procedures", procedures),
     ("exam", exam),
     ("retakes", retakes),
     ("certification", certification),

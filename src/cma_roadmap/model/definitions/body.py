@@ -1,0 +1,43 @@
+"""The organization that awards a credential, and what it asks of some who come to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.definitions.waiting import Wait
+from cma_roadmap.model.values.base import Definition, Identifier
+from cma_roadmap.model.values.fact import Fact
+
+
+class Procedure(Definition):
+    """What a body asks of some of those who apply, beside what it asks of all.
+
+    `ahead`: whether it looks at the matter before an application is in (`None`: nobody tells).
+    `papers` go in with the application; `answer` is how long the body takes from then on.
+    """
+
+    rule: Fact[str]
+    ahead: Fact[bool] | None = None
+    papers: tuple[Fact[str], ...] = ()
+    answer: Fact[Wait] | None = None
+
+
+class Body(Definition):
+    """The organization that awards a credential.
+
+    `record` is its procedure for people with a criminal record.
+    """
+
+    id: Identifier
+    name: str
+    abbreviation: str
+    url: str | None = None
+    contact: str | None = None
+    phone: Fact[str] | None = None
+    address: Fact[str] | None = None
+    record: Procedure | None = None
+
+    def reached(self, day: date) -> str:
+        """How a person reaches the body, by all that is known on `day`; else its name."""
+        told = [f.at(day).value for f in (self.phone, self.address) if f is not None]
+        return ", ".join(filter(None, (self.contact, *told, self.url))) or self.name
