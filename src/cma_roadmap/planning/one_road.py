@@ -13,6 +13,7 @@ from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.circumstances.record import add_record, tell_holder_with_record
+from cma_roadmap.planning.circumstances.unfinished import add_unfinished
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.pins import pinned
@@ -144,6 +145,7 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
         draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
+    add_unfinished(draft)
     add_record(draft, route)
     add_lapses(draft, route)
     add_route_cautions(draft, route)

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
-from cli.running import document, run
+from cli.running import run
 from cma_roadmap import load_catalog
 
-TODAY = "2026-11-30"
-DIPLOMA = "diploma: {kind: high_school, on: 2015-06-12}\n"
+from .asked import DIPLOMA, codes, plan, steps, told
+
 GRADUATE = DIPLOMA + (
     "training: [{name: Career college, accreditors: [CAAHEP], institution_accredited: true, "
     "started_on: 2026-01-05, completed_on: 2026-10-30, clock_hours: 900, externship_hours: 180}]\n"
 )
 CATALOG = load_catalog()
 MAIN = [listing.id for listing in CATALOG.for_medical_assistants if listing.main]
-
-
-def plan(credential: str, person: str, *options: str) -> dict[str, Any]:
-    arguments = ("plan", "-c", credential, "--today", TODAY, "--profile", "-", *options)
-    return document(*arguments, stdin=person)
-
-
-def steps(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {step["id"]: step for step in found["steps"]}
-
-
-def codes(found: dict[str, Any]) -> set[str]:
-    return {finding["code"] for finding in found["findings"]}
 
 
 def test_a20_amt_asks_for_all_papers_at_once_and_answers_within_30_days() -> None:
@@ -68,10 +54,10 @@ def test_a20_one_learns_it_before_school_is_paid() -> None:
 )
 def test_each_body_tells_when_it_looks_or_is_asked(credential: str, code: str) -> None:
     found = plan(credential, "record: true\n" + DIPLOMA)
-    told = next(f["message"] for f in found["findings"] if f["code"] == code)
+    said = next(f["message"] for f in found["findings"] if f["code"] == code)
     body = CATALOG.credential(credential).body
 
-    assert body.reached(date(2026, 11, 30)) in told
+    assert body.reached(date(2026, 11, 30)) in said
     assert not {c for c in codes(found) if c.startswith("finding.record_")} & (
         {"finding.record_ahead_unknown", "finding.record_not_ahead", "finding.record_unknown"}
         - {code}
@@ -95,15 +81,10 @@ def test_who_has_none_or_does_not_say_has_no_such_step(credential: str) -> None:
 
 
 def test_the_bar_on_felonies_is_left_out_for_who_says_no() -> None:
-    told = [run_text(person) for person in ("", "record: false\n")]
+    unsaid, denied = (told(plan("cma-aama", said + GRADUATE)) for said in ("", "record: false\n"))
 
-    assert "guilty of one" in told[0]
-    assert "guilty of one" not in told[1]
-
-
-def run_text(person: str) -> str:
-    found = plan("cma-aama", person + GRADUATE)
-    return " ".join(f["message"] for f in found["findings"])
+    assert "guilty of one" in unsaid
+    assert "guilty of one" not in denied
 
 
 @pytest.mark.parametrize("credential", MAIN)
@@ -140,7 +121,7 @@ def test_a_record_is_yes_or_no() -> None:
 
 
 def test_the_same_body_tells_the_same_of_all_its_credentials() -> None:
-    told: dict[str, object] = {}
+    said: dict[str, object] = {}
     for credential in CATALOG.credentials:
-        assert told.setdefault(credential.body.id, credential.body.record) == credential.body.record
-    assert told["amt"] is not None
+        assert said.setdefault(credential.body.id, credential.body.record) == credential.body.record
+    assert said["amt"] is not None

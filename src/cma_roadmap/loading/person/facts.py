@@ -18,6 +18,7 @@ Pattern: TypeAlias = tuple[str | int, ...]
 _OVER: tuple[Pattern, ...] = (
     ("training", EACH, "completed_on"),
     ("training", EACH, "externship_completed_on"),
+    ("training", EACH, "left_on"),
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.model.definitions.clearance import Clearance
-from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.definitions.requirement import (
     Confirm,
     HoldsClearance,
@@ -14,6 +14,7 @@ from cma_roadmap.model.definitions.requirement import (
     MilitaryTraining,
     MinimumAge,
 )
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import (
     NEVER,

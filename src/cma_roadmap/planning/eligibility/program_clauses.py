@@ -141,8 +141,19 @@ def completed(rule: CompletedProgram, case: Case) -> Judgment:
     sources = _sources(rule, case)
     found = [finished(rule, training, case) for training in case.trainings]
     if not found:
-        return unmet(message("reason.no_program"), sources=sources)
+        return _none_finished(sources, case)
     return _best(found, sources, case)
+
+
+def _none_finished(sources: tuple[str, ...], case: Case) -> Judgment:
+    """No program, or one that was left before its end: both open nothing."""
+    left = {t.left_on: n for n, t in enumerate(case.profile.training) if t.left_on is not None}
+    if not left:
+        return unmet(message("reason.no_program"), sources=sources)
+    day = max(left)
+    name = case.profile.training[left[day]].name
+    text = message("reason.program_left" if name else "reason.own_program_left", name=name, day=day)
+    return unmet(text, f"/training/{left[day]}", sources)
 
 
 def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:

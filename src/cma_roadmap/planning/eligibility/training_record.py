@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.profile import Profile, Training
+from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
@@ -17,6 +17,7 @@ from cma_roadmap.model.definitions.program import (
     Quantity,
 )
 from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.schooling import Training
 from cma_roadmap.model.results.assessment import Verdict
 
 _ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
@@ -49,8 +50,13 @@ class Attended(NamedTuple):
 
 
 def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
-    """The trainings a person lists, each joined with its program where the catalogue has it."""
+    """The trainings a person lists, each joined with its program where the catalogue has it.
+
+    One that was left unfinished is none: it opens nothing.
+    """
     for index, training in enumerate(profile.training):
+        if training.left_on is not None:
+            continue
         program = catalog.program(training.program) if training.program else None
         yield _listed(training, program, f"/training/{index}", today)
 
