@@ -25,6 +25,8 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
     return {
         ("state",): ("state", lookup.state),
         ("zip",): ("zip", lookup.zip),
+        ("diploma", "country"): ("country", lookup.country),
+        ("training", EACH, "country"): ("country", lookup.country),
         ("training", EACH, "program"): ("program", lookup.program),
         ("training", EACH, "accreditors", EACH): ("accreditor", lookup.accreditor),
         ("experience", EACH, "role"): ("role", lookup.role),

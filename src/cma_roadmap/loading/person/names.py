@@ -100,6 +100,12 @@ class Lookup:
         see = told("hint.accreditors", names=", ".join(ACCREDITOR_NAMES))
         return _named("accreditor", said, ACCREDITOR_NAMES, see)
 
+    def country(self, said: str) -> str:
+        """The two letters of a country."""
+        from cma_roadmap.loading.person.countries import COUNTRIES  # few have one in their profile
+
+        return _named("country", said, COUNTRIES, told("hint.country"))
+
     def clearance(self, said: str) -> str:
         cards = {c.id: tuple(_card_names(c)) for c in self._catalog.clearances}
         return _named("clearance", said, cards, told("hint.cards", names=", ".join(cards)))

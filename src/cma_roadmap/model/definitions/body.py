@@ -13,7 +13,8 @@ class Procedure(Definition):
     """What a body asks of some of those who apply, beside what it asks of all.
 
     `ahead`: whether it looks at the matter before an application is in (`None`: nobody tells).
-    `papers` go in with the application; `answer` is how long the body takes from then on.
+    `papers` go in with the application; `answer` is how long the body takes from then on, where it
+    gives one of its own.
     """
 
     rule: Fact[str]
@@ -25,7 +26,8 @@ class Procedure(Definition):
 class Body(Definition):
     """The organization that awards a credential.
 
-    `record` is its procedure for people with a criminal record.
+    `record` is its procedure for people with a criminal record, `abroad` for those who were trained
+    in another country.
     """
 
     id: Identifier
@@ -36,6 +38,7 @@ class Body(Definition):
     phone: Fact[str] | None = None
     address: Fact[str] | None = None
     record: Procedure | None = None
+    abroad: Procedure | None = None
 
     def reached(self, day: date) -> str:
         """How a person reaches the body, by all that is known on `day`; else its name."""

@@ -15,6 +15,11 @@ from cma_roadmap.model.values.base import (
     model_validator,
 )
 
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+"""The two letters of a country (ISO 3166-1)."""
+_AMERICAN = (None, "US", "AS", "GU", "MP", "PR", "UM", "VI")
+"""The United States and its territories; who says nothing was schooled there."""
+
 
 def no_later(first: date | None, last: date | None, names: str) -> None:
     """Hold two days, where both are told, to their order.
@@ -36,10 +41,16 @@ class DiplomaKind(StrEnum):
 
 
 class Diploma(Definition):
-    """A high-school diploma or equivalent, held or expected `on` a day."""
+    """A high-school diploma or equivalent, held or expected `on` a day, from a `country`."""
 
     kind: DiplomaKind
     on: IsoDate | None = None
+    country: Country | None = None
+
+    @property
+    def abroad(self) -> bool:
+        """Whether it is from outside the United States."""
+        return self.country not in _AMERICAN
 
 
 class Training(Definition):
@@ -53,6 +64,7 @@ class Training(Definition):
 
     program: Identifier | None = None
     name: str | None = None
+    country: Country | None = None
     kind: TrainingKind = TrainingKind.SCHOOL
     accreditors: tuple[Accreditor, ...] | None = None
     institution_accredited: bool | None = None
@@ -83,6 +95,11 @@ class Training(Definition):
         for end in (*ends, externship):
             no_later(self.started_on, end, "started_on comes first, then the end")
         return self
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the school is outside the United States."""
+        return self.country not in _AMERICAN
 
     @property
     def classes_end(self) -> date:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.body import Procedure
 from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.waiting import Wait
 from cma_roadmap.model.results.network import Phase, Step, StepKind
+from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import (
@@ -55,8 +57,8 @@ def add_procedure(draft: Draft, credential: Credential, asked: Procedure, names:
         text = message(f"finding.{names.about}_rule", body=body, text=rule.value)
         draft.find(Severity.WARNING, text, APPLY, rule.sources)
     _add_papers(draft, asked, names, body)
-    if SIT in draft.steps:
-        _add_answer(draft, asked, names, body)
+    if SIT in draft.steps and asked.answer is not None:
+        _add_answer(draft, asked.answer, names, body)
 
 
 def _add_papers(draft: Draft, asked: Procedure, names: Names, body: str) -> None:
@@ -73,13 +75,14 @@ def _add_papers(draft: Draft, asked: Procedure, names: Names, body: str) -> None
         sources=draft.cite_all(versions),
     )
     draft.add(step)
+    draft.find(Severity.INFO, message("finding.papers_time"), names.papers)
     first = REVIEW if REVIEW in draft.steps else APPLY
     draft.add_dependency(names.papers, first, code=f"{names.about}_papers")
 
 
-def _add_answer(draft: Draft, asked: Procedure, names: Names, body: str) -> None:
-    version = draft.version(asked.answer, names.answer) if asked.answer else None
-    known = version.value if version else None
+def _add_answer(draft: Draft, answer: Fact[Wait], names: Names, body: str) -> None:
+    version = draft.version(answer, names.answer)
+    known = version.value
     if known is None:
         text = message(f"finding.{names.about}_answer_unknown", body=body)
         draft.find(Severity.WARNING, text, names.answer)
@@ -89,7 +92,7 @@ def _add_answer(draft: Draft, asked: Procedure, names: Names, body: str) -> None
         StepKind.TASK,
         message(f"title.{names.about}_answer", body=body),
         draft.wait(known) if known else DAY,
-        sources=version.sources if version else (),
+        sources=version.sources,
     )
     draft.add(step)
     draft.add_dependency(APPLY, names.answer, most=NO_LAG, code=f"{names.about}_answer")

@@ -44,9 +44,18 @@ def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lackin
 
 def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
+    yield from _country(rule, training)
     yield from _kind(rule, training)
     yield from _accreditation(rule, training)
     yield from _hours(rule, training, case)
+
+
+def _country(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    """Training abroad surely counts only by an accreditor that the rule names."""
+    named = (training.accreditation[accreditor] for accreditor in rule.accreditors)
+    if training.abroad and Verdict.MET not in named:
+        text = message("reason.trained_abroad", name=training.name)
+        yield Lacking(Feature.SCHOOL, Verdict.UNKNOWN, text)
 
 
 def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
@@ -275,6 +284,8 @@ def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Ju
         reason = message("reason.enrolled_how_early", name=training.name)
     else:
         surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
+    if training.abroad:
+        surely, reason = NEVER, message("reason.trained_abroad", name=training.name)
     if training.starts is not None and training.starts > case.today:
         reason = message("reason.enrolled_later", name=training.name, day=training.starts)
     return Judgment(surely, days, reason, training.evidence, training.sources)

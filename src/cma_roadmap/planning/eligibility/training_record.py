@@ -29,8 +29,9 @@ class Attended(NamedTuple):
 
     `starts` is `None` where the first day was not said; `expected`: its last day is, by the person.
     `unsaid`: the day on which it was expected to end is behind us, and nobody said that it did.
-    `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
-    Hours are clock hours, those of the classes and of the externship together; `None` is unknown.
+    `abroad`: it was outside the United States. `chosen` is false for a program still to be picked:
+    what it lacks can be had by choosing well. Hours are clock hours, those of the classes and of
+    the externship together; `None` is unknown.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Attended(NamedTuple):
     starts: date | None = None
     expected: bool = False
     unsaid: bool = False
+    abroad: bool = False
 
 
 def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
@@ -83,6 +85,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         evidence=evidence,
         sources=_evidence_sources(program),
         starts=training.started_on,
+        abroad=training.abroad,
         expected=bool(training.expected_on or training.externship_expected_on),
         unsaid=training.ends < today
         and training.ends in (training.expected_on, training.externship_expected_on),

@@ -48,8 +48,9 @@ def bars(credential: Credential, told: FactItems) -> Iterator[Item]:
 
 
 def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
-    """What the body asks of some: people with a criminal record."""
-    for name, asked in (("record", credential.body.record),):
+    """What the body asks of some: people with a criminal record, or trained in another country."""
+    body = credential.body
+    for name, asked in (("record", body.record), ("abroad", body.abroad)):
         if asked is None:
             yield Item(told.words(f"credential.{name}-unknown"))
             continue
