@@ -59,6 +59,7 @@ PIN = "pins: {%s: 2027-03-01}"
 WORD = "confirmed: [%s]"
 FOREIGN = "training: [{completed_on: 2026-05-14, country: %s}]"
 ABROAD = "diploma: {kind: high_school, country: %s}"
+TONGUE = "needs: {language: %s}"
 
 ALIASES = [
     *((HELD, said, "cma-aama") for said in ("cma-aama", "cma", "CMA", "CMA (AAMA)", "cma (aama)")),
@@ -97,6 +98,9 @@ ALIASES = [
     *((ABROAD, said, "GB") for said in ("UK", "England", "great britain")),
     *((FOREIGN, said, "US") for said in ("USA", "us", "United States")),
     (FOREIGN, "cote d'ivoire", "CI"),
+    *((TONGUE, said, "es") for said in ("es", "ES", "Spanish", "español", "espanol")),
+    *((TONGUE, said, "zh") for said in ("Chinese", "Mandarin")),
+    (TONGUE, "ASL", "ase"),
     ("zip: %s", "98101", "98101"),
     ("zip: %s", "02134", "02134"),
     ("zip: %s", "98101-1234", "98101"),
@@ -130,6 +134,8 @@ UNKNOWN = [
     (FOREIGN, "Philipines", "unknown_country", "PH"),
     (ABROAD, "Atlantis", "unknown_country", None),
     (ABROAD, "XX", "unknown_country", None),
+    (TONGUE, "Spannish", "unknown_language", "es"),
+    (TONGUE, "Klingon", "unknown_language", None),
 ]
 
 

@@ -112,7 +112,13 @@ def test_a_shared_calendar_is_not_kept_for_the_next_one(tmp_path: object) -> Non
     assert "STATUS:CANCELLED" not in again
 
 
-PRIVATE = {"record": ("record: true", ("record", "felon", "waiver", "court", "jotform"))}
+PRIVATE = {
+    "record": ("record: true", ("record", "felon", "waiver", "court", "jotform")),
+    "needs": (
+        "needs: {language: Hmong, accommodations: true}",
+        ("accommodation", "language", "doctor", "dictionary", "hmong"),
+    ),
+}
 """What nobody else may even guess, and words that would give it away."""
 
 

@@ -40,3 +40,8 @@ def codes(found: Json) -> set[str]:
 
 def told(found: Json) -> str:
     return " ".join(finding["message"] for finding in found["findings"])
+
+
+def ties(found: Json) -> set[tuple[str, str]]:
+    """What comes before what."""
+    return {(tie["predecessor"], tie["successor"]) for tie in found["dependencies"]}

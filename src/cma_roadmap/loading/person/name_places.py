@@ -33,6 +33,7 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("military", EACH, "training"): ("military_training", lookup.training),
         ("credentials", EACH, "id"): ("credential", lookup.credential),
         ("attempts", EACH, "credential"): ("credential", lookup.credential),
+        ("needs", "language"): ("language", lookup.language),
         ("memberships", EACH): ("membership", lookup.membership),
         ("clearances", KEYS): ("clearance", lookup.clearance),
         ("pins", KEYS): ("step", lookup.pin),

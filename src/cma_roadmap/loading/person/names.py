@@ -106,6 +106,12 @@ class Lookup:
 
         return _named("country", said, COUNTRIES, told("hint.country"))
 
+    def language(self, said: str) -> str:
+        """The letters of a language."""
+        from cma_roadmap.loading.person.languages import LANGUAGES  # as above
+
+        return _named("language", said, LANGUAGES, told("hint.language"))
+
     def clearance(self, said: str) -> str:
         cards = {c.id: tuple(_card_names(c)) for c in self._catalog.clearances}
         return _named("clearance", said, cards, told("hint.cards", names=", ".join(cards)))

@@ -27,7 +27,8 @@ class Body(Definition):
     """The organization that awards a credential.
 
     `record` is its procedure for people with a criminal record, `abroad` for those who were trained
-    in another country.
+    in another country, `accommodations` for those who need the exam given in another way.
+    `languages` are those of its exams.
     """
 
     id: Identifier
@@ -39,6 +40,8 @@ class Body(Definition):
     address: Fact[str] | None = None
     record: Procedure | None = None
     abroad: Procedure | None = None
+    accommodations: Procedure | None = None
+    languages: Fact[str] | None = None
 
     def reached(self, day: date) -> str:
         """How a person reaches the body, by all that is known on `day`; else its name."""

@@ -48,9 +48,10 @@ def bars(credential: Credential, told: FactItems) -> Iterator[Item]:
 
 
 def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
-    """What the body asks of some: people with a criminal record, or trained in another country."""
+    """What the body asks of some: with a record, from abroad, with needs for the exam."""
     body = credential.body
-    for name, asked in (("record", body.record), ("abroad", body.abroad)):
+    asked_of = {"record": body.record, "abroad": body.abroad, "accommodations": body.accommodations}
+    for name, asked in asked_of.items():
         if asked is None:
             yield Item(told.words(f"credential.{name}-unknown"))
             continue
@@ -59,6 +60,9 @@ def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
         for paper in asked.papers:
             yield from told.fact(told.words("credential.paper"), paper)
         yield from told.fact(told.words("credential.answer"), asked.answer)
+    if body.languages is None:
+        yield Item(told.words("credential.languages-unknown"))
+    yield from told.fact(told.words("credential.languages"), body.languages)
 
 
 def application(credential: Credential, told: FactItems) -> Iterator[Item]:
