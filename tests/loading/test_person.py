@@ -60,6 +60,7 @@ WORD = "confirmed: [%s]"
 FOREIGN = "training: [{completed_on: 2026-05-14, country: %s}]"
 ABROAD = "diploma: {kind: high_school, country: %s}"
 TONGUE = "needs: {language: %s}"
+LICENSE = "licenses: [{kind: %s, from: 2024-02-01}]"
 
 ALIASES = [
     *((HELD, said, "cma-aama") for said in ("cma-aama", "cma", "CMA", "CMA (AAMA)", "cma (aama)")),
@@ -101,6 +102,9 @@ ALIASES = [
     *((TONGUE, said, "es") for said in ("es", "ES", "Spanish", "español", "espanol")),
     *((TONGUE, said, "zh") for said in ("Chinese", "Mandarin")),
     (TONGUE, "ASL", "ase"),
+    *((LICENSE, said, "emt") for said in ("emt", "EMT", "emergency medical technician")),
+    *((LICENSE, said, "lpn") for said in ("LVN", "licensed practical nurse")),
+    ("licenses: [{kind: rn, state: %s}]", "Texas", "TX"),
     ("zip: %s", "98101", "98101"),
     ("zip: %s", "02134", "02134"),
     ("zip: %s", "98101-1234", "98101"),
@@ -136,6 +140,9 @@ UNKNOWN = [
     (ABROAD, "XX", "unknown_country", None),
     (TONGUE, "Spannish", "unknown_language", "es"),
     (TONGUE, "Klingon", "unknown_language", None),
+    (LICENSE, "paramedik", "unknown_license", "paramedic"),
+    (LICENSE, "astronaut", "unknown_license", None),
+    ("licenses: [{kind: rn, state: %s}]", "Texass", "unknown_state", "texas"),
 ]
 
 
@@ -157,6 +164,7 @@ AMBIGUOUS = [
     (SERVED, "medic", "ambiguous_military_training", ("army-68w", "air-force-4n0x1")),
     (FOREIGN, "Korea", "ambiguous_country", ("KR", "KP")),
     (ABROAD, "Congo", "ambiguous_country", ("CD", "CG")),
+    (LICENSE, "nurse", "ambiguous_license", ("lpn", "rn")),
 ]
 
 

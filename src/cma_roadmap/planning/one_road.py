@@ -14,6 +14,7 @@ from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.circumstances.abroad import add_abroad
 from cma_roadmap.planning.circumstances.exam_needs import add_needs
+from cma_roadmap.planning.circumstances.licenses import tell_licenses
 from cma_roadmap.planning.circumstances.record import add_record, tell_holder_with_record
 from cma_roadmap.planning.circumstances.unfinished import add_unfinished
 from cma_roadmap.planning.draft.draft import Draft
@@ -151,6 +152,7 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
     add_abroad(draft, route)
     add_record(draft, route)
     add_needs(draft, route)
+    tell_licenses(draft, route.credential)
     add_lapses(draft, route)
     add_route_cautions(draft, route)
     add_break_cautions(draft, goal)

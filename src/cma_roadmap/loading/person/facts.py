@@ -21,6 +21,7 @@ _OVER: tuple[Pattern, ...] = (
     ("training", EACH, "left_on"),
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
+    ("licenses", EACH, "from"),
 )
 """Days of what is over, so none of them is still to come.
 

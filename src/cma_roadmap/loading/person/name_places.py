@@ -34,6 +34,8 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("credentials", EACH, "id"): ("credential", lookup.credential),
         ("attempts", EACH, "credential"): ("credential", lookup.credential),
         ("needs", "language"): ("language", lookup.language),
+        ("licenses", EACH, "kind"): ("license", lookup.license),
+        ("licenses", EACH, "state"): ("state", lookup.state),
         ("memberships", EACH): ("membership", lookup.membership),
         ("clearances", KEYS): ("clearance", lookup.clearance),
         ("pins", KEYS): ("step", lookup.pin),

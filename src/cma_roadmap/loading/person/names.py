@@ -15,6 +15,7 @@ from cma_roadmap.errors import (
 from cma_roadmap.loading.catalog.zip_codes import place_of
 from cma_roadmap.loading.person.vocabulary import (
     ACCREDITOR_NAMES,
+    LICENSES,
     MILITARY,
     ROLE_NAMES,
     TERRITORIES,
@@ -90,6 +91,11 @@ class Lookup:
         """A medical course of the armed forces."""
         see = told("hint.military_training", names=", ".join(MILITARY))
         return _named("military_training", said, MILITARY, see)
+
+    def license(self, said: str) -> str:
+        """A license or certificate of other health work."""
+        see = told("hint.one_of", names=", ".join(LICENSES))
+        return _named("license", said, LICENSES, see)
 
     def membership(self, said: str) -> str:
         """The body that one is a member of."""

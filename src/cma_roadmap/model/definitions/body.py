@@ -23,12 +23,19 @@ class Procedure(Definition):
     answer: Fact[Wait] | None = None
 
 
+class LicenseRule(Definition):
+    """What a body says of people with licenses of other health work, by `kinds`."""
+
+    kinds: tuple[Identifier, ...]
+    rule: Fact[str]
+
+
 class Body(Definition):
     """The organization that awards a credential.
 
     `record` is its procedure for people with a criminal record, `abroad` for those who were trained
     in another country, `accommodations` for those who need the exam given in another way.
-    `languages` are those of its exams.
+    `languages` are those of its exams, `licenses` what it says of other health work.
     """
 
     id: Identifier
@@ -42,6 +49,7 @@ class Body(Definition):
     abroad: Procedure | None = None
     accommodations: Procedure | None = None
     languages: Fact[str] | None = None
+    licenses: tuple[LicenseRule, ...] = ()
 
     def reached(self, day: date) -> str:
         """How a person reaches the body, by all that is known on `day`; else its name."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.values.base import Definition, Identifier
+from cma_roadmap.model.definitions.schooling import no_later
+from cma_roadmap.model.values.base import (
+    Definition,
+    Field,
+    Identifier,
+    IsoDate,
+    StateCode,
+    model_validator,
+)
 
 
 class Needs(Definition):
@@ -10,3 +18,20 @@ class Needs(Definition):
 
     language: Identifier | None = None
     accommodations: bool = False
+
+
+class License(Definition):
+    """A license or certificate for other health work, of a `state`, valid `from` a day.
+
+    `expires_on` is its last valid day if known.
+    """
+
+    kind: Identifier
+    state: StateCode | None = None
+    start: IsoDate | None = Field(default=None, alias="from")
+    expires_on: IsoDate | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> License:
+        no_later(self.start, self.expires_on, "from comes first, then expires_on")
+        return self

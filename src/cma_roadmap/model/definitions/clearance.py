@@ -186,10 +186,12 @@ class Unfinished(Definition):
 class Foundation(Definition):
     """The file `foundation.yaml`: equivalency tests and planning defaults.
 
-    `record_questions` are what people with a criminal record should ask before they pay a school.
+    `record_questions` are what people with a criminal record should ask before they pay a school;
+    `license_credit` is what schools say of those who hold a license for other health work.
     """
 
     equivalency: Equivalency
     defaults: PlanningDefaults
     record_questions: tuple[Fact[str], ...] = ()
     unfinished: Unfinished | None = None
+    license_credit: Fact[str] | None = None

@@ -68,10 +68,14 @@ class NeededFor(StrEnum):
 
 
 class Route(Definition):
-    """One way into the work that a state offers; steps belong to it by its `id`."""
+    """One way into the work that a state offers; steps belong to it by its `id`.
+
+    `licenses` are kinds of other health work that it is made for.
+    """
 
     id: Identifier
     name: str
+    licenses: tuple[Identifier, ...] = ()
 
 
 class StateStep(Definition):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from cma_roadmap.model.definitions.circumstances import Needs
+from cma_roadmap.model.definitions.circumstances import License, Needs
 from cma_roadmap.model.definitions.schooling import Diploma, Training, no_later
 from cma_roadmap.model.values.base import (
     BeforeValidator,
@@ -186,7 +186,7 @@ class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
     `zip` is where they live, to measure the way to a school from; `record`, whether they have a
-    criminal record; `needs`, what they need for an exam.
+    criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
     """
 
     born: Birth | None = None
@@ -208,6 +208,7 @@ class Profile(Definition):
     attempts: tuple[ExamAttempt, ...] = ()
     record: bool | None = None
     needs: Needs | None = None
+    licenses: tuple[License, ...] = ()
 
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.

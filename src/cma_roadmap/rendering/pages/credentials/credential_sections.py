@@ -60,6 +60,8 @@ def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
         for paper in asked.papers:
             yield from told.fact(told.words("credential.paper"), paper)
         yield from told.fact(told.words("credential.answer"), asked.answer)
+    for one in body.licenses:
+        yield from told.fact(told.words("credential.license"), one.rule)
     if body.languages is None:
         yield Item(told.words("credential.languages-unknown"))
     yield from told.fact(told.words("credential.languages"), body.languages)
