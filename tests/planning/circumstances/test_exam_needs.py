@@ -105,5 +105,5 @@ def test_one_body_says_the_same_of_all_its_exams() -> None:
     said: dict[str, object] = {}
     for credential in CATALOG.credentials:
         body = credential.body
-        mine = (body.accommodations, body.languages, body.abroad, body.phone)
+        mine = (body.accommodations, body.languages, body.licenses, body.abroad, body.phone)
         assert said.setdefault(body.id, mine) == mine
