@@ -131,7 +131,7 @@ class Ways:
         return self._is_enrolled() or not _is_unsure(road)
 
     def _is_enrolled(self) -> bool:
-        return any(training.ends > self._case.today for training in self._case.profile.training)
+        return any(training.ends > self._case.today for training in self._case.trainings)
 
     def _stays(self, road: Road) -> bool:
         """Whether the person is in a program and gets there, be it against a booked day."""

@@ -12,6 +12,11 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.planning.circumstances.abroad import add_abroad
+from cma_roadmap.planning.circumstances.exam_needs import add_needs
+from cma_roadmap.planning.circumstances.licenses import tell_licenses
+from cma_roadmap.planning.circumstances.record import add_record, tell_holder_with_record
+from cma_roadmap.planning.circumstances.unfinished import add_unfinished
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.pins import pinned, with_own_pins
@@ -109,6 +114,7 @@ def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
         _add_terms(draft, basis.credential, first, cycles)
     elif basis.holding is not None:
         add_held(draft, basis.credential, basis.holding, cycles)
+        tell_holder_with_record(draft, basis.credential)
         add_states(draft, basis.goal, basis.credential, None)
     elif basis.route is not None:
         _add_way_to_certificate(draft, basis.route, basis.goal)
@@ -143,6 +149,11 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
         draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
+    add_unfinished(draft)
+    add_abroad(draft, route)
+    add_record(draft, route)
+    add_needs(draft, route)
+    tell_licenses(draft, route.credential)
     add_lapses(draft, route)
     add_route_cautions(draft, route)
     add_break_cautions(draft, goal)

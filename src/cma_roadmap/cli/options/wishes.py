@@ -80,6 +80,15 @@ class Based(Personal):
 
     share: options.Share = False
 
+    def person(self, catalog: Catalog, session: Session) -> Profile:
+        """The person; of one who shares, without what others must not even guess."""
+        person = Personal.person(self, catalog, session)
+        if not self.share or self.profile is None:
+            return person
+        from cma_roadmap.planning.result.sharing import shareable
+
+        return shareable(person)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

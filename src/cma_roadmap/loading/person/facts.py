@@ -18,9 +18,11 @@ Pattern: TypeAlias = tuple[str | int, ...]
 _OVER: tuple[Pattern, ...] = (
     ("training", EACH, "completed_on"),
     ("training", EACH, "externship_completed_on"),
+    ("training", EACH, "left_on"),
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
     ("state_papers", EACH, "issued_on"),
+    ("licenses", EACH, "from"),
 )
 """Days of what is over, so none of them is still to come.
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cma_roadmap.model.definitions.body import Body
 from cma_roadmap.model.definitions.renewal import (
     AmountRange,
     AnnualFee,
@@ -25,23 +26,6 @@ from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import DateRule, Duration
 
 _YEAR = re.compile(r"\b\d{4}\b")
-
-
-class Body(Definition):
-    """The organization that awards a credential."""
-
-    id: Identifier
-    name: str
-    abbreviation: str
-    url: str | None = None
-    contact: str | None = None
-    phone: Fact[str] | None = None
-    address: Fact[str] | None = None
-
-    def reached(self, day: date) -> str:
-        """How a person reaches the body, by all that is known on `day`; else its name."""
-        told = [f.at(day).value for f in (self.phone, self.address) if f is not None]
-        return ", ".join(filter(None, (self.contact, *told, self.url))) or self.name
 
 
 class StartRule(StrEnum):

@@ -72,11 +72,13 @@ class Route(Definition):
     """One way into the work that a state offers; steps belong to it by its `id`.
 
     `only`: the part of the work that it opens, where it is not the work of a medical assistant.
+    `licenses` are kinds of other health work that it is made for.
     """
 
     id: Identifier
     name: str
     only: str | None = None
+    licenses: tuple[Identifier, ...] = ()
 
 
 class StateStep(Definition):

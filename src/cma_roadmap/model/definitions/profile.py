@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.circumstances import License, Needs
+from cma_roadmap.model.definitions.schooling import Diploma, Training, no_later
 from cma_roadmap.model.definitions.state_paper import StatePaper
 from cma_roadmap.model.values.base import (
     BeforeValidator,
@@ -26,73 +26,6 @@ from cma_roadmap.model.values.span import add_months, month_end
 Hours = Annotated[int, Field(gt=0, le=168)]
 
 
-class DiplomaKind(StrEnum):
-    """What kind of high-school credential a person has."""
-
-    HIGH_SCHOOL = "high_school"
-    GED = "ged"
-    HISET = "hiset"
-    NONE = "none"
-
-
-def _no_later(first: date | None, last: date | None, names: str) -> None:
-    if first is not None and last is not None and last < first:
-        raise ValueError(f"the dates are in the wrong order: {names}")
-
-
-class Diploma(Definition):
-    """A high-school diploma or equivalent, held or expected `on` a day."""
-
-    kind: DiplomaKind
-    on: IsoDate | None = None
-
-
-class Training(Definition):
-    """Medical assisting training, finished or under way.
-
-    `completed_on` and `expected_on` are the end of classes; `externship_completed_on` and
-    `externship_expected_on` the end of the externship where it ends on another day. Hours are clock
-    hours; `clock_hours` includes the externship, `academic_hours` leaves it out.
-    """
-
-    program: Identifier | None = None
-    name: str | None = None
-    state: StateCode | None = None
-    kind: TrainingKind = TrainingKind.SCHOOL
-    accreditors: tuple[Accreditor, ...] | None = None
-    institution_accredited: bool | None = None
-    started_on: IsoDate | None = None
-    completed_on: IsoDate | None = None
-    expected_on: IsoDate | None = None
-    externship_completed_on: IsoDate | None = None
-    externship_expected_on: IsoDate | None = None
-    clock_hours: Annotated[int, Field(gt=0)] | None = None
-    academic_hours: Annotated[int, Field(gt=0)] | None = None
-    externship_hours: Annotated[int, Field(ge=0)] | None = None
-
-    @model_validator(mode="after")
-    def _has_one_end(self) -> Training:
-        if self.completed_on is None and self.expected_on is None:
-            raise ValueError("say when classes ended (completed_on) or will end (expected_on)")
-        if self.completed_on is not None and self.expected_on is not None:
-            raise ValueError("give completed_on or expected_on, not both")
-        externship = self.externship_completed_on or self.externship_expected_on
-        for end in (self.completed_on or self.expected_on, externship):
-            _no_later(self.started_on, end, "started_on comes first, then the end")
-        return self
-
-    @property
-    def classes_end(self) -> date:
-        """The day classes ended or will end."""
-        return self.completed_on or self.expected_on or date.max  # one is set: it was checked
-
-    @property
-    def ends(self) -> date:
-        """The later of the end of classes and the end of the externship."""
-        externship = self.externship_completed_on or self.externship_expected_on
-        return max(self.classes_end, externship) if externship else self.classes_end
-
-
 def _parse_to(value: Any) -> Any:
     return value if value is None or value == "present" else parse_iso_date(value)
 
@@ -108,7 +41,7 @@ class Experience(Definition):
     @model_validator(mode="after")
     def _in_order(self) -> Experience:
         if isinstance(self.end, date):
-            _no_later(self.start, self.end, "from comes first, then to")
+            no_later(self.start, self.end, "from comes first, then to")
         return self
 
     @property
@@ -137,9 +70,9 @@ class HeldCredential(Definition):
 
     @model_validator(mode="after")
     def _in_order(self) -> HeldCredential:
-        _no_later(self.certified_on, self.expires_on, "certified_on comes first, then expires_on")
-        _no_later(self.certified_on, self.renewed_on, "certified_on comes first, then renewed_on")
-        _no_later(self.renewed_on, self.expires_on, "renewed_on comes first, then expires_on")
+        no_later(self.certified_on, self.expires_on, "certified_on comes first, then expires_on")
+        no_later(self.certified_on, self.renewed_on, "certified_on comes first, then renewed_on")
+        no_later(self.renewed_on, self.expires_on, "renewed_on comes first, then expires_on")
         return self
 
 
@@ -253,7 +186,8 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    `zip` is where they live, to measure the way to a school from.
+    `zip` is where they live, to measure the way to a school from; `record`, whether they have a
+    criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
     """
 
     born: Birth | None = None
@@ -274,6 +208,9 @@ class Profile(Definition):
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
     state_papers: tuple[StatePaper, ...] = ()
+    record: bool | None = None
+    needs: Needs | None = None
+    licenses: tuple[License, ...] = ()
 
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.

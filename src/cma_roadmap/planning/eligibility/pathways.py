@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import find
 from cma_roadmap.model.definitions.credential import Credential, Fee, Pathway
-from cma_roadmap.model.definitions.profile import Experience, Training
+from cma_roadmap.model.definitions.profile import Experience
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.definitions.requirement import (
     AllOf,
@@ -18,6 +18,7 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
     TrainingKind,
 )
+from cma_roadmap.model.definitions.schooling import Training
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.values.span import ONE_DAY, DateSpan, add_months

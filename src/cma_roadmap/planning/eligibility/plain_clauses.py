@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.model.definitions.clearance import Clearance
-from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.definitions.requirement import (
     Confirm,
     HoldsClearance,
@@ -14,8 +14,10 @@ from cma_roadmap.model.definitions.requirement import (
     MilitaryTraining,
     MinimumAge,
 )
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import (
+    ALWAYS,
     NEVER,
     ONE_DAY,
     DateSpan,
@@ -91,6 +93,9 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judgment:
     said = case.profile.diploma
     lead = version(rule.expected_within, case)
     sources = lead.sources if lead else ()
+    if said is not None and said.abroad and said.kind is not DiplomaKind.NONE:
+        held = since(said.on) if said.on else ALWAYS
+        return Judgment(NEVER, held, message("reason.diploma_abroad"), "/diploma", sources)
     if said is not None and said.kind is not DiplomaKind.NONE:
         if said.on is None:
             return met(message("reason.diploma_held"), "/diploma", sources)

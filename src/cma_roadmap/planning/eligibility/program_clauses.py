@@ -44,10 +44,19 @@ def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lackin
 
 def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
+    yield from _country(rule, training)
     yield from _kind(rule, training)
     yield from _place(rule, training)
     yield from _accreditation(rule, training)
     yield from _hours(rule, training, case)
+
+
+def _country(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    """Training abroad surely counts only by an accreditor that the rule names."""
+    named = (training.accreditation[accreditor] for accreditor in rule.accreditors)
+    if training.abroad and Verdict.MET not in named:
+        text = message("reason.trained_abroad", name=training.name)
+        yield Lacking(Feature.SCHOOL, Verdict.UNKNOWN, text)
 
 
 def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
@@ -156,8 +165,19 @@ def completed(rule: CompletedProgram, case: Case) -> Judgment:
     if not found and case.training_untold:
         return unknown(message("reason.training_untold"), sources)
     if not found:
-        return unmet(message("reason.no_program"), sources=sources)
+        return _none_finished(sources, case)
     return _best(found, sources, case)
+
+
+def _none_finished(sources: tuple[str, ...], case: Case) -> Judgment:
+    """No program, or one that was left before its end: both open nothing."""
+    left = {t.left_on: n for n, t in enumerate(case.profile.training) if t.left_on is not None}
+    if not left:
+        return unmet(message("reason.no_program"), sources=sources)
+    day = max(left)
+    name = case.profile.training[left[day]].name
+    text = message("reason.program_left" if name else "reason.own_program_left", name=name, day=day)
+    return unmet(text, f"/training/{left[day]}", sources)
 
 
 def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
@@ -279,6 +299,8 @@ def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Ju
         reason = message("reason.enrolled_how_early", name=training.name)
     else:
         surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
+    if training.abroad:
+        surely, reason = NEVER, message("reason.trained_abroad", name=training.name)
     if training.starts is not None and training.starts > case.today:
         reason = message("reason.enrolled_later", name=training.name, day=training.starts)
     return Judgment(surely, days, reason, training.evidence, training.sources)

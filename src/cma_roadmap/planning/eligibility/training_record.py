@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.profile import Profile, Training
+from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
@@ -17,6 +17,7 @@ from cma_roadmap.model.definitions.program import (
     Quantity,
 )
 from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.schooling import Training
 from cma_roadmap.model.results.assessment import Verdict
 
 _ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
@@ -29,8 +30,9 @@ class Attended(NamedTuple):
     `starts` is `None` where the first day was not said; `expected`: its last day is, by the person.
     `state` has the letters of the state that the school is in.
     `unsaid`: the day on which it was expected to end is behind us, and nobody said that it did.
-    `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
-    Hours are clock hours, those of the classes and of the externship together; `None` is unknown.
+    `abroad`: it was outside the United States. `chosen` is false for a program still to be picked:
+    what it lacks can be had by choosing well. Hours are clock hours, those of the classes and of
+    the externship together; `None` is unknown.
     """
 
     name: str
@@ -48,11 +50,17 @@ class Attended(NamedTuple):
     expected: bool = False
     unsaid: bool = False
     state: str | None = None
+    abroad: bool = False
 
 
 def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
-    """The trainings a person lists, each joined with its program where the catalogue has it."""
+    """The trainings a person lists, each joined with its program where the catalogue has it.
+
+    One that was left unfinished is none: it opens nothing.
+    """
     for index, training in enumerate(profile.training):
+        if training.left_on is not None:
+            continue
         program = catalog.program(training.program) if training.program else None
         yield _listed(training, program, f"/training/{index}", today)
 
@@ -79,6 +87,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         evidence=evidence,
         sources=_evidence_sources(program),
         starts=training.started_on,
+        abroad=training.abroad,
         expected=bool(training.expected_on or training.externship_expected_on),
         unsaid=training.ends < today
         and training.ends in (training.expected_on, training.externship_expected_on),

@@ -3,7 +3,8 @@
 Left out are the days of what lies behind (school, work, service, certificates, birth), the names of
 schools as a person wrote them, and the amounts of their money. What is ahead stays whole, and so do
 verdicts and reasons, with "an earlier day" in place of a day. A limit that is counted from an
-earlier day is still told, for the plan is made of limits.
+earlier day is still told, for the plan is made of limits. A criminal record and needs are taken out
+before anything is planned (`shareable`), so that no step, day or source can give them away.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ _ABOUT_BIRTH = ("finding.born_before", "finding.ged_age")
 def _numbered(planned: PlannedStep, numbers: Mapping[int, int]) -> PlannedStep:
     """The step with the findings that are left, by their new places."""
     return planned._replace(findings=tuple(numbers[i] for i in planned.findings if i in numbers))
+
+
+def shareable(profile: Profile) -> Profile:
+    """The person without what no plan for others may rest on."""
+    return profile.model_copy(update={"record": None, "needs": None})
 
 
 class Sharing:

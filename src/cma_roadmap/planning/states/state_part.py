@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Route, StateStep
-from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.definitions.profile import Training
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.definitions.schooling import Training
 from cma_roadmap.model.results.network import (
     Bound,
     DependencyType,

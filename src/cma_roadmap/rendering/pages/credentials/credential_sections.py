@@ -47,6 +47,26 @@ def bars(credential: Credential, told: FactItems) -> Iterator[Item]:
     return told.named(credential.bars)
 
 
+def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
+    """What the body asks of some: with a record, from abroad, with needs for the exam."""
+    body = credential.body
+    asked_of = {"record": body.record, "abroad": body.abroad, "accommodations": body.accommodations}
+    for name, asked in asked_of.items():
+        if asked is None:
+            yield Item(told.words(f"credential.{name}-unknown"))
+            continue
+        yield from told.fact(told.words(f"credential.{name}"), asked.rule)
+        yield from told.fact(told.words("credential.ahead"), asked.ahead)
+        for paper in asked.papers:
+            yield from told.fact(told.words("credential.paper"), paper)
+        yield from told.fact(told.words("credential.answer"), asked.answer)
+    for one in body.licenses:
+        yield from told.fact(told.words("credential.license"), one.rule)
+    if body.languages is None:
+        yield Item(told.words("credential.languages-unknown"))
+    yield from told.fact(told.words("credential.languages"), body.languages)
+
+
 def application(credential: Credential, told: FactItems) -> Iterator[Item]:
     """Fees by candidate, times and papers."""
     words, apply = told.words, credential.application
@@ -202,6 +222,7 @@ SECTIONS: tuple[tuple[str, Told], ...] = (
     ("pathways", pathways),
     ("bars", bars),
     ("application", application),
+    ("procedures", procedures),
     ("exam", exam),
     ("retakes", retakes),
     ("certification", certification),
