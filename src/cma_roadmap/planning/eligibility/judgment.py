@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from cma_roadmap.model.results.assessment import Lack
@@ -84,3 +85,24 @@ def _through(first: date, length: Duration) -> Spans:
 def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:
     """The version of an optional fact in force on the day of the rules."""
     return fact.at(case.rules_day) if fact else None
+
+
+def best_of(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
+    """The days of all of them, with the words of the one that helps most."""
+    best = min(found, key=lambda judgment: _rank(judgment, case.today))
+    return Judgment(
+        surely=reduce(Spans.__or__, (judgment.surely for judgment in found)),
+        possibly=reduce(Spans.__or__, (judgment.possibly for judgment in found)),
+        reason=best.reason,
+        evidence=best.evidence,
+        sources=(*sources, *best.sources),
+        lack=best.lack,
+    )
+
+
+def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
+    for order, days in enumerate((judgment.surely, judgment.possibly)):
+        span = days.first_from(today)
+        if span is not None:
+            return order, span.start or date.min
+    return 2, date.max

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
 from typing import Any, NamedTuple
 
 from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled, Requirement
@@ -13,7 +12,14 @@ from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judgment import Judgment, unknown, unmet, version, window
+from cma_roadmap.planning.eligibility.judgment import (
+    Judgment,
+    best_of,
+    unknown,
+    unmet,
+    version,
+    window,
+)
 from cma_roadmap.planning.eligibility.training_record import Attended
 
 _HOURS = {
@@ -166,7 +172,7 @@ def completed(rule: CompletedProgram, case: Case) -> Judgment:
         return unknown(message("reason.training_untold"), sources)
     if not found:
         return _none_finished(sources, case)
-    return _best(found, sources, case)
+    return best_of(found, sources, case)
 
 
 def _none_finished(sources: tuple[str, ...], case: Case) -> Judgment:
@@ -178,27 +184,6 @@ def _none_finished(sources: tuple[str, ...], case: Case) -> Judgment:
     name = case.profile.training[left[day]].name
     text = message("reason.program_left" if name else "reason.own_program_left", name=name, day=day)
     return unmet(text, f"/training/{left[day]}", sources)
-
-
-def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
-    """The days of all of them, with the words of the one that helps most."""
-    best = min(found, key=lambda judgment: _rank(judgment, case.today))
-    return Judgment(
-        surely=reduce(Spans.__or__, (judgment.surely for judgment in found)),
-        possibly=reduce(Spans.__or__, (judgment.possibly for judgment in found)),
-        reason=best.reason,
-        evidence=best.evidence,
-        sources=(*sources, *best.sources),
-        lack=best.lack,
-    )
-
-
-def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
-    for order, days in enumerate((judgment.surely, judgment.possibly)):
-        span = days.first_from(today)
-        if span is not None:
-            return order, span.start or date.min
-    return 2, date.max
 
 
 def _sources(rule: CompletedProgram, case: Case) -> tuple[str, ...]:
@@ -288,7 +273,7 @@ def enrolled(rule: Enrolled, case: Case) -> Judgment:
     ahead = [training for training in case.trainings if training.ends > case.today]
     if not ahead:
         return unmet(message("reason.not_enrolled"), sources=lead.sources)
-    return _best([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
+    return best_of([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
 
 
 def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Judgment:
