@@ -7,7 +7,12 @@ from datetime import date
 from functools import reduce
 from typing import Any, NamedTuple
 
-from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled, Requirement
+from cma_roadmap.model.definitions.requirement import (
+    Accreditor,
+    CompletedProgram,
+    Enrolled,
+    Requirement,
+)
 from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
@@ -45,7 +50,7 @@ def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lackin
 def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
     yield from _kind(rule, training)
-    yield from _accreditation(rule, training)
+    yield from _accreditation(rule, training, case)
     yield from _hours(rule, training, case)
 
 
@@ -63,13 +68,14 @@ def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
     )
 
 
-def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+def _accreditation(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Of the school, of the program, or of either: then what one lacks the other makes good."""
     asked = []
     if rule.institution_accredited:
         asked.append(_of_school(training))
     if rule.accreditors:
-        asked.append(_of_program(tuple(rule.accreditors), training))
+        lookback = version(rule.accreditation_lookback, case)
+        asked.append(_of_program(rule.accreditors, training, lookback.value if lookback else None))
     lacking = [lack for lack in asked if lack is not None]
     if lacking and len(lacking) == len(asked):
         yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
@@ -84,15 +90,29 @@ def _of_school(training: Attended) -> Lacking | None:
     return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
 
 
-def _of_program(wanted: tuple[str, ...], training: Attended) -> Lacking | None:
-    asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
-    if Verdict.MET in asked.values():
+def _of_program(
+    wanted: tuple[Accreditor, ...], training: Attended, lookback: Duration | None
+) -> Lacking | None:
+    asked = [training.accreditation[accreditor] for accreditor in wanted]
+    found = [standing.during(training.enrolled, lookback) for standing in asked]
+    if Verdict.MET in found:
         return None
     verdict, code = Verdict.UNMET, "reason.not_accredited"
-    if Verdict.UNKNOWN in asked.values():
+    if Verdict.UNKNOWN in found:
         verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
-    names = tuple(str(a.value) for a in asked)
-    return Lacking(Feature.ACCREDITATION, verdict, message(code, name=training.name, wanted=names))
+    last = max((standing.ended for standing in asked if standing.ended), default=None)
+    if last is not None:
+        code = _since_it_ended(training, verdict)
+    names = tuple(accreditor.value for accreditor in wanted)
+    text = message(code, name=training.name, wanted=names, last=last)
+    return Lacking(Feature.ACCREDITATION, verdict, text)
+
+
+def _since_it_ended(training: Attended, verdict: Verdict) -> str:
+    """What is said of accreditation that ended on a known day."""
+    if verdict is Verdict.UNMET:
+        return "reason.accreditation_ended"
+    return "reason.accreditation_when" if training.starts is None else "reason.accreditation_part"
 
 
 def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
