@@ -44,6 +44,13 @@ def month_end(day: date) -> date:
     return date(day.year, day.month, _days_in(day.year, day.month))
 
 
+def days_told(month_or_day: str) -> tuple[date, date]:
+    """The first and the last day that `YYYY-MM` or `YYYY-MM-DD` can mean."""
+    if month_or_day.count("-") == 2:
+        return (day := date.fromisoformat(month_or_day)), day
+    return (first := date.fromisoformat(f"{month_or_day}-01")), month_end(first)
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """Calendar months, then days; both of one sign. ISO 8601 outside (`P1Y6M`, `P30D`, `-P30D`)."""

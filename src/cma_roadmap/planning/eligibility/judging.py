@@ -73,6 +73,8 @@ def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point
             judgment = plain_clauses.age(requirement, case)
         case "confirm":
             judgment = plain_clauses.confirmed(requirement, case)
+        case "in_force":
+            judgment = plain_clauses.in_force(requirement, case)
         case _:
             assert_never(requirement)
     return _single_clause(requirement, judgment)

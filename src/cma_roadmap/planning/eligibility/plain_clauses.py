@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
@@ -11,15 +12,18 @@ from cma_roadmap.model.definitions.requirement import (
     HoldsClearance,
     HoldsCredential,
     HoldsDiploma,
+    InForce,
     MilitaryTraining,
     MinimumAge,
 )
+from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import (
     NEVER,
     ONE_DAY,
     DateSpan,
     Spans,
+    days_told,
 )
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import (
@@ -179,3 +183,42 @@ def confirmed(rule: Confirm, case: Case) -> Judgment:
     if case.choosing and rule.by_choice:
         return met(message("reason.by_choice"), None, sources)
     return unknown(message("reason.to_confirm", id=rule.id), sources)
+
+
+def in_force(rule: InForce, case: Case) -> Judgment:
+    """Whether a way in exists: on the day, and by the rules that are asked for."""
+    begins = rule.begins.at(case.rules_day) if rule.begins else None
+    ends = rule.ends.at(case.rules_day) if rule.ends else None
+    first = days_told(begins.value) if begins and begins.value else (None, None)
+    last = days_told(ends.value) if ends and ends.value else (None, None)
+    surely, possibly = _through(first[1], last[0]), _through(first[0], last[1])
+    if case.rules_day != case.today:  # a way that the rules of that day lack is not open by them
+        surely = surely if case.rules_day in surely else NEVER
+        possibly = possibly if case.rules_day in possibly else NEVER
+    reason = _existence(case, first, last[1], _doubted_end(ends))
+    told = (version.sources for version in (begins, ends) if version)
+    return Judgment(surely, possibly, reason, sources=tuple(chain.from_iterable(told)))
+
+
+def _through(first: date | None, last: date | None) -> Spans:
+    return Spans.of(DateSpan(first, last + ONE_DAY if last else None))
+
+
+def _doubted_end(ends: FactVersion[str] | None) -> date | None:
+    """The earliest end by a reading that was not chosen: it closes nothing, but it is told."""
+    readings = [reading.value for reading in ends.disputed_by if reading.value] if ends else []
+    return min((days_told(reading)[1] for reading in readings), default=None)
+
+
+def _existence(
+    case: Case, first: tuple[date | None, date | None], last: date | None, doubted: date | None
+) -> Message:
+    day, rules = max(case.today, case.rules_day), case.rules_day
+    code = "reason.way_exists"
+    if first[1] is not None and rules < first[1]:
+        code = "reason.way_not_yet" if first[0] and rules < first[0] else "reason.way_begin_unsure"
+    elif last is not None and day > last:
+        code = "reason.way_over"
+    elif last is None and doubted is not None and day > doubted:
+        code, last = "reason.way_end_unsure", doubted
+    return message(code, day=first[0], last=last)
