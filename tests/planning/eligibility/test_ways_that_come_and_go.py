@@ -9,67 +9,63 @@ import pytest
 
 from cma_roadmap import Goal, load_catalog, read_profile
 from cma_roadmap.loading.catalog import catalog_reader
+from cma_roadmap.model.definitions.credential import Pathway
 from cma_roadmap.model.definitions.profile import Profile
-from cma_roadmap.model.definitions.requirement import InForce
+from cma_roadmap.model.definitions.requirement import Confirm
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.planning.answer import Request, roadmap_for
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.checking import check
-from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.judging import assess_way
 
 CATALOG = load_catalog()
 MET, UNKNOWN, UNMET = Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET
 
 
-def fact(value: str | None, disputed: str | None = None) -> Fact[str]:
-    other = FactVersion(disputed, "aama-home", Confidence.LOW) if disputed else None
-    return Fact(
-        (FactVersion(value, "aama-home", Confidence.HIGH, disputed_by=(other,) if other else ()),)
-    )
+def fact(value: str | None, disputed: str = "2027-01-31") -> Fact[str]:
+    other = FactVersion(disputed, "aama-home", Confidence.LOW)
+    return Fact((FactVersion(value, "aama-home", Confidence.HIGH, disputed_by=(other,)),))
 
 
-def rule(begins: str | None = None, ends: Fact[str] | None = None) -> InForce:
-    return InForce.model_construct(
-        id="a.way",
-        text="",
-        source=None,
-        kind="in_force",
-        begins=fact(begins) if begins else None,
-        ends=ends,
-    )
+def way(begins: str | None = None, ends: str | None = None) -> Pathway:
+    """A pathway that asks for nothing but to be grown up."""
+    alternative = CATALOG.credential("rma-amt").pathways[0]
+    anyone = Confirm(kind="confirm", id="a.way", text="", except_states=("PR",))
+    days = {"open_from": fact(begins) if begins else None, "open_until": fact(ends)}
+    return alternative.model_copy(update={"requirement": anyone, **days})
 
 
 @pytest.mark.parametrize(
-    ("one", "today", "verdict", "code"),
+    ("begins", "ends", "today", "verdict", "code"),
     [
-        (rule("2019-08-05"), "2019-08-04", UNMET, "way_not_yet"),
-        (rule("2019-08-05"), "2019-08-05", MET, "way_exists"),
-        (rule("2019-08-05"), "2019-08-06", MET, "way_exists"),
+        ("2019-08-05", None, "2019-08-04", UNMET, "way_not_yet"),
+        ("2019-08-05", None, "2019-08-05", MET, "state_let_in"),
+        ("2019-08-05", None, "2019-08-06", MET, "state_let_in"),
         # Of a month: possibly from its first day, surely from its last.
-        (rule("2020-02"), "2020-01-31", UNMET, "way_not_yet"),
-        (rule("2020-02"), "2020-02-01", UNKNOWN, "way_begin_unsure"),
-        (rule("2020-02"), "2020-02-28", UNKNOWN, "way_begin_unsure"),
-        (rule("2020-02"), "2020-02-29", MET, "way_exists"),
-        (rule("2021-02"), "2021-02-28", MET, "way_exists"),
+        ("2020-02", None, "2020-01-31", UNMET, "way_not_yet"),
+        ("2020-02", None, "2020-02-01", UNKNOWN, "way_begin_unsure"),
+        ("2020-02", None, "2020-02-28", UNKNOWN, "way_begin_unsure"),
+        ("2020-02", None, "2020-02-29", MET, "state_let_in"),
+        ("2021-02", None, "2021-02-28", MET, "state_let_in"),
         # Its last day is inside.
-        (rule(ends=fact("2029-08-31")), "2029-08-30", MET, "way_exists"),
-        (rule(ends=fact("2029-08-31")), "2029-08-31", MET, "way_exists"),
-        (rule(ends=fact("2029-08-31")), "2029-09-01", UNMET, "way_over"),
-        (rule(ends=fact("2028-02")), "2028-02-01", MET, "way_exists"),
-        (rule(ends=fact("2028-02")), "2028-02-02", UNKNOWN, "way_exists"),
-        (rule(ends=fact("2028-02")), "2028-02-29", UNKNOWN, "way_exists"),
-        (rule(ends=fact("2028-02")), "2028-03-01", UNMET, "way_over"),
-        # An end that was once published, and is not the reading that was chosen.
-        (rule(ends=fact(None, "2029-08-31")), "2029-08-31", MET, "way_exists"),
-        (rule(ends=fact(None, "2029-08-31")), "2029-09-01", MET, "way_end_unsure"),
+        (None, "2029-08-31", "2029-08-30", MET, "state_let_in"),
+        (None, "2029-08-31", "2029-08-31", MET, "state_let_in"),
+        (None, "2029-08-31", "2029-09-01", UNMET, "way_over"),
+        (None, "2028-02", "2028-02-01", MET, "state_let_in"),
+        (None, "2028-02", "2028-02-02", UNKNOWN, "way_over"),
+        (None, "2028-02", "2028-02-29", UNKNOWN, "way_over"),
+        (None, "2028-02", "2028-03-01", UNMET, "way_over"),
+        # Words are no day, and a reading that was not chosen closes nothing.
+        (None, "A standing category.", "2029-09-01", MET, "state_let_in"),
+        (None, None, "2029-09-01", MET, "state_let_in"),
     ],
-)  # fmt: skip
+)
 def test_the_first_and_the_last_day_are_inside(
-    one: InForce, today: str, verdict: Verdict, code: str
+    begins: str | None, ends: str | None, today: str, verdict: Verdict, code: str
 ) -> None:
     day = date.fromisoformat(today)
-    judged = assess(one, Case.of(CATALOG, Profile(), day, None))
+    judged = assess_way(way(begins, ends), Case.of(CATALOG, Profile(state="TX"), day, None))
 
     assert judged.verdict(day) is verdict
     assert judged.reason.code == f"reason.{code}"
@@ -115,8 +111,9 @@ def test_a_way_that_ends_is_planned_until_then_and_not_after(
     """By the published end one must have applied, so that day closes the way; then it is gone."""
     text = (catalog_reader.data_dir() / "credentials" / "cma-aama.yaml").read_text("utf-8")
     ways = text[text.index("pathways:") : text.index("\nbars:")]
-    none = ways.index("value: null", ways.index("          ends:"))
-    ways = ways[:none] + f'value: "{end}"' + ways[none + len("value: null") :]
+    words = "A standing category; no end date was seen."
+    assert words in ways
+    ways = ways.replace(words, f'"{end}"')
     body = "correct:\n  - id: cma-aama\n" + "".join(f"    {line}\n" for line in ways.splitlines())
     (tmp_path / "credentials.yaml").write_text(body, "utf-8")
     catalog = catalog_reader.load_catalog(overlay=tmp_path)

@@ -9,13 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from cma_roadmap.model.values.base import (
-    Definition,
-    Field,
-    Identifier,
-    MonthOrDay,
-    StateCode,
-)
+from cma_roadmap.model.values.base import Definition, Field, Identifier, StateCode
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.span import Duration
 
@@ -186,17 +180,6 @@ class Confirm(Node):
     detail: Fact[str] | None = None
 
 
-class InForce(Node):
-    """A way in that exists from the day it `begins`, or until it `ends`: both days are inside.
-
-    Of a month each day may be meant. An end of unknown value closes nothing; readings are told.
-    """
-
-    kind: Literal["in_force"]
-    begins: Fact[MonthOrDay] | None = None
-    ends: Fact[MonthOrDay] | None = None
-
-
 Requirement = Annotated[
     AllOf
     | AnyOf
@@ -209,8 +192,7 @@ Requirement = Annotated[
     | HoldsCredential
     | MinimumAge
     | HoldsClearance
-    | Confirm
-    | InForce,
+    | Confirm,
     Field(discriminator="kind"),
 ]
 

@@ -28,6 +28,7 @@ __all__ = [
     "MonthOrDay",
     "StateCode",
     "ZipCode",
+    "is_month_or_day",
     "model_validator",
     "parse_iso_date",
     "parse_month_or_day",
@@ -69,13 +70,18 @@ def parse_iso_date(value: Any) -> date:
     return day
 
 
+def is_month_or_day(said: str) -> bool:
+    """Whether it has the form `YYYY-MM` or `YYYY-MM-DD`."""
+    return re.fullmatch(_MONTH_OR_DAY, said, re.ASCII) is not None
+
+
 def parse_month_or_day(value: Any) -> str:
     """Read `YYYY-MM` or `YYYY-MM-DD`; a month stays a month, for that is what is known.
 
     Raises:
         ValueError: another form, a day that no calendar has, or a year out of reach.
     """
-    if not isinstance(value, str) or not re.fullmatch(_MONTH_OR_DAY, value, re.ASCII):
+    if not isinstance(value, str) or not is_month_or_day(value):
         raise ValueError("write YYYY-MM or YYYY-MM-DD, such as 2001-03 or 2001-03-14")
     parse_iso_date(value if value.count("-") == 2 else f"{value}-01")
     return value

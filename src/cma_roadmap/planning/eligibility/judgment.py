@@ -12,7 +12,7 @@ from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,
     ONE_DAY,
-    DateRule,
+    WITHIN,
     DateSpan,
     Duration,
     Spans,
@@ -78,7 +78,7 @@ def _last(spans: Spans) -> date:
 
 
 def _through(first: date, length: Duration) -> Spans:
-    return Spans.of(DateSpan(first, DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY))
+    return Spans.of(DateSpan(first, WITHIN.last_day(first, length) + ONE_DAY))
 
 
 def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:

@@ -6,16 +6,17 @@ from datetime import date
 from itertools import chain
 
 from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.credential import Pathway
 from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
 from cma_roadmap.model.definitions.requirement import (
     Confirm,
     HoldsClearance,
     HoldsCredential,
     HoldsDiploma,
-    InForce,
     MilitaryTraining,
     MinimumAge,
 )
+from cma_roadmap.model.values.base import is_month_or_day
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import (
@@ -98,7 +99,7 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judgment:
     if said is not None and said.kind is not DiplomaKind.NONE:
         if said.on is None:
             return met(message("reason.diploma_held"), "/diploma", sources)
-        first = (-lead.value).after(said.on) if lead and lead.value else said.on
+        first = lead.value.before(said.on) if lead and lead.value else said.on
         days = since(first)
         code = "reason.diploma_held" if first <= case.today else "reason.diploma_expected"
         return Judgment(days, days, message(code, day=first), "/diploma", sources)
@@ -185,40 +186,37 @@ def confirmed(rule: Confirm, case: Case) -> Judgment:
     return unknown(message("reason.to_confirm", id=rule.id), sources)
 
 
-def in_force(rule: InForce, case: Case) -> Judgment:
-    """Whether a way in exists: on the day, and by the rules that are asked for."""
-    begins = rule.begins.at(case.rules_day) if rule.begins else None
-    ends = rule.ends.at(case.rules_day) if rule.ends else None
-    first = days_told(begins.value) if begins and begins.value else (None, None)
-    last = days_told(ends.value) if ends and ends.value else (None, None)
+def existence(pathway: Pathway, case: Case) -> Judgment | None:
+    """Whether there is the way in: on the day, and by the rules that are asked for.
+
+    `None` where no day of it is known. An end that was published and is doubted closes nothing.
+    """
+    begins = pathway.open_from.at(case.rules_day) if pathway.open_from else None
+    ends = pathway.open_until.at(case.rules_day) if pathway.open_until else None
+    first, last = _days_in(begins), _days_in(ends)
+    if (first, last) == (_NO_DAYS, _NO_DAYS):
+        return None
     surely, possibly = _through(first[1], last[0]), _through(first[0], last[1])
     if case.rules_day != case.today:  # a way that the rules of that day lack is not open by them
         surely = surely if case.rules_day in surely else NEVER
         possibly = possibly if case.rules_day in possibly else NEVER
-    reason = _existence(case, first, last[1], _doubted_end(ends))
+    code = "reason.way_over"
+    if first[1] is not None and case.rules_day < first[1]:
+        code = "reason.way_not_yet" if case.rules_day not in possibly else "reason.way_begin_unsure"
+    reason = message(code, day=first[0], last=last[1])
     told = (version.sources for version in (begins, ends) if version)
     return Judgment(surely, possibly, reason, sources=tuple(chain.from_iterable(told)))
 
 
+_NO_DAYS = (None, None)
+
+
+def _days_in(said: FactVersion[str] | None) -> tuple[date | None, date | None]:
+    """The first and the last day that is meant; none where words say it, or nobody does."""
+    if said is None or said.value is None or not is_month_or_day(said.value):
+        return _NO_DAYS
+    return days_told(said.value)
+
+
 def _through(first: date | None, last: date | None) -> Spans:
     return Spans.of(DateSpan(first, last + ONE_DAY if last else None))
-
-
-def _doubted_end(ends: FactVersion[str] | None) -> date | None:
-    """The earliest end by a reading that was not chosen: it closes nothing, but it is told."""
-    readings = [reading.value for reading in ends.disputed_by if reading.value] if ends else []
-    return min((days_told(reading)[1] for reading in readings), default=None)
-
-
-def _existence(
-    case: Case, first: tuple[date | None, date | None], last: date | None, doubted: date | None
-) -> Message:
-    day, rules = max(case.today, case.rules_day), case.rules_day
-    code = "reason.way_exists"
-    if first[1] is not None and rules < first[1]:
-        code = "reason.way_not_yet" if first[0] and rules < first[0] else "reason.way_begin_unsure"
-    elif last is not None and day > last:
-        code = "reason.way_over"
-    elif last is None and doubted is not None and day > doubted:
-        code, last = "reason.way_end_unsure", doubted
-    return message(code, day=first[0], last=last)

@@ -231,8 +231,7 @@ def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[
     surely, possibly = window(training.ends, version(rule.within, case))
     after = version(rule.after, case)
     if after is not None and after.value is not None:
-        # "More than" a year ago begins on the day after the anniversary.
-        opens = Spans.of(DateSpan(_day_after(after.value.after(training.ends)), None))
+        opens = Spans.of(DateSpan(after.value.past(training.ends), None))
         days = possibly & opens
         return days if surely is possibly else surely & opens, days
     early = _early_days(training, case)
@@ -243,11 +242,7 @@ def _early_days(training: Attended, case: Case) -> Spans:
     """The last days of training, in which a student may sit already where the pathway lets one."""
     if case.lead is None or training.ends <= case.today or not training.expected:
         return NEVER
-    return Spans.of(DateSpan((-case.lead).after(training.ends), training.ends))
-
-
-def _day_after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
+    return Spans.of(DateSpan(case.lead.before(training.ends), training.ends))
 
 
 def _timing(training: Attended, surely: Spans, case: Case) -> Message:
@@ -283,7 +278,7 @@ def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Ju
     if lead.value is None:
         reason = message("reason.enrolled_how_early", name=training.name)
     else:
-        surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
+        surely = days = days & Spans.of(DateSpan(lead.value.before(training.ends), None))
     if training.starts is not None and training.starts > case.today:
         reason = message("reason.enrolled_later", name=training.name, day=training.starts)
     return Judgment(surely, days, reason, training.evidence, training.sources)
