@@ -101,8 +101,11 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judgment:
             return met(message("reason.diploma_held"), "/diploma", sources)
         first = lead.value.before(said.on) if lead and lead.value else said.on
         days = since(first)
-        code = "reason.diploma_held" if first <= case.today else "reason.diploma_expected"
-        return Judgment(days, days, message(code, day=first), "/diploma", sources)
+        code = "reason.diploma_held" if said.on <= case.today else "reason.diploma_due"
+        if first > case.today:
+            code = "reason.diploma_expected"
+        day = first if first > case.today else said.on
+        return Judgment(days, days, message(code, day=day), "/diploma", sources)
     if case.diploma_from is not None:
         days = since(case.diploma_from)
         return Judgment(days, days, message("reason.diploma_planned", day=case.diploma_from))
