@@ -190,3 +190,22 @@ def test_an_end_that_was_expected_and_has_passed_is_asked_about(
     student = GRADUATE.replace("completed_on: 2026-10-30", f"expected_on: {expected}")
 
     assert planned("cma-aama", "", student).pathway.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("failed_on", "code", "price"),
+    [
+        # AMT's application lives a year. Applied two business days and a wait before the sitting.
+        ("2026-06-10", "retake_fee", 9000),
+        ("2025-12-19", "exam_fee", 15000),
+    ],
+)
+def test_who_failed_long_ago_applies_anew(failed_on: str, code: str, price: int) -> None:
+    tries = f"attempts: [{{credential: rma-amt, on: {failed_on}, passed: false}}]"
+    roadmap = planned("rma-amt", tries)
+    again = step(roadmap, "exam.attempt-2.apply")
+
+    assert roadmap.feasible
+    assert [
+        (line.code, line.amount.likely.amount * 100) for line in again.step.costs if line.amount
+    ] == [(code, price)]

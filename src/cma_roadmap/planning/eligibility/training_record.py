@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -59,11 +58,20 @@ class Attended(NamedTuple):
         return surely, DateSpan(self.starts or self.not_before, after)
 
 
-def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
-    """The trainings a person lists, each joined with its program where the catalogue has it."""
+def attended(profile: Profile, catalog: Catalog, today: date) -> list[Attended]:
+    """The trainings a person lists, each joined with its program where the catalogue has it.
+
+    The one that ends last comes first, in whatever order they are told.
+    """
+    found = []
     for index, training in enumerate(profile.training):
         program = catalog.program(training.program) if training.program else None
-        yield _listed(training, program, f"/training/{index}", today)
+        found.append(_listed(training, program, f"/training/{index}", today))
+    return sorted(found, key=_last_first)
+
+
+def _last_first(training: Attended) -> tuple[int, str]:
+    return -training.ends.toordinal(), repr(training._replace(evidence=None))
 
 
 def _listed(training: Training, program: Program | None, evidence: str, today: date) -> Attended:
