@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -193,19 +194,18 @@ def test_an_end_that_was_expected_and_has_passed_is_asked_about(
 
 
 @pytest.mark.parametrize(
-    ("failed_on", "code", "price"),
+    ("failed_on", "paid"),
     [
-        # AMT's application lives a year. Applied two business days and a wait before the sitting.
-        ("2026-06-10", "retake_fee", 9000),
-        ("2025-12-19", "exam_fee", 15000),
+        # AMT's application lives a year from the day it is in, and the next seat is in December.
+        ("2026-06-10", [("retake_fee", Decimal(90))]),
+        ("2025-12-19", [("exam_fee", Decimal(150))]),
     ],
 )
-def test_who_failed_long_ago_applies_anew(failed_on: str, code: str, price: int) -> None:
+def test_who_failed_long_ago_applies_anew(failed_on: str, paid: list[tuple[str, Decimal]]) -> None:
     tries = f"attempts: [{{credential: rma-amt, on: {failed_on}, passed: false}}]"
     roadmap = planned("rma-amt", tries)
     again = step(roadmap, "exam.attempt-2.apply")
 
     assert roadmap.feasible
-    assert [
-        (line.code, line.amount.likely.amount * 100) for line in again.step.costs if line.amount
-    ] == [(code, price)]
+    known = [(line.code, line.amount) for line in again.step.costs]
+    assert [(code, amount.likely.amount) for code, amount in known if amount] == paid
