@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -15,13 +14,14 @@ from cma_roadmap.model.values.base import (
     Field,
     Identifier,
     IsoDate,
+    MonthOrDay,
     StateCode,
     ZipCode,
     model_validator,
     parse_iso_date,
 )
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.model.values.span import add_months, month_end
+from cma_roadmap.model.values.span import add_months, days_told, month_end
 
 Hours = Annotated[int, Field(gt=0, le=168)]
 
@@ -151,34 +151,6 @@ class Earnings(Definition):
         return self
 
 
-_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
-
-
-def parse_birth(value: Any) -> str:
-    """Read `YYYY-MM` or `YYYY-MM-DD`; a month stays a month, for that is what is known.
-
-    Raises:
-        ValueError: another form, a day that no calendar has, or a year out of reach.
-    """
-    if not isinstance(value, str) or not re.fullmatch(_MONTH + r"(-\d\d)?", value, re.ASCII):
-        raise ValueError("write a birth as YYYY-MM or YYYY-MM-DD, such as 2001-03 or 2001-03-14")
-    parse_iso_date(value if value.count("-") == 2 else f"{value}-01")
-    return value
-
-
-Birth = Annotated[
-    str, Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$"), BeforeValidator(parse_birth)
-]
-"""The day of birth, or only its month."""
-
-
-def birth_days(born: str) -> tuple[date, date]:
-    """The first and the last day on which a person can be born who tells `born`."""
-    if born.count("-") == 2:
-        return (day := date.fromisoformat(born)), day
-    return (first := date.fromisoformat(f"{born}-01")), month_end(first)
-
-
 def _dates(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
@@ -190,7 +162,7 @@ class Profile(Definition):
     criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
     """
 
-    born: Birth | None = None
+    born: MonthOrDay | None = None
     state: StateCode | None = None
     zip: ZipCode | None = None
     diploma: Diploma | None = None
@@ -219,7 +191,7 @@ class Profile(Definition):
         """
         if self.born is None:
             return None
-        first, last = birth_days(self.born)
+        first, last = days_told(self.born)
         turned = add_months(first, 12 * years)
         return turned, turned if first == last else month_end(turned)
 

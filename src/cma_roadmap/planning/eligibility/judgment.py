@@ -6,14 +6,14 @@ from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from cma_roadmap.model.results.assessment import Lack
+from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,
     ONE_DAY,
-    DateRule,
+    WITHIN,
     DateSpan,
     Duration,
     Spans,
@@ -79,7 +79,7 @@ def _last(spans: Spans) -> date:
 
 
 def _through(first: date, length: Duration) -> Spans:
-    return Spans.of(DateSpan(first, DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY))
+    return Spans.of(DateSpan(first, WITHIN.last_day(first, length) + ONE_DAY))
 
 
 def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:
@@ -106,3 +106,16 @@ def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
         if span is not None:
             return order, span.start or date.min
     return 2, date.max
+
+
+class Lacking(NamedTuple):
+    """One feature asked for that a training has not, or is not known to have: which, in words."""
+
+    feature: Feature
+    verdict: Verdict
+    reason: Message
+
+    @property
+    def lack(self) -> Lack:
+        """The same without the words."""
+        return Lack(self.feature, self.verdict is Verdict.UNMET)

@@ -22,7 +22,7 @@ from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.judging import assess_way
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
@@ -68,7 +68,7 @@ def _is_ahead(route: Route, case: Case) -> bool:
 def shut_out(credential: Credential, case: Case) -> Iterator[tuple[Attended, Assessment | None]]:
     """The trainings a person is in, each with the clause by which it leads to no certificate."""
     basics = case.with_basics(case.today)
-    trees = [assess(p.requirement, basics) for p in credential.pathways if not p.early_sitting]
+    trees = [assess_way(p, basics) for p in credential.pathways if not p.early_sitting]
     for training in case.trainings:
         if training.ends > case.today:
             failed = (
@@ -92,7 +92,7 @@ def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
 def _as_they_are(credential: Credential, case: Case, goal: Goal) -> Iterator[Route]:
     basics = case.with_basics(case.today)
     for pathway in _open_pathways(credential, goal):
-        tree = assess(pathway.requirement, basics)
+        tree = assess_way(pathway, basics)
         for verdict, span in _times(tree, case.today):
             ready = case.today
             opens = max(span.start or ready, ready)
@@ -111,7 +111,7 @@ def _by_program(
     for pathway in _open_pathways(credential, goal):
         if not _looks_at(pathway.requirement, program):
             continue
-        tree = assess(pathway.requirement, assumed)
+        tree = assess_way(pathway, assumed)
         for verdict, span in list(_times(tree, ends))[:1]:
             opens = max(span.start or ends, ends)
             route = Route(

@@ -11,7 +11,7 @@ from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, S
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import Duration
+from cma_roadmap.model.values.span import WITHIN, Duration
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.exam.attempts import passed_in
@@ -96,7 +96,7 @@ def _add_ahead(
         return
     if part.follows(application, exam):
         part.add_dependency(application, exam, source=limit.source)
-    elif limit.value and part.day_of(application) <= limit.value.after(part.day_of(exam)):
+    elif (last := _last(part.day_of(exam), limit)) and part.day_of(application) <= last:
         kind, code = DependencyType.SS, "state_exam_age"
         draft.add_dependency(
             exam, application, kind, most=limit.value, code=code, source=limit.source
@@ -104,6 +104,11 @@ def _add_ahead(
     else:
         _warn_too_old(part, state_step, part.day_of(exam), limit, again=False)
     draft.steps[name] = replace(draft.steps[name], sources=limit.sources)
+
+
+def _last(passed: date, limit: FactVersion[Duration]) -> date | None:
+    """The last day to apply with an exam passed on `passed`; `None` where no limit is known."""
+    return WITHIN.last_day(passed, limit.value) if limit.value else None
 
 
 def _add_held(
@@ -115,7 +120,7 @@ def _add_held(
     """
     draft, name = part.draft, part.id(state_step)
     passed, applied = part.day_of(CERTIFIED), part.day_of(application)
-    last = limit.value.after(passed) if limit.value else date.max
+    last = _last(passed, limit) or date.max
     if applied > last:
         _add_again(part, state_step, application)
         _warn_too_old(part, state_step, passed, limit, again=True)
@@ -162,7 +167,7 @@ def _permit_after(part: StatePart, application: str) -> StateStep | None:
 def _warn_too_old(
     part: StatePart, state_step: StateStep, day: date, limit: FactVersion[Duration], *, again: bool
 ) -> None:
-    last = limit.value.after(day) if limit.value else day
+    last = _last(day, limit) or day
     text = message(
         "finding.state_exam_too_old" if again else "finding.state_exam_will_be_old",
         state=part.state.name,

@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, DateRule
+from cma_roadmap.model.values.span import LASTS, ONE_DAY
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.eligibility.case import Case
@@ -117,7 +117,7 @@ def _late_until(credential: Credential, last: date, case: Case) -> date:
     if grace is None:
         return last
     length = grace.length.at(case.rules_day)
-    rule = grace.counted.at(case.rules_day).value or DateRule.BEFORE_ANNIVERSARY
+    rule = grace.counted.at(case.rules_day).value or LASTS
     if length.value is None:
         return last
     return max(last, grace_last_day(last, length.effective_from, length.value, rule))

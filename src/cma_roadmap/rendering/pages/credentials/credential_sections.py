@@ -34,6 +34,7 @@ def _pathway(pathway: Pathway, told: FactItems) -> Iterator[Item]:
     words = told.words
     yield told.requirement(pathway.requirement)
     yield from told.fact(words("credential.sit-before"), pathway.sit_before_completion)
+    yield from told.fact(words("credential.open-from"), pathway.open_from)
     yield from told.fact(words("credential.open-until"), pathway.open_until)
     if pathway.proof is not None:
         yield from told.fact(words("credential.proof-within"), pathway.proof.within)
@@ -163,6 +164,7 @@ def renewal(credential: Credential, told: FactItems) -> Iterator[Item]:
     if rule.annual_fee is not None:
         yield from told.fact(words("credential.annual-fee"), rule.annual_fee.amount)
         yield from told.fact(words("credential.first-year"), rule.annual_fee.first_year_included)
+        yield from told.fact(words("credential.fee-counted"), rule.annual_fee.counted)
     yield from told.fact(words("credential.submit-before"), rule.submit_before_expiry)
     if rule.by_exam is not None:
         yield from told.fact(words("credential.pass-before"), rule.by_exam.pass_before_expiry)
