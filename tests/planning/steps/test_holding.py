@@ -135,7 +135,7 @@ def test_an_rma_of_2004_owes_the_yearly_fee_and_no_school() -> None:
     found = road("rma-amt", "certified_on: 2004-03-15")
 
     fees = {step.step.id: step.timing.start for step in found.steps if ".fee-" in step.step.id}
-    assert list(fees.values()) == [date(2027, 3, 14)]
+    assert list(fees.values()) == [date(2027, 3, 15)]
     assert state(found) == "holder unknown"
     assert found.program is None
 

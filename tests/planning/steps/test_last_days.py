@@ -25,16 +25,16 @@ def last_day(credential: str, certified: str, step: str) -> date:
 @pytest.mark.parametrize(
     ("credential", "certified", "step", "last"),
     [
-        # AMT's fee of a year: before the anniversary day, as in its own "before May 1, 2009".
-        ("rma-amt", "2024-03-01", "renewal.1.fee-2", "2025-02-28"),
-        ("rma-amt", "2024-02-29", "renewal.1.fee-2", "2025-02-27"),
-        ("rma-amt", "2024-02-28", "renewal.1.fee-2", "2025-02-27"),
-        ("rma-amt", "2024-01-01", "renewal.1.fee-2", "2024-12-31"),
-        ("rma-amt", "2024-01-31", "renewal.1.fee-3", "2026-01-30"),
-        # Points and fee before the third anniversary; the next term has its first fee by then, too.
+        # AMT's fee of a year: in the month of the anniversary, so by that day.
+        ("rma-amt", "2024-03-01", "renewal.1.fee-2", "2025-03-01"),
+        ("rma-amt", "2024-02-29", "renewal.1.fee-2", "2025-02-28"),
+        ("rma-amt", "2024-02-28", "renewal.1.fee-2", "2025-02-28"),
+        ("rma-amt", "2024-01-01", "renewal.1.fee-2", "2025-01-01"),
+        ("rma-amt", "2024-01-31", "renewal.1.fee-3", "2026-01-31"),
+        # Points before the third anniversary; the first fee of the next term on it.
         ("rma-amt", "2024-02-29", "renewal.1.expires", "2027-02-27"),
         ("rma-amt", "2024-02-29", "renewal.1.ce", "2027-02-27"),
-        ("rma-amt", "2024-02-29", "renewal.2.fee-1", "2027-02-27"),
+        ("rma-amt", "2024-02-29", "renewal.2.fee-1", "2027-02-28"),
         ("rma-amt", "2024-02-29", "renewal.2.expires", "2030-02-27"),
         # AAMA: 60 months from the end of the month; papers 30 days, the exam two months before it.
         ("cma-aama", "2023-02-01", "renewal.1.expires", "2028-02-29"),

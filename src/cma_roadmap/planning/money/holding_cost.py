@@ -15,7 +15,6 @@ from cma_roadmap.planning.eligibility.case import Case
 TEN_YEARS = 120
 """How long holding a credential is costed for, in months."""
 _EXPIRES, _SUBMIT = ".expires", ".submit"
-_YEARLY = "annual_fee"
 _SAME_FOR_ALL = ("clearance", "ce")
 """Prices that nobody tells, and that come with every credential: shots, cards, courses."""
 
@@ -68,8 +67,8 @@ def holding_cost(roadmap: Roadmap, certified: date) -> HoldingCost:
     """Split the prices of a plan that shows ten years of renewals.
 
     Ten years run from the certificate (or from today, for who holds one) up to, not including, the
-    same day ten years on. A renewal is paid for the term that follows it, and a yearly fee for the
-    year, so the last one counts only if that begins within the ten years.
+    same day ten years on. A renewal is paid for the term that follows it, so the last one counts
+    only if that term begins within the ten years.
     """
     end = add_months(max(certified, roadmap.today), TEN_YEARS)
     ends = {p.step.id: p.timing.start for p in roadmap.steps if p.step.id.endswith(_EXPIRES)}
@@ -80,8 +79,6 @@ def holding_cost(roadmap: Roadmap, certified: date) -> HoldingCost:
 
 def _needed(due: DueLine, end: date, ends: Mapping[str, date]) -> bool:
     last = ends.get(due.step.removesuffix(_SUBMIT) + _EXPIRES) if _is_renewal(due) else None
-    if last is None and due.line.code == _YEARLY:
-        last = due.due
     return due.due < end if last is None else last + ONE_DAY < end
 
 

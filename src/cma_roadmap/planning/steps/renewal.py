@@ -20,7 +20,7 @@ from cma_roadmap.model.results.network import (
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import MoneyRange
-from cma_roadmap.model.values.span import LASTS, ONE_DAY, DateRule, Duration
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 
@@ -220,11 +220,11 @@ class _Cycle(NamedTuple):
             return
         paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
         is_first = self.term.number == 1 and self.term.first == self.certified
-        counted = self.draft.value(rule.counted, self._id("fee"), "fee_counted") or LASTS
+        counted = self.draft.value(rule.counted, self._id("fee"), "fee_counted") or WITHIN
         year = 1 if is_first and paid is not False else 0
         first = self.term.first
         while (paid_for := Duration(months=12 * year)).after(first) <= self.term.last:
-            due = counted.last_day(first, paid_for) if year or not is_first else first
+            due = counted.last_day(first, paid_for) if year else first
             name = self._id(f"fee-{year + 1}")
             version = self.draft.read(rule.amount, name, "annual_fee")
             line = fee_cost("annual_fee", message("cost.annual"), version.value, version.source)
