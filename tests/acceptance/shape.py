@@ -358,4 +358,12 @@ DOCUMENT = fields(
     extras=listing(extra),
     aid=listing(aid),
     other_ways=listing(other_way),
+    assumptions=listing(
+        fields(
+            id=one_of("study", "seat", "choose", "enroll"),
+            usual_days=number,
+            used_days=number,
+            own=boolean,
+        )
+    ),
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import NOTHING_SET, AssumedTime, SetTimes
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.fact import Confidence, Source
@@ -122,7 +123,7 @@ class Goal(NamedTuple):
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
     the profile. `budget` is the most to spend up to the certificate, `per_month` the most in any
-    month of it.
+    month of it. `times` are set for what no source gives a time for.
     """
 
     credential: str
@@ -140,6 +141,7 @@ class Goal(NamedTuple):
     what_if: WhatIf = NOTHING_HAPPENS
     budget: Money | None = None
     per_month: Money | None = None
+    times: SetTimes = NOTHING_SET
 
 
 class PathwayChoice(NamedTuple):
@@ -259,7 +261,8 @@ class Roadmap:
     their latest days, because one of them keeps the goal too, or a body does not say how it counts.
     `extras` are amounts that are in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
-    may pay.
+    may pay. `assumed` are the times it rests on that no source gives, `usual_on` is the day of
+    certification if none of them were shortened for the sake of a limit.
     """
 
     goal: Goal
@@ -288,6 +291,8 @@ class Roadmap:
     lapsed_cards: Mapping[str, str] = field(default_factory=dict)
     other_ways: tuple[OtherWay, ...] = ()
     latest_at_least: bool = False
+    assumed: tuple[AssumedTime, ...] = ()
+    usual_on: date | None = None
 
     @property
     def problems(self) -> tuple[Finding, ...]:

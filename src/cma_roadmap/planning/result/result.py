@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
@@ -75,6 +76,8 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         states=tuple(draft.states),
         latest_at_least=draft.latest_at_least,
         lapsed_cards=_lapsed_cards(draft, basis.goal),
+        assumed=tuple(draft.assumed[guess] for guess in Guess if guess in draft.assumed),
+        usual_on=draft.usual_day if certified else None,
     )
 
 

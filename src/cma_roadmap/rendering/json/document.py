@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap import __version__
 from cma_roadmap.model.definitions.program import Accreditation, Price, Program
+from cma_roadmap.model.results.guesses import AssumedTime
 from cma_roadmap.model.results.network import Dependency, Driver, StepStatus
 from cma_roadmap.model.results.roadmap import (
     NOTHING_HAPPENS,
-    Alternative,
     Goal,
     Move,
-    OtherWay,
     PlannedStep,
     Roadmap,
     WhatIf,
@@ -34,6 +33,7 @@ from cma_roadmap.rendering.json.cost_document import (
     extra_document,
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
+from cma_roadmap.rendering.json.roads_document import alternative, other_way
 from cma_roadmap.rendering.json.search_document import search_document
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
@@ -62,7 +62,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         **head("roadmap", roadmap.today, roadmap.as_of, roadmap.data_version),
         "goal": _goal(roadmap.goal),
         "feasible": roadmap.feasible,
-        "alternatives": [_alternative(a) for a in roadmap.alternatives],
+        "alternatives": [alternative(a) for a in roadmap.alternatives],
         "pathway": _pathway(roadmap),
         "program": _program(roadmap.program) if roadmap.program else None,
         "certified_on": iso(roadmap.certified_on),
@@ -76,7 +76,8 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "search": search_document(roadmap.search) if roadmap.search else None,
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
-        "other_ways": [_other_way(way) for way in roadmap.other_ways],
+        "other_ways": [other_way(way) for way in roadmap.other_ways],
+        "assumptions": [_assumption(time) for time in roadmap.assumed],
     }
 
 
@@ -117,6 +118,15 @@ def _goal(goal: Goal) -> types.Goal:
     }
 
 
+def _assumption(time: AssumedTime) -> types.AssumedTime:
+    return {
+        "id": time.guess,
+        "usual_days": time.usual,
+        "used_days": time.used,
+        "own": time.own,
+    }
+
+
 def _move(move: Move) -> types.Move:
     return {"state": move.state, "on": move.on.isoformat()}
 
@@ -128,17 +138,6 @@ def _what_if(asked: WhatIf) -> types.WhatIf | None:
         "failed_exams": asked.failed_exams,
         "delays": [{"step": delay.step, "days": delay.days} for delay in asked.delays],
         "lapsed": list(asked.lapsed),
-    }
-
-
-def _alternative(alternative: Alternative) -> types.AlternativeRoad:
-    cost = alternative.cost
-    return {
-        "change": sentence(say(alternative.change)),
-        "applies": dict(alternative.applies),
-        "certified_on": alternative.certified_on.isoformat(),
-        "cost": {"currency": cost.currency, **amounts(cost)},
-        "partial": alternative.partial,
     }
 
 
@@ -181,20 +180,6 @@ def accreditation(evidence: Accreditation) -> types.Accreditation:
         "seen": evidence.seen,
         "confidence": evidence.confidence,
         "source": evidence.source,
-    }
-
-
-def _other_way(way: OtherWay) -> types.OtherWay:
-    return {
-        "pathway": way.pathway,
-        "name": way.name,
-        "verdict": way.verdict,
-        "program": way.program.id if way.program else None,
-        "own_training": way.own_training,
-        "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
-        "partial": way.partial,
-        "applies": dict(way.applies),
     }
 
 

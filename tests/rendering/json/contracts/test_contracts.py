@@ -25,6 +25,7 @@ from cma_roadmap.model.definitions import (
 from cma_roadmap.model.results import (
     assessment,
     comparison,
+    guesses,
     network,
     roadmap,
     route_search,
@@ -60,6 +61,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "date_rule": span.DateRule,
     "dependency_type": network.DependencyType,
     "extra_kind": roadmap.ExtraKind,
+    "guess": guesses.Guess,
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "pay_basis": comparison.PayBasis,
