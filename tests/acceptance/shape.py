@@ -366,4 +366,5 @@ DOCUMENT = fields(
             own=boolean,
         )
     ),
+    expired_on=maybe(day),
 )

@@ -251,18 +251,16 @@ class Roadmap:
     """A plan, or the reasons why there is none.
 
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
-    open; when dates contradict each other they show the plan that breaks.
-
-    `confidence` gives, for each source cited, the least confidence of what was read there.
+    open; when dates contradict each other they show the plan that breaks. `confidence` gives, for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at. `states` are the
     states whose rules it follows, the present one first. `other_ways` are the other ways in that
     are open, each planned, the next best first; `latest_at_least`: steps may be later than
     their latest days, because one of them keeps the goal too, or a body does not say how it counts.
-    `extras` are amounts that are in no total,
-    `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
-    may pay. `assumed` are the times it rests on that no source gives, `usual_on` is the day of
-    certification if none of them were shortened for the sake of a limit.
+    `extras` are amounts that are in no total, `lapsed_cards` the names of those that are assumed to
+    run out by id, `aid` questions on who else may pay. `assumed` are the times that no source
+    gives, `usual_on` the day of certification if no limit had shortened them. `expired_on` is the
+    last valid day of what is held and has surely run out.
     """
 
     goal: Goal
@@ -293,6 +291,7 @@ class Roadmap:
     latest_at_least: bool = False
     assumed: tuple[AssumedTime, ...] = ()
     usual_on: date | None = None
+    expired_on: date | None = None
 
     @property
     def problems(self) -> tuple[Finding, ...]:

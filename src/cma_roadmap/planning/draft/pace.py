@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import DateSpan
-from cma_roadmap.planning.draft.assumed import assume
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import EXTERNSHIP, PROGRAM
 from cma_roadmap.planning.eligibility.equivalency import days_for
@@ -41,14 +39,13 @@ def breaks(draft: Draft, goal: Goal) -> tuple[DateSpan, ...]:
 def study_days(draft: Draft, goal: Goal) -> int:
     """Days of study for the exam: the usual ones, or more where there are few hours a week.
 
-    Not fewer because of many: study runs beside the last weeks of school, which take the hours that
-    there are.
+    Never fewer: study runs beside the last weeks of school, which take the hours that there are.
     """
     defaults = draft.case.catalog.foundation.defaults
     usual, weekly = defaults.study.value.days, weekly_hours(draft, goal)
     if weekly is None or defaults.study_hours is None:
-        return assume(draft, Guess.STUDY, usual)
-    return assume(draft, Guess.STUDY, max(usual, days_for(defaults.study_hours.hours, weekly)))
+        return usual
+    return max(usual, days_for(defaults.study_hours.hours, weekly))
 
 
 def pace_of(draft: Draft, program: Program, goal: Goal) -> Pace:

@@ -19,7 +19,7 @@ from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.calendar import Paced
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.planning.draft.assumed import tell_assumed
+from cma_roadmap.planning.draft.assumed import assume, tell_assumed
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import (
     APPLY,
@@ -63,7 +63,7 @@ def early_lead(draft: Draft, route: Route) -> Duration:
 
 def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
     """Study in the last weeks of training, so that it delays nothing."""
-    days = study_days(draft, goal)
+    days = assume(draft, Guess.STUDY, study_days(draft, goal))
     outline = draft.read(exam.outline, STUDY, "outline")
     draft.add(
         Step(

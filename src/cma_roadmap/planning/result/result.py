@@ -26,7 +26,7 @@ from cma_roadmap.planning.programs.program_warnings import (
     add_hours_findings,
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
-from cma_roadmap.planning.steps.holding import Holding, Standing
+from cma_roadmap.planning.steps.holding import Holding, Standing, ran_out_on
 from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
 WAY_BACK = "way-back"
@@ -78,6 +78,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         lapsed_cards=_lapsed_cards(draft, basis.goal),
         assumed=tuple(draft.assumed[guess] for guess in Guess if guess in draft.assumed),
         usual_on=draft.usual_day if certified else None,
+        expired_on=ran_out_on(basis.credential, draft.case),
     )
 
 

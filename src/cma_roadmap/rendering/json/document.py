@@ -39,6 +39,7 @@ from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import assumed as assumed_types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
     from cma_roadmap.rendering.json.shapes import every_document as every_types
     from cma_roadmap.rendering.json.shapes import roadmap as types
@@ -78,6 +79,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "aid": [aid_document(question) for question in roadmap.aid],
         "other_ways": [other_way(way) for way in roadmap.other_ways],
         "assumptions": [_assumption(time) for time in roadmap.assumed],
+        "expired_on": iso(roadmap.expired_on),
     }
 
 
@@ -118,7 +120,7 @@ def _goal(goal: Goal) -> types.Goal:
     }
 
 
-def _assumption(time: AssumedTime) -> types.AssumedTime:
+def _assumption(time: AssumedTime) -> assumed_types.AssumedTime:
     return {
         "id": time.guess,
         "usual_days": time.usual,

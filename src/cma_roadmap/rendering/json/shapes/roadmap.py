@@ -6,10 +6,10 @@ from typing import Annotated, Literal, TypedDict
 
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Award
 from cma_roadmap.model.results.assessment import Verdict
-from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import DependencyType, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.rendering.json.shapes.assumed import AssumedTime
 from cma_roadmap.rendering.json.shapes.cost import (
     AidQuestion,
     Cost,
@@ -184,18 +184,6 @@ class Program(TypedDict):
     website: Url | None
 
 
-class AssumedTime(TypedDict):
-    """A time that no source gives: assumed, or set by the person."""
-
-    id: Guess
-    usual_days: Count
-    """What is usual for the plan, or what the person set."""
-    used_days: Count
-    """What the plan takes: less where a limit leaves no more."""
-    own: bool
-    """Whether the person set it."""
-
-
 class Driver(TypedDict):
     """What puts a step on its day."""
 
@@ -298,3 +286,5 @@ class RoadmapDocument(Head):
     """The other ways in that are open, each planned, the next best first."""
     assumptions: list[AssumedTime]
     """The times that the plan rests on and no source gives, the first to give way first."""
+    expired_on: Day | None
+    """The last valid day of a credential that the person holds and that has surely run out."""
