@@ -251,7 +251,8 @@ class Roadmap:
     """A plan, or the reasons why there is none.
 
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
-    open; when dates contradict each other they show the plan that breaks. `confidence` gives, for each source cited, the least confidence of what was read there.
+    open; when dates contradict each other they show the plan that breaks. `confidence` gives,
+    for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at. `states` are the
     states whose rules it follows, the present one first. `other_ways` are the other ways in that
