@@ -217,3 +217,39 @@ def test_a_longer_assumption_never_turns_a_yes_into_a_no(
 
 def _sum(some: tuple[int, int], more: tuple[int, int]) -> tuple[int, int]:
     return some[0] + more[0], some[1] + more[1]
+
+
+def test_a_comparison_scores_the_day_on_which_nothing_is_shortened() -> None:
+    """A road is not the faster one because its window leaves less time to study."""
+    words = ("compare", "ccma-nha", "cma-aama", "--today", TODAY, "--profile", "-")
+    found = document(*words, stdin=TRAINED)
+    options = {option["id"]: option for option in found["options"]}
+
+    assert options["ccma-nha"]["certified_on"] == "2027-01-10"
+    assert options["cma-aama"]["certified_on"] == "2027-01-25"
+    assert options["ccma-nha"]["scores"]["time"] == options["cma-aama"]["scores"]["time"]
+    shown = run(*words, "--format", "md", stdin=TRAINED).stdout
+    assert "with less time than usual; with all of it, as scored: 25 Jan 2027" in shown
+
+
+def test_a_search_finds_the_road_that_only_a_guess_forbids() -> None:
+    """The same answer by a search as without one, and a no where even nothing is too long."""
+    wish = ("--prefer", "cheapest", "--finish-by")
+    words = ("plan", "-c", "ccma-nha", "--today", TODAY, "--profile", "-", *wish)
+
+    found = document(*words, "2026-12-20", stdin=WORKS)
+    assert found["certified_on"] == "2026-12-20"
+    assert used(found) == {"study": 20, "seat": 14}
+    assert not document(*words, "2026-12-01", stdin=WORKS, code=4)["feasible"]
+
+
+@pytest.mark.parametrize("step", ["training.program", "exam.apply", "exam.sit", "exam.study"])
+def test_a_pin_is_kept_by_what_comes_before_it(step: str) -> None:
+    """Ten days from now; the rest is moved or shortened, whatever is pinned."""
+    person = f"{HELD}pins: {{{step}: 2026-12-10}}"
+    of = "cma-aama" if step == "training.program" else "ccma-nha"
+    found = plan(of=of, person=person if of == "cma-aama" else f"{WORKS}\n{person}")
+
+    assert start(found, step) == "2026-12-10"
+    if step == "training.program":
+        assert used(found) == {"study": 56, "seat": 14, "choose": 0, "enroll": 10}
