@@ -253,3 +253,15 @@ def test_a_pin_is_kept_by_what_comes_before_it(step: str) -> None:
     assert start(found, step) == "2026-12-10"
     if step == "training.program":
         assert used(found) == {"study": 56, "seat": 14, "choose": 0, "enroll": 10}
+
+
+def test_nobody_studies_less_so_that_a_second_try_is_safe() -> None:
+    """But so that it can be at all: to apply again by 10 January, with two days for the result."""
+    found = plan("--if", "fail-exam=1", person=TRAINED)
+
+    assert start(found, "exam.attempt-2.apply") == "2027-01-10"
+    assert start(found, "exam.sit") == "2027-01-07"
+    assert used(found) == {"study": 38, "seat": 14}
+    assert start(found, "exam.attempt-2.sit") == "2027-02-06"  # 30 days after the first
+    assert told(found, "finding.attempt_window_unsure")
+    assert "10 Jan 2022" not in told(found, *SHORT)[0]

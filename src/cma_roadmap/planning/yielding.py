@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.results.guesses import AssumedTime, Guess
-from cma_roadmap.model.results.network import Conflict, Schedule
+from cma_roadmap.model.results.network import Conflict, Schedule, StepStatus
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY_BY, CERTIFIED
@@ -23,6 +23,8 @@ from cma_roadmap.planning.guesses.times import Times
 Settled = tuple[Draft, Schedule]
 Settle = Callable[[Times], Settled]
 """Drafts and schedules a plan with the times given."""
+_UNSURE = "finding.window_unsure"
+"""Said of the first sitting: nobody studies less so that a second one, after a failure, is safe."""
 
 
 def settle_in_time(settle: Settle, own: Mapping[Guess, int], finish_by: date | None) -> Settled:
@@ -69,7 +71,7 @@ class _Rating(NamedTuple):
     def __call__(self, settled: Settled) -> _Kept:
         draft, dated = settled
         late = self.finish_by is not None and _is_late(settled, self.finish_by)
-        return _Kept(not dated.conflicts and not late, not draft.window_unsure)
+        return _Kept(not dated.conflicts and not late, _UNSURE not in draft.messages)
 
 
 def _is_late(settled: Settled, finish_by: date) -> bool:
@@ -114,10 +116,9 @@ def _missed(settled: Settled, kept: _Kept, finish_by: date | None) -> tuple[Mess
 
 
 def _limit(conflict: Conflict, settled: Settled) -> Message:
-    draft, _ = settled
-    if conflict.allowed is not None:
-        title = draft.steps[conflict.chain[-1]].title
-        return message("limit.day", title=title, day=conflict.allowed)
+    last = settled[0].steps[conflict.chain[-1]]
+    if conflict.allowed is not None and last.status is not StepStatus.DONE:
+        return message("limit.day", title=last.title, day=conflict.allowed)
     tie = conflict.dependency.code if conflict.dependency else "order"
     return message(f"tie.{tie}")
 
