@@ -422,4 +422,13 @@ DOCUMENT = fields(
     states=listing(planned_state),
     doors=listing(open_door),
     all_held=maybe(all_held),
+    assumptions=listing(
+        fields(
+            id=one_of("study", "seat", "choose", "enroll"),
+            usual_days=number,
+            used_days=number,
+            own=boolean,
+        )
+    ),
+    expired_on=maybe(day),
 )

@@ -40,6 +40,7 @@ QUIET = {
             *("NEAR", "WITHIN", "MAX_COST", "MAX_MONTHS", "ACCREDITED", "OPENS", "SORT", "LIMIT"),
             *("PREFER", "BUDGET", "ALL_HELD", "PATHWAY", "MOVE_TO", "NO_BREAKS", "IF", "TRAVEL_TO"),
             *("MAX_PER_MONTH", "WEIGHT", "ALARMS", "PREVIOUS", "PLAN_NAME"),
+            *("STUDY_WEEKS", "SEAT_DAYS", "CHOOSE_WEEKS", "ENROLL_WEEKS"),
         )
     ),
 }

@@ -24,7 +24,9 @@ RANKS = ("unmet", "unknown", "met")
 def never_worse(before: Ask, after: Ask, change: str) -> None:
     """What is possible stays so, and never later, unless the later way is surer.
 
-    `--help` says that the soonest *sure* way in is planned: a day may be given for certainty.
+    `--help` says that the soonest *sure* way in is planned: a day may be given for certainty. And a
+    limit may leave less time than is usual for what no source gives a time for: a day is no gain
+    that is won by that alone.
 
     Raises:
         Broken: it is lost or later.
@@ -37,13 +39,20 @@ def never_worse(before: Ask, after: Ask, change: str) -> None:
 def compare(before: Ask, first: Answer, after: Ask, second: Answer, change: str) -> None:
     """The same of two answers that are there already."""
     assume(second.document)
-    if not second.feasible or (_later(second, first) and not _surer(second, first)):
+    excused = _surer(second, first) or _hurried(first) > _hurried(second)
+    if not second.feasible or (_later(second, first) and not excused):
         told = f"{change}: {first.told()} becomes {second.told()}"
         raise Broken(told, before, after)
 
 
 def _later(one: Answer, other: Answer) -> bool:
     return one.certified > other.certified
+
+
+def _hurried(answer: Answer) -> int:
+    """Days less than usual for study, a seat, choosing and enrolling."""
+    times = answer.document["assumptions"]
+    return sum(time["usual_days"] - time["used_days"] for time in times)
 
 
 def _surer(one: Answer, other: Answer) -> bool:

@@ -27,6 +27,7 @@ from cma_roadmap.planning.exam.application import add_application
 from cma_roadmap.planning.exam.attempts_left import tell_attempts
 from cma_roadmap.planning.exam.opening import Opening, opening_of
 from cma_roadmap.planning.exam.sitting import add_sitting
+from cma_roadmap.planning.guesses.times import Times, own_times
 from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
 from cma_roadmap.planning.result.cautions import (
     add_break_cautions,
@@ -43,6 +44,7 @@ from cma_roadmap.planning.steps.lapses import add_lapses
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.school import add_known_training, add_new_program
 from cma_roadmap.planning.steps.way_back import add_way_back
+from cma_roadmap.planning.yielding import settle_in_time
 
 _ROUNDS = 6
 """Rules that change, cards that run out and days of eligibility move the dates of a plan; they
@@ -52,13 +54,16 @@ settle soon."""
 class Road(NamedTuple):
     """One road, planned: `day` is when it ends, `holds` whether no rule and no day is against it.
 
-    A road that holds may still miss a wish: the day to finish by, or a limit on money.
+    A road that holds may still miss a wish: the day to finish by, or a limit on money. `usual_day`
+    is when it would end if nothing that is only assumed were shortened: by it roads are compared,
+    or the one with less time to spare would be the faster one.
     """
 
     roadmap: Roadmap
     route: Route | None
     day: date
     holds: bool
+    usual_day: date
 
 
 def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
@@ -69,21 +74,31 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = with_own_pins(case, basis.credential.id)
-    draft, dated = play(basis, case.profile, partial(_settle, case, basis, as_of))
+    draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)
     unmet = roadmap.pathway.verdict is Verdict.UNMET
     holds = draft.goal == CERTIFIED and not dated.conflicts and not unmet
-    return Road(roadmap, basis.route, dated.timings[draft.goal].start, holds)
+    day = dated.timings[draft.goal].start
+    return Road(roadmap, basis.route, day, holds, draft.usual_day or day)
+
+
+def _settle_in_time(
+    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
+) -> tuple[Draft, Schedule]:
+    """The plan with these set-backs; what is only assumed gives way where it would miss a limit."""
+    own = own_times(case.profile, basis.goal.times)
+    settle = partial(_settle, case, basis, as_of, set_backs)
+    return settle_in_time(settle, own, basis.goal.finish_by)
 
 
 def _settle(
-    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
+    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks, times: Times
 ) -> tuple[Draft, Schedule]:
     """Draft and schedule until what depends on a step's own day has seen that day."""
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
-        draft = Draft(case, as_of, days, set_backs=set_backs)
+        draft = Draft(case, as_of, days, set_backs=set_backs, times=times)
         found = _draft(draft, basis)
         now, moved = found.days(), _judged_again(basis, case, found)
         settled = not draft.unsettled or now == days

@@ -76,6 +76,50 @@ HoursPerWeek = Annotated[
         help="help.hours_per_week",
     ),
 ]
+StudyWeeks = Annotated[
+    int | None,
+    typer.Option(
+        "--study-weeks",
+        envvar=env("STUDY_WEEKS"),
+        min=0,
+        max=104,
+        metavar="N",
+        help="help.study_weeks",
+    ),
+]
+SeatDays = Annotated[
+    int | None,
+    typer.Option(
+        "--seat-days",
+        envvar=env("SEAT_DAYS"),
+        min=0,
+        max=365,
+        metavar="N",
+        help="help.seat_days",
+    ),
+]
+ChooseWeeks = Annotated[
+    int | None,
+    typer.Option(
+        "--choose-weeks",
+        envvar=env("CHOOSE_WEEKS"),
+        min=0,
+        max=104,
+        metavar="N",
+        help="help.choose_weeks",
+    ),
+]
+EnrollWeeks = Annotated[
+    int | None,
+    typer.Option(
+        "--enroll-weeks",
+        envvar=env("ENROLL_WEEKS"),
+        min=0,
+        max=104,
+        metavar="N",
+        help="help.enroll_weeks",
+    ),
+]
 SitEarly = Annotated[
     bool, typer.Option("--sit-early", envvar=env("SIT_EARLY"), help="help.sit_early")
 ]

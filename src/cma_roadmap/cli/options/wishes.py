@@ -21,6 +21,7 @@ from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
+from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
@@ -127,6 +128,10 @@ class Road:
     start: options.Start = None
     finish_by: options.FinishBy = None
     hours_per_week: options.HoursPerWeek = None
+    study_weeks: options.StudyWeeks = None
+    seat_days: options.SeatDays = None
+    choose_weeks: options.ChooseWeeks = None
+    enroll_weeks: options.EnrollWeeks = None
     sit_early: options.SitEarly = False
     no_breaks: options.NoBreaks = False
     horizon: options.Horizon = 1
@@ -154,6 +159,7 @@ class Road:
             no_breaks=self.no_breaks,
             horizon=self.horizon,
             what_if=what_if(self.what_if, catalog),
+            times=SetTimes(self.study_weeks, self.seat_days, self.choose_weeks, self.enroll_weeks),
         )
 
 

@@ -163,6 +163,7 @@ class PlanningDefaults(Definition):
     """Every planning default in one place. `study` is the least time for `study_hours`."""
 
     choose_program: Assumption
+    enroll: Assumption | None = None
     study: Assumption
     study_hours: HoursAssumed | None = None
     book_exam: Assumption

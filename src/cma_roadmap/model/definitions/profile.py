@@ -24,6 +24,7 @@ from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import add_months, days_told, month_end
 
 Hours = Annotated[int, Field(gt=0, le=168)]
+Weeks = Annotated[int, Field(ge=0, le=104)]
 
 
 def _parse_to(value: Any) -> Any:
@@ -107,6 +108,15 @@ class Availability(Definition):
     breaks: tuple[Break, ...] = ()
 
 
+class OwnTimes(Definition):
+    """How long a person takes for what no source gives a time for; not said: what is usual."""
+
+    study_weeks: Weeks | None = None
+    seat_days: Annotated[int, Field(ge=0, le=365)] | None = None
+    choose_weeks: Weeks | None = None
+    enroll_weeks: Weeks | None = None
+
+
 def _in_dollars(value: Any) -> Any:
     return f"{value} USD" if isinstance(value, int | str) and "USD" not in str(value) else value
 
@@ -173,6 +183,7 @@ class Profile(Definition):
     memberships: tuple[Identifier, ...] = ()
     clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
+    assumptions: OwnTimes | None = None
     budget: Budget | None = None
     aid: tuple[PromisedAid, ...] = ()
     earnings: Earnings | None = None

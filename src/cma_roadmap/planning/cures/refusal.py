@@ -20,6 +20,7 @@ from cma_roadmap.planning.eligibility.pathways import (
 )
 from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money import costing
+from cma_roadmap.planning.steps.holding import ran_out_on
 
 
 def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
@@ -83,6 +84,7 @@ def _refused(
         cost=costing.summarize(()),
         findings=tuple(findings),
         sources=case.catalog.cited(cited),
+        expired_on=ran_out_on(credential, case),
     )
 
 

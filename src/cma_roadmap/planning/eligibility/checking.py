@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 
 from cma_roadmap.model.definitions.catalog import Catalog
@@ -27,6 +27,7 @@ from cma_roadmap.planning.eligibility.judging import assess_credential, assess_w
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 from cma_roadmap.planning.eligibility.validity import is_decided, last_days
+from cma_roadmap.planning.guesses.times import days_to_classes
 
 _NEAREST = 3
 _Rank = tuple[int, date, int, int]
@@ -117,7 +118,8 @@ def _in_time(pathway: Pathway, case: Case, diploma: date | None, *, program: boo
     if not program:
         return assess_way(pathway, case._replace(diploma_from=diploma))
     typical = case.catalog.typical(Award.CERTIFICATE)
-    begin = case.catalog.foundation.defaults.choose_program.value.after(case.today)
+    defaults = case.catalog.foundation.defaults
+    begin = case.today + timedelta(days=days_to_classes(defaults, case.profile))
     begin = max(begin, diploma + ONE_DAY) if diploma else begin
     ends = date.fromordinal(begin.toordinal() + program_days(typical))
     later = assumed_case(case, typical, ends)

@@ -78,6 +78,7 @@ class Sharing:
             goal=found.goal._replace(budget=None, per_month=None),
             pathway=found.pathway._replace(tree=self.tree(found.pathway.tree)),
             certified_on=None if is_past else found.certified_on,
+            expired_on=None,
             critical_path=tuple(name for name in found.critical_path if name in ids),
             steps=tuple(_numbered(self._step(planned, ids), numbers) for planned in kept),
             dependencies=tuple(

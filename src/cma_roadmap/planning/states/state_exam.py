@@ -7,11 +7,13 @@ from datetime import date
 
 from cma_roadmap.model.definitions.jurisdiction import Accepted, StateStep, StateStepKind
 from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import WITHIN, Duration
+from cma_roadmap.planning.draft.assumed import assume, tell_assumed
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.exam.attempts import passed_in
@@ -144,14 +146,15 @@ def _add_held(
 def _add_again(part: StatePart, state_step: StateStep, application: str) -> None:
     """Studying for the exam and passing it once more: on the permit, if the state has one."""
     draft, name = part.draft, part.id(state_step)
-    study = draft.case.catalog.foundation.defaults.study.value
+    study = assume(draft, Guess.STUDY)
     title = message("title.state_exam_again", credential=part.credential.name)
     fee = CostLine("exam_fee", message("cost.exam_fee"), None, Basis.REPORTED, None)
     kind = StepKind.TASK
-    step = Step(name, Phase.STATE, kind, part.named(title), Elapsed(study), costs=(fee,))
+    step = Step(
+        name, Phase.STATE, kind, part.named(title), Elapsed(Duration(days=study)), costs=(fee,)
+    )
     part.add(state_step, step)
-    assumed = message("finding.assumed", what=message("assumption.study"), value=study)
-    part.find(Severity.INFO, assumed, name)
+    tell_assumed(draft, Guess.STUDY, step=name)
     if _permit_after(part, application) is not None:
         part.add_dependency(application, name)
     else:

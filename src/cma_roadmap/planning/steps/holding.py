@@ -70,6 +70,19 @@ def lapsed_on(credential: Credential, case: Case) -> date | None:
     return max(days, default=None)
 
 
+def ran_out_on(credential: Credential, case: Case) -> date | None:
+    """The last valid day of a credential in hand that has surely run out, be it renewable or not.
+
+    `None` where none is in hand, where it is in force, or where nobody can tell.
+    """
+    found = _latest(credential, case)
+    if found is None or found.standing is Standing.UNSURE:
+        return None
+    unsure = found.standing is Standing.RENEWABLE and credential.renewal.grace is None
+    over = found.last is not None and found.last < case.today
+    return found.last if over and not unsure else None
+
+
 def may_be_over(credential: Credential, case: Case) -> bool:
     """Whether the person lists this credential and it has run out, or nobody can tell."""
     found = _latest(credential, case)

@@ -49,6 +49,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
         *_assumed(roadmap, words),
+        *_expired(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *(_places(roadmap, words) if _bars_work(roadmap) else ()),
         *_money(roadmap, words),
@@ -84,6 +85,12 @@ def _standing(one: HeldCredential, roadmap: Roadmap, words: Words) -> str:
     return words("view.held.late" if late else "view.held.valid", day=one.expires_on)
 
 
+def _expired(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """What the person holds is over, and its title is not theirs to use."""
+    if roadmap.expired_on is not None:
+        yield "expired", words("view.expired", day=roadmap.expired_on)
+
+
 def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     certified = roadmap.certified_on
     if roadmap.all_held is not None:
@@ -97,7 +104,7 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
             yield "certified", words("view.certified-start", day=certified, months=months)
         else:
             yield "certified", words("view.certified-today", day=certified, months=months)
-    if roadmap.expires_on is not None:
+    if roadmap.expires_on is not None and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)
 
 
