@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -138,6 +140,15 @@ def test_no_rule_is_no_verdict(person: str) -> None:
     listed = MATRIX["no_rule"]
     told = {state: _plan(person, state)["states"][0]["verdict"] for state in listed["states"]}
     assert told == dict.fromkeys(listed["states"], listed["work"])
+
+
+@pytest.mark.xfail(strict=True, reason=MATRIX["disputes"]["no-profile"])
+@pytest.mark.parametrize("state", ["AL", "OH", "WA"])
+def test_who_says_nothing_at_all_has_a_plan(state: str) -> None:
+    """In a process of its own: what the tests have imported by now can hide a fault."""
+    words = ["-m", "cma_roadmap", "plan", "--state", state, "--today", str(TODAY)]
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_matrix_is_whole() -> None:
