@@ -142,7 +142,6 @@ def test_no_rule_is_no_verdict(person: str) -> None:
     assert told == dict.fromkeys(listed["states"], listed["work"])
 
 
-@pytest.mark.xfail(strict=True, reason=MATRIX["disputes"]["no-profile"])
 @pytest.mark.parametrize("state", ["AL", "OH", "WA"])
 def test_who_says_nothing_at_all_has_a_plan(state: str) -> None:
     """In a process of its own: what the tests have imported by now can hide a fault."""
