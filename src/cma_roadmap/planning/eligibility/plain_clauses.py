@@ -61,8 +61,16 @@ def credential(rule: HoldsCredential, case: Case) -> Judgment:
         for index, held in enumerate(case.profile.credentials)
         if held.id in rule.credentials
     ]
+    if case.earned is not None and case.earned.id in rule.credentials:
+        days = since(case.earned.on)
+        name = case.catalog.name_of(case.earned.id)
+        text = message(
+            "reason.credential_planned", id=case.earned.id, name=name, day=case.earned.on
+        )
+        found.append(Judgment(days, days, text))
     if not found:
-        return unmet(message("reason.credential_not_held", ids=rule.credentials))
+        names = tuple(map(case.catalog.name_of, rule.credentials))
+        return unmet(message("reason.credential_not_held", ids=rule.credentials, names=names))
     best = max(
         found, key=lambda judgment: (case.today in judgment.surely, case.today in judgment.possibly)
     )
@@ -89,7 +97,9 @@ def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case
         surely, code = NEVER, "reason.credential_term_unknown"
     if case.today < held.certified_on:
         code = "reason.credential_from"
-    text = message(code, id=held.id, day=held.certified_on, last=last[0] if last else None)
+    name = case.catalog.name_of(held.id)
+    until = last[0] if last else None
+    text = message(code, id=held.id, name=name, day=held.certified_on, last=until)
     return Judgment(surely, possibly, text, evidence)
 
 
@@ -190,7 +200,10 @@ def confirmed(rule: Confirm, case: Case) -> Judgment:
     if rule.id in case.profile.confirmed:
         return met(message("reason.confirmed"), "/confirmed", sources)
     if case.choosing and rule.by_choice:
-        return met(message("reason.by_choice"), None, sources)
+        if case.choosing_from is None:
+            return met(message("reason.by_choice"), None, sources)
+        days = since(case.choosing_from)
+        return Judgment(days, days, message("reason.by_choice"), None, sources)
     return unknown(message("reason.to_confirm", id=rule.id), sources)
 
 

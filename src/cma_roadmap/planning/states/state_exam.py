@@ -39,15 +39,32 @@ def add_proof(part: StatePart, state_step: StateStep) -> None:
         _add_before_application(part, state_step)
         return
     measured = _measured(part, state_step)
+    passed = _passed_on(part, state_step)
+    if measured is None and state_step.kind is StateStepKind.EXAM and passed is not None:
+        part.add(state_step, part.milestone(state_step, passed))
+        return
     if measured is None:
         _add_reached(part, state_step)
         _wait_for_what_is_behind(part, state_step)
         return
     application, limit = measured
-    if part.held:
+    if _passed_on(part, state_step) is not None:
         _add_held(part, state_step, application, limit)
     else:
         _add_ahead(part, state_step, application, limit)
+
+
+def _passed_on(part: StatePart, state_step: StateStep) -> date | None:
+    """The day of an exam that is behind the person, where none of this plan is still ahead.
+
+    The day of certification stands for it; a certificate that was renewed, or that comes back by
+    continuing education, was earned by the exam of long ago.
+    """
+    if SIT in part.draft.steps:
+        return None
+    held = part.draft.case.profile.credentials
+    taken = state_step.credentials or (part.credential.id,)
+    return max((h.certified_on for h in held if h.id in taken), default=None)
 
 
 def _add_before_application(part: StatePart, state_step: StateStep) -> None:
@@ -71,11 +88,21 @@ def _add_reached(part: StatePart, state_step: StateStep) -> None:
     """The point at which the certificate is there: for a holder it was reached."""
     name = part.id(state_step)
     day = part.draft.steps[CERTIFIED].fixed if part.held else None
-    part.add(state_step, part.milestone(state_step, day))
+    point = part.milestone(state_step, day)
+    if not _is_sure(part, state_step):
+        title = part.named(message("title.state_check", title=state_step.title))
+        point = replace(point, title=title)
+    part.add(state_step, point)
     part.draft.add_dependency(CERTIFIED, name, DependencyType.SS, code="certified")
     result = passed_in(part.draft).result
     if result in part.draft.steps:
         part.draft.add_dependency(result, name, code="certified")
+
+
+def _is_sure(part: StatePart, state_step: StateStep) -> bool:
+    """Whether the state surely takes what the plan brings."""
+    judged = part.way.asked.get(state_step.id)
+    return judged is None or bool(judged.once) or bool(judged.surely)
 
 
 def _wait_for_what_is_behind(part: StatePart, state_step: StateStep) -> None:
@@ -121,7 +148,8 @@ def _add_held(
     The day of certification stands for that of the exam, which a profile does not have.
     """
     draft, name = part.draft, part.id(state_step)
-    passed, applied = part.day_of(CERTIFIED), part.day_of(application)
+    passed = _passed_on(part, state_step) or part.day_of(CERTIFIED)
+    applied = part.day_of(application)
     last = _last(passed, limit) or date.max
     if applied > last:
         _add_again(part, state_step, application)
@@ -188,14 +216,13 @@ def _warn_too_old(
 def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
     """Where the credential does not count, and where nobody told whether it does."""
     draft, credential = part.draft, part.credential
-    names = {listing.id: listing.name for listing in draft.case.catalog.index}
     for state_step in refusals(part.state, part.route, credential.id):
         text = message(
             "finding.state_not_taken",
             credential=credential.name,
             state=part.state.name,
             title=state_step.title,
-            taken=tuple(names.get(name, name) for name in state_step.credentials),
+            taken=tuple(map(draft.case.catalog.name_of, state_step.credentials)),
         )
         sources = draft.version(state_step.rule, part.id(state_step)).sources
         draft.find(Severity.WARNING, text, part.plan_ids.get(state_step.id), sources)
@@ -208,7 +235,7 @@ def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
             purpose=version.value,
         )
         draft.find(Severity.INFO, text, None, version.sources)
-    unlisted = [s for s in proofs if takes(s, credential.id) is None and s.id in part.plan_ids]
+    unlisted = [s for s in proofs if s.id in part.plan_ids and not _is_sure(part, s)]
     if unlisted:
         text = message(
             "finding.state_cannot_tell",
