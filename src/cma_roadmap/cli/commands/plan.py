@@ -19,7 +19,7 @@ from cma_roadmap.cli.output.plan_forms import (
     check_one_credential,
     forms_of,
 )
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import roadmap_for
@@ -34,7 +34,10 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command(
     cls=QuickCommand,
-    epilog="cma-roadmap plan --start 2027-01-11 --hours-per-week 20",
+    epilog=examples(
+        "cma-roadmap plan --start 2027-01-11 --hours-per-week 20",
+        "cma-roadmap plan --near 98101 --prefer cheapest -o plan.html",
+    ),
     help="help.plan",
 )
 @takes

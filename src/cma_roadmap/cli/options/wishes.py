@@ -62,6 +62,7 @@ class Personal(Ruled):
     """What a result is based on: the person too."""
 
     profile: options.ProfileFile = None
+    no_profile: options.NoProfile = False
 
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.
