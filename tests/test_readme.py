@@ -29,7 +29,7 @@ def printed(command: str) -> str:
     program, *arguments = shlex.split(command)
     assert program == "cma-roadmap"
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
-    run = "from cma_roadmap.cli.app import main; main()"
+    run = "from cma_roadmap.cli.program.app import main; main()"
     result = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", run, *arguments],
         cwd=ROOT,
@@ -73,7 +73,7 @@ def test_ci_runs_the_readmes_own_test_command() -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    from cma_roadmap.cli.app import COMMANDS
+    from cma_roadmap.cli.program.app import COMMANDS
 
     readme = README.read_text(encoding="utf-8")
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import plain_yaml
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 
 from .runs import CREDENTIALS, PROFILES, TODAY, finished, held, runs

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from typer.testing import CliRunner
 
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 
 from .asking import NOT_ATTAINABLE, Answer, Ask, Broken, Json, plan
 from .book import rule

@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 from cli.running import TODAY
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, state_folder
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity

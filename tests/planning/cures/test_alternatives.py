@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 
 TODAY = date(2026, 11, 22)

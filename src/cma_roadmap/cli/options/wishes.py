@@ -14,7 +14,7 @@ from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
-from cma_roadmap.cli.output.presenting import Presenter
+from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
@@ -63,6 +63,7 @@ class Personal(Ruled):
     """What a result is based on: the person too."""
 
     profile: options.ProfileFile = None
+    no_profile: options.NoProfile = False
 
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.
@@ -101,6 +102,9 @@ class Shown:
     force: options.Force = False
     no_color: options.NoColor = False
     quiet: options.Quiet = False
+    full: options.Full = False
+    show: options.Show = None
+    no_pager: options.NoPager = False
 
     def presenter(self, session: Session, *more: Format) -> Presenter:
         """Who shows it, as text, as JSON or in one of `more` forms.
@@ -112,7 +116,9 @@ class Shown:
         known = (Format.TEXT, Format.JSON, *more)
         chosen = chosen_format(self.form, self.as_json, known, self.output)
         check_place(self.output, chosen, force=self.force)
-        return Presenter(session, chosen, self.output, self.no_color, self.quiet, force=self.force)
+        look = Look(self.full, self.show, not self.no_pager)
+        color, quiet = self.no_color, self.quiet
+        return Presenter(session, chosen, self.output, color, quiet, self.force, look)
 
 
 @dataclass(frozen=True, slots=True)

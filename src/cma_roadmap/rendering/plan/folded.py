@@ -1,4 +1,4 @@
-"""The timeline folded to what fits one look: steps of one kind in one row, what is done left out."""
+"""The timeline folded to fit one look: steps of a kind in one row, and no row for what is done."""
 
 from __future__ import annotations
 
@@ -63,6 +63,8 @@ def _kind(row: Row) -> str:
     name = row.ids[0]
     if name in _OF_SCHOOL or row.bar.shape in (Shape.GOAL, Shape.DEADLINE) or _is_ready(row):
         return name
+    if name.startswith("return."):
+        return "return"
     match row.phase:
         case Phase.EXTERNSHIP:
             return "clearances"

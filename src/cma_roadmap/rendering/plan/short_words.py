@@ -39,7 +39,7 @@ def _cost(roadmap: Roadmap, words: Words) -> str:
         text = words("view.cost", amount=words.amount(amount), likely=amount.likely)
     else:
         text = words("short.about", likely=amount.likely, amount=words.amount(amount))
-    return words("view.at-least", amount=text) if partial else text
+    return words("short.or-more", amount=text) if partial else text
 
 
 def in_short(text: str) -> str:

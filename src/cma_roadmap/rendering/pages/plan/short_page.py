@@ -49,7 +49,7 @@ def _plan(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Section
         road = Timeline(view.title, (), (view.short,), view.labels, brief=True)
         yield Section("timeline", view.short.title, (road,), in_parts=True)
     tasks = tuple(
-        Item(words("short.next", title=one.title, when=one.when, limit=one.limit), one.number)
+        Item(words("short.next", title=one.title, when=one.brief), one.number)
         for one in view.agenda[:_MOST]
     )
     yield Section("next", words("short.heading.next"), _items(tasks))
