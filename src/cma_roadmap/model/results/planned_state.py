@@ -72,6 +72,16 @@ class PlannedState(NamedTuple):
     others: tuple[StateWay, ...] = ()
     proof: str = ""
 
+    @property
+    def asks_to_work(self) -> bool:
+        """Whether nobody works there without a paper of the state."""
+        return self.regime in (Regime.CERTIFICATION, Regime.REGISTRATION)
+
+    @property
+    def bars_work(self) -> bool:
+        """Whether it asks for a paper, or work hangs on something else."""
+        return self.asks_to_work or self.verdict is not Verdict.MET
+
 
 def proven(states: Iterable[PlannedState], step: str) -> PlannedState | None:
     """The state whose day to work from `step` is, in the plan or not; `None`: it is none."""

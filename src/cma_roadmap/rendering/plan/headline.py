@@ -15,8 +15,6 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.words import Words, nearest_months
 from cma_roadmap.rendering.plan.other_roads import how_found
 
-_ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
-
 
 @dataclass(frozen=True, slots=True)
 class HeadFact:
@@ -161,10 +159,7 @@ def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
 
 def _bars_work(roadmap: Roadmap) -> bool:
     """Whether a state lets nobody work without its paper, or hangs the work on something else."""
-    return any(
-        place.regime in _ASKS_TO_WORK or place.verdict is not Verdict.MET
-        for place in roadmap.states
-    )
+    return any(place.bars_work for place in roadmap.states)
 
 
 def _places(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -208,7 +203,7 @@ def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:
         return words(f"view.work-{place.verdict}", lacks=" ".join(lacks))
     steps = {planned.step.id: planned for planned in roadmap.steps}
     ready, permit = steps.get(place.ready or ""), steps.get(place.permit or "")
-    if place.regime not in _ASKS_TO_WORK or ready is None:
+    if not place.asks_to_work or ready is None:
         return None
     if permit is None:
         return words("view.work-from", day=ready.timing.start)
