@@ -175,8 +175,12 @@ dependency = fields(
 )
 
 
-a_month = fields(month=month, low=money, likely=money, high=money)
-part_sum = fields(low=money, likely=money, high=money, partial=boolean)
+a_month = fields(month=month, low=money, likely=money, high=money, partial=boolean)
+part_sum = fields(low=money, likely=money, high=money, partial=boolean, known=boolean)
+phase_sum = fields(low=money, likely=money, high=money, partial=boolean)
+unknown_price = fields(
+    code=text, what=text, ask=maybe(text), times=number, before_certificate=boolean
+)
 
 
 def due_line(value: Any, place: str) -> Iterator[str]:
@@ -199,7 +203,7 @@ def cost(value: Any, place: str) -> Iterator[str]:
         low=money,
         likely=money,
         high=money,
-        by_phase=mapping(one_of(*PHASES), amounts()),
+        by_phase=mapping(one_of(*PHASES), phase_sum),
         by_month=listing(a_month),
         partial=boolean,
         to_certificate=part_sum,
@@ -209,6 +213,9 @@ def cost(value: Any, place: str) -> Iterator[str]:
         to_pay_by_month=listing(a_month),
         usual_books=maybe(money),
         lines=listing(due_line),
+        known=boolean,
+        unknown_prices=listing(unknown_price),
+        ten_years_unknown=listing(unknown_price),
     )(value, place)
     yield from _ascending(value, place)
 

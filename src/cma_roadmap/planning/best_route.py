@@ -170,8 +170,7 @@ class _Search:
             if found is not None and found.certified_on is not None:
                 day = found.certified_on
                 text, applies = message("change.finish_by", day=day), {"finish-by": day.isoformat()}
-                partial = bool(found.cost.unknown_to_certificate)
-                yield Alternative(text, applies, day, found.cost.to_certificate, partial)
+                yield Alternative.of(text, applies, day, found.cost)
         yield from cures(wish, self.best, self._case.catalog.programs)
 
     def _programs(self, wish: RouteWish) -> list[Program]:
@@ -216,6 +215,7 @@ def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
         partial=bool(roadmap.cost.unknown_to_certificate),
         safety=choice.safety,
         applies=_options(choice.credential, roadmap),
+        not_known=roadmap.cost.not_known_before,
     )
 
 

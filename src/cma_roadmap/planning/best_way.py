@@ -183,6 +183,7 @@ class Ways:
                 partial=bool(roadmap.cost.unknown_to_certificate),
                 verdict=roadmap.pathway.verdict,
                 applies=applies,
+                not_known=roadmap.cost.not_known_before,
             )
 
     def _is_in_vain(self, road: Road, best: Road) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import Money, MoneyRange
 
@@ -59,7 +60,7 @@ class Safety(NamedTuple):
 class RunnerUp(NamedTuple):
     """A road that came close, and the options of a command that ask for it in place of a search.
 
-    `partial`: its cost leaves out what has no known price.
+    `partial`: its cost leaves out what has no known price, which `not_known` names.
     """
 
     credential: str
@@ -73,6 +74,7 @@ class RunnerUp(NamedTuple):
     partial: bool
     safety: Safety
     applies: dict[str, str]
+    not_known: tuple[UnknownPrice, ...] = ()
 
 
 class RouteSearch(NamedTuple):

@@ -188,5 +188,4 @@ def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative
     """The change as it is told; where nobody can tell if the person fits, it says so."""
     unsure = other.pathway.verdict is Verdict.UNKNOWN
     text = message("change.unsure", change=change.text) if unsure else change.text
-    partial = bool(other.cost.unknown_to_certificate)
-    return Alternative(text, change.applies, certified, other.cost.to_certificate, partial)
+    return Alternative.of(text, change.applies, certified, other.cost)

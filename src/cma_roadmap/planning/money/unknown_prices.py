@@ -16,6 +16,7 @@ from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.money.price_codes import (
     BOOKS,
+    CE,
     CLEARANCE,
     GED,
     KEEPING,
@@ -81,7 +82,7 @@ class Payees(NamedTuple):
             return Ask(school) if school else None
         if code == STATE_FEE:
             return self._agency(self._state(due.step))
-        return None if code in (CLEARANCE, GED) else self._body()
+        return None if code in (CLEARANCE, GED, CE) else self._body()
 
     def _state(self, step: str) -> str:
         """The letters of the state that a step is of; a plan for two states marks its steps."""

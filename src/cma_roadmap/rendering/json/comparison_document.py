@@ -21,13 +21,13 @@ from cma_roadmap.model.results.comparison import (
 from cma_roadmap.model.values.fact import Fact, least_sure
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.json.cost_document import unknown_price
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.json.json_text import amounts_if_known, iso, money
 from cma_roadmap.rendering.json.undecided_document import (
     hangs_on,
     open_price,
     score_range,
-    unknown_price,
 )
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence

@@ -31,6 +31,7 @@ from cma_roadmap.rendering.json.cost_document import (
     aid_document,
     cost_document,
     cost_line,
+    cost_range,
     extra_document,
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
@@ -134,12 +135,11 @@ def _what_if(asked: WhatIf) -> types.WhatIf | None:
 
 
 def _alternative(alternative: Alternative) -> types.AlternativeRoad:
-    cost = alternative.cost
     return {
         "change": sentence(say(alternative.change)),
         "applies": dict(alternative.applies),
         "certified_on": alternative.certified_on.isoformat(),
-        "cost": {"currency": cost.currency, **amounts(cost)},
+        "cost": cost_range(alternative.cost, partial=alternative.partial),
         "partial": alternative.partial,
     }
 
@@ -194,7 +194,7 @@ def _other_way(way: OtherWay) -> types.OtherWay:
         "program": way.program.id if way.program else None,
         "own_training": way.own_training,
         "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
+        "cost": cost_range(way.cost, partial=way.partial),
         "partial": way.partial,
         "applies": dict(way.applies),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
-from cma_roadmap.rendering.json.json_text import amounts
+from cma_roadmap.rendering.json.cost_document import cost_range
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import search as types
@@ -58,7 +58,7 @@ def _runner_up(other: RunnerUp) -> types.RunnerUp:
         "verdict": other.verdict,
         "program": other.program.id if other.program else None,
         "certified_on": other.certified_on.isoformat(),
-        "cost": {"currency": other.cost.currency, **amounts(other.cost)},
+        "cost": cost_range(other.cost, partial=other.partial),
         "partial": other.partial,
         "safety": _safety(other.safety),
         "applies": dict(other.applies),

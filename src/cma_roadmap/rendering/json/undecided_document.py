@@ -1,4 +1,4 @@
-"""Unknown prices in the JSON contract, and what a comparison hangs on."""
+"""Open prices in the JSON contract, and what a comparison hangs on."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.comparison import Criterion
 from cma_roadmap.model.results.undecided import HangsOn, OpenPrice, Reach
-from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.rendering.messages.phrases import say
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import undecided as types
-
-
-def unknown_price(price: UnknownPrice) -> types.UnknownPrice:
-    """What nobody tells, and whom to ask."""
-    return {
-        "code": price.code,
-        "what": say(price.what),
-        "ask": price.ask.in_words if price.ask else None,
-        "times": price.times,
-        "before_certificate": price.before,
-    }
 
 
 def score_range(reach: Reach) -> types.ScoreRange:

@@ -18,7 +18,8 @@ def with_unknown(known: str | None, prices: Sequence[UnknownPrice], words: Words
     parts = unknown_in_words(prices, words)
     if known is None:
         return words("unknown.all", parts=parts)
-    return words("unknown.some", known=known, parts=parts)
+    code = "unknown.some-more" if ", " in known else "unknown.some"
+    return words(code, known=known, parts=parts)
 
 
 def unknown_in_words(prices: Iterable[UnknownPrice], words: Words) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import OtherWay, Roadmap
 from cma_roadmap.model.results.route_search import RunnerUp, Safety
+from cma_roadmap.model.results.unknown_price import known_part
+from cma_roadmap.rendering.messages.unknowns import with_unknown
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.refusal import command
 
@@ -87,7 +89,7 @@ def _road(other: RunnerUp, words: Words) -> str:
 
 
 def _result(other: RunnerUp | OtherWay, words: Words) -> str:
-    cost = words("view.cost", amount=words.amount(other.cost))
-    cost = words("view.at-least", amount=cost) if other.partial else cost
+    known = known_part(other.cost, other.partial)
+    cost = with_unknown(words.amount(known) if known else None, other.not_known, words)
     code = "view.other-result" if other.verdict is Verdict.MET else "view.other-unsure"
     return words(code, day=other.certified_on, cost=cost)

@@ -16,6 +16,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Day,
     Id,
     Month,
+    Positive,
     Shown,
 )
 
@@ -35,6 +36,8 @@ class CostRange(TypedDict):
     low: Amount
     likely: Amount
     high: Amount
+    known: bool
+    """Whether anything of it is known: else 0 is no price."""
 
 
 class Price(TypedDict):
@@ -76,10 +79,36 @@ class MonthAmount(TypedDict):
     low: Amount
     likely: Amount
     high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+
+
+class UnknownPrice(TypedDict):
+    """A price that nobody found; it is in no sum."""
+
+    code: Code
+    what: str
+    ask: str | None
+    """Who can tell, with a telephone number or a page where one is recorded."""
+    times: Positive
+    """How often it falls due."""
+    before_certificate: bool
 
 
 class Sum(TypedDict):
     """A sum of prices."""
+
+    low: Amount
+    likely: Amount
+    high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+    known: bool
+    """Whether anything of it is known: else 0 is no price."""
+
+
+class PhaseSum(TypedDict):
+    """What a phase costs."""
 
     low: Amount
     likely: Amount
@@ -112,15 +141,15 @@ class Cost(TypedDict):
     low: Amount
     likely: Amount
     high: Amount
-    by_phase: dict[Phase, Amounts]
-    """The sums by phase; a phase without a price is left out."""
+    by_phase: dict[Phase, PhaseSum]
+    """The sums by phase; a phase without a known price is left out."""
     by_month: list[MonthAmount]
     partial: bool
     """Whether a price is not known: then every sum it belongs to is at least this much."""
     to_certificate: Sum
     """Everything up to the certificate."""
     ten_years: Sum | None
-    """With ten years of holding it; null where there is no plan."""
+    """With ten years of holding it; null where there is no plan, or nothing of it is known."""
     aid: Amount
     """Money of others that was promised, by the profile."""
     to_pay: Sum
@@ -130,6 +159,12 @@ class Cost(TypedDict):
     """What books usually cost, where a school tells its tuition but not that. In no sum."""
     lines: list[DueLine]
     """Every price, in the order in which they fall due; all sums are sums of these."""
+    known: bool
+    """Whether anything of it is known: else 0 is no price."""
+    unknown_prices: list[UnknownPrice]
+    """The prices that nobody found, each once."""
+    ten_years_unknown: list[UnknownPrice]
+    """The same with those of ten years of holding it."""
 
 
 class Extra(TypedDict):

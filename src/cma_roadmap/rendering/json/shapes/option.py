@@ -9,8 +9,8 @@ from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Acceptance, Criterion, PayBasis
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.json.shapes.cost import Price
-from cma_roadmap.rendering.json.shapes.undecided import OpenPrice, ScoreRange, UnknownPrice
+from cma_roadmap.rendering.json.shapes.cost import Price, UnknownPrice
+from cma_roadmap.rendering.json.shapes.undecided import OpenPrice, ScoreRange
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Count,

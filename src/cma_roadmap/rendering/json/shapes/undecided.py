@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TypedDict
 
 from cma_roadmap.model.results.comparison import Criterion
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
-    Code,
     Currency,
     Id,
     OptionId,
     Positive,
     Share,
+    Weight,
 )
-
-
-class UnknownPrice(TypedDict):
-    """A price that nobody found; it is in no sum."""
-
-    code: Code
-    what: str
-    ask: str | None
-    """Who can tell, with a telephone number or a page where one is recorded."""
-    times: Positive
-    """How often it falls due."""
-    before_certificate: bool
 
 
 class ScoreRange(TypedDict):
@@ -65,7 +52,7 @@ class HangsOn(TypedDict):
     low: Amount
     high: Amount
     currency: Currency
-    value: Decimal
+    value: Weight
     """Up to this many dollars `winner_below` comes first, above them `winner_above`."""
     winner_below: OptionId
     winner_above: OptionId
