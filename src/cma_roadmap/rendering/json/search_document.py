@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
 from cma_roadmap.rendering.json.cost_document import cost_range
+from cma_roadmap.rendering.json.undecided_document import open_price
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import search as types
@@ -26,6 +27,8 @@ def search_document(found: RouteSearch) -> types.RouteSearch:
         "safety": _safety(found.best) if found.best else None,
         "runners_up": [_runner_up(other) for other in found.runners_up],
         "max_per_month": str(wish.per_month.amount) if wish.per_month else None,
+        "surely": found.surely,
+        "hangs_on": [open_price(price) for price in found.hangs_on],
     }
 
 
@@ -62,4 +65,5 @@ def _runner_up(other: RunnerUp) -> types.RunnerUp:
         "partial": other.partial,
         "safety": _safety(other.safety),
         "applies": dict(other.applies),
+        "may_cost_less": other.may_cost_less,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cma_roadmap.model.results.undecided import OpenPrice
 from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.rendering.messages.words import Words
 
@@ -15,16 +16,23 @@ def with_unknown(known: str | None, prices: Sequence[UnknownPrice], words: Words
     """`$125 and what AAMA asks for renewal`; `not known: …` where nothing is known."""
     if not prices:
         return known or words("view.cost-unknown")
-    parts = unknown_in_words(prices, words)
+    parts = tuple(dict.fromkeys(_parts(prices, words)))
     if known is None:
-        return words("unknown.all", parts=parts)
-    code = "unknown.some-more" if ", " in known else "unknown.some"
-    return words(code, known=known, parts=parts)
+        return words("unknown.all", parts=listed(parts, words))
+    if len(parts) == 1 and ", " in known:
+        return words("unknown.more", first=known, last=parts[0])
+    return listed((known, *parts), words)
 
 
 def unknown_in_words(prices: Iterable[UnknownPrice], words: Words) -> str:
     """Every price that nobody found, with who asks it; shots and cards by their number."""
     return listed(tuple(dict.fromkeys(_parts(tuple(prices), words))), words)
+
+
+def open_in_words(prices: Iterable[OpenPrice], words: Words) -> Iterator[str]:
+    """What open prices are paid for, each once, with who asks it."""
+    told = tuple(UnknownPrice(p.key, p.code, p.what, p.ask, p.times, before=True) for p in prices)
+    yield from dict.fromkeys(_parts(told, words))
 
 
 def listed(parts: Sequence[str], words: Words) -> str:
