@@ -75,7 +75,7 @@ class _Bill:
         self, dues: Iterable[DueLine], criterion: Criterion, more: Iterable[UnknownPrice] = ()
     ) -> Decimal:
         """The sum of the prices that are one number; all others are taken down as open."""
-        dues = tuple(dues)
+        dues = tuple(due for due in dues if Plausibility.counts(due.line.code))
         ranges: dict[str, list[MoneyRange]] = {}
         amount = Decimal(0)
         for due in dues:
@@ -107,8 +107,6 @@ class _Bill:
         )
 
     def _add_unknown(self, price: UnknownPrice, criterion: Criterion) -> None:
-        if not Plausibility.counts(price.code):
-            return
         payees = self.payees
         found = self._plausibility.of(price, payees.credential, payees.program)
         low, high = Money(found.low), Money(found.high)

@@ -12,8 +12,8 @@ The kinds, in one place:
 - A test for a diploma: the dearest of any state.
 
 What is likely is the middle, but for schools, which have a usual price. Where no price of a kind is
-known, it may be as high as figures are tried. Courses of continuing education are in no figure:
-nobody prices them, and every body asks for them.
+known, it may be as high as figures are tried. Courses of continuing education are in no figure, not
+even where a body tells their price: every body asks for some, and hardly one prices them.
 """
 
 from __future__ import annotations
