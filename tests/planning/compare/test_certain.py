@@ -271,3 +271,25 @@ def test_two_prices_that_only_together_turn_it_are_told_as_such() -> None:
     assert sure_winner(pair, EQUAL, fees(one=(0, 0, 2), other=(0, 0, 0))) == "a"
     assert {turn.key for turn in found} == {"one", "other"}
     assert all(turn.with_others for turn in found)
+
+
+def test_the_price_of_a_third_one_may_decide_between_two() -> None:
+    """The last can win nothing, but its cost sets the mark by which the others are scored."""
+    values = {
+        "a": (70, 20, 10, 0),
+        "b": (100, 10, 10, 0),
+        "c": (1000, 0, 1000, 2),
+    }
+    options = [
+        Figures(
+            name,
+            dict(zip(EQUAL, map(Decimal, row), strict=True)),
+            {COST: {"fee": 1}} if name == "c" else {},
+        )
+        for name, row in values.items()
+    ]
+
+    assert sure_winner(options, EQUAL, fees(fee=(1, 1, 3))) == "a"
+    assert sure_winner(options, EQUAL, fees(fee=(1, 1, 10))) is None
+    (turn,) = turns(options, EQUAL, fees(fee=(1, 1, 10)))
+    assert (turn.key, turn.option, turn.below, turn.above) == ("fee", "c", "a", "b")
