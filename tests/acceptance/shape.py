@@ -328,6 +328,18 @@ runner_up = fields(
     partial=boolean,
     safety=safety,
     applies=mapping(one_of("credential", "pathway", "program"), ident),
+    may_cost_less=boolean,
+)
+open_price = fields(
+    criterion=text,
+    what=text,
+    ask=maybe(text),
+    low=money,
+    high=money,
+    currency=currency,
+    times=number,
+    known=boolean,
+    whose=maybe(text),
 )
 search = fields(
     prefer=one_of("fastest", "cheapest", "safest"),
@@ -348,6 +360,8 @@ search = fields(
     safety=maybe(safety),
     runners_up=listing(runner_up),
     max_per_month=maybe(money),
+    surely=boolean,
+    hangs_on=listing(open_price),
 )
 extra = fields(
     kind=one_of("study", "retake", "membership"),

@@ -31,7 +31,7 @@ COMMANDS = [
 
 
 def run(code: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "CMA_ROADMAP_FULL": "1"}
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", code, *arguments], capture_output=True, env=environment, check=False
     )
@@ -55,7 +55,7 @@ def test_quick_start_gives_the_same_bytes_as_a_full_one(arguments: list[str]) ->
     [["--version"], ["plan", "--json", "--today", "2026-11-21"], ["plan", "--award", "x"]],
 )
 def test_the_module_runs_like_the_program(arguments: list[str]) -> None:
-    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "CMA_ROADMAP_FULL": "1"}
     module = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "cma_roadmap", *arguments],
         capture_output=True,

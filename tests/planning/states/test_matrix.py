@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 import plain_yaml
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 
 Json = dict[str, Any]
@@ -34,7 +34,7 @@ def _run(person: str, *words: str) -> str:
         [*words, "--profile", "-"],
         input=PEOPLE[person]["profile"],
         obj=Session(clock=lambda: TODAY),
-        env={"COLUMNS": "80"},
+        env={"COLUMNS": "80", "CMA_ROADMAP_FULL": "1", "CMA_ROADMAP_NO_PROFILE": None},
     )
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

@@ -148,7 +148,7 @@ def _doors(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     low = min((door.cost.low for door in doors), key=_amount)
     high = max((door.cost.high for door in doors), key=_amount)
     cost = words.amount(MoneyRange(low, low, high))
-    cost = words("view.at-least", amount=cost) if any(door.partial for door in doors) else cost
+    cost = words("short.or-more", amount=cost) if any(door.partial for door in doors) else cost
     names, day = tuple(door.name for door in doors), min(door.certified_on for door in doors)
     yield "doors", words("view.doors", names=names, day=day, cost=cost)
 
