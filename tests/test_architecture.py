@@ -194,3 +194,11 @@ def test_tests_mirror_the_package_folder_by_folder() -> None:
 
     assert sorted(room for room in rooms if not (ROOT / room).is_dir()) == []
     assert {name: n for name, n in held.items() if n > house.MOST_MODULES} == {}
+
+
+def test_no_room_counts_a_last_day_by_itself() -> None:
+    """A term added to a day, less one: `DateRule.last_day` does that for all of them."""
+    by_itself = re.compile(r"\.after\([^()]*(\([^()]*\))?[^()]*\) - ONE_DAY|\(-[a-z_.]+\)\.after\(")
+    found = [relative(path) for path in modules() if by_itself.search(path.read_text("utf-8"))]
+
+    assert found == ["model/values/span.py"]

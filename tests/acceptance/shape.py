@@ -262,6 +262,8 @@ state_route = fields(
     **{"from": maybe(day)},
     name=text,
     verdict=VERDICT,
+    work=VERDICT,
+    permit=maybe(text),
     lacks=listing(text),
     to_do=listing(text),
 )
@@ -278,6 +280,7 @@ planned_state = fields(
     verdict=VERDICT,
     all_tasks=VERDICT,
     lacks=listing(text),
+    to_do=listing(text),
     on=maybe(day),
     tree=maybe(clause),
     other_routes=listing(state_route),
@@ -422,4 +425,13 @@ DOCUMENT = fields(
     states=listing(planned_state),
     doors=listing(open_door),
     all_held=maybe(all_held),
+    assumptions=listing(
+        fields(
+            id=one_of("study", "seat", "choose", "enroll"),
+            usual_days=number,
+            used_days=number,
+            own=boolean,
+        )
+    ),
+    expired_on=maybe(day),
 )

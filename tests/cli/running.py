@@ -28,6 +28,7 @@ QUIET = {
     "TERM": "dumb",
     **dict.fromkeys(name for name in os.environ if name.startswith(PREFIX) and name not in OWN),
     f"{PREFIX}NO_PROFILE": "1",
+    f"{PREFIX}FULL": "1",
 }
 
 

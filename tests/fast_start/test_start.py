@@ -16,6 +16,8 @@ from cma_roadmap.model.values.base import Definition
 ENTRY = "from cma_roadmap.__main__ import main; main()"
 
 COMMANDS = [
+    ["plan", "--state", "WA", "--today", "2026-11-21"],
+    ["plan", "--json", "--state", "ND", "--move-to", "NJ@2028-03-01", "--today", "2026-11-21"],
     ["plan", "--json", "--today", "2026-11-21"],
     ["plan", "--today", "2026-11-21", "-c", "rma-amt", "--horizon", "2"],
     ["plan", "--json", "--today", "2026-11-21", "--award", "apprenticeship"],

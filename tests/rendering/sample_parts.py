@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from cma_roadmap.model.definitions.program import Award, Basis, Program, Quantity
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import AssumedTime
 from cma_roadmap.model.results.network import (
     CostLine,
     Listed,
@@ -198,6 +199,7 @@ def roadmap(
     sources: Sequence[Source] = (),
     alternatives: Sequence[Alternative] = (),
     feasible: bool = True,
+    assumed: Sequence[AssumedTime] = (),
 ) -> Roadmap:
     """A roadmap with its sums done; the critical path ends in `goal_step`."""
     chosen = tree or clause(pathway, verdict)
@@ -221,6 +223,7 @@ def roadmap(
         sources=tuple(sources),
         alternatives=tuple(alternatives),
         confidence={s.id: Confidence.HIGH for s in sources if s.tier is Tier.OFFICIAL},
+        assumed=tuple(assumed),
     )
 
 

@@ -22,8 +22,9 @@ _Rank = tuple[object, ...]
 class Ways:
     """Plans ways in to one credential, and sets them in order.
 
-    The first to be certified is the best, then the cheapest, then the surest. A new program by a
-    way that nobody can tell to hold is taken only where no way surely holds.
+    The first to be certified is the best, by days on which nothing is shortened, then the cheapest,
+    then the surest. A new program by a way that nobody can tell to hold is taken only where no way
+    surely holds.
     """
 
     def __init__(self, case: Case, goal: Goal, as_of: date | None, *, every: bool) -> None:
@@ -99,7 +100,7 @@ class Ways:
             return True
         if self._every or not done:
             return False
-        return min(road.day for road in done) < self._soonest(way)
+        return min(road.usual_day for road in done) < self._soonest(way)
 
     def _makes_idle(self, road: Road, way: Route) -> bool:
         """Whether a new program by `way` comes later than a road, and can cost no less.
@@ -107,8 +108,8 @@ class Ways:
         The road asks for no school; or for the same one, and ends before the way opens.
         """
         if road.roadmap.program is None:
-            return road.day <= self._soonest(way)
-        return road.roadmap.program == way.program and road.day < way.opens
+            return road.usual_day <= self._soonest(way)
+        return road.roadmap.program == way.program and road.usual_day < way.opens
 
     def _soonest(self, way: Route) -> date:
         """A day before which nobody is certified by this way."""
@@ -131,7 +132,7 @@ class Ways:
         return self._is_enrolled() or not _is_unsure(road)
 
     def _is_enrolled(self) -> bool:
-        return any(training.ends > self._case.today for training in self._case.profile.training)
+        return any(training.ends > self._case.today for training in self._case.trainings)
 
     def _stays(self, road: Road) -> bool:
         """Whether the person is in a program and gets there, be it against a booked day."""
@@ -152,7 +153,8 @@ class Ways:
         return (
             not roadmap.feasible,
             not road.holds,
-            road.day,
+            road.usual_day,
+            road.day < road.usual_day,
             bool(cost.unknown_to_certificate),
             cost.to_certificate.likely.amount if road.holds else Decimal(0),
             _is_unsure(road),
@@ -191,7 +193,7 @@ class Ways:
         surer = _is_unsure(best) and not _is_unsure(road)
         return (
             road.roadmap.program is not None
-            and road.day >= best.day
+            and road.usual_day >= best.usual_day
             and paid >= cheapest
             and not surer
         )

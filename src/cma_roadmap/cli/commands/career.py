@@ -68,7 +68,7 @@ def career(
 
     page = partial(_page, catalog, found, wages, place, as_of, travel)
     sheet = partial(_sheet, found, wages, place, as_of, travel)
-    presenter.show(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet, most=30)
 
 
 def _page(

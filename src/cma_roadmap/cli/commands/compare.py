@@ -60,7 +60,7 @@ def compare(
     request = request_of(contested.road(), searched, based, session, by_place=by_place)
     found = comparison_for(request, sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
-    presenter.show(page, document, day, found.data_version, partial(_sheet, found))
+    presenter.show(page, document, day, found.data_version, partial(_sheet, found), most=30)
     if found.winner is None:
         if not shown.quiet:
             say(session, "no_road")

@@ -89,4 +89,4 @@ def show(
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 
-    presenter.show(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version, most=40)

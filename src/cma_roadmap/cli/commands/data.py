@@ -77,7 +77,7 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
 
         return inspection_document(found, day)
 
-    presenter.show(page, document, day, found.version, sheet)
+    presenter.show(page, document, day, found.version, sheet, most=25)
     if found.problems:
         session.tell(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
@@ -114,7 +114,7 @@ def stale(
         return stale_document(found, older_than, catalog, day)
 
     page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
-    presenter.show(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet, most=25)
     if found:
         raise typer.Exit(STALE)
 
@@ -165,7 +165,7 @@ def sources(
 
         return sources_document(found, catalog, day)
 
-    presenter.show(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet, most=25)
 
 
 def _cited(catalog: Catalog, words: Sequence[str]) -> list[CitedSource]:

@@ -47,7 +47,7 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     if based.share:
         found = Sharing(person, based.day(session)).eligibility(found)
     page, document = partial(_page, found, detailed), partial(_document, found)
-    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found))
+    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found), most=24)
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "nothing_open")

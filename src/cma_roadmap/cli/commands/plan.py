@@ -59,7 +59,8 @@ def plan(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
     )
     page, document = partial(_page, roadmap), partial(_document, roadmap)
-    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
+    short = partial(_short, roadmap)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")
@@ -70,6 +71,12 @@ def _page(roadmap: Roadmap) -> Page:
     from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 
     return plan_page(roadmap)
+
+
+def _short(roadmap: Roadmap) -> Page:
+    from cma_roadmap.rendering.pages.plan.short_page import short_plan_page
+
+    return short_plan_page(roadmap)
 
 
 def _document(roadmap: Roadmap) -> Mapping[str, object]:

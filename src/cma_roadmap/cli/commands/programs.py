@@ -119,7 +119,7 @@ def _list(
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show(page, document, today, catalog.version, sheet)
+    presenter.show(page, document, today, catalog.version, sheet, most=25)
 
 
 @app.command(
@@ -158,7 +158,7 @@ def show(
 
         return program_document(report, catalog)
 
-    presenter.show(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version, most=30)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""

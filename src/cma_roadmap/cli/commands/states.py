@@ -102,4 +102,4 @@ def show(
 
         return states_document(catalog, [found], day, personal.as_of, ways)
 
-    presenter.show(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version, most=40)

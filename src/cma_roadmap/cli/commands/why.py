@@ -69,14 +69,14 @@ def why(
         sources = based.catalog().sources
         page = partial(_verdict_page, roadmap, sources)
         told = partial(_verdict_document, roadmap, sources)
-        presenter.show(page, told, roadmap.today, roadmap.data_version)
+        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     place = proven(roadmap.states, step)
     if place is not None and place.ready is None:
         sources = based.catalog().sources
         page = partial(_state_page, roadmap, place, sources)
         told = partial(_state_document, roadmap, place, sources)
-        presenter.show(page, told, roadmap.today, roadmap.data_version)
+        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
         raise typer.Exit(NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "no_step_to_explain")
@@ -84,7 +84,7 @@ def why(
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
-    presenter.show(page, document, roadmap.today, roadmap.data_version)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, most=20)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "see_the_plan")

@@ -33,6 +33,10 @@ class Contested:
     state: options.State = None
     start: options.Start = None
     hours_per_week: options.HoursPerWeek = None
+    study_weeks: options.StudyWeeks = None
+    seat_days: options.SeatDays = None
+    choose_weeks: options.ChooseWeeks = None
+    enroll_weeks: options.EnrollWeeks = None
     sit_early: options.SitEarly = False
 
     @property
@@ -57,6 +61,10 @@ class Contested:
             state=self.state,
             start=self.start,
             hours_per_week=self.hours_per_week,
+            study_weeks=self.study_weeks,
+            seat_days=self.seat_days,
+            choose_weeks=self.choose_weeks,
+            enroll_weeks=self.enroll_weeks,
             sit_early=self.sit_early,
         )
 

@@ -40,6 +40,18 @@ FinishBy = Annotated[date | None, Option("--finish-by", Group.GOAL, "DATE", read
 HoursPerWeek = Annotated[
     int | None, Option("--hours-per-week", Group.GOAL, "HOURS", least=1, most=168)
 ]
+StudyWeeks = Annotated[
+    int | None, Option("--study-weeks", Group.WHAT_IF, "WEEKS", least=0, most=104)
+]
+SeatDays = Annotated[
+    int | None, Option("--seat-days", Group.WHAT_IF, "DAYS", least=0, most=365, rare=True)
+]
+ChooseWeeks = Annotated[
+    int | None, Option("--choose-weeks", Group.WHAT_IF, "WEEKS", least=0, most=104, rare=True)
+]
+EnrollWeeks = Annotated[
+    int | None, Option("--enroll-weeks", Group.WHAT_IF, "WEEKS", least=0, most=104, rare=True)
+]
 SitEarly = Annotated[bool, Option("--sit-early", Group.GOAL)]
 Horizon = Annotated[int, Option("--horizon", Group.GOAL, "NUMBER", least=0, most=MOST_CYCLES)]
 AllHeld = Annotated[bool, Option("--all-held", Group.GOAL)]
@@ -73,6 +85,9 @@ FormatChoice = Annotated[
 ]
 AsJson = Annotated[bool, Option("--json", Group.OUTPUT, instead_of=("form",))]
 Output = Annotated[str | None, Option("--output", Group.OUTPUT, "FILE", short="-o")]
+Full = Annotated[bool, Option("--full", Group.OUTPUT)]
+Show = Annotated[str | None, Option("--show", Group.OUTPUT, "PARTS")]
+NoPager = Annotated[bool, Option("--no-pager", Group.OUTPUT, rare=True)]
 Force = Annotated[bool, Option("--force", Group.OUTPUT, rare=True)]
 NoColor = Annotated[bool, Option("--no-color", Group.OUTPUT, rare=True)]
 Quiet = Annotated[bool, Option("--quiet", Group.OUTPUT, rare=True)]

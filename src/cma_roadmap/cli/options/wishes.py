@@ -17,13 +17,14 @@ from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
-from cma_roadmap.cli.output.presenting import Presenter
+from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
+from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
@@ -84,6 +85,15 @@ class Based(Personal):
 
     share: options.Share = False
 
+    def person(self, catalog: Catalog, session: Session) -> Profile:
+        """The person; of one who shares, without what others must not even guess."""
+        person = Personal.person(self, catalog, session)
+        if not self.share or self.profile is None:
+            return person
+        from cma_roadmap.planning.result.sharing import shareable
+
+        return shareable(person)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Shown:
@@ -95,6 +105,9 @@ class Shown:
     force: options.Force = False
     no_color: options.NoColor = False
     quiet: options.Quiet = False
+    full: options.Full = False
+    show: options.Show = None
+    no_pager: options.NoPager = False
 
     def presenter(self, session: Session, *more: Format) -> Presenter:
         """Who shows it, as text, as JSON or in one of `more` forms.
@@ -106,7 +119,9 @@ class Shown:
         known = (Format.TEXT, Format.JSON, *more)
         chosen = chosen_format(self.form, self.as_json, known, self.output)
         check_place(self.output, chosen, force=self.force)
-        return Presenter(session, chosen, self.output, self.no_color, self.quiet, force=self.force)
+        look = Look(self.full, self.show, not self.no_pager)
+        color, quiet = self.no_color, self.quiet
+        return Presenter(session, chosen, self.output, color, quiet, self.force, look)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -122,6 +137,10 @@ class Road:
     start: options.Start = None
     finish_by: options.FinishBy = None
     hours_per_week: options.HoursPerWeek = None
+    study_weeks: options.StudyWeeks = None
+    seat_days: options.SeatDays = None
+    choose_weeks: options.ChooseWeeks = None
+    enroll_weeks: options.EnrollWeeks = None
     sit_early: options.SitEarly = False
     no_breaks: options.NoBreaks = False
     horizon: options.Horizon = 1
@@ -149,6 +168,7 @@ class Road:
             no_breaks=self.no_breaks,
             horizon=self.horizon,
             what_if=what_if(self.what_if, catalog),
+            times=SetTimes(self.study_weeks, self.seat_days, self.choose_weeks, self.enroll_weeks),
         )
 
 

@@ -164,6 +164,10 @@ class Catalog:
         """
         return self.shelves.credential(self.credential_id(name))
 
+    def name_of(self, credential: str) -> str:
+        """What people call the credential with this id; the id itself where it has no name here."""
+        return next((found.name for found in self.index if found.id == credential), credential)
+
     def credential_id(self, name: str) -> str:
         """The id of the credential that `name` means; that of a body means the one it gives.
 

@@ -158,7 +158,8 @@ class Option:
     `usual_books` is the price of books that the score takes for a school
     that tells none. `problem` says why a road that is planned is none: a limit that it passes, a
     school that closes the way. `once` is what is all that is missing today, where anybody can
-    get it within days.
+    get it within days. `usual_on` is the day of certification by which options are scored: that
+    on which nothing is shortened for the sake of a limit.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Option:
     problem: Message | None = None
     within_limits: bool = True
     once: tuple[str, ...] = ()
+    usual_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

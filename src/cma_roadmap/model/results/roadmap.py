@@ -11,6 +11,7 @@ from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
+from cma_roadmap.model.results.guesses import NOTHING_SET, AssumedTime, SetTimes
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.planned_state import Move, PlannedState
 from cma_roadmap.model.results.route_search import RouteSearch
@@ -50,7 +51,8 @@ class Goal(NamedTuple):
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
     the profile. `budget` is the most to spend up to the certificate, `per_month` the most in any
-    month of it. `state_by_zip`: the state was not named; it is that of the ZIP code.
+    month of it. `state_by_zip`: the state was not named; it is that of the ZIP code. `times` are
+    set for what no source gives a time for.
     """
 
     credential: str
@@ -69,6 +71,7 @@ class Goal(NamedTuple):
     budget: Money | None = None
     per_month: Money | None = None
     state_by_zip: bool = False
+    times: SetTimes = NOTHING_SET
 
 
 class PathwayChoice(NamedTuple):
@@ -192,9 +195,8 @@ class Roadmap:
     """A plan, or the reasons why there is none.
 
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
-    open; when dates contradict each other they show the plan that breaks.
-
-    `confidence` gives, for each source cited, the least confidence of what was read there.
+    open; when dates contradict each other they show the plan that breaks. `confidence` gives,
+    for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at. `states` are the
     states whose rules it follows, the present one first. `other_ways` are the other ways in that
@@ -203,7 +205,9 @@ class Roadmap:
     `doors` are credentials that are open sooner or far cheaper. `extras` are amounts in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
     may pay. `all_held`: it keeps several credentials at once; it is certified from the day on which
-    all of them are in hand, and their ids begin the ids of their steps.
+    all of them are in hand, and their ids begin the ids of their steps. `assumed` are the times
+    that no source gives, `usual_on` the day of certification if no limit had shortened them.
+    `expired_on` is the last valid day of what is held and has surely run out.
     """
 
     goal: Goal
@@ -234,6 +238,9 @@ class Roadmap:
     latest_at_least: bool = False
     doors: tuple[OpenDoor, ...] = ()
     all_held: AllHeld | None = None
+    assumed: tuple[AssumedTime, ...] = ()
+    usual_on: date | None = None
+    expired_on: date | None = None
 
     @property
     def stands(self) -> bool:

@@ -34,11 +34,10 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
     """One contender for this person: today's verdict, and the dates and costs of the plan."""
     credential = case.catalog.credential(contender.goal.credential)
     assessed = assess_credential(credential, case)
-    held = roadmap.pathway.id in _HELD
+    held, possible = roadmap.pathway.id in _HELD, roadmap.feasible
     verdict = roadmap.pathway.verdict if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
     cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
-    possible = roadmap.feasible
     return Option(
         id=contender.id,
         name=credential.name,
@@ -52,6 +51,7 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         pathway=roadmap.pathway.name,
         eligible_from=route.opens if route else None,
         certified_on=roadmap.certified_on,
+        usual_on=roadmap.usual_on,
         expires_on=roadmap.expires_on,
         cost_to_certificate=known(cost.before) if possible else None,
         cost_ten_years=cost.in_all if possible else None,
@@ -149,7 +149,7 @@ def figures_of(option: Option, today: date, contest: Contest) -> Figures | None:
     cost = known_cost + (option.usual_books.amount if option.usual_books else 0)
     ten = option.cost_ten_years.likely.amount if option.cost_ten_years else known_cost
     values = {
-        Criterion.TIME: Decimal(max((option.certified_on - today).days, 0)),
+        Criterion.TIME: Decimal(max(((option.usual_on or option.certified_on) - today).days, 0)),
         Criterion.COST: cost,
         Criterion.UPKEEP: ten - known_cost,
         Criterion.DOORS: Decimal(len(option.school.opened) if option.school else 0),

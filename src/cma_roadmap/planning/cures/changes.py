@@ -45,7 +45,7 @@ def changes(goal: Goal, search: Search) -> Iterator[Change]:
 
 
 def _other_day(goal: Goal, search: Search) -> Iterator[Change]:
-    """The first day on which the goal can be met."""
+    """The first day on which the goal is met with all the time that is usual."""
     found = search.works(goal._replace(finish_by=None)) if goal.finish_by else None
     if found is None or found.certified_on is None or goal.finish_by is None:
         return
@@ -185,8 +185,11 @@ def with_alternatives(
 
 
 def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative:
-    """The change as it is told; where nobody can tell if the person fits, it says so."""
-    unsure = other.pathway.verdict is Verdict.UNKNOWN
-    text = message("change.unsure", change=change.text) if unsure else change.text
+    """The change as it is told, with what it takes less time for, and if nobody can tell it."""
+    text = change.text
+    if other.usual_on is not None and certified < other.usual_on:
+        text = message("change.short", change=text)
+    if other.pathway.verdict is Verdict.UNKNOWN:
+        text = message("change.unsure", change=text)
     partial = bool(other.cost.unknown_to_certificate)
     return Alternative(text, change.applies, certified, other.cost.to_certificate, partial)

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
-from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled, Requirement
-from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
+from cma_roadmap.model.definitions.requirement import (
+    Accreditor,
+    CompletedProgram,
+    Enrolled,
+    Requirement,
+)
+from cma_roadmap.model.results.assessment import Feature, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judgment import Judgment, unknown, unmet, version, window
+from cma_roadmap.planning.eligibility.judgment import (
+    Judgment,
+    Lacking,
+    best_of,
+    unknown,
+    unmet,
+    version,
+    window,
+)
 from cma_roadmap.planning.eligibility.training_record import Attended
 
 _HOURS = {
@@ -21,19 +33,6 @@ _HOURS = {
     "academic": Feature.ACADEMIC_HOURS,
     "externship": Feature.EXTERNSHIP_HOURS,
 }
-
-
-class Lacking(NamedTuple):
-    """One feature asked for that a training has not, or is not known to have: which, in words."""
-
-    feature: Feature
-    verdict: Verdict
-    reason: Message
-
-    @property
-    def lack(self) -> Lack:
-        """The same without the words."""
-        return Lack(self.feature, self.verdict is Verdict.UNMET)
 
 
 def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lacking | None:
@@ -44,10 +43,21 @@ def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lackin
 
 def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
+    yield from _country(rule, training)
     yield from _kind(rule, training)
     yield from _place(rule, training)
-    yield from _accreditation(rule, training)
+    yield from _accreditation(rule, training, case)
     yield from _hours(rule, training, case)
+
+
+def _country(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    """Training abroad surely counts only by an accreditor that the rule names."""
+    if not training.abroad:
+        return
+    asked = (training.accreditation[accreditor] for accreditor in rule.accreditors)
+    if not any(standing.during(training.enrolled, None) is Verdict.MET for standing in asked):
+        text = message("reason.trained_abroad", name=training.name)
+        yield Lacking(Feature.SCHOOL, Verdict.UNKNOWN, text)
 
 
 def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
@@ -76,13 +86,14 @@ def _place(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
         yield Lacking(Feature.PLACE, Verdict.UNKNOWN, text)
 
 
-def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+def _accreditation(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Of the school, of the program, or of either: then what one lacks the other makes good."""
     asked = []
     if rule.institution_accredited:
         asked.append(_of_school(training))
     if rule.accreditors:
-        asked.append(_of_program(tuple(rule.accreditors), training))
+        lookback = version(rule.accreditation_lookback, case)
+        asked.append(_of_program(rule.accreditors, training, lookback.value if lookback else None))
     lacking = [lack for lack in asked if lack is not None]
     if lacking and len(lacking) == len(asked):
         yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
@@ -97,15 +108,29 @@ def _of_school(training: Attended) -> Lacking | None:
     return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
 
 
-def _of_program(wanted: tuple[str, ...], training: Attended) -> Lacking | None:
-    asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
-    if Verdict.MET in asked.values():
+def _of_program(
+    wanted: tuple[Accreditor, ...], training: Attended, lookback: Duration | None
+) -> Lacking | None:
+    asked = [training.accreditation[accreditor] for accreditor in wanted]
+    found = [standing.during(training.enrolled, lookback) for standing in asked]
+    if Verdict.MET in found:
         return None
     verdict, code = Verdict.UNMET, "reason.not_accredited"
-    if Verdict.UNKNOWN in asked.values():
+    if Verdict.UNKNOWN in found:
         verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
-    names = tuple(str(a.value) for a in asked)
-    return Lacking(Feature.ACCREDITATION, verdict, message(code, name=training.name, wanted=names))
+    last = max((standing.ended for standing in asked if standing.ended), default=None)
+    if last is not None:
+        code = _since_it_ended(training, verdict)
+    names = tuple(accreditor.value for accreditor in wanted)
+    text = message(code, name=training.name, wanted=names, last=last)
+    return Lacking(Feature.ACCREDITATION, verdict, text)
+
+
+def _since_it_ended(training: Attended, verdict: Verdict) -> str:
+    """What is said of accreditation that ended on a known day."""
+    if verdict is Verdict.UNMET:
+        return "reason.accreditation_ended"
+    return "reason.accreditation_when" if training.starts is None else "reason.accreditation_part"
 
 
 def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
@@ -156,29 +181,19 @@ def completed(rule: CompletedProgram, case: Case) -> Judgment:
     if not found and case.training_untold:
         return unknown(message("reason.training_untold"), sources)
     if not found:
+        return _none_finished(sources, case)
+    return best_of(found, sources, case)
+
+
+def _none_finished(sources: tuple[str, ...], case: Case) -> Judgment:
+    """No program, or one that was left before its end: both open nothing."""
+    left = {t.left_on: n for n, t in enumerate(case.profile.training) if t.left_on is not None}
+    if not left:
         return unmet(message("reason.no_program"), sources=sources)
-    return _best(found, sources, case)
-
-
-def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
-    """The days of all of them, with the words of the one that helps most."""
-    best = min(found, key=lambda judgment: _rank(judgment, case.today))
-    return Judgment(
-        surely=reduce(Spans.__or__, (judgment.surely for judgment in found)),
-        possibly=reduce(Spans.__or__, (judgment.possibly for judgment in found)),
-        reason=best.reason,
-        evidence=best.evidence,
-        sources=(*sources, *best.sources),
-        lack=best.lack,
-    )
-
-
-def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
-    for order, days in enumerate((judgment.surely, judgment.possibly)):
-        span = days.first_from(today)
-        if span is not None:
-            return order, span.start or date.min
-    return 2, date.max
+    day = max(left)
+    name = case.profile.training[left[day]].name
+    text = message("reason.program_left" if name else "reason.own_program_left", name=name, day=day)
+    return unmet(text, f"/training/{left[day]}", sources)
 
 
 def _sources(rule: CompletedProgram, case: Case) -> tuple[str, ...]:
@@ -226,8 +241,7 @@ def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[
     surely, possibly = window(training.ends, version(rule.within, case))
     after = version(rule.after, case)
     if after is not None and after.value is not None:
-        # "More than" a year ago begins on the day after the anniversary.
-        opens = Spans.of(DateSpan(_day_after(after.value.after(training.ends)), None))
+        opens = Spans.of(DateSpan(after.value.past(training.ends), None))
         days = possibly & opens
         return days if surely is possibly else surely & opens, days
     early = _early_days(training, case)
@@ -238,11 +252,7 @@ def _early_days(training: Attended, case: Case) -> Spans:
     """The last days of training, in which a student may sit already where the pathway lets one."""
     if case.lead is None or training.ends <= case.today or not training.expected:
         return NEVER
-    return Spans.of(DateSpan((-case.lead).after(training.ends), training.ends))
-
-
-def _day_after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
+    return Spans.of(DateSpan(case.lead.before(training.ends), training.ends))
 
 
 def _timing(training: Attended, surely: Spans, case: Case) -> Message:
@@ -268,7 +278,7 @@ def enrolled(rule: Enrolled, case: Case) -> Judgment:
     ahead = [training for training in case.trainings if training.ends > case.today]
     if not ahead:
         return unmet(message("reason.not_enrolled"), sources=lead.sources)
-    return _best([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
+    return best_of([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
 
 
 def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Judgment:
@@ -278,7 +288,9 @@ def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Ju
     if lead.value is None:
         reason = message("reason.enrolled_how_early", name=training.name)
     else:
-        surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
+        surely = days = days & Spans.of(DateSpan(lead.value.before(training.ends), None))
+    if training.abroad:
+        surely, reason = NEVER, message("reason.trained_abroad", name=training.name)
     if training.starts is not None and training.starts > case.today:
         reason = message("reason.enrolled_later", name=training.name, day=training.starts)
     return Judgment(surely, days, reason, training.evidence, training.sources)

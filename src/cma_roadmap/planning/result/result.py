@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
@@ -25,7 +26,7 @@ from cma_roadmap.planning.programs.program_warnings import (
     add_hours_findings,
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
-from cma_roadmap.planning.steps.holding import Holding, Standing
+from cma_roadmap.planning.steps.holding import Holding, Standing, ran_out_on
 from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
 WAY_BACK = "way-back"
@@ -75,6 +76,9 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         states=tuple(draft.states),
         latest_at_least=draft.latest_at_least,
         lapsed_cards=_lapsed_cards(draft, basis.goal),
+        assumed=tuple(draft.assumed[guess] for guess in Guess if guess in draft.assumed),
+        usual_on=draft.usual_day if certified else None,
+        expired_on=ran_out_on(basis.credential, draft.case),
     )
 
 

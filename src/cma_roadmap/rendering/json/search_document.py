@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.program_matches import Wanted
-from cma_roadmap.model.results.roadmap import OpenDoor, OtherWay
+from cma_roadmap.model.results.roadmap import OpenDoor
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
 from cma_roadmap.rendering.json.json_text import amounts
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes import roadmap as road_types
     from cma_roadmap.rendering.json.shapes import search as types
 
 
@@ -80,22 +79,3 @@ def doors_document(doors: Iterable[OpenDoor]) -> list[types.OpenDoor]:
         }
         for door in doors
     ]
-
-
-def other_ways(ways: Iterable[OtherWay]) -> list[road_types.OtherWay]:
-    """The other ways in that are open, the next best first."""
-    return [_other_way(way) for way in ways]
-
-
-def _other_way(way: OtherWay) -> road_types.OtherWay:
-    return {
-        "pathway": way.pathway,
-        "name": way.name,
-        "verdict": way.verdict,
-        "program": way.program.id if way.program else None,
-        "own_training": way.own_training,
-        "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
-        "partial": way.partial,
-        "applies": dict(way.applies),
-    }

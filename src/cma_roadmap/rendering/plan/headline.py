@@ -17,8 +17,6 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.words import Words, nearest_months
 from cma_roadmap.rendering.plan.other_roads import how_found
 
-_ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
-
 
 @dataclass(frozen=True, slots=True)
 class HeadFact:
@@ -49,6 +47,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
         *_assumed(roadmap, words),
+        *_expired(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *(_places(roadmap, words) if _bars_work(roadmap) else ()),
         *_money(roadmap, words),
@@ -84,6 +83,12 @@ def _standing(one: HeldCredential, roadmap: Roadmap, words: Words) -> str:
     return words("view.held.late" if late else "view.held.valid", day=one.expires_on)
 
 
+def _expired(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """What the person holds is over, and its title is not theirs to use."""
+    if roadmap.expired_on is not None:
+        yield "expired", words("view.expired", day=roadmap.expired_on)
+
+
 def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     certified = roadmap.certified_on
     if roadmap.all_held is not None:
@@ -97,7 +102,7 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
             yield "certified", words("view.certified-start", day=certified, months=months)
         else:
             yield "certified", words("view.certified-today", day=certified, months=months)
-    if roadmap.expires_on is not None:
+    if roadmap.expires_on is not None and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)
 
 
@@ -213,10 +218,7 @@ def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
 
 def _bars_work(roadmap: Roadmap) -> bool:
     """Whether a state lets nobody work without its paper, or hangs the work on something else."""
-    return any(
-        place.regime in _ASKS_TO_WORK or place.verdict is not Verdict.MET
-        for place in roadmap.states
-    )
+    return any(place.bars_work for place in roadmap.states)
 
 
 def _places(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -247,7 +249,7 @@ def _place(place: PlannedState, words: Words) -> str:
             return words("view.place-tasks", state=name)
         case _ if place.route is None:
             return name
-        case Regime.TASK_LIMITED:
+        case Regime.TASK_LIMITED if not place.bars_work:
             return words("view.place-tasks-route", state=name, route=place.route)
         case _:
             return words("view.place-route", state=name, route=place.route)
@@ -255,12 +257,14 @@ def _place(place: PlannedState, words: Words) -> str:
 
 def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:
     """From when one may work, where the state asks for something before that."""
+    if not place.bars_work:
+        return None
     if place.verdict is not Verdict.MET:
         lacks = tuple(words.say(lack) for lack in place.lacks)
         return words(f"view.work-{place.verdict}", lacks=" ".join(lacks))
     steps = {planned.step.id: planned for planned in roadmap.steps}
     ready, permit = steps.get(place.ready or ""), steps.get(place.permit or "")
-    if place.regime not in _ASKS_TO_WORK or ready is None:
+    if ready is None:
         return None
     if permit is None:
         return words("view.work-from", day=ready.timing.start)

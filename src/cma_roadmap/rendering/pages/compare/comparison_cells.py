@@ -104,6 +104,8 @@ class Cells:
             return
         yield Line(self.words.value(option.certified_on), Tone.STRONG)
         yield from self._bar([self._days(o) for o in self.comparison.options], self._days(option))
+        if option.usual_on is not None and option.certified_on < option.usual_on:
+            yield Line(self.words("compare.short", day=option.usual_on), Tone.WARNING)
         yield Line(self.words("compare.pathway", pathway=option.pathway))
         if option.road is Verdict.UNKNOWN:
             yield Line(self.words("compare.ask-first"), Tone.WARNING)
