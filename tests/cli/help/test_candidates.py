@@ -54,7 +54,7 @@ def test_what_is_typed_is_understood() -> None:
     assert "plan" in offered("")
     assert offered("pl") == ["plan"]
     assert offered("states", "s") == ["show", *offered("states", "show", "s")]
-    assert offered("plan", "--state=WA", "--st") == ["--start"]
+    assert offered("plan", "--state=WA", "--sta") == ["--start"]
     assert offered("plan", "--award", "=", "a") == ["associate", "apprenticeship"]
     assert offered("plan", "--state", "=") == offered("plan", "--state", "")
     assert offered("help", "m") == ["money"]
