@@ -175,9 +175,13 @@ dependency = fields(
 )
 
 
-a_month = fields(month=month, low=money, likely=money, high=money)
+a_month = fields(month=month, low=money, likely=money, high=money, partial=boolean)
 a_year = {"year": number, "low": money, "likely": money, "high": money, "partial": boolean}
-part_sum = fields(low=money, likely=money, high=money, partial=boolean)
+part_sum = fields(low=money, likely=money, high=money, partial=boolean, known=boolean)
+phase_sum = fields(low=money, likely=money, high=money, partial=boolean)
+unknown_price = fields(
+    code=text, what=text, ask=maybe(text), times=number, before_certificate=boolean
+)
 
 
 def due_line(value: Any, place: str) -> Iterator[str]:
@@ -200,7 +204,7 @@ def cost(value: Any, place: str) -> Iterator[str]:
         low=money,
         likely=money,
         high=money,
-        by_phase=mapping(one_of(*PHASES), amounts()),
+        by_phase=mapping(one_of(*PHASES), phase_sum),
         by_month=listing(a_month),
         partial=boolean,
         to_certificate=part_sum,
@@ -211,6 +215,9 @@ def cost(value: Any, place: str) -> Iterator[str]:
         usual_books=maybe(money),
         lines=listing(due_line),
         by_year=listing(fields(**a_year)),
+        known=boolean,
+        unknown_prices=listing(unknown_price),
+        ten_years_unknown=listing(unknown_price),
     )(value, place)
     yield from _ascending(value, place)
 

@@ -399,6 +399,10 @@ def test_who_holds_it_pays_from_today_on(credential: str, certified: str) -> Non
     fees = held_for_ten_years(credential, day(certified), day(TODAY))
 
     assert amounts(cost["to_certificate"]) == NONE
+    assert cost["ten_years_unknown"], "nobody prices the continuing education"
+    if not fees:
+        assert cost["ten_years"] is None, "nothing known is not nothing to pay"
+        return
     assert amounts(cost["ten_years"]) == (fees, fees, fees)
     assert cost["ten_years"]["partial"] is True
 

@@ -22,6 +22,8 @@ COMMANDS = [
     ["plan", "--today", "2026-11-21", "-c", "rma-amt", "--horizon", "2"],
     ["plan", "--json", "--today", "2026-11-21", "--award", "apprenticeship"],
     ["compare", "--json", "--today", "2026-11-21"],
+    ["compare", "--json", "--today", "2026-11-21", "--state", "WA"],
+    ["plan", "--today", "2026-11-21", "--state", "WA"],
     ["eligible", "--json", "--today", "2026-11-21"],
     ["credentials", "show", "cma-aama", "--json", "--today", "2026-11-21"],
     ["why", "exam.sit", "--today", "2026-11-21"],

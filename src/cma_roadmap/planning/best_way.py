@@ -13,6 +13,7 @@ from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, program_days
 from cma_roadmap.planning.eligibility.ways_in import shut_out
+from cma_roadmap.planning.money.dearer import Bounds
 from cma_roadmap.planning.one_road import Road, plan_road
 from cma_roadmap.planning.result.result import PlanBasis
 
@@ -185,18 +186,15 @@ class Ways:
                 partial=bool(roadmap.cost.unknown_to_certificate),
                 verdict=roadmap.pathway.verdict,
                 applies=applies,
+                not_known=roadmap.cost.not_known_before,
             )
 
     def _is_in_vain(self, road: Road, best: Road) -> bool:
-        """Whether a school would be paid for a later day and nothing else."""
-        paid, cheapest = (r.roadmap.cost.to_certificate.likely.amount for r in (road, best))
+        """Whether a school would be paid for a later day and nothing else, come what may."""
         surer = _is_unsure(best) and not _is_unsure(road)
-        return (
-            road.roadmap.program is not None
-            and road.usual_day >= best.usual_day
-            and paid >= cheapest
-            and not surer
-        )
+        if road.roadmap.program is None or road.usual_day < best.usual_day or surer:
+            return False
+        return Bounds(self._case).least_extra(road.roadmap, best.roadmap) >= 0
 
     def _findings(self, best: Road) -> Iterator[Finding]:
         """A wish that does not help, and own training that leads nowhere near."""

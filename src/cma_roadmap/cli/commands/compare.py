@@ -61,7 +61,7 @@ def compare(
     found = comparison_for(request, sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
     presenter.show(page, document, day, found.data_version, partial(_sheet, found), most=30)
-    if found.winner is None:
+    if all(option.certified_on is None for option in found.options):
         if not shown.quiet:
             say(session, "no_road")
         raise typer.Exit(NO_ROAD)

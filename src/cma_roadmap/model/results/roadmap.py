@@ -15,6 +15,7 @@ from cma_roadmap.model.results.guesses import NOTHING_SET, AssumedTime, SetTimes
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.planned_state import Move, PlannedState
 from cma_roadmap.model.results.route_search import RouteSearch
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding, Message, Severity
 from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange
@@ -124,7 +125,9 @@ class CostSummary(NamedTuple):
     plan, or not asked for); `ten_years_partial`: some price in it is not known.
     `within_limits`: the limits on money that were given are kept. `pay_by_month` is
     `to_pay` by month, as far as aid comes in time; `later_by_month` what comes after the
-    certificate. `by_year` has every year in which something falls due.
+    certificate. `by_year` has every year in which something falls due. `not_known` are the prices
+    that nobody found, `ten_years_not_known` those of the ten years, of which some may be known or
+    not (`ten_years` is `None` where nothing is).
     """
 
     lines: tuple[DueLine, ...]
@@ -143,12 +146,24 @@ class CostSummary(NamedTuple):
     within_limits: bool = True
     later_by_month: tuple[MonthCost, ...] = ()
     by_year: tuple[YearCost, ...] = ()
+    not_known: tuple[UnknownPrice, ...] = ()
+    ten_years_not_known: tuple[UnknownPrice, ...] = ()
+
+    @property
+    def unknown_phases(self) -> frozenset[Phase]:
+        """The phases in which a price is not known."""
+        return frozenset(line.phase for line in self.lines if line.line.amount is None)
+
+    @property
+    def not_known_before(self) -> tuple[UnknownPrice, ...]:
+        """The unknown prices up to the certificate."""
+        return tuple(price for price in self.not_known if price.before)
 
 
 class Alternative(NamedTuple):
     """A change that makes the goal possible, checked by planning again with `applies`.
 
-    `partial`: its cost leaves out what has no known price.
+    `partial`: its cost leaves out what has no known price, which `not_known` names.
     """
 
     change: Message
@@ -156,6 +171,15 @@ class Alternative(NamedTuple):
     certified_on: date
     cost: MoneyRange
     partial: bool = False
+    not_known: tuple[UnknownPrice, ...] = ()
+
+    @classmethod
+    def of(
+        cls, change: Message, applies: dict[str, str], certified_on: date, cost: CostSummary
+    ) -> Alternative:
+        """A change with what the plan of it costs up to the certificate."""
+        partial, unknown = bool(cost.unknown_to_certificate), cost.not_known_before
+        return cls(change, applies, certified_on, cost.to_certificate, partial, unknown)
 
 
 class OtherWay(NamedTuple):
@@ -163,7 +187,7 @@ class OtherWay(NamedTuple):
 
     `program` is what would still be attended (`None`: nothing), `own_training` whether it runs
     through training of the person's own. `applies` are the options that ask for it. `partial`: its
-    cost leaves out what has no known price.
+    cost leaves out what has no known price, which `not_known` names.
     """
 
     pathway: str
@@ -175,6 +199,7 @@ class OtherWay(NamedTuple):
     partial: bool
     verdict: Verdict
     applies: dict[str, str]
+    not_known: tuple[UnknownPrice, ...] = ()
 
 
 class OpenDoor(NamedTuple):

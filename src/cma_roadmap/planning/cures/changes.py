@@ -191,5 +191,4 @@ def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative
         text = message("change.short", change=text)
     if other.pathway.verdict is Verdict.UNKNOWN:
         text = message("change.unsure", change=text)
-    partial = bool(other.cost.unknown_to_certificate)
-    return Alternative(text, change.applies, certified, other.cost.to_certificate, partial)
+    return Alternative.of(text, change.applies, certified, other.cost)

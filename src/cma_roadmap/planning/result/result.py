@@ -21,6 +21,7 @@ from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money import costing
 from cma_roadmap.planning.money.affording import add_cost_findings
+from cma_roadmap.planning.money.unknown_prices import Payees
 from cma_roadmap.planning.programs.program_warnings import (
     add_accreditation_findings,
     add_hours_findings,
@@ -131,7 +132,12 @@ def _costs(
     """Who can spend so much a month pays tuition by the month, if the school lets them."""
     lines = costing.bill(steps, certified, by_the_month=basis.goal.per_month is not None)
     costs = costing.summarize(lines, draft.case.profile.aid)
-    return costs._replace(usual_books=costing.usual_books(_program(basis), draft.case))
+    titles = {name: step.title for name, step in draft.steps.items()}
+    payees = Payees(draft.case, basis.credential, _program(basis), draft.states, titles)
+    return costs._replace(
+        usual_books=costing.usual_books(_program(basis), draft.case),
+        not_known=payees.unknown(lines),
+    )
 
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:

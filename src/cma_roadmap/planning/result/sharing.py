@@ -117,6 +117,8 @@ class Sharing:
             ten_years=cost.ten_years,
             ten_years_partial=cost.ten_years_partial,
             within_limits=cost.within_limits,
+            not_known=cost.not_known,
+            ten_years_not_known=cost.ten_years_not_known,
         )
 
     def comparison(self, found: Comparison) -> Comparison:

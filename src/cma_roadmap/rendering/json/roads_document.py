@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.roadmap import Alternative, OtherWay
-from cma_roadmap.rendering.json.json_text import amounts
+from cma_roadmap.rendering.json.cost_document import cost_range
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
@@ -19,7 +19,7 @@ def alternative(way: Alternative) -> types.AlternativeRoad:
         "change": sentence(say(way.change)),
         "applies": dict(way.applies),
         "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
+        "cost": cost_range(way.cost, partial=way.partial),
         "partial": way.partial,
     }
 
@@ -33,7 +33,7 @@ def other_way(way: OtherWay) -> types.OtherWay:
         "program": way.program.id if way.program else None,
         "own_training": way.own_training,
         "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
+        "cost": cost_range(way.cost, partial=way.partial),
         "partial": way.partial,
         "applies": dict(way.applies),
     }

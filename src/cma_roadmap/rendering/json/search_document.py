@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.roadmap import OpenDoor
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
-from cma_roadmap.rendering.json.json_text import amounts
+from cma_roadmap.rendering.json.cost_document import cost_range
+from cma_roadmap.rendering.json.undecided_document import open_price
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import search as types
@@ -28,6 +29,8 @@ def search_document(found: RouteSearch) -> types.RouteSearch:
         "safety": _safety(found.best) if found.best else None,
         "runners_up": [_runner_up(other) for other in found.runners_up],
         "max_per_month": str(wish.per_month.amount) if wish.per_month else None,
+        "surely": found.surely,
+        "hangs_on": [open_price(price) for price in found.hangs_on],
     }
 
 
@@ -60,10 +63,11 @@ def _runner_up(other: RunnerUp) -> types.RunnerUp:
         "verdict": other.verdict,
         "program": other.program.id if other.program else None,
         "certified_on": other.certified_on.isoformat(),
-        "cost": {"currency": other.cost.currency, **amounts(other.cost)},
+        "cost": cost_range(other.cost, partial=other.partial),
         "partial": other.partial,
         "safety": _safety(other.safety),
         "applies": dict(other.applies),
+        "may_cost_less": other.may_cost_less,
     }
 
 
@@ -74,7 +78,7 @@ def doors_document(doors: Iterable[OpenDoor]) -> list[types.OpenDoor]:
             "credential": door.credential,
             "name": door.name,
             "certified_on": door.certified_on.isoformat(),
-            "cost": {"currency": door.cost.currency, **amounts(door.cost)},
+            "cost": cost_range(door.cost, partial=door.partial),
             "partial": door.partial,
         }
         for door in doors

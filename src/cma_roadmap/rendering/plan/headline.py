@@ -14,6 +14,7 @@ from cma_roadmap.model.results.roadmap import Delay, Roadmap
 from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.money import Money, MoneyRange, total
 from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.messages.unknowns import with_unknown
 from cma_roadmap.rendering.messages.words import Words, nearest_months
 from cma_roadmap.rendering.plan.other_roads import how_found
 
@@ -111,16 +112,16 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
     held = held or roadmap.all_held is not None
     key, amount = ("spent", cost.total) if held else ("cost", cost.to_certificate)
-    open_ended = cost.unknown if held else cost.unknown_to_certificate
+    unknown = cost.not_known if held else cost.not_known_before
     if not roadmap.feasible and roadmap.goal.finish_by is not None:
         return
     if not roadmap.steps or amount == total(()):
-        if open_ended:
-            yield key, words("view.cost-unknown")
+        if unknown:
+            yield key, with_unknown(None, unknown, words)
         return
     code = "view.cost" if amount.low == amount.high else "view.cost-likely"
     text = words(code, amount=words.amount(amount), likely=amount.likely)
-    yield key, words("view.at-least", amount=text) if open_ended else text
+    yield key, with_unknown(text, unknown, words)
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,10 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap, WhatIf
 from cma_roadmap.model.results.route_search import RouteSearch, RouteWish
+from cma_roadmap.model.results.unknown_price import known_part
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.rendering.messages.unknowns import with_unknown
 from cma_roadmap.rendering.messages.words import Words
 
 
@@ -80,12 +82,9 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
 
 
 def _cost(found: Alternative, words: Words) -> str:
-    """What it costs; at least that much where some price is not known."""
-    if not found.partial:
-        return words.amount(found.cost)
-    if not found.cost.high.amount:
-        return words("view.cost-unknown")
-    return words("view.at-least", amount=words.amount(found.cost))
+    """What it costs, with what is not known of that."""
+    known = known_part(found.cost, found.partial)
+    return with_unknown(words.amount(known) if known else None, found.not_known, words)
 
 
 def command(
