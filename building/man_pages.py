@@ -36,6 +36,7 @@ _STATUSES = {
 _VARIABLES = {
     "CMA_ROADMAP_CONFIG_DIR": "The folder of the config file.",
     "CMA_ROADMAP_STATE_DIR": "The folder in which calendars that went out are kept.",
+    "CMA_ROADMAP_PAGER": "What shows more than one screen; else PAGER.",
     "SOURCE_DATE_EPOCH": "Today, in seconds since 1970, where --today is not given.",
     "NO_COLOR": "No color.",
 }

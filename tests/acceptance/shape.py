@@ -311,7 +311,7 @@ goal = fields(
     budget=maybe(money),
     max_per_month=maybe(money),
 )
-priced = fields(currency=currency, low=money, likely=money, high=money)
+priced = fields(currency=currency, low=money, likely=money, high=money, known=boolean)
 safety = fields(
     confidence=one_of("high", "medium", "low"),
     attempts=maybe(number),

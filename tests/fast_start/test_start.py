@@ -93,6 +93,39 @@ def test_json_from_the_snapshot_needs_neither_yaml_nor_rich_nor_pydantic() -> No
     assert imported("plan", "--json").isdisjoint({"yaml", "rich", "pydantic", "pydantic_core"})
 
 
+@pytest.mark.parametrize("line", ["plan --credential c", "plan --", "programs show ipeds-1", "w"])
+def test_completion_needs_neither_yaml_nor_rich_nor_pydantic(line: str) -> None:
+    loaded = imported("completion", "words", "--", *line.split())
+
+    assert loaded.isdisjoint({"yaml", "rich", "pydantic", "pydantic_core"})
+
+
+def test_only_a_config_file_that_names_a_profile_makes_a_start_validate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMA_ROADMAP_CONFIG_DIR", str(tmp_path))
+    config, profile = tmp_path / "config.yaml", tmp_path / "me.yaml"
+    profile.write_text("state: WA\n", encoding="utf-8")
+
+    config.write_text("state: WA\nquiet: true\n", encoding="utf-8")
+    loaded = imported("plan", "--json")
+    assert "yaml" in loaded
+    assert loaded.isdisjoint({"pydantic", "pydantic_core"})
+    config.write_text(f"profile: {profile}\n", encoding="utf-8")
+    assert {"yaml", "pydantic"} <= imported("plan", "--json")
+
+
+def test_a_profile_in_the_folder_is_validated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CMA_ROADMAP_NO_PROFILE")
+    assert "yaml" not in imported("plan", "--json")
+    Path("profile.yaml").write_text("state: WA\n", encoding="utf-8")
+    assert {"yaml", "pydantic"} <= imported("plan", "--json")
+    assert "yaml" not in imported("plan", "--json", "--no-profile")
+
+
 def test_profile_is_validated(tmp_path: Path) -> None:
     profile = tmp_path / "me.yaml"
     profile.write_text("diploma: {kind: ged}\n", encoding="utf-8")

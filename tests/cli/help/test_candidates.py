@@ -42,11 +42,19 @@ def test_names_come_from_the_data() -> None:
     assert "roadmap" in offered("data", "schema", "r")
 
 
+def test_commands_are_offered_with_their_summaries() -> None:
+    for described in every_command().values():
+        for one in described.commands:
+            *above, name = one.path.split()[1:]
+            told = candidates(program(), above, name)
+            assert (name, one.paragraphs[0]) in told
+
+
 def test_what_is_typed_is_understood() -> None:
     assert "plan" in offered("")
     assert offered("pl") == ["plan"]
     assert offered("states", "s") == ["show", *offered("states", "show", "s")]
-    assert offered("plan", "--state=WA", "--st") == ["--start", "--study-weeks"]
+    assert offered("plan", "--state=WA", "--sta") == ["--start"]
     assert offered("plan", "--award", "=", "a") == ["associate", "apprenticeship"]
     assert offered("plan", "--state", "=") == offered("plan", "--state", "")
     assert offered("help", "m") == ["money"]

@@ -84,6 +84,16 @@ def test_errors_name_the_variable_that_is_meant() -> None:
     check_refusal(run("plan", "--alarms", "few", environment=variables), 2, "--alarms: for")
 
 
+@pytest.mark.parametrize("value", ["\x1b[2J", "a\nb", "\u202ex", "{start}", "%s", "x" * 5000])
+@pytest.mark.parametrize("name", ["START", "CREDENTIAL", "STATE", "QUIET", "NEAR", "IF"])
+def test_hostile_variables_are_refused_in_visible_letters(name: str, value: str) -> None:
+    result = run("plan", environment={f"CMA_ROADMAP_{name}": value})
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
+    assert not [c for c in result.stderr if (ord(c) < 32 and c != "\n") or c == "\u202e"]
+
+
 def test_errors_name_the_line_of_the_config(config: Path) -> None:
     config.write_text("quiet: true\nalarms: few\n")
     check_refusal(run("plan"), 2, f"{config}:2: for calendars")

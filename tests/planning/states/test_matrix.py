@@ -34,7 +34,7 @@ def _run(person: str, *words: str) -> str:
         [*words, "--profile", "-"],
         input=PEOPLE[person]["profile"],
         obj=Session(clock=lambda: TODAY),
-        env={"COLUMNS": "80", "CMA_ROADMAP_FULL": "1", "CMA_ROADMAP_NO_PROFILE": None},
+        env={"COLUMNS": "80", "CMA_ROADMAP_FULL": "1"},
     )
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

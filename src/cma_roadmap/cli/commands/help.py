@@ -48,10 +48,9 @@ def _text(program: Described, words: list[str], width: int) -> str:
         return group_text(Group(words[0]), program, width)
     found = program
     for word in words:
-        below = {one.path.rpartition(" ")[2]: one for one in found.commands}
-        if word not in below:
-            known = [*below, *(Group if found is program else ())]
+        if word not in found.names:
+            known = [*found.names, *(Group if found is program else ())]
             see = told("hint.see", command="cma-roadmap help")
             raise UnknownNameError("command", word, look_alikes(word, known), see)
-        found = below[word]
+        found = found.below(word)
     return help_text(found, width)

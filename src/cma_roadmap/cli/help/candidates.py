@@ -11,6 +11,8 @@ from cma_roadmap.cli.spec import Argument, Group, Kind, Option
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.sentences.told import told
 
+_SHOW = "show"
+"""What a command that lists may leave out before the name of an entry."""
 _MANY = re.compile(r"^exam\.attempt-|-\d+$|^renewal\.(?!1\.)|^state\.[a-z]{2}\.")
 """Ids of steps of which there is a whole row: attempts, years, cycles, states."""
 
@@ -51,7 +53,8 @@ class _Place:
             self._typed.add(option)
             self._waits = option if option.takes and "=" not in word else None
             return
-        self._command = dict(self._below()).get(word, self._command)
+        if word in self._command.names:
+            self._command = self._command.below(word)
 
     def offered(self, begun: str) -> Iterable[Candidate]:
         """All that could be typed here."""
@@ -71,23 +74,24 @@ class _Place:
                 yield Candidate(option.flag, text_of(option))
 
     def _names(self, begun: str) -> Iterator[Candidate]:
-        for name, command in self._below():
-            yield Candidate(name, command.paragraphs[0])
-        shown = dict(self._below()).get("show", self._command)
+        yield from _commands(self._command)
+        shown = self._command.below(_SHOW) if _SHOW in self._command.names else self._command
         for argument in shown.arguments:
             yield from _values(argument, self._program, begun)
 
-    def _below(self) -> Iterator[tuple[str, Described]]:
-        for one in self._command.commands:
-            yield one.path.rpartition(" ")[2], one
+
+def _commands(described: Described) -> Iterator[Candidate]:
+    """The commands below one, with their summaries under the codes that all of them have."""
+    above = described.path.split()[1:]
+    for name in described.names:
+        yield Candidate(name, told(".".join(["help", *above, name])).partition("\n")[0])
 
 
 def _values(spec: Option | Argument, program: Described, begun: str) -> Iterator[Candidate]:
     yield from map(Candidate, spec.choices)
     match spec.completes:
         case Kind.COMMAND:
-            for command in program.commands:
-                yield Candidate(command.path.rpartition(" ")[2], command.paragraphs[0])
+            yield from _commands(program)
             yield from (Candidate(group, told(f"help.group.{group}")) for group in Group)
         case Kind.CREDENTIAL:
             yield from (Candidate(listed.id, listed.name) for listed in load_catalog().index)

@@ -45,17 +45,25 @@ class Described:
         return {group: options for group, options in listed.items() if options}
 
     @property
+    def names(self) -> list[str]:
+        """What calls the commands below it; none of them is imported for that."""
+        is_group = hasattr(self.command, "list_commands")
+        return list(self.command.list_commands(None)) if is_group else []
+
+    def below(self, name: str) -> Described:
+        """The command below it that is called so."""
+        return Described(f"{self.path} {name}", self.command.get_command(None, name))
+
+    @property
     def commands(self) -> list[Described]:
         """The commands below it."""
-        names = self.command.list_commands(None) if hasattr(self.command, "list_commands") else []
-        found = ((name, self.command.get_command(None, name)) for name in names)
-        return [Described(f"{self.path} {name}", one) for name, one in found if not one.hidden]
+        return [self.below(name) for name in self.names]
 
     def usage(self) -> str:
         """What to type, in capitals what to fill in."""
         words = [self.path, told("help.options")]
         words += (_usage(param) for param in self.command.params if _is_shown(param))
-        if hasattr(self.command, "list_commands"):
+        if self.names:
             words.append(told("help.command"))
         return " ".join(words)
 

@@ -1,4 +1,4 @@
-"""Options that are read without building a validator for each, and help that is worded when shown.
+"""Options and arguments that are read without a validator each, and help that is worded when shown.
 
 Typer makes a pydantic adapter for every option of a command before it runs. Text, switches, options
 with a parser of their own and options that were not given need none; all else goes Typer's way.
@@ -12,7 +12,7 @@ import shutil
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from cma_roadmap.cli.session import PIPED_WIDTH
 from cma_roadmap.cli.settings import origins
@@ -72,6 +72,19 @@ class QuickOption(TyperOption):
             raise typer.BadParameter(str(error), ctx=ctx, param=self) from None
 
 
+class QuickArgument(TyperArgument):
+    """An argument that takes words as they are."""
+
+    def process_value(self, ctx: Any, value: Any) -> Any:
+        """The word or the list of words; Typer's own reading for anything else."""
+        kind = self.type_descriptor.annotation
+        if kind is str and isinstance(value, str):
+            return value
+        if kind == list[str] and not self.required:
+            return list(value) if value else None
+        return super().process_value(ctx, value)
+
+
 def _switch(text: str) -> bool:
     """A switch as an environment variable or the config file has it.
 
@@ -89,6 +102,8 @@ def _quick(params: list[Any]) -> list[Any]:
         if type(param) is TyperOption:
             # Typer offers no way to name the class of an option.
             param.__class__ = QuickOption
+        if type(param) is TyperArgument:
+            param.__class__ = QuickArgument
         if "--help" in param.opts:
             param.callback = _show_help
     return params

@@ -60,7 +60,10 @@ def nearest(param: Any, ctx: Any, value: Any, source: Any) -> tuple[Any, Any]:
     found = config.find(_name(ctx), spec.name) if config else None
     if found is None:
         return value, source
-    origins(ctx)[param.name] = Origin(_CONFIG, str(found.location), found.location)
+    from cma_roadmap.rendering.text.visible import visible
+
+    place = visible(str(found.location))
+    origins(ctx)[param.name] = Origin(_CONFIG, place, found.location)
     if param.multiple:
         return [found.value] if isinstance(found.value, str) else found.value, source
     if not isinstance(found.value, str):
