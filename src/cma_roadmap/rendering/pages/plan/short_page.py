@@ -29,6 +29,8 @@ from cma_roadmap.sentences.catalog import ENGLISH
 _MOST = 3
 """Next actions, things to know, and ways out of a no."""
 _MOST_CLAUSES = 4
+_IN_THE_HEAD = "finding.state_work"
+"""What the head says of work in a state."""
 _FACTS = ("what-if", "expired", "work", "doors", "state", "move", "move-work", "program")
 """Lines of the head that a first look needs, in this order."""
 
@@ -87,7 +89,8 @@ def _clause(clause: Clause) -> str:
 
 def _known(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Item]:
     """What decides something, in a sentence each; then how much more there is."""
-    texts = [words.say(roadmap.findings[place].message) for place in deciding(roadmap.findings)]
+    told = (roadmap.findings[place].message for place in deciding(roadmap.findings))
+    texts = [words.say(one) for one in told if not one.code.startswith(_IN_THE_HEAD)]
     unknown = len(roadmap.cost.unknown_to_certificate) if roadmap.feasible else 0
     shown = [text for text in texts if text not in _said(view)][: _MOST - bool(unknown)]
     yield from (Item(in_short(text), Mark.WARNING) for text in shown)
