@@ -15,6 +15,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from cma_roadmap.cli.misuse import ToldPlainly
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.sentences.told import told, told_if_any
 
@@ -106,7 +107,7 @@ def _told(text: str | None) -> str | None:
     return told_if_any(text) or text if text else None
 
 
-class QuickCommand(_Worded, TyperCommand):
+class QuickCommand(ToldPlainly, _Worded, TyperCommand):
     """A command whose options are quick ones."""
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -114,7 +115,7 @@ class QuickCommand(_Worded, TyperCommand):
         return _quick(super().get_params(ctx))
 
 
-class QuickGroup(_Worded, TyperGroup):
+class QuickGroup(ToldPlainly, _Worded, TyperGroup):
     """A group of commands whose own options are quick ones."""
 
     def get_params(self, ctx: Any) -> list[Any]:

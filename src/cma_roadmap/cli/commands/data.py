@@ -78,6 +78,8 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
 
     presenter.show(page, document, day, found.version, sheet)
     if found.problems:
+        if presenter.form is Format.JSON:
+            raise BadInputError(found.problems)
         session.tell(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
 

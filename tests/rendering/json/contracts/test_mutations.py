@@ -16,7 +16,7 @@ from cma_roadmap.rendering.json.contract_files import DOCUMENTS
 from quick_schemas import remembering
 from rendering.golden import GOLDEN
 
-from .command_lines import LINES, Json, imported, printed, wrong_data
+from .command_lines import LINES, REFUSED, Json, imported, printed, refused, wrong_data
 from .mutations import Spoiled, pattern, spoiled, thinned, walk, with_change
 from .schema_walk import allows_null, choices, kind_of, schema, validator
 
@@ -69,7 +69,10 @@ NEVER_MET = {
         ".programs[].accreditation[].note",
     ),
     "career": (".travel_between.credentials[].here", ".travel_between.credentials[].name"),
-    "data-check": tuple(f".problems[].{name}" for name in ("column", "file", "hint", "line")),
+    "data-check": tuple(
+        f".problems[].{name}" for name in ("column", "file", "hint", "line", "pointer")
+    ),
+    "error": (".problems[].file", ".problems[].hint"),
     "data-import-ipeds": (".defaults[].clock_hours.note", ".defaults[].months.note"),
 }
 """What is known in every document here, and by the types of the model need not be."""
@@ -85,7 +88,8 @@ def goldens() -> tuple[Json, ...]:
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]:
     """Documents by their kind: the golden ones, then those that are printed, all cut down."""
     folder: Path = tmp_path_factory.mktemp("data")
-    made = [*goldens(), wrong_data(), imported(folder), *map(printed, LINES)]
+    made = [*goldens(), wrong_data(), imported(folder), *map(refused, REFUSED)]
+    made += map(printed, LINES)
     found: dict[str, list[Json]] = {kind: [] for kind in DOCUMENTS}
     for document in made:
         found[kind_of(document)].append(thinned(document))
