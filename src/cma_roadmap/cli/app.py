@@ -17,6 +17,7 @@ from cma_roadmap.cli.misuse import plainly
 from cma_roadmap.cli.quick import QuickGroup
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import tell, to_stdout
+from cma_roadmap.cli.working import working
 from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
 
@@ -66,7 +67,8 @@ class RoadmapGroup(QuickGroup):
         """
         words = list((args[0] if args else extra.get("args")) or sys.argv[1:])
         try:
-            status = super().main(*args, **{**extra, "standalone_mode": False})
+            with working(words, os.environ, sys.stderr):
+                status = super().main(*args, **{**extra, "standalone_mode": False})
         except CmaRoadmapError as error:
             status = _refuse(error, words)
         except typer.TyperException as error:
