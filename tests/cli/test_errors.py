@@ -138,6 +138,14 @@ def test_what_cannot_be_written_is_told_and_nothing_is_there(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_endless_word_is_cut_for_people_and_whole_for_scripts() -> None:
+    said = run("plan", "-c", "x" * 5000).stderr
+
+    assert len(said) < 400
+    assert "xxx…xxx" in said
+    assert "x" * 5000 in error_of("plan", "-c", "x" * 5000, "--json")["detail"]
+
+
 def test_control_characters_stay_out_of_both_forms() -> None:
     hostile = "a\x1b[31mb\u202ec"
 

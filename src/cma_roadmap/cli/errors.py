@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.told import told
 
 _FORMAT = "--format"
+_ENDS = 60
+_ENDLESS = re.compile(r"\S{200,}")
 
 
 def error_told(error: CmaRoadmapError, words: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -70,4 +73,9 @@ def _problem(problem: Problem) -> str:
 
 
 def _lines(first: str, hint: str | None) -> str:
-    return visible(first) + (f"\n    {visible(hint)}" if hint else "")
+    return visible(_cut(first)) + (f"\n    {visible(_cut(hint))}" if hint else "")
+
+
+def _cut(told: str) -> str:
+    """The same with every endless word cut in its middle: nobody reads what was pasted whole."""
+    return _ENDLESS.sub(lambda word: f"{word[0][:_ENDS]}…{word[0][-_ENDS:]}", told)

@@ -28,9 +28,9 @@ from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_samples import SAMPLES, speak_samples, tainted_plan, tainted_refusal
-from rendering.pixels import Pixels
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES, Steps, roadmap
+from rendering.svg.pixels import Pixels
 
 NAME = "{http://www.w3.org/2000/svg}"
 TAGS = {"svg", "title", "desc", "style", "g", "text", "path", "rect", "circle"}
