@@ -20,7 +20,7 @@ from cma_roadmap.sentences.catalog import ENGLISH
 from pseudo_language import PSEUDO, WORD, blanks
 
 SOURCES = Path(__file__).parents[2] / "src" / "cma_roadmap"
-ROOMS = ("errors.py", "cli/**/*.py", "loading/**/*.py")
+ROOMS = ("errors.py", "cli/**/*.py", "loading/**/*.py", "planning/**/*.py")
 BAD = sorted((Path(__file__).parents[1] / "cases" / "bad").glob("profile-*.yaml"))
 PREFIXES = {"of": "", "told": "", "told_if_any": "", "say": "notice."}
 ERRORS = ("Problem", "BadParameter", "WrongRequestError", "OutputError")
@@ -32,12 +32,12 @@ def words(text: str) -> set[str]:
 
 
 OF_TYPER = words("Usage Options Arguments Commands Show this message and exit list str path cma")
-LIST = re.compile(r"(?:[\w.-]+, )+[\w.-]+")
-"""Names to choose from are typed as they are."""
+LIST = re.compile(r"(?:[\w.-]+, )+[\w.-]+|\b[a-z]+(?:\.[a-z0-9-]+)+\b")
+"""Names to choose from are typed as they are, and ids of steps."""
 QUOTED = re.compile(r"'[^']*'|0x[0-9a-f]{2}")
 """What the file says, or should."""
 NAMES = words("cma roadmap plan states show credentials programs Washington American Samoa svg")
-NAMES |= words("safest No such file or directory See")
+NAMES |= words("safest apprenticeship ctdl STEP FOLDER No such file or directory See")
 """What things are called, what the system says, and the hints of the model's own catalogue."""
 RULES = words("rule_broken not_in_order no_effective_from")
 """Problems that the model's own rules put in words."""
@@ -59,6 +59,8 @@ LINES = (
     *("compare --near 98101", "compare --credential cma-aama", "compare --weight x=1"),
     *("compare --weight time=x", "compare --weight time=1 --weight time=2"),
     *("compare --programs --award associate", "compare --programs --program x"),
+    *("compare --programs", "compare --programs x y", "compare --routes x", "compare --routes x y"),
+    *("plan --if delay=x:5d", "plan --if delay=exam.window:5d"),
     *("plan --nope", "plan --horizon 99", "plan --award x", "plan --start"),
     *("plan more words", "plan --sit-early=3", "plan --format x", "plan --hours-per-week x"),
     *("why", "data nope", "data import-ipeds", "-x", "programs show a b"),
