@@ -78,6 +78,10 @@ class BadInputError(CmaRoadmapError):
         super().__init__(f"{len(self.problems)} problem(s) in the input")
 
 
+class FaultsFoundError(BadInputError):
+    """Faults that a check was asked to find and has reported: nothing was left undone."""
+
+
 class HintedError(CmaRoadmapError):
     """An error of one sentence, and what to do instead."""
 

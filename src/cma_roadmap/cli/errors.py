@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from cma_roadmap.errors import BadInputError, CmaRoadmapError, HintedError, Problem
+from cma_roadmap.errors import (
+    BadInputError,
+    CmaRoadmapError,
+    FaultsFoundError,
+    HintedError,
+    Problem,
+)
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.told import told
 
@@ -43,28 +49,22 @@ def wants_json(words: Sequence[str], environment: Mapping[str, str]) -> bool:
 def error_text(error: CmaRoadmapError) -> str:
     """The message for a person, in lines without control characters."""
     if isinstance(error, BadInputError):
-        return f"{problems_text(error.problems)} {told('error.nothing_done')}"
+        listed = "\n".join(_problem(problem) for problem in error.problems)
+        return f"{listed}\n\n{told('error.line', message=_detail(error))}"
     hint = error.hint if isinstance(error, HintedError) else None
     return _lines(told("error.line", message=_detail(error)), hint)
 
 
-def problems_text(problems: tuple[Problem, ...]) -> str:
-    """Every problem with its place and what to do, then how many there are."""
-    text = "\n".join(_problem(problem) for problem in problems)
-    return f"{text}\n\n{told('error.line', message=_to_mend(problems))}"
-
-
 def _detail(error: CmaRoadmapError) -> str:
     match error:
+        case FaultsFoundError():
+            return told("error.to_mend", count=len(error.problems))
         case BadInputError():
-            return f"{_to_mend(error.problems)} {told('error.nothing_done')}"
+            mend = told("error.to_mend", count=len(error.problems))
+            return f"{mend} {told('error.nothing_done')}"
         case HintedError():
             return error.message
     return str(error)
-
-
-def _to_mend(problems: tuple[Problem, ...]) -> str:
-    return told("error.to_mend", count=len(problems))
 
 
 def _problem(problem: Problem) -> str:

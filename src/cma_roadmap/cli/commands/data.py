@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cma_roadmap.cli.errors import problems_text
 from cma_roadmap.cli.options import options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Dated, Shown
@@ -19,7 +18,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.quick import QuickCommand, QuickGroup
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import BadInputError
+from cma_roadmap.errors import FaultsFoundError
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.sentences.told import told
 
@@ -78,10 +77,7 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
 
     presenter.show(page, document, day, found.version, sheet)
     if found.problems:
-        if presenter.form is Format.JSON:
-            raise BadInputError(found.problems)
-        session.tell(problems_text(found.problems) + "\n")
-        raise typer.Exit(BadInputError.exit_status)
+        raise FaultsFoundError(found.problems)
 
 
 def read_age(text: str) -> int:
