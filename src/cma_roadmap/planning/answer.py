@@ -103,7 +103,7 @@ def roadmap_for(request: Request) -> Roadmap:
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     if request.has_wishes and request.goal.program is not None:
-        raise WrongRequestError("A program is named, so there is none to choose by wishes.")
+        raise WrongRequestError.of("program_named_already")
     goal = request.whole_goal()
     if request.all_held:
         found = _all_held(request, goal)
@@ -211,10 +211,7 @@ def _contenders(request: Request, sides: Sides) -> list[Contender]:
 
 def _require_programs(names: Sequence[str]) -> None:
     if not names:
-        hint = "For example: cma-roadmap compare --programs ipeds-236513-2 ipeds-368629-2. "
-        raise WrongRequestError(
-            "Which programs?", hint=hint + "Find ids with cma-roadmap programs --state WA."
-        )
+        raise WrongRequestError.of("which_programs")
 
 
 def _best_of(request: Request, goal: Goal) -> list[Contender]:
@@ -226,6 +223,5 @@ def _best_of(request: Request, goal: Goal) -> list[Contender]:
         request.catalog, request.profile, goal, wish, today, request.as_of, request.zips
     )
     if not goals:
-        hint = "cma-roadmap plan with the same options tells which wish to loosen."
-        raise WrongRequestError("No route fits these wishes.", hint=hint)
+        raise WrongRequestError.of("no_route_fits")
     return [Contender(contenders.route_id(best), best) for best in goals]

@@ -77,7 +77,11 @@ class Lookup:
             return self._catalog.program(said.strip()).id
         except UnknownNameError:
             wanted = _folded(said)
-            there = [p for p in self._catalog.programs if _folded(p.institution or "") == wanted]
+            there = [
+                p
+                for p in self._catalog.programs
+                if p.institution and _folded(p.institution) == wanted
+            ]
             if not there:
                 raise
         if len(there) > 1:
