@@ -28,7 +28,8 @@ def error_told(error: CmaRoadmapError, words: Sequence[str], environment: Mappin
     from cma_roadmap.rendering.json.error_document import error_document
     from cma_roadmap.rendering.json.json_text import json_text
 
-    return json_text(error_document(error, _detail(error)))
+    # One line: a log that several programs write to stays readable by lines.
+    return json_text(error_document(error, _detail(error)), indent=None)
 
 
 def wants_json(words: Sequence[str], environment: Mapping[str, str]) -> bool:
