@@ -49,8 +49,7 @@ def pinned(draft: Draft) -> Draft:
             _set(draft, draft.steps[name], day)
     _follow(draft)
     if CERTIFIED in draft.happened:
-        sat = max(_start(s) for n, s in draft.steps.items() if n == SIT or n.endswith(".sit"))
-        draft.find(Severity.WARNING, message("finding.sat_already", day=sat), CERTIFIED)
+        _tell_certified(draft)
     for name in sorted(draft.happened, key=lambda name: _start(draft.steps[name]), reverse=True):
         _come_before(draft, draft.steps[name])
     _follow(draft)
@@ -96,14 +95,20 @@ def _set(draft: Draft, step: Step, day: date) -> None:
         return
     if step.kind is StepKind.DEADLINE:
         _met_early(draft, step.id)
-    if day >= today:
-        draft.steps[step.id] = replace(step, status=StepStatus.PINNED, fixed=day)
-        return
-    draft.happened.add(step.id)
-    if step.id == CHOOSE or step.id.endswith(_WAITS):
+    if day <= today:
+        draft.happened.add(step.id)
+    if (day < today and step.id == CHOOSE) or (day <= today and step.id.endswith(_WAITS)):
         draft.steps[step.id] = _over_on(draft, step, day)
     else:
         draft.steps[step.id] = _fixed(step, day, today)
+
+
+def _tell_certified(draft: Draft) -> None:
+    """That the plan takes the certificate to be there, and since when."""
+    sat = [_start(s) for n, s in draft.steps.items() if n == SIT or n.endswith(".sit")]
+    code = "finding.sat_already" if sat else "finding.certified_already"
+    day = max(sat, default=_start(draft.steps[CERTIFIED]))
+    draft.find(Severity.WARNING, message(code, day=day), CERTIFIED)
 
 
 def _met_early(draft: Draft, name: str) -> None:
@@ -186,7 +191,9 @@ def _forget_order(draft: Draft) -> None:
 
     def is_over(tie: Dependency) -> bool:
         first = steps.get(tie.predecessor)
-        return tie.successor in happened and first is not None and first.fixed is None
+        if first is None or tie.successor not in happened:
+            return False
+        return first.fixed is None and _start(steps[tie.successor]) < draft.case.today
 
     draft.dependencies[:] = [tie for tie in draft.dependencies if not is_over(tie)]
 
@@ -194,13 +201,17 @@ def _forget_order(draft: Draft) -> None:
 def _come_before(draft: Draft, step: Step) -> None:
     """What must have come before a step that happened is done as well, but for school itself.
 
-    Nobody said when: it is put on the last day on which it can have been.
+    Nobody said when: it is put on the last day on which it can have been. What is set on today has
+    not begun for sure: before it, only what is done with the body is taken to be over.
     """
+    is_today = _start(step) == draft.case.today
     for tie in list(_before(draft, step.id)):
         first = draft.steps[tie.predecessor]
         lead = tie.min_lag.days < 0 or tie.min_lag.months < 0
         open_ = first.status is StepStatus.TODO and first.fixed is None
         if lead or not open_ or first.id in _SCHOOL or first.phase not in _ON_THE_WAY:
+            continue
+        if is_today and first.phase is not Phase.EXAMINATION:
             continue
         if tie.type is DependencyType.FS:
             day = first.length.latest_start(_start(step))
@@ -209,6 +220,8 @@ def _come_before(draft: Draft, step: Step) -> None:
         else:
             continue
         done = _done(first, day)
+        if first.id.endswith(_WAITS) and tie.max_lag == NO_LAG:
+            done = replace(done, length=Elapsed(Duration(days=(_start(step) - day).days)))
         draft.steps[first.id] = done
         draft.happened.add(first.id)
         _come_before(draft, done)
