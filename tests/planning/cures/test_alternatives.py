@@ -44,7 +44,7 @@ def with_break(tmp_path: Path) -> Path:
 
 
 CASES = [
-    ("--finish-by", "2027-10-12"),
+    ("--finish-by", "2027-10-29"),
     ("--finish-by", "2027-12-15", "--hours-per-week", "15"),
     ("--start", "2027-03-01", "--finish-by", "2027-11-30"),
     ("--program", CLOSED_SCHOOL),
@@ -125,9 +125,9 @@ def test_a_body_that_asks_for_no_program_is_reached_without_one() -> None:
 
 
 def test_one_day_too_late_asks_for_that_day_first() -> None:
-    _, document = plan("--finish-by", "2027-10-12")
+    _, document = plan("--finish-by", "2027-10-29")
 
-    assert document["alternatives"][0]["applies"] == {"finish-by": "2027-10-13"}
+    assert document["alternatives"][0]["applies"] == {"finish-by": "2027-10-30"}
 
 
 def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
 
 def test_what_asks_more_comes_later(with_break: Path) -> None:
     """Sitting early (7), 15 days more, a school (60), 61 days of a break, a credential (120)."""
-    _, document = plan("--finish-by", "2027-12-01", profile=with_break)
+    _, document = plan("--finish-by", "2027-12-18", profile=with_break)
     names = [next(iter(a["applies"])) for a in document["alternatives"]]
 
     assert names[:4] == ["sit-early", "finish-by", "program", "no-breaks"]
@@ -177,6 +177,6 @@ def test_another_credential_brings_a_pathway_of_its_own() -> None:
 
 
 def test_a_plan_that_works_has_no_alternatives() -> None:
-    status, document = plan("--finish-by", "2027-10-13")
+    status, document = plan("--finish-by", "2027-10-30")
 
     assert (status, document["alternatives"]) == (0, [])

@@ -273,37 +273,37 @@ def asked(found: Roadmap, code: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("first", "certified", "asks"),
-    [("2026-12-28", "2027-10-13", False), ("2026-12-29", "2027-10-14", True)],
+    [("2027-01-06", "2027-10-21", False), ("2027-01-07", "2027-10-22", True)],
 )
 def test_a_series_that_decides_is_a_question_for_the_clinic(
     first: str, certified: str, asks: bool
 ) -> None:
-    """Coursework ends on 28 Jul 2027: a blood test on that day holds nothing up.
+    """Coursework ends on 5 Aug 2027: a blood test on that day holds nothing up.
 
-    Six months and 30 days from 29 Dec: 29 Jul. At the least, 112 and 30 days: 20 May. Heplisav-B
-    takes 28 and 30 days: 25 Feb.
+    Six months and 30 days from 7 Jan: 6 Aug. At the least, 112 and 30 days: 29 May. Heplisav-B
+    takes 28 and 30 days: 6 Mar.
     """
     found = road({"hepb": [date.fromisoformat(first)]})
     assert str(found.certified_on) == certified
     least, other = asked(found, "least_intervals"), asked(found, "other_series")
     assert [len(least), len(other)] == [asks, asks]
     if asks:
-        assert "ends on 29 Jul 2027 at" in least[0]
-        assert "end on 20 May 2027" in least[0]
+        assert "ends on 6 Aug 2027 at" in least[0]
+        assert "end on 29 May 2027" in least[0]
         assert "From age 18 on there is Heplisav-B" in other[0]
-        assert "end on 25 Feb 2027" in other[0]
+        assert "end on 6 Mar 2027" in other[0]
 
 
 @pytest.mark.parametrize(
     ("born", "asks"),
     [
-        *(("2008-12", True), ("2009-01", False)),
-        *(("2008-12-28", True), ("2008-12-29", True), ("2008-12-30", False)),
+        *(("2009-01", True), ("2009-02", False)),
+        *(("2009-01-06", True), ("2009-01-07", True), ("2009-01-08", False)),
     ],
 )
 def test_another_series_is_for_its_age(born: str, asks: bool) -> None:
-    """Dose 1 would be on 29 Dec 2026: who was born in December 2008 may be 18 by then."""
-    found = road({"hepb": [date(2026, 12, 29)]}, born=born)
+    """Dose 1 would be on 7 Jan 2027: who was born in January 2009 may be 18 by then."""
+    found = road({"hepb": [date(2027, 1, 7)]}, born=born)
     assert len(asked(found, "other_series")) == asks
 
 

@@ -159,6 +159,22 @@ class TermStart(Definition):
     why: str
 
 
+class DayOfYear(Definition):
+    """A day of every year."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)]
+
+
+class YearEndBreak(Definition):
+    """The days round New Year, both included, on which no school begins: an assumption."""
+
+    first: DayOfYear
+    last: DayOfYear
+    why: str
+    sources: tuple[Identifier, ...] = ()
+
+
 class PlanningDefaults(Definition):
     """Every planning default in one place. `study` is the least time for `study_hours`."""
 
@@ -167,6 +183,7 @@ class PlanningDefaults(Definition):
     study_hours: HoursAssumed | None = None
     book_exam: Assumption
     terms: tuple[TermStart, ...] = ()
+    year_end_break: YearEndBreak | None = None
     full_time_week_hours: Fact[int]
 
 

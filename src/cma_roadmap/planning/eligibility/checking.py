@@ -23,6 +23,7 @@ from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.class_days import class_days
 from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess, assess_credential
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
@@ -120,6 +121,7 @@ def _in_time(
     typical = case.catalog.typical(Award.CERTIFICATE)
     begin = case.catalog.foundation.defaults.choose_program.value.after(case.today)
     begin = max(begin, diploma + ONE_DAY) if diploma else begin
+    begin = class_days(case.catalog, typical).end(begin)
     ends = date.fromordinal(begin.toordinal() + program_days(typical))
     later = assumed_case(case, typical, ends)
     return assess(requirement, later._replace(diploma_from=diploma or case.today))

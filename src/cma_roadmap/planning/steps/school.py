@@ -17,12 +17,13 @@ from cma_roadmap.model.results.network import (
     StepStatus,
 )
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.calendar import Elapsed, Length, NextOf, Paced
+from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
-from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft, quantity_cost
-from cma_roadmap.planning.draft.milestones import CHOOSE, COMPLETE, EXTERNSHIP, INTAKE, PROGRAM
+from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
 from cma_roadmap.planning.draft.pace import Pace, breaks, pace_of
+from cma_roadmap.planning.steps.first_day import add_first_day
 
 
 def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) -> None:
@@ -30,10 +31,10 @@ def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) ->
     pace = pace_of(draft, program, goal)
     _add_choice(draft, program, goal)
     _add_classes(draft, program, pace, goal)
-    entry = _entry(draft, program, goal)
-    draft.add_dependency(CHOOSE, entry)
     # A diploma in hand opens the door on the same day; one still to be earned, the day after.
     earned = "foundation.test" in draft.steps
+    entry = add_first_day(draft, program, goal, earned=earned)
+    draft.add_dependency(CHOOSE, entry)
     kind = DependencyType.FS if earned else DependencyType.SS
     draft.add_dependency(diploma, entry, kind, code="school_entry")
     draft.add(_complete())
@@ -42,23 +43,6 @@ def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) ->
         _add_externship(draft, program, pace, goal)
         draft.add_dependency(PROGRAM, EXTERNSHIP)
         draft.add_dependency(EXTERNSHIP, COMPLETE, DependencyType.FF)
-
-
-def _entry(draft: Draft, program: Program, goal: Goal) -> str:
-    """What leads into the classes: their first day, or the wait for a term that takes newcomers."""
-    if program.intake:
-        text = message("finding.intake", text=program.intake)
-        draft.find(Severity.INFO, text, CHOOSE, (program.source,) if program.source else ())
-    starts = draft.case.catalog.foundation.defaults.terms
-    days = sorted((t.month, t.day) for t in starts if t.term in program.terms)
-    if not days or goal.start is not None:
-        return PROGRAM
-    terms = tuple(message(f"term.{term}") for term in program.terms)
-    title = message("title.intake", terms=terms)
-    draft.add(Step(INTAKE, Phase.TRAINING, StepKind.TASK, title, NextOf(tuple(days))))
-    draft.find(Severity.WARNING, message("finding.term_days_assumed", terms=terms), INTAKE)
-    draft.add_dependency(INTAKE, PROGRAM, most=NO_LAG, code="intake")
-    return INTAKE
 
 
 def _complete(status: StepStatus = StepStatus.TODO, fixed: date | None = None) -> Step:
@@ -73,10 +57,8 @@ def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
     if goal.start is not None and length.end(draft.case.today) > goal.start:
         left = max((goal.start - draft.case.today).days, 0)
         length = Elapsed(Duration(days=left))
-        code = "finding.little_time_to_choose"
-        if goal.start < draft.case.today:
-            code = "finding.start_is_past"
-        draft.find(Severity.WARNING, message(code, days=left, day=goal.start), CHOOSE)
+        text = message("finding.little_time_to_choose", days=left)
+        draft.find(Severity.WARNING, text, CHOOSE)
     else:
         text = message("finding.assumed", what=message("assumption.choose"), value=assumed.value)
         draft.find(Severity.INFO, text, CHOOSE)
