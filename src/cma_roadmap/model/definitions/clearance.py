@@ -184,6 +184,7 @@ class PlanningDefaults(Definition):
     book_exam: Assumption
     terms: tuple[TermStart, ...] = ()
     year_end_break: YearEndBreak | None = None
+    clearance_cushion: Assumption | None = None
     full_time_week_hours: Fact[int]
 
 

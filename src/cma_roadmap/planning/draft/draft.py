@@ -54,7 +54,7 @@ class Draft:
     wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
     the body does not say how it counts. `latest_at_least`: such a limit is kept by the exam, though
     it may be enough that the application keeps it. `happened`: steps that pins or tries at the exam
-    have put on a day.
+    have put on a day. `held`: the days for which shots and cards wait.
     """
 
     case: Case
@@ -70,6 +70,7 @@ class Draft:
     window_unsure: bool = False
     latest_at_least: bool = False
     happened: set[str] = field(default_factory=set)
+    held: dict[str, date] = field(default_factory=dict)
     set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
 
