@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from cma_roadmap.model.definitions.program import Price, Term
+from cma_roadmap.model.definitions.requirement import Accreditor
 from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -175,6 +176,18 @@ class YearEndBreak(Definition):
     sources: tuple[Identifier, ...] = ()
 
 
+class AccreditorMinimum(Definition):
+    """The least hours at a workplace in any program that a body accredits.
+
+    A program has no fewer hours in all. Where the body's own figure is not known, `assumed` is
+    taken for programs still ahead.
+    """
+
+    accreditor: Accreditor
+    externship_hours: Fact[int]
+    assumed: HoursAssumed | None = None
+
+
 class PlanningDefaults(Definition):
     """Every planning default in one place. `study` is the least time for `study_hours`."""
 
@@ -185,6 +198,7 @@ class PlanningDefaults(Definition):
     terms: tuple[TermStart, ...] = ()
     year_end_break: YearEndBreak | None = None
     clearance_cushion: Assumption | None = None
+    accreditor_minimums: tuple[AccreditorMinimum, ...] = ()
     full_time_week_hours: Fact[int]
 
 

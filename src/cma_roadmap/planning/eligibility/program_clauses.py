@@ -12,6 +12,7 @@ from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
+from cma_roadmap.planning.eligibility.accreditor_minimums import TooShort, too_short_for
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import Judgment, unknown, unmet, version, window
 from cma_roadmap.planning.eligibility.training_record import Attended
@@ -29,6 +30,7 @@ class Lacking(NamedTuple):
     feature: Feature
     verdict: Verdict
     reason: Message
+    sources: tuple[str, ...] = ()
 
     @property
     def lack(self) -> Lack:
@@ -46,7 +48,7 @@ def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[L
     """Every feature asked for that the training surely or possibly has not."""
     yield from _kind(rule, training)
     yield from _place(rule, training)
-    yield from _accreditation(rule, training)
+    yield from _accreditation(rule, training, case)
     yield from _hours(rule, training, case)
 
 
@@ -76,13 +78,13 @@ def _place(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
         yield Lacking(Feature.PLACE, Verdict.UNKNOWN, text)
 
 
-def _accreditation(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+def _accreditation(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Of the school, of the program, or of either: then what one lacks the other makes good."""
     asked = []
     if rule.institution_accredited:
         asked.append(_of_school(training))
     if rule.accreditors:
-        asked.append(_of_program(tuple(rule.accreditors), training))
+        asked.append(_of_program(tuple(rule.accreditors), training, case))
     lacking = [lack for lack in asked if lack is not None]
     if lacking and len(lacking) == len(asked):
         yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
@@ -97,15 +99,28 @@ def _of_school(training: Attended) -> Lacking | None:
     return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
 
 
-def _of_program(wanted: tuple[str, ...], training: Attended) -> Lacking | None:
+def _of_program(wanted: tuple[str, ...], training: Attended, case: Case) -> Lacking | None:
     asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
     if Verdict.MET in asked.values():
         return None
+    open_ = [a for a, verdict in asked.items() if verdict is Verdict.UNKNOWN]
+    ruled_out = [short for a in open_ if (short := too_short_for(a, training, case)) is not None]
+    if ruled_out and len(ruled_out) == len(open_):
+        return _too_short(ruled_out, training)
     verdict, code = Verdict.UNMET, "reason.not_accredited"
     if Verdict.UNKNOWN in asked.values():
         verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
     names = tuple(str(a.value) for a in asked)
     return Lacking(Feature.ACCREDITATION, verdict, message(code, name=training.name, wanted=names))
+
+
+def _too_short(found: list[TooShort], training: Attended) -> Lacking:
+    """Accreditation that a program cannot have, as each body asks for more hours than it has."""
+    least = min(found, key=lambda short: short.needed)
+    code = "reason.too_short_assumed" if any(s.assumed for s in found) else "reason.too_short"
+    text = message(code, name=training.name, have=least.have, needed=least.needed)
+    sources = tuple(dict.fromkeys(source for short in found for source in short.sources))
+    return Lacking(Feature.ACCREDITATION, Verdict.UNMET, text, sources)
 
 
 def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
@@ -193,7 +208,8 @@ def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judgment
     """One training, judged by itself."""
     worst = worst_lack(rule, training, case)
     if worst is not None and worst.verdict is Verdict.UNMET:
-        lacking = unmet(worst.reason, training.evidence, training.sources)
+        sources = tuple(dict.fromkeys((*training.sources, *worst.sources)))
+        lacking = unmet(worst.reason, training.evidence, sources)
         return lacking._replace(lack=worst.lack)
     surely, possibly = _open_days(rule, training, case)
     if training.unsaid:
