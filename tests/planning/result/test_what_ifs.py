@@ -592,7 +592,7 @@ def test_of_a_series_the_last_visit_is_done_once_more() -> None:
     base, found = road("rma-amt"), road("rma-amt", lapse("hepb"))
 
     assert starts(found)["externship.hepb.again"] == starts(base)["externship.hours"]
-    assert "Blood test (titer)" in told(found, "finding.lapse_of_series")
+    assert "Blood test after the doses (anti-HBs)" in told(found, "finding.lapse_of_series")
 
 
 @pytest.mark.parametrize(("credential", "card"), [("ccma-nha", "bls"), ("rma-amt", "tb")])
