@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.definitions.clearance import Clearance
-from cma_roadmap.model.results.network import Bound, Schedule, StepStatus
+from cma_roadmap.model.results.network import Bound, Schedule, Step, StepStatus
 from cma_roadmap.model.values.calendar import OpenDays
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import Draft
@@ -21,6 +21,15 @@ from cma_roadmap.planning.draft.milestones import CHOOSE, EXTERNSHIP
 from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
 from cma_roadmap.planning.steps.clearances import dose_id
 from cma_roadmap.planning.steps.given_doses import other_live
+
+_CODE = "when_needed"
+
+
+def without_waiting(step: Step) -> Step:
+    """The step as it is where it need not wait until it is needed."""
+    if all(bound.code != _CODE for bound in step.not_before):
+        return step
+    return replace(step, not_before=tuple(b for b in step.not_before if b.code != _CODE))
 
 
 def when_needed(draft: Draft, found: Earliest) -> Earliest:
@@ -35,7 +44,7 @@ def when_needed(draft: Draft, found: Earliest) -> Earliest:
     _tell_latest(draft, dated)
     for name, day in draft.held.items():
         step = draft.steps[name]
-        bound = Bound("when_needed", min(day, dated.timings[name].latest_start))
+        bound = Bound(_CODE, min(day, dated.timings[name].latest_start))
         draft.steps[name] = replace(step, not_before=(*step.not_before, bound))
     return earliest(draft.network(draft.goal), draft.case.today)
 
