@@ -54,6 +54,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
         *_money(roadmap, words),
         *_effects(roadmap, words),
         *_route(roadmap, words),
+        *_accreditation(roadmap, words),
         *_doors(roadmap, words),
         *_found(roadmap, words),
         *_asked(roadmap, words),
@@ -132,6 +133,14 @@ def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         if program.city and program.state:
             whole = f"{whole} ({program.city}, {program.state})"
         yield "program", words(code, program=whole)
+
+
+def _accreditation(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """What is known of the program's accreditation, where that is old and nothing newer is."""
+    for finding in roadmap.findings:
+        if finding.about is About.ACCREDITATION:
+            code = finding.message.code.replace("finding.accreditation_", "view.accreditation-")
+            yield "accreditation", words.say(message(code, **finding.message.params))
 
 
 def _doors(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
