@@ -130,7 +130,7 @@ def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         code = "view.program-typical" if program.typical else "view.program"
         place = program.institution
         whole = f"{program.name}, {place}" if place and place not in program.name else program.name
-        if program.city and program.state:
+        if program.city and program.state and f"({program.city}" not in whole:
             whole = f"{whole} ({program.city}, {program.state})"
         yield "program", words(code, program=whole)
 
