@@ -62,6 +62,10 @@ def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
     else:
         text = message("finding.assumed", what=message("assumption.choose"), value=assumed.value)
         draft.find(Severity.INFO, text, CHOOSE)
+    if not program.is_meant_for(draft.case.profile.held):
+        index = draft.case.catalog.index
+        names = tuple(listed.name for listed in index if listed.id in program.for_holders_of)
+        draft.find(Severity.WARNING, message("finding.for_holders", held=names), CHOOSE)
     title = "title.choose" if program.typical else "title.enrol"
     text = message(title, program=program.name)
     draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, length))
