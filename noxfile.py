@@ -53,6 +53,12 @@ def contracts(session: nox.Session) -> None:
 
 
 @nox.session(python=False)
+def man(session: nox.Session) -> None:
+    """Write the manual pages anew, from the options, the help and the model of the profile."""
+    session.run("python", "-m", "building.man_pages", *session.posargs)
+
+
+@nox.session(python=False)
 def lint(session: nox.Session) -> None:
     """Check the form of the code: `nox -s lint -- --fix` mends what can be mended."""
     check = [] if "--fix" in session.posargs else ["--check"]

@@ -31,7 +31,7 @@ from building.field_docs import field_docs, type_doc
 
 from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.results.comparison import Acceptance
-from cma_roadmap.model.values.base import Definition, Identifier, IsoDate, StateCode
+from cma_roadmap.model.values.base import Definition, Identifier, IsoDate, MonthOrDay, StateCode
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
@@ -195,6 +195,8 @@ def _described(kind: Any) -> Json:
 def _name(kind: Any) -> str:
     """`integer_version` of `Version[int]`."""
     inner = get_args(kind)
+    if kind == MonthOrDay:
+        return "month_or_day"
     if inner:
         return f"{_name(inner[0])}_{_name(get_origin(kind))}"
     return NAMES.get(kind) or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind.__name__).lower()

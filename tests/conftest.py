@@ -98,10 +98,15 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the program remembers goes to a folder of the test run, never to a person's home."""
+def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program remembers goes to a folder of the test run, never to a person's home.
+
+    Nor are the config file of a person, or a profile in the working folder, read.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CMA_ROADMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("CMA_ROADMAP_CONFIG_DIR", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("CMA_ROADMAP_NO_PROFILE", "1")
         yield
 
 
@@ -111,7 +116,7 @@ def _commands_made_once() -> Iterator[None]:
     made_once = cache(get_command)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("typer.testing._get_command", made_once)
-        patch.setattr("cma_roadmap.cli.app.get_command", made_once)
+        patch.setattr("cma_roadmap.cli.program.app.get_command", made_once)
         yield
 
 

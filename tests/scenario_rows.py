@@ -47,7 +47,7 @@ def options_of(document: Json) -> dict[str, Json]:
 def is_refused(document: Json) -> bool:
     """Whether the wish cannot come true as asked, by the document alone."""
     if "options" in document:
-        return document["winner"] is None
+        return document["winner"] is None and not document["hangs_on"]
     return document["feasible"] is False
 
 
@@ -133,7 +133,16 @@ def _day_before(end: str) -> str:
 
 def _of_the_comparison(document: Json) -> Told:
     """What is said of a comparison as a whole."""
-    return {"winner": lambda: [document["winner"] or "none"]}
+    return {
+        "winner": lambda: [document["winner"] or "none"],
+        "hangs on": lambda: [_turn(one) for one in document["hangs_on"]] or ["none"],
+    }
+
+
+def _turn(found: Json) -> str:
+    """`Renewal fee of cma-aama: up to 184 cma-aama, above rma-amt`, where it hangs on that."""
+    ends = f"up to {found['value']} {found['winner_below']}, above {found['winner_above']}"
+    return f"{found['what']} of {found['option']}: {ends}"
 
 
 def _thresholds(name: str, document: Json) -> list[str]:
@@ -154,6 +163,7 @@ def _of_an_option(option: Json) -> Told:
     return {
         "verdict": lambda: [option["verdict"]],
         "certified_on": lambda: [option["certified_on"] or "none"],
+        "may_work_from": lambda: [option["may_work_from"] or "none"],
         "cost": lambda: [option["cost_to_certificate"]["likely"] or "none"],
         "ten years likely": lambda: [option["cost_ten_years"]["likely"] or "none"],
         "unscored": lambda: option["unscored"] or ["none"],

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 from scenario_rows import NOT_ATTAINABLE, Json, Row, is_refused, options_of, steps_of, wrong
 

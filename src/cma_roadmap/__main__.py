@@ -14,7 +14,7 @@ def main() -> None:
     """Run the program; Ctrl-C ends it at any time, at once and without a word."""
     sys.unraisablehook = _heed
     try:
-        from cma_roadmap.cli.app import main as run
+        from cma_roadmap.cli.program.app import main as run
 
         run()
     except KeyboardInterrupt:

@@ -8,6 +8,9 @@ from typing import NamedTuple, Self
 from cma_roadmap.sentences.told import either, told, told_if_any
 
 _MOST = 3
+_WORD = 3
+_ALIKE = 0.6
+"""How much of a name must be there: with less, New Jersey looks like \"nowhere\"."""
 
 
 class SourceLocation(NamedTuple):
@@ -127,5 +130,5 @@ def look_alikes(name: str, known: Sequence[str]) -> list[str]:
     import difflib  # slow to import, and only needed for a mistake
 
     said = name.casefold()
-    inside = [one for one in known if said and said in one][:_MOST]
-    return inside or difflib.get_close_matches(said, known, n=_MOST, cutoff=0.5)
+    inside = [one for one in known if len(said) >= _WORD and said in one][:_MOST]
+    return inside or difflib.get_close_matches(said, known, n=_MOST, cutoff=_ALIKE)

@@ -175,9 +175,13 @@ dependency = fields(
 )
 
 
-a_month = fields(month=month, low=money, likely=money, high=money)
+a_month = fields(month=month, low=money, likely=money, high=money, partial=boolean)
 a_year = {"year": number, "low": money, "likely": money, "high": money, "partial": boolean}
-part_sum = fields(low=money, likely=money, high=money, partial=boolean)
+part_sum = fields(low=money, likely=money, high=money, partial=boolean, known=boolean)
+phase_sum = fields(low=money, likely=money, high=money, partial=boolean)
+unknown_price = fields(
+    code=text, what=text, ask=maybe(text), times=number, before_certificate=boolean
+)
 
 
 def due_line(value: Any, place: str) -> Iterator[str]:
@@ -200,7 +204,7 @@ def cost(value: Any, place: str) -> Iterator[str]:
         low=money,
         likely=money,
         high=money,
-        by_phase=mapping(one_of(*PHASES), amounts()),
+        by_phase=mapping(one_of(*PHASES), phase_sum),
         by_month=listing(a_month),
         partial=boolean,
         to_certificate=part_sum,
@@ -211,6 +215,9 @@ def cost(value: Any, place: str) -> Iterator[str]:
         usual_books=maybe(money),
         lines=listing(due_line),
         by_year=listing(fields(**a_year)),
+        known=boolean,
+        unknown_prices=listing(unknown_price),
+        ten_years_unknown=listing(unknown_price),
     )(value, place)
     yield from _ascending(value, place)
 
@@ -262,6 +269,8 @@ state_route = fields(
     **{"from": maybe(day)},
     name=text,
     verdict=VERDICT,
+    work=VERDICT,
+    permit=maybe(text),
     lacks=listing(text),
     to_do=listing(text),
 )
@@ -278,6 +287,7 @@ planned_state = fields(
     verdict=VERDICT,
     all_tasks=VERDICT,
     lacks=listing(text),
+    to_do=listing(text),
     on=maybe(day),
     tree=maybe(clause),
     other_routes=listing(state_route),
@@ -301,7 +311,7 @@ goal = fields(
     budget=maybe(money),
     max_per_month=maybe(money),
 )
-priced = fields(currency=currency, low=money, likely=money, high=money)
+priced = fields(currency=currency, low=money, likely=money, high=money, known=boolean)
 safety = fields(
     confidence=one_of("high", "medium", "low"),
     attempts=maybe(number),
@@ -318,6 +328,18 @@ runner_up = fields(
     partial=boolean,
     safety=safety,
     applies=mapping(one_of("credential", "pathway", "program"), ident),
+    may_cost_less=boolean,
+)
+open_price = fields(
+    criterion=text,
+    what=text,
+    ask=maybe(text),
+    low=money,
+    high=money,
+    currency=currency,
+    times=number,
+    known=boolean,
+    whose=maybe(text),
 )
 search = fields(
     prefer=one_of("fastest", "cheapest", "safest"),
@@ -338,6 +360,8 @@ search = fields(
     safety=maybe(safety),
     runners_up=listing(runner_up),
     max_per_month=maybe(money),
+    surely=boolean,
+    hangs_on=listing(open_price),
 )
 extra = fields(
     kind=one_of("study", "retake", "membership"),
@@ -422,4 +446,13 @@ DOCUMENT = fields(
     states=listing(planned_state),
     doors=listing(open_door),
     all_held=maybe(all_held),
+    assumptions=listing(
+        fields(
+            id=one_of("study", "seat", "choose", "enroll"),
+            usual_days=number,
+            used_days=number,
+            own=boolean,
+        )
+    ),
+    expired_on=maybe(day),
 )

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import plain_yaml
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 
 from .runs import CREDENTIALS, PROFILES, TODAY, finished, held, runs
@@ -399,6 +399,10 @@ def test_who_holds_it_pays_from_today_on(credential: str, certified: str) -> Non
     fees = held_for_ten_years(credential, day(certified), day(TODAY))
 
     assert amounts(cost["to_certificate"]) == NONE
+    assert cost["ten_years_unknown"], "nobody prices the continuing education"
+    if not fees:
+        assert cost["ten_years"] is None, "nothing known is not nothing to pay"
+        return
     assert amounts(cost["ten_years"]) == (fees, fees, fees)
     assert cost["ten_years"]["partial"] is True
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from typer.testing import CliRunner
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import CmaRoadmapError
 from cma_roadmap.rendering.json.document import roadmap_document

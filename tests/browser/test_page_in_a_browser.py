@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from cli.running import run
-from cma_roadmap.cli.app import COMMANDS
+from cma_roadmap.cli.program.app import COMMANDS
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.page_samples import SAMPLES, dense_plan, tainted_plan

@@ -13,35 +13,22 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import PREFIX
 
 TODAY = date(2026, 11, 21)
+OWN = {f"{PREFIX}STATE_DIR", f"{PREFIX}CONFIG_DIR"}
+"""Folders of the test run (see `conftest.py`)."""
 QUIET = {
     "COLUMNS": "80",
     "NO_COLOR": None,
     "FORCE_COLOR": None,
     "CLICOLOR_FORCE": None,
     "TERM": "dumb",
-    **dict.fromkeys(
-        f"CMA_ROADMAP_{name}"
-        for name in (
-            *(
-                "CREDENTIAL",
-                "PROGRAM",
-                "AWARD",
-                "START",
-                "FINISH_BY",
-                "TODAY",
-                "AS_OF",
-                "HOURS_PER_WEEK",
-            ),
-            *("SIT_EARLY", "HORIZON", "PROFILE", "FORMAT", "OUTPUT", "DATA_DIR", "STATE", "METRO"),
-            *("NEAR", "WITHIN", "MAX_COST", "MAX_MONTHS", "ACCREDITED", "OPENS", "SORT", "LIMIT"),
-            *("PREFER", "BUDGET", "ALL_HELD", "PATHWAY", "MOVE_TO", "NO_BREAKS", "IF", "TRAVEL_TO"),
-            *("MAX_PER_MONTH", "WEIGHT", "ALARMS", "PREVIOUS", "PLAN_NAME"),
-        )
-    ),
+    **dict.fromkeys(name for name in os.environ if name.startswith(PREFIX) and name not in OWN),
+    f"{PREFIX}NO_PROFILE": "1",
+    f"{PREFIX}FULL": "1",
 }
 
 
@@ -86,7 +73,12 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        env={**clean, "CMA_ROADMAP_TODAY": TODAY.isoformat(), **environment},
+        env={
+            **clean,
+            "CMA_ROADMAP_TODAY": TODAY.isoformat(),
+            "CMA_ROADMAP_NO_PROFILE": "1",
+            **environment,
+        },
         timeout=120,
     )
 

@@ -17,8 +17,8 @@ from typer.testing import CliRunner
 import cma_roadmap
 from cli.running import TODAY, run
 from cma_roadmap import __main__ as entry
-from cma_roadmap.cli.app import app
 from cma_roadmap.cli.output.calendar_wishes import keep
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 
 HOOK = """
@@ -71,7 +71,7 @@ def stopped(
     ("words", "module"),
     [
         (PLAN, "cma_roadmap.cli"),
-        (PLAN, "cma_roadmap.cli.app"),
+        (PLAN, "cma_roadmap.cli.program.app"),
         (PLAN, "typer"),
         (PLAN, "cma_roadmap.cli.commands.plan"),
         (PLAN, "cma_roadmap.planning.planner"),
@@ -97,7 +97,7 @@ def test_ctrl_c_in_the_installed_program(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", ["in a callback", "at the end"])
 def test_ctrl_c_where_python_lets_nothing_out(how: str, tmp_path: Path) -> None:
-    found = stopped(tmp_path, ("--version",), "cma_roadmap.cli.app", how)
+    found = stopped(tmp_path, ("--version",), "cma_roadmap.cli.program.app", how)
 
     assert (found.returncode, found.stderr) == (130, "")
     assert bool(found.stdout) == (how == "at the end")

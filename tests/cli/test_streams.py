@@ -16,9 +16,9 @@ import pytest
 from typer.main import get_command
 
 from cli.running import QUIET, TODAY, check_refusal, run
-from cma_roadmap.cli.app import app
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.plan_forms import FORMS
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.loading.audit import inspection
@@ -41,7 +41,15 @@ FORMS_OF = {
     **dict.fromkeys(("why verdict", "why exam.sit", "programs show ipeds-235671-3"), PAGES),
     **dict.fromkeys(("credentials show cma-aama", "states show WA"), PAGES),
 }
-OTHERS = ("", "--version", "career --state WA --travel-to OR", "data schema", "data schema roadmap")
+OTHERS = (
+    "",
+    "--version",
+    "help",
+    "completion bash",
+    "career --state WA --travel-to OR",
+    "data schema",
+    "data schema roadmap",
+)
 TABLES = ("data import-ipeds TABLES", "data import-ipeds TABLES --json")
 
 

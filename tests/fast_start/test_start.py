@@ -16,10 +16,14 @@ from cma_roadmap.model.values.base import Definition
 ENTRY = "from cma_roadmap.__main__ import main; main()"
 
 COMMANDS = [
+    ["plan", "--state", "WA", "--today", "2026-11-21"],
+    ["plan", "--json", "--state", "ND", "--move-to", "NJ@2028-03-01", "--today", "2026-11-21"],
     ["plan", "--json", "--today", "2026-11-21"],
     ["plan", "--today", "2026-11-21", "-c", "rma-amt", "--horizon", "2"],
     ["plan", "--json", "--today", "2026-11-21", "--award", "apprenticeship"],
     ["compare", "--json", "--today", "2026-11-21"],
+    ["compare", "--json", "--today", "2026-11-21", "--state", "WA"],
+    ["plan", "--today", "2026-11-21", "--state", "WA"],
     ["eligible", "--json", "--today", "2026-11-21"],
     ["credentials", "show", "cma-aama", "--json", "--today", "2026-11-21"],
     ["why", "exam.sit", "--today", "2026-11-21"],
@@ -27,7 +31,7 @@ COMMANDS = [
 
 
 def run(code: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "CMA_ROADMAP_FULL": "1"}
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", code, *arguments], capture_output=True, env=environment, check=False
     )
@@ -51,7 +55,7 @@ def test_quick_start_gives_the_same_bytes_as_a_full_one(arguments: list[str]) ->
     [["--version"], ["plan", "--json", "--today", "2026-11-21"], ["plan", "--award", "x"]],
 )
 def test_the_module_runs_like_the_program(arguments: list[str]) -> None:
-    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "CMA_ROADMAP_FULL": "1"}
     module = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "cma_roadmap", *arguments],
         capture_output=True,
@@ -87,6 +91,39 @@ def test_version_needs_neither_yaml_nor_rich() -> None:
 
 def test_json_from_the_snapshot_needs_neither_yaml_nor_rich_nor_pydantic() -> None:
     assert imported("plan", "--json").isdisjoint({"yaml", "rich", "pydantic", "pydantic_core"})
+
+
+@pytest.mark.parametrize("line", ["plan --credential c", "plan --", "programs show ipeds-1", "w"])
+def test_completion_needs_neither_yaml_nor_rich_nor_pydantic(line: str) -> None:
+    loaded = imported("completion", "words", "--", *line.split())
+
+    assert loaded.isdisjoint({"yaml", "rich", "pydantic", "pydantic_core"})
+
+
+def test_only_a_config_file_that_names_a_profile_makes_a_start_validate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMA_ROADMAP_CONFIG_DIR", str(tmp_path))
+    config, profile = tmp_path / "config.yaml", tmp_path / "me.yaml"
+    profile.write_text("state: WA\n", encoding="utf-8")
+
+    config.write_text("state: WA\nquiet: true\n", encoding="utf-8")
+    loaded = imported("plan", "--json")
+    assert "yaml" in loaded
+    assert loaded.isdisjoint({"pydantic", "pydantic_core"})
+    config.write_text(f"profile: {profile}\n", encoding="utf-8")
+    assert {"yaml", "pydantic"} <= imported("plan", "--json")
+
+
+def test_a_profile_in_the_folder_is_validated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CMA_ROADMAP_NO_PROFILE")
+    assert "yaml" not in imported("plan", "--json")
+    Path("profile.yaml").write_text("state: WA\n", encoding="utf-8")
+    assert {"yaml", "pydantic"} <= imported("plan", "--json")
+    assert "yaml" not in imported("plan", "--json", "--no-profile")
 
 
 def test_profile_is_validated(tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_a_pipe_that_nobody_writes_to_does_not_hang_the_program(target: Path) ->
 
     ended = subprocess.run(  # noqa: S603 - the program under test
         [
-            *(sys.executable, "-c", "from cma_roadmap.cli.app import main; main()"),
+            *(sys.executable, "-c", "from cma_roadmap.cli.program.app import main; main()"),
             *("plan", "--data-dir", str(target.parent), "--today", TODAY.isoformat()),
         ],
         capture_output=True,

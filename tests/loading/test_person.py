@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.loading.catalog.profile_file import read_profile
+from cma_roadmap.loading.person.countries import COUNTRIES
 from cma_roadmap.loading.person.person_file import read_person
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
 from cma_roadmap.planning.step_names import all_steps
@@ -56,6 +57,10 @@ MEMBER = "memberships: [%s]"
 CARD = "clearances: {%s: 2026-03-01}"
 PIN = "pins: {%s: 2027-03-01}"
 WORD = "confirmed: [%s]"
+FOREIGN = "training: [{completed_on: 2026-05-14, country: %s}]"
+ABROAD = "diploma: {kind: high_school, country: %s}"
+TONGUE = "needs: {language: %s}"
+LICENSE = "licenses: [{kind: %s, from: 2024-02-01}]"
 
 ALIASES = [
     *((HELD, said, "cma-aama") for said in ("cma-aama", "cma", "CMA", "CMA (AAMA)", "cma (aama)")),
@@ -89,6 +94,17 @@ ALIASES = [
     *((PIN, said, said) for said in ("exam.attempt-2.sit", "externship.hepb.dose-2")),
     *((PIN, said, said) for said in ("state.doh-application", "state.wa.doh-application")),
     (WORD, "cma-aama.alternative.injections", "cma-aama.alternative.injections"),
+    *((FOREIGN, said, "PH") for said in ("PH", "ph", "Philippines", "the Philippines")),
+    *((ABROAD, said, "MX") for said in ("MX", "Mexico", "México")),
+    *((ABROAD, said, "GB") for said in ("UK", "England", "great britain")),
+    *((FOREIGN, said, "US") for said in ("USA", "us", "United States")),
+    (FOREIGN, "cote d'ivoire", "CI"),
+    *((TONGUE, said, "es") for said in ("es", "ES", "Spanish", "español", "espanol")),
+    *((TONGUE, said, "zh") for said in ("Chinese", "Mandarin")),
+    (TONGUE, "ASL", "ase"),
+    *((LICENSE, said, "emt") for said in ("emt", "EMT", "emergency medical technician")),
+    *((LICENSE, said, "lpn") for said in ("LVN", "licensed practical nurse")),
+    ("licenses: [{kind: rn, state: %s}]", "Texas", "TX"),
     ("zip: %s", "98101", "98101"),
     ("zip: %s", "02134", "02134"),
     ("zip: %s", "98101-1234", "98101"),
@@ -119,6 +135,14 @@ UNKNOWN = [
     (PIN, "no.such-step", "unknown_step", None),
     (PIN, "externship.hepb.dose-9", "unknown_step", None),
     (WORD, "cma-aama.alternative.injection", "unknown_clause", "cma-aama.alternative.injections"),
+    (FOREIGN, "Philipines", "unknown_country", "PH"),
+    (ABROAD, "Atlantis", "unknown_country", None),
+    (ABROAD, "XX", "unknown_country", None),
+    (TONGUE, "Spannish", "unknown_language", "es"),
+    (TONGUE, "Klingon", "unknown_language", None),
+    (LICENSE, "paramedik", "unknown_license", "paramedic"),
+    (LICENSE, "astronaut", "unknown_license", None),
+    ("licenses: [{kind: rn, state: %s}]", "Texass", "unknown_state", "texas"),
 ]
 
 
@@ -138,7 +162,19 @@ AMBIGUOUS = [
     (HELD, "RMA", "ambiguous_credential", ("rma-amt", "rma-arma")),
     (HELD, "ccma", "ambiguous_credential", ("ccma-nha", "ccma-a-ccbma", "ccma-c-ccbma")),
     (SERVED, "medic", "ambiguous_military_training", ("army-68w", "air-force-4n0x1")),
+    (FOREIGN, "Korea", "ambiguous_country", ("KR", "KP")),
+    (ABROAD, "Congo", "ambiguous_country", ("CD", "CG")),
+    (LICENSE, "nurse", "ambiguous_license", ("lpn", "rn")),
 ]
+
+
+def test_every_country_has_letters_and_a_name_of_its_own() -> None:
+    first = [names[0] for names in COUNTRIES.values()]
+
+    assert len(COUNTRIES) == 249
+    assert len(set(first)) == 249
+    for letters, names in COUNTRIES.items():
+        assert person(ABROAD % f'"{names[0]}"').diploma == person(ABROAD % f'"{letters}"').diploma
 
 
 @pytest.mark.parametrize(("form", "said", "code", "candidates"), AMBIGUOUS)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .asking import Broken
 from .dice import Dice, IdleError, Throws, smallest
 
-CHAPTERS = ("worth", "truths", "doorways", "shots")
+CHAPTERS = ("worth", "truths", "doorways", "shots", "pasts")
 IDLE = 5
 """The most people drawn for each of whom a rule is asked: not every rule concerns everybody."""
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from typer.testing import CliRunner
 
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 
 from .asking import NOT_ATTAINABLE, Answer, Ask, Broken, Json, plan
 from .book import rule
@@ -171,13 +171,19 @@ def latest_day_is_safe(dice: Dice) -> None:
 
 @rule(80)
 def day_after_the_latest_is_late(dice: Dice) -> None:
-    """A step that begins a day after its latest day breaks the goal, or the day is `at least`."""
+    """A step that begins a day after its latest day breaks the goal, or the day is `at least`.
+
+    Latest days are counted with the usual times for what no source gives a time for: where these
+    are shortened for the step, and the plan says so, the goal may still be kept.
+    """
     ask = _dated(dice)
     answer, step = _step(dice, ask)
     assume(not step.get("latest_at_least", False))
     after = (date.fromisoformat(step["latest_start"]) + ONE_DAY).isoformat()
     pinned = ask.being(pins={step["id"]: after})
     moved = plan(pinned)
+    times = moved.document["assumptions"] if moved.document else ()
+    assume(not any(time["used_days"] < time["usual_days"] for time in times))
     if moved.document and _keeps(ask, answer, moved):
         told = f"{step['id']} on {after}, a day after its latest"
         raise Broken(f"{told}: {answer.told()} is still {moved.told()}", ask, pinned)

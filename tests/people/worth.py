@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from cma_roadmap.model.definitions.program import Award
-from cma_roadmap.planning.eligibility.class_days import class_days
+from cma_roadmap.planning.guesses.class_days import class_days
 
 from .asking import Answer, Ask, Broken, Json, catalog, plan
 from .book import add, rule
@@ -27,7 +27,9 @@ RANKS = ("unmet", "unknown", "met")
 def never_worse(before: Ask, after: Ask, change: str) -> None:
     """What is possible stays so, and never later, unless the later way is surer.
 
-    `--help` says that the soonest *sure* way in is planned: a day may be given for certainty.
+    `--help` says that the soonest *sure* way in is planned: a day may be given for certainty. And a
+    limit may leave less time than is usual for what no source gives a time for: a day is no gain
+    that is won by that alone.
 
     Raises:
         Broken: it is lost or later.
@@ -40,13 +42,20 @@ def never_worse(before: Ask, after: Ask, change: str) -> None:
 def compare(before: Ask, first: Answer, after: Ask, second: Answer, change: str) -> None:
     """The same of two answers that are there already."""
     assume(second.document)
-    if not second.feasible or (_later(second, first) and not _surer(second, first)):
+    excused = _surer(second, first) or _hurried(first) > _hurried(second)
+    if not second.feasible or (_later(second, first) and not excused):
         told = f"{change}: {first.told()} becomes {second.told()}"
         raise Broken(told, before, after)
 
 
 def _later(one: Answer, other: Answer) -> bool:
     return one.certified > other.certified
+
+
+def _hurried(answer: Answer) -> int:
+    """Days less than usual for study, a seat, choosing and enrolling."""
+    times = answer.document["assumptions"]
+    return sum(time["usual_days"] - time["used_days"] for time in times)
 
 
 def _surer(one: Answer, other: Answer) -> bool:
@@ -92,7 +101,8 @@ def diploma_due_before_a_test(dice: Dice) -> None:
     never_worse(ask, better, f"a diploma due on {due}, not none")
 
 
-def _with(ask: Ask, key: str, entry: Json) -> Ask:
+def with_one_more(ask: Ask, key: str, entry: Json) -> Ask:
+    """The same person with one entry more in a list."""
     return ask.being(**{key: [*ask.person.get(key, []), entry]})
 
 
@@ -100,7 +110,7 @@ def _with(ask: Ask, key: str, entry: Json) -> Ask:
 def one_more_training(dice: Dice) -> None:
     """What somebody learned before never shuts a door: the rules know no `not`."""
     ask = life(dice)
-    more = _with(ask, "training", training(dice, ask.today, ahead_of=False))
+    more = with_one_more(ask, "training", training(dice, ask.today, ahead_of=False))
     never_worse(ask, more, "one more finished training")
 
 
@@ -109,7 +119,7 @@ def a_school_under_way(dice: Dice) -> None:
     """Being in school shuts no door, though it may take longer than another school would."""
     ask = life(dice, trainings=(0, 1))
     assume(plan(ask).feasible)
-    student = _with(ask, "training", training(dice, ask.today, ahead_of=True))
+    student = with_one_more(ask, "training", training(dice, ask.today, ahead_of=True))
     answer = plan(student)
     if not answer.feasible:
         raise Broken(f"a school under way: {answer.told()}", ask, student)
@@ -119,7 +129,7 @@ def a_school_under_way(dice: Dice) -> None:
 def one_more_job(dice: Dice) -> None:
     """Work that was done or goes on never shuts a door."""
     ask = life(dice)
-    never_worse(ask, _with(ask, "experience", job(dice, ask.today)), "one more job")
+    never_worse(ask, with_one_more(ask, "experience", job(dice, ask.today)), "one more job")
 
 
 def _changed_job(dice: Dice, change: Callable[[Json], Json], told: str) -> None:
@@ -164,7 +174,7 @@ def program_ends_sooner(dice: Dice) -> None:
     soon = end - _days(dice.between(1, (end - ask.today).days + 20))
     sooner = {name: value for name, value in last.items() if name != "expected_on"}
     sooner["expected_on" if soon > ask.today else "completed_on"] = soon.isoformat()
-    before, after = (_with(ask, "training", each) for each in (last, sooner))
+    before, after = (with_one_more(ask, "training", each) for each in (last, sooner))
     never_worse(before, after, f"the program ends on {soon}, not {end}")
 
 

@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 import plain_yaml
-from cma_roadmap.cli.app import app
+from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 
 CASES = Path(__file__).parents[1] / "cases" / "planning"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.model.definitions.profile import empty_profile
+from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.network import (
     Dependency,
     DependencyType,
@@ -109,10 +110,12 @@ def planned(**asked: Any) -> Roadmap:
 
 @pytest.mark.parametrize(("days", "feasible"), [(-1, False), (0, True), (1, True)])
 def test_the_day_of_certification_itself_is_in_time(days: int, feasible: bool) -> None:
-    certified = planned().certified_on
+    """With nothing left of what is only assumed: a day less is one day too few."""
+    at_once = SetTimes(study_weeks=0, seat_days=0, choose_weeks=0, enroll_weeks=0)
+    certified = planned(times=at_once).certified_on
     assert certified is not None
 
-    found = planned(finish_by=certified + timedelta(days=days))
+    found = planned(times=at_once, finish_by=certified + timedelta(days=days))
 
     assert found.feasible is feasible
     assert (found.certified_on == certified) is feasible
@@ -153,7 +156,7 @@ def test_what_takes_the_time_is_named() -> None:
 
 CASES: list[dict[str, Any]] = [
     {"finish_by": date(2027, 6, 30)},
-    {"finish_by": date(2027, 12, 15), "start": date(2027, 3, 1)},
+    {"finish_by": date(2027, 12, 1), "start": date(2027, 3, 1)},
     {"finish_by": date(2028, 6, 30), "hours_per_week": 10},
     {"finish_by": date(2027, 9, 1), "start": date(2027, 1, 4), "hours_per_week": 15},
 ]
@@ -193,7 +196,7 @@ def test_the_start_and_the_hours_are_the_least_that_help() -> None:
     )
 
     a_day_more = date.fromisoformat(start) + timedelta(days=1)
-    assert not planned(finish_by=date(2027, 12, 15), start=a_day_more).feasible
+    assert not planned(finish_by=date(2027, 12, 1), start=a_day_more).feasible
     assert not planned(finish_by=date(2028, 6, 30), hours_per_week=hours - 1).feasible
 
 

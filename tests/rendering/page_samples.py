@@ -15,8 +15,9 @@ from cma_roadmap.model.results.network import Dependency, Driver, Listed, Phase,
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.roadmap import Alternative, Goal, PlannedStep, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
-from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.money.costing import summarize
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -105,6 +106,7 @@ def searched_plan() -> Roadmap:
         partial=True,
         safety=safe,
         applies={"credential": "ccma-nha", "program": "river-college"},
+        not_known=(UnknownPrice("books", "ged", message("cost.books"), None, 1, before=True),),
     )
     wish = RouteWish(Prefer.SAFEST, ("cma-aama", "ccma-nha"), Wanted())
     plan = default_plan()

@@ -10,8 +10,9 @@ from cma_roadmap.model.results.network import Phase, StepKind
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteSearch, RouteWish, RunnerUp, Safety
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
-from cma_roadmap.model.values.message import Severity
+from cma_roadmap.model.values.message import Severity, message
 from rendering.sample_beside import poisoned_beside
 from rendering.sample_parts import (
     Steps,
@@ -75,6 +76,9 @@ def _search(bad: str) -> RouteSearch:
         partial=True,
         safety=safety,
         applies={"credential": "cma-aama", "program": "other"},
+        not_known=(
+            UnknownPrice("books", "ged", message("cost.clearance", name=bad), None, 1, before=True),
+        ),
     )
     wish = RouteWish(Prefer.FASTEST, ("cma-aama",), Wanted())
     return RouteSearch(wish, 5, 3, 0, safety, None, (other,))

@@ -33,11 +33,13 @@ from cma_roadmap.model.results.comparison import (
     criteria,
 )
 from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.results.undecided import HangsOn, OpenPrice, Reach
+from cma_roadmap.model.results.unknown_price import Ask, UnknownPrice
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import ALWAYS, NEVER, DateSpan, Spans
 from cma_roadmap.planning.compare.scoring import Scored, lead_of
-from cma_roadmap.planning.compare.thresholds import nearest
 from rendering.sample_parts import dollars
 
 TODAY = date(2026, 11, 21)
@@ -151,7 +153,35 @@ def option(name: str, *, road: bool = True, **changes: Any) -> Option:
         total=Decimal("0.750") if road else None,
         dominated_by=(),
     )
-    return replace(base, **changes)
+    found = replace(base, **changes)
+    reach = {c: Reach(score, score) for c, score in found.scores.items()}
+    total = Reach(found.total, found.total) if found.total is not None else None
+    return replace(found, **{"reach": reach, "total_reach": total, **changes})
+
+
+BOARD = Ask("AB", "AB Certification Department, 800-555-0100")
+RENEWAL = UnknownPrice(
+    "alpha-board.renewal_fee", "renewal_fee", message("cost.renewal"), BOARD, 1, before=False
+)
+
+
+def renewal_price() -> OpenPrice:
+    """What the first of the usual pair asks for renewal: nobody found it."""
+    return OpenPrice(
+        *(RENEWAL.key, RENEWAL.code, Criterion.UPKEEP, RENEWAL.what, RENEWAL.ask),
+        *(Money(Decimal(0)), Money(Decimal(400))),
+        times=1,
+        known=False,
+        whose="BI",
+        source="body-fees",
+    )
+
+
+def close_pair() -> Comparison:
+    """The usual pair where it hangs on the price of the first one's renewal who wins."""
+    found = replace(comparison(*usual_pair(), best=None), lead=None)
+    turn = HangsOn("alpha-board", renewal_price(), Decimal(120), "alpha-board", "beta-institute")
+    return replace(found, hangs_on=(turn,))
 
 
 def usual_pair() -> tuple[Option, ...]:
@@ -161,7 +191,13 @@ def usual_pair() -> tuple[Option, ...]:
             "alpha-board",
             ten_years_is_partial=True,
             unscored=(Criterion.UPKEEP,),
-            scores={**dict.fromkeys(SCORED, Decimal(1)), Criterion.UPKEEP: Decimal(0)},
+            scores={**dict.fromkeys(SCORED, Decimal(1)), Criterion.UPKEEP: Decimal("0.3")},
+            reach={
+                **dict.fromkeys(SCORED, Reach(Decimal(1), Decimal(1))),
+                Criterion.UPKEEP: Reach(Decimal("0.2"), Decimal("0.4")),
+            },
+            unknown_after=(RENEWAL,),
+            open_prices=(renewal_price(),),
         ),
         option(
             "beta-institute",
@@ -196,12 +232,21 @@ def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison
     """A comparison of these options, or of the usual pair with what would change its winner."""
     usual = not options
     pair = options or usual_pair()
-    text = message("compare.unscored.upkeep", credential="Alpha (AB)")
+    text = message(
+        "compare.unscored.upkeep",
+        credential="Alpha (AB)",
+        what=(RENEWAL.what,),
+        low=Money(Decimal(0)),
+        high=Money(Decimal(400)),
+        whose=message("compare.unscored.dearest", whose=("BI",)),
+    )
     cited = {source.id: Confidence.MEDIUM for source in catalog().sources.values()}
     changes = _changes() if usual else ()
     winner = best if best is None else pair[0].id
     scored = [
-        Scored(o.id, o.scores, o.total, Fraction(o.total), ()) for o in pair if o.total is not None
+        Scored(o.id, o.scores, o.total, Fraction(o.total), (), o.reach, Reach(o.total, o.total))
+        for o in pair
+        if o.total is not None
     ]
     return Comparison(
         contest=Contest.CREDENTIALS,
@@ -212,7 +257,7 @@ def comparison(*options: Option, best: str | None = "alpha-board") -> Comparison
         weights=dict.fromkeys(SCORED, Decimal(1)),
         winner=winner,
         thresholds=changes,
-        nearest=tuple(nearest(changes)),
+        nearest=changes,
         lead=lead_of(winner, scored),
         findings=(Finding(Severity.WARNING, text),),
         sources=catalog().cited(cited),

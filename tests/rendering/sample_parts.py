@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from cma_roadmap.model.definitions.program import Award, Basis, Program, Quantity
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import AssumedTime
 from cma_roadmap.model.results.network import (
     CostLine,
     Listed,
@@ -27,6 +28,7 @@ from cma_roadmap.model.results.roadmap import (
     PlannedStep,
     Roadmap,
 )
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.message import Finding, Message, Severity, message
@@ -198,10 +200,12 @@ def roadmap(
     sources: Sequence[Source] = (),
     alternatives: Sequence[Alternative] = (),
     feasible: bool = True,
+    assumed: Sequence[AssumedTime] = (),
 ) -> Roadmap:
     """A roadmap with its sums done; the critical path ends in `goal_step`."""
     chosen = tree or clause(pathway, verdict)
     critical = [p.step.id for p in steps.made if p.timing.critical and p.step.id != goal_step]
+    dues = sorted(_dues(steps.made, certified), key=lambda line: line.due)
     return Roadmap(
         goal=goal,
         credential_name=name,
@@ -216,12 +220,24 @@ def roadmap(
         critical_path=(*critical, *([goal_step] if goal_step else [])),
         steps=tuple(steps.made),
         dependencies=(),
-        cost=summarize(sorted(_dues(steps.made, certified), key=lambda line: line.due)),
+        cost=summarize(dues)._replace(not_known=tuple(map(not_known, unpriced(dues)))),
         findings=tuple(findings),
         sources=tuple(sources),
         alternatives=tuple(alternatives),
         confidence={s.id: Confidence.HIGH for s in sources if s.tier is Tier.OFFICIAL},
+        assumed=tuple(assumed),
     )
+
+
+def unpriced(dues: Sequence[DueLine]) -> list[DueLine]:
+    """The lines that have no price."""
+    return [due for due in dues if due.line.amount is None]
+
+
+def not_known(due: DueLine) -> UnknownPrice:
+    """A price of which only its label is known."""
+    key = f"{due.step}.{due.line.code}"
+    return UnknownPrice(key, "ged", due.line.label, None, 1, due.before)
 
 
 def _dues(steps: Sequence[PlannedStep], certified: str | None) -> Iterator[DueLine]:

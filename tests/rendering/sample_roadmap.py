@@ -6,6 +6,7 @@ from datetime import date
 
 from cma_roadmap.model.definitions.program import Award, Basis
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.guesses import AssumedTime, Guess
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap
 from cma_roadmap.model.values.fact import Tier
@@ -51,6 +52,10 @@ def default_plan() -> Roadmap:
         expires="2033-03-31",
         goal_step="examination.certified",
         training=program("Typical certificate program", Award.CERTIFICATE, 9, typical=True),
+        assumed=(
+            AssumedTime(Guess.STUDY, 56, 56, own=False),
+            AssumedTime(Guess.SEAT, 21, 12, own=True),
+        ),
         findings=(
             finding(Severity.INFO, "Typical figures are medians of many schools.", None, "nces"),
             finding(

@@ -47,8 +47,3 @@ class Session:
         if env.get("FORCE_COLOR") or env.get("CLICOLOR_FORCE"):
             return True
         return env.get("TERM") != "dumb" and stream is not None and stream.isatty()
-
-
-def env(name: str) -> str:
-    """The environment variable that stands in for an option."""
-    return f"CMA_ROADMAP_{name}"

@@ -7,7 +7,7 @@ methods in both modes; a test runs the program in both and compares every byte.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 validating = True
@@ -30,6 +30,10 @@ class PlainModel:
         made = cls.__new__(cls)
         object.__setattr__(made, "__dict__", values)
         return made
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Any:
+        """The same record with other values in some of its fields."""
+        return type(self).model_construct(**{**self.__dict__, **update})
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         return iter(self.__dict__.items())

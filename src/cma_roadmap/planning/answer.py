@@ -27,6 +27,7 @@ from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.planning.programs.program_search import Zips, no_zips
 from cma_roadmap.planning.result.sharing import Sharing
+from cma_roadmap.planning.steps.holding import current_holding
 
 ANY_SCHOOL = Wanted()
 _SUMS = frozenset({"budget", "max-per-month"})
@@ -106,7 +107,7 @@ def roadmap_for(request: Request) -> Roadmap:
     goal = request.whole_goal()
     if request.all_held:
         found = _all_held(request, goal)
-    elif request.is_search:
+    elif request.is_search and not _holds_it(request, goal):
         found = _best_road(request, goal)
     else:
         found = plan(request.catalog, request.profile, goal, request.today, request.as_of)
@@ -120,6 +121,14 @@ def roadmap_for(request: Request) -> Roadmap:
 def _case(request: Request, goal: Goal) -> Case:
     case = Case.of(request.catalog, request.profile, request.today, request.as_of)
     return case._replace(state=goal.state)
+
+
+def _holds_it(request: Request, goal: Goal) -> bool:
+    """Whether the one credential that is asked for is held, so that no school is to be found."""
+    if len(request.credentials) > 1:
+        return False
+    credential = request.catalog.credential(goal.credential)
+    return current_holding(credential, _case(request, goal)) is not None
 
 
 def _all_held(request: Request, goal: Goal) -> Roadmap:

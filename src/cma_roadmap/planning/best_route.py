@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from cma_roadmap.planning.cures.change import FULL_TIME
 from cma_roadmap.planning.cures.refusal import nothing_found, refuse
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import pathways_for_goal
+from cma_roadmap.planning.money.dearer import Bounds
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
@@ -113,9 +114,29 @@ class _Search:
         roadmap = with_money(roadmap, self._case, self._plan)
         runners = tuple(map(_runner_up, choices[1:], others))
         found = self._summary(wish, programs, choices[0], runners)
+        if wish.prefer is Prefer.CHEAPEST:
+            found = self._doubted(found, roadmap, others)
         asked = self._goal._replace(credential=roadmap.goal.credential)
         findings = (*roadmap.findings, *_search_findings(found))
         return replace(roadmap, goal=asked, search=found, findings=findings)
+
+    def _doubted(
+        self, found: RouteSearch, roadmap: Roadmap, others: Sequence[Roadmap]
+    ) -> RouteSearch:
+        """With the runners-up that may cost less, and the prices on which that hangs."""
+        bounds = Bounds(self._case)
+        cheaper = [bounds.least_extra(other, roadmap) < 0 for other in others]
+        prices = {
+            price.key: price
+            for other, may in zip(others, cheaper, strict=True)
+            if may
+            for price in bounds.deciding(other, roadmap)
+        }
+        runners = zip(found.runners_up, cheaper, strict=True)
+        return found._replace(
+            runners_up=tuple(runner._replace(may_cost_less=may) for runner, may in runners),
+            hangs_on=tuple(prices.values()),
+        )
 
     def slower(self, wish: RouteWish) -> Roadmap | None:
         """Where a limit a month stands in the way: the road at the fastest pace that will do.
@@ -170,8 +191,7 @@ class _Search:
             if found is not None and found.certified_on is not None:
                 day = found.certified_on
                 text, applies = message("change.finish_by", day=day), {"finish-by": day.isoformat()}
-                partial = bool(found.cost.unknown_to_certificate)
-                yield Alternative(text, applies, day, found.cost.to_certificate, partial)
+                yield Alternative.of(text, applies, day, found.cost)
         yield from cures(wish, self.best, self._case.catalog.programs)
 
     def _programs(self, wish: RouteWish) -> list[Program]:
@@ -221,6 +241,7 @@ def _runner_up(choice: Choice, roadmap: Roadmap) -> RunnerUp:
         partial=bool(roadmap.cost.unknown_to_certificate),
         safety=choice.safety,
         applies=_options(choice.credential, roadmap),
+        not_known=roadmap.cost.not_known_before,
     )
 
 

@@ -13,6 +13,7 @@ from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, program_days
 from cma_roadmap.planning.eligibility.ways_in import shut_out
+from cma_roadmap.planning.money.dearer import Bounds
 from cma_roadmap.planning.one_road import Road, plan_road
 from cma_roadmap.planning.result.result import PlanBasis
 
@@ -22,8 +23,9 @@ _Rank = tuple[object, ...]
 class Ways:
     """Plans ways in to one credential, and sets them in order.
 
-    The first to be certified is the best, then the cheapest, then the surest. A new program by a
-    way that nobody can tell to hold is taken only where no way surely holds.
+    The first to be certified is the best, by days on which nothing is shortened, then the cheapest,
+    then the surest. A new program by a way that nobody can tell to hold is taken only where no way
+    surely holds.
     """
 
     def __init__(self, case: Case, goal: Goal, as_of: date | None, *, every: bool) -> None:
@@ -99,7 +101,7 @@ class Ways:
             return True
         if self._every or not done:
             return False
-        return min(road.day for road in done) < self._soonest(way)
+        return min(road.usual_day for road in done) < self._soonest(way)
 
     def _makes_idle(self, road: Road, way: Route) -> bool:
         """Whether a new program by `way` comes later than a road, and can cost no less.
@@ -107,8 +109,8 @@ class Ways:
         The road asks for no school; or for the same one, and ends before the way opens.
         """
         if road.roadmap.program is None:
-            return road.day <= self._soonest(way)
-        return road.roadmap.program == way.program and road.day < way.opens
+            return road.usual_day <= self._soonest(way)
+        return road.roadmap.program == way.program and road.usual_day < way.opens
 
     def _soonest(self, way: Route) -> date:
         """A day before which nobody is certified by this way."""
@@ -131,7 +133,7 @@ class Ways:
         return self._is_enrolled() or not _is_unsure(road)
 
     def _is_enrolled(self) -> bool:
-        return any(training.ends > self._case.today for training in self._case.profile.training)
+        return any(training.ends > self._case.today for training in self._case.trainings)
 
     def _stays(self, road: Road) -> bool:
         """Whether the person is in a program and gets there, be it against a booked day."""
@@ -152,7 +154,8 @@ class Ways:
         return (
             not roadmap.feasible,
             not road.holds,
-            road.day,
+            road.usual_day,
+            road.day < road.usual_day,
             bool(cost.unknown_to_certificate),
             cost.to_certificate.likely.amount if road.holds else Decimal(0),
             _is_unsure(road),
@@ -183,18 +186,15 @@ class Ways:
                 partial=bool(roadmap.cost.unknown_to_certificate),
                 verdict=roadmap.pathway.verdict,
                 applies=applies,
+                not_known=roadmap.cost.not_known_before,
             )
 
     def _is_in_vain(self, road: Road, best: Road) -> bool:
-        """Whether a school would be paid for a later day and nothing else."""
-        paid, cheapest = (r.roadmap.cost.to_certificate.likely.amount for r in (road, best))
+        """Whether a school would be paid for a later day and nothing else, come what may."""
         surer = _is_unsure(best) and not _is_unsure(road)
-        return (
-            road.roadmap.program is not None
-            and road.day >= best.day
-            and paid >= cheapest
-            and not surer
-        )
+        if road.roadmap.program is None or road.usual_day < best.usual_day or surer:
+            return False
+        return Bounds(self._case).least_extra(road.roadmap, best.roadmap) >= 0
 
     def _findings(self, best: Road) -> Iterator[Finding]:
         """A wish that does not help, and own training that leads nowhere near."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,10 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option, criteria
 from cma_roadmap.model.results.program_matches import Near
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.values.message import About, Finding, Severity, message
+from cma_roadmap.model.results.undecided import HangsOn, OpenPrice
+from cma_roadmap.model.values.message import About, Finding, Message, Severity, message
+from cma_roadmap.model.values.money import ZERO, Money
+from cma_roadmap.planning.compare.certain import sure_winner
 from cma_roadmap.planning.compare.comparison_sources import (
     Planned,
     least_confidence,
@@ -22,12 +25,23 @@ from cma_roadmap.planning.compare.comparison_sources import (
     shown_sources,
 )
 from cma_roadmap.planning.compare.contenders import Contender
-from cma_roadmap.planning.compare.options import figures_of, option_of
-from cma_roadmap.planning.compare.scoring import Scored, lead_of, score, winner
+from cma_roadmap.planning.compare.hanging import Turn, turns
+from cma_roadmap.planning.compare.options import option_of
+from cma_roadmap.planning.compare.priced import Priced, Pricing
+from cma_roadmap.planning.compare.scoring import (
+    PriceRange,
+    Scored,
+    alike_for_all,
+    lead_of,
+    level_in,
+    score,
+)
+from cma_roadmap.planning.compare.state_work import state_work
 from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.money.holding_cost import cycles_for
+from cma_roadmap.planning.money.holding_cost import cycles_for, holding_cost
 from cma_roadmap.planning.money.paying_off import Means, means_of, payoff
+from cma_roadmap.planning.money.plausible import Plausibility
 from cma_roadmap.planning.money.with_money import cheaper_without_school
 from cma_roadmap.planning.planner import plan_once, plan_way
 from cma_roadmap.planning.programs.program_report import Schools
@@ -75,33 +89,81 @@ def _side_by_side(
 ) -> Comparison:
     """What was planned, scored, with what would change the winner, and all its sources."""
     case, means = planner.case, planner.means
-    figures = [p.figures for p in planned if p.figures is not None]
-    scored = {s.name: s for s in score(figures, weights)}
-    best, changes = winner(figures, weights), tuple(thresholds(figures, weights))
+    priced = _that_count(planned)
+    figures = [each.figures for each in priced]
+    alike = alike_for_all(figures)
+    prices = dict(_prices(priced, alike))
+    scored = {s.name: s for s in score(figures, weights, prices)}
+    best = sure_winner(figures, weights, prices)
+    guessed = {price.key for each in priced for price in each.told if price.guessed} - alike
+    changes = tuple(thresholds(figures, weights, prices, guessed)) if best else ()
+    options = tuple(_with_score(p, scored.get(p.option.id), alike) for p in planned)
     confidence = least_confidence(planned, pay_sources(means, case.catalog))
     return Comparison(
         contest=planner.contest,
         today=case.today,
         as_of=planner.as_of,
         data_version=case.catalog.version,
-        options=tuple(_with_score(p.option, scored.get(p.option.id)) for p in planned),
+        options=options,
         weights=weights,
         winner=best,
         thresholds=changes,
-        nearest=tuple(nearest(changes)),
+        nearest=tuple(nearest(changes, figures, prices)),
         lead=lead_of(best, tuple(scored.values())),
-        findings=(*_about_pay(means), *(f for p in planned for f in p.findings)),
+        findings=(
+            *_about_pay(means),
+            *(f for p in planned for f in p.findings),
+            *_about_prices(options),
+        ),
         sources=case.catalog.cited(confidence),
         confidence=confidence,
         pay=means.pay if means else None,
         premium=means.premium if means else None,
+        level=level_in(tuple(scored.values())),
+        hangs_on=() if best else tuple(_hangs_on(priced, turns(figures, weights, prices))),
     )
 
 
-def _with_score(option: Option, found: Scored | None) -> Option:
-    if found is None:
+def _that_count(planned: Sequence[Planned]) -> list[Priced]:
+    """Those that are scored: where one road leads to work in the state, only roads that do."""
+    roads = [p for p in planned if p.priced is not None]
+    to_work = [p for p in roads if not p.option.is_refused]
+    return [p.priced for p in to_work or roads if p.priced is not None]
+
+
+def _prices(priced: Iterable[Priced], alike: Set[str]) -> Iterator[tuple[str, PriceRange]]:
+    """All open prices; an unknown one that all pay alike is taken to be no more than is known."""
+    for each in priced:
+        for price in each.told:
+            found = each.prices[price.key]
+            if price.guessed and price.key in alike:
+                found = found._replace(likely=found.low)
+            yield price.key, found
+
+
+def _with_score(planned: Planned, found: Scored | None, alike: Set[str]) -> Option:
+    option, priced = planned.option, planned.priced
+    if found is None or priced is None:
         return option
-    return replace(option, scores=found.scores, total=found.total, dominated_by=found.dominated_by)
+    told = tuple(price for price in priced.told if price.key not in alike)
+    return replace(
+        option,
+        scores=found.scores,
+        total=found.total,
+        dominated_by=found.dominated_by,
+        reach=found.reach,
+        total_reach=found.total_reach,
+        open_prices=told,
+        unscored=tuple(c for c in found.scores if any(p.criterion == c for p in told if p.guessed)),
+    )
+
+
+def _hangs_on(priced: Iterable[Priced], found: Iterable[Turn]) -> Iterator[HangsOn]:
+    """What the answer hangs on, with who can tell it."""
+    prices = {(each.figures.name, p.key): p for each in priced for p in each.told}
+    for turn in found:
+        price = prices[turn.option, turn.key]
+        yield HangsOn(turn.option, price, turn.value, turn.below, turn.above, turn.with_others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +175,23 @@ class _Planner:
     as_of: date | None
     means: Means | None
     schools: Schools | None
+    plausibility: Plausibility
 
     def plan(self, contender: Contender) -> Planned:
         """One contender, planned."""
         case, goal = self.case, contender.goal
         credential = case.catalog.credential(goal.credential)
-        # What a state asks comes on top of any credential, so it is left out of the comparison;
-        # what a test costs there is in it, for the case knows the state.
-        wish = goal._replace(horizon=cycles_for(case, credential.id), state=None)
+        wish = goal._replace(horizon=cycles_for(case, credential.id))
         roadmap, route = plan_way(case, wish, self.as_of)
-        option = option_of(contender, case, roadmap, route)
+        work = state_work(roadmap)
+        certified = roadmap.certified_on or roadmap.today
+        cost = holding_cost(roadmap, certified, work.may_work_from if work else None)
+        option = option_of(contender, case, roadmap, route, cost)
         option = replace(option, name=self._name(option), **self._more(roadmap))
+        priced = Pricing(case, self.contest, self.plausibility).of(option, cost, roadmap)
         cited = (*paid_sources(option, roadmap), *shown_sources(option, case))
-        figures = figures_of(option, case.today, self.contest)
         findings = (*_findings(option, roadmap), *self._cheaper(option, roadmap))
-        return Planned(option, figures, cited, findings)
+        return Planned(option, priced, cited, findings)
 
     def _cheaper(self, option: Option, roadmap: Roadmap) -> Iterator[Finding]:
         """A road without a school that is cheaper, though it is later."""
@@ -161,7 +225,8 @@ def _planner(case: Case, request: ComparisonRequest, as_of: date | None, zips: Z
     catalog, profile, contest = case.catalog, case.profile, request.contest
     kind = catalog.credential(request.contenders[0].goal.credential).kind
     schools = Schools(case, request.near, zips) if contest is not Contest.CREDENTIALS else None
-    return _Planner(case, contest, as_of, means_of(catalog, profile, kind, case.state), schools)
+    means = means_of(catalog, profile, kind, case.state)
+    return _Planner(case, contest, as_of, means, schools, Plausibility(case, kind))
 
 
 def _about_pay(means: Means | None) -> Iterator[Finding]:
@@ -169,6 +234,31 @@ def _about_pay(means: Means | None) -> Iterator[Finding]:
     if means is not None and means.pay.asked is not None:
         text = message("compare.no_state_pay", state=means.pay.asked, area=means.pay.name)
         yield Finding(Severity.WARNING, text, None, (means.pay.source,))
+
+
+def _about_prices(options: Iterable[Option]) -> Iterator[Finding]:
+    """Prices that nobody found, and between which ends they are taken to lie."""
+    for option in options:
+        for criterion in option.unscored:
+            prices = [p for p in option.open_prices if p.guessed and p.criterion == criterion]
+            sources = dict.fromkeys(p.source for p in prices if p.source)
+            yield Finding(Severity.WARNING, _guess(option, criterion, prices), None, (*sources,))
+
+
+def _guess(option: Option, criterion: Criterion, prices: Sequence[OpenPrice]) -> Message:
+    bodies = tuple(dict.fromkeys(price.whose for price in prices if price.whose))
+    return message(
+        f"compare.unscored.{criterion}",
+        credential=option.name,
+        what=tuple({price.key: price.what for price in prices}.values()),
+        low=_in_all(price.low.times(price.times) for price in prices),
+        high=_in_all(price.high.times(price.times) for price in prices),
+        whose=message("compare.unscored.dearest", whose=bodies) if bodies else None,
+    )
+
+
+def _in_all(amounts: Iterable[Money]) -> Money:
+    return sum(amounts, ZERO)
 
 
 def _findings(option: Option, roadmap: Roadmap) -> Iterator[Finding]:
@@ -180,8 +270,6 @@ def _findings(option: Option, roadmap: Roadmap) -> Iterator[Finding]:
     if option.usual_books is not None:
         text = message("compare.usual_books", credential=name, amount=option.usual_books)
         yield Finding(Severity.INFO, text)
-    for criterion in option.unscored:
-        yield Finding(Severity.WARNING, message(f"compare.unscored.{criterion}", credential=name))
     if not roadmap.feasible:
         for found in roadmap.findings:
             if found.severity is Severity.PROBLEM:

@@ -12,6 +12,11 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.planning.circumstances.abroad import add_abroad
+from cma_roadmap.planning.circumstances.exam_needs import add_needs
+from cma_roadmap.planning.circumstances.licenses import tell_licenses
+from cma_roadmap.planning.circumstances.record import add_record, tell_holder_with_record
+from cma_roadmap.planning.circumstances.unfinished import add_unfinished
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.draft.pins import pinned, with_own_pins
@@ -22,6 +27,7 @@ from cma_roadmap.planning.exam.application import add_application
 from cma_roadmap.planning.exam.attempts_left import tell_attempts
 from cma_roadmap.planning.exam.opening import Opening, opening_of
 from cma_roadmap.planning.exam.sitting import add_sitting
+from cma_roadmap.planning.guesses.times import Times, own_times
 from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
 from cma_roadmap.planning.result.cautions import (
     add_break_cautions,
@@ -39,6 +45,7 @@ from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.school import add_known_training, add_new_program
 from cma_roadmap.planning.steps.way_back import add_way_back
 from cma_roadmap.planning.steps.when_needed import when_needed
+from cma_roadmap.planning.yielding import settle_in_time
 
 _ROUNDS = 6
 """Rules that change, cards that run out and days of eligibility move the dates of a plan; they
@@ -48,13 +55,16 @@ settle soon."""
 class Road(NamedTuple):
     """One road, planned: `day` is when it ends, `holds` whether no rule and no day is against it.
 
-    A road that holds may still miss a wish: the day to finish by, or a limit on money.
+    A road that holds may still miss a wish: the day to finish by, or a limit on money. `usual_day`
+    is when it would end if nothing that is only assumed were shortened: by it roads are compared,
+    or the one with less time to spare would be the faster one.
     """
 
     roadmap: Roadmap
     route: Route | None
     day: date
     holds: bool
+    usual_day: date
 
 
 def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
@@ -65,21 +75,31 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     case = with_own_pins(case, basis.credential.id)
-    draft, dated = play(basis, case.profile, partial(_settle, case, basis, as_of))
+    draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)
     unmet = roadmap.pathway.verdict is Verdict.UNMET
     holds = draft.goal == CERTIFIED and not dated.conflicts and not unmet
-    return Road(roadmap, basis.route, dated.timings[draft.goal].start, holds)
+    day = dated.timings[draft.goal].start
+    return Road(roadmap, basis.route, day, holds, draft.usual_day or day)
+
+
+def _settle_in_time(
+    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
+) -> tuple[Draft, Schedule]:
+    """The plan with these set-backs; what is only assumed gives way where it would miss a limit."""
+    own = own_times(case.profile, basis.goal.times)
+    settle = partial(_settle, case, basis, as_of, set_backs)
+    return settle_in_time(settle, own, basis.goal.finish_by)
 
 
 def _settle(
-    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
+    case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks, times: Times
 ) -> tuple[Draft, Schedule]:
     """Draft and schedule until what depends on a step's own day has seen that day."""
     days: dict[str, date] = {}
     for _ in range(_ROUNDS):
-        draft = Draft(case, as_of, days, set_backs=set_backs)
+        draft = Draft(case, as_of, days, set_backs=set_backs, times=times)
         found = _draft(draft, basis)
         now, moved = found.days(), _judged_again(basis, case, found)
         settled = not draft.unsettled or now == days
@@ -110,6 +130,7 @@ def _draft(draft: Draft, basis: PlanBasis) -> Earliest:
         _add_terms(draft, basis.credential, first, cycles)
     elif basis.holding is not None:
         add_held(draft, basis.credential, basis.holding, cycles)
+        tell_holder_with_record(draft, basis.credential)
         add_states(draft, basis.goal, basis.credential, None)
     elif basis.route is not None:
         _add_way_to_certificate(draft, basis.route, basis.goal)
@@ -144,6 +165,11 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
         draft.find(Severity.INFO, message("finding.start_unused", day=goal.start))
     add_application(draft, route, goal)
     add_sitting(draft, route, goal)
+    add_unfinished(draft)
+    add_abroad(draft, route)
+    add_record(draft, route)
+    add_needs(draft, route)
+    tell_licenses(draft, route.credential)
     add_lapses(draft, route)
     add_route_cautions(draft, route)
     add_break_cautions(draft, goal)

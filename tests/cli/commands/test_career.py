@@ -158,7 +158,7 @@ def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
 def test_help_ends_in_an_example() -> None:
     page = squeezed(run("career", "--help").stdout)
 
-    assert page.endswith("Example: cma-roadmap career --state WA")
+    assert "Examples: cma-roadmap career --state WA cma-roadmap career" in page
     assert '--format csv has two kinds of row, told apart by the column "record"' in page
 
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+import plain_yaml
 from cli.people import GRADUATE, HOLDER, HOSTILE, OTHER_SCHOOL, SHOWN, WORKER
 from cli.running import check_refusal, document, run
 from rendering.page_text import check_page, plain
 
+ROOT = Path(__file__).parents[3]
 ALL = ["cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"]
 CONTRACT = [
     *("id", "name", "verdict", "eligible_from", "certified_on", "cost_to_certificate"),
@@ -54,15 +57,21 @@ def test_a_holder_is_told_so_and_has_no_way_left_to_pay_for() -> None:
     assert "You hold it since 10 Jun 2024" in cma["reason"]
 
 
-def test_an_unknown_price_makes_a_cost_partial_and_scores_nothing() -> None:
+def test_an_unknown_price_makes_a_cost_partial_and_a_score_a_range() -> None:
     found = document("compare")
     cma = found["options"][0]
 
     assert cma["cost_ten_years"]["partial"] is True
-    # Nobody prices the shots; they are the same for every credential, so cost is still scored.
+    # Nobody prices the shots; they are the same for every credential, so they tell none apart.
     assert cma["cost_to_certificate"]["partial"] is True
     assert cma["unscored"] == ["upkeep"]
-    assert cma["scores"]["upkeep"] == 0
+    (renewal,) = cma["open_prices"]
+    assert (renewal["what"], renewal["whose"]) == ("Renewal fee", "NHA")
+    assert renewal["ask"] == "AAMA Certification Department, 800-228-2262"
+    # NHA asks 185 dollars for two years, the most a year that is known; a term of AAMA has five.
+    assert (renewal["low"], renewal["high"]) == ("0.00", "462.50")
+    upkeep = cma["score_ranges"]["upkeep"]
+    assert upkeep["low"] < cma["scores"]["upkeep"] <= upkeep["high"]
     assert "compare.unscored.upkeep" in [finding["code"] for finding in found["findings"]]
 
 
@@ -73,7 +82,8 @@ def test_totals_are_the_means_of_the_scores_and_the_winner_has_the_highest() -> 
         assert option["total"] == pytest.approx(sum(option["scores"].values()) / 4, abs=0.001)
         assert all(0 <= score <= 1 for score in option["scores"].values())
     best = max(found["options"], key=lambda option: option["total"])
-    assert found["winner"] == best["id"]
+    assert found["winner"] in (best["id"], None)
+    assert bool(found["hangs_on"]) == (found["winner"] is None)
 
 
 def test_options_reach_the_plans() -> None:
@@ -175,3 +185,73 @@ def test_the_result_goes_whole_into_a_file(tmp_path: Path) -> None:
     assert result.stdout == ""
     assert result.stderr == f"Wrote {target}\n"
     assert target.read_text(encoding="utf-8") == run("compare", "--json").stdout
+
+
+OHIO = """\
+diploma: {kind: high_school, on: 2015-06-01}
+experience: [{role: medical_assistant, from: 2023-01-10, to: present, hours_per_week: 36}]
+"""
+
+
+def test_where_an_unknown_price_decides_nobody_wins_and_it_says_whom_to_ask() -> None:
+    found = document("compare", "--today", "2026-11-30", "--profile", "-", stdin=OHIO)
+    (turn,) = found["hangs_on"]
+
+    assert found["winner"] is None
+    assert found["thresholds"] == []
+    assert (turn["option"], turn["what"], turn["criterion"]) == (
+        "cma-aama",
+        "Renewal fee",
+        "upkeep",
+    )
+    assert turn["ask"] == "AAMA Certification Department, 800-228-2262"
+    assert (turn["winner_below"], turn["winner_above"]) == ("cma-aama", "rma-amt")
+    result = run("compare", "--today", "2026-11-30", "--profile", "-", stdin=OHIO)
+    page = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert "too close to call: it hangs on what AAMA asks for renewal" in page
+    assert f"Up to ${turn['value']} it is CMA (AAMA), above that RMA (AMT)." in page
+    assert "Ask AAMA Certification Department, 800-228-2262." in page
+
+
+def test_an_unknown_price_can_only_cost_the_option_that_has_it_the_win(tmp_path: Path) -> None:
+    """AAMA's renewal, told to be 900 dollars, to be free, and not told."""
+    winners = {}
+    own = ROOT / "data" / "credentials" / "cma-aama.yaml"
+    renewal = plain_yaml.load(own.read_text(encoding="utf-8"))["renewal"]
+    for name, value in (("dear", "900.00 USD"), ("free", "0.00 USD")):
+        renewal["fee"] = [{**renewal["fee"][0], "value": value}]
+        text = json.dumps({"correct": [{"id": "cma-aama", "renewal": renewal}]}, default=str)
+        (tmp_path / "credentials.yaml").write_text(text, encoding="utf-8")
+        winners[name] = document("compare", "--data-dir", str(tmp_path))["winner"]
+    unknown = document("compare")["winner"]
+
+    assert winners["dear"] != "cma-aama"
+    assert unknown in (winners["free"], None)
+
+
+def test_what_a_state_asks_counts_in_days_and_in_prices() -> None:
+    here = document("compare", "--state", "WA")["options"][0]
+    nowhere = document("compare")["options"][0]
+
+    assert nowhere["may_work_from"] is None
+    assert nowhere["work"] is None
+    assert here["certified_on"] == nowhere["certified_on"]
+    assert here["may_work_from"] > here["certified_on"]
+    assert here["work"]["verdict"] == "met"
+    fees = [p for p in here["unknown_prices"] if p["code"] == "state_fee"]
+    assert fees
+    assert all("Washington State Department of Health" in price["ask"] for price in fees)
+
+
+def test_a_road_that_the_state_does_not_take_is_told_in_its_row() -> None:
+    found = document("compare", "--state", "WA", "--profile", "-", stdin=OHIO)
+    options = {option["id"]: option for option in found["options"]}
+    ccma = options["ccma-nha"]
+
+    assert ccma["certified_on"] is not None
+    assert ccma["may_work_from"] is None
+    assert ccma["work"]["verdict"] == "unknown"
+    assert any("MA-Certified" in way for way in ccma["work"]["shut"])
+    assert any("endorses you" in lack for lack in ccma["work"]["lacks"])
+    assert options["cma-aama"]["may_work_from"] is not None

@@ -116,11 +116,13 @@ def test_the_day_chooses_the_version_shown() -> None:
     assert "Rules of 1 Jan 2012" in then
 
 
-def test_a_bare_id_is_told_what_to_type() -> None:
-    result = run("credentials", "rma-amt")
-
-    check_refusal(result, 2, "credentials has no command 'rma-amt'")
-    assert "To see one credential: cma-roadmap credentials show rma-amt" in result.stderr
+def test_a_bare_id_is_shown() -> None:
+    assert run("credentials", "rma-amt").stdout == run("credentials", "show", "rma-amt").stdout
+    assert (
+        run("credentials", "RMA-AMT", "--json").stdout
+        == run(*("credentials", "--json", "show", "rma-amt")).stdout
+    )
+    check_refusal(run("credentials", "shwo"), 2, "no credential called 'shwo'")
 
 
 def test_an_unknown_credential_is_refused_with_near_matches() -> None:

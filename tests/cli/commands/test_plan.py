@@ -48,7 +48,8 @@ def test_help_version_and_nothing_at_all() -> None:
     assert bare.stderr == ""
     for command in ("plan", "compare", "eligible", "why", "credentials"):
         assert f"  {command} " in bare.stdout
-    assert "Example: cma-roadmap plan" in bare.stdout
+    assert "Examples:\n  cma-roadmap plan" in bare.stdout
+    assert run("-V").stdout == run("--version").stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -58,7 +59,7 @@ def test_every_command_has_help_with_an_example(command: tuple[str, ...], flag: 
 
     assert (code, words) == (0, "")
     assert page.startswith("Usage: cma-roadmap ")
-    assert "Example: cma-roadmap " in page
+    assert "\nExamples:\n  cma-roadmap " in page
 
 
 @pytest.mark.slow(but=2)
@@ -364,7 +365,7 @@ def test_output_is_utf_8_whatever_the_locale() -> None:
 def modules_after(*arguments: str) -> set[str]:
     """The top-level modules that one run of the program imports."""
     code = (
-        "import sys\nfrom cma_roadmap.cli.app import main\n"
+        "import sys\nfrom cma_roadmap.cli.program.app import main\n"
         f"sys.argv = {['cma-roadmap', *arguments]!r}\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "sys.stderr.write(' '.join(sorted({name.split('.')[0] for name in sys.modules})))\n"

@@ -152,7 +152,4 @@ def test_why_refuses_a_step_that_is_not_there_with_those_that_look_like_it() -> 
 
 
 def test_the_help_tells_of_it() -> None:
-    told = " ".join(run("plan", "--help").stdout.split())
-
-    assert "--all-held" in told
-    assert "cma-roadmap plan --all-held --profile me.yaml -o me.ics" in told
+    assert "--all-held" in run("plan", "--help").stdout

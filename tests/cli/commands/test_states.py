@@ -108,11 +108,9 @@ def test_options_before_show_hold_for_it() -> None:
     assert json.loads(before.stdout)["as_of"] == "2019-01-01"
 
 
-def test_a_bare_state_is_told_what_to_type() -> None:
-    result = run("states", "WA")
-
-    check_refusal(result, 2, "states has no command 'WA'")
-    assert "To see one state: cma-roadmap states show WA" in result.stderr
+def test_a_bare_state_is_shown() -> None:
+    assert run("states", "WA").stdout == run("states", "show", "WA").stdout
+    assert run("states", "south", "dakota").stdout == run("states", "show", "SD").stdout
 
 
 def test_an_unknown_state_is_refused_with_near_matches() -> None:
@@ -148,5 +146,6 @@ def test_json_and_text_do_not_go_together() -> None:
 
 
 def test_help_ends_in_an_example() -> None:
-    assert "Example: cma-roadmap states show WA" in run("states", "--help").stdout
-    assert "Example: cma-roadmap states show South Dakota" in run("states", "show", "-h").stdout
+    assert "Examples:\n  cma-roadmap states WA\n" in run("states", "--help").stdout
+    shown = run("states", "show", "-h").stdout
+    assert "Examples:\n  cma-roadmap states show South Dakota\n" in shown

@@ -23,7 +23,7 @@ def test_a_closed_way_ends_with_status_4_and_says_what_fails() -> None:
 
     assert page.exit_code == 4
     assert "not open to you" in page.stdout
-    assert "is not accredited by" in page.stdout
+    assert "lost its accreditation on" in page.stdout
     assert "WHAT ELSE STANDS IN THE WAY" in page.stdout
 
 

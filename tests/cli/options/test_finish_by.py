@@ -25,17 +25,19 @@ def test_a_day_that_can_be_met_shows_the_last_safe_first_days() -> None:
 
 
 def test_a_day_that_cannot_be_met_is_an_honest_no_with_what_cures_it() -> None:
-    result = run("plan", *DAY, "--start", "2027-03-01", "--finish-by", "2027-12-15")
+    result = run("plan", *DAY, "--start", "2027-03-01", "--finish-by", "2027-12-01")
 
     assert result.exit_code == 4
     told = " ".join(result.stdout.split())
-    assert "8 days after 15 Dec 2027" in told
-    assert "Start school earlier, on 18 Feb 2027 at the latest" in told
+    assert "22 days after 1 Dec 2027" in told
+    assert "Start school earlier, on 18 Feb 2027 at the latest, with less time than usual" in told
+    assert "even without any time for what no source gives a time for" in told
+    assert "it would be 9 Dec 2027" in told  # two weeks less for a seat than 23 December
     assert "WHY NOT" not in result.stdout
 
 
 def test_the_options_of_each_alternative_reproduce_it() -> None:
-    asked = ("--start", "2027-03-01", "--finish-by", "2027-12-15")
+    asked = ("--start", "2027-03-01", "--finish-by", "2027-12-01")
     found = document("plan", *DAY, *asked, code=4)
 
     assert found["alternatives"]

@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 from cli.running import TODAY
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, state_folder
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
@@ -154,7 +154,9 @@ def test_what_was_kept_and_is_broken_is_told_and_left_alone(
 ) -> None:
     export(session)
     kept = tmp_path / "state" / KEPT
-    kept.write_bytes(kept.read_bytes()[:5000])
+    whole = kept.read_bytes()
+    cut = whole.rindex(b"\r\n", 0, 5000) + 2
+    kept.write_bytes(whole[:cut])
     with pytest.raises(BadInputError) as raised:
         export(session)
     (problem,) = raised.value.problems
@@ -163,7 +165,7 @@ def test_what_was_kept_and_is_broken_is_told_and_left_alone(
     assert problem.location is not None
     assert problem.location.file == str(kept)
     assert "--previous" in (problem.hint or "")
-    assert kept.stat().st_size == 5000
+    assert kept.stat().st_size == cut
 
 
 @pytest.mark.parametrize("quiet", [False, True])

@@ -127,7 +127,7 @@ def test_options_of_a_calendar_are_for_calendars() -> None:
 FORMS = ("text", "json", "csv", "md", "ics", "html", "svg", "mermaid", "ctdl")
 ONE_AFTER_ANOTHER = """
 import sys
-from cma_roadmap.cli.app import main
+from cma_roadmap.cli.program.app import main
 for form in sys.argv.pop().split():
     sys.argv[1:] = ["plan", "--format", form, "--output", form]
     try:

@@ -123,3 +123,40 @@ def test_a_shared_calendar_is_not_kept_for_the_next_one(tmp_path: object) -> Non
 
     assert "SEQUENCE:0" in again
     assert "STATUS:CANCELLED" not in again
+
+
+PRIVATE = {
+    "record": ("record: true", ("record", "felon", "waiver", "court", "jotform")),
+    "needs": (
+        "needs: {language: Hmong, accommodations: true}",
+        ("accommodation", "language", "doctor", "dictionary", "hmong"),
+    ),
+}
+"""What nobody else may even guess, and words that would give it away."""
+
+
+def words_of(key: str, command: tuple[str, ...], *options: str) -> tuple[str, list[str]]:
+    line, planted = PRIVATE[key]
+    result = run(*command, "--profile", "-", *options, stdin=f"{line}\n{GRADUATE}")
+    assert result.exit_code in (0, 4), result.stderr
+    unfolded = re.sub(r"\s+", " ", result.stdout.replace("\r\n ", ""))
+    return unfolded, [word for word in planted if word in unfolded.lower()]
+
+
+@pytest.mark.slow(but=2)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("key", PRIVATE)
+def test_what_nobody_may_guess_changes_nothing_that_is_shared(
+    key: str, command: tuple[str, ...]
+) -> None:
+    shared, _ = words_of(key, command, "--share")
+    without = run(*command, "--profile", "-", "--share", stdin=GRADUATE).stdout
+
+    assert shared == re.sub(r"\s+", " ", without.replace("\r\n ", ""))
+
+
+@pytest.mark.parametrize("key", PRIVATE)
+def test_without_share_it_would_be_told(key: str) -> None:
+    told = [words_of(key, ("plan", "-c", name))[1] for name in ("cma-aama", "rma-amt")]
+
+    assert all(told)

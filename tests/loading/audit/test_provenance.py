@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.cli.commands.data import read_age
+from cma_roadmap.cli.options.values import age
 from cma_roadmap.loading.audit.provenance import citations, latest_day, readings
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog, read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
@@ -91,7 +91,7 @@ def test_a_whole_date_means_itself(day: date) -> None:
     ],
 )
 def test_an_age_is_so_many_days(text: str, days: int) -> None:
-    assert read_age(text) == days
+    assert age(text) == days
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_an_age_is_so_many_days(text: str, days: int) -> None:
 )
 def test_what_is_no_age_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="write an age such as 365d, 52w, 12m or 1y"):
-        read_age(text)
+        age(text)
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Criterion, Threshold
-from cma_roadmap.planning.compare.scoring import Figures, score, winner
+from cma_roadmap.planning.compare.scoring import Figures, PriceRange, leader, score
 from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 
 TIME, COST, UPKEEP = Criterion.TIME, Criterion.COST, Criterion.UPKEEP
@@ -30,9 +29,8 @@ Weights = Mapping[Criterion, Decimal]
 Options = Sequence[Figures]
 
 
-def option(name: str, figures: Mapping[Criterion, Decimal | int], *at_least: Criterion) -> Figures:
-    amounts = {criterion: Decimal(amount) for criterion, amount in figures.items()}
-    return Figures(name, amounts, frozenset(at_least))
+def option(name: str, figures: Mapping[Criterion, Decimal | int]) -> Figures:
+    return Figures(name, {criterion: Decimal(amount) for criterion, amount in figures.items()})
 
 
 # --- The slow count -------------------------------------------------------------------------------
@@ -40,12 +38,10 @@ def option(name: str, figures: Mapping[Criterion, Decimal | int], *at_least: Cri
 
 def slow_score(options: Options, one: Figures, criterion: Criterion) -> Fraction:
     """The score of one figure, as the words of the rule say it."""
-    if criterion in one.at_least:
-        return Fraction(0)
     own = Fraction(one.values[criterion])
     if criterion is CERTAINTY:
         return TRUST[int(own)]
-    known = [Fraction(o.values[criterion]) for o in options if criterion not in o.at_least]
+    known = [Fraction(o.values[criterion]) for o in options]
     best = max(known) if criterion is DOORS else min(known)
     if own == best:
         return Fraction(1)
@@ -69,10 +65,9 @@ def rough_winner(options: Options, weights: Weights) -> str:
     """As `slow_winner`: counted in floats, and exactly where two come too close to tell."""
     totals = [0.0] * len(options)
     for criterion, weight in weights.items():
-        known = [float(o.values[criterion]) for o in options if criterion not in o.at_least]
+        known = [float(o.values[criterion]) for o in options]
         for place, one in enumerate(options):
-            if known and criterion not in one.at_least:
-                totals[place] += float(weight) * _rough(criterion, one, known)
+            totals[place] += float(weight) * _rough(criterion, one, known)
     first, second = (*sorted(totals, reverse=True), -1.0)[:2]
     if first - second < 1e-7 * max(1.0, first):
         return slow_winner(options, weights)
@@ -99,9 +94,7 @@ def told(
     """The winner by what one figure of one option would be, were it known to be just that."""
 
     def found(value: Decimal) -> str:
-        changed = Figures(
-            moved.name, {**moved.values, criterion: value}, moved.at_least - {criterion}
-        )
+        changed = Figures(moved.name, {**moved.values, criterion: value})
         return rough_winner([changed if o is moved else o for o in options], weights)
 
     return found
@@ -130,39 +123,18 @@ def turns_around(
                 break
 
 
-def price_that_wins(
-    options: Options, weights: Weights, one: Figures, criterion: Criterion
-) -> tuple[Decimal, str] | None:
-    """The highest whole amount at which an unknown figure would win, and who leads above it.
-
-    None where it would never win, or whatever it is: then there is no highest.
-    """
-    leads = told(options, weights, one, criterion)
-    if leads(Decimal(10**9)) == one.name:
-        return None
-    least = ceil(one.values[criterion])
-    for amount in range(TRIED, least - 1, -1):
-        if leads(Decimal(amount)) == one.name:
-            return Decimal(amount), leads(Decimal(amount + 1))
-    return None
-
-
 # --- Random small contests ------------------------------------------------------------------------
 
 small = st.integers(1, 12) | st.integers(1, 60)
-gaps: st.SearchStrategy[set[Criterion]] = st.sets(st.sampled_from([COST, UPKEEP]), max_size=2)
-rows = st.tuples(small, small, small, st.integers(0, 4), st.integers(0, 2), gaps)
+rows = st.tuples(small, small, small, st.integers(0, 4), st.integers(0, 2))
 weight = st.sampled_from(["0.01", "0.25", "0.5", "1", "1", "1", "2", "3", "5"]).map(Decimal)
 chosen = st.lists(st.sampled_from(list(Criterion)), min_size=2, max_size=5, unique=True).flatmap(
     lambda some: st.fixed_dictionaries(dict.fromkeys(some, weight))
 )
 
 
-def _options(rows: list[tuple[int, int, int, int, int, set[Criterion]]]) -> list[Figures]:
-    return [
-        option(f"o{n}", dict(zip(Criterion, row[:5], strict=True)), *row[5])
-        for n, row in enumerate(rows)
-    ]
+def _options(rows: list[tuple[int, int, int, int, int]]) -> list[Figures]:
+    return [option(f"o{n}", dict(zip(Criterion, row, strict=True))) for n, row in enumerate(rows)]
 
 
 contests = st.lists(rows, min_size=1, max_size=4).map(_options)
@@ -178,7 +150,7 @@ def test_rows_are_read_in_the_order_of_the_criteria() -> None:
 def test_scores_totals_and_winner_are_those_of_the_rule(
     options: list[Figures], weights: dict[Criterion, Decimal]
 ) -> None:
-    found = score(options, weights)
+    found = score(options, weights, {})
 
     assert [scored.name for scored in found] == [one.name for one in options]
     for one, scored in zip(options, found, strict=True):
@@ -189,13 +161,13 @@ def test_scores_totals_and_winner_are_those_of_the_rule(
         total = slow_total(options, one, weights)
         assert abs(Fraction(scored.total) - total) <= SHOWN
         assert scored.exact == total
-    assert winner(options, weights) == slow_winner(options, weights)
+    assert leader(options, weights) == slow_winner(options, weights)
 
 
 @pytest.mark.slow
 @settings(max_examples=200)
 @given(options=contests, weights=chosen)
-def test_dominated_is_worse_nowhere_better_and_only_by_the_fully_known(
+def test_dominated_is_worse_nowhere_better(
     options: list[Figures], weights: dict[Criterion, Decimal]
 ) -> None:
     def no_worse(a: Figures, b: Figures, criterion: Criterion) -> bool:
@@ -203,13 +175,11 @@ def test_dominated_is_worse_nowhere_better_and_only_by_the_fully_known(
         return here >= there if criterion is DOORS else here <= there
 
     def beats(a: Figures, b: Figures) -> bool:
-        if any(criterion in a.at_least for criterion in weights):
-            return False
         return all(no_worse(a, b, c) for c in weights) and any(
             a.values[c] != b.values[c] for c in weights
         )
 
-    for one, scored in zip(options, score(options, weights), strict=True):
+    for one, scored in zip(options, score(options, weights, {}), strict=True):
         assert set(scored.dominated_by) == {a.name for a in options if beats(a, one)}
 
 
@@ -221,7 +191,7 @@ def test_weights_turn_where_the_slow_count_says(
 ) -> None:
     most = 10 * max(weights.values())
     grid = [HUNDREDTH * n for n in range(int(min(most, ONE * 10) * 100) + 1)]
-    found = _by_input(thresholds(options, weights))
+    found = _by_input(thresholds(options, weights, {}))
     for criterion, present in weights.items():
         name = f"weight.{criterion.value}"
         leads = weighing(options, weights, criterion)
@@ -235,53 +205,13 @@ def test_days_and_dollars_turn_where_the_slow_count_says(
     options: list[Figures], weights: dict[Criterion, Decimal]
 ) -> None:
     grid = [Decimal(n) for n in range(1, TRIED + 1)]
-    found = _by_input(thresholds(options, weights))
+    found = _by_input(thresholds(options, weights, {}))
     for one in options:
-        for criterion in set(AMOUNTS) & set(weights) - one.at_least:
+        for criterion in set(AMOUNTS) & set(weights):
             name = f"{one.name}.{criterion.value}"
             leads = told(options, weights, one, criterion)
             most = Decimal(FURTHEST[criterion])
             _check(name, leads, one.values[criterion], grid, most, found.get(name, []))
-
-
-@pytest.mark.slow
-@settings(max_examples=60)
-@given(options=contests, weights=chosen)
-def test_an_unknown_price_has_the_highest_at_which_it_would_win(
-    options: list[Figures], weights: dict[Criterion, Decimal]
-) -> None:
-    found = _by_input(thresholds(options, weights))
-    first = slow_winner(options, weights)
-    for one in options:
-        for criterion in one.at_least:
-            mine = found.get(f"{one.name}.{criterion.value}", [])
-            if criterion not in weights or one.name == first:
-                assert mine == []
-                continue
-            _check_price(options, weights, one, criterion, mine)
-
-
-def _check_price(
-    options: Options,
-    weights: Weights,
-    one: Figures,
-    criterion: Criterion,
-    mine: list[Threshold],
-) -> None:
-    """What is told is the slow count's answer; beyond its reach, at least both sides hold."""
-    expected = price_that_wins(options, weights, one, criterion)
-    leads = told(options, weights, one, criterion)
-    if not mine:
-        assert expected is None or expected[0] == TRIED
-        assert leads(Decimal(FURTHEST[criterion])) == one.name or expected is None
-        return
-    (turn,) = mine
-    assert (turn.present, turn.unit) == (None, ONE)
-    assert one.values[criterion] <= turn.value <= FURTHEST[criterion]
-    assert turn.winner_below == one.name == leads(turn.value)
-    assert turn.winner_above == leads(turn.value + 1) != one.name
-    if turn.value < TRIED:
-        assert expected == (turn.value, turn.winner_above)
 
 
 def _by_input(found: Iterable[Threshold]) -> dict[str, list[Threshold]]:
@@ -321,8 +251,8 @@ def _check(
 EQUAL = dict.fromkeys((TIME, COST, UPKEEP), ONE)
 
 
-def full(name: str, time: int, cost: int, upkeep: int, *at_least: Criterion) -> Figures:
-    return option(name, {TIME: time, COST: cost, UPKEEP: upkeep}, *at_least)
+def full(name: str, time: int, cost: int, upkeep: int) -> Figures:
+    return option(name, {TIME: time, COST: cost, UPKEEP: upkeep})
 
 
 @pytest.mark.slow
@@ -332,7 +262,7 @@ def test_every_dollar_up_to_the_last_is_looked_at() -> None:
     weights = {TIME: ONE, COST: ONE}
     grid = [Decimal(n) for n in range(1, 100_001)]
 
-    found = _by_input(thresholds(options, weights))
+    found = _by_input(thresholds(options, weights, {}))
 
     for one in options:
         leads = told(options, weights, one, COST)
@@ -352,7 +282,7 @@ def test_every_day_of_twenty_years_is_looked_at() -> None:
     grid = [Decimal(n) for n in range(1, 7306)]
     weights = {TIME: Decimal(3), COST: ONE, UPKEEP: Decimal("0.5")}
 
-    found = _by_input(thresholds(options, weights))
+    found = _by_input(thresholds(options, weights, {}))
 
     for one in options:
         name = f"{one.name}.time"
@@ -374,7 +304,7 @@ def test_of_two_crossings_on_one_side_the_nearest_is_told() -> None:
     leads = weighing(options, weights, TIME)
     grid = [HUNDREDTH * n for n in range(5001)]
     expected = list(turns_around("weight.time", leads, ONE, grid))
-    found = _by_input(thresholds(options, weights))["weight.time"]
+    found = _by_input(thresholds(options, weights, {}))["weight.time"]
 
     assert [(t.input, t.value, t.winner_below, t.winner_above) for t in found] == expected
     assert len({leads(value) for value in grid[::10]}) >= 2
@@ -385,8 +315,8 @@ def test_an_exact_tie_goes_to_the_first_on_both_sides_of_it() -> None:
     a, b = option("a", {TIME: 10, COST: 20}), option("b", {TIME: 20, COST: 10})
     weights = {TIME: ONE, COST: ONE}
 
-    (turn,) = [t for t in thresholds([a, b], weights) if t.input == "weight.time"]
-    (other,) = [t for t in thresholds([b, a], weights) if t.input == "weight.time"]
+    (turn,) = [t for t in thresholds([a, b], weights, {}) if t.input == "weight.time"]
+    (other,) = [t for t in thresholds([b, a], weights, {}) if t.input == "weight.time"]
 
     assert (turn.value, turn.winner_below, turn.winner_above) == (Decimal("0.99"), "b", "a")
     assert (other.value, other.winner_below, other.winner_above) == (ONE, "b", "a")
@@ -398,7 +328,7 @@ def test_a_figure_at_the_edge_of_what_is_tried_misses_no_turn(present: int) -> N
     weights = {TIME: ONE, COST: ONE}
     leads = told(options, weights, options[0], COST)
 
-    found = [t for t in thresholds(options, weights) if t.input == "a.cost"]
+    found = [t for t in thresholds(options, weights, {}) if t.input == "a.cost"]
 
     edges = [Decimal(n) for n in range(max(present, 1), 100_001, 997)] + [Decimal(100_000)]
     ahead = {leads(value) for value in edges}
@@ -414,7 +344,7 @@ def test_prices_with_cents_still_turn_at_whole_dollars_that_hold() -> None:
         option("b", {TIME: 90, COST: Decimal("5800.25")}),
     ]
     weights = {TIME: ONE, COST: ONE}
-    found = [t for t in thresholds(options, weights) if t.input == "a.cost"]
+    found = [t for t in thresholds(options, weights, {}) if t.input == "a.cost"]
     grid = [Decimal(n) for n in range(1, 12_001)]
     leads = told(options, weights, options[0], COST)
     ups = [n for n in grid if n >= 5163 and leads(n) != leads(n + 1)]
@@ -428,41 +358,46 @@ def test_prices_with_cents_still_turn_at_whole_dollars_that_hold() -> None:
 
 
 def test_one_alone_never_loses_and_a_weight_not_given_moves_nothing() -> None:
-    assert list(thresholds([full("a", 5, 5, 5)], EQUAL)) == []
+    assert list(thresholds([full("a", 5, 5, 5)], EQUAL, {})) == []
     options = [full("a", 10, 20, 5), full("b", 20, 10, 900)]
-    inputs = {t.input for t in thresholds(options, {TIME: ONE, COST: ONE})}
+    inputs = {t.input for t in thresholds(options, {TIME: ONE, COST: ONE}, {})}
     assert inputs
     assert not [name for name in inputs if name.endswith(".upkeep")]
 
 
-def test_a_price_already_past_the_mark_has_no_amount_that_wins() -> None:
-    """Its known part alone is too much: b stays behind whatever the rest is."""
-    options = [full("a", 10, 10, 100), full("b", 10, 10, 101, UPKEEP)]
-
-    assert [t for t in thresholds(options, EQUAL) if t.input == "b.upkeep"] == []
+def change(name: str, value: int, present: int | None) -> Threshold:
+    now = None if present is None else Decimal(present)
+    return Threshold(name, Decimal(value), "a", "b", Decimal(1), now)
 
 
-def test_a_known_part_with_cents_is_rounded_up() -> None:
-    """b wins only below 100 dollars, and 99.50 of it is known: no whole amount is left."""
-    a = option("a", {TIME: 10, UPKEEP: 100})
-    close = option("b", {TIME: 10, UPKEEP: Decimal("99.50")}, UPKEEP)
-    fair = option("b", {TIME: 10, UPKEEP: Decimal("98.50")}, UPKEEP)
-    weights = {TIME: ONE, UPKEEP: ONE}
-
-    assert [t for t in thresholds([a, close], weights) if t.input == "b.upkeep"] == []
-    (turn,) = [t for t in thresholds([a, fair], weights) if t.input == "b.upkeep"]
-    assert (turn.value, turn.winner_below, turn.winner_above) == (Decimal(99), "b", "a")
+NEAR = [
+    option("a", {TIME: 100, COST: 1000, UPKEEP: 50}),
+    Figures("b", {TIME: ONE * 100, COST: ONE * 10, UPKEEP: ONE}, {COST: {"fee": 1}}),
+]
+FEE = {"fee": PriceRange(Decimal(0), Decimal(20), Decimal(40))}
 
 
 def test_of_the_figures_of_an_option_only_the_nearest_change_is_told() -> None:
-    def change(name: str, value: int, present: int | None) -> Threshold:
-        now = None if present is None else Decimal(present)
-        return Threshold(name, Decimal(value), "a", "b", Decimal(1), now)
-
     far, near = change("a.time", 200, 100), change("a.cost", 1100, 1000)
-    other, unknown = change("b.time", 300, 100), change("b.cost", 50, None)
-    weight, second = change("weight.time", 3, 1), change("weight.cost", 9, 1)
+    other, unknown = change("b.time", 150, 100), change("b.cost", 32, None)
+    weight, second = change("weight.time", 3, 1), change("weight.cost", 2, 1)
 
-    told = list(nearest([far, near, other, unknown, weight, second]))
+    told = list(nearest([far, near, other, unknown, weight, second], NEAR, FEE))
 
-    assert told == [unknown, weight, second, near, other]
+    assert told == [weight, second, near, unknown]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_told"),
+    [
+        *(("a.cost", 499, False), ("a.cost", 500, True), ("a.cost", 2000, True)),
+        *(("a.cost", 2001, False), ("weight.time", 3, True), ("weight.time", 4, False)),
+        # What can be anything from 10 to 50 dollars is told from 5 to 100.
+        *(("b.cost", 4, False), ("b.cost", 5, True), ("b.cost", 100, True), ("b.cost", 101, False)),
+    ],
+)
+def test_what_is_far_from_any_real_figure_is_not_told(name: str, value: int, is_told: bool) -> None:
+    present = None if name == "b.cost" else 1000 if name == "a.cost" else 1
+    found = change(name, value, present)
+
+    assert list(nearest([found], NEAR, FEE)) == ([found] if is_told else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -190,3 +191,21 @@ def test_an_end_that_was_expected_and_has_passed_is_asked_about(
     student = GRADUATE.replace("completed_on: 2026-10-30", f"expected_on: {expected}")
 
     assert planned("cma-aama", "", student).pathway.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("failed_on", "paid"),
+    [
+        # AMT's application lives a year from the day it is in, and the next seat is in December.
+        ("2026-06-10", [("retake_fee", Decimal(90))]),
+        ("2025-12-19", [("exam_fee", Decimal(150))]),
+    ],
+)
+def test_who_failed_long_ago_applies_anew(failed_on: str, paid: list[tuple[str, Decimal]]) -> None:
+    tries = f"attempts: [{{credential: rma-amt, on: {failed_on}, passed: false}}]"
+    roadmap = planned("rma-amt", tries)
+    again = step(roadmap, "exam.attempt-2.apply")
+
+    assert roadmap.feasible
+    known = [(line.code, line.amount) for line in again.step.costs]
+    assert [(code, amount.likely.amount) for code, amount in known if amount] == paid

@@ -150,7 +150,7 @@ def _rank(
     road: Road, prefer: Prefer, safety: Mapping[tuple[str, str], Safety]
 ) -> tuple[object, ...]:
     """A cost that nobody can tell is no low one: it comes after those that are known."""
-    day = road.plan.certified_on
+    day = road.plan.usual_on
     untold = road.program is not None and road.program.tuition is None
     cost = (untold, Decimal(0) if untold else road.reckoned)
     by: tuple[object, ...]

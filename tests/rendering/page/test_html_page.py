@@ -308,7 +308,7 @@ def test_roads_that_came_close_and_last_safe_days_are_told() -> None:
     late = table(page, "late_caption")
     assert ["BLS card (CPR)", "26 Jul 2027", "240 days to spare"] in late
     (road,) = (n for n in page.all("li") if "River College" in n.text)
-    assert "Certified by 29 Feb 2028, for at least $900 to $1,500" in road.text
+    assert "Certified by 29 Feb 2028, for $900 to $1,500 and Books and supplies" in road.text
     assert "--program river-college" in road.all("pre")[0].text
 
 

@@ -157,7 +157,7 @@ def test_mere_notes_are_not_flagged_at_their_row() -> None:
 
 def test_an_unknown_price_makes_every_sum_a_least_one() -> None:
     view = view_of(default_plan())
-    assert head(view)["cost"].startswith("at least $4,785 to $19,685, most likely $8,685")
+    assert head(view)["cost"].startswith("$4,785 to $19,685, most likely $8,685, and ")
     price_ = rows(view)["Criminal background check"].price
     assert price_ is not None
     assert (price_.full, price_.short, price_.open_ended) == ("unknown", "$?", True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from cma_roadmap.cli.options import command_options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 
@@ -26,29 +27,20 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-State = Annotated[
-    str | None,
-    typer.Option("--state", envvar="CMA_ROADMAP_STATE", metavar="STATE", help="help.career.state"),
-]
-Metro = Annotated[
-    str | None,
-    typer.Option("--metro", envvar="CMA_ROADMAP_METRO", metavar="AREA", help="help.career.metro"),
-]
-TravelTo = Annotated[
-    str | None,
-    typer.Option(
-        "--travel-to", envvar="CMA_ROADMAP_TRAVEL_TO", metavar="STATE", help="help.career.travel_to"
+
+@app.command(
+    cls=QuickCommand,
+    epilog=examples(
+        "cma-roadmap career --state WA", "cma-roadmap career --state WA --travel-to OR"
     ),
-]
-
-
-@app.command(cls=QuickCommand, epilog="cma-roadmap career --state WA", help="help.career")
+    help="help.career",
+)
 @takes
 def career(
     ctx: typer.Context,
-    state: State = None,
-    metro: Metro = None,
-    travel_to: TravelTo = None,
+    state: command_options.PayState = None,
+    metro: command_options.Metro = None,
+    travel_to: command_options.TravelTo = None,
     *,
     personal: Personal,
     shown: Shown,
@@ -76,7 +68,7 @@ def career(
 
     page = partial(_page, catalog, found, wages, place, as_of, travel)
     sheet = partial(_sheet, found, wages, place, as_of, travel)
-    presenter.show(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet, most=30)
 
 
 def _page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +15,10 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.settings.origins import origins
+from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.model.results.comparison import Comparison, Contest
 from cma_roadmap.planning.answer import comparison_for
 
@@ -29,15 +32,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command(
     cls=QuickCommand,
-    epilog="cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
+    epilog=examples(
+        "cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
+        "cma-roadmap compare --routes --near 98101",
+    ),
     help="help.compare",
 )
 @takes
 def compare(
     ctx: typer.Context,
     names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="NAME", help="help.compare.names", show_default=False),
+        list[str] | None, Argument("NAME", "help.compare.names", completes=Kind.CREDENTIAL)
     ] = None,
     *,
     contested: Contested,
@@ -48,13 +53,15 @@ def compare(
     """Set credentials side by side."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.CSV, Format.MARKDOWN, Format.PAGE)
+    if contested.contest is Contest.CREDENTIALS and "credential" in origins(ctx):
+        contested = replace(contested, credential=None)  # a standing wish for the other contests
     sides = sides_of(names, contested, searched, based)
     by_place = sides.contest is not Contest.CREDENTIALS
     request = request_of(contested.road(), searched, based, session, by_place=by_place)
     found = comparison_for(request, sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
-    presenter.show(page, document, day, found.data_version, partial(_sheet, found))
-    if found.winner is None:
+    presenter.show(page, document, day, found.data_version, partial(_sheet, found), most=30)
+    if all(option.certified_on is None for option in found.options):
         if not shown.quiet:
             say(session, "no_road")
         raise typer.Exit(NO_ROAD)

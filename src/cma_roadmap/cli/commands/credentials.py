@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Ruled, Shown
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.list_and_show import ListGroup, hand_down
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import Argument, Kind
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
@@ -21,7 +22,7 @@ app = typer.Typer(
     cls=ListGroup,
     add_completion=False,
     rich_markup_mode=None,
-    epilog="cma-roadmap credentials show rma-amt",
+    epilog=examples("cma-roadmap credentials rma-amt", "cma-roadmap credentials --format csv"),
 )
 
 
@@ -55,13 +56,18 @@ def credentials(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
 
 
 @app.command(
-    cls=QuickCommand, epilog="cma-roadmap credentials show rma-amt", help="help.credentials.show"
+    cls=QuickCommand,
+    epilog=examples(
+        "cma-roadmap credentials show rma-amt",
+        "cma-roadmap credentials show ccma-nha --as-of 2027-01-01",
+    ),
+    help="help.credentials.show",
 )
 @takes
 def show(
     ctx: typer.Context,
     credential: Annotated[
-        str, typer.Argument(metavar="ID", help="help.credentials.show.credential")
+        str, Argument("ID", "help.credentials.show.credential", completes=Kind.CREDENTIAL)
     ],
     ruled: Ruled,
     shown: Shown,
@@ -83,4 +89,4 @@ def show(
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 
-    presenter.show(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version, most=40)

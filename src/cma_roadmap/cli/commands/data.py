@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -11,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cma_roadmap.cli.errors import problems_text
-from cma_roadmap.cli.options import options
+from cma_roadmap.cli.options import command_options, options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Dated, Shown
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
-from cma_roadmap.cli.quick import QuickCommand, QuickGroup
+from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.sentences.told import told
@@ -32,14 +32,13 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 STALE = 4
-_UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 app = typer.Typer(
     cls=QuickGroup,
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    epilog="cma-roadmap data check",
+    epilog=examples("cma-roadmap data check", "cma-roadmap data sources aama fee"),
 )
 
 
@@ -49,7 +48,9 @@ def data() -> None:
 
 
 @app.command(
-    cls=QuickCommand, epilog="cma-roadmap data check --data-dir our-data", help="help.data.check"
+    cls=QuickCommand,
+    epilog=examples("cma-roadmap data check --data-dir our-data", "cma-roadmap data check --json"),
+    help="help.data.check",
 )
 @takes
 def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown) -> None:
@@ -76,36 +77,24 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
 
         return inspection_document(found, day)
 
-    presenter.show(page, document, day, found.version, sheet)
+    presenter.show(page, document, day, found.version, sheet, most=25)
     if found.problems:
         session.tell(problems_text(found.problems) + "\n")
         raise typer.Exit(BadInputError.exit_status)
 
 
-def read_age(text: str) -> int:
-    """Days in an age such as `365d`, `52w`, `12m` or `1y`; months of 30 days, years of 365.
-
-    Raises:
-        ValueError: another form.
-    """
-    match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().casefold(), re.ASCII)
-    if match is None:
-        raise ValueError(told("error.not_an_age"))
-    return int(match[1]) * _UNITS[match[2] or "d"]
-
-
 @app.command(
-    cls=QuickCommand, epilog="cma-roadmap data stale --older-than 365d", help="help.data.stale"
+    cls=QuickCommand,
+    epilog=examples(
+        "cma-roadmap data stale --older-than 365d",
+        "cma-roadmap data stale --older-than 2y --format csv",
+    ),
+    help="help.data.stale",
 )
 @takes
 def stale(
     ctx: typer.Context,
-    older_than: Annotated[
-        int,
-        typer.Option(
-            "--older-than", parser=read_age, metavar="AGE", help="help.data.stale.older_than"
-        ),
-    ] = 365,
+    older_than: command_options.OlderThan = 365,
     *,
     dated: Dated,
     shown: Shown,
@@ -125,7 +114,7 @@ def stale(
         return stale_document(found, older_than, catalog, day)
 
     page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
-    presenter.show(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet, most=25)
     if found:
         raise typer.Exit(STALE)
 
@@ -142,14 +131,15 @@ def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:
     return stale_sheet(found, day)
 
 
-@app.command(cls=QuickCommand, epilog="cma-roadmap data sources aama fee", help="help.data.sources")
+@app.command(
+    cls=QuickCommand,
+    epilog=examples("cma-roadmap data sources aama fee", "cma-roadmap data sources --format csv"),
+    help="help.data.sources",
+)
 @takes
 def sources(
     ctx: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="WORD", help="help.data.sources.words", show_default=False),
-    ] = None,
+    words: Annotated[list[str] | None, Argument("WORD", "help.data.sources.words")] = None,
     *,
     dated: Dated,
     shown: Shown,
@@ -175,7 +165,7 @@ def sources(
 
         return sources_document(found, catalog, day)
 
-    presenter.show(page, document, day, catalog.version, sheet)
+    presenter.show(page, document, day, catalog.version, sheet, most=25)
 
 
 def _cited(catalog: Catalog, words: Sequence[str]) -> list[CitedSource]:
@@ -197,12 +187,16 @@ def _text_of(source: Source) -> str:
     return " ".join(str(part) for _, part in source if part is not None).casefold()
 
 
-@app.command(cls=QuickCommand, epilog="cma-roadmap data schema roadmap", help="help.data.schema")
+@app.command(
+    cls=QuickCommand,
+    epilog=examples("cma-roadmap data schema roadmap", "cma-roadmap data schema profile"),
+    help="help.data.schema",
+)
 @takes
 def schema(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="help.data.schema.name", show_default=False)
+        str | None, Argument("NAME", "help.data.schema.name", completes=Kind.SCHEMA)
     ] = None,
     *,
     shown: Shown,
@@ -227,12 +221,16 @@ def schema(
 @app.command(
     "import-ipeds",
     cls=QuickCommand,
-    epilog="cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
+    epilog=examples(
+        "cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
+        "cma-roadmap data import-ipeds ipeds-tables --json",
+    ),
     help="help.data.import-ipeds",
 )
+@takes
 def import_ipeds(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="help.data.import-ipeds.folder")],
+    folder: Annotated[Path, Argument("FOLDER", "help.data.import-ipeds.folder")],
     output: options.Output = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,

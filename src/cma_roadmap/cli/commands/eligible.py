@@ -13,7 +13,7 @@ from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Based, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.results.assessment import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
@@ -29,7 +29,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command(
     cls=QuickCommand,
-    epilog="cma-roadmap eligible ccma-nha --profile profile.yaml",
+    epilog=examples(
+        "cma-roadmap eligible ccma-nha --profile profile.yaml", "cma-roadmap eligible --json"
+    ),
     help="help.eligible",
 )
 @takes
@@ -45,7 +47,7 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     if based.share:
         found = Sharing(person, based.day(session)).eligibility(found)
     page, document = partial(_page, found, detailed), partial(_document, found)
-    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found))
+    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found), most=24)
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "nothing_open")

@@ -19,7 +19,7 @@ from cma_roadmap.cli.output.plan_forms import (
     check_one_credential,
     forms_of,
 )
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import roadmap_for
@@ -34,7 +34,10 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command(
     cls=QuickCommand,
-    epilog="cma-roadmap plan --start 2027-01-11 --hours-per-week 20",
+    epilog=examples(
+        "cma-roadmap plan --start 2027-01-11 --hours-per-week 20",
+        "cma-roadmap plan --near 98101 --prefer cheapest -o plan.html",
+    ),
     help="help.plan",
 )
 @takes
@@ -56,7 +59,8 @@ def plan(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
     )
     page, document = partial(_page, roadmap), partial(_document, roadmap)
-    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more)
+    short = partial(_short, roadmap)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")
@@ -67,6 +71,12 @@ def _page(roadmap: Roadmap) -> Page:
     from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 
     return plan_page(roadmap)
+
+
+def _short(roadmap: Roadmap) -> Page:
+    from cma_roadmap.rendering.pages.plan.short_page import short_plan_page
+
+    return short_plan_page(roadmap)
 
 
 def _document(roadmap: Roadmap) -> Mapping[str, object]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cma_roadmap.cli.options import options, school_options
-from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.program_wishes import (
     Wishes,
@@ -21,8 +20,10 @@ from cma_roadmap.cli.options.wishes import Based, Personal, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.list_and_show import ListGroup, hand_down
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import Argument, Kind
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
@@ -40,7 +41,10 @@ app = typer.Typer(
     cls=ListGroup,
     add_completion=False,
     rich_markup_mode=None,
-    epilog="cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
+    epilog=examples(
+        "cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
+        "cma-roadmap programs --state WA --sort cost --limit 10",
+    ),
 )
 
 
@@ -116,18 +120,21 @@ def _list(
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show(page, document, today, catalog.version, sheet)
+    presenter.show(page, document, today, catalog.version, sheet, most=25)
 
 
 @app.command(
     cls=QuickCommand,
-    epilog="cma-roadmap programs show ipeds-235149-2 --credential cma-aama",
+    epilog=examples(
+        "cma-roadmap programs show ipeds-235149-2 --credential cma-aama",
+        "cma-roadmap programs show ipeds-235149-2 --near 98101",
+    ),
     help="help.programs.show",
 )
 @takes
 def show(
     ctx: typer.Context,
-    program: Annotated[str, typer.Argument(metavar="ID", help="help.programs.show.program")],
+    program: Annotated[str, Argument("ID", "help.programs.show.program", completes=Kind.PROGRAM)],
     based: Based,
     shown: Shown,
     credential: options.Wanted = None,
@@ -152,7 +159,7 @@ def show(
 
         return program_document(report, catalog)
 
-    presenter.show(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version, most=30)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""

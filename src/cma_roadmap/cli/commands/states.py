@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cma_roadmap.cli.options.list_and_show import ListGroup, hand_down
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.list_and_show import ListGroup, hand_down
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.planning.states.asked_of import asked_of
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(
-    cls=ListGroup, add_completion=False, rich_markup_mode=None, epilog="cma-roadmap states show WA"
+    cls=ListGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    epilog=examples("cma-roadmap states WA", "cma-roadmap states --profile profile.yaml"),
 )
 
 
@@ -54,14 +58,17 @@ def states(ctx: typer.Context, personal: Personal, shown: Shown) -> None:
 
 
 @app.command(
-    cls=QuickCommand, epilog="cma-roadmap states show South Dakota", help="help.states.show"
+    cls=QuickCommand,
+    epilog=examples(
+        "cma-roadmap states show South Dakota", "cma-roadmap states show WA --profile profile.yaml"
+    ),
+    help="help.states.show",
 )
 @takes
 def show(
     ctx: typer.Context,
     state: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="STATE", help="help.states.show.state", show_default=False),
+        list[str] | None, Argument("STATE", "help.states.show.state", completes=Kind.STATE)
     ] = None,
     *,
     personal: Personal,
@@ -95,4 +102,4 @@ def show(
 
         return states_document(catalog, [found], day, personal.as_of, ways)
 
-    presenter.show(page, document, day, catalog.version)
+    presenter.show(page, document, day, catalog.version, most=40)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cma_roadmap.cli.options import command_options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.quick import QuickCommand
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import WrongRequestError, look_alikes
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.all_held import CARD
@@ -40,17 +42,22 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command(
-    cls=QuickCommand, epilog="cma-roadmap why exam.apply --start 2027-01-11", help="help.why"
+    cls=QuickCommand,
+    epilog=examples(
+        "cma-roadmap why exam.apply --start 2027-01-11",
+        "cma-roadmap why verdict -c ccma-nha --profile profile.yaml",
+    ),
+    help="help.why",
 )
 @takes
 def why(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(metavar="STEP", help="help.why.step")],
+    step: Annotated[str, Argument("STEP", "help.why.step", completes=Kind.STEP)],
     road: Road,
     searched: Searched,
     based: Based,
     shown: Shown,
-    chain: Annotated[bool, typer.Option("--chain", help="help.why.chain")] = False,
+    chain: command_options.Chain = False,
 ) -> None:
     """Explain one step of a plan."""
     session: Session = ctx.obj
@@ -62,14 +69,14 @@ def why(
         sources = based.catalog().sources
         page = partial(_verdict_page, roadmap, sources)
         told = partial(_verdict_document, roadmap, sources)
-        presenter.show(page, told, roadmap.today, roadmap.data_version)
+        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     place = proven(roadmap.states, step)
     if place is not None and place.ready is None:
         sources = based.catalog().sources
         page = partial(_state_page, roadmap, place, sources)
         told = partial(_state_document, roadmap, place, sources)
-        presenter.show(page, told, roadmap.today, roadmap.data_version)
+        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
         raise typer.Exit(NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "no_step_to_explain")
@@ -77,7 +84,7 @@ def why(
         raise typer.Exit(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
-    presenter.show(page, document, roadmap.today, roadmap.data_version)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, most=20)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "see_the_plan")

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
+from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.sentences.told import told
 
-Names = Annotated[
-    list[str] | None, typer.Argument(metavar="CREDENTIAL", help="help.names", show_default=False)
-]
+Names = Annotated[list[str] | None, Argument("CREDENTIAL", "help.names", completes=Kind.CREDENTIAL)]
 
 
 def known_credentials(

@@ -6,24 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
 
 import typer
 
-from cma_roadmap.cli.options import options
+from cma_roadmap.cli.options import command_options, options
 from cma_roadmap.cli.options.asked import known_credentials
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
-from cma_roadmap.cli.session import env
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 from cma_roadmap.planning.answer import Sides
 from cma_roadmap.sentences.told import told
 
-ByPrograms = Annotated[bool, typer.Option("--programs", help="help.by_programs")]
-ByRoutes = Annotated[bool, typer.Option("--routes", help="help.by_routes")]
-Weights = Annotated[
-    list[str] | None,
-    typer.Option("--weight", envvar=env("WEIGHT"), metavar="CRITERION=N", help="help.weights"),
-]
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _FOR_SEARCH = ("--within", "--max-cost", "--max-months", "--accredited")
 
@@ -32,15 +24,19 @@ _FOR_SEARCH = ("--within", "--max-cost", "--max-months", "--accredited")
 class Contested:
     """What is compared, and the road that all of it shares."""
 
-    programs: ByPrograms = False
-    routes: ByRoutes = False
-    weight: Weights = None
+    programs: command_options.ByPrograms = False
+    routes: command_options.ByRoutes = False
+    weight: command_options.Weights = None
     credential: options.Wanted = None
     program: options.Program = None
     award: options.AwardChoice = None
     state: options.State = None
     start: options.Start = None
     hours_per_week: options.HoursPerWeek = None
+    study_weeks: options.StudyWeeks = None
+    seat_days: options.SeatDays = None
+    choose_weeks: options.ChooseWeeks = None
+    enroll_weeks: options.EnrollWeeks = None
     sit_early: options.SitEarly = False
 
     @property
@@ -65,6 +61,10 @@ class Contested:
             state=self.state,
             start=self.start,
             hours_per_week=self.hours_per_week,
+            study_weeks=self.study_weeks,
+            seat_days=self.seat_days,
+            choose_weeks=self.choose_weeks,
+            enroll_weeks=self.enroll_weeks,
             sit_early=self.sit_early,
         )
 

@@ -1,4 +1,4 @@
-"""Every option, declared once: the same name means the same everywhere."""
+"""Options of several commands: the goal, the person, the rules and the output."""
 
 from __future__ import annotations
 
@@ -6,120 +6,88 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.session import env
+from cma_roadmap.cli.spec import Group, Kind, Option
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import MOST_CYCLES
 from cma_roadmap.model.values.base import parse_iso_date
 
 DEFAULT_CREDENTIAL = "cma-aama"
 
-
 Credential = Annotated[
     str | None,
-    typer.Option(
-        "--credential", "-c", envvar=env("CREDENTIAL"), metavar="ID", help="help.credential"
+    Option("--credential", Group.GOAL, "ID", short="-c", completes=Kind.CREDENTIAL),
+]
+Wanted = Annotated[
+    str | None,
+    Option(
+        "--credential",
+        Group.GOAL,
+        "ID",
+        short="-c",
+        completes=Kind.CREDENTIAL,
+        says="help.option.credential.wanted",
     ),
 ]
-Wanted = Annotated[str | None, typer.Option("--credential", "-c", metavar="ID", help="help.wanted")]
-Pathway = Annotated[
-    str | None, typer.Option("--pathway", envvar=env("PATHWAY"), metavar="ID", help="help.pathway")
-]
+Pathway = Annotated[str | None, Option("--pathway", Group.GOAL, "ID", rare=True)]
 Program = Annotated[
-    str | None,
-    typer.Option("--program", "-p", envvar=env("PROGRAM"), metavar="ID", help="help.program"),
+    str | None, Option("--program", Group.GOAL, "ID", short="-p", completes=Kind.PROGRAM)
 ]
-AwardChoice = Annotated[
-    Award | None, typer.Option("--award", envvar=env("AWARD"), help="help.award_choice")
-]
-State = Annotated[
-    str | None, typer.Option("--state", envvar=env("STATE"), metavar="STATE", help="help.state")
-]
-Start = Annotated[
-    date | None,
-    typer.Option(
-        "--start", envvar=env("START"), parser=parse_iso_date, metavar="DATE", help="help.start"
-    ),
-]
-Today = Annotated[
-    date | None,
-    typer.Option(
-        "--today", envvar=env("TODAY"), parser=parse_iso_date, metavar="DATE", help="help.today"
-    ),
-]
-AsOf = Annotated[
-    date | None,
-    typer.Option(
-        "--as-of", envvar=env("AS_OF"), parser=parse_iso_date, metavar="DATE", help="help.as_of"
-    ),
-]
-FinishBy = Annotated[
-    date | None,
-    typer.Option(
-        "--finish-by",
-        envvar=env("FINISH_BY"),
-        parser=parse_iso_date,
-        metavar="DATE",
-        help="help.finish_by",
-    ),
-]
+AwardChoice = Annotated[Award | None, Option("--award", Group.GOAL, "AWARD", choices=tuple(Award))]
+State = Annotated[str | None, Option("--state", Group.GOAL, "STATE", completes=Kind.STATE)]
+Start = Annotated[date | None, Option("--start", Group.GOAL, "DATE", reads=parse_iso_date)]
+FinishBy = Annotated[date | None, Option("--finish-by", Group.GOAL, "DATE", reads=parse_iso_date)]
 HoursPerWeek = Annotated[
-    int | None,
-    typer.Option(
-        "--hours-per-week",
-        envvar=env("HOURS_PER_WEEK"),
-        min=1,
-        max=168,
-        metavar="N",
-        help="help.hours_per_week",
-    ),
+    int | None, Option("--hours-per-week", Group.GOAL, "HOURS", least=1, most=168)
 ]
-SitEarly = Annotated[
-    bool, typer.Option("--sit-early", envvar=env("SIT_EARLY"), help="help.sit_early")
+StudyWeeks = Annotated[
+    int | None, Option("--study-weeks", Group.WHAT_IF, "WEEKS", least=0, most=104)
 ]
-NoBreaks = Annotated[
-    bool, typer.Option("--no-breaks", envvar=env("NO_BREAKS"), help="help.no_breaks")
+SeatDays = Annotated[
+    int | None, Option("--seat-days", Group.WHAT_IF, "DAYS", least=0, most=365, rare=True)
 ]
-MoveTo = Annotated[
-    str | None,
-    typer.Option("--move-to", envvar=env("MOVE_TO"), metavar="STATE@DATE", help="help.move_to"),
+ChooseWeeks = Annotated[
+    int | None, Option("--choose-weeks", Group.WHAT_IF, "WEEKS", least=0, most=104, rare=True)
 ]
-If = Annotated[
-    list[str] | None, typer.Option("--if", envvar=env("IF"), metavar="WHAT", help="help.if")
+EnrollWeeks = Annotated[
+    int | None, Option("--enroll-weeks", Group.WHAT_IF, "WEEKS", least=0, most=104, rare=True)
 ]
-AllHeld = Annotated[bool, typer.Option("--all-held", envvar=env("ALL_HELD"), help="help.all_held")]
-Horizon = Annotated[
-    int,
-    typer.Option(
-        "--horizon",
-        envvar=env("HORIZON"),
-        min=0,
-        max=MOST_CYCLES,
-        metavar="CYCLES",
-        help="help.horizon",
-    ),
-]
-DataDir = Annotated[
-    Path | None,
-    typer.Option(
-        "--data-dir", envvar=env("DATA_DIR"), parser=Path, metavar="DIR", help="help.data_dir"
-    ),
-]
+SitEarly = Annotated[bool, Option("--sit-early", Group.GOAL)]
+Horizon = Annotated[int, Option("--horizon", Group.GOAL, "NUMBER", least=0, most=MOST_CYCLES)]
+AllHeld = Annotated[bool, Option("--all-held", Group.GOAL)]
+
+If = Annotated[list[str] | None, Option("--if", Group.WHAT_IF, "WHAT")]
+MoveTo = Annotated[str | None, Option("--move-to", Group.WHAT_IF, "STATE@DATE")]
+NoBreaks = Annotated[bool, Option("--no-breaks", Group.WHAT_IF, rare=True)]
+
 ProfileFile = Annotated[
-    str | None,
-    typer.Option("--profile", envvar=env("PROFILE"), metavar="FILE", help="help.profile_file"),
+    str | None, Option("--profile", Group.YOU, "FILE", instead_of=("no_profile",))
 ]
+NoProfile = Annotated[bool, Option("--no-profile", Group.YOU, rare=True, instead_of=("profile",))]
+Share = Annotated[bool, Option("--share", Group.YOU)]
+
+AsOf = Annotated[date | None, Option("--as-of", Group.RULES, "DATE", reads=parse_iso_date)]
+Today = Annotated[
+    date | None, Option("--today", Group.RULES, "DATE", reads=parse_iso_date, rare=True)
+]
+DataDir = Annotated[Path | None, Option("--data-dir", Group.RULES, "FOLDER", reads=Path, rare=True)]
+
 FormatChoice = Annotated[
-    Format | None, typer.Option("--format", "-f", envvar=env("FORMAT"), help="help.format_choice")
+    Format | None,
+    Option(
+        "--format",
+        Group.OUTPUT,
+        "FORM",
+        short="-f",
+        choices=tuple(Format),
+        instead_of=("as_json",),
+    ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="help.as_json")]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", envvar=env("OUTPUT"), metavar="FILE", help="help.output"),
-]
-Force = Annotated[bool, typer.Option("--force", help="help.force")]
-Share = Annotated[bool, typer.Option("--share", help="help.share")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="help.no_color")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="help.quiet")]
+AsJson = Annotated[bool, Option("--json", Group.OUTPUT, instead_of=("form",))]
+Output = Annotated[str | None, Option("--output", Group.OUTPUT, "FILE", short="-o")]
+Full = Annotated[bool, Option("--full", Group.OUTPUT)]
+Show = Annotated[str | None, Option("--show", Group.OUTPUT, "PARTS")]
+NoPager = Annotated[bool, Option("--no-pager", Group.OUTPUT, rare=True)]
+Force = Annotated[bool, Option("--force", Group.OUTPUT, rare=True)]
+NoColor = Annotated[bool, Option("--no-color", Group.OUTPUT, rare=True)]
+Quiet = Annotated[bool, Option("--quiet", Group.OUTPUT, rare=True)]

@@ -28,9 +28,14 @@ def schema_text(name: str) -> str:
         return contract(KINDS[known])
     if known in FILES:
         return json_text(schema(known))
-    names = sorted([*KINDS, *FILES])
+    names = every_name()
     see = told("hint.there_are", names=", ".join(names))
     raise UnknownNameError("schema", name, look_alikes(name, names), see)
+
+
+def every_name() -> list[str]:
+    """The names of all schemas, sorted."""
+    return sorted([*KINDS, *FILES])
 
 
 def all_schemas() -> Page:

@@ -5,102 +5,42 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-import typer
-
 from cma_roadmap.cli.options import values
-from cma_roadmap.cli.session import env
+from cma_roadmap.cli.spec import Group, Kind, Option
 from cma_roadmap.model.values.money import Money
 
-Near = Annotated[
-    str | None, typer.Option("--near", envvar=env("NEAR"), metavar="ZIP", help="help.near")
-]
-AnyCredential = Annotated[
-    bool,
-    typer.Option("--any-credential", envvar=env("ANY_CREDENTIAL"), help="help.any_credential"),
-]
-Within = Annotated[
-    Decimal | None,
-    typer.Option(
-        "--within", envvar=env("WITHIN"), parser=values.miles, metavar="MILES", help="help.within"
-    ),
-]
+Near = Annotated[str | None, Option("--near", Group.SCHOOL, "ZIP")]
+Within = Annotated[Decimal | None, Option("--within", Group.SCHOOL, "MILES", reads=values.miles)]
 MaxCost = Annotated[
-    Money | None,
-    typer.Option(
-        "--max-cost",
-        envvar=env("MAX_COST"),
-        parser=values.dollars,
-        metavar="DOLLARS",
-        help="help.max_cost",
-    ),
+    Money | None, Option("--max-cost", Group.SCHOOL, "DOLLARS", reads=values.dollars)
 ]
 MaxMonths = Annotated[
-    int | None,
-    typer.Option(
-        "--max-months",
-        envvar=env("MAX_MONTHS"),
-        parser=values.whole_number,
-        metavar="N",
-        help="help.max_months",
-    ),
+    int | None, Option("--max-months", Group.SCHOOL, "MONTHS", reads=values.whole_number)
 ]
 Accredited = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--accredited",
-        envvar=env("ACCREDITED"),
-        parser=values.accreditation,
-        metavar="any|programmatic",
-        help="help.accredited",
+        Group.SCHOOL,
+        "WHICH",
+        reads=values.accreditation,
+        choices=values.ACCREDITATIONS,
     ),
 ]
 Opens = Annotated[
-    str | None,
-    typer.Option("--opens", envvar=env("OPENS"), metavar="CREDENTIAL", help="help.opens"),
+    str | None, Option("--opens", Group.SCHOOL, "CREDENTIAL", completes=Kind.CREDENTIAL)
 ]
 Sort = Annotated[
     str | None,
-    typer.Option(
-        "--sort",
-        envvar=env("SORT"),
-        parser=values.order,
-        metavar="name|distance|cost|months|awards",
-        help="help.sort",
-    ),
+    Option("--sort", Group.SCHOOL, "BY", reads=values.order, choices=values.ORDERS),
 ]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "--limit", envvar=env("LIMIT"), parser=values.whole_number, metavar="N", help="help.limit"
-    ),
-]
+Limit = Annotated[int | None, Option("--limit", Group.SCHOOL, "NUMBER", reads=values.whole_number)]
 Preference = Annotated[
     str | None,
-    typer.Option(
-        "--prefer",
-        envvar=env("PREFER"),
-        parser=values.preference,
-        metavar="fastest|cheapest|safest",
-        help="help.preference",
-    ),
+    Option("--prefer", Group.SCHOOL, "WHICH", reads=values.preference, choices=values.PREFERENCES),
 ]
+AnyCredential = Annotated[bool, Option("--any-credential", Group.SCHOOL, rare=True)]
 MaxPerMonth = Annotated[
-    Money | None,
-    typer.Option(
-        "--max-per-month",
-        envvar=env("MAX_PER_MONTH"),
-        parser=values.dollars,
-        metavar="DOLLARS",
-        help="help.max_per_month",
-    ),
+    Money | None, Option("--max-per-month", Group.MONEY, "DOLLARS", reads=values.dollars)
 ]
-Budget = Annotated[
-    Money | None,
-    typer.Option(
-        "--budget",
-        envvar=env("BUDGET"),
-        parser=values.dollars,
-        metavar="DOLLARS",
-        help="help.budget",
-    ),
-]
+Budget = Annotated[Money | None, Option("--budget", Group.MONEY, "DOLLARS", reads=values.dollars)]

@@ -11,6 +11,11 @@ from cma_roadmap.sentences.told import listed, told
 _MOST_DIGITS = 6
 _DOLLARS = r"\$?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(\.\d{1,2})?"
 _MILES = r"\d{1,5}(?:\.\d)?"
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+ACCREDITATIONS = ("any", "programmatic")
+PREFERENCES = ("fastest", "cheapest", "safest")
+ORDERS = ("name", "distance", "cost", "months", "awards")
 
 
 def whole_number(text: str) -> int:
@@ -49,13 +54,25 @@ def miles(text: str) -> Decimal:
     return Decimal(written)
 
 
+def age(text: str) -> int:
+    """Days in an age such as `365d`, `52w`, `12m` or `1y`; months of 30 days, years of 365.
+
+    Raises:
+        ValueError: another form.
+    """
+    match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().casefold(), re.ASCII)
+    if match is None:
+        raise ValueError(told("error.not_an_age"))
+    return int(match[1]) * _DAYS[match[2] or "d"]
+
+
 def accreditation(text: str) -> str:
     """`any` or `programmatic`.
 
     Raises:
         ValueError: it is anything else.
     """
-    return _word(text, ("any", "programmatic"))
+    return _word(text, ACCREDITATIONS)
 
 
 def preference(text: str) -> str:
@@ -64,7 +81,7 @@ def preference(text: str) -> str:
     Raises:
         ValueError: it is none of the words there are.
     """
-    return _word(text, ("fastest", "cheapest", "safest"))
+    return _word(text, PREFERENCES)
 
 
 def order(text: str) -> str:
@@ -73,7 +90,7 @@ def order(text: str) -> str:
     Raises:
         ValueError: it is none of the words there are.
     """
-    return _word(text, ("name", "distance", "cost", "months", "awards"))
+    return _word(text, ORDERS)
 
 
 def _word(text: str, known: tuple[str, ...]) -> str:

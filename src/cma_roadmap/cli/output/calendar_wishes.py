@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.session import Session, env
+from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import PREFIX, Group, Option
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
@@ -27,16 +26,11 @@ if TYPE_CHECKING:
     from cma_roadmap.model.results.roadmap import Roadmap
 
 AlarmChoice = Annotated[
-    Alarms | None, typer.Option("--alarms", envvar=env("ALARMS"), help="help.alarm_choice")
+    Alarms | None,
+    Option("--alarms", Group.OUTPUT, "WHICH", choices=tuple(Alarms), rare=True),
 ]
-PreviousFile = Annotated[
-    str | None,
-    typer.Option("--previous", envvar=env("PREVIOUS"), metavar="FILE", help="help.previous_file"),
-]
-PlanName = Annotated[
-    str | None,
-    typer.Option("--plan-name", envvar=env("PLAN_NAME"), metavar="NAME", help="help.plan_name"),
-]
+PreviousFile = Annotated[str | None, Option("--previous", Group.OUTPUT, "FILE", rare=True)]
+PlanName = Annotated[str | None, Option("--plan-name", Group.OUTPUT, "NAME", rare=True)]
 _OWN_FOLDER = 0o700
 
 
@@ -161,7 +155,7 @@ def _keep(path: Path | None, text: str, session: Session, *, quiet: bool) -> Non
 
 def state_folder(environment: Mapping[str, str]) -> Path | None:
     """The folder for what the program remembers; `None` where a person has no home."""
-    named = environment.get(env("STATE_DIR"))
+    named = environment.get(f"{PREFIX}STATE_DIR")
     if named:
         return Path(named)
     base = environment.get("XDG_STATE_HOME", "")

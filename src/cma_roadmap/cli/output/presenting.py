@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
+from cma_roadmap.cli.output.pager import paged
 from cma_roadmap.cli.session import Session
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cma_roadmap.rendering.page.blocks import Page, Sheet
+
+
+class Look(NamedTuple):
+    """How much of a page to show on a screen: what fits it, all of it, or some `parts` by name."""
+
+    full: bool = False
+    parts: str | None = None
+    pager: bool = True
+
+
+ONE_SCREEN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Presenter:
     no_color: bool
     quiet: bool
     force: bool = False
+    look: Look = ONE_SCREEN
 
     def show(
         self,
@@ -35,11 +48,14 @@ class Presenter:
         data_version: str | None,
         sheet: Callable[[], Sheet] | None = None,
         more: Mapping[Format, Callable[[], str]] | None = None,
+        short: Callable[[], Page] | None = None,
+        most: int | None = None,
     ) -> None:
         """Write the `page` for the place it goes to, the `document`, the `sheet`, or one of `more`.
 
         `day` and `data_version` stand at the foot of a page that is kept; a page that rests on no
-        data has no version.
+        data has no version. On a screen the `short` page is shown in place of the whole one, or as
+        much of that as fits in `most` lines.
 
         Raises:
             OutputError: the file asked for cannot be written.
@@ -56,22 +72,48 @@ class Presenter:
             rows = sheet()
             written = csv_text(rows.columns, rows.rows)
         else:
-            written = self._page(page(), day, data_version)
+            written = self._page(page, day, data_version, short, most)
+        if self._is_paged and paged(self.session, written):
+            return
         write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
 
-    def _page(self, page: Page, day: date, data_version: str | None) -> str:
+    def _page(
+        self,
+        page: Callable[[], Page],
+        day: date,
+        data_version: str | None,
+        short: Callable[[], Page] | None,
+        most: int | None,
+    ) -> str:
         """The page in Markdown, in HTML, or as text for the width there is."""
         if self.form is Format.MARKDOWN:
             from cma_roadmap.rendering.page.markdown import write_markdown
 
-            return write_markdown(page)
+            return write_markdown(page())
         if self.form is Format.PAGE:
             from cma_roadmap.rendering.page.html import Made, write_html
 
-            return write_html(page, Made(day, data_version))
+            return write_html(page(), Made(day, data_version))
+        from cma_roadmap.rendering.page.parts import only
         from cma_roadmap.rendering.page.terminal import write_text
 
-        return write_text(page, self.session.width(), color=self._color())
+        width, color, look = self.session.width(), self._color(), self.look
+        if look.parts is not None:
+            return write_text(only(page(), look.parts), width, color=color)
+        if look.full or not self._is_screen:
+            return write_text(page(), width, color=color)
+        if short is not None:
+            return write_text(short(), width, color=color)
+        return write_text(page(), width, color=color, most=most)
+
+    @property
+    def _is_screen(self) -> bool:
+        """Whether it goes to standard output: a file is always whole."""
+        return self.output in (None, "-")
+
+    @property
+    def _is_paged(self) -> bool:
+        return self.look.pager and self._is_screen and self.form is Format.TEXT
 
     def _color(self) -> bool:
         """Colour is for terminals: a file gets none, whatever standard output is."""

@@ -22,7 +22,7 @@ _FORMS = (("a-z0-9", "id"), (r"\d{5}", "zip"), ("[A-Z]{2}", "state"))
 """What stands in a pattern, and which hint tells how to write what fits it."""
 _OWN = (
     ("write a date", "bad_date"),
-    ("write a birth", "bad_birth"),
+    ("write YYYY-MM", "bad_birth"),
     ("no such day", "no_such_day"),
     ("write a duration", "bad_duration"),
     ("write an amount", "bad_amount"),

@@ -61,4 +61,7 @@ def _accreditation(statement: Statement) -> Accreditation:
         source=statement.source,
         confidence=statement.confidence,
         note=statement.note,
+        granted_on=statement.granted_on,
+        ended_on=statement.ended_on,
+        review_due=statement.review_due,
     )

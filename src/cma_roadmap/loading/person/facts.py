@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from cma_roadmap.errors import Problem
 from cma_roadmap.loading.yaml.located import Document, Path, Tree
-from cma_roadmap.model.definitions.profile import birth_days, parse_birth
-from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.model.values.base import parse_iso_date, parse_month_or_day
+from cma_roadmap.model.values.span import days_told
 
 EACH = 0
 """In a pattern: every entry of a list."""
@@ -18,9 +18,11 @@ Pattern: TypeAlias = tuple[str | int, ...]
 _OVER: tuple[Pattern, ...] = (
     ("training", EACH, "completed_on"),
     ("training", EACH, "externship_completed_on"),
+    ("training", EACH, "left_on"),
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
     ("state_papers", EACH, "issued_on"),
+    ("licenses", EACH, "from"),
 )
 """Days of what is over, so none of them is still to come.
 
@@ -49,7 +51,7 @@ def impossible(document: Document, today: date) -> Iterator[Problem]:
 def _about_birth(document: Document, today: date) -> Iterator[Problem]:
     said = document.tree.get("born") if isinstance(document.tree, dict) else None
     try:
-        born, _ = birth_days(parse_birth(said))
+        born, _ = days_told(parse_month_or_day(said))
     except ValueError:
         return
     if born > today:

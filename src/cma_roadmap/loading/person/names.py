@@ -16,6 +16,7 @@ from cma_roadmap.loading.catalog.zip_codes import place_of
 from cma_roadmap.loading.person.state_papers import papers_of
 from cma_roadmap.loading.person.vocabulary import (
     ACCREDITOR_NAMES,
+    LICENSES,
     MILITARY,
     ROLE_NAMES,
     TERRITORIES,
@@ -92,6 +93,11 @@ class Lookup:
         see = told("hint.military_training", names=", ".join(MILITARY))
         return _named("military_training", said, MILITARY, see)
 
+    def license(self, said: str) -> str:
+        """A license or certificate of other health work."""
+        see = told("hint.one_of", names=", ".join(LICENSES))
+        return _named("license", said, LICENSES, see)
+
     def membership(self, said: str) -> str:
         """The body that one is a member of."""
         see = told("hint.one_of", names=", ".join(self._bodies))
@@ -100,6 +106,18 @@ class Lookup:
     def accreditor(self, said: str) -> str:
         see = told("hint.accreditors", names=", ".join(ACCREDITOR_NAMES))
         return _named("accreditor", said, ACCREDITOR_NAMES, see)
+
+    def country(self, said: str) -> str:
+        """The two letters of a country."""
+        from cma_roadmap.loading.person.countries import COUNTRIES  # few have one in their profile
+
+        return _named("country", said, COUNTRIES, told("hint.country"))
+
+    def language(self, said: str) -> str:
+        """The letters of a language."""
+        from cma_roadmap.loading.person.languages import LANGUAGES  # as above
+
+        return _named("language", said, LANGUAGES, told("hint.language"))
 
     def clearance(self, said: str) -> str:
         cards = {c.id: tuple(_card_names(c)) for c in self._catalog.clearances}

@@ -38,6 +38,29 @@ MILITARY: Names = {
 }
 """Medical courses of the US Armed Forces; the first other name is the code of the occupation."""
 
+LICENSES: Names = {
+    "emr": ("emergency medical responder", "first responder"),
+    "emt": ("emergency medical technician", "EMT-B", "EMT basic"),
+    "aemt": ("advanced EMT", "advanced emergency medical technician", "EMT intermediate"),
+    "paramedic": ("EMT-P", "EMT paramedic"),
+    "cna": ("certified nursing assistant", "nursing assistant", "nurse aide", "STNA"),
+    "home-health-aide": ("HHA",),
+    "lpn": ("licensed practical nurse", "LVN", "licensed vocational nurse", "nurse"),
+    "rn": ("registered nurse", "nurse"),
+    "nurse-practitioner": ("NP", "APRN"),
+    "physician": ("doctor", "MD", "DO", "medical doctor"),
+    "physician-assistant": ("PA", "physician associate"),
+    "phlebotomist": ("phlebotomy technician", "phlebotomy tech", "phlebotomy"),
+    "pharmacy-technician": ("pharmacy tech", "CPhT"),
+    "dental-assistant": ("DA", "registered dental assistant"),
+    "medication-aide": ("medication assistant", "QMA", "CMT", "medication technician"),
+    "radiologic-technologist": ("x-ray technician", "radiographer", "limited x-ray operator"),
+    "respiratory-therapist": ("RRT", "CRT"),
+    "surgical-technologist": ("surgical technician", "surgical tech", "scrub tech"),
+    "other-health": ("another health license",),
+}
+"""Licenses and certificates of other health work."""
+
 ACCREDITOR_NAMES: Names = {
     "CAAHEP": ("Commission on Accreditation of Allied Health Education Programs",),
     "ABHES": ("Accrediting Bureau of Health Education Schools",),

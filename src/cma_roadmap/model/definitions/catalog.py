@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from cma_roadmap.errors import AmbiguousNameError, UnknownNameError
+from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, look_alikes
 from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.clearance import Clearance, Foundation
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind
@@ -57,10 +57,7 @@ def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
     """
     if name in known:
         return known[name]
-    import difflib  # slow to import, and only needed for a mistake
-
-    near = difflib.get_close_matches(name.casefold(), known, n=3, cutoff=0.5)
-    raise UnknownNameError(what, name, near, see)
+    raise UnknownNameError(what, name, look_alikes(name, list(known)), see)
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,8 +164,12 @@ class Catalog:
         """
         return self.shelves.credential(self.credential_id(name))
 
+    def name_of(self, credential: str) -> str:
+        """What people call the credential with this id; the id itself where it has no name here."""
+        return next((found.name for found in self.index if found.id == credential), credential)
+
     def credential_id(self, name: str) -> str:
-        """The id of the credential that `name` means.
+        """The id of the credential that `name` means; that of a body means the one it gives.
 
         Raises:
             AmbiguousNameError: several share these letters; carries them all.
@@ -179,6 +180,7 @@ class Catalog:
             return name
         self._refuse_withdrawn("credential", name)
         meant = [listing for listing in self.index if _is_called(listing, name)]
+        meant = meant or [listing for listing in self.index if _is_given_by(listing, name)]
         if len(meant) == 1:
             return meant[0].id
         if meant:
@@ -240,3 +242,8 @@ class Catalog:
 def _is_called(listing: Listing, name: str) -> bool:
     said = name.strip().casefold()
     return said in {word.casefold() for word in (listing.id, listing.name, *listing.abbreviations)}
+
+
+def _is_given_by(listing: Listing, name: str) -> bool:
+    """Whether the body has this name: it is the last part of the ids of its credentials."""
+    return listing.id.rpartition("-")[2] == name.strip().casefold()

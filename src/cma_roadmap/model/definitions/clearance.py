@@ -192,6 +192,7 @@ class PlanningDefaults(Definition):
     """Every planning default in one place. `study` is the least time for `study_hours`."""
 
     choose_program: Assumption
+    enroll: Assumption | None = None
     study: Assumption
     study_hours: HoursAssumed | None = None
     book_exam: Assumption
@@ -202,8 +203,28 @@ class PlanningDefaults(Definition):
     full_time_week_hours: Fact[int]
 
 
+class Unfinished(Definition):
+    """What a program that was not finished leaves open, and whom to ask.
+
+    `credit` is what to ask a new school, `records` how to get a transcript of one that goes on.
+    Of one that shut, `closed_records` tell that, and `loans` what may become of federal loans.
+    """
+
+    credit: tuple[Fact[str], ...] = ()
+    records: tuple[Fact[str], ...] = ()
+    closed_records: tuple[Fact[str], ...] = ()
+    loans: tuple[Fact[str], ...] = ()
+
+
 class Foundation(Definition):
-    """The file `foundation.yaml`: equivalency tests and planning defaults."""
+    """The file `foundation.yaml`: equivalency tests and planning defaults.
+
+    `record_questions` are what people with a criminal record should ask before they pay a school;
+    `license_credit` is what schools say of those who hold a license for other health work.
+    """
 
     equivalency: Equivalency
     defaults: PlanningDefaults
+    record_questions: tuple[Fact[str], ...] = ()
+    unfinished: Unfinished | None = None
+    license_credit: Fact[str] | None = None

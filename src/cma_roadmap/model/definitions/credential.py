@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cma_roadmap.model.definitions.body import Body
 from cma_roadmap.model.definitions.renewal import (
     AmountRange,
     AnnualFee,
@@ -19,29 +20,12 @@ from cma_roadmap.model.definitions.renewal import (
 )
 from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.definitions.waiting import DiplomaProof, Wait
-from cma_roadmap.model.values.base import Definition, Field, Identifier
+from cma_roadmap.model.values.base import Definition, Field, Identifier, MonthOrDay
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import DateRule, Duration
 
 _YEAR = re.compile(r"\b\d{4}\b")
-
-
-class Body(Definition):
-    """The organization that awards a credential."""
-
-    id: Identifier
-    name: str
-    abbreviation: str
-    url: str | None = None
-    contact: str | None = None
-    phone: Fact[str] | None = None
-    address: Fact[str] | None = None
-
-    def reached(self, day: date) -> str:
-        """How a person reaches the body, by all that is known on `day`; else its name."""
-        told = [f.at(day).value for f in (self.phone, self.address) if f is not None]
-        return ", ".join(filter(None, (self.contact, *told, self.url))) or self.name
 
 
 class StartRule(StrEnum):
@@ -58,8 +42,8 @@ class Pathway(Definition):
     `early_sitting`: the pathway serves students who sit before they finish; it is planned only for
     a person who asks for that. `sit_before_completion` is how long before the *later* of classes
     and externship the exam may be sat (value `None`: allowed, how early was not found). `proof`:
-    the diploma is proved afterwards. `open_until` is the last published day on which the pathway
-    exists.
+    the diploma is proved afterwards. `open_from` is the first day on which the pathway exists,
+    `open_until` the last that was published: a day, a month or words.
     """
 
     id: Identifier
@@ -72,6 +56,7 @@ class Pathway(Definition):
     proof: DiplomaProof | None = None
     open_until: Fact[str] | None = None
     facts: tuple[NamedFact, ...] = ()
+    open_from: Fact[MonthOrDay] | None = None
 
 
 class NamedFact(Definition):

@@ -71,12 +71,16 @@ class NeededFor(StrEnum):
 class Route(Definition):
     """One way into the work that a state offers; steps belong to it by its `id`.
 
-    `only`: the part of the work that it opens, where it is not the work of a medical assistant.
+    `only`: the part of the work that it opens, where it is not the work of a medical assistant;
+    `fewer_tasks`: whoever works by it may do less than by the others.
+    `licenses` are kinds of other health work that it is made for.
     """
 
     id: Identifier
     name: str
     only: str | None = None
+    fewer_tasks: bool = False
+    licenses: tuple[Identifier, ...] = ()
 
 
 class StateStep(Definition):

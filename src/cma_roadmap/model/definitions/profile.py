@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.circumstances import License, Needs
+from cma_roadmap.model.definitions.schooling import Diploma, Training, no_later
 from cma_roadmap.model.definitions.state_paper import StatePaper
 from cma_roadmap.model.values.base import (
     BeforeValidator,
@@ -15,82 +14,17 @@ from cma_roadmap.model.values.base import (
     Field,
     Identifier,
     IsoDate,
+    MonthOrDay,
     StateCode,
     ZipCode,
     model_validator,
     parse_iso_date,
 )
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.model.values.span import add_months, month_end
+from cma_roadmap.model.values.span import add_months, days_told, month_end
 
 Hours = Annotated[int, Field(gt=0, le=168)]
-
-
-class DiplomaKind(StrEnum):
-    """What kind of high-school credential a person has."""
-
-    HIGH_SCHOOL = "high_school"
-    GED = "ged"
-    HISET = "hiset"
-    NONE = "none"
-
-
-def _no_later(first: date | None, last: date | None, names: str) -> None:
-    if first is not None and last is not None and last < first:
-        raise ValueError(f"the dates are in the wrong order: {names}")
-
-
-class Diploma(Definition):
-    """A high-school diploma or equivalent, held or expected `on` a day."""
-
-    kind: DiplomaKind
-    on: IsoDate | None = None
-
-
-class Training(Definition):
-    """Medical assisting training, finished or under way.
-
-    `completed_on` and `expected_on` are the end of classes; `externship_completed_on` and
-    `externship_expected_on` the end of the externship where it ends on another day. Hours are clock
-    hours; `clock_hours` includes the externship, `academic_hours` leaves it out.
-    """
-
-    program: Identifier | None = None
-    name: str | None = None
-    state: StateCode | None = None
-    kind: TrainingKind = TrainingKind.SCHOOL
-    accreditors: tuple[Accreditor, ...] | None = None
-    institution_accredited: bool | None = None
-    started_on: IsoDate | None = None
-    completed_on: IsoDate | None = None
-    expected_on: IsoDate | None = None
-    externship_completed_on: IsoDate | None = None
-    externship_expected_on: IsoDate | None = None
-    clock_hours: Annotated[int, Field(gt=0)] | None = None
-    academic_hours: Annotated[int, Field(gt=0)] | None = None
-    externship_hours: Annotated[int, Field(ge=0)] | None = None
-
-    @model_validator(mode="after")
-    def _has_one_end(self) -> Training:
-        if self.completed_on is None and self.expected_on is None:
-            raise ValueError("say when classes ended (completed_on) or will end (expected_on)")
-        if self.completed_on is not None and self.expected_on is not None:
-            raise ValueError("give completed_on or expected_on, not both")
-        externship = self.externship_completed_on or self.externship_expected_on
-        for end in (self.completed_on or self.expected_on, externship):
-            _no_later(self.started_on, end, "started_on comes first, then the end")
-        return self
-
-    @property
-    def classes_end(self) -> date:
-        """The day classes ended or will end."""
-        return self.completed_on or self.expected_on or date.max  # one is set: it was checked
-
-    @property
-    def ends(self) -> date:
-        """The later of the end of classes and the end of the externship."""
-        externship = self.externship_completed_on or self.externship_expected_on
-        return max(self.classes_end, externship) if externship else self.classes_end
+Weeks = Annotated[int, Field(ge=0, le=104)]
 
 
 def _parse_to(value: Any) -> Any:
@@ -108,7 +42,7 @@ class Experience(Definition):
     @model_validator(mode="after")
     def _in_order(self) -> Experience:
         if isinstance(self.end, date):
-            _no_later(self.start, self.end, "from comes first, then to")
+            no_later(self.start, self.end, "from comes first, then to")
         return self
 
     @property
@@ -137,9 +71,9 @@ class HeldCredential(Definition):
 
     @model_validator(mode="after")
     def _in_order(self) -> HeldCredential:
-        _no_later(self.certified_on, self.expires_on, "certified_on comes first, then expires_on")
-        _no_later(self.certified_on, self.renewed_on, "certified_on comes first, then renewed_on")
-        _no_later(self.renewed_on, self.expires_on, "renewed_on comes first, then expires_on")
+        no_later(self.certified_on, self.expires_on, "certified_on comes first, then expires_on")
+        no_later(self.certified_on, self.renewed_on, "certified_on comes first, then renewed_on")
+        no_later(self.renewed_on, self.expires_on, "renewed_on comes first, then expires_on")
         return self
 
 
@@ -172,6 +106,15 @@ class Availability(Definition):
 
     hours_per_week: Hours | None = None
     breaks: tuple[Break, ...] = ()
+
+
+class OwnTimes(Definition):
+    """How long a person takes for what no source gives a time for; not said: what is usual."""
+
+    study_weeks: Weeks | None = None
+    seat_days: Annotated[int, Field(ge=0, le=365)] | None = None
+    choose_weeks: Weeks | None = None
+    enroll_weeks: Weeks | None = None
 
 
 def _in_dollars(value: Any) -> Any:
@@ -218,34 +161,6 @@ class Earnings(Definition):
         return self
 
 
-_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
-
-
-def parse_birth(value: Any) -> str:
-    """Read `YYYY-MM` or `YYYY-MM-DD`; a month stays a month, for that is what is known.
-
-    Raises:
-        ValueError: another form, a day that no calendar has, or a year out of reach.
-    """
-    if not isinstance(value, str) or not re.fullmatch(_MONTH + r"(-\d\d)?", value, re.ASCII):
-        raise ValueError("write a birth as YYYY-MM or YYYY-MM-DD, such as 2001-03 or 2001-03-14")
-    parse_iso_date(value if value.count("-") == 2 else f"{value}-01")
-    return value
-
-
-Birth = Annotated[
-    str, Field(pattern=rf"^{_MONTH}(-(0[1-9]|[12]\d|3[01]))?$"), BeforeValidator(parse_birth)
-]
-"""The day of birth, or only its month."""
-
-
-def birth_days(born: str) -> tuple[date, date]:
-    """The first and the last day on which a person can be born who tells `born`."""
-    if born.count("-") == 2:
-        return (day := date.fromisoformat(born)), day
-    return (first := date.fromisoformat(f"{born}-01")), month_end(first)
-
-
 def _dates(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
@@ -253,10 +168,11 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    `zip` is where they live, to measure the way to a school from.
+    `zip` is where they live, to measure the way to a school from; `record`, whether they have a
+    criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
     """
 
-    born: Birth | None = None
+    born: MonthOrDay | None = None
     state: StateCode | None = None
     zip: ZipCode | None = None
     diploma: Diploma | None = None
@@ -267,6 +183,7 @@ class Profile(Definition):
     memberships: tuple[Identifier, ...] = ()
     clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
+    assumptions: OwnTimes | None = None
     budget: Budget | None = None
     aid: tuple[PromisedAid, ...] = ()
     earnings: Earnings | None = None
@@ -274,6 +191,9 @@ class Profile(Definition):
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
     state_papers: tuple[StatePaper, ...] = ()
+    record: bool | None = None
+    needs: Needs | None = None
+    licenses: tuple[License, ...] = ()
 
     @property
     def held(self) -> frozenset[str]:
@@ -287,7 +207,7 @@ class Profile(Definition):
         """
         if self.born is None:
             return None
-        first, last = birth_days(self.born)
+        first, last = days_told(self.born)
         turned = add_months(first, 12 * years)
         return turned, turned if first == last else month_end(turned)
 

@@ -7,7 +7,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
+from cma_roadmap.model.values.base import (
+    Definition,
+    Field,
+    Identifier,
+    IsoDate,
+    model_validator,
+)
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import Money, MoneyRange
 
@@ -93,7 +99,25 @@ class AccreditationStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Accreditation(Definition):
+class Period(Definition):
+    """When an accreditation was held, both days included; `None`: not known, or not over.
+
+    `review_due` is written where nothing says that it ended: it was held until then at least.
+    """
+
+    granted_on: IsoDate | None = None
+    ended_on: IsoDate | None = None
+    review_due: IsoDate | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        days = [d for d in (self.granted_on, self.review_due, self.ended_on) if d is not None]
+        if days != sorted(days):
+            raise ValueError("granted_on comes first, then review_due, then ended_on")
+        return self
+
+
+class Accreditation(Period):
     """One piece of evidence; `accreditor` is the body's usual abbreviation or name."""
 
     accreditor: str
@@ -169,7 +193,7 @@ class Program(Definition):
         return f"https://nces.ed.gov/collegenavigator/?id={unit}"
 
 
-class Statement(Definition):
+class Statement(Period):
     """What one source says of a school's accreditation, joined to its programs when they are read.
 
     `institution` is an `institution_id`, or the `id` of a program that has none. `awards` are those

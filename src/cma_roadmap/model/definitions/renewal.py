@@ -83,7 +83,11 @@ class WayBack(Definition):
 
 
 class AnnualFee(Definition):
-    """A fee due each year; `first_year_included`: the application fee covers year one."""
+    """A fee due each year; `first_year_included`: the application fee covers year one.
+
+    `counted` is how a year is counted to the last day to pay.
+    """
 
     amount: Fact[Money]
     first_year_included: Fact[bool] | None = None
+    counted: Fact[DateRule] | None = None

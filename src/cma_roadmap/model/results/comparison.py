@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +15,8 @@ from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.program_matches import Door, PriceStanding
 from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.results.undecided import HangsOn, OpenPrice, Reach
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding, Message
 from cma_roadmap.model.values.money import Money, MoneyRange
@@ -129,6 +131,23 @@ class StateWord(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
+class StateWork(NamedTuple):
+    """From when one may work in the person's state, where it asks for something before that.
+
+    `may_work_from` is `None` where that cannot be told or is not open: `verdict` and `lacks` say
+    why. `permit_from` is when a paper for the time until then lets one work. `shut` are other ways
+    into the work that are closed on this road, each with the reason.
+    """
+
+    state: str
+    name: str
+    may_work_from: date | None
+    verdict: Verdict
+    lacks: tuple[Message, ...] = ()
+    shut: tuple[Message, ...] = ()
+    permit_from: date | None = None
+
+
 class SchoolFigures(NamedTuple):
     """What to know of the school of an option. `miles` only where a place was asked for.
 
@@ -150,15 +169,20 @@ class Option:
     """One credential, school or route for this person. Costs are `None` where there is no road.
 
     `pathway` is the one planned; `missing` holds the fewest clauses that stop the person today.
-    A cost is partial when some price in it is unknown: it is then "at least" this much.
+    A cost is partial when some price in it is unknown: it is then "at least" this much, and `None`
+    where nothing of it is known. `unknown_before` and `unknown_after` are those prices, up to the
+    certificate (or to the work that it is for) and in the ten years after it.
     `confidence` is that of the least sure of: the way in, the exam fee and the term. `unscored`
-    criteria have no full figure, and count as 0 in `scores` and `total`. `dearest_month` is the
+    criteria rest on a price that nobody found, and `open_prices` are all that are not settled: what
+    `reach` and `total_reach` say of the scores. `dearest_month` is the
     likely cost of the dearest month up to the certificate. `road` tells if the way in that is
     planned is surely open; `within_limits` that no limit on money stands in the way.
     `usual_books` is the price of books that the score takes for a school
     that tells none. `problem` says why a road that is planned is none: a limit that it passes, a
     school that closes the way. `once` is what is all that is missing today, where anybody can
-    get it within days.
+    get it within days. `usual_on` is the day of certification by which options are scored: that
+    on which nothing is shortened for the sake of a limit. `work` is what the state says (`None`:
+    none was told, or it asks for nothing before work).
     """
 
     id: str
@@ -192,6 +216,23 @@ class Option:
     problem: Message | None = None
     within_limits: bool = True
     once: tuple[str, ...] = ()
+    usual_on: date | None = None
+    work: StateWork | None = None
+    unknown_before: tuple[UnknownPrice, ...] = ()
+    unknown_after: tuple[UnknownPrice, ...] = ()
+    open_prices: tuple[OpenPrice, ...] = ()
+    reach: Mapping[Criterion, Reach] = field(default_factory=dict)
+    total_reach: Reach | None = None
+
+    @property
+    def unknown_prices(self) -> tuple[UnknownPrice, ...]:
+        """All that nobody could price, up to the certificate first."""
+        return (*self.unknown_before, *self.unknown_after)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the state does not let one work by it."""
+        return self.work is not None and self.work.verdict is Verdict.UNMET
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +240,9 @@ class Threshold:
     """A figure at which the winner changes, all others staying as they are.
 
     `input` is `weight.CRITERION`, or `OPTION.CRITERION` for a figure of an option: `present` is its
-    value now (`None`: it is not known). `unit` is the step in which it was tried: at `value`, and
-    below it as far as the last change, `winner_below` is first; one unit above, `winner_above`.
+    likely value now (`None`: nobody knows a price in it). `unit` is the step in which it was
+    tried: at `value`, and below it as far as the last change, `winner_below` is first; one unit
+    above, `winner_above`.
     """
 
     input: str
@@ -212,18 +254,24 @@ class Threshold:
 
 
 class Lead(NamedTuple):
-    """Where the winner is ahead of every other option, level with the best of them, or behind."""
+    """Where the winner is ahead of every other option, level with the best of them, or behind.
+
+    `open` is where that hangs on a price that is not settled.
+    """
 
     ahead: tuple[Criterion, ...]
     level: tuple[Criterion, ...]
     behind: tuple[Criterion, ...]
+    open: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All options in the order asked for; `winner` has the highest total, if there is one.
+    """All options in the order asked for; `winner` has the highest total, whatever prices turn out.
 
+    There is none where no road is open, or where it hangs on an open price: `hangs_on` tells which.
     `nearest` are the thresholds to tell first. `lead` is `None` where the winner has no rival.
+    In `level` criteria all options are level: nothing hangs on them.
     `pay` is what medical assistants earn where the person is; `premium` is what a certificate may
     add to it, on weak evidence.
     """
@@ -243,3 +291,5 @@ class Comparison:
     confidence: Mapping[str, Confidence]
     pay: AreaPay | None = None
     premium: Premium | None = None
+    hangs_on: tuple[HangsOn, ...] = ()
+    level: tuple[Criterion, ...] = ()

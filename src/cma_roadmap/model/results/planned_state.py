@@ -22,18 +22,22 @@ class StateWay(NamedTuple):
     """A way into the work that a state offers, judged for one person.
 
     `opens` is the first day on which its conditions hold, or may hold (`None`: it is shut as things
-    stand), and `verdict` how they stand on that day. `lacking` are the clauses that it hangs on,
-    `to_do` what anybody can do who meets the rest. `only`: the part of the work that it opens,
-    where it is not the work of a medical assistant.
+    stand), `verdict` how they stand on that day, and `work` how those of work alone do. `lacking`
+    are the parts that it hangs on, `to_do` what anybody can do who meets the rest. `permit` lets
+    one work while only the exam is missing. `only`: the part of the work that it opens, where it is
+    not the work of a medical assistant; `tasks` are those that it asks more for.
     """
 
     name: str
     verdict: Verdict
+    work: Verdict
     opens: date | None
     lacking: tuple[Assessment, ...]
     to_do: tuple[str, ...]
     tree: Assessment
     only: str | None = None
+    permit: str | None = None
+    tasks: tuple[str, ...] = ()
 
     @property
     def lacks(self) -> tuple[Message, ...]:
@@ -53,8 +57,9 @@ class PlannedState(NamedTuple):
     may work there, `permit` the one that lets one work before it. `since` is the day of a move.
     `tree` holds what the way in asks for, judged; on the day `on`, `verdict` is whether it leads to
     work, `all_tasks` whether to all tasks, and `lacks` what work still hangs on. `only` is the part
-    of the work that the way opens, where it is not all of it. `proof` is the id that `ready` has,
-    or would have.
+    of the work that the way opens, where it is not all of it. `bars_work`: nobody works there
+    without what the state asks for; `to_do` are things that anybody can do. `proof` is the id that
+    `ready` has, or would have.
     """
 
     state: str
@@ -72,6 +77,8 @@ class PlannedState(NamedTuple):
     lacks: tuple[Message, ...] = ()
     others: tuple[StateWay, ...] = ()
     only: str | None = None
+    bars_work: bool = False
+    to_do: tuple[str, ...] = ()
     proof: str = ""
 
 

@@ -11,9 +11,11 @@ from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
+from cma_roadmap.model.results.guesses import NOTHING_SET, AssumedTime, SetTimes
 from cma_roadmap.model.results.network import CostLine, Dependency, Phase, Step, Timing
 from cma_roadmap.model.results.planned_state import Move, PlannedState
 from cma_roadmap.model.results.route_search import RouteSearch
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding, Message, Severity
 from cma_roadmap.model.values.money import NOTHING, ZERO, Money, MoneyRange
@@ -50,7 +52,8 @@ class Goal(NamedTuple):
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
     the profile. `budget` is the most to spend up to the certificate, `per_month` the most in any
-    month of it. `state_by_zip`: the state was not named; it is that of the ZIP code.
+    month of it. `state_by_zip`: the state was not named; it is that of the ZIP code. `times` are
+    set for what no source gives a time for.
     """
 
     credential: str
@@ -69,6 +72,7 @@ class Goal(NamedTuple):
     budget: Money | None = None
     per_month: Money | None = None
     state_by_zip: bool = False
+    times: SetTimes = NOTHING_SET
 
 
 class PathwayChoice(NamedTuple):
@@ -121,7 +125,9 @@ class CostSummary(NamedTuple):
     plan, or not asked for); `ten_years_partial`: some price in it is not known.
     `within_limits`: the limits on money that were given are kept. `pay_by_month` is
     `to_pay` by month, as far as aid comes in time; `later_by_month` what comes after the
-    certificate. `by_year` has every year in which something falls due.
+    certificate. `by_year` has every year in which something falls due. `not_known` are the prices
+    that nobody found, `ten_years_not_known` those of the ten years, of which some may be known or
+    not (`ten_years` is `None` where nothing is).
     """
 
     lines: tuple[DueLine, ...]
@@ -140,12 +146,24 @@ class CostSummary(NamedTuple):
     within_limits: bool = True
     later_by_month: tuple[MonthCost, ...] = ()
     by_year: tuple[YearCost, ...] = ()
+    not_known: tuple[UnknownPrice, ...] = ()
+    ten_years_not_known: tuple[UnknownPrice, ...] = ()
+
+    @property
+    def unknown_phases(self) -> frozenset[Phase]:
+        """The phases in which a price is not known."""
+        return frozenset(line.phase for line in self.lines if line.line.amount is None)
+
+    @property
+    def not_known_before(self) -> tuple[UnknownPrice, ...]:
+        """The unknown prices up to the certificate."""
+        return tuple(price for price in self.not_known if price.before)
 
 
 class Alternative(NamedTuple):
     """A change that makes the goal possible, checked by planning again with `applies`.
 
-    `partial`: its cost leaves out what has no known price.
+    `partial`: its cost leaves out what has no known price, which `not_known` names.
     """
 
     change: Message
@@ -153,6 +171,15 @@ class Alternative(NamedTuple):
     certified_on: date
     cost: MoneyRange
     partial: bool = False
+    not_known: tuple[UnknownPrice, ...] = ()
+
+    @classmethod
+    def of(
+        cls, change: Message, applies: dict[str, str], certified_on: date, cost: CostSummary
+    ) -> Alternative:
+        """A change with what the plan of it costs up to the certificate."""
+        partial, unknown = bool(cost.unknown_to_certificate), cost.not_known_before
+        return cls(change, applies, certified_on, cost.to_certificate, partial, unknown)
 
 
 class OtherWay(NamedTuple):
@@ -160,7 +187,7 @@ class OtherWay(NamedTuple):
 
     `program` is what would still be attended (`None`: nothing), `own_training` whether it runs
     through training of the person's own. `applies` are the options that ask for it. `partial`: its
-    cost leaves out what has no known price.
+    cost leaves out what has no known price, which `not_known` names.
     """
 
     pathway: str
@@ -172,6 +199,7 @@ class OtherWay(NamedTuple):
     partial: bool
     verdict: Verdict
     applies: dict[str, str]
+    not_known: tuple[UnknownPrice, ...] = ()
 
 
 class OpenDoor(NamedTuple):
@@ -192,9 +220,8 @@ class Roadmap:
     """A plan, or the reasons why there is none.
 
     Where `feasible` is false there is no day of certification. `steps` are empty when no pathway is
-    open; when dates contradict each other they show the plan that breaks.
-
-    `confidence` gives, for each source cited, the least confidence of what was read there.
+    open; when dates contradict each other they show the plan that breaks. `confidence` gives,
+    for each source cited, the least confidence of what was read there.
     `attempts` is the number of the last attempt at the exam that fits its windows (`None`: no exam
     is ahead). `search` tells how the road was found where several were looked at. `states` are the
     states whose rules it follows, the present one first. `other_ways` are the other ways in that
@@ -203,7 +230,9 @@ class Roadmap:
     `doors` are credentials that are open sooner or far cheaper. `extras` are amounts in no total,
     `lapsed_cards` the names of those that are assumed to run out by id, `aid` questions on who else
     may pay. `all_held`: it keeps several credentials at once; it is certified from the day on which
-    all of them are in hand, and their ids begin the ids of their steps.
+    all of them are in hand, and their ids begin the ids of their steps. `assumed` are the times
+    that no source gives, `usual_on` the day of certification if no limit had shortened them.
+    `expired_on` is the last valid day of what is held and has surely run out.
     """
 
     goal: Goal
@@ -234,6 +263,9 @@ class Roadmap:
     latest_at_least: bool = False
     doors: tuple[OpenDoor, ...] = ()
     all_held: AllHeld | None = None
+    assumed: tuple[AssumedTime, ...] = ()
+    usual_on: date | None = None
+    expired_on: date | None = None
 
     @property
     def stands(self) -> bool:

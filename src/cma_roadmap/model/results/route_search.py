@@ -9,6 +9,8 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Wanted
+from cma_roadmap.model.results.undecided import OpenPrice
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import Money, MoneyRange
 
@@ -59,7 +61,8 @@ class Safety(NamedTuple):
 class RunnerUp(NamedTuple):
     """A road that came close, and the options of a command that ask for it in place of a search.
 
-    `partial`: its cost leaves out what has no known price.
+    `partial`: its cost leaves out what has no known price, which `not_known` names.
+    `may_cost_less`: it may cost less than the road that was chosen for its price.
     """
 
     credential: str
@@ -73,6 +76,8 @@ class RunnerUp(NamedTuple):
     partial: bool
     safety: Safety
     applies: dict[str, str]
+    not_known: tuple[UnknownPrice, ...] = ()
+    may_cost_less: bool = False
 
 
 class RouteSearch(NamedTuple):
@@ -83,6 +88,8 @@ class RouteSearch(NamedTuple):
     their own where it goes by time; they come second. `best` tells how safe the road chosen is,
     `reckoned` what it is taken to cost, with the usual price where that of books is not known.
     `for_holders` are left out as courses for people who hold what this person does not.
+    Where a runner-up may cost less than the road that is taken for the cheapest, `hangs_on` are the
+    prices that decide.
     """
 
     wish: RouteWish
@@ -94,3 +101,9 @@ class RouteSearch(NamedTuple):
     runners_up: tuple[RunnerUp, ...]
     guessed: int = 0
     for_holders: int = 0
+    hangs_on: tuple[OpenPrice, ...] = ()
+
+    @property
+    def surely(self) -> bool:
+        """Whether no runner-up can be better in what was preferred."""
+        return not any(other.may_cost_less for other in self.runners_up)

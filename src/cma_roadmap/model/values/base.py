@@ -25,13 +25,17 @@ __all__ = [
     "Field",
     "Identifier",
     "IsoDate",
+    "MonthOrDay",
     "StateCode",
     "ZipCode",
+    "is_month_or_day",
     "model_validator",
     "parse_iso_date",
+    "parse_month_or_day",
 ]
 
 _ISO_DATE = r"\d{4}-\d{2}-\d{2}"
+_MONTH_OR_DAY = r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 """The years in which every plan, with all its terms, stays inside the calendar."""
 
@@ -66,6 +70,29 @@ def parse_iso_date(value: Any) -> date:
     return day
 
 
+def is_month_or_day(said: str) -> bool:
+    """Whether it has the form `YYYY-MM` or `YYYY-MM-DD`."""
+    return re.fullmatch(_MONTH_OR_DAY, said, re.ASCII) is not None
+
+
+def parse_month_or_day(value: Any) -> str:
+    """Read `YYYY-MM` or `YYYY-MM-DD`; a month stays a month, for that is what is known.
+
+    Raises:
+        ValueError: another form, a day that no calendar has, or a year out of reach.
+    """
+    if not isinstance(value, str) or not is_month_or_day(value):
+        raise ValueError("write YYYY-MM or YYYY-MM-DD, such as 2001-03 or 2001-03-14")
+    parse_iso_date(value if value.count("-") == 2 else f"{value}-01")
+    return value
+
+
+MonthOrDay = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"),
+    BeforeValidator(parse_month_or_day),
+]
+"""A day, or only its month."""
 IsoDate = Annotated[date, BeforeValidator(parse_iso_date)]
 StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """The two letters of a state, of DC or of a territory."""

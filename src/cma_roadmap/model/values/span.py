@@ -44,6 +44,13 @@ def month_end(day: date) -> date:
     return date(day.year, day.month, _days_in(day.year, day.month))
 
 
+def days_told(month_or_day: str) -> tuple[date, date]:
+    """The first and the last day that `YYYY-MM` or `YYYY-MM-DD` can mean."""
+    if month_or_day.count("-") == 2:
+        return (day := date.fromisoformat(month_or_day)), day
+    return (first := date.fromisoformat(f"{month_or_day}-01")), month_end(first)
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """Calendar months, then days; both of one sign. ISO 8601 outside (`P1Y6M`, `P30D`, `-P30D`)."""
@@ -78,6 +85,18 @@ class Duration:
         parts += f"{days}D" if days else ""
         sign = "-" if self.months < 0 or self.days < 0 else ""
         return f"{sign}P{parts}" if parts else "P0D"
+
+    def before(self, day: date) -> date:
+        """The day this long before `day`.
+
+        It is the last one for what is due "at least" so long before, and the first one for what may
+        be done "at most" so long before.
+        """
+        return (-self).after(day)
+
+    def past(self, day: date) -> date:
+        """The first day that is "more than" this long after `day`."""
+        return WITHIN.last_day(day, self) + ONE_DAY
 
     def after(self, day: date) -> date:
         """The day this long after `day` (before it, if negative)."""
@@ -124,12 +143,18 @@ class Duration:
 
 
 class DateRule(StrEnum):
-    """How a body counts a term to its last day."""
+    """How a body counts a term to its last day. Nothing else in the program counts one."""
 
     ON_ANNIVERSARY = "on_anniversary"
-    """The last day is the same day of the month, the term later (day one is not counted)."""
+    """The last day is the same day of the month, the term later (day one is not counted).
+
+    So are "within", "by", "until", "through" and "no later than" read.
+    """
     BEFORE_ANNIVERSARY = "before_anniversary"
-    """The last day is the day before the anniversary (day one is counted)."""
+    """The last day is the day before the anniversary (day one is counted).
+
+    So are "before" and "prior to" the anniversary read, and how long a paper is valid.
+    """
     MONTH_END = "month_end"
     """The term runs from the end of the first day's month to the end of a month."""
 
@@ -139,6 +164,18 @@ class DateRule(StrEnum):
             return month_end(term.after(month_end(first)))
         last = term.after(first)
         return last - ONE_DAY if self is DateRule.BEFORE_ANNIVERSARY else last
+
+    def next_term(self, last: date, term: Duration) -> tuple[date, date]:
+        """The first and the last day of the term that follows one that ends on `last`."""
+        # A month-end term is counted on from the old expiry, other terms from the day after it.
+        first = last if self is DateRule.MONTH_END else last + ONE_DAY
+        return first, self.last_day(first, term)
+
+
+WITHIN = DateRule.ON_ANNIVERSARY
+"""How a limit in words is counted: one year "within" which to apply has its anniversary inside."""
+LASTS = DateRule.BEFORE_ANNIVERSARY
+"""How long something lasts that has a first day of its own, where nobody says how it is counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cma_roadmap.model.results.comparison import Option
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source
 from cma_roadmap.model.values.message import Finding
-from cma_roadmap.planning.compare.scoring import Figures
+from cma_roadmap.planning.compare.priced import Priced
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money.paying_off import Means
@@ -26,7 +26,7 @@ class Planned:
     """One option with what it is scored on (`None`: no road) and what it rests on."""
 
     option: Option
-    figures: Figures | None
+    priced: Priced | None
     cited: tuple[Cited, ...]
     findings: tuple[Finding, ...]
 

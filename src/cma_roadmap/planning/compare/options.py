@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.assessment import Assessment, CredentialAssessment, Verdict
-from cma_roadmap.model.results.comparison import Contest, Criterion, Option, criteria
+from cma_roadmap.model.results.comparison import Option
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.unknown_price import known_part
 from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.compare.contenders import Contender
-from cma_roadmap.planning.compare.scoring import Figures
+from cma_roadmap.planning.compare.state_work import state_work
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.checking import missing_pieces
 from cma_roadmap.planning.eligibility.judging import assess_credential
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 from cma_roadmap.planning.money.affording import most_in_a_month
-from cma_roadmap.planning.money.costing import BOOKS
-from cma_roadmap.planning.money.holding_cost import HoldingCost, differing, holding_cost, known
+from cma_roadmap.planning.money.holding_cost import HoldingCost, has_unknown, known
+from cma_roadmap.planning.money.unknown_prices import Payees
 from cma_roadmap.planning.result.result import WAY_BACK
 from cma_roadmap.planning.states.state_rules import accepted_by
 
@@ -30,15 +31,15 @@ _HOLDER = "holder"
 _HELD = (_HOLDER, WAY_BACK)
 
 
-def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route | None) -> Option:
+def option_of(
+    contender: Contender, case: Case, roadmap: Roadmap, route: Route | None, cost: HoldingCost
+) -> Option:
     """One contender for this person: today's verdict, and the dates and costs of the plan."""
     credential = case.catalog.credential(contender.goal.credential)
     assessed = assess_credential(credential, case)
     held = roadmap.pathway.id in _HELD
     verdict = roadmap.pathway.verdict if held else _verdict(assessed, case.today)
     missing = () if held else _missing(assessed, roadmap, verdict, case.today)
-    cost = holding_cost(roadmap, roadmap.certified_on or roadmap.today)
-    possible = roadmap.feasible
     return Option(
         id=contender.id,
         name=credential.name,
@@ -52,16 +53,13 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         pathway=roadmap.pathway.name,
         eligible_from=route.opens if route else None,
         certified_on=roadmap.certified_on,
+        usual_on=roadmap.usual_on,
         expires_on=roadmap.expires_on,
-        cost_to_certificate=known(cost.before) if possible else None,
-        cost_ten_years=cost.in_all if possible else None,
-        certificate_is_partial=any(line.amount is None for line in cost.before),
-        ten_years_is_partial=cost.partial,
-        cost_sources=cost.sources,
+        **_costs(cost, roadmap, case),
         confidence=_confidence(credential, case, route, roadmap.pathway.verdict),
         state=accepted_by(case.catalog, credential.id, contender.goal.state, case.rules_day),
         scores={},
-        unscored=tuple(_unscored(cost, roadmap)) if possible else (),
+        unscored=(),
         total=None,
         dominated_by=(),
         dearest_month=_dearest_month(roadmap),
@@ -69,7 +67,29 @@ def option_of(contender: Contender, case: Case, roadmap: Roadmap, route: Route |
         usual_books=roadmap.cost.usual_books,
         problem=_problem(roadmap),
         within_limits=roadmap.cost.within_limits,
+        work=state_work(roadmap) if roadmap.feasible else None,
     )
+
+
+def _costs(cost: HoldingCost, roadmap: Roadmap, case: Case) -> dict[str, Any]:
+    """What is known of the costs of a road, and what is not."""
+    payees, partial = Payees.of(roadmap, case), has_unknown(cost.before)
+    keeping = (payees.keeping(),) if cost.no_term else ()
+    found: dict[str, Any] = {
+        "cost_to_certificate": None,
+        "cost_ten_years": None,
+        "certificate_is_partial": partial,
+        "ten_years_is_partial": cost.partial,
+        "cost_sources": cost.sources,
+    }
+    if roadmap.feasible:
+        found |= {
+            "cost_to_certificate": known_part(known(cost.before), partial),
+            "cost_ten_years": known_part(cost.in_all, cost.partial),
+            "unknown_before": payees.unknown(cost.before),
+            "unknown_after": (*payees.unknown(cost.after), *keeping),
+        }
+    return found
 
 
 def _dearest_month(roadmap: Roadmap) -> Money | None:
@@ -130,34 +150,6 @@ def _reason(
     if roadmap.feasible:
         return message("compare.by", pathway=roadmap.pathway.name, clauses=clauses)
     return message("compare.never", clauses=clauses)
-
-
-def _unscored(cost: HoldingCost, roadmap: Roadmap) -> Iterator[Criterion]:
-    """What cannot be scored fairly. Shots, cards and courses cost much the same with all."""
-    usual = (BOOKS,) if roadmap.cost.usual_books else ()
-    if any(line.code not in usual for line in differing(cost.before)):
-        yield Criterion.COST
-    if cost.no_term or any(differing(cost.after)):
-        yield Criterion.UPKEEP
-
-
-def figures_of(option: Option, today: date, contest: Contest) -> Figures | None:
-    """What is scored; `None` where there is no road."""
-    if option.certified_on is None or option.cost_to_certificate is None:
-        return None
-    known_cost = option.cost_to_certificate.likely.amount
-    cost = known_cost + (option.usual_books.amount if option.usual_books else 0)
-    ten = option.cost_ten_years.likely.amount if option.cost_ten_years else known_cost
-    values = {
-        Criterion.TIME: Decimal(max((option.certified_on - today).days, 0)),
-        Criterion.COST: cost,
-        Criterion.UPKEEP: ten - known_cost,
-        Criterion.DOORS: Decimal(len(option.school.opened) if option.school else 0),
-        Criterion.CERTAINTY: Decimal(Confidence.HIGH.rank - option.confidence.rank),
-    }
-    scored = criteria(contest)
-    known_values = {criterion: values[criterion] for criterion in scored}
-    return Figures(option.id, known_values, frozenset(option.unscored) & frozenset(scored))
 
 
 def _confidence(

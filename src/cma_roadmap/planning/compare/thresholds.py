@@ -7,13 +7,20 @@ bisection finds its ends. Every end is tried out again at the value and one unit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.results.comparison import Criterion, Threshold
 from cma_roadmap.model.values.bisection import edge
-from cma_roadmap.planning.compare.scoring import Figures, Weights, winner
+from cma_roadmap.planning.compare.scoring import (
+    Figures,
+    Prices,
+    Weights,
+    leader,
+    likely,
+    settled,
+)
 
 _WEIGHT = "weight"
 _HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(1)
@@ -25,72 +32,101 @@ MOST = {
 """How far figures are tried: twenty years of days, and dollars."""
 MOST_WEIGHT = 10
 """How far a weight is tried, as a multiple of the largest that there is."""
+FURTHEST_FIGURE, FURTHEST_WEIGHT = 2, 3
+"""How many times what it is a figure, or a weight, may turn the answer and still be told."""
 
 
 class _Input(NamedTuple):
     """One thing that can be moved, in whole numbers of `unit` from `low` to `high`.
 
-    `present` is where it is; `None` for a figure that is not known.
+    `present` is where it is; `told` is the same, or `None` for a figure that is not known.
     """
 
     name: str
     unit: Decimal
     low: int
     high: int
-    present: Decimal | None
+    present: Decimal
+    told: Decimal | None
     first: Callable[[int], str | None]
 
     def value(self, number: int) -> Decimal:
         return self.unit * number
 
 
-def thresholds(figures: Sequence[Figures], weights: Weights) -> Iterator[Threshold]:
-    """The nearest changes of the winner in every input: unknown prices, figures, then weights."""
-    best = winner(figures, weights)
+def thresholds(
+    figures: Sequence[Figures], weights: Weights, prices: Prices, unknown: Set[str] = frozenset()
+) -> Iterator[Threshold]:
+    """The nearest changes of the winner in every input: figures, then weights.
+
+    All that is not moved stays at its likely value. Prices in `unknown` were found by nobody.
+    """
+    now = settled(figures, likely(prices))
+    best = leader(now, weights)
     if best is None or len(figures) < 2:
         return
-    for option in figures:
-        for criterion in (c for c in MOST if c in weights and c in option.at_least):
-            if option.name != best:
-                yield from _once_known(_figure(option, criterion, figures, weights), option.name)
-    for option in figures:
-        for criterion in (c for c in MOST if c in weights and c not in option.at_least):
-            yield from _around(_figure(option, criterion, figures, weights), best)
+    for option, open_ in zip(now, figures, strict=True):
+        for criterion in (c for c in MOST if c in weights):
+            known = unknown.isdisjoint(open_.open.get(criterion, ()))
+            yield from _around(_figure(option, criterion, now, weights, known=known), best)
     for criterion in weights:
-        yield from _around(_weight(criterion, figures, weights), best)
+        yield from _around(_weight(criterion, now, weights), best)
 
 
-def nearest(found: Iterable[Threshold]) -> Iterator[Threshold]:
-    """Those to tell: unknown prices and weights, then of each option's figures the nearest one."""
-    figures: dict[str, Threshold] = {}
+def nearest(
+    found: Iterable[Threshold], figures: Sequence[Figures], prices: Prices
+) -> Iterator[Threshold]:
+    """Those to tell: weights, then of each option's figures the nearest one.
+
+    What lies far from any real figure tells nothing: a figure is told where it turns between half
+    and twice what it can be now, a weight up to three times what it is.
+    """
+    options = {option.name: option for option in figures}
+    nearest_: dict[str, Threshold] = {}
     for threshold in found:
-        subject = threshold.input.rpartition(".")[0]
-        if threshold.present is None or subject == _WEIGHT:
-            yield threshold
-        elif subject not in figures or _move(threshold) < _move(figures[subject]):
-            figures[subject] = threshold
-    yield from figures.values()
+        subject, _, criterion = threshold.input.rpartition(".")
+        if subject == _WEIGHT:
+            if threshold.value <= FURTHEST_WEIGHT * (threshold.present or 1):
+                yield threshold
+            continue
+        low, high = _ends(options[subject], Criterion(criterion), prices)
+        if low / FURTHEST_FIGURE <= threshold.value <= high * FURTHEST_FIGURE:
+            other = nearest_.get(subject)
+            if other is None or _move(threshold, low, high) < _move(other, low, high):
+                nearest_[subject] = threshold
+    yield from nearest_.values()
 
 
-def _move(threshold: Threshold) -> Decimal:
+def _ends(option: Figures, criterion: Criterion, prices: Prices) -> tuple[Decimal, Decimal]:
+    """The least and the most that a figure can be now."""
+    ends = ({key: price[n] for key, price in prices.items()} for n in (0, 2))
+    low, high = (option.at(point).values[criterion] for point in ends)
+    return low, high
+
+
+def _move(threshold: Threshold, low: Decimal, high: Decimal) -> Decimal:
     """How far a figure would have to move, as a share of itself."""
-    present = threshold.present or Decimal(1)
-    return abs(threshold.value - present) / present
+    present = threshold.present if threshold.present is not None else (low + high) / 2
+    return abs(threshold.value - present) / (present or Decimal(1))
 
 
 def _figure(
-    option: Figures, criterion: Criterion, figures: Sequence[Figures], weights: Weights
+    option: Figures,
+    criterion: Criterion,
+    figures: Sequence[Figures],
+    weights: Weights,
+    *,
+    known: bool,
 ) -> _Input:
-    """A figure of an option: days or dollars. An unknown price is at least what is known of it."""
-    value, unknown = option.values[criterion], criterion in option.at_least
+    """A figure of an option: days or dollars."""
 
     def first(amount: int) -> str | None:
         changed = option.known_to_be(Decimal(amount), criterion)
-        return winner([changed if f is option else f for f in figures], weights)
+        return leader([changed if f is option else f for f in figures], weights)
 
-    least = int(value.to_integral_value(ROUND_CEILING)) if unknown else 1
-    name, present = f"{option.name}.{criterion}", None if unknown else value
-    return _Input(name, _WHOLE, least, MOST[criterion], present, first)
+    value = option.values[criterion]
+    name, told = f"{option.name}.{criterion}", value if known else None
+    return _Input(name, _WHOLE, 1, MOST[criterion], value, told, first)
 
 
 def _weight(criterion: Criterion, figures: Sequence[Figures], weights: Weights) -> _Input:
@@ -98,26 +134,16 @@ def _weight(criterion: Criterion, figures: Sequence[Figures], weights: Weights) 
     others = sum((w for c, w in weights.items() if c is not criterion), Decimal(0))
 
     def first(hundredths: int) -> str | None:
-        return winner(figures, {**weights, criterion: _HUNDREDTH * hundredths})
+        return leader(figures, {**weights, criterion: _HUNDREDTH * hundredths})
 
     most = int(max(weights.values()) * MOST_WEIGHT / _HUNDREDTH)
     low = 0 if others else 1
-    return _Input(f"{_WEIGHT}.{criterion}", _HUNDREDTH, low, most, weights[criterion], first)
-
-
-def _once_known(moved: _Input, name: str) -> Iterator[Threshold]:
-    """The highest amount at which an option with an unknown price would win, were it known."""
-    if moved.low > moved.high or moved.first(moved.low) != name:
-        return
-    last = _last(moved.low, moved.high, lambda number: moved.first(number) == name)
-    if last < moved.high:
-        yield from _tried(moved, last)
+    now = weights[criterion]
+    return _Input(f"{_WEIGHT}.{criterion}", _HUNDREDTH, low, most, now, now, first)
 
 
 def _around(moved: _Input, best: str) -> Iterator[Threshold]:
     """The ends of the stretch on which the winner stays first, below and above where it is."""
-    if moved.present is None:
-        return
     here = moved.present / moved.unit
     down, up = int(here), int(here.to_integral_value(ROUND_CEILING))
 
@@ -143,4 +169,4 @@ def _tried(moved: _Input, number: int) -> Iterator[Threshold]:
     steady = number <= moved.low or moved.first(number - 1) == below
     if below is None or above is None or below == above or not steady:
         return
-    yield Threshold(moved.name, moved.value(number), below, above, moved.unit, moved.present)
+    yield Threshold(moved.name, moved.value(number), below, above, moved.unit, moved.told)

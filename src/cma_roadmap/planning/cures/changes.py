@@ -22,6 +22,8 @@ from cma_roadmap.planning.cures.change import (
 from cma_roadmap.planning.cures.money_changes import by_program, money_changes
 from cma_roadmap.planning.cures.refusal import nothing_found
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.pathways import chosen_program
+from cma_roadmap.planning.guesses.class_days import open_days
 
 MOSTHOURS = 60
 """Hours a week that anyone could give to school; more is no plan."""
@@ -45,7 +47,7 @@ def changes(goal: Goal, search: Search) -> Iterator[Change]:
 
 
 def _other_day(goal: Goal, search: Search) -> Iterator[Change]:
-    """The first day on which the goal can be met."""
+    """The first day on which the goal is met with all the time that is usual."""
     found = search.works(goal._replace(finish_by=None)) if goal.finish_by else None
     if found is None or found.certified_on is None or goal.finish_by is None:
         return
@@ -55,11 +57,15 @@ def _other_day(goal: Goal, search: Search) -> Iterator[Change]:
 
 
 def _other_start(goal: Goal, search: Search) -> Iterator[Change]:
-    """An earlier first day, as little earlier as will do."""
+    """An earlier first day, as little earlier as will do: never one on which schools are shut."""
     if goal.finish_by is None or goal.start is None or goal.start <= search.case.today:
         return
     day = _latest_start(goal, goal.start, search)
-    if day is not None:
+    if day is None:
+        return
+    case = search.case
+    day = open_days(case.catalog, chosen_program(case, goal)).latest_start(day)
+    if day >= case.today:
         text, applies = message("change.start", day=day), {"start": day.isoformat()}
         yield Change(text, applies, goal._replace(start=day), (goal.start - day).days)
 
@@ -185,8 +191,10 @@ def with_alternatives(
 
 
 def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative:
-    """The change as it is told; where nobody can tell if the person fits, it says so."""
-    unsure = other.pathway.verdict is Verdict.UNKNOWN
-    text = message("change.unsure", change=change.text) if unsure else change.text
-    partial = bool(other.cost.unknown_to_certificate)
-    return Alternative(text, change.applies, certified, other.cost.to_certificate, partial)
+    """The change as it is told, with what it takes less time for, and if nobody can tell it."""
+    text = change.text
+    if other.usual_on is not None and certified < other.usual_on:
+        text = message("change.short", change=text)
+    if other.pathway.verdict is Verdict.UNKNOWN:
+        text = message("change.unsure", change=text)
+    return Alternative.of(text, change.applies, certified, other.cost)

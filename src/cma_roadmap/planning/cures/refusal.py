@@ -10,7 +10,7 @@ from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess, failing
+from cma_roadmap.planning.eligibility.judging import assess_way, failing
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
@@ -20,6 +20,7 @@ from cma_roadmap.planning.eligibility.pathways import (
 )
 from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money import costing
+from cma_roadmap.planning.steps.holding import ran_out_on
 
 
 def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
@@ -83,6 +84,7 @@ def _refused(
         cost=costing.summarize(()),
         findings=tuple(findings),
         sources=case.catalog.cited(cited),
+        expired_on=ran_out_on(credential, case),
     )
 
 
@@ -96,10 +98,8 @@ def nothing_found(credential: Credential) -> Finding:
 
 def _tree(pathway: Pathway, case: Case, goal: Goal) -> Assessment:
     if goal.program == NO_PROGRAM:
-        return assess(pathway.requirement, case.with_basics(case.today))
-    return assess(
-        pathway.requirement, assumed_case(case, chosen_program(case, goal), _ends(case, goal))
-    )
+        return assess_way(pathway, case.with_basics(case.today))
+    return assess_way(pathway, assumed_case(case, chosen_program(case, goal), _ends(case, goal)))
 
 
 def _ends(case: Case, goal: Goal) -> date:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from cma_roadmap.model.definitions.credential import Outline
 from cma_roadmap.model.definitions.program import Basis, Price
 from cma_roadmap.model.definitions.waiting import Wait, WaitUnit
+from cma_roadmap.model.results.guesses import AssumedTime, Guess
 from cma_roadmap.model.results.network import (
     CostLine,
     Dependency,
@@ -37,6 +38,7 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.draft.set_backs import NO_SET_BACKS, SetBacks
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.guesses.times import NO_TIMES, Times
 
 T = TypeVar("T")
 
@@ -54,7 +56,9 @@ class Draft:
     wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
     the body does not say how it counts. `latest_at_least`: such a limit is kept by the exam, though
     it may be enough that the application keeps it. `happened`: steps that pins or tries at the exam
-    have put on a day. `held`: the days for which shots and cards wait.
+    have put on a day. `held`: the days for which shots and cards wait. `times` are those that no
+    source gives, `assumed` which of them it rests on, and `usual_day` when its goal is reached with
+    the whole of them (`None`: as in this plan).
     """
 
     case: Case
@@ -73,6 +77,9 @@ class Draft:
     held: dict[str, date] = field(default_factory=dict)
     set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
+    times: Times = NO_TIMES
+    assumed: dict[Guess, AssumedTime] = field(default_factory=dict)
+    usual_day: date | None = None
 
     def add(self, step: Step) -> str:
         """Add a step, with the sources read for it so far; returns its id."""

@@ -11,6 +11,13 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility.training_record import Attended, attended
 
 
+class Earned(NamedTuple):
+    """A credential that a plan brings on a day; it is kept from then on."""
+
+    id: str
+    on: date
+
+
 class Case(NamedTuple):
     """What an assessment looks at.
 
@@ -19,6 +26,8 @@ class Case(NamedTuple):
     the program is still to be picked. `state` is where the person lives and works. `lead` is how
     long before the end of training a student may sit by the pathway that is judged, where that
     counts. `training_untold`: they must have been trained, and list no training.
+    `earned` is a credential that a plan brings. What is secured by choosing a program holds from
+    `choosing_from` on (`None`: always).
     """
 
     catalog: Catalog
@@ -33,6 +42,8 @@ class Case(NamedTuple):
     state: str | None = None
     lead: Duration | None = None
     training_untold: bool = False
+    earned: Earned | None = None
+    choosing_from: date | None = None
 
     @classmethod
     def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Award
-from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
@@ -23,12 +22,13 @@ from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.class_days import class_days
 from cma_roadmap.planning.eligibility.equivalency import diploma_day
-from cma_roadmap.planning.eligibility.judging import assess, assess_credential
+from cma_roadmap.planning.eligibility.judging import assess_credential, assess_way
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 from cma_roadmap.planning.eligibility.validity import is_decided, last_days
+from cma_roadmap.planning.guesses.class_days import class_days
+from cma_roadmap.planning.guesses.times import days_to_classes
 
 _NEAREST = 3
 _Rank = tuple[int, date, int, int]
@@ -82,7 +82,7 @@ def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_R
     credential = case.catalog.credential(assessed.id)
     pathways = {p.id: p for p in credential.pathways}
     for order, judged in enumerate(assessed.pathways):
-        missing, start = _lacking(judged, pathways[judged.id].requirement, case)
+        missing, start = _lacking(judged, pathways[judged.id], case)
         text = message("nearest.clauses", clauses=tuple(clause.text for clause in missing))
         to_confirm = judged.tree.verdict(case.today) is Verdict.UNKNOWN
         group = 0 if judged.tree.open_once(case.today) else 1 if to_confirm else 2 if start else 3
@@ -91,7 +91,7 @@ def _shortfalls(assessed: CredentialAssessment, case: Case) -> Iterator[tuple[_R
 
 
 def _lacking(
-    judged: PathwayAssessment, requirement: Requirement, case: Case
+    judged: PathwayAssessment, pathway: Pathway, case: Case
 ) -> tuple[list[Assessment], date | None]:
     """What the way through a pathway that lacks least needs, and the day on which it has it.
 
@@ -100,10 +100,12 @@ def _lacking(
     diploma = diploma_day(case)
     found: list[tuple[_Distance, list[Assessment], date | None]] = []
     for program in (False, True):
-        tree = _in_time(requirement, case, diploma, program=program)
+        tree = _in_time(pathway, case, diploma, program=program)
         days = {node.id: node.surely for node in tree.walk()}
         clauses = _resting_on(judged.tree, case.today, days)
         missing = [clause for clause in clauses if case.today not in clause.surely]
+        if not missing and case.today not in judged.tree.surely:
+            missing = [judged.tree]  # all that is asked holds, but there is no such way in
         needs_program = any(clause.kind == "completed_program" for clause in missing)
         if needs_program is program or (program and not found):
             distance = _distance(clauses, case.today, days)
@@ -112,19 +114,18 @@ def _lacking(
     return missing, start
 
 
-def _in_time(
-    requirement: Requirement, case: Case, diploma: date | None, *, program: bool
-) -> Assessment:
+def _in_time(pathway: Pathway, case: Case, diploma: date | None, *, program: bool) -> Assessment:
     """The pathway as it will stand with the diploma and, if `program`, after a typical program."""
     if not program:
-        return assess(requirement, case._replace(diploma_from=diploma))
+        return assess_way(pathway, case._replace(diploma_from=diploma))
     typical = case.catalog.typical(Award.CERTIFICATE)
-    begin = case.catalog.foundation.defaults.choose_program.value.after(case.today)
+    defaults = case.catalog.foundation.defaults
+    begin = case.today + timedelta(days=days_to_classes(defaults, case.profile))
     begin = max(begin, diploma + ONE_DAY) if diploma else begin
     begin = class_days(case.catalog, typical).end(begin)
     ends = date.fromordinal(begin.toordinal() + program_days(typical))
     later = assumed_case(case, typical, ends)
-    return assess(requirement, later._replace(diploma_from=diploma or case.today))
+    return assess_way(pathway, later._replace(diploma_from=diploma or case.today))
 
 
 def check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from cma_roadmap.model.definitions.profile import DiplomaKind
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
 from cma_roadmap.model.values.span import ONE_DAY, DateSpan, Duration
 from cma_roadmap.planning.eligibility.case import Case

@@ -7,7 +7,11 @@ from functools import reduce
 from typing import assert_never
 
 from cma_roadmap.model.definitions.credential import Credential, Pathway
-from cma_roadmap.model.definitions.requirement import Combination, CompletedProgram, Requirement
+from cma_roadmap.model.definitions.requirement import (
+    Combination,
+    CompletedProgram,
+    Requirement,
+)
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
@@ -29,12 +33,30 @@ def assess_credential(credential: Credential, case: Case) -> CredentialAssessmen
         PathwayAssessment(
             id=pathway.id,
             name=pathway.name,
-            tree=assess(pathway.requirement, case._replace(lead=_lead(pathway, case))),
+            tree=assess_way(pathway, case._replace(lead=_lead(pathway, case))),
             early_sitting=pathway.early_sitting,
         )
         for pathway in credential.pathways
     )
     return CredentialAssessment(credential.id, credential.name, pathways)
+
+
+def assess_way(pathway: Pathway, case: Case) -> Assessment:
+    """Judge what a pathway requires, on the days on which there is the pathway.
+
+    Raises:
+        NoFactInForceError: the case asks for rules of a day before any are recorded.
+    """
+    tree, exists = assess(pathway.requirement, case), plain_clauses.existence(pathway, case)
+    if exists is None:
+        return tree
+    is_there = case.today in exists.surely
+    return tree._replace(
+        reason=tree.reason if is_there else exists.reason,
+        surely=tree.surely & exists.surely,
+        possibly=tree.possibly & exists.possibly,
+        sources=tree.sources if is_there else (*tree.sources, *exists.sources),
+    )
 
 
 def _lead(pathway: Pathway, case: Case) -> Duration | None:
@@ -138,4 +160,5 @@ def failing(tree: Assessment, day: date) -> list[Assessment]:
         return []
     if not tree.children:
         return [tree]
-    return [clause for child in tree.children for clause in failing(child, day)]
+    found = [clause for child in tree.children for clause in failing(child, day)]
+    return found or [tree]  # all that is asked holds, but the way in itself does not exist

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
-from cma_roadmap.model.results.assessment import Lack
+from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,
     ONE_DAY,
-    DateRule,
+    WITHIN,
     DateSpan,
     Duration,
     Spans,
@@ -78,9 +79,44 @@ def _last(spans: Spans) -> date:
 
 
 def _through(first: date, length: Duration) -> Spans:
-    return Spans.of(DateSpan(first, DateRule.ON_ANNIVERSARY.last_day(first, length) + ONE_DAY))
+    return Spans.of(DateSpan(first, WITHIN.last_day(first, length) + ONE_DAY))
 
 
 def version(fact: Fact[Duration] | None, case: Case) -> FactVersion[Duration] | None:
     """The version of an optional fact in force on the day of the rules."""
     return fact.at(case.rules_day) if fact else None
+
+
+def best_of(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
+    """The days of all of them, with the words of the one that helps most."""
+    best = min(found, key=lambda judgment: _rank(judgment, case.today))
+    return Judgment(
+        surely=reduce(Spans.__or__, (judgment.surely for judgment in found)),
+        possibly=reduce(Spans.__or__, (judgment.possibly for judgment in found)),
+        reason=best.reason,
+        evidence=best.evidence,
+        sources=(*sources, *best.sources),
+        lack=best.lack,
+    )
+
+
+def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
+    for order, days in enumerate((judgment.surely, judgment.possibly)):
+        span = days.first_from(today)
+        if span is not None:
+            return order, span.start or date.min
+    return 2, date.max
+
+
+class Lacking(NamedTuple):
+    """One feature asked for that a training has not, or is not known to have: which, in words."""
+
+    feature: Feature
+    verdict: Verdict
+    reason: Message
+    sources: tuple[str, ...] = ()
+
+    @property
+    def lack(self) -> Lack:
+        """The same without the words."""
+        return Lack(self.feature, self.verdict is Verdict.UNMET)

@@ -14,7 +14,7 @@ from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess, failing
+from cma_roadmap.planning.eligibility.judging import assess_way, failing
 from cma_roadmap.planning.eligibility.pathways import assumed_case
 from cma_roadmap.planning.eligibility.program_rules import (
     asks_for_word,
@@ -117,7 +117,7 @@ def _among(credential: Credential, wanted: frozenset[str] | None) -> bool:
 
 
 def _verdict(pathway: Pathway, case: Case) -> Verdict:
-    return assess(pathway.requirement, case).verdict(case.today)
+    return assess_way(pathway, case).verdict(case.today)
 
 
 def _in_time(tree: Assessment, day: date) -> Verdict:
@@ -132,7 +132,7 @@ def _rank(verdict: Verdict) -> int:
 
 
 def _best(pathways: Iterable[Pathway], case: Case) -> tuple[Pathway, Assessment]:
-    judged = [(pathway, assess(pathway.requirement, case)) for pathway in pathways]
+    judged = [(pathway, assess_way(pathway, case)) for pathway in pathways]
     return min(judged, key=lambda found: _rank(_in_time(found[1], case.today)))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import find
 from cma_roadmap.model.definitions.credential import Credential, Fee, Pathway
-from cma_roadmap.model.definitions.profile import Experience, Training
+from cma_roadmap.model.definitions.profile import Experience
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.definitions.requirement import (
     AllOf,
@@ -18,11 +18,12 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
     TrainingKind,
 )
+from cma_roadmap.model.definitions.schooling import Training
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.values.span import ONE_DAY, DateSpan, add_months
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.judging import assess_way
 from cma_roadmap.planning.eligibility.program_clauses import training_for
 from cma_roadmap.planning.eligibility.training_record import Attended, planned
 
@@ -130,7 +131,7 @@ def on_its_day(route: Route, case: Case, complete: date) -> Route:
         return route
     else:
         assumed = _completed_on(complete, route, case.with_basics(case.today))
-    tree = assess(route.pathway.requirement, assumed)
+    tree = assess_way(route.pathway, assumed)
     ready = case.today if route.pathway.early_sitting else complete
     days = tree.surely if route.verdict is Verdict.MET else tree.possibly
     soonest = max(ready, case.today)

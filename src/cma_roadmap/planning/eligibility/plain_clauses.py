@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from cma_roadmap.model.definitions.clearance import Clearance
-from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
+from cma_roadmap.model.definitions.credential import Pathway
+from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.definitions.requirement import (
     Confirm,
     HoldsClearance,
@@ -14,12 +16,17 @@ from cma_roadmap.model.definitions.requirement import (
     MilitaryTraining,
     MinimumAge,
 )
+from cma_roadmap.model.definitions.schooling import DiplomaKind
+from cma_roadmap.model.values.base import is_month_or_day
+from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import (
+    ALWAYS,
     NEVER,
     ONE_DAY,
     DateSpan,
     Spans,
+    days_told,
 )
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import (
@@ -54,8 +61,16 @@ def credential(rule: HoldsCredential, case: Case) -> Judgment:
         for index, held in enumerate(case.profile.credentials)
         if held.id in rule.credentials
     ]
+    if case.earned is not None and case.earned.id in rule.credentials:
+        days = since(case.earned.on)
+        name = case.catalog.name_of(case.earned.id)
+        text = message(
+            "reason.credential_planned", id=case.earned.id, name=name, day=case.earned.on
+        )
+        found.append(Judgment(days, days, text))
     if not found:
-        return unmet(message("reason.credential_not_held", ids=rule.credentials))
+        names = tuple(map(case.catalog.name_of, rule.credentials))
+        return unmet(message("reason.credential_not_held", ids=rule.credentials, names=names))
     best = max(
         found, key=lambda judgment: (case.today in judgment.surely, case.today in judgment.possibly)
     )
@@ -82,7 +97,9 @@ def _held(held: HeldCredential, evidence: str, rule: HoldsCredential, case: Case
         surely, code = NEVER, "reason.credential_term_unknown"
     if case.today < held.certified_on:
         code = "reason.credential_from"
-    text = message(code, id=held.id, day=held.certified_on, last=last[0] if last else None)
+    name = case.catalog.name_of(held.id)
+    until = last[0] if last else None
+    text = message(code, id=held.id, name=name, day=held.certified_on, last=until)
     return Judgment(surely, possibly, text, evidence)
 
 
@@ -91,13 +108,19 @@ def diploma(rule: HoldsDiploma, case: Case) -> Judgment:
     said = case.profile.diploma
     lead = version(rule.expected_within, case)
     sources = lead.sources if lead else ()
+    if said is not None and said.abroad and said.kind is not DiplomaKind.NONE:
+        held = since(said.on) if said.on else ALWAYS
+        return Judgment(NEVER, held, message("reason.diploma_abroad"), "/diploma", sources)
     if said is not None and said.kind is not DiplomaKind.NONE:
         if said.on is None:
             return met(message("reason.diploma_held"), "/diploma", sources)
-        first = (-lead.value).after(said.on) if lead and lead.value else said.on
+        first = lead.value.before(said.on) if lead and lead.value else said.on
         days = since(first)
-        code = "reason.diploma_held" if first <= case.today else "reason.diploma_expected"
-        return Judgment(days, days, message(code, day=first), "/diploma", sources)
+        code = "reason.diploma_held" if said.on <= case.today else "reason.diploma_due"
+        if first > case.today:
+            code = "reason.diploma_expected"
+        day = first if first > case.today else said.on
+        return Judgment(days, days, message(code, day=day), "/diploma", sources)
     if case.diploma_from is not None:
         days = since(case.diploma_from)
         return Judgment(days, days, message("reason.diploma_planned", day=case.diploma_from))
@@ -177,5 +200,44 @@ def confirmed(rule: Confirm, case: Case) -> Judgment:
     if rule.id in case.profile.confirmed:
         return met(message("reason.confirmed"), "/confirmed", sources)
     if case.choosing and rule.by_choice:
-        return met(message("reason.by_choice"), None, sources)
+        if case.choosing_from is None:
+            return met(message("reason.by_choice"), None, sources)
+        days = since(case.choosing_from)
+        return Judgment(days, days, message("reason.by_choice"), None, sources)
     return unknown(message("reason.to_confirm", id=rule.id), sources)
+
+
+def existence(pathway: Pathway, case: Case) -> Judgment | None:
+    """Whether there is the way in: on the day, and by the rules that are asked for.
+
+    `None` where no day of it is known. An end that was published and is doubted closes nothing.
+    """
+    begins = pathway.open_from.at(case.rules_day) if pathway.open_from else None
+    ends = pathway.open_until.at(case.rules_day) if pathway.open_until else None
+    first, last = _days_in(begins), _days_in(ends)
+    if (first, last) == (_NO_DAYS, _NO_DAYS):
+        return None
+    surely, possibly = _through(first[1], last[0]), _through(first[0], last[1])
+    if case.rules_day != case.today:  # a way that the rules of that day lack is not open by them
+        surely = surely if case.rules_day in surely else NEVER
+        possibly = possibly if case.rules_day in possibly else NEVER
+    code = "reason.way_over"
+    if first[1] is not None and case.rules_day < first[1]:
+        code = "reason.way_not_yet" if case.rules_day not in possibly else "reason.way_begin_unsure"
+    reason = message(code, day=first[0], last=last[1])
+    told = (version.sources for version in (begins, ends) if version)
+    return Judgment(surely, possibly, reason, sources=tuple(chain.from_iterable(told)))
+
+
+_NO_DAYS = (None, None)
+
+
+def _days_in(said: FactVersion[str] | None) -> tuple[date | None, date | None]:
+    """The first and the last day that is meant; none where words say it, or nobody does."""
+    if said is None or said.value is None or not is_month_or_day(said.value):
+        return _NO_DAYS
+    return days_told(said.value)
+
+
+def _through(first: date | None, last: date | None) -> Spans:
+    return Spans.of(DateSpan(first, last + ONE_DAY if last else None))

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
 from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled, Requirement
-from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
+from cma_roadmap.model.results.assessment import Feature, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
-from cma_roadmap.planning.eligibility.accreditor_minimums import TooShort, too_short_for
+from cma_roadmap.planning.eligibility.accreditation_clause import lacking_accreditation
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judgment import Judgment, unknown, unmet, version, window
+from cma_roadmap.planning.eligibility.judgment import (
+    Judgment,
+    Lacking,
+    best_of,
+    unknown,
+    unmet,
+    version,
+    window,
+)
 from cma_roadmap.planning.eligibility.training_record import Attended
 
 _HOURS = {
@@ -22,20 +29,6 @@ _HOURS = {
     "academic": Feature.ACADEMIC_HOURS,
     "externship": Feature.EXTERNSHIP_HOURS,
 }
-
-
-class Lacking(NamedTuple):
-    """One feature asked for that a training has not, or is not known to have: which, in words."""
-
-    feature: Feature
-    verdict: Verdict
-    reason: Message
-    sources: tuple[str, ...] = ()
-
-    @property
-    def lack(self) -> Lack:
-        """The same without the words."""
-        return Lack(self.feature, self.verdict is Verdict.UNMET)
 
 
 def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lacking | None:
@@ -46,10 +39,21 @@ def worst_lack(rule: CompletedProgram, training: Attended, case: Case) -> Lackin
 
 def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
     """Every feature asked for that the training surely or possibly has not."""
+    yield from _country(rule, training)
     yield from _kind(rule, training)
     yield from _place(rule, training)
-    yield from _accreditation(rule, training, case)
+    yield from lacking_accreditation(rule, training, case)
     yield from _hours(rule, training, case)
+
+
+def _country(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
+    """Training abroad surely counts only by an accreditor that the rule names."""
+    if not training.abroad:
+        return
+    asked = (training.accreditation[accreditor] for accreditor in rule.accreditors)
+    if not any(standing.during(training.enrolled, None) is Verdict.MET for standing in asked):
+        text = message("reason.trained_abroad", name=training.name)
+        yield Lacking(Feature.SCHOOL, Verdict.UNKNOWN, text)
 
 
 def _kind(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
@@ -76,51 +80,6 @@ def _place(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
     elif training.chosen:
         text = message("reason.program_place_unknown", name=training.name, states=rule.states)
         yield Lacking(Feature.PLACE, Verdict.UNKNOWN, text)
-
-
-def _accreditation(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
-    """Of the school, of the program, or of either: then what one lacks the other makes good."""
-    asked = []
-    if rule.institution_accredited:
-        asked.append(_of_school(training))
-    if rule.accreditors:
-        asked.append(_of_program(tuple(rule.accreditors), training, case))
-    lacking = [lack for lack in asked if lack is not None]
-    if lacking and len(lacking) == len(asked):
-        yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
-
-
-def _of_school(training: Attended) -> Lacking | None:
-    if training.institution is Verdict.MET:
-        return None
-    code = "reason.school_unknown"
-    if training.institution is Verdict.UNMET:
-        code = "reason.school_not_accredited"
-    return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
-
-
-def _of_program(wanted: tuple[str, ...], training: Attended, case: Case) -> Lacking | None:
-    asked = {a: verdict for a, verdict in training.accreditation.items() if a in wanted}
-    if Verdict.MET in asked.values():
-        return None
-    open_ = [a for a, verdict in asked.items() if verdict is Verdict.UNKNOWN]
-    ruled_out = [short for a in open_ if (short := too_short_for(a, training, case)) is not None]
-    if ruled_out and len(ruled_out) == len(open_):
-        return _too_short(ruled_out, training)
-    verdict, code = Verdict.UNMET, "reason.not_accredited"
-    if Verdict.UNKNOWN in asked.values():
-        verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
-    names = tuple(str(a.value) for a in asked)
-    return Lacking(Feature.ACCREDITATION, verdict, message(code, name=training.name, wanted=names))
-
-
-def _too_short(found: list[TooShort], training: Attended) -> Lacking:
-    """Accreditation that a program cannot have, as each body asks for more hours than it has."""
-    least = min(found, key=lambda short: short.needed)
-    code = "reason.too_short_assumed" if any(s.assumed for s in found) else "reason.too_short"
-    text = message(code, name=training.name, have=least.have, needed=least.needed)
-    sources = tuple(dict.fromkeys(source for short in found for source in short.sources))
-    return Lacking(Feature.ACCREDITATION, Verdict.UNMET, text, sources)
 
 
 def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
@@ -171,29 +130,19 @@ def completed(rule: CompletedProgram, case: Case) -> Judgment:
     if not found and case.training_untold:
         return unknown(message("reason.training_untold"), sources)
     if not found:
+        return _none_finished(sources, case)
+    return best_of(found, sources, case)
+
+
+def _none_finished(sources: tuple[str, ...], case: Case) -> Judgment:
+    """No program, or one that was left before its end: both open nothing."""
+    left = {t.left_on: n for n, t in enumerate(case.profile.training) if t.left_on is not None}
+    if not left:
         return unmet(message("reason.no_program"), sources=sources)
-    return _best(found, sources, case)
-
-
-def _best(found: list[Judgment], sources: tuple[str, ...], case: Case) -> Judgment:
-    """The days of all of them, with the words of the one that helps most."""
-    best = min(found, key=lambda judgment: _rank(judgment, case.today))
-    return Judgment(
-        surely=reduce(Spans.__or__, (judgment.surely for judgment in found)),
-        possibly=reduce(Spans.__or__, (judgment.possibly for judgment in found)),
-        reason=best.reason,
-        evidence=best.evidence,
-        sources=(*sources, *best.sources),
-        lack=best.lack,
-    )
-
-
-def _rank(judgment: Judgment, today: date) -> tuple[int, date]:
-    for order, days in enumerate((judgment.surely, judgment.possibly)):
-        span = days.first_from(today)
-        if span is not None:
-            return order, span.start or date.min
-    return 2, date.max
+    day = max(left)
+    name = case.profile.training[left[day]].name
+    text = message("reason.program_left" if name else "reason.own_program_left", name=name, day=day)
+    return unmet(text, f"/training/{left[day]}", sources)
 
 
 def _sources(rule: CompletedProgram, case: Case) -> tuple[str, ...]:
@@ -242,8 +191,7 @@ def _open_days(rule: CompletedProgram, training: Attended, case: Case) -> tuple[
     surely, possibly = window(training.ends, version(rule.within, case))
     after = version(rule.after, case)
     if after is not None and after.value is not None:
-        # "More than" a year ago begins on the day after the anniversary.
-        opens = Spans.of(DateSpan(_day_after(after.value.after(training.ends)), None))
+        opens = Spans.of(DateSpan(after.value.past(training.ends), None))
         days = possibly & opens
         return days if surely is possibly else surely & opens, days
     early = _early_days(training, case)
@@ -254,11 +202,7 @@ def _early_days(training: Attended, case: Case) -> Spans:
     """The last days of training, in which a student may sit already where the pathway lets one."""
     if case.lead is None or training.ends <= case.today or not training.expected:
         return NEVER
-    return Spans.of(DateSpan((-case.lead).after(training.ends), training.ends))
-
-
-def _day_after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
+    return Spans.of(DateSpan(case.lead.before(training.ends), training.ends))
 
 
 def _timing(training: Attended, surely: Spans, case: Case) -> Message:
@@ -284,7 +228,7 @@ def enrolled(rule: Enrolled, case: Case) -> Judgment:
     ahead = [training for training in case.trainings if training.ends > case.today]
     if not ahead:
         return unmet(message("reason.not_enrolled"), sources=lead.sources)
-    return _best([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
+    return best_of([_enrolled(lead, training, case) for training in ahead], lead.sources, case)
 
 
 def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Judgment:
@@ -294,7 +238,9 @@ def _enrolled(lead: FactVersion[Duration], training: Attended, case: Case) -> Ju
     if lead.value is None:
         reason = message("reason.enrolled_how_early", name=training.name)
     else:
-        surely = days = days & Spans.of(DateSpan((-lead.value).after(training.ends), None))
+        surely = days = days & Spans.of(DateSpan(lead.value.before(training.ends), None))
+    if training.abroad:
+        surely, reason = NEVER, message("reason.trained_abroad", name=training.name)
     if training.starts is not None and training.starts > case.today:
         reason = message("reason.enrolled_later", name=training.name, day=training.starts)
     return Judgment(surely, days, reason, training.evidence, training.sources)

@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.profile import Profile, Training
-from cma_roadmap.model.definitions.program import (
-    Accreditation,
-    AccreditationKind,
-    AccreditationStatus,
-    Basis,
-    Program,
-    Quantity,
-)
+from cma_roadmap.model.definitions.profile import Profile
+from cma_roadmap.model.definitions.program import Basis, Program, Quantity
 from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
+from cma_roadmap.model.definitions.schooling import Training
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.values.span import ONE_DAY, DateSpan, add_months
+from cma_roadmap.planning.eligibility.accreditation import (
+    Standing,
+    as_said,
+    evidence_sources,
+    of_program,
+    of_school,
+)
 
-_ACCREDITED = (AccreditationStatus.ACCREDITED, AccreditationStatus.ASSUMED)
-_ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
+_SLOWEST = 2
+"""How many times the long length of its program training may take: a bound, where the first day
+was not said, for what cannot have been."""
 
 
 class Attended(NamedTuple):
     """One training, finished or to come; `ends` is the later of its classes and externship.
 
-    `starts` is `None` where the first day was not said; `expected`: its last day is, by the person.
-    `state` has the letters of the state that the school is in.
+    `starts` is `None` where the first day was not said, and `not_before` then bounds it;
+    `expected`: its last day is, by the person. `state` has the letters of the state that the school
+    is in.
     `unsaid`: the day on which it was expected to end is behind us, and nobody said that it did.
-    `chosen` is false for a program still to be picked: what it lacks can be had by choosing well.
-    Hours are clock hours, those of the classes and of the externship together; `None` is unknown.
+    `abroad`: it was outside the United States. `chosen` is false for a program still to be picked:
+    what it lacks can be had by choosing well. Hours are clock hours, those of the classes and of
+    the externship together; `None` is unknown.
     """
 
     name: str
     kind: TrainingKind
     ends: date
-    accreditation: dict[Accreditor, Verdict]
+    accreditation: dict[Accreditor, Standing]
     institution: Verdict
     clock_hours: int | None
     academic_hours: int | None
@@ -45,16 +49,37 @@ class Attended(NamedTuple):
     evidence: str | None
     sources: tuple[str, ...] = ()
     starts: date | None = None
+    not_before: date | None = None
     expected: bool = False
     unsaid: bool = False
     state: str | None = None
+    abroad: bool = False
+
+    @property
+    def enrolled(self) -> tuple[DateSpan, DateSpan]:
+        """The days of which it is sure, and those on which it may be, that they were enrolled."""
+        after = self.ends + ONE_DAY
+        surely = DateSpan(self.starts or self.ends, after)
+        return surely, DateSpan(self.starts or self.not_before, after)
 
 
-def attended(profile: Profile, catalog: Catalog, today: date) -> Iterator[Attended]:
-    """The trainings a person lists, each joined with its program where the catalogue has it."""
+def attended(profile: Profile, catalog: Catalog, today: date) -> list[Attended]:
+    """The trainings a person lists, each joined with its program where the catalogue has it.
+
+    The one that ends last comes first, in whatever order they are told. One that was left
+    unfinished is none: it opens nothing.
+    """
+    found = []
     for index, training in enumerate(profile.training):
+        if training.left_on is not None:
+            continue
         program = catalog.program(training.program) if training.program else None
-        yield _listed(training, program, f"/training/{index}", today)
+        found.append(_listed(training, program, f"/training/{index}", today))
+    return sorted(found, key=_last_first)
+
+
+def _last_first(training: Attended) -> tuple[int, str]:
+    return -training.ends.toordinal(), repr(training._replace(evidence=None))
 
 
 def _listed(training: Training, program: Program | None, evidence: str, today: date) -> Attended:
@@ -62,23 +87,25 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
     externship = _either(training.externship_hours, _reported(program, "externship_hours"))
     academic = _either(training.academic_hours, _reported(program, "academic_hours"))
     clock, academic, externship = _by_definition(clock, academic, externship)
-    past = training.ends <= today
-    known = {a: _accredited_by(program, a, past) for a in Accreditor}
+    known = {a: of_program(program, a, today) for a in Accreditor}
     if training.accreditors is not None:
-        known = {a: _certain(a in training.accreditors) for a in Accreditor}
+        known = {a: as_said(a in training.accreditors) for a in Accreditor}
+    slowest = -_SLOWEST * program.months.high if program else None
     return Attended(
         name=training.name or (program.name if program else "your training"),
         kind=program.training_kind if program else training.kind,
         ends=training.ends,
         accreditation=known,
-        institution=_institution(training.institution_accredited, program, known),
+        institution=_institution(training.institution_accredited, program, known, training.ends),
         clock_hours=clock,
         academic_hours=academic,
         externship_hours=externship,
         chosen=True,
         evidence=evidence,
-        sources=_evidence_sources(program),
+        sources=evidence_sources(program),
         starts=training.started_on,
+        abroad=training.abroad,
+        not_before=add_months(training.ends, slowest) if slowest else None,
         expected=bool(training.expected_on or training.externship_expected_on),
         unsaid=training.ends < today
         and training.ends in (training.expected_on, training.externship_expected_on),
@@ -88,7 +115,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
 
 def planned(program: Program, ends: date) -> Attended:
     """A program still ahead, as if it were finished on `ends`."""
-    known = {a: _accredited_by(program, a, past=False) for a in Accreditor}
+    known = {a: of_program(program, a, ends) for a in Accreditor}
     clock, academic, externship = _by_definition(
         _reported(program, "clock_hours"),
         _reported(program, "academic_hours"),
@@ -99,13 +126,14 @@ def planned(program: Program, ends: date) -> Attended:
         kind=program.training_kind,
         ends=ends,
         accreditation=known,
-        institution=_institution(None, program, known),
+        institution=_institution(None, program, known, ends),
         clock_hours=clock,
         academic_hours=academic,
         externship_hours=externship,
         chosen=not program.typical,
         evidence=None,
-        sources=_evidence_sources(program),
+        sources=evidence_sources(program),
+        not_before=ends,
         state=program.state,
     )
 
@@ -126,10 +154,6 @@ def _by_definition(
     return clock, academic, externship
 
 
-def _certain(holds: bool) -> Verdict:
-    return Verdict.MET if holds else Verdict.UNMET
-
-
 def _either(said: int | None, known: int | None) -> int | None:
     return known if said is None else said
 
@@ -144,36 +168,11 @@ def _reported(program: Program | None, field: str) -> int | None:
     return quantity.likely
 
 
-def _programmatic(program: Program | None) -> list[Accreditation]:
-    if program is None:
-        return []
-    return [a for a in program.accreditation if a.kind is AccreditationKind.PROGRAMMATIC]
-
-
-def _accredited_by(program: Program | None, accreditor: Accreditor, past: bool) -> Verdict:
-    """Accreditation that ended closes the door to newcomers; for graduates nobody can tell."""
-    evidence = _programmatic(program)
-    if any(a.accreditor == accreditor.value and a.status in _ACCREDITED for a in evidence):
-        return Verdict.MET
-    ended = bool(evidence) and all(a.status in _ENDED for a in evidence)
-    return Verdict.UNMET if ended and not past else Verdict.UNKNOWN
-
-
 def _institution(
-    said: bool | None, program: Program | None, known: dict[Accreditor, Verdict]
+    said: bool | None, program: Program | None, known: dict[Accreditor, Standing], ends: date
 ) -> Verdict:
     if said is not None:
-        return _certain(said)
-    if Verdict.MET in known.values():
+        return Verdict.MET if said else Verdict.UNMET
+    if any(ends in standing.surely for standing in known.values()):
         return Verdict.MET
-    evidence = program.accreditation if program else ()
-    seen = any(
-        a.kind is AccreditationKind.INSTITUTIONAL and a.status in _ACCREDITED for a in evidence
-    )
-    return Verdict.MET if seen else Verdict.UNKNOWN
-
-
-def _evidence_sources(program: Program | None) -> tuple[str, ...]:
-    if program is None:
-        return ()
-    return tuple(dict.fromkeys(a.source for a in program.accreditation if a.source))
+    return of_school(program)

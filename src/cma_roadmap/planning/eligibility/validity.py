@@ -45,7 +45,7 @@ def present_term(held: HeldCredential, case: Case) -> DateSpan | None:
     begin = held.renewed_on or held.certified_on
     last = rule.last_day(begin, count.term)
     while last < case.today:
-        begin, last = count.after(rule, last)
+        begin, last = rule.next_term(last, count.term)
     return DateSpan(begin, last + ONE_DAY)
 
 
@@ -64,20 +64,14 @@ class _Count(NamedTuple):
     term: Duration
     rules: tuple[DateRule, ...]
 
-    def after(self, rule: DateRule, last: date) -> tuple[date, date]:
-        """The first and the last day of the term that follows the one that ends on `last`."""
-        # A month-end term is counted on from the old expiry, other terms from the day after it.
-        begin = last if rule is DateRule.MONTH_END else last + ONE_DAY
-        return begin, rule.last_day(begin, self.term)
-
     def ends(self, rule: DateRule, held: HeldCredential) -> tuple[date, ...]:
         """The last days of the term: from the last renewal, or on from the term renewed."""
         last = rule.last_day(held.certified_on, self.term)
         if held.renewed_on is None:
             return (last,)
         while last < held.renewed_on:
-            _, last = self.after(rule, last)
-        return rule.last_day(held.renewed_on, self.term), self.after(rule, last)[1]
+            _, last = rule.next_term(last, self.term)
+        return rule.last_day(held.renewed_on, self.term), rule.next_term(last, self.term)[1]
 
 
 def _count(held: HeldCredential, case: Case) -> _Count | None:

@@ -19,10 +19,9 @@ from cma_roadmap.model.definitions.requirement import (
 )
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
-from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.judging import assess_way
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
@@ -34,6 +33,7 @@ from cma_roadmap.planning.eligibility.pathways import (
     program_days,
 )
 from cma_roadmap.planning.eligibility.training_record import Attended
+from cma_roadmap.planning.guesses.times import days_to_classes
 
 
 def choose(credential: Credential, case: Case, goal: Goal) -> Route | None:
@@ -68,7 +68,7 @@ def _is_ahead(route: Route, case: Case) -> bool:
 def shut_out(credential: Credential, case: Case) -> Iterator[tuple[Attended, Assessment | None]]:
     """The trainings a person is in, each with the clause by which it leads to no certificate."""
     basics = case.with_basics(case.today)
-    trees = [assess(p.requirement, basics) for p in credential.pathways if not p.early_sitting]
+    trees = [assess_way(p, basics) for p in credential.pathways if not p.early_sitting]
     for training in case.trainings:
         if training.ends > case.today:
             failed = (
@@ -92,7 +92,7 @@ def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
 def _as_they_are(credential: Credential, case: Case, goal: Goal) -> Iterator[Route]:
     basics = case.with_basics(case.today)
     for pathway in _open_pathways(credential, goal):
-        tree = assess(pathway.requirement, basics)
+        tree = assess_way(pathway, basics)
         for verdict, span in _times(tree, case.today):
             ready = case.today
             opens = max(span.start or ready, ready)
@@ -105,19 +105,27 @@ def _as_they_are(credential: Credential, case: Case, goal: Goal) -> Iterator[Rou
 def _by_program(
     credential: Credential, case: Case, goal: Goal, program: Program
 ) -> Iterator[Route]:
-    begin = goal.start or case.today + _time_to_choose(case)
+    """With the usual time to choose a school; with none where the way in would be shut by then."""
+    begin = goal.start or case.today + _time_to_choose(case, goal)
+    for pathway in _open_pathways(credential, goal):
+        if _looks_at(pathway.requirement, program):
+            first = _after(program, begin, pathway, credential, case)
+            at_once = goal.start or case.today
+            yield from first or _after(program, at_once, pathway, credential, case)
+
+
+def _after(
+    program: Program, begin: date, pathway: Pathway, credential: Credential, case: Case
+) -> list[Route]:
+    """The first way in by a pathway after a program that begins on a day, if there is one."""
     ends = max(begin, case.today) + timedelta(days=program_days(program))
     assumed = assumed_case(case, program, ends)
-    for pathway in _open_pathways(credential, goal):
-        if not _looks_at(pathway.requirement, program):
-            continue
-        tree = assess(pathway.requirement, assumed)
-        for verdict, span in list(_times(tree, ends))[:1]:
-            opens = max(span.start or ends, ends)
-            route = Route(
-                credential, pathway, program, None, ends, opens, verdict, tree, last_of(span)
-            )
-            yield entered(route, assumed)
+    tree = assess_way(pathway, assumed)
+    for verdict, span in _times(tree, ends):
+        opens = max(span.start or ends, ends)
+        route = Route(credential, pathway, program, None, ends, opens, verdict, tree, last_of(span))
+        return [entered(route, assumed)]
+    return []
 
 
 def _times(tree: Assessment, ready: date) -> Iterator[tuple[Verdict, DateSpan]]:
@@ -139,9 +147,9 @@ def _looks_at(requirement: Requirement, program: Program) -> bool:
     return isinstance(requirement, kinds)
 
 
-def _time_to_choose(case: Case) -> timedelta:
-    length = Elapsed(case.catalog.foundation.defaults.choose_program.value)
-    return length.end(case.today) - case.today
+def _time_to_choose(case: Case, goal: Goal) -> timedelta:
+    defaults = case.catalog.foundation.defaults
+    return timedelta(days=days_to_classes(defaults, case.profile, goal.times))
 
 
 def _through_own_training(route: Route, case: Case) -> Route:

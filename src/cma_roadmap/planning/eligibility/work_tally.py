@@ -128,7 +128,7 @@ class Tally(NamedTuple):
         begin = 0
         if rule.within:
             day = date.fromordinal(self.first + offset)
-            begin = min(max(0, (-rule.within).after(day).toordinal() - self.first), offset)
+            begin = min(max(0, rule.within.before(day).toordinal() - self.first), offset)
             if self.worked_until[offset] <= self.first + begin:
                 return False
         if self.hours[offset] - self.hours[begin] < (rule.hours or 0) * _DAYS:

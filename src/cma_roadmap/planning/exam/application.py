@@ -6,6 +6,7 @@ from cma_roadmap.model.definitions.credential import Exam, Outline
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.definitions.requirement import HoldsClearance, HoldsDiploma
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import (
     CostLine,
     DependencyType,
@@ -18,6 +19,7 @@ from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.calendar import Paced
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.draft.assumed import assume, tell_assumed
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import (
     APPLY,
@@ -61,7 +63,7 @@ def early_lead(draft: Draft, route: Route) -> Duration:
 
 def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
     """Study in the last weeks of training, so that it delays nothing."""
-    days = study_days(draft, goal)
+    days = assume(draft, Guess.STUDY, study_days(draft, goal))
     outline = draft.read(exam.outline, STUDY, "outline")
     draft.add(
         Step(
@@ -75,8 +77,7 @@ def _add_study(draft: Draft, exam: Exam, early: Duration, goal: Goal) -> None:
             listed=Listed.TOPICS,
         )
     )
-    text = message("finding.assumed", what=message("assumption.study"), value=Duration(days=days))
-    draft.find(Severity.INFO, text, STUDY)
+    tell_assumed(draft, Guess.STUDY)
     if COMPLETE in draft.steps:
         lead = Duration(days=-days - early.days)
         draft.add_dependency(COMPLETE, STUDY, DependencyType.SS, least=lead, code="study_late")

@@ -7,11 +7,13 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.credential import Application, Exam, Retake
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.span import Duration
+from cma_roadmap.planning.draft.assumed import assume
 from cma_roadmap.planning.draft.draft import NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, APPROVAL, RESULT, SIT, WINDOW
 
@@ -117,7 +119,7 @@ def passed_in(draft: Draft) -> Attempt:
 
 def booking_lag(draft: Draft, application: Application, sit: str) -> tuple[Duration, str | None]:
     """The time from approval to a free seat, with the time until one may book, and its source."""
-    lag = draft.case.catalog.foundation.defaults.book_exam.value
+    lag = Duration(days=assume(draft, Guess.SEAT))
     permission = application.authorisation
     if permission is None:
         return lag, None

@@ -11,7 +11,7 @@ from cma_roadmap.model.results.network import Conflict, Dependency, Schedule
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import About, Message, Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CERTIFIED, COMPLETE, SIT
 from cma_roadmap.planning.draft.windows import last_day_by
@@ -174,7 +174,7 @@ class _Reckoning:
         opens = self._approved(applied) if window else applied + ONE_DAY
         fact = window or life
         length = fact.at(self._rules_day).value if fact else None
-        return length.after(opens) - ONE_DAY if length else None
+        return LASTS.last_day(opens, length) if length else None
 
     def _first_limit(self, step: str, codes: tuple[str, ...]) -> date | None:
         days = [

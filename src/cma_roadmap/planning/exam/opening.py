@@ -20,7 +20,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Bound, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, DateRule, Duration
+from cma_roadmap.model.values.span import ONE_DAY, WITHIN, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, APPLY_BY, COMPLETE, SIT
 from cma_roadmap.planning.eligibility.pathways import Route
@@ -70,7 +70,7 @@ def _open_by_training(draft: Draft, route: Route) -> date:
     for clause in _clauses_on_road(draft, route):
         after = clause.after.at(draft.day_for(APPLY)).value if clause.after else None
         if after is not None:
-            days.append(after.after(route.ready) + ONE_DAY)
+            days.append(after.past(route.ready))
     return max(days)
 
 
@@ -136,7 +136,7 @@ def _closes_by(clause: CompletedProgram, draft: Draft, route: Route) -> bool:
         return False
     if version.value is None and route.verdict is not Verdict.MET:
         return False
-    return route.closes == DateRule.ON_ANNIVERSARY.last_day(route.ready, limit)
+    return route.closes == WITHIN.last_day(route.ready, limit)
 
 
 def _within(

@@ -15,7 +15,7 @@ from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import APPLY, APPLY_BY, COMPLETE, SIT
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess
+from cma_roadmap.planning.eligibility.judging import assess_way
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
@@ -40,6 +40,21 @@ def keep_first_window(draft: Draft, route: Route, attempt: Attempt, *, is_sure: 
     closes = opened.length.end(begins) if begins else None
     if is_sure or _fits(draft, route, attempt, closes):
         keep_window(draft, route.credential.application, FIRST, attempt.sit)
+
+
+def is_first_over(draft: Draft, attempt: Attempt, body: str) -> bool:
+    """Whether the application of an attempt that was made runs out before one can sit again."""
+    opened, made = draft.steps.get(FIRST.window), draft.set_backs.sat.get(SIT)
+    if opened is None or made is None or made > draft.case.today:
+        return False
+    draft.unsettled = True
+    begins, sit = draft.dates.get(FIRST.window), draft.dates.get(attempt.sit)
+    closes = opened.length.end(begins) if begins else None
+    if sit is None or closes is None or sit < closes:
+        return False
+    text = message("finding.application_over", body=body, day=closes - ONE_DAY)
+    draft.find(Severity.WARNING, text, attempt.apply)
+    return True
 
 
 def keep_recency(draft: Draft, route: Route, attempt: Attempt, *, is_new: bool) -> None:
@@ -119,7 +134,7 @@ def other_way_in(
     for pathway in route.credential.pathways:
         if pathway.early_sitting or pathway.recertification or pathway.id == route.pathway.id:
             continue
-        tree = assess(pathway.requirement, assumed)
+        tree = assess_way(pathway, assumed)
         if tree.verdict(day) is Verdict.MET:
             other = route._replace(pathway=pathway, tree=tree, opens=day)
             found.append(entered(other, assumed))
@@ -152,14 +167,18 @@ def way_in_again(draft: Draft, route: Route, goal: Goal, attempt: Attempt) -> Ro
     return other
 
 
-def retake_fee(draft: Draft, route: Route, attempt: Attempt) -> CostLine:
-    """The retake fee, or the exam fee of the pathway again; an unknown amount stays unknown."""
+def retake_fee(draft: Draft, route: Route, attempt: Attempt, *, is_over: bool) -> CostLine:
+    """The retake fee, or the exam fee of the pathway again; an unknown amount stays unknown.
+
+    `is_over`: the first application has run out, so all is paid anew.
+    """
     retake, fee = route.credential.retake, exam_fee(route, draft.case)
-    if retake is not None and retake.fee is not None:
+    if retake is not None and retake.fee is not None and not is_over:
         paid = draft.read(retake.fee, attempt.apply, "retake_fee")
         return fee_cost("retake_fee", message("cost.retake"), paid.value, paid.source)
     full = retake.full_exam_fee if retake else None
-    if full is not None and fee is not None and draft.value(full, attempt.apply, "full_exam_fee"):
+    again = full is not None and draft.value(full, attempt.apply, "full_exam_fee")
+    if fee is not None and (again or is_over):
         amount = draft.read(fee.amount, attempt.apply, "exam_fee")
         label = message("cost.exam_fee_again", candidate=fee.candidate)
         return fee_cost("exam_fee", label, amount.value, amount.source)

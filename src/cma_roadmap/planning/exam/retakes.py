@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.credential import Exam, Retake
-from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind
+from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.message import Message, Severity, message
@@ -29,6 +29,7 @@ from cma_roadmap.planning.exam.attempts import (
     pause_after,
 )
 from cma_roadmap.planning.exam.retake_limits import (
+    is_first_over,
     keep_first_window,
     keep_recency,
     retake_fee,
@@ -100,9 +101,11 @@ class _Retakes(NamedTuple):
         """Add the attempt that follows `before`."""
         attempt, application = nth_attempt(before.number + 1), self.route.credential.application
         wanted = application_rule(self._retake, self.draft.day_for(attempt.apply))
-        is_new = wanted is ApplicationRule.NEW_APPLICATION
+        is_over = is_first_over(self.draft, attempt, self._body)
+        is_new = is_over or wanted is ApplicationRule.NEW_APPLICATION
         route = way_in_again(self.draft, self.route, self.goal, attempt) if is_new else self.route
-        ready = self._apply(before, attempt, route, is_new=is_new)
+        fee = retake_fee(self.draft, route, attempt, is_over=is_over)
+        ready = self._apply(before, attempt, route, fee, is_new=is_new)
         title = self._sit_title(attempt)
         self.draft.add(Step(attempt.sit, Phase.EXAMINATION, StepKind.TASK, title, DAY))
         lag, source = booking_lag(self.draft, application, attempt.sit)
@@ -120,9 +123,10 @@ class _Retakes(NamedTuple):
         add_result(self.draft, self.exam, attempt, self._result_title(attempt))
         return attempt
 
-    def _apply(self, before: Attempt, attempt: Attempt, route: Route, *, is_new: bool) -> str:
+    def _apply(
+        self, before: Attempt, attempt: Attempt, route: Route, fee: CostLine, *, is_new: bool
+    ) -> str:
         """Pay, and be approved where a new application is made; returns the step that ends it."""
-        fee = retake_fee(self.draft, route, attempt)
         is_other = route.pathway.id != self.route.pathway.id
         documents = documents_for(self.draft, route, attempt.apply) if is_other else ()
         code = "title.apply_again" if is_new else "title.retake_pay"
@@ -184,8 +188,12 @@ class _Retakes(NamedTuple):
     def tell_rules(self) -> None:
         """What is assumed of applying again, and whatever else the body says of retakes."""
         second = nth_attempt(2)
-        severity, code = _FINDINGS[application_rule(self._retake, self.draft.day_for(second.apply))]
-        if second.apply in self.draft.steps:
+        rule = application_rule(self._retake, self.draft.day_for(second.apply))
+        severity, code = _FINDINGS[rule]
+        ran_out = (
+            rule is not ApplicationRule.NEW_APPLICATION and second.approval in self.draft.steps
+        )
+        if second.apply in self.draft.steps and not ran_out:
             self.draft.find(severity, message(code, body=self._body), second.apply)
         for known in self._retake.facts if self._retake else ():
             version = known.fact.at(self.draft.day_for(second.apply))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cma_roadmap.model.definitions.credential import Exam, Retake, StartRule
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import (
     DependencyType,
     Phase,
@@ -11,6 +12,7 @@ from cma_roadmap.model.results.network import (
 )
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import Severity, message
+from cma_roadmap.planning.draft.assumed import tell_assumed
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import (
     APPROVAL,
@@ -83,9 +85,7 @@ def _add_sit(draft: Draft, route: Route, exam: Exam) -> None:
     draft.add_dependency(STUDY, SIT)
     lag, source = booking_lag(draft, route.credential.application, SIT)
     draft.add_dependency(APPROVAL, SIT, least=lag, code="booking", source=source)
-    booking = draft.case.catalog.foundation.defaults.book_exam
-    text = message("finding.assumed", what=message("assumption.book_exam"), value=booking.value)
-    draft.find(Severity.INFO, text, SIT)
+    tell_assumed(draft, Guess.SEAT)
     if COMPLETE in draft.steps:
         early = early_lead(draft, route)
         code = "early_sitting" if early != NO_LAG else "complete"

@@ -20,13 +20,8 @@ from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.draft.draft import Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import PROGRAM
-from cma_roadmap.planning.money.costing import (
-    BOOKS,
-    TUITION,
-    Months,
-    months_of_school,
-    summarize,
-)
+from cma_roadmap.planning.money.costing import Months, months_of_school, summarize
+from cma_roadmap.planning.money.price_codes import BOOKS, TUITION
 
 
 def add_cost_findings(draft: Draft, costs: CostSummary, goal: Goal) -> bool:

@@ -20,9 +20,9 @@ from cma_roadmap.model.values.money import CENT, Money, MoneyRange, total
 from cma_roadmap.model.values.span import add_months
 from cma_roadmap.planning.draft.milestones import COMPLETE, PROGRAM
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.money.price_codes import TUITION
 
 _MONTH = len("YYYY-MM")
-TUITION, BOOKS = "tuition", "books"
 
 
 class Months(NamedTuple):

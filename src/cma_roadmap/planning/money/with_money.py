@@ -16,6 +16,7 @@ from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.results.beside_totals import AidFact, AidQuestion, Extra, ExtraKind
 from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
+from cma_roadmap.model.results.unknown_price import known_part
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_source, least_sure
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import CENT, ZERO, Money
@@ -23,6 +24,7 @@ from cma_roadmap.planning.draft.milestones import APPLY, PROGRAM, SIT, STUDY
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import fee_of, fees_for, program_days
 from cma_roadmap.planning.money.holding_cost import cycles_for, holding_cost
+from cma_roadmap.planning.money.unknown_prices import Payees
 
 _WEEK = 7
 Plan = Callable[[Goal], Roadmap]
@@ -201,8 +203,13 @@ def with_money(roadmap: Roadmap, case: Case, plan: Plan) -> Roadmap:
         return roadmap
     cycles = cycles_for(case, goal.credential)
     shown = roadmap if goal.horizon >= cycles else plan(goal._replace(horizon=cycles))
-    cost = holding_cost(shown, certified)
-    costs = roadmap.cost._replace(ten_years=cost.in_all, ten_years_partial=cost.partial)
+    cost, payees = holding_cost(shown, certified), Payees.of(shown, case)
+    keeping = (payees.keeping(),) if cost.no_term else ()
+    costs = roadmap.cost._replace(
+        ten_years=known_part(cost.in_all, cost.partial),
+        ten_years_partial=cost.partial,
+        ten_years_not_known=(*payees.unknown((*cost.before, *cost.after)), *keeping),
+    )
     told = _with_cheaper(replace(roadmap, cost=costs), plan)
     return beside_totals(told, case, extras_of(roadmap, case), aid_questions(roadmap, case))
 

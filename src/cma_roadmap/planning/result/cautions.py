@@ -20,6 +20,8 @@ _FIGURES = (
     *("min_clock_hours", "min_academic_hours", "min_externship_hours"),
 )
 """The figures of a clause, by the names they have in its definition."""
+_RECORD = "felony"
+"""The bar that is nothing to whoever has no criminal record."""
 _LONG_BREAK = 366
 """Days."""
 
@@ -34,6 +36,8 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
         text = message("finding.pathway_status", status=version.value)
         draft.find(Severity.WARNING, text, "exam.apply", version.sources)
     for bar in route.credential.bars:
+        if bar.id == _RECORD and draft.case.profile.record is False:
+            continue
         version = bar.fact.at(draft.day_for("exam.apply"))
         text = message("finding.bar", text=version.value)
         draft.find(Severity.INFO, text, "exam.apply", version.sources)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import Dependency, Phase, Schedule, driving_chain
 from cma_roadmap.model.results.roadmap import CostSummary, Goal, PathwayChoice, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
@@ -20,12 +21,13 @@ from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.eligibility.program_rules import program_sources
 from cma_roadmap.planning.money import costing
 from cma_roadmap.planning.money.affording import add_cost_findings
+from cma_roadmap.planning.money.unknown_prices import Payees
 from cma_roadmap.planning.programs.program_warnings import (
     add_accreditation_findings,
     add_hours_findings,
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
-from cma_roadmap.planning.steps.holding import Holding, Standing
+from cma_roadmap.planning.steps.holding import Holding, Standing, ran_out_on
 from cma_roadmap.planning.steps.other_series import tell_sooner_series
 
 WAY_BACK = "way-back"
@@ -75,6 +77,9 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         states=tuple(draft.states),
         latest_at_least=draft.latest_at_least,
         lapsed_cards=_lapsed_cards(draft, basis.goal),
+        assumed=tuple(draft.assumed[guess] for guess in Guess if guess in draft.assumed),
+        usual_on=draft.usual_day if certified else None,
+        expired_on=ran_out_on(basis.credential, draft.case),
     )
 
 
@@ -127,7 +132,12 @@ def _costs(
     """Who can spend so much a month pays tuition by the month, if the school lets them."""
     lines = costing.bill(steps, certified, by_the_month=basis.goal.per_month is not None)
     costs = costing.summarize(lines, draft.case.profile.aid)
-    return costs._replace(usual_books=costing.usual_books(_program(basis), draft.case))
+    titles = {name: step.title for name, step in draft.steps.items()}
+    payees = Payees(draft.case, basis.credential, _program(basis), draft.states, titles)
+    return costs._replace(
+        usual_books=costing.usual_books(_program(basis), draft.case),
+        not_known=payees.unknown(lines),
+    )
 
 
 def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool:

@@ -3,7 +3,8 @@
 Left out are the days of what lies behind (school, work, service, certificates, birth), the names of
 schools as a person wrote them, and the amounts of their money. What is ahead stays whole, and so do
 verdicts and reasons, with "an earlier day" in place of a day. A limit that is counted from an
-earlier day is still told, for the plan is made of limits.
+earlier day is still told, for the plan is made of limits. A criminal record and needs are taken out
+before anything is planned (`shareable`), so that no step, day or source can give them away.
 """
 
 from __future__ import annotations
@@ -53,6 +54,11 @@ def _numbered(planned: PlannedStep, numbers: Mapping[int, int]) -> PlannedStep:
     return planned._replace(findings=tuple(numbers[i] for i in planned.findings if i in numbers))
 
 
+def shareable(profile: Profile) -> Profile:
+    """The person without what no plan for others may rest on."""
+    return profile.model_copy(update={"record": None, "needs": None})
+
+
 class Sharing:
     """Takes what is personal of one person out of results."""
 
@@ -72,6 +78,7 @@ class Sharing:
             goal=found.goal._replace(budget=None, per_month=None),
             pathway=found.pathway._replace(tree=self.tree(found.pathway.tree)),
             certified_on=None if is_past else found.certified_on,
+            expired_on=None,
             critical_path=tuple(name for name in found.critical_path if name in ids),
             steps=tuple(_numbered(self._step(planned, ids), numbers) for planned in kept),
             dependencies=tuple(
@@ -110,6 +117,8 @@ class Sharing:
             ten_years=cost.ten_years,
             ten_years_partial=cost.ten_years_partial,
             within_limits=cost.within_limits,
+            not_known=cost.not_known,
+            ten_years_not_known=cost.ten_years_not_known,
         )
 
     def comparison(self, found: Comparison) -> Comparison:

@@ -35,9 +35,7 @@ def cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Itera
     for cure in _cures(wish, search, programs):
         found = search(cure.wish)
         if found is not None and found.certified_on is not None:
-            cost = found.cost.to_certificate
-            partial = bool(found.cost.unknown_to_certificate)
-            yield Alternative(cure.text, cure.applies, found.certified_on, cost, partial)
+            yield Alternative.of(cure.text, cure.applies, found.certified_on, found.cost)
 
 
 def _cures(wish: RouteWish, search: Search, programs: Iterable[Program]) -> Iterator[_Cure]:

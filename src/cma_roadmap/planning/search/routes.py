@@ -52,10 +52,14 @@ _DEAR = Decimal("Infinity")
 
 
 class _KindResult(NamedTuple):
-    """What the roads of one kind share: `rest` is all that they cost beside school."""
+    """What the roads of one kind share: `rest` is all that they cost beside school.
+
+    `usual` is the day of certification if nothing that is only assumed were shortened.
+    """
 
     verdict: Verdict
     certified: date
+    usual: date
     rest: Decimal
     safety: Safety
     bill: Bill
@@ -78,13 +82,11 @@ class Routes:
         """
         kinds = list(self._kinds(programs))
         found: dict[object, Choice] = {}
-        last = self._goal.finish_by
         for verdict in verdicts:
             for guessed in (False, True):
                 tier = [kind for kind in kinds if kind.guessed is guessed]
                 for choice in self._best_of(tier, verdict, most):
-                    if last is None or choice.certified <= last:
-                        found.setdefault(route_key(choice), choice)
+                    found.setdefault(route_key(choice), choice)
                 if len(found) >= most:
                     return list(found.values())[:most]
         return list(found.values())
@@ -215,12 +217,9 @@ class Routes:
         return self._wish.budget.amount + aid_in_all(self._case.profile.aid)
 
     def _is_too_late(self, day: date) -> bool:
-        """Whether a road that ends on `day` misses the day asked for.
-
-        The fastest roads are found all the same: if even they are too late, the search is over.
-        """
+        """Whether a road that ends on `day` misses the day asked for."""
         last = self._goal.finish_by
-        return last is not None and day > last and self._wish.prefer is not Prefer.FASTEST
+        return last is not None and day > last
 
     def _ways_of(self, kind: Kind) -> list[Route]:
         """The ways in, judged but not planned; none where the kind offers none."""
@@ -233,12 +232,17 @@ class Routes:
         return self._ways[key]
 
     def _planned(self, kind: Kind, ways: list[Route]) -> _KindResult | None:
-        roadmap = self._plan(self._goal_for(kind.credential, kind.first, kind.pathway))
+        goal = self._goal_for(kind.credential, kind.first, kind.pathway)
+        roadmap = self._plan(goal)
+        if roadmap.certified_on is not None and self._is_too_late(roadmap.certified_on):
+            # What is only assumed gives way to the day, as far as it goes.
+            roadmap = self._plan(goal._replace(finish_by=self._goal.finish_by))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
         return _KindResult(
             roadmap.pathway.verdict,
             roadmap.certified_on,
+            roadmap.usual_on or roadmap.certified_on,
             roadmap.cost.to_certificate.likely.amount - schooling(kind.first),
             safety_of(roadmap, _taken(ways, roadmap), self._case),
             Bill.of(roadmap),
@@ -255,7 +259,7 @@ class Routes:
                 safety = shared.safety._replace(
                     confidence=self._sureness(kind), reported=own_figures(program)
                 )
-                measure = self._measure(shared.certified, cost, safety)
+                measure = self._measure(shared.usual, cost, safety)
                 yield Choice(measure, *kind[:2], program, safety, cost, shared.certified)
 
     def _dearest_month(self, shared: _KindResult, program: Program | None) -> Decimal:

@@ -11,6 +11,7 @@ from cma_roadmap.model.results.planned_state import told_lack
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, DIPLOMA
+from cma_roadmap.planning.states.judged_way import JudgedWay, all_tasks
 from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.steps.foundation import add_foundation
 
@@ -73,29 +74,37 @@ def _ask(part: StatePart, state_step: StateStep) -> None:
 def may_work(part: StatePart) -> bool:
     """Whether the way that is planned surely leads to work; else says what it hangs on."""
     day = opening_day(part)
-    for work in (True, False):
-        verdict = part.way.verdict(day) if work else part.way.whole_verdict(day)
-        if verdict is not Verdict.MET:
-            _tell_lacking(part, verdict, day, work=work)
-            return not work
+    verdict = part.way.verdict(day)
+    if verdict is not Verdict.MET:
+        _tell_lacking(part, part.way, verdict, day, work=True)
+        return False
+    verdict, way = all_tasks(part.ways, part.draft.case.today)
+    if verdict is not Verdict.MET:
+        day = way.opens(part.draft.case.today) or part.by_plan
+        _tell_lacking(part, way, verdict, day, work=False)
     return True
 
 
-def _tell_lacking(part: StatePart, verdict: Verdict, day: date, *, work: bool) -> None:
-    code = "finding.state_work" if work else "finding.state_tasks"
+def _tell_lacking(
+    part: StatePart, way: JudgedWay, verdict: Verdict, day: date, *, work: bool
+) -> None:
+    tasks = tuple(dict.fromkeys(task for step in way.steps for task in step.tasks))
+    code = "finding.state_work" if work else "finding.state_tasks" if tasks else "finding.state_way"
     code += "_shut" if verdict is Verdict.UNMET else "_unsure"
-    tasks = dict.fromkeys(task for step in part.steps for task in step.tasks)
     text = message(
         code,
         state=part.state.name,
         agency=part.agency,
-        tasks=tuple(tasks),
-        lacks=tuple(told_lack(lack) for lack in part.way.lacking(day, work=work)),
+        tasks=tasks,
+        way=way.route.name if way.route else part.state.name,
+        lacks=tuple(told_lack(lack) for lack in way.lacking(day, work=work)),
     )
     part.find(Severity.WARNING, text, part.since)
 
 
 def opening_day(part: StatePart) -> date:
-    """The day on which the ways are weighed: the first on which the planned one is open."""
-    today = part.draft.case.today
-    return part.way.opens(today) or today
+    """The day on which the ways are weighed: the first on which the planned one is open.
+
+    One that is shut is looked at once the plan has brought what it brings.
+    """
+    return part.way.opens(part.draft.case.today) or part.by_plan

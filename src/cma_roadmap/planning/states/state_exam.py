@@ -7,11 +7,13 @@ from datetime import date
 
 from cma_roadmap.model.definitions.jurisdiction import Accepted, StateStep, StateStepKind
 from cma_roadmap.model.definitions.program import Basis
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import Duration
+from cma_roadmap.model.values.span import WITHIN, Duration
+from cma_roadmap.planning.draft.assumed import assume, tell_assumed
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import CERTIFIED, SIT
 from cma_roadmap.planning.exam.attempts import passed_in
@@ -37,15 +39,32 @@ def add_proof(part: StatePart, state_step: StateStep) -> None:
         _add_before_application(part, state_step)
         return
     measured = _measured(part, state_step)
+    passed = _passed_on(part, state_step)
+    if measured is None and state_step.kind is StateStepKind.EXAM and passed is not None:
+        part.add(state_step, part.milestone(state_step, passed))
+        return
     if measured is None:
         _add_reached(part, state_step)
         _wait_for_what_is_behind(part, state_step)
         return
     application, limit = measured
-    if part.held:
+    if _passed_on(part, state_step) is not None:
         _add_held(part, state_step, application, limit)
     else:
         _add_ahead(part, state_step, application, limit)
+
+
+def _passed_on(part: StatePart, state_step: StateStep) -> date | None:
+    """The day of an exam that is behind the person, where none of this plan is still ahead.
+
+    The day of certification stands for it; a certificate that was renewed, or that comes back by
+    continuing education, was earned by the exam of long ago.
+    """
+    if SIT in part.draft.steps:
+        return None
+    held = part.draft.case.profile.credentials
+    taken = state_step.credentials or (part.credential.id,)
+    return max((h.certified_on for h in held if h.id in taken), default=None)
 
 
 def _add_before_application(part: StatePart, state_step: StateStep) -> None:
@@ -69,11 +88,21 @@ def _add_reached(part: StatePart, state_step: StateStep) -> None:
     """The point at which the certificate is there: for a holder it was reached."""
     name = part.id(state_step)
     day = part.draft.steps[CERTIFIED].fixed if part.held else None
-    part.add(state_step, part.milestone(state_step, day))
+    point = part.milestone(state_step, day)
+    if not _is_sure(part, state_step):
+        title = part.named(message("title.state_check", title=state_step.title))
+        point = replace(point, title=title)
+    part.add(state_step, point)
     part.draft.add_dependency(CERTIFIED, name, DependencyType.SS, code="certified")
     result = passed_in(part.draft).result
     if result in part.draft.steps:
         part.draft.add_dependency(result, name, code="certified")
+
+
+def _is_sure(part: StatePart, state_step: StateStep) -> bool:
+    """Whether the state surely takes what the plan brings."""
+    judged = part.way.asked.get(state_step.id)
+    return judged is None or bool(judged.once) or bool(judged.surely)
 
 
 def _wait_for_what_is_behind(part: StatePart, state_step: StateStep) -> None:
@@ -96,7 +125,7 @@ def _add_ahead(
         return
     if part.follows(application, exam):
         part.add_dependency(application, exam, source=limit.source)
-    elif limit.value and part.day_of(application) <= limit.value.after(part.day_of(exam)):
+    elif (last := _last(part.day_of(exam), limit)) and part.day_of(application) <= last:
         kind, code = DependencyType.SS, "state_exam_age"
         draft.add_dependency(
             exam, application, kind, most=limit.value, code=code, source=limit.source
@@ -104,6 +133,11 @@ def _add_ahead(
     else:
         _warn_too_old(part, state_step, part.day_of(exam), limit, again=False)
     draft.steps[name] = replace(draft.steps[name], sources=limit.sources)
+
+
+def _last(passed: date, limit: FactVersion[Duration]) -> date | None:
+    """The last day to apply with an exam passed on `passed`; `None` where no limit is known."""
+    return WITHIN.last_day(passed, limit.value) if limit.value else None
 
 
 def _add_held(
@@ -114,8 +148,9 @@ def _add_held(
     The day of certification stands for that of the exam, which a profile does not have.
     """
     draft, name = part.draft, part.id(state_step)
-    passed, applied = part.day_of(CERTIFIED), part.day_of(application)
-    last = limit.value.after(passed) if limit.value else date.max
+    passed = _passed_on(part, state_step) or part.day_of(CERTIFIED)
+    applied = part.day_of(application)
+    last = _last(passed, limit) or date.max
     if applied > last:
         _add_again(part, state_step, application)
         _warn_too_old(part, state_step, passed, limit, again=True)
@@ -139,14 +174,15 @@ def _add_held(
 def _add_again(part: StatePart, state_step: StateStep, application: str) -> None:
     """Studying for the exam and passing it once more: on the permit, if the state has one."""
     draft, name = part.draft, part.id(state_step)
-    study = draft.case.catalog.foundation.defaults.study.value
+    study = assume(draft, Guess.STUDY)
     title = message("title.state_exam_again", credential=part.credential.name)
     fee = CostLine("exam_fee", message("cost.exam_fee"), None, Basis.REPORTED, None)
     kind = StepKind.TASK
-    step = Step(name, Phase.STATE, kind, part.named(title), Elapsed(study), costs=(fee,))
+    step = Step(
+        name, Phase.STATE, kind, part.named(title), Elapsed(Duration(days=study)), costs=(fee,)
+    )
     part.add(state_step, step)
-    assumed = message("finding.assumed", what=message("assumption.study"), value=study)
-    part.find(Severity.INFO, assumed, name)
+    tell_assumed(draft, Guess.STUDY, step=name)
     if _permit_after(part, application) is not None:
         part.add_dependency(application, name)
     else:
@@ -162,7 +198,7 @@ def _permit_after(part: StatePart, application: str) -> StateStep | None:
 def _warn_too_old(
     part: StatePart, state_step: StateStep, day: date, limit: FactVersion[Duration], *, again: bool
 ) -> None:
-    last = limit.value.after(day) if limit.value else day
+    last = _last(day, limit) or day
     text = message(
         "finding.state_exam_too_old" if again else "finding.state_exam_will_be_old",
         state=part.state.name,
@@ -180,14 +216,13 @@ def _warn_too_old(
 def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
     """Where the credential does not count, and where nobody told whether it does."""
     draft, credential = part.draft, part.credential
-    names = {listing.id: listing.name for listing in draft.case.catalog.index}
     for state_step in refusals(part.state, part.route, credential.id):
         text = message(
             "finding.state_not_taken",
             credential=credential.name,
             state=part.state.name,
             title=state_step.title,
-            taken=tuple(names.get(name, name) for name in state_step.credentials),
+            taken=tuple(map(draft.case.catalog.name_of, state_step.credentials)),
         )
         sources = draft.version(state_step.rule, part.id(state_step)).sources
         draft.find(Severity.WARNING, text, part.plan_ids.get(state_step.id), sources)
@@ -200,7 +235,7 @@ def tell_what_counts(part: StatePart, proofs: list[StateStep]) -> None:
             purpose=version.value,
         )
         draft.find(Severity.INFO, text, None, version.sources)
-    unlisted = [s for s in proofs if takes(s, credential.id) is None and s.id in part.plan_ids]
+    unlisted = [s for s in proofs if s.id in part.plan_ids and not _is_sure(part, s)]
     if unlisted:
         text = message(
             "finding.state_cannot_tell",

@@ -10,7 +10,7 @@ from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, S
 from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, fee_cost
 from cma_roadmap.planning.draft.milestones import SIT
 from cma_roadmap.planning.draft.pace import breaks, weekly_hours
@@ -89,7 +89,8 @@ def _keep_exam_inside(
     opens, begins = draft.dates.get(name), draft.dates.get(exam)
     if lasts.value is None or opens is None or begins is None:
         return
-    ends, passed = lasts.value.after(opens), draft.steps[exam].length.end(begins)
+    ends = LASTS.last_day(opens, lasts.value)
+    passed = draft.steps[exam].length.end(begins) - ONE_DAY
     if passed <= ends:
         draft.add_dependency(
             name,
@@ -104,8 +105,8 @@ def _keep_exam_inside(
     text = message(
         "finding.state_permit_ends_first",
         permit=state_step.title,
-        ends=ends - ONE_DAY,
-        passed=passed - ONE_DAY,
+        ends=ends,
+        passed=passed,
         lasts=lasts.value,
     )
     draft.find(Severity.WARNING, text, name, lasts.sources)

@@ -9,25 +9,22 @@ from typing import TypeVar
 
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Route, StateStep
-from cma_roadmap.model.definitions.profile import DiplomaKind, HeldCredential
 from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, DIPLOMA
-from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.case import Case, Earned
 from cma_roadmap.planning.eligibility.pathways import assumed_case
+from cma_roadmap.planning.states.judged_way import JudgedWay
 from cma_roadmap.planning.states.past_papers import PaperHistory, paper_history
 from cma_roadmap.planning.states.state_rules import adds_steps
-from cma_roadmap.planning.states.state_ways import JudgedWay, judged_ways
+from cma_roadmap.planning.states.state_ways import judged_ways
 
 T = TypeVar("T")
-
-_KEPT = date.max - ONE_DAY
-"""A certificate that the plan earns is one that it keeps."""
 
 
 @dataclass
@@ -86,13 +83,17 @@ class StatePart:
         if self.program is not None and COMPLETE in draft.steps:
             case = assumed_case(case, self.program, self.day_of(COMPLETE))
         case = case._replace(diploma_from=self._diploma_day())
+        if case.choosing:
+            case = case._replace(choosing_from=self.day_of(COMPLETE))
         if CERTIFIED not in draft.steps or self.held:
             return case
-        earned = HeldCredential.model_construct(
-            id=self.credential.id, certified_on=self.day_of(CERTIFIED), expires_on=_KEPT
-        )
-        held = (*case.profile.credentials, earned)
-        return case._replace(profile=case.profile.model_copy(update={"credentials": held}))
+        return case._replace(earned=Earned(self.credential.id, self.day_of(CERTIFIED)))
+
+    @property
+    def by_plan(self) -> date:
+        """The day by which the plan has brought what it brings."""
+        days = [self.day_of(name) for name in (COMPLETE, CERTIFIED) if name in self.draft.steps]
+        return max([*days, self.draft.case.today])
 
     def _diploma_day(self) -> date | None:
         """When the plan brings a diploma; where it is said to lack, a state's rule makes it."""

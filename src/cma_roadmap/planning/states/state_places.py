@@ -10,7 +10,7 @@ from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import MOST_CYCLES, Goal
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import Duration
+from cma_roadmap.model.values.span import LASTS
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, MOVE
 from cma_roadmap.planning.states.state_part import StatePart
@@ -76,10 +76,12 @@ def _tell_run_out(new: StatePart, day: date, ends: list[date]) -> None:
     """The terms shown are over by the move: how many it takes to hold the credential that day."""
     draft = new.draft
     fact = new.credential.certification.term
-    term = draft.version(fact, f"renewal.{len(ends)}.expires").value
+    name = f"renewal.{len(ends)}.expires"
+    term = draft.version(fact, name).value
+    counted = draft.version(new.credential.certification.counted, name).value or LASTS
     last, cycles = ends[-1], len(ends)
     while term is not None and last < day and cycles < _MOST_TERMS:
-        last, cycles = Duration(term.months, term.days).after(last), cycles + 1
+        last, cycles = counted.next_term(last, term)[1], cycles + 1
     text = message(
         "finding.move_run_out" if cycles <= MOST_CYCLES else "finding.move_run_out_far",
         credential=new.credential.name,

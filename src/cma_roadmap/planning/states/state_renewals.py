@@ -10,7 +10,7 @@ from itertools import count
 from cma_roadmap.model.definitions.jurisdiction import MonthDay, StateStep
 from cma_roadmap.model.results.network import Phase, Step, StepKind
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.states.state_papers import state_fee
 from cma_roadmap.planning.states.state_part import StatePart
@@ -56,7 +56,7 @@ def _days(
     if begun is None or not ends:
         return
     for cycle in count(1):
-        day = Duration(every.months * cycle, every.days * cycle).after(begun) - ONE_DAY
+        day = LASTS.last_day(begun, Duration(every.months * cycle, every.days * cycle))
         day = _last_such_day(day, due_on) if due_on else day
         if day > max(ends) or (part.until is not None and day >= part.until):
             return

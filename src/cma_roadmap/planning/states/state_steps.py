@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cma_roadmap.model.definitions.jurisdiction import NeededFor, StateStep, StateStepKind
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.draft.milestones import COMPLETE
-from cma_roadmap.planning.states.state_conditions import add_condition, may_work
+from cma_roadmap.planning.states.state_conditions import add_condition, may_work, opening_day
 from cma_roadmap.planning.states.state_exam import add_proof, tell_what_counts
 from cma_roadmap.planning.states.state_papers import (
     PAPERWORK,
@@ -47,9 +48,10 @@ def add_state_steps(part: StatePart) -> str | None:
         add_condition(part, state_step)
     for state_step in kinds[StateStepKind.AGE]:
         _add_age(part, state_step)
-    own = [s for kind in TRAININGS for s in kinds[kind] if s not in judged]
+    of_use = [s for s in part.steps if s.needed_for is not NeededFor.TASKS or not _is_shut(part)]
+    own = [s for kind in TRAININGS for s in of_use if s.kind is kind and s not in judged]
     add_trainings(part, own)
-    add_paperwork(part, [state_step for state_step in part.steps if state_step.kind in PAPERWORK])
+    add_paperwork(part, [state_step for state_step in of_use if state_step.kind in PAPERWORK])
     proofs = [state_step for kind in PROOFS for state_step in kinds[kind]]
     for state_step in proofs:
         add_proof(part, state_step)
@@ -64,6 +66,11 @@ def add_state_steps(part: StatePart) -> str | None:
         add_state_renewals(part, state_step)
     _tell_rules(part)
     return ready
+
+
+def _is_shut(part: StatePart) -> bool:
+    """Whether the tasks stay shut whatever one does for them: then nothing of it is planned."""
+    return part.way.whole_verdict(opening_day(part)) is Verdict.UNMET
 
 
 def _add_age(part: StatePart, state_step: StateStep) -> None:

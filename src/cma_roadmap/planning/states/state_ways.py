@@ -7,9 +7,7 @@ the profile or an earlier paper of the state shows that they were done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import reduce
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.jurisdiction import (
@@ -28,13 +26,13 @@ from cma_roadmap.model.definitions.requirement import (
     Requirement,
 )
 from cma_roadmap.model.results.assessment import Assessment, Verdict
-from cma_roadmap.model.results.planned_state import StateWay
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.checking import missing_pieces
 from cma_roadmap.planning.eligibility.judging import assess
 from cma_roadmap.planning.eligibility.judgment import since, version, window
+from cma_roadmap.planning.states.judged_way import BEST_FIRST, JudgedWay, held_together, settled
 from cma_roadmap.planning.states.past_papers import PaperHistory
 from cma_roadmap.planning.states.state_rules import PROOFS, steps_of, takes
 
@@ -47,57 +45,6 @@ TO_DO = (
     StateStepKind.REGISTRATION,
 )
 """What anybody can do who meets the rest; it is planned as steps."""
-_ORDER = (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET)
-
-
-class JudgedWay(NamedTuple):
-    """One way in, judged. `tree` has a part for each step that it asks for, `work` those for work.
-
-    `asked` are the same parts by the ids of their steps.
-    """
-
-    route: Route | None
-    steps: tuple[StateStep, ...]
-    tree: Assessment
-    work: Assessment
-    asked: Mapping[str, Assessment]
-
-    def verdict(self, day: date) -> Verdict:
-        """Whether its conditions for work hold on `day`; what is to do counts as done."""
-        return _settled(self.work).verdict(day)
-
-    def whole_verdict(self, day: date) -> Verdict:
-        """The same of all its conditions, those of single tasks too."""
-        return _settled(self.tree).verdict(day)
-
-    def opens(self, day: date) -> date | None:
-        """The first day from `day` on, on which all its conditions hold, or may hold."""
-        return _settled(self.tree).days(day)[0]
-
-    def lacking(self, day: date, *, work: bool = False) -> list[Assessment]:
-        """The fewest clauses that would have to change for it to hold on `day`."""
-        tree = _settled(self.work if work else self.tree)
-        return missing_pieces(tree, day)
-
-    def told(self, state: str, today: date) -> StateWay:
-        """The same as a result, on the day on which it opens; `state` names a nameless one."""
-        opens = self.opens(today)
-        day = opens or today
-        return StateWay(
-            name=self.route.name if self.route else state,
-            verdict=self.whole_verdict(day),
-            opens=opens,
-            lacking=tuple(self.lacking(day)),
-            to_do=self.to_do(day),
-            tree=self.tree,
-            only=self.route.only if self.route else None,
-        )
-
-    def to_do(self, day: date) -> tuple[str, ...]:
-        """What is still to be done where all else holds."""
-        return tuple(
-            part.once for part in self.tree.children if part.once and day not in part.surely
-        )
 
 
 def judged_ways(
@@ -152,11 +99,14 @@ class _Judge(NamedTuple):
         text = route.name if route else state.name
         work = tuple(found for name, found in asked.items() if name in for_work)
         every, needed = (self._all_of(id_, text, parts) for parts in (tuple(asked.values()), work))
-        return JudgedWay(route, steps, every, needed, asked)
+        used = self.history.permits_used
+        if self.history.run_out:
+            used |= {s.id for s in steps if s.kind is StateStepKind.INTERIM_PERMIT}
+        return JudgedWay(route, steps, every, needed, asked, used)
 
     def asked(self, step: StateStep) -> Assessment | None:
         """What a step asks of the person; `None` of what is no condition of theirs."""
-        if step.needed_for not in (NeededFor.WORK, NeededFor.TASKS):
+        if step.needed_for not in (NeededFor.WORK, NeededFor.TASKS) or self._is_rumor(step):
             return None
         done = self.history.done.get(step.id)
         if done is not None:
@@ -171,22 +121,27 @@ class _Judge(NamedTuple):
             return _to_do(step)  # the plan asks about it: it bars nobody
         return self._young_enough(step, judged)
 
+    def _is_rumor(self, step: StateStep) -> bool:
+        """Whether only a weak source asks for a certificate: that is told, and bars nobody."""
+        weak = step.rule.at(self.case.rules_day).confidence is Confidence.LOW
+        return weak and step.kind in PROOFS and step.needed_for is NeededFor.TASKS
+
     def _young_enough(self, step: StateStep, judged: Assessment) -> Assessment:
-        """An exam counts for so long: one of the plan is planned again where it is too old."""
+        """An exam counts for so long; where a plan brings a new one, that is a thing to do."""
         within = version(step.within, self.case)
-        if within is None or step.kind is not StateStepKind.EXAM or self._plans(step):
+        if within is None or step.kind is not StateStepKind.EXAM:
             return judged
-        passed = [h.certified_on for h in self.case.profile.credentials if h.id in step.credentials]
+        held = self.case.profile.credentials
+        passed = [h.certified_on for h in held if h.id in step.credentials]
         if not passed:
             return judged
         days = Spans.of(*(span for day in passed for span in window(day, within)[0]))
-        reason = judged.reason
-        if self.case.today not in days:
-            reason = message("reason.state_exam_old", day=max(passed), within=within.value)
+        if self.case.today in days:
+            return judged._replace(surely=days, possibly=days)
+        reason = message("reason.state_exam_old", day=max(passed), within=within.value)
+        if self.credential is not None and self.credential in step.credentials:
+            return _to_do(step)._replace(reason=reason)
         return judged._replace(surely=days, possibly=days, reason=reason)
-
-    def _plans(self, step: StateStep) -> bool:
-        return self.credential is not None and self.credential in step.credentials
 
     def _all_of(self, id_: str, text: str, parts: tuple[Assessment, ...]) -> Assessment:
         met, count = sum(self.case.today in part.surely for part in parts), len(parts)
@@ -195,8 +150,8 @@ class _Judge(NamedTuple):
             "all_of",
             text,
             message("reason.parts", met=met, needed=count, parts=count),
-            _days(part.surely for part in parts),
-            _days(part.possibly for part in parts),
+            held_together(part.surely for part in parts),
+            held_together(part.possibly for part in parts),
             children=parts,
         )
 
@@ -225,21 +180,6 @@ def _to_do(step: StateStep) -> Assessment:
     return Assessment(step.id, "confirm", step.title, reason, NEVER, ALWAYS, once=step.title)
 
 
-def _days(spans: Iterable[Spans]) -> Spans:
-    return reduce(Spans.__and__, spans, ALWAYS)
-
-
-def _settled(tree: Assessment) -> Assessment:
-    """The same without what is still to do."""
-    parts = tuple(part for part in tree.children if part.once is None)
-    return tree._replace(
-        reason=message("reason.parts", met=0, needed=len(parts), parts=len(parts)),
-        surely=_days(part.surely for part in parts),
-        possibly=_days(part.possibly for part in parts),
-        children=parts,
-    )
-
-
 _Rank = tuple[bool, int, bool, date, bool, bool, int, date]
 
 
@@ -247,16 +187,18 @@ def _rank(way: JudgedWay, credential: str | None, today: date) -> _Rank:
     names = any(takes(step, credential) for step in way.steps) if credential else False
     limited = way.route is not None and way.route.only is not None and not names
     (work, from_), (whole, opens) = (_soonest(tree, today) for tree in (way.work, way.tree))
+    if way.permit(today):
+        work, from_ = Verdict.MET, today
     unsure = work is not Verdict.MET and not names
     shut = whole is Verdict.UNMET
-    order = _ORDER.index(whole)
-    return limited, _ORDER.index(work), unsure, from_, shut, not names, order, opens
+    order = BEST_FIRST.index(whole)
+    return limited, BEST_FIRST.index(work), unsure, from_, shut, not names, order, opens
 
 
 def _soonest(tree: Assessment, today: date) -> tuple[Verdict, date]:
     """How surely it opens at all, and on which day first."""
-    settled = _settled(tree)
-    for verdict, days in ((Verdict.MET, settled.surely), (Verdict.UNKNOWN, settled.possibly)):
+    rest = settled(tree)
+    for verdict, days in ((Verdict.MET, rest.surely), (Verdict.UNKNOWN, rest.possibly)):
         span = days.first_from(today)
         if span is not None:
             return verdict, max(span.start or today, today)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.definitions.jurisdiction import NeededFor, Regime
+from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import StepKind, StepStatus
 from cma_roadmap.model.results.planned_state import PlannedState, StateWay, told_lack
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.planning.states.judged_way import all_tasks
 from cma_roadmap.planning.states.state_conditions import opening_day
 from cma_roadmap.planning.states.state_part import StatePart
 from cma_roadmap.planning.states.state_rules import is_older
@@ -43,7 +45,11 @@ def add_state(part: StatePart) -> None:
         permit=next(permits, None),
         since=part.moved_on,
     )
-    part.draft.states.append(_judged(part, place) if part.has_steps else place)
+    if part.has_steps:
+        place = _judged(part, place)
+    elif regime.value in (None, Regime.NONE_RECORDED):
+        place = place._replace(verdict=Verdict.UNKNOWN, all_tasks=Verdict.UNKNOWN)
+    part.draft.states.append(place)
 
 
 def _judged(part: StatePart, place: PlannedState) -> PlannedState:
@@ -51,10 +57,12 @@ def _judged(part: StatePart, place: PlannedState) -> PlannedState:
     way, day = part.way, opening_day(part)
     return place._replace(
         verdict=way.verdict(day),
-        all_tasks=way.whole_verdict(day),
+        all_tasks=all_tasks(part.ways, part.draft.case.today)[0],
         on=day,
         tree=way.tree,
         only=part.route.only if part.route else None,
+        bars_work=any(step.needed_for is NeededFor.WORK for step in part.state.steps),
+        to_do=way.to_do(day),
         proof=part.prefix + "ready",
         lacks=tuple(told_lack(lack) for lack in way.lacking(day, work=True)),
         others=_others(part),
@@ -85,8 +93,9 @@ def _tell_way_in(part: StatePart) -> None:
     state, route = part.state, part.route
     if route is not None and len(state.routes) > 1:
         others = tuple(map(_told_other, (way for way in _others(part) if way.only is None)))
+        shut = part.way.whole_verdict(opening_day(part)) is Verdict.UNMET
         text = message(
-            "finding.state_route",
+            "finding.state_route_shut" if shut else "finding.state_route",
             state=state.name,
             route=route.name,
             others=others,
@@ -96,7 +105,9 @@ def _tell_way_in(part: StatePart) -> None:
 
 
 def _others(part: StatePart) -> tuple[StateWay, ...]:
-    return tuple(way.told(part.state.name, part.draft.case.today) for way in part.ways[1:])
+    return tuple(
+        way.told(part.state.name, part.draft.case.today, part.by_plan) for way in part.ways[1:]
+    )
 
 
 def _told_other(way: StateWay) -> Message:

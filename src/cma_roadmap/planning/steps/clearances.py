@@ -14,7 +14,7 @@ from cma_roadmap.model.results.network import (
     StepStatus,
 )
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.model.values.span import ONE_DAY, WITHIN, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import COMPLETE
 from cma_roadmap.planning.eligibility.plain_clauses import clearance_through
@@ -130,7 +130,7 @@ def _lack(draft: Draft, clearance: Clearance, done: date, first: str, last: str)
     if through is not None and through < needed:
         return message("finding.card_lapses", card=clearance.name, day=through, needed=needed)
     begins = dates.get(first, draft.case.today)
-    if clearance.not_earlier is not None and clearance.not_earlier.after(done) < begins:
+    if clearance.not_earlier is not None and WITHIN.last_day(done, clearance.not_earlier) < begins:
         return message("finding.too_early", card=clearance.name, day=done, needed=begins)
     return None
 

@@ -11,7 +11,7 @@ from cma_roadmap.model.values.calendar import Length, NextOf, OpenDays
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.draft.draft import NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import CHOOSE, INTAKE, PROGRAM
-from cma_roadmap.planning.eligibility.class_days import class_days, open_days
+from cma_roadmap.planning.guesses.class_days import class_days, open_days
 
 
 def add_first_day(draft: Draft, program: Program, goal: Goal, *, earned: bool) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cma_roadmap.model.definitions.clearance import Equivalency
-from cma_roadmap.model.definitions.profile import DiplomaKind
 from cma_roadmap.model.definitions.program import Price
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.calendar import Length

@@ -49,7 +49,7 @@ class _Wait(NamedTuple):
         """The first day on which a dose counts."""
         days = (self.least.value or _NONE).after(self.since)
         grace = self.grace.value if self.grace else None
-        return (-grace).after(days) if grace else days
+        return grace.before(days) if grace else days
 
 
 def judge(draft: Draft, clearance: Clearance, ids: tuple[str, ...]) -> Given:

@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, DateRule
+from cma_roadmap.model.values.span import LASTS, ONE_DAY
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.eligibility.case import Case
@@ -70,6 +70,19 @@ def lapsed_on(credential: Credential, case: Case) -> date | None:
     return max(days, default=None)
 
 
+def ran_out_on(credential: Credential, case: Case) -> date | None:
+    """The last valid day of a credential in hand that has surely run out, be it renewable or not.
+
+    `None` where none is in hand, where it is in force, or where nobody can tell.
+    """
+    found = _latest(credential, case)
+    if found is None or found.standing is Standing.UNSURE:
+        return None
+    unsure = found.standing is Standing.RENEWABLE and credential.renewal.grace is None
+    over = found.last is not None and found.last < case.today
+    return found.last if over and not unsure else None
+
+
 def may_be_over(credential: Credential, case: Case) -> bool:
     """Whether the person lists this credential and it has run out, or nobody can tell."""
     found = _latest(credential, case)
@@ -117,7 +130,7 @@ def _late_until(credential: Credential, last: date, case: Case) -> date:
     if grace is None:
         return last
     length = grace.length.at(case.rules_day)
-    rule = grace.counted.at(case.rules_day).value or DateRule.BEFORE_ANNIVERSARY
+    rule = grace.counted.at(case.rules_day).value or LASTS
     if length.value is None:
         return last
     return max(last, grace_last_day(last, length.effective_from, length.value, rule))

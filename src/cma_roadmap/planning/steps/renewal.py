@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.credential import Credential
@@ -19,7 +20,7 @@ from cma_roadmap.model.results.network import (
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import MoneyRange
-from cma_roadmap.model.values.span import ONE_DAY, DateRule, Duration
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 
@@ -41,22 +42,22 @@ def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> lis
     found = [first]
     while len(found) < cycles:
         term = found[-1]
-        # A month-end term is counted on from the old expiry, other terms from the day after it.
-        at_month_end = _counted(draft, credential) is DateRule.MONTH_END
-        begin = term.last if at_month_end else term.last + ONE_DAY
-        last = last_day(draft, credential, begin, f"renewal.{term.number + 1}.expires")
-        if last is None:
+        length = _length(draft, credential, f"renewal.{term.number + 1}.expires")
+        if length is None:
             break
+        begin, last = _counted(draft, credential).next_term(term.last, length)
         found.append(Term(term.number + 1, begin, last))
     return found
 
 
 def last_day(draft: Draft, credential: Credential, first: date, step: str) -> date | None:
     """The last day on which a certification that began on `first` is valid; `None` if not known."""
-    term = draft.read(credential.certification.term, step, "term").value
-    if term is None:
-        return None
-    return _counted(draft, credential).last_day(first, term)
+    term = _length(draft, credential, step)
+    return _counted(draft, credential).last_day(first, term) if term else None
+
+
+def _length(draft: Draft, credential: Credential, step: str) -> Duration | None:
+    return draft.read(credential.certification.term, step, "term").value
 
 
 def _counted(draft: Draft, credential: Credential) -> DateRule:
@@ -65,7 +66,7 @@ def _counted(draft: Draft, credential: Credential) -> DateRule:
         # Nobody tells which day it is: the earliest of the usual ones cannot be too late.
         text = message("finding.expiry_day_unknown", body=credential.body.abbreviation)
         draft.find(Severity.WARNING, text, "renewal.1.expires", version.sources)
-    return version.value or DateRule.BEFORE_ANNIVERSARY
+    return version.value or LASTS
 
 
 def add_renewals(
@@ -139,7 +140,7 @@ class _Cycle(NamedTuple):
     def _submit_by(self) -> date:
         fact = self.credential.renewal.submit_before_expiry
         lead = self.draft.value(fact, self._id("submit"), "submit_before")
-        day = (-lead).after(self.term.last) if lead else self.term.last
+        day = lead.before(self.term.last) if lead else self.term.last
         if day >= self.draft.case.today:
             return day
         text = message("finding.renew_now", day=day)
@@ -199,11 +200,10 @@ class _Cycle(NamedTuple):
         term = self.credential.certification.term.at(day).value
         found: list[date] = []
         if term is not None and every.months < term.months:
-            end = every.after(self.term.first)
-            while end <= submit:
-                found.append(end - ONE_DAY)
-                end = every.after(end)
-        return found if found and found[-1] >= submit else [*found, submit]
+            ends = (Duration(every.months * number, every.days * number) for number in count(1))
+            days = (LASTS.last_day(self.term.first, length) for length in ends)
+            found = list(takewhile(lambda last: last < submit, days))
+        return [*found, submit]
 
     def _categories(self, step: str) -> tuple[str, ...]:
         rule = self.credential.renewal.ce
@@ -220,15 +220,16 @@ class _Cycle(NamedTuple):
             return
         paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
         is_first = self.term.number == 1 and self.term.first == self.certified
+        counted = self.draft.value(rule.counted, self._id("fee"), "fee_counted") or WITHIN
         year = 1 if is_first and paid is not False else 0
-        due = Duration(months=12 * year).after(self.term.first)
-        while due <= self.term.last:
+        first = self.term.first
+        while (paid_for := Duration(months=12 * year)).after(first) <= self.term.last:
+            due = counted.last_day(first, paid_for) if year else first
             name = self._id(f"fee-{year + 1}")
             version = self.draft.read(rule.amount, name, "annual_fee")
             line = fee_cost("annual_fee", message("cost.annual"), version.value, version.source)
             self._deadline(f"fee-{year + 1}", "title.annual_fee", due, (line,))
             year += 1
-            due = Duration(months=12 * year).after(self.term.first)
 
     def _by_exam(self) -> None:
         """Renewing by exam has earlier last days; the earlier of the two is the safe one."""
@@ -240,7 +241,7 @@ class _Cycle(NamedTuple):
             self.draft.value(rule.pass_before_expiry, name, "exam_pass_before"),
             self.draft.value(rule.apply_before_expiry, name, "exam_apply_before"),
         )
-        days = [(-lead).after(self.term.last) for lead in leads if lead is not None]
+        days = [lead.before(self.term.last) for lead in leads if lead is not None]
         if days:
             self._deadline("exam_by", "title.renew_exam_by", min(days))
 
@@ -252,7 +253,7 @@ class _Cycle(NamedTuple):
             self.draft.find(Severity.WARNING, text, self._id("expires"))
             return
         length = self.draft.read(grace.length, name, "grace")
-        rule = self.draft.value(grace.counted, name, "grace_counted") or DateRule.BEFORE_ANNIVERSARY
+        rule = self.draft.value(grace.counted, name, "grace_counted") or LASTS
         if length.value is None:
             return
         last = grace_last_day(self.term.last, length.effective_from, length.value, rule)

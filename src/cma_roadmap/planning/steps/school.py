@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cma_roadmap.model.definitions.profile import Training
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
+from cma_roadmap.model.definitions.schooling import Training
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import (
     Bound,
     DependencyType,
@@ -17,9 +18,10 @@ from cma_roadmap.model.results.network import (
     StepStatus,
 )
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
+from cma_roadmap.model.values.calendar import Elapsed, Paced
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.planning.draft.assumed import assume, leave_for_school, tell_assumed
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
 from cma_roadmap.planning.draft.pace import Pace, breaks, pace_of
@@ -52,23 +54,22 @@ def _complete(status: StepStatus = StepStatus.TODO, fixed: date | None = None) -
 
 def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
     """Time to choose and enrol; no more than there is before the start that was asked for."""
-    assumed = draft.case.catalog.foundation.defaults.choose_program
-    length: Length = Elapsed(assumed.value)
-    if goal.start is not None and length.end(draft.case.today) > goal.start:
-        left = max((goal.start - draft.case.today).days, 0)
-        length = Elapsed(Duration(days=left))
+    days = assume(draft, Guess.CHOOSE) + assume(draft, Guess.ENROLL)
+    left = max((goal.start - draft.case.today).days, 0) if goal.start else days
+    if left < days:
+        days = left
+        leave_for_school(draft, left)
         text = message("finding.little_time_to_choose", days=left)
         draft.find(Severity.WARNING, text, CHOOSE)
     else:
-        text = message("finding.assumed", what=message("assumption.choose"), value=assumed.value)
-        draft.find(Severity.INFO, text, CHOOSE)
+        tell_assumed(draft, Guess.CHOOSE, Guess.ENROLL)
     if not program.is_meant_for(draft.case.profile.held):
         index = draft.case.catalog.index
         names = tuple(listed.name for listed in index if listed.id in program.for_holders_of)
         draft.find(Severity.WARNING, message("finding.for_holders", held=names), CHOOSE)
     title = "title.choose" if program.typical else "title.enrol"
     text = message(title, program=program.name)
-    draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, length))
+    draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, Elapsed(Duration(days=days))))
 
 
 def _add_classes(draft: Draft, program: Program, pace: Pace, goal: Goal) -> None:

@@ -10,7 +10,7 @@ from cma_roadmap.model.results.network import CostLine, Listed, Phase, Step, Ste
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.model.values.span import ONE_DAY, Duration
+from cma_roadmap.model.values.span import ONE_DAY, WITHIN, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import (
     CERTIFIED,
@@ -58,7 +58,7 @@ class _Return:
         if self.rule is None or self.rule.open_for is None or self.holding.last is None:
             return None
         length = self.draft.read(self.rule.open_for, RETURN_APPLY, "return_open").value
-        return length.after(self.holding.last) if length else None
+        return WITHIN.last_day(self.holding.last, length) if length else None
 
     def _ask(self) -> None:
         facts = self.rule.questions if self.rule else ()

@@ -68,7 +68,7 @@ def _days(draft: Draft, dated: Schedule) -> Iterator[tuple[str, date]]:
             if several:
                 _tell_urgent(draft, dated, clearance)
             continue
-        wanted = max(enrolled, (-assumed.value).after(timing.latest_start))
+        wanted = max(enrolled, assumed.value.before(timing.latest_start))
         wanted = wanted if before is None else before[first]
         yield first, max(timing.start, _working_day(draft, wanted, timing.latest_start))
 

@@ -40,6 +40,7 @@ def way_in(pathway: Pathway, credential: Credential, told: Telling) -> Node:
     remarks = (
         *(words(f"credential.flag.{name}") for name, holds in flags if holds),
         told.line(words("credential.sit-before"), pathway.sit_before_completion),
+        told.line(words("credential.open-from"), pathway.open_from),
         told.line(words("credential.open-until"), pathway.open_until),
     )
     profile = _profile(pathway.requirement, told, remarks)

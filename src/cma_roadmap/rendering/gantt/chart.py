@@ -60,6 +60,11 @@ class _Sheet:
                 yield self._heading("")
             yield from self._group(group)
 
+    def _right(self, row: Row) -> _Right:
+        last = row.last_day or (None if self.columns.first_days else row.first_day)
+        day, columns = self.columns.day_text(last), self.columns
+        return day, row.length, columns.price_text(row), columns.refs_text(row)
+
     def _axis(self) -> Iterator[Line]:
         above = axis_lines(self.scale)
         title = self.paper.left(self.panel.title.upper(), self.columns.left)
@@ -75,7 +80,8 @@ class _Sheet:
         yield trimmed((Piece(" " * self.columns.left), *rule))
 
     def _group(self, group: Group) -> Iterator[Line]:
-        yield self._heading(f" {group.title}")
+        if group.title:
+            yield self._heading(f" {group.title}")
         for row in group.rows:
             yield from self._row(row)
 
@@ -88,14 +94,8 @@ class _Sheet:
         if self.paper.widest(titles) > columns.title:
             yield from self._long_title(row, mark, ink)
             titles, mark = [""], EMPTY
-        right = (
-            columns.day_text(row.last_day),
-            row.length,
-            columns.price_text(row),
-            columns.refs_text(row),
-        )
         first = columns.day_text(row.first_day)
-        yield self._line(titles[0], first, self._bar(row), right, ink, mark)
+        yield self._line(titles[0], first, self._bar(row), self._right(row), ink, mark)
         for part in titles[1:]:
             yield self._line(part, "", self._empty, _NOTHING, ink)
 
@@ -131,7 +131,7 @@ class _Sheet:
                 mark,
                 Piece(" "),
                 Piece(paper.left(title, columns.title), ink),
-                Piece(f" {paper.right(first, columns.day)} ", rest),
+                Piece(f" {paper.right(first, columns.day)} " if columns.first_days else " ", rest),
                 *bar,
                 Piece(tail, rest),
             )

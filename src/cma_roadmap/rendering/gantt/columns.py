@@ -15,6 +15,7 @@ _LONG_DATE, _SHORT_DATE = 11, 9
 _LEAST_TITLE = 16
 _LEAST_BAR, _BAR_SHARE = 18, 4
 _MOST_REFS = 13
+_BRIEF_TITLE = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class Columns:
     refs: int
     full_prices: bool
     numbers: Mapping[str, int]
+    first_days: bool = True
 
     @property
     def left(self) -> int:
         """The cells before the axis."""
-        return INDENT + self.title + self.day + 2
+        return INDENT + self.title + (self.day + 2 if self.first_days else 1)
 
     def day_text(self, day: date | None) -> str:
         """`3 Mar 2028`, or `3 Mar 28` where the room is short; nothing for no day."""
@@ -64,6 +66,16 @@ def columns_for(
     enough = max(_LEAST_BAR, paper.width // _BAR_SHARE)
     tried = list(_choices(rows, paper, labels, numbers))
     return next((columns for columns in tried if columns.bar >= enough), tried[-1])
+
+
+def brief_columns(rows: Sequence[Row], paper: Paper) -> Columns:
+    """Titles, bars, last days and prices: what one look takes in."""
+    prices = paper.widest(row.price.short for row in rows if row.price)
+    title = max(min(paper.widest(row.title for row in rows), _BRIEF_TITLE), _LEAST_TITLE)
+    taken = INDENT + title + 2 + _LONG_DATE + (prices + 1 if prices else 0)
+    return Columns(
+        title, _LONG_DATE, paper.width - taken, 0, prices, 0, False, {}, first_days=False
+    )
 
 
 def _choices(

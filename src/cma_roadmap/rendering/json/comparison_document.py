@@ -15,13 +15,20 @@ from cma_roadmap.model.results.comparison import (
     SchoolFigures,
     Spread,
     StateWord,
+    StateWork,
     Threshold,
 )
 from cma_roadmap.model.values.fact import Fact, least_sure
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.json.cost_document import unknown_price
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.json.json_text import amounts_if_known, iso, money
+from cma_roadmap.rendering.json.undecided_document import (
+    hangs_on,
+    open_price,
+    score_range,
+)
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
@@ -45,6 +52,7 @@ def comparison_document(comparison: Comparison) -> types.ComparisonDocument:
         "contest": comparison.contest,
         "pay": _pay(comparison.pay) if comparison.pay else None,
         "premium": _premium(comparison.premium) if comparison.premium else None,
+        "hangs_on": [hangs_on(found) for found in comparison.hangs_on],
     }
 
 
@@ -78,6 +86,23 @@ def _option(option: Option, day: date) -> option_types.Option:
         "school": _school(option.school) if option.school else None,
         "payoff": _payoff(option.payoff) if option.payoff else None,
         "once": list(option.once),
+        "may_work_from": iso(option.work.may_work_from if option.work else None),
+        "work": _work(option.work) if option.work else None,
+        "unknown_prices": [unknown_price(p) for p in option.unknown_prices],
+        "open_prices": [open_price(price) for price in option.open_prices],
+        "score_ranges": {c: score_range(reach) for c, reach in option.reach.items()},
+        "total_range": score_range(option.total_reach) if option.total_reach else None,
+    }
+
+
+def _work(work: StateWork) -> option_types.Work:
+    """From when the state lets one work by this road, and what that hangs on."""
+    return {
+        "state": work.state,
+        "verdict": work.verdict,
+        "permit_from": iso(work.permit_from),
+        "lacks": [sentence(say(lack)) for lack in work.lacks],
+        "shut": [sentence(say(way)) for way in work.shut],
     }
 
 

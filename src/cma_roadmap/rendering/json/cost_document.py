@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
 from cma_roadmap.model.results.network import CostLine
-from cma_roadmap.model.results.roadmap import CostSummary, DueLine
+from cma_roadmap.model.results.roadmap import CostSummary, DueLine, MonthCost
+from cma_roadmap.model.results.unknown_price import UnknownPrice, known_part
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.rendering.json.json_text import amounts, amounts_if_known, iso
 from cma_roadmap.rendering.messages.phrases import say
@@ -17,22 +19,64 @@ if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import cost as types
 
 
+_MONTH = len("YYYY-MM")
+
+
 def cost_document(cost: CostSummary) -> types.Cost:
     """All of what a plan costs; `partial` sums leave out a price that nobody could tell."""
     return {
         "currency": cost.total.currency,
         **amounts(cost.total),
-        "by_phase": {phase: amounts(amount) for phase, amount in cost.by_phase.items()},
-        "by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.by_month],
+        "by_phase": {
+            phase: {**amounts(amount), "partial": phase in cost.unknown_phases}
+            for phase, amount in cost.by_phase.items()
+        },
+        "by_month": _months(cost.by_month, cost.lines),
         "partial": bool(cost.unknown),
         "to_certificate": _sum(cost.to_certificate, bool(cost.unknown_to_certificate)),
-        "ten_years": (_sum(cost.ten_years, cost.ten_years_partial) if cost.ten_years else None),
+        "ten_years": _sum(cost.ten_years, cost.ten_years_partial) if cost.ten_years else None,
         "aid": str(cost.aid.amount),
-        "to_pay": _sum(cost.to_pay, bool(cost.unknown_to_certificate)),
-        "to_pay_by_month": [{"month": m.month, **amounts(m.amount)} for m in cost.pay_by_month],
+        "to_pay": {
+            **_sum(cost.to_pay, bool(cost.unknown_to_certificate)),
+            "known": _is_known(cost.to_certificate, cost.unknown_to_certificate),
+        },
+        "to_pay_by_month": _months(cost.pay_by_month, [due for due in cost.lines if due.before]),
         "usual_books": _text(cost.usual_books),
         "lines": [_due_line(line) for line in cost.lines],
         "by_year": [_year(each) for each in cost.by_year],
+        "known": _is_known(cost.total, cost.unknown),
+        "unknown_prices": [unknown_price(price) for price in cost.not_known],
+        "ten_years_unknown": [unknown_price(price) for price in cost.ten_years_not_known],
+    }
+
+
+def _months(known: Iterable[MonthCost], lines: Iterable[DueLine]) -> list[types.MonthAmount]:
+    """The sums by month; a month in which nothing is known is left out."""
+    unknown = {line.due.isoformat()[:_MONTH] for line in lines if line.line.amount is None}
+    return [
+        {"month": month.month, **amounts(month.amount), "partial": month.month in unknown}
+        for month in known
+    ]
+
+
+def _is_known(amount: MoneyRange, unknown: object) -> bool:
+    """Whether anything of it is known: else 0 is no price."""
+    return known_part(amount, unknown) is not None
+
+
+def cost_range(amount: MoneyRange, *, partial: bool) -> types.CostRange:
+    """What a road costs up to the certificate."""
+    return {"currency": amount.currency, **amounts(amount), "known": _is_known(amount, partial)}
+
+
+def unknown_price(price: UnknownPrice) -> types.UnknownPrice:
+    """What nobody tells, and whom to ask."""
+    return {
+        "code": price.code,
+        "what": say(price.what),
+        "ask": price.ask.in_words if price.ask else None,
+        "times": price.times,
+        "before_certificate": price.before,
     }
 
 
@@ -101,7 +145,7 @@ def _text(amount: Money | None) -> str | None:
 
 
 def _sum(amount: MoneyRange, partial: bool) -> types.Sum:
-    return {**amounts(amount), "partial": partial}
+    return {**amounts(amount), "partial": partial, "known": _is_known(amount, partial)}
 
 
 def _due_line(line: DueLine) -> types.DueLine:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap import __version__
 from cma_roadmap.model.definitions.program import Accreditation, Price, Program
+from cma_roadmap.model.results.guesses import AssumedTime
 from cma_roadmap.model.results.network import Dependency, Driver, StepStatus
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import (
     NOTHING_HAPPENS,
-    Alternative,
     Goal,
     PlannedStep,
     Roadmap,
@@ -34,12 +34,14 @@ from cma_roadmap.rendering.json.cost_document import (
     extra_document,
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
-from cma_roadmap.rendering.json.search_document import doors_document, other_ways, search_document
+from cma_roadmap.rendering.json.roads_document import alternative, other_way
+from cma_roadmap.rendering.json.search_document import doors_document, search_document
 from cma_roadmap.rendering.json.state_document import states_of
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import assumed as assumed_types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
     from cma_roadmap.rendering.json.shapes import every_document as every_types
     from cma_roadmap.rendering.json.shapes import roadmap as types
@@ -63,7 +65,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         **head("roadmap", roadmap.today, roadmap.as_of, roadmap.data_version),
         "goal": _goal(roadmap.goal),
         "feasible": roadmap.feasible,
-        "alternatives": [_alternative(a) for a in roadmap.alternatives],
+        "alternatives": [alternative(a) for a in roadmap.alternatives],
         "pathway": _pathway(roadmap),
         "program": _program(roadmap.program) if roadmap.program else None,
         "certified_on": iso(roadmap.certified_on),
@@ -77,10 +79,12 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "search": search_document(roadmap.search) if roadmap.search else None,
         "extras": [extra_document(extra) for extra in roadmap.extras],
         "aid": [aid_document(question) for question in roadmap.aid],
-        "other_ways": other_ways(roadmap.other_ways),
+        "other_ways": [other_way(way) for way in roadmap.other_ways],
         "states": states_of(roadmap),
         "doors": doors_document(roadmap.doors),
         "all_held": all_held_document(roadmap.all_held) if roadmap.all_held else None,
+        "assumptions": [_assumption(time) for time in roadmap.assumed],
+        "expired_on": iso(roadmap.expired_on),
     }
 
 
@@ -121,6 +125,15 @@ def _goal(goal: Goal) -> types.Goal:
     }
 
 
+def _assumption(time: AssumedTime) -> assumed_types.AssumedTime:
+    return {
+        "id": time.guess,
+        "usual_days": time.usual,
+        "used_days": time.used,
+        "own": time.own,
+    }
+
+
 def _move(move: Move) -> types.Move:
     return {"state": move.state, "on": move.on.isoformat()}
 
@@ -132,17 +145,6 @@ def _what_if(asked: WhatIf) -> types.WhatIf | None:
         "failed_exams": asked.failed_exams,
         "delays": [{"step": delay.step, "days": delay.days} for delay in asked.delays],
         "lapsed": list(asked.lapsed),
-    }
-
-
-def _alternative(alternative: Alternative) -> types.AlternativeRoad:
-    cost = alternative.cost
-    return {
-        "change": sentence(say(alternative.change)),
-        "applies": dict(alternative.applies),
-        "certified_on": alternative.certified_on.isoformat(),
-        "cost": {"currency": cost.currency, **amounts(cost)},
-        "partial": alternative.partial,
     }
 
 

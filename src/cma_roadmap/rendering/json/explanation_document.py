@@ -12,7 +12,7 @@ from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.document import about_plan, findings, roadmap_document, sources
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.pages.why.explanation import Reason, explain
+from cma_roadmap.rendering.pages.why.explanation import Reason, explain, findings_of
 from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
@@ -32,13 +32,13 @@ def explanation_document(
     whole = roadmap_document(roadmap)
     shown = next(s for s in whole["steps"] if s["id"] == step)
     ties = [t for t in whole["dependencies"] if step in (t["predecessor"], t["successor"])]
-    findings = [whole["findings"][index] for index in shown["findings"]]
-    cited = {*shown["sources"], *(f["source"] for f in findings), *(t["source"] for t in ties)}
+    found = findings(findings_of(roadmap, told.planned))
+    cited = {*shown["sources"], *(f["source"] for f in found), *(t["source"] for t in ties)}
     cited |= {line["source"] for line in shown["costs"]}
     cited |= {driver["source"] for driver in shown["drivers"]}
     return {
         **about_plan("why", roadmap),
-        "step": {**shown, "findings": list(range(len(findings)))},
+        "step": {**shown, "findings": list(range(len(shown["findings"])))},
         "explanation": {
             "when": told.when,
             "standing": told.standing,
@@ -51,7 +51,7 @@ def explanation_document(
         },
         "chain": list(driving_chain({p.step.id: p.timing for p in roadmap.steps}, step)),
         "dependencies": ties,
-        "findings": findings,
+        "findings": found,
         "sources": [source for source in whole["sources"] if source["id"] in cited],
         "tree": _tree(roadmap, step),
     }

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.program_matches import Wanted
-from cma_roadmap.model.results.roadmap import OpenDoor, OtherWay
+from cma_roadmap.model.results.roadmap import OpenDoor
 from cma_roadmap.model.results.route_search import RouteSearch, RunnerUp, Safety
-from cma_roadmap.rendering.json.json_text import amounts
+from cma_roadmap.rendering.json.cost_document import cost_range
+from cma_roadmap.rendering.json.undecided_document import open_price
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes import roadmap as road_types
     from cma_roadmap.rendering.json.shapes import search as types
 
 
@@ -29,6 +29,8 @@ def search_document(found: RouteSearch) -> types.RouteSearch:
         "safety": _safety(found.best) if found.best else None,
         "runners_up": [_runner_up(other) for other in found.runners_up],
         "max_per_month": str(wish.per_month.amount) if wish.per_month else None,
+        "surely": found.surely,
+        "hangs_on": [open_price(price) for price in found.hangs_on],
     }
 
 
@@ -61,10 +63,11 @@ def _runner_up(other: RunnerUp) -> types.RunnerUp:
         "verdict": other.verdict,
         "program": other.program.id if other.program else None,
         "certified_on": other.certified_on.isoformat(),
-        "cost": {"currency": other.cost.currency, **amounts(other.cost)},
+        "cost": cost_range(other.cost, partial=other.partial),
         "partial": other.partial,
         "safety": _safety(other.safety),
         "applies": dict(other.applies),
+        "may_cost_less": other.may_cost_less,
     }
 
 
@@ -75,27 +78,8 @@ def doors_document(doors: Iterable[OpenDoor]) -> list[types.OpenDoor]:
             "credential": door.credential,
             "name": door.name,
             "certified_on": door.certified_on.isoformat(),
-            "cost": {"currency": door.cost.currency, **amounts(door.cost)},
+            "cost": cost_range(door.cost, partial=door.partial),
             "partial": door.partial,
         }
         for door in doors
     ]
-
-
-def other_ways(ways: Iterable[OtherWay]) -> list[road_types.OtherWay]:
-    """The other ways in that are open, the next best first."""
-    return [_other_way(way) for way in ways]
-
-
-def _other_way(way: OtherWay) -> road_types.OtherWay:
-    return {
-        "pathway": way.pathway,
-        "name": way.name,
-        "verdict": way.verdict,
-        "program": way.program.id if way.program else None,
-        "own_training": way.own_training,
-        "certified_on": way.certified_on.isoformat(),
-        "cost": {"currency": way.cost.currency, **amounts(way.cost)},
-        "partial": way.partial,
-        "applies": dict(way.applies),
-    }

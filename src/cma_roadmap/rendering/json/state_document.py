@@ -39,6 +39,7 @@ def _state(place: PlannedState, begins: Mapping[str, date]) -> types.PlannedStat
         "verdict": place.verdict,
         "all_tasks": place.all_tasks,
         "lacks": [say(lack) for lack in place.lacks],
+        "to_do": list(place.to_do),
         "on": iso(on),
         "tree": tree_document(place.tree, on) if place.tree is not None and on else None,
         "other_routes": [route_document(way) for way in place.others],
@@ -50,6 +51,8 @@ def route_document(way: StateWay) -> types.StateRoute:
     return {
         "name": way.name,
         "verdict": way.verdict,
+        "work": way.work,
+        "permit": way.permit,
         "from": iso(way.opens),
         "lacks": [say(lack) for lack in way.lacks],
         "to_do": list(way.to_do),

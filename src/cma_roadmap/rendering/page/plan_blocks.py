@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Timeline:
     """Panels of rows, each row on the days it takes. `labels` are the words of axis and legend.
 
+    A `brief` one has no legend and no column but the last days and prices.
+
     A form that cannot draw leaves it out: `StepTable` tells the same.
     """
 
@@ -28,6 +30,7 @@ class Timeline:
     head: tuple[HeadFact, ...]
     panels: tuple[Panel, ...]
     labels: Mapping[str, str]
+    brief: bool = False
 
     def said(self) -> Iterator[Said]:
         """What it cites, in the order of reading."""

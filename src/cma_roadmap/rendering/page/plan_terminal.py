@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.rendering.gantt.bars import LEGEND
 from cma_roadmap.rendering.gantt.chart import chart
-from cma_roadmap.rendering.gantt.columns import columns_for
+from cma_roadmap.rendering.gantt.columns import brief_columns, columns_for
 from cma_roadmap.rendering.messages.phrases import day_in_words
 from cma_roadmap.rendering.page.blocks import Block, Item, Items, Paragraph
 from cma_roadmap.rendering.page.plan_blocks import Months, Timeline
@@ -22,7 +22,11 @@ LEAST_WIDTH = 72
 def timeline_lines(block: Timeline, paper: Paper, numbers: Mapping[str, int]) -> Iterator[Line]:
     """Bars with a legend, or every row in words."""
     if paper.width < LEAST_WIDTH:
-        yield from _plain_list(block, paper, numbers)
+        yield from _brief_list(block, paper) if block.brief else _plain_list(block, paper, numbers)
+        return
+    if block.brief:
+        for panel in block.panels:
+            yield from chart(panel, brief_columns(panel.rows, paper), block.labels, paper).lines
         return
     rows = [row for panel in block.panels for row in panel.rows]
     columns = columns_for(rows, paper, block.labels, numbers)
@@ -50,6 +54,13 @@ def _legend(labels: Mapping[str, str], glyphs: frozenset[str], paper: Paper) -> 
         written = longer
     if written:
         yield line(written, Ink.FAINT)
+
+
+def _brief_list(block: Timeline, paper: Paper) -> Iterator[Line]:
+    """One step a line: what, and when."""
+    for panel in block.panels:
+        for row in panel.rows:
+            yield from paper.hanging("- ", f"{row.title}: {_when(row, block.labels)}")
 
 
 def _plain_list(block: Timeline, paper: Paper, numbers: Mapping[str, int]) -> Iterator[Line]:

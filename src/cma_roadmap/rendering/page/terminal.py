@@ -31,6 +31,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
+from cma_roadmap.rendering.page.parts import at_first
 from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.page.table_blocks import Line as CellLine
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
@@ -71,9 +72,14 @@ _EDGE = 1
 """Cells between the edge and what stands in a section."""
 
 
-def write_text(page: Page, width: int, *, color: bool) -> str:
-    """The whole page as text that ends in a line break, with ANSI colors if `color`."""
-    return tables.page_text(_Terminal(paper_of(width), page.numbers).page(page), color=color)
+def write_text(page: Page, width: int, *, color: bool, most: int | None = None) -> str:
+    """The page as text that ends in a line break, with ANSI colors if `color`.
+
+    With `most` it is what fits so many lines, and how to see the rest.
+    """
+    sheet = _Terminal(paper_of(width), page.numbers)
+    lines = sheet.page(page) if most is None else sheet.first_screen(page, most)
+    return tables.page_text(lines, color=color)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,18 @@ class _Terminal:
     numbers: Mapping[str, int]
 
     def page(self, page: Page) -> Iterator[Line]:
+        yield from self._lead(page)
+        for section in page.sections:
+            if not section.to_keep:
+                yield from self._section(section)
+
+    def first_screen(self, page: Page, most: int) -> Iterator[Line]:
+        """What fits so many lines."""
+        shown = (section for section in page.sections if not section.to_keep)
+        parts = ((section, list(self._section(section))) for section in shown)
+        return at_first(list(self._lead(page)), parts, most, self.paper.width)
+
+    def _lead(self, page: Page) -> Iterator[Line]:
         title_ink = Ink.PROBLEM if page.title_tone is Tone.PROBLEM else Ink.TITLE
         title = self.shown(page.title)
         yield from (line(part, title_ink) for part in self.paper.wrap(title, self.paper.width))
@@ -91,9 +109,6 @@ class _Terminal:
         if lead:
             yield BLANK
             yield from lead
-        for section in page.sections:
-            if not section.to_keep:
-                yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Line]:
         """A heading is told in capitals, a name as it is; parts have headings of their own."""

@@ -31,6 +31,7 @@ class AgendaItem:
     sources: tuple[str, ...]
     listed: str
     to_tick: bool
+    brief: str = ""
 
 
 def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaItem, ...]:
@@ -48,6 +49,7 @@ def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaI
             cited_by(planned),
             listed_label(planned.step, words),
             planned.step.listed is Listed.PAPERS,
+            _in_brief(planned, words),
         )
         for number, planned in enumerate(soonest, 1)
     )
@@ -58,6 +60,19 @@ def _is_open(planned: PlannedStep) -> bool:
     step = planned.step
     is_bill = step.kind is StepKind.DEADLINE and bool(step.costs)
     return (step.kind is StepKind.TASK or is_bill) and step.status is not StepStatus.DONE
+
+
+def _in_brief(planned: PlannedStep, words: Words) -> str:
+    """The days it takes and how late it may be, in a few words."""
+    timing = planned.timing
+    begin, end = timing.start, last_day(timing.start, timing.end)
+    latest = last_day(timing.latest_start, timing.latest_end)
+    decides = timing.critical and planned.step.phase not in (Phase.RENEWAL, Phase.CAREER)
+    if planned.step.status is StepStatus.PINNED or is_open_ended(planned):
+        return words("short.on", day=begin)
+    if decides:
+        return words("short.decides", day=end)
+    return words("short.latest", day=begin, latest=max(latest, end))
 
 
 def _limit(planned: PlannedStep, words: Words) -> str:

@@ -14,10 +14,9 @@ from cma_roadmap.model.results.roadmap import Delay, Roadmap
 from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.money import Money, MoneyRange, total
 from cma_roadmap.model.values.span import Duration
+from cma_roadmap.rendering.messages.unknowns import with_unknown
 from cma_roadmap.rendering.messages.words import Words, nearest_months
 from cma_roadmap.rendering.plan.other_roads import how_found
-
-_ASKS_TO_WORK = (Regime.CERTIFICATION, Regime.REGISTRATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
     """The facts of the head, those that are known, in order."""
     every = (
         *_assumed(roadmap, words),
+        *_expired(roadmap, words),
         *(_certificate(roadmap, words) if roadmap.feasible else ()),
         *(_places(roadmap, words) if _bars_work(roadmap) else ()),
         *_money(roadmap, words),
@@ -85,6 +85,12 @@ def _standing(one: HeldCredential, roadmap: Roadmap, words: Words) -> str:
     return words("view.held.late" if late else "view.held.valid", day=one.expires_on)
 
 
+def _expired(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """What the person holds is over, and its title is not theirs to use."""
+    if roadmap.expired_on is not None:
+        yield "expired", words("view.expired", day=roadmap.expired_on)
+
+
 def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     certified = roadmap.certified_on
     if roadmap.all_held is not None:
@@ -98,7 +104,7 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
             yield "certified", words("view.certified-start", day=certified, months=months)
         else:
             yield "certified", words("view.certified-today", day=certified, months=months)
-    if roadmap.expires_on is not None:
+    if roadmap.expires_on is not None and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)
 
 
@@ -107,16 +113,16 @@ def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     held = roadmap.certified_on is None or roadmap.certified_on <= roadmap.today
     held = held or roadmap.all_held is not None
     key, amount = ("spent", cost.total) if held else ("cost", cost.to_certificate)
-    open_ended = cost.unknown if held else cost.unknown_to_certificate
+    unknown = cost.not_known if held else cost.not_known_before
     if not roadmap.feasible and roadmap.goal.finish_by is not None:
         return
     if not roadmap.steps or amount == total(()):
-        if open_ended:
-            yield key, words("view.cost-unknown")
+        if unknown:
+            yield key, with_unknown(None, unknown, words)
         return
     code = "view.cost" if amount.low == amount.high else "view.cost-likely"
     text = words(code, amount=words.amount(amount), likely=amount.likely)
-    yield key, words("view.at-least", amount=text) if open_ended else text
+    yield key, with_unknown(text, unknown, words)
 
 
 def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -151,7 +157,7 @@ def _doors(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     low = min((door.cost.low for door in doors), key=_amount)
     high = max((door.cost.high for door in doors), key=_amount)
     cost = words.amount(MoneyRange(low, low, high))
-    cost = words("view.at-least", amount=cost) if any(door.partial for door in doors) else cost
+    cost = words("short.or-more", amount=cost) if any(door.partial for door in doors) else cost
     names, day = tuple(door.name for door in doors), min(door.certified_on for door in doors)
     yield "doors", words("view.doors", names=names, day=day, cost=cost)
 
@@ -222,10 +228,7 @@ def _late(delay: Delay, roadmap: Roadmap, words: Words) -> str:
 
 def _bars_work(roadmap: Roadmap) -> bool:
     """Whether a state lets nobody work without its paper, or hangs the work on something else."""
-    return any(
-        place.regime in _ASKS_TO_WORK or place.verdict is not Verdict.MET
-        for place in roadmap.states
-    )
+    return any(place.bars_work for place in roadmap.states)
 
 
 def _places(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
@@ -256,7 +259,7 @@ def _place(place: PlannedState, words: Words) -> str:
             return words("view.place-tasks", state=name)
         case _ if place.route is None:
             return name
-        case Regime.TASK_LIMITED:
+        case Regime.TASK_LIMITED if not place.bars_work:
             return words("view.place-tasks-route", state=name, route=place.route)
         case _:
             return words("view.place-route", state=name, route=place.route)
@@ -264,12 +267,14 @@ def _place(place: PlannedState, words: Words) -> str:
 
 def _work(place: PlannedState, roadmap: Roadmap, words: Words) -> str | None:
     """From when one may work, where the state asks for something before that."""
+    if not place.bars_work:
+        return None
     if place.verdict is not Verdict.MET:
         lacks = tuple(words.say(lack) for lack in place.lacks)
         return words(f"view.work-{place.verdict}", lacks=" ".join(lacks))
     steps = {planned.step.id: planned for planned in roadmap.steps}
     ready, permit = steps.get(place.ready or ""), steps.get(place.permit or "")
-    if place.regime not in _ASKS_TO_WORK or ready is None:
+    if ready is None:
         return None
     if permit is None:
         return words("view.work-from", day=ready.timing.start)

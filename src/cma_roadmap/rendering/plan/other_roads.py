@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import OtherWay, Roadmap
 from cma_roadmap.model.results.route_search import RunnerUp, Safety
+from cma_roadmap.model.results.unknown_price import known_part
+from cma_roadmap.rendering.messages.unknowns import listed, open_in_words, with_unknown
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.refusal import command
 
@@ -30,7 +32,13 @@ def how_found(roadmap: Roadmap, words: Words) -> str | None:
     code = f"view.found.{found.wish.prefer}"
     if found.guessed and found.guessed < found.fit:
         return words(f"{code}-told", fit=found.fit, told=found.fit - found.guessed)
-    return words(code, fit=found.fit)
+    if found.surely:
+        return words(code, fit=found.fit)
+    first, *others = (_road(o, words) for o in found.runners_up if o.may_cost_less)
+    more = words("view.found.more", count=len(others)) if others else ""
+    prices = listed(tuple(open_in_words(found.hangs_on, words)), words) if found.hangs_on else ""
+    doubt = "doubt" if prices else "unsure"
+    return words(f"{code}-{doubt}", fit=found.fit, road=first, more=more, prices=prices)
 
 
 def other_roads(roadmap: Roadmap, words: Words) -> tuple[OtherRoad, ...]:
@@ -87,7 +95,7 @@ def _road(other: RunnerUp, words: Words) -> str:
 
 
 def _result(other: RunnerUp | OtherWay, words: Words) -> str:
-    cost = words("view.cost", amount=words.amount(other.cost))
-    cost = words("view.at-least", amount=cost) if other.partial else cost
+    known = known_part(other.cost, other.partial)
+    cost = with_unknown(words.amount(known) if known else None, other.not_known, words)
     code = "view.other-result" if other.verdict is Verdict.MET else "view.other-unsure"
     return words(code, day=other.certified_on, cost=cost)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.results.network import CostLine, Phase
-from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.results.roadmap import CostSummary, Roadmap
+from cma_roadmap.model.results.unknown_price import known_part
 from cma_roadmap.model.values.money import MoneyRange, total
 from cma_roadmap.rendering.messages.phrases import money_in_words, range_in_words
+from cma_roadmap.rendering.messages.unknowns import asked, unknown_in_words
 from cma_roadmap.rendering.messages.words import Words, short_range
 
 
@@ -59,19 +61,42 @@ def cost_table(roadmap: Roadmap, words: Words) -> CostTable | None:
     cost = roadmap.cost
     if not any(planned.step.costs for planned in roadmap.steps):
         return None
-    rows = [
-        cost_row(words(f"view.phase.{phase}"), cost.by_phase[phase])
-        for phase in Phase
-        if phase in cost.by_phase and cost.by_phase[phase].high.amount
-    ]
+    rows = [*_phases(cost, words)]
+    sums: list[tuple[str, MoneyRange | None, bool]] = []
     if cost.to_certificate not in (cost.total, total(())):
-        rows.append(cost_row(words("view.cost-to-certificate"), cost.to_certificate, is_total=True))
-    code = "view.cost-total-least" if cost.unknown else "view.cost-total"
-    rows.append(cost_row(words(code), cost.total, is_total=True))
-    if cost.ten_years is not None:
-        code = "view.cost-ten-least" if cost.ten_years_partial else "view.cost-ten"
-        rows.append(cost_row(words(code), cost.ten_years, is_total=True))
+        partial = bool(cost.unknown_to_certificate)
+        sums.append(("view.cost-to-certificate", cost.to_certificate, partial))
+    sums.append(("view.cost-total", cost.total, bool(cost.unknown)))
+    if cost.ten_years is not None or cost.ten_years_partial:
+        sums.append(("view.cost-ten", cost.ten_years, cost.ten_years_partial))
+    for code, amount, partial in sums:
+        rows.append(_row(words(code), amount, words, partial=partial, is_total=True))
     return CostTable(tuple(rows), tuple(_remarks(roadmap, words)))
+
+
+def _phases(cost: CostSummary, words: Words) -> Iterator[CostRow]:
+    """The phases that cost something, or of which nobody knows what they cost."""
+    unknown = cost.unknown_phases
+    for phase in Phase:
+        amount, partial = cost.by_phase.get(phase), phase in unknown
+        if partial or (amount is not None and amount.high.amount):
+            yield _row(words(f"view.phase.{phase}"), amount, words, partial=partial)
+
+
+def _row(
+    label: str,
+    amount: MoneyRange | None,
+    words: Words,
+    *,
+    partial: bool,
+    is_total: bool = False,
+) -> CostRow:
+    """A sum, at least so much where a price in it is not known; or that nothing of it is known."""
+    known = known_part(amount, partial) if amount else None
+    if known is None:
+        return CostRow(label, "", words("view.cost-unknown"), "", is_total)
+    told = words("view.cost-least", what=label) if partial else label
+    return cost_row(told, known, is_total=is_total)
 
 
 def cost_row(label: str, amount: MoneyRange, *, is_total: bool = False) -> CostRow:
@@ -90,6 +115,11 @@ def _remarks(roadmap: Roadmap, words: Words) -> Iterable[str]:
     )
     if missing:
         yield words("view.cost-missing", lines="; ".join(dict.fromkeys(missing)))
+    cost = roadmap.cost
+    later = [price for price in cost.ten_years_not_known if not price.before]
+    if later:
+        yield words("view.cost-ten-unknown", parts=unknown_in_words(later, words))
+    yield from asked((*cost.not_known, *cost.ten_years_not_known), words)
     guessed = tuple(
         words.say(line.label)
         for _, line in lines

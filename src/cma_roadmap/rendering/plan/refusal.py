@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap, WhatIf
 from cma_roadmap.model.results.route_search import RouteSearch, RouteWish
+from cma_roadmap.model.results.unknown_price import known_part
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.rendering.messages.unknowns import with_unknown
 from cma_roadmap.rendering.messages.words import Words
 
 
@@ -79,12 +82,9 @@ def ways_out(roadmap: Roadmap, words: Words) -> tuple[WayOut, ...]:
 
 
 def _cost(found: Alternative, words: Words) -> str:
-    """What it costs; at least that much where some price is not known."""
-    if not found.partial:
-        return words.amount(found.cost)
-    if not found.cost.high.amount:
-        return words("view.cost-unknown")
-    return words("view.at-least", amount=words.amount(found.cost))
+    """What it costs, with what is not known of that."""
+    known = known_part(found.cost, found.partial)
+    return with_unknown(words.amount(known) if known else None, found.not_known, words)
 
 
 def command(
@@ -106,6 +106,7 @@ def command(
         "start": goal.start.isoformat() if goal.start else None,
         "finish-by": goal.finish_by.isoformat() if goal.finish_by else None,
         "hours-per-week": str(goal.hours_per_week) if goal.hours_per_week else None,
+        **_times(goal.times),
         "sit-early": "" if goal.sit_early else None,
         "no-breaks": "" if goal.no_breaks else None,
         "horizon": str(goal.horizon) if goal.horizon != 1 else None,
@@ -123,6 +124,12 @@ def command(
             parts.append(f"--{name}" if flag else f"--{name} {shlex.quote(value)}")
     parts += [f"--if {shlex.quote(text)}" for text in _what_ifs(goal.what_if)]
     return tuple(parts)
+
+
+def _times(times: SetTimes) -> dict[str, str | None]:
+    """Times that were set, as options."""
+    set_ = times._asdict().items()
+    return {name.replace("_", "-"): None if n is None else str(n) for name, n in set_}
 
 
 def _searched(wish: RouteWish) -> dict[str, str | None]:

@@ -15,6 +15,8 @@ from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.notices import FindingNumbers, cited_by
 from cma_roadmap.rendering.plan.prices import Price, price_of
 
+_RESULT, _CERTIFIED = ".result", "exam.certified"
+
 
 class Mark(StrEnum):
     """What a row is at a glance; the first that applies."""
@@ -94,15 +96,28 @@ def last_day(start: date, end: date) -> date:
 
 
 def bundles(steps: Iterable[PlannedStep]) -> list[tuple[PlannedStep, ...]]:
-    """Steps as rows tell them: a series together, all others alone; by phase, then by day."""
+    """Steps as rows tell them: a series together, all others alone; by phase, then by day.
+
+    The certificate is told after the result, which is when it is known, though it may count from
+    the exam itself.
+    """
     together: dict[str, list[PlannedStep]] = {}
     for planned in steps:
         step = planned.step
         key = f"series {step.phase} {step.series}" if step.series else f"step {step.id}"
         together.setdefault(key, []).append(planned)
     found = [tuple(sorted(some, key=_begins)) for some in together.values()]
-    phases = tuple(Phase)
-    return sorted(found, key=lambda some: (phases.index(some[0].step.phase), _begins(some[0])))
+    phases, known = tuple(Phase), date.min
+    for planned in (some[0] for some in found):
+        if planned.step.id.endswith(_RESULT):
+            known = max(known, _begins(planned))
+
+    def told(some: tuple[PlannedStep, ...]) -> tuple[int, date, bool]:
+        step, begins = some[0].step, _begins(some[0])
+        last = step.id == _CERTIFIED
+        return phases.index(step.phase), max(begins, known) if last else begins, last
+
+    return sorted(found, key=told)
 
 
 def _begins(planned: PlannedStep) -> date:

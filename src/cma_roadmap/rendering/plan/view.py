@@ -11,6 +11,7 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.agenda import AgendaItem, LateStart, agenda, late_starts
 from cma_roadmap.rendering.plan.beside_totals import AidNote, ExtraNote, aid_notes, extra_notes
 from cma_roadmap.rendering.plan.cash_flow import CashFlow, cash_flow
+from cma_roadmap.rendering.plan.folded import folded
 from cma_roadmap.rendering.plan.headline import HeadFact, head_facts, title
 from cma_roadmap.rendering.plan.notices import FindingNumbers, Notice, notices
 from cma_roadmap.rendering.plan.other_roads import OtherRoad, other_roads, other_ways
@@ -46,6 +47,7 @@ class RoadmapView:
     extras: tuple[ExtraNote, ...]
     aid: tuple[AidNote, ...]
     visits: tuple[VisitDays, ...]
+    short: Panel | None = None
 
 
 def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView:
@@ -72,6 +74,7 @@ def build(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> RoadmapView
         extras=extra_notes(roadmap, words),
         aid=aid_notes(roadmap),
         visits=visit_days(rows),
+        short=folded(roadmap, rows, words),
     )
 
 

@@ -74,7 +74,7 @@ def test_what_fits_stands_on_one_line_and_nothing_is_lost() -> None:
 
 def test_no_start_pays_for_the_types() -> None:
     code = (
-        "import sys\nfrom cma_roadmap.cli.app import main\n"
+        "import sys\nfrom cma_roadmap.cli.program.app import main\n"
         "sys.argv = ['cma-roadmap', 'plan', '--json', '--today', '2026-11-21']\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "sys.stderr.write(' '.join(name for name in sys.modules if 'rendering.json' in name))\n"

@@ -45,7 +45,7 @@ NEVER_MET = {
         *(".search.runners_up[].safety.attempts", ".search.safety.attempts"),
     ),
     "comparison": (
-        *(".options[].exam", ".options[].exam.delivery"),
+        *(".hangs_on[].ask", ".options[].exam", ".options[].exam.delivery"),
         *(".options[].exam.items", ".options[].exam.minutes", ".options[].exam.score_high"),
         ".options[].exam.score_low",
         *(".options[].payoff.months.low", ".options[].renewal.ce_every"),

@@ -22,7 +22,7 @@ from hostile_strings import HOSTILE as WICKED
 from rendering import golden
 from rendering.page_in_forms import check_forms, check_harmless, html_tree
 from rendering.page_text import check_page, plain
-from rendering.sample_catalog import HOSTILE, catalog, comparison, option
+from rendering.sample_catalog import HOSTILE, catalog, close_pair, comparison, option
 
 WIDTHS = [24, 40, 60, 71, 72, 80, 99, 103, 104, 120, 140, 200]
 
@@ -45,6 +45,7 @@ def copy_of(number: int) -> Option:
 
 SAMPLES: dict[str, Callable[[], Comparison]] = {
     "pair": comparison,
+    "close": close_pair,
     "single": lambda: comparison(option("alpha-board")),
     "none": none_possible,
     "six": lambda: comparison(*map(copy_of, range(6))),
@@ -110,11 +111,29 @@ def test_unknown_disputed_and_weak_facts_are_marked_as_such() -> None:
     assert "tries in all: not known" in page
 
 
-def test_a_cost_with_an_unknown_price_is_at_least_so_much() -> None:
-    page = page_of(comparison(), 140)
+def test_a_cost_with_an_unknown_price_names_it_and_who_asks_it() -> None:
+    page = " ".join(page_of(comparison(), 140).split())
 
-    assert "at least $17,400" in page
-    assert "at least $17,300" not in page
+    assert "$17,400 and what AB asks for renewal" in page
+    assert "$17,300 and" not in page
+
+
+def test_a_cost_of_which_nothing_is_known_is_not_zero() -> None:
+    first, second = comparison().options
+    page = page_of(comparison(replace(first, cost_ten_years=None), second), 140)
+
+    assert "not known: what AB asks" in " ".join(page.split())
+
+
+def test_where_a_price_decides_nobody_wins_and_it_is_told_whom_to_ask() -> None:
+    page = " ".join(page_of(close_pair(), 80).split())
+
+    assert "too close to call: it hangs on what AB asks for renewal" in page
+    assert "Up to $120 it is Alpha (AB), above that Beta" in page
+    assert "Ask AB Certification Department, 800-555-0100." in page
+    assert "It can be anything from $0 to $400." in page
+    assert "best fit ★" not in page
+    assert "★" not in page
 
 
 def test_the_winner_is_named_with_its_reasons_and_what_would_change_it() -> None:
@@ -123,7 +142,7 @@ def test_the_winner_is_named_with_its_reasons_and_what_would_change_it() -> None
     assert "Best fit Alpha (AB), with a score of 0.75 out of 1" in page
     assert "clearly ahead of the others in time, cost, certainty" in page
     assert "Another one is ahead of it in upkeep" in page
-    assert "If keeping Alpha (AB) for ten years costs $973 or less" in page
+    assert "If keeping Alpha (AB) for ten years costs more than $973 (now not known)" in page
     assert "If time has a weight of 0.49 or less (now 1), Beta" in page
     assert "If cost has a weight of more than 2.03 (now 1), Beta" in page
     assert "If Alpha (AB) costs $9,000 or less until you are certified (now $17,300)" in page

@@ -148,7 +148,7 @@ def test_a_series_has_as_much_slack_as_its_tightest_visit() -> None:
 def test_roads_that_came_close_have_their_commands() -> None:
     page = page_of(poisoned_plan("Word"))
     part = page[page.index("## Roads that came close") : page.index("## Warnings and notes")]
-    assert "1. **Word by Word**\n\n   Certified by 1 Apr 2027, for at least $7" in part
+    assert "1. **Word by Word**\n\n   Certified by 1 Apr 2027, for $7 and Word. Facts" in part
     assert "     --program other" in part
 
 

@@ -9,6 +9,7 @@ from cma_roadmap.model.results.comparison import Contest, Criterion
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.option import Option
+from cma_roadmap.rendering.json.shapes.undecided import HangsOn
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     AtLeastOne,
@@ -94,7 +95,7 @@ class ComparisonDocument(Head):
     weights: Annotated[dict[Criterion, Decimal], Shown(CredentialWeights | SchoolWeights)]
     """How much each criterion counts."""
     winner: OptionId | None
-    """The option with the highest total."""
+    """The option with the highest total for every value of the open prices; else null."""
     thresholds: list[Threshold]
     findings: list[Finding]
     sources: list[Source]
@@ -103,3 +104,5 @@ class ComparisonDocument(Head):
     """Pay an hour in the work that the credentials are for, certified or not."""
     premium: PremiumRange | None
     """What a certificate may add to pay, in percent."""
+    hangs_on: list[HangsOn]
+    """Where no option wins for sure: the prices it hangs on."""

@@ -37,6 +37,8 @@ class CostRange(TypedDict):
     low: Amount
     likely: Amount
     high: Amount
+    known: bool
+    """Whether anything of it is known: else 0 is no price."""
 
 
 class Price(TypedDict):
@@ -78,6 +80,20 @@ class MonthAmount(TypedDict):
     low: Amount
     likely: Amount
     high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+
+
+class UnknownPrice(TypedDict):
+    """A price that nobody found; it is in no sum."""
+
+    code: Code
+    what: str
+    ask: str | None
+    """Who can tell, with a telephone number or a page where one is recorded."""
+    times: Positive
+    """How often it falls due."""
+    before_certificate: bool
 
 
 class YearAmount(TypedDict):
@@ -93,6 +109,18 @@ class YearAmount(TypedDict):
 
 class Sum(TypedDict):
     """A sum of prices."""
+
+    low: Amount
+    likely: Amount
+    high: Amount
+    partial: bool
+    """Whether a price in it is not known: then it is at least this much."""
+    known: bool
+    """Whether anything of it is known: else 0 is no price."""
+
+
+class PhaseSum(TypedDict):
+    """What a phase costs."""
 
     low: Amount
     likely: Amount
@@ -125,15 +153,16 @@ class Cost(TypedDict):
     low: Amount
     likely: Amount
     high: Amount
-    by_phase: dict[Phase, Amounts]
-    """The sums by phase; a phase without a price is left out."""
+    by_phase: dict[Phase, PhaseSum]
+    """The sums by phase; a phase without a known price is left out."""
     by_month: list[MonthAmount]
     partial: bool
     """Whether a price is not known: then every sum it belongs to is at least this much."""
     to_certificate: Sum
     """Everything up to the certificate."""
     ten_years: Sum | None
-    """With ten years of holding it; null where there is no plan, or one of several."""
+    """With ten years of holding it; null where there is no plan, or one of several credentials, or
+    nothing of it is known."""
     aid: Amount
     """Money of others that was promised, by the profile."""
     to_pay: Sum
@@ -145,6 +174,12 @@ class Cost(TypedDict):
     """Every price, in the order in which they fall due; all sums are sums of these."""
     by_year: list[YearAmount]
     """Every year in which something falls due."""
+    known: bool
+    """Whether anything of it is known: else 0 is no price."""
+    unknown_prices: list[UnknownPrice]
+    """The prices that nobody found, each once."""
+    ten_years_unknown: list[UnknownPrice]
+    """The same with those of ten years of holding it."""
 
 
 class Extra(TypedDict):

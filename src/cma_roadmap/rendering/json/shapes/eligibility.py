@@ -42,6 +42,7 @@ class ReasonParams(TypedDict, total=False):
     lead: Length
     met: Count
     name: str
+    names: list[str]
     needed: Count
     parts: Count
     roles: list[Id]

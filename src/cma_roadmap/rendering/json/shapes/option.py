@@ -9,7 +9,8 @@ from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Acceptance, Criterion, PayBasis
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.json.shapes.cost import Price
+from cma_roadmap.rendering.json.shapes.cost import Price, UnknownPrice
+from cma_roadmap.rendering.json.shapes.undecided import OpenPrice, ScoreRange
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Count,
@@ -29,7 +30,7 @@ from cma_roadmap.rendering.json.shapes.values import (
 
 
 class CostOrNone(TypedDict):
-    """A sum, null where there is no road; partial: at least this much."""
+    """A sum, null where there is no road or nothing is known; partial: at least this much."""
 
     low: Amount | None
     likely: Amount | None
@@ -101,6 +102,37 @@ class SchoolScores(TypedDict):
     cost: Share
     doors: Share
     certainty: Share
+
+
+class CredentialRanges(TypedDict):
+    """How far scores reach where credentials or roads are compared."""
+
+    time: ScoreRange
+    cost: ScoreRange
+    upkeep: ScoreRange
+    certainty: ScoreRange
+
+
+class SchoolRanges(TypedDict):
+    """How far scores reach where schools are compared."""
+
+    time: ScoreRange
+    cost: ScoreRange
+    doors: ScoreRange
+    certainty: ScoreRange
+
+
+class Work(TypedDict):
+    """What the state says of working by this road."""
+
+    state: StateLetters
+    verdict: Verdict
+    permit_from: Day | None
+    """When a permit for the time until then lets one work."""
+    lacks: list[str]
+    """What work still hangs on."""
+    shut: list[str]
+    """Other ways into the work that are closed by this road, each with the reason."""
 
 
 class NoScores(TypedDict):
@@ -206,6 +238,7 @@ class Option(TypedDict):
     missing: list[Id]
     """The fewest clauses that stop the person today."""
     unscored: list[Criterion]
+    """Criteria whose score rests on a price that nobody found: it is taken in the middle."""
     credential: Id
     program: Id | None
     road: Verdict
@@ -219,3 +252,16 @@ class Option(TypedDict):
     """When it is earned back."""
     once: list[str]
     """All that is missing today, where anybody can get it within days; else empty."""
+    may_work_from: Day | None
+    """The first day of work in a state that asks for something before it; else null: see `work`."""
+    work: Work | None
+    """What the state says of working by this road; null where it asks for nothing before work."""
+    unknown_prices: list[UnknownPrice]
+    """Prices that are in no cost, because nobody found them."""
+    open_prices: list[OpenPrice]
+    """The prices that its scores rest on and that could tell it from the others."""
+    score_ranges: Annotated[
+        dict[Criterion, ScoreRange], Shown(CredentialRanges | SchoolRanges | NoScores)
+    ]
+    """How far the scores reach, whatever these prices turn out to be."""
+    total_range: ScoreRange | None

@@ -14,12 +14,17 @@ StateRoute = TypedDict(
     {
         "name": str,
         "verdict": Verdict,
+        "work": Verdict,
+        "permit": str | None,
         "from": Day | None,
         "lacks": list[str],
         "to_do": list[str],
     },
 )
-"""A way into the work, judged for one person: when it opens, what it lacks, what is to do."""
+"""A way into the work, judged for one person: when it opens, what it lacks, what is to do.
+
+`work` is whether it leads to work, whatever the single tasks ask for; on the `permit` one may work
+while only the exam is missing."""
 
 
 class PlannedState(TypedDict):
@@ -46,6 +51,8 @@ class PlannedState(TypedDict):
     """Whether it leads to all tasks."""
     lacks: list[str]
     """What work still hangs on."""
+    to_do: list[str]
+    """What anybody can do who meets the rest; it is left out of the verdicts, not of the tree."""
     on: Day | None
     tree: Clause | None
     """What the way asks for, judged on that day."""

@@ -9,6 +9,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import DependencyType, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.rendering.json.shapes.assumed import AssumedTime
 from cma_roadmap.rendering.json.shapes.cost import (
     AidQuestion,
     AllHeld,
@@ -292,3 +293,7 @@ class RoadmapDocument(Head):
     all_held: AllHeld | None
     """What `--all-held` plans; null for the road to one credential. Its goal and its pathway say
     `all-held` for the credential, and it is certified when the last of them is."""
+    assumptions: list[AssumedTime]
+    """The times that the plan rests on and no source gives, the first to give way first."""
+    expired_on: Day | None
+    """The last valid day of a credential that the person holds and that has surely run out."""

@@ -10,6 +10,7 @@ from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import CostRange
+from cma_roadmap.rendering.json.shapes.undecided import OpenPrice
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     AtLeastOne,
@@ -69,6 +70,8 @@ class RunnerUp(TypedDict):
     safety: Safety
     applies: Annotated[dict[str, str], Shown(RunnerUpOptions)]
     """Options of the command, without the dashes, each with what to write after it."""
+    may_cost_less: bool
+    """Whether it may cost less than the road that is taken for the cheapest."""
 
 
 class RouteSearch(TypedDict):
@@ -84,6 +87,10 @@ class RouteSearch(TypedDict):
     safety: Safety | None
     runners_up: list[RunnerUp]
     max_per_month: Amount | None
+    surely: bool
+    """Whether no runner-up can be better in what is preferred, whatever prices turn out."""
+    hangs_on: list[OpenPrice]
+    """The prices that decide it, where it is not sure."""
 
 
 class OpenDoor(TypedDict):

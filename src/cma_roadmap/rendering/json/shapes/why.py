@@ -64,7 +64,8 @@ class WhyDocument(AboutPlan):
     """
 
     step: Step
-    """The step, as in the plan; its findings are places in the `findings` of this document."""
+    """The step, as in the plan; its findings are places in the `findings` of this document, where
+    they come before those on steps right before it."""
     explanation: Explanation
     """The reasons in words."""
     chain: Annotated[list[Id], AtLeastOne]

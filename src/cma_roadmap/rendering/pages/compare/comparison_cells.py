@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
+from cma_roadmap.model.results.undecided import Reach
+from cma_roadmap.model.results.unknown_price import UnknownPrice
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.messages.phrases import money_in_words
+from cma_roadmap.rendering.messages.unknowns import with_unknown
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Mark, Tone
 from cma_roadmap.rendering.page.table_blocks import Line, Row
@@ -39,12 +42,22 @@ class Cells:
 
     def rows(self) -> list[Row]:
         """All criteria, in the order in which a person asks for them."""
-        found = [self._row(self.words(f"compare.row.{name}"), cell) for name, cell in self._parts()]
-        if self.comparison.winner is not None and len(self.comparison.options) > 1:
-            scores = [self._score_row(criterion) for criterion in self.comparison.weights]
+        state = next((o.work.name for o in self.comparison.options if o.work), None)
+        found = [
+            self._row(self.words(f"compare.row.{name}", state=state), cell)
+            for name, cell in self._parts()
+        ]
+        if self.has_scores:
+            drawn = (c for c in self.comparison.weights if c not in self.comparison.level)
+            scores = [self._score_row(criterion) for criterion in drawn]
             total = self._row(self.words("compare.row.total"), self._total)
             found += [replace(row, tight=bool(n)) for n, row in enumerate([*scores, total])]
         return found
+
+    @property
+    def has_scores(self) -> bool:
+        """Whether several roads are scored against each other."""
+        return len([o for o in self.comparison.options if o.total is not None]) > 1
 
     def _parts(self) -> Iterator[tuple[str, Callable[[Option], Iterator[Line]]]]:
         """The rows that tell something here: of schools where there are any, of a state if told."""
@@ -52,6 +65,8 @@ class Cells:
         money, facts = MoneyCells(self.words), self.facts
         yield "today", self._today
         yield "certified", self._certified
+        if any(option.work for option in options):
+            yield "work", StateCells(self.words).work
         if any(option.school for option in options):
             school = SchoolCells(self.words)
             yield from (("school", school.school), ("tuition", school.tuition))
@@ -104,6 +119,8 @@ class Cells:
             return
         yield Line(self.words.value(option.certified_on), Tone.STRONG)
         yield from self._bar([self._days(o) for o in self.comparison.options], self._days(option))
+        if option.usual_on is not None and option.certified_on < option.usual_on:
+            yield Line(self.words("compare.short", day=option.usual_on), Tone.WARNING)
         yield Line(self.words("compare.pathway", pathway=option.pathway))
         if option.road is Verdict.UNKNOWN:
             yield Line(self.words("compare.ask-first"), Tone.WARNING)
@@ -111,9 +128,8 @@ class Cells:
             yield Line(self.words("compare.valid", day=option.expires_on))
 
     def _cost(self, option: Option) -> Iterator[Line]:
-        partial = option.certificate_is_partial
         cost = option.cost_to_certificate
-        yield from self._money(cost, partial, option.cost_sources)
+        yield from self._money(option, cost, option.unknown_before, option.cost_sources)
         if cost is not None:
             costs = [o.cost_to_certificate for o in self.comparison.options]
             likely = [c.likely.amount for c in costs if c is not None]
@@ -127,20 +143,27 @@ class Cells:
     def _bar(self, all_: list[Decimal], one: Decimal) -> Iterator[Line]:
         """How much of the most this is, to be looked at; nothing where there is nothing."""
         most = max(all_, default=Decimal(0))
-        if most and len(self.comparison.options) > 1:
+        if len(set(all_)) > 1:
             yield Line(tone=Tone.ASIDE, share=one / most)
 
     def _ten_years(self, option: Option) -> Iterator[Line]:
-        return self._money(option.cost_ten_years, option.ten_years_is_partial, ())
+        return self._money(option, option.cost_ten_years, option.unknown_prices, ())
 
     def _money(
-        self, amount: MoneyRange | None, partial: bool, sources: tuple[str, ...]
+        self,
+        option: Option,
+        amount: MoneyRange | None,
+        unknown: tuple[UnknownPrice, ...],
+        sources: tuple[str, ...],
     ) -> Iterator[Line]:
+        """What is known, and what comes on top of it."""
         if amount is None:
-            yield Line(self.words("compare.no-score"))
+            if option.certified_on is None:
+                yield Line(self.words("compare.no-score"))
+            else:
+                yield Line(with_unknown(None, unknown, self.words), Tone.WARNING)
             return
-        likely = money_in_words(amount.likely)
-        text = self.words("compare.at-least", amount=likely) if partial else likely
+        text = with_unknown(money_in_words(amount.likely), unknown, self.words)
         if amount.low == amount.high:
             yield Line(text + cite(sources), Tone.STRONG)
             return
@@ -159,18 +182,21 @@ class Cells:
         if option.total is None:
             yield Line(self.words("compare.no-score"))
             return
-        score = option.scores[criterion]
-        if criterion in option.unscored:
-            yield Line(self.words("compare.not-scored"), Tone.WARNING, share=score)
-        else:
-            yield Line(f"{score:.2f}", share=score)
+        tone = Tone.WARNING if criterion in option.unscored else Tone.PLAIN
+        reach = option.reach[criterion]
+        yield Line(self._reach(reach), tone, share=option.scores[criterion])
+
+    def _reach(self, reach: Reach) -> str:
+        """A score, or both its ends."""
+        low, high = f"{reach.low:.2f}", f"{reach.high:.2f}"
+        return low if low == high else self.words("compare.score-range", low=low, high=high)
 
     def _total(self, option: Option) -> Iterator[Line]:
         if option.total is None:
             yield Line(self.words("compare.no-score"))
             return
         best = option.id == self.comparison.winner
-        text = f"{option.total:.2f}"
+        text = self._reach(option.total_reach) if option.total_reach else f"{option.total:.2f}"
         text = self.words("compare.best", total=text) if best else text
         yield Line(text, Tone.ANSWER if best else Tone.STRONG)
         if option.dominated_by:

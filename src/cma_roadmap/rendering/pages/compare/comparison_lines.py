@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
 from cma_roadmap.model.results.comparison import Comparison, Criterion, PayBasis, Threshold
+from cma_roadmap.model.results.undecided import HangsOn
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.phrases import money_in_words
+from cma_roadmap.rendering.messages.unknowns import listed
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.said import Said, cite
 
-_WEIGHT = "weight"
+_WEIGHT, _TUITION = "weight", "tuition"
 
 
 def threshold_lines(
@@ -20,6 +23,45 @@ def threshold_lines(
     """What would change the winner, the nearest of each option's figures; JSON has them all."""
     for found in comparison.nearest:
         yield _line(found, comparison, names, words)
+    if comparison.thresholds and not comparison.nearest:
+        yield words("compare.none-near")
+
+
+def hanging(comparison: Comparison, words: Words) -> str:
+    """The prices that an open answer hangs on."""
+    found = dict.fromkeys(_paid_for(turn, words) for turn in comparison.hangs_on)
+    return listed(tuple(found), words)
+
+
+def _paid_for(turn: HangsOn, words: Words) -> str:
+    price = turn.price
+    who = price.ask.name if price.ask else None
+    return words(f"unknown.{price.code}", who=who, what=price.what)
+
+
+def turn_line(turn: HangsOn, names: Mapping[str, str], words: Words) -> str:
+    """At which value the answer turns, and whom to ask."""
+    told = words(
+        "compare.close.turns-with" if turn.with_others else "compare.close.turns",
+        value=Money(turn.value),
+        below=names[turn.winner_below],
+        above=names[turn.winner_above],
+    )
+    ask = turn.price.ask
+    if ask is not None:
+        return f"{told} {words('compare.close.ask', who=ask.in_words)}"
+    if turn.price.code == _TUITION:
+        return f"{told} {words('compare.close.ask-school')}"
+    return told
+
+
+def hang_lines(comparison: Comparison, names: Mapping[str, str], words: Words) -> Iterator[Said]:
+    """Each price that the answer hangs on: how high it can be, where it turns, whom to ask."""
+    for turn in comparison.hangs_on:
+        price = turn.price
+        ends = words("compare.close.plausible", low=price.low, high=price.high)
+        told = f"{names[turn.option]}, {_paid_for(turn, words)}. {ends} "
+        yield told + turn_line(turn, names, words) + cite([price.source] if price.source else [])
 
 
 def _line(found: Threshold, comparison: Comparison, names: Mapping[str, str], words: Words) -> str:
@@ -35,14 +77,12 @@ def _line(found: Threshold, comparison: Comparison, names: Mapping[str, str], wo
             present=f"{found.present:f}",
             option=names[other],
         )
-    if found.present is None:
-        amount = money_in_words(Money(found.value))
-        return words(f"compare.threshold.{criterion}", option=names[subject], amount=amount)
+    figure = partial(_figure, criterion=criterion)
     return words(
         f"compare.threshold.{criterion}-{'down' if below else 'up'}",
         option=names[subject],
-        value=_figure(found.value, criterion),
-        present=_figure(found.present, criterion),
+        value=figure(found.value),
+        present=words("word.unknown") if found.present is None else figure(found.present),
         winner=names[other],
     )
 

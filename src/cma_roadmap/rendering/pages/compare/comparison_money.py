@@ -129,6 +129,22 @@ class StateCells:
 
     words: Words
 
+    def work(self, option: Option) -> Iterator[Line]:
+        """From when one may work there by this road, or that one may not."""
+        work = option.work
+        if option.certified_on is None or work is None:
+            yield Line(self.words("compare.no-score"))
+            return
+        if work.may_work_from is not None:
+            yield Line(self.words("compare.work.from", day=work.may_work_from), Tone.STRONG)
+            if work.permit_from is not None:
+                yield Line(self.words("compare.work.permit", day=work.permit_from))
+            return
+        tone = Tone.PROBLEM if work.verdict is Verdict.UNMET else Tone.WARNING
+        yield Line(self.words(f"compare.work.{work.verdict}"), tone)
+        for way in work.shut:
+            yield Line(self.words("compare.work.closed", way=way.params["way"]), Tone.PROBLEM)
+
     def accepted(self, option: Option) -> Iterator[Line]:
         """In one word, and what for."""
         word = option.state

@@ -26,7 +26,13 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.table_blocks import SideBySide
 from cma_roadmap.rendering.pages.compare.comparison_cells import Cells
-from cma_roadmap.rendering.pages.compare.comparison_lines import pay_lines, threshold_lines
+from cma_roadmap.rendering.pages.compare.comparison_lines import (
+    hang_lines,
+    hanging,
+    pay_lines,
+    threshold_lines,
+    turn_line,
+)
 from cma_roadmap.rendering.text.said import cite
 from cma_roadmap.sentences.catalog import ENGLISH
 
@@ -69,6 +75,8 @@ class _Told:
 
     def _answer(self) -> str:
         best = self.comparison.winner
+        if best is None and self.comparison.hangs_on:
+            return self.words("compare.close", what=hanging(self.comparison, self.words))
         if best is None:
             dear = all(not option.within_limits for option in self.comparison.options)
             return self.words("compare.nobody-affordable" if dear else "compare.nobody")
@@ -80,6 +88,8 @@ class _Told:
     def _why(self) -> str:
         """Where the winner is ahead of every other, and where somebody is ahead of it."""
         found, lead = self.comparison, self.comparison.lead
+        if found.hangs_on:
+            return turn_line(found.hangs_on[0], self.names, self.words)
         if lead is None:
             return ""
         told = [
@@ -99,7 +109,9 @@ class _Told:
         """Where one stands, what would change the answer, pay, doubts, and how to read it all."""
         found, words = self.comparison, self.words
         parts: tuple[tuple[str, Iterable[Item]], ...] = (
+            ("hangs", map(Item, hang_lines(found, self.names, words))),
             ("today", self._standings()),
+            ("work", self._work()),
             ("thresholds", map(Item, threshold_lines(found, self.names, words))),
             ("pay", map(Item, pay_lines(found, words))),
             ("warnings", self._warnings()),
@@ -138,6 +150,23 @@ class _Told:
             return None
         return self.words("compare.road", pathway=option.pathway, day=option.eligible_from)
 
+    def _work(self) -> Iterator[Item]:
+        """What the state says of each road, where it lets nobody work without its paper."""
+        for option in self.comparison.options:
+            work = option.work
+            if option.certified_on is None or work is None:
+                continue
+            verdict = work.verdict if work.may_work_from is None else Verdict.MET
+            text = self.words(
+                f"compare.work.item.{verdict}",
+                credential=option.name,
+                state=work.name,
+                day=work.may_work_from,
+                lacks=work.lacks,
+            )
+            body = (Paragraph(self.words("compare.work.item.shut", ways=work.shut)),)
+            yield Item(text, Mark(verdict.value), body=body if work.shut else ())
+
     def _warnings(self) -> Iterator[Item]:
         for found in self.comparison.findings:
             if found.about is not About.STANDING:  # told where one stands
@@ -145,9 +174,18 @@ class _Told:
 
     def _reading(self) -> Iterator[str]:
         """How to read the table."""
+        found = self.comparison
         options = self.comparison.options
-        if self.comparison.winner is not None and len(options) > 1:
+        if self.cells.has_scores:
             yield self.words("compare.reading.scores")
+            if self.comparison.level:
+                yield self.words("compare.all-level", criteria=self._criteria(found.level))
+            yield self.words("compare.reading.open")
+            yield self.words("compare.reading.courses")
+            if found.winner is not None:
+                yield self.words("compare.reading.near")
+        if any(option.work for option in options):
+            yield self.words("compare.reading.state")
         yield self.words("compare.reading.costs")
         yield self.words("compare.reading.facts")
         if any(option.school for option in options):

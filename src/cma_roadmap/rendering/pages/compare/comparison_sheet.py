@@ -26,6 +26,7 @@ COLUMNS = (
     *(f"score_{criterion}" for criterion in Criterion),
     *(f"weight_{criterion}" for criterion in Criterion),
     *("score", "winner", "dominated_by", "problem", "once"),
+    *("may_work_from", "not_known", "score_low", "score_high", "hangs_on"),
 )
 Cells = Iterator[tuple[str, Value]]
 
@@ -60,6 +61,12 @@ def _row(comparison: Comparison, option: Option) -> Cells:
     yield "dominated_by", " ".join(option.dominated_by)
     yield "problem", say(option.problem) if option.problem else None
     yield "once", ", ".join(option.once) or None
+    yield "may_work_from", option.work.may_work_from if option.work else None
+    yield "not_known", "; ".join(dict.fromkeys(say(p.what) for p in option.unknown_prices)) or None
+    if option.total_reach is not None:
+        yield from (("score_low", option.total_reach.low), ("score_high", option.total_reach.high))
+    turns = (turn for turn in comparison.hangs_on if turn.option == option.id)
+    yield "hangs_on", "; ".join(say(turn.price.what) for turn in turns) or None
 
 
 def _cost(name: str, amount: MoneyRange | None, partial: bool) -> Cells:

@@ -34,6 +34,7 @@ def _pathway(pathway: Pathway, told: FactItems) -> Iterator[Item]:
     words = told.words
     yield told.requirement(pathway.requirement)
     yield from told.fact(words("credential.sit-before"), pathway.sit_before_completion)
+    yield from told.fact(words("credential.open-from"), pathway.open_from)
     yield from told.fact(words("credential.open-until"), pathway.open_until)
     if pathway.proof is not None:
         yield from told.fact(words("credential.proof-within"), pathway.proof.within)
@@ -45,6 +46,26 @@ def _pathway(pathway: Pathway, told: FactItems) -> Iterator[Item]:
 def bars(credential: Credential, told: FactItems) -> Iterator[Item]:
     """What keeps a person out whatever else holds."""
     return told.named(credential.bars)
+
+
+def procedures(credential: Credential, told: FactItems) -> Iterator[Item]:
+    """What the body asks of some: with a record, from abroad, with needs for the exam."""
+    body = credential.body
+    asked_of = {"record": body.record, "abroad": body.abroad, "accommodations": body.accommodations}
+    for name, asked in asked_of.items():
+        if asked is None:
+            yield Item(told.words(f"credential.{name}-unknown"))
+            continue
+        yield from told.fact(told.words(f"credential.{name}"), asked.rule)
+        yield from told.fact(told.words("credential.ahead"), asked.ahead)
+        for paper in asked.papers:
+            yield from told.fact(told.words("credential.paper"), paper)
+        yield from told.fact(told.words("credential.answer"), asked.answer)
+    for one in body.licenses:
+        yield from told.fact(told.words("credential.license"), one.rule)
+    if body.languages is None:
+        yield Item(told.words("credential.languages-unknown"))
+    yield from told.fact(told.words("credential.languages"), body.languages)
 
 
 def application(credential: Credential, told: FactItems) -> Iterator[Item]:
@@ -143,6 +164,7 @@ def renewal(credential: Credential, told: FactItems) -> Iterator[Item]:
     if rule.annual_fee is not None:
         yield from told.fact(words("credential.annual-fee"), rule.annual_fee.amount)
         yield from told.fact(words("credential.first-year"), rule.annual_fee.first_year_included)
+        yield from told.fact(words("credential.fee-counted"), rule.annual_fee.counted)
     yield from told.fact(words("credential.submit-before"), rule.submit_before_expiry)
     if rule.by_exam is not None:
         yield from told.fact(words("credential.pass-before"), rule.by_exam.pass_before_expiry)
@@ -202,6 +224,7 @@ SECTIONS: tuple[tuple[str, Told], ...] = (
     ("pathways", pathways),
     ("bars", bars),
     ("application", application),
+    ("procedures", procedures),
     ("exam", exam),
     ("retakes", retakes),
     ("certification", certification),

@@ -53,12 +53,14 @@ def asked_page(
 
 def _ways(ways: Sequence[StateWay], day: date, words: Words) -> Iterator[Section]:
     first, rest = ways[0], ways[1:]
-    verdict = words(f"eligible.verdict.{first.verdict}")
-    title = words("state.asked.way", way=first.name, verdict=verdict)
     clauses = [part for part in first.tree.children if not part.once]
-    items = [_clause(part, day, words) for part in clauses]
+    why = {lack.id: lack for lack in first.lacking}
+    items = [_clause(why.get(part.id, part), day, words) for part in clauses]
+    if first.permit is not None:
+        items.append(Item(words("state.asked.permit", permit=first.permit), Mark.MET))
     if first.to_do:
         items.append(Item(words("state.asked.to-do", steps=first.to_do)))
+    title = words("state.asked.way", way=first.name, verdict=_standing(first, day, words))
     yield Section("way", title, tuple(listed(items)))
     whole = [way for way in rest if way.only is None]
     limited = (way for way in rest if way.only is not None)
@@ -67,6 +69,19 @@ def _ways(ways: Sequence[StateWay], day: date, words: Words) -> Iterator[Section
     if parts:
         others.append(Item(words("state.asked.parts", ways=parts)))
     yield Section("others", words("why.state.others"), tuple(listed(others)))
+
+
+def _standing(way: StateWay, day: date, words: Words) -> str:
+    """Whether the way is open, or from when; where it is one to tasks alone, work is open."""
+    verdict = words(f"eligible.verdict.{way.verdict}")
+    if way.opens is None:
+        verdict = words("eligible.verdict.unmet")
+    elif way.opens > day:
+        verdict = words("state.asked.from", day=way.opens)
+    tasks_alone = way.tasks and way.work is Verdict.MET and way.verdict is not Verdict.MET
+    if not tasks_alone:
+        return verdict
+    return words("state.asked.tasks", verdict=verdict, tasks=way.tasks)
 
 
 def _clause(part: Assessment, day: date, words: Words) -> Item:

@@ -17,6 +17,7 @@ from cma_roadmap.model.results.network import (
     StepStatus,
 )
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.sentences import sentence
@@ -27,6 +28,7 @@ from cma_roadmap.rendering.plan.rows import last_day
 About = TypeVar("About", bound=Driver | Dependency | CostLine)
 _FROM_END = (DependencyType.FS, DependencyType.FF)
 _TO_END = (DependencyType.FF, DependencyType.SF)
+SHORTENED = ("finding.short", "finding.short_none")
 _LATE = (Phase.RENEWAL, Phase.CAREER)
 
 
@@ -59,6 +61,15 @@ class Explanation:
     awaited_by: tuple[Reason[Dependency], ...]
     limits: tuple[Reason[Dependency], ...]
     costs: tuple[Reason[CostLine], ...]
+
+
+def findings_of(roadmap: Roadmap, planned: PlannedStep) -> list[Finding]:
+    """What to know of a step; of those right before it, what time was shortened for it."""
+    own = [roadmap.findings[index] for index in planned.findings]
+    step = planned.step.id
+    before = {tie.predecessor for tie in roadmap.dependencies if tie.successor == step}
+    shortened = (f for f in roadmap.findings if f.message.code in SHORTENED and f.step in before)
+    return [*own, *shortened]
 
 
 def explain(roadmap: Roadmap, step: str, words: Words) -> Explanation:

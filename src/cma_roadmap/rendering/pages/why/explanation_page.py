@@ -12,7 +12,12 @@ from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import numbers_of, paged
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Item, Page, Section, Tone, listed
-from cma_roadmap.rendering.pages.why.explanation import Explanation, Reason, explain
+from cma_roadmap.rendering.pages.why.explanation import (
+    Explanation,
+    Reason,
+    explain,
+    findings_of,
+)
 from cma_roadmap.rendering.pages.why.verdict_page import state_tree
 from cma_roadmap.rendering.text.said import cite
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -70,7 +75,7 @@ class _Told:
         yield "why.heading.awaited-by", map(reason_item, told.awaited_by)
         yield "why.heading.costs", map(reason_item, told.costs)
         yield f"view.listed.{step.listed}", map(Item, step.documents)
-        found = (told.roadmap.findings[index] for index in told.planned.findings)
+        found = findings_of(told.roadmap, told.planned)
         yield "view.label.notices", (finding_item(one, self.words) for one in found)
 
     def _further(self, reasons: Iterable[Reason[Any]]) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cma_roadmap.model.results.assessment import Assessment, PathwayAssessment, Verdict
+from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Items, Mark, Paragraph, Tone, listed
 from cma_roadmap.rendering.text.said import cite
@@ -53,13 +54,18 @@ class RuleTree:
 
     def _reason(self, node: Assessment) -> str:
         """Why, on which word of the person, and on which days."""
-        parts = [self.words.say(node.reason)]
+        parts = [self.words.say(self._parts(node) if node.children else node.reason)]
         if node.evidence:
             parts.append(self.words("eligible.evidence", places=_places(node.evidence)))
         window = self._window(node)
         if window and not node.children:
             parts.append(window)
         return " ".join(parts)
+
+    def _parts(self, node: Assessment) -> Message:
+        """How many parts hold on the day that is told."""
+        met = sum(self.day in child.surely for child in node.children)
+        return message("reason.parts", met=met, needed=node.needed, parts=len(node.children))
 
     def _window(self, tree: Assessment) -> str:
         """From when and until when it holds; nothing where no limit is in sight."""

@@ -14,10 +14,13 @@ import typer
 from typer.main import get_command
 
 from cma_roadmap import __version__
-from cma_roadmap.cli.quick import QuickGroup
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.parsing.quick import QuickGroup, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.settings.places import folder_profile, may_name_yaml
+from cma_roadmap.cli.spec import Group, Option
 from cma_roadmap.cli.streams import tell, to_stdout
-from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError
+from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError, look_alikes
 from cma_roadmap.fast_start import plain
 from cma_roadmap.sentences.told import told
 
@@ -31,6 +34,8 @@ COMMANDS = (
     "states",
     "career",
     "data",
+    "help",
+    "completion",
 )
 _INTERRUPTED = 130
 """What Typer makes of Ctrl-C."""
@@ -39,7 +44,7 @@ _YAML_OPTIONS = ("--profile", "--data-dir")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
 """What makes a start read YAML that a person wrote, and so validate it."""
 
-_EPILOG = "cma-roadmap plan --start 2027-01-11"
+_EPILOG = examples("cma-roadmap plan --start 2027-01-11", "cma-roadmap help plan")
 
 
 class RoadmapGroup(QuickGroup):
@@ -66,9 +71,7 @@ class RoadmapGroup(QuickGroup):
         """
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in COMMANDS:
-            import difflib  # slow to import, and only needed for a mistake
-
-            near = difflib.get_close_matches(name, COMMANDS, n=2)
+            near = look_alikes(name, COMMANDS)
             see = told("hint.see", command="cma-roadmap --help")
             raise UnknownNameError("command", name, near, see)
         return super().resolve_command(ctx, args)
@@ -128,23 +131,16 @@ def _today() -> date:
         raise WrongRequestError.of("epoch_is_no_time", said=repr(said)) from None
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        to_stdout(f"cma-roadmap {__version__}\n")
-        raise typer.Exit(0)
+_Version = Annotated[bool, Option("--version", Group.OUTPUT, short="-V", is_setting=False)]
 
 
 @app.callback(invoke_without_command=True, help="help.cma-roadmap")
-def start(
-    ctx: typer.Context,
-    version: Annotated[  # noqa: ARG001 - handled by its callback before anything else
-        bool,
-        typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="help.cma-roadmap.version"
-        ),
-    ] = False,
-) -> None:
+@takes
+def start(ctx: typer.Context, version: _Version = False) -> None:
     """Plan the road to becoming, and staying, a certified medical assistant in the USA."""
+    if version:
+        to_stdout(f"cma-roadmap {__version__}\n")
+        raise typer.Exit(0)
     if ctx.obj is None:
         ctx.obj = Session(clock=_today)
     if ctx.invoked_subcommand is None:
@@ -157,7 +153,8 @@ def _needs_no_validation(arguments: list[str]) -> bool:
 
     said = any(argument.startswith(_YAML_OPTIONS) for argument in arguments)
     said = said or "data" in arguments or any(name in os.environ for name in _YAML_VARIABLES)
-    return not said and snapshot_is_current()
+    said = said or ("--no-profile" not in arguments and folder_profile() is not None)
+    return not said and not may_name_yaml(os.environ) and snapshot_is_current()
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Options that are read without building a validator for each, and help that is worded when shown.
+"""Options and arguments that are read without a validator each, and help that is worded when shown.
 
 Typer makes a pydantic adapter for every option of a command before it runs. Text, switches, options
 with a parser of their own and options that were not given need none; all else goes Typer's way.
@@ -8,22 +8,46 @@ when somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from cma_roadmap.cli.session import PIPED_WIDTH
+from cma_roadmap.cli.settings import origins
 from cma_roadmap.cli.streams import to_stdout
-from cma_roadmap.sentences.told import told, told_if_any
+from cma_roadmap.sentences.told import told
+
+_ON, _OFF = ("1", "true", "yes", "on", "y", "t"), ("0", "false", "no", "off", "n", "f")
+
+
+def examples(*lines: str) -> str:
+    """Lines to type, as the epilog of a command: its help and its man page show them."""
+    return "\n".join(lines)
 
 
 class QuickOption(TyperOption):
     """An option that takes plain values as they are."""
 
+    def consume_value(self, ctx: Any, opts: Any) -> Any:
+        """The value from the nearest place that tells it, and what kind of place that is."""
+        return origins.nearest(self, ctx, *super().consume_value(ctx, opts))
+
     def process_value(self, ctx: Any, value: Any) -> Any:
-        """The value, parsed; Typer's own reading and messages for anything that is not plain."""
+        """The value, read.
+
+        Raises:
+            typer.BadParameter: it cannot be; names where it was told.
+            BadInputError: the same of a value in the config file.
+        """
+        try:
+            return self._processed(ctx, value)
+        except typer.BadParameter as error:
+            raise origins.refused(error, ctx, self.name) from None
+
+    def _processed(self, ctx: Any, value: Any) -> Any:
+        """Typer's own reading and messages for anything that is not plain."""
         if self.required or not self._is_plain(value):
             return super().process_value(ctx, value)
         if isinstance(value, str) and self._parser() is not None:
@@ -37,6 +61,8 @@ class QuickOption(TyperOption):
         return text and (self._parser() is not None or self.type_descriptor.annotation is str)
 
     def _parser(self) -> Any:
+        if self.is_flag:
+            return _switch
         return getattr(self.type_descriptor.parameter_info, "parser", None)
 
     def _parsed(self, ctx: Any, value: str) -> Any:
@@ -46,11 +72,38 @@ class QuickOption(TyperOption):
             raise typer.BadParameter(str(error), ctx=ctx, param=self) from None
 
 
+class QuickArgument(TyperArgument):
+    """An argument that takes words as they are."""
+
+    def process_value(self, ctx: Any, value: Any) -> Any:
+        """The word or the list of words; Typer's own reading for anything else."""
+        kind = self.type_descriptor.annotation
+        if kind is str and isinstance(value, str):
+            return value
+        if kind == list[str] and not self.required:
+            return list(value) if value else None
+        return super().process_value(ctx, value)
+
+
+def _switch(text: str) -> bool:
+    """A switch as an environment variable or the config file has it.
+
+    Raises:
+        ValueError: it is neither on nor off.
+    """
+    said = text.strip().casefold()
+    if said not in _ON + _OFF:
+        raise ValueError(told("error.not_a_switch", text=repr(text)))
+    return said in _ON
+
+
 def _quick(params: list[Any]) -> list[Any]:
     for param in params:
         if type(param) is TyperOption:
             # Typer offers no way to name the class of an option.
             param.__class__ = QuickOption
+        if type(param) is TyperArgument:
+            param.__class__ = QuickArgument
         if "--help" in param.opts:
             param.callback = _show_help
     return params
@@ -64,46 +117,15 @@ def _show_help(ctx: Any, param: Any, wanted: bool) -> None:  # noqa: ARG001 - gi
 
 
 class _Worded:
-    """A command whose help texts are codes, and whose epilog is an example of what to type."""
-
-    help: str | None
-    epilog: str | None
+    """A command whose help texts are codes, and whose epilog are lines to type."""
 
     def get_help(self, ctx: Any) -> str:
         """The whole help, in words."""
-        with _in_words(self, *ctx.command.get_params(ctx)):
-            text: str = super().get_help(ctx)  # type: ignore[misc]
-        return text
+        from cma_roadmap.cli.help.described import Described
+        from cma_roadmap.cli.help.help_text import help_text
 
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """The beginning of it, for a list of commands."""
-        with _in_words(self):
-            text: str = super().get_short_help_str(limit)  # type: ignore[misc]
-        return text
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - given by Typer
-        """Write the example."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(told("help.example", command=self.epilog))
-
-
-@contextmanager
-def _in_words(*helped: Any) -> Iterator[None]:
-    """Commands and options whose help is in words for a while, and codes again afterwards."""
-    codes = [one.help for one in helped]
-    for one in helped:
-        one.help = _told(one.help)
-    try:
-        yield
-    finally:
-        for one, code in zip(helped, codes, strict=True):
-            one.help = code
-
-
-def _told(text: str | None) -> str | None:
-    """What is said under a code; what is no code, such as Typer's own words, is said already."""
-    return told_if_any(text) or text if text else None
+        width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+        return help_text(Described(ctx.command_path, self), width).rstrip("\n")
 
 
 class QuickCommand(_Worded, TyperCommand):

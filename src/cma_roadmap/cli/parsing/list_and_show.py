@@ -1,0 +1,39 @@
+"""Commands that list by themselves and tell all about one with `show`, or with its bare name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cma_roadmap.cli.parsing.quick import QuickGroup
+
+_KEPT = ("profile", "data_dir", "today", "as_of", "output", "form")
+_SWITCHES = ("no_profile", "as_json", "no_color", "quiet", "force")
+
+
+class ListGroup(QuickGroup):
+    """The list by itself, and one of its entries with `show`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for; what is no command is the name of an entry to show."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            args = ["show", *args]
+        return super().resolve_command(ctx, args)
+
+
+def hand_down(ctx: Any) -> bool:
+    """Let options typed before `show` hold for it too, unless it has its own; whether it was asked.
+
+    Options that only the list has are not handed down; what nobody typed is found there anew.
+    """
+    if ctx.invoked_subcommand is None:
+        return False
+    typed = {name: value for name, value in ctx.params.items() if _is_typed(ctx, name)}
+    kept = {name: str(typed[name]) for name in _KEPT if name in typed}
+    switches = {name: True for name in _SWITCHES if typed.get(name)}
+    ctx.default_map = {ctx.invoked_subcommand: {**kept, **switches}}
+    return True
+
+
+def _is_typed(ctx: Any, name: str) -> bool:
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"

@@ -1,0 +1,1 @@
+"""The program itself: its commands, its one clock, its one error boundary."""

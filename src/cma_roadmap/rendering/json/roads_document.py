@@ -1,0 +1,39 @@
+"""Roads beside the one that is planned: changes that cure a no, and other ways in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cma_roadmap.model.results.roadmap import Alternative, OtherWay
+from cma_roadmap.rendering.json.cost_document import cost_range
+from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.messages.sentences import sentence
+
+if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import roadmap as types
+
+
+def alternative(way: Alternative) -> types.AlternativeRoad:
+    """A change that makes the goal possible."""
+    return {
+        "change": sentence(say(way.change)),
+        "applies": dict(way.applies),
+        "certified_on": way.certified_on.isoformat(),
+        "cost": cost_range(way.cost, partial=way.partial),
+        "partial": way.partial,
+    }
+
+
+def other_way(way: OtherWay) -> types.OtherWay:
+    """Another way in that is open, planned and not taken."""
+    return {
+        "pathway": way.pathway,
+        "name": way.name,
+        "verdict": way.verdict,
+        "program": way.program.id if way.program else None,
+        "own_training": way.own_training,
+        "certified_on": way.certified_on.isoformat(),
+        "cost": cost_range(way.cost, partial=way.partial),
+        "partial": way.partial,
+        "applies": dict(way.applies),
+    }

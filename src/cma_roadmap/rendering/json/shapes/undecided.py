@@ -1,0 +1,60 @@
+"""What is not settled in money: unknown prices, ranges of scores, and what an answer hangs on."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from cma_roadmap.model.results.comparison import Criterion
+from cma_roadmap.rendering.json.shapes.values import (
+    Amount,
+    Currency,
+    Id,
+    OptionId,
+    Positive,
+    Share,
+    Weight,
+)
+
+
+class ScoreRange(TypedDict):
+    """The lowest and the highest score, whatever the open prices turn out to be."""
+
+    low: Share
+    high: Share
+
+
+class OpenPrice(TypedDict):
+    """A price in a figure that is scored, which is a range or which nobody found."""
+
+    criterion: Criterion
+    what: str
+    ask: str | None
+    low: Amount
+    high: Amount
+    """Of a price that nobody found: the dearest known price of its kind."""
+    currency: Currency
+    times: Positive
+    known: bool
+    """Whether the range is told; else it is what is plausible."""
+    whose: str | None
+    """Whose price the high end is."""
+    source: Id | None
+
+
+class HangsOn(TypedDict):
+    """A price on which it hangs who comes first."""
+
+    option: OptionId
+    what: str
+    ask: str | None
+    """Who can tell, with a telephone number or a page where one is recorded."""
+    criterion: Criterion
+    low: Amount
+    high: Amount
+    currency: Currency
+    value: Weight
+    """Up to this many dollars `winner_below` comes first, above them `winner_above`."""
+    winner_below: OptionId
+    winner_above: OptionId
+    with_others: bool
+    """Whether it turns only together with the other prices of this list."""

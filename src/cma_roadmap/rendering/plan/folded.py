@@ -1,0 +1,124 @@
+"""The timeline folded to fit one look: steps of a kind in one row, and no row for what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from cma_roadmap.model.results.network import Phase
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.values.span import ONE_DAY
+from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.plan.panels import Group, Panel
+from cma_roadmap.rendering.plan.rows import Bar, Mark, Row, Shape, Visit, last_day
+
+_OF_SCHOOL = frozenset({"training.program", "externship.hours"})
+"""Steps that have a row of their own: they are the road."""
+_MOST_ROWS = 9
+_LEAST_SPAN = timedelta(days=28)
+_AHEAD = timedelta(days=730)
+"""How far ahead of what is held the look goes."""
+
+
+def folded(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> Panel | None:
+    """What is still to do on one axis, in a few rows; `None` where nothing is.
+
+    Of a road that is the way to the certificate and to a first job; of what is held, its last
+    days in the next two years.
+    """
+    open_ = [row for row in rows if not row.bar.done and not _is_beside(row, roadmap)]
+    kinds = [(_kind(row), row) for row in sorted(open_, key=_order)]
+    parts = [
+        _fold(kind, [row for _, row in some], words)
+        for kind, some in groupby(sorted(kinds, key=lambda pair: pair[0]), key=lambda pair: pair[0])
+    ]
+    shown = sorted(parts, key=lambda row: (row.bar.start, last_day(row.bar.start, row.bar.end)))
+    kept = _most_telling(shown)
+    if not kept:
+        return None
+    start, end = roadmap.today, max(row.bar.end for row in kept)
+    end = max(end, start + _LEAST_SPAN)
+    title = words("short.timeline")
+    return Panel(title, start, end, start, (Group(Phase.TRAINING, "", tuple(kept)),))
+
+
+def _is_beside(row: Row, roadmap: Roadmap) -> bool:
+    """What no one look needs: points on the way, windows, and terms far off."""
+    if row.bar.shape is Shape.WINDOW or (row.bar.shape is Shape.POINT and not _is_ready(row)):
+        return True
+    held = roadmap.certified_on is not None and roadmap.certified_on <= roadmap.today
+    if row.phase in (Phase.RENEWAL, Phase.CAREER):
+        return not held or row.bar.end > roadmap.today + _AHEAD
+    return not held and row.bar.shape is Shape.DEADLINE
+
+
+def _is_ready(row: Row) -> bool:
+    return row.ids[0].startswith("state.") and row.ids[0].endswith("ready")
+
+
+def _kind(row: Row) -> str:
+    """What a row is folded with; rows of the same kind become one."""
+    name = row.ids[0]
+    if name in _OF_SCHOOL or row.bar.shape in (Shape.GOAL, Shape.DEADLINE) or _is_ready(row):
+        return name
+    if name.startswith("return."):
+        return "return"
+    match row.phase:
+        case Phase.EXTERNSHIP:
+            return "clearances"
+        case Phase.TRAINING:
+            return "enroll"
+        case Phase.RENEWAL | Phase.CAREER:
+            return name
+        case _:
+            return row.phase.value
+
+
+def _order(row: Row) -> tuple[date, str]:
+    return row.bar.start, row.ids[0]
+
+
+def _fold(kind: str, rows: Sequence[Row], words: Words) -> Row:
+    """One row for several of a kind, from the first day of them to the last."""
+    first = rows[0]
+    if len(rows) == 1:
+        return first
+    start, end = min(r.bar.start for r in rows), max(r.bar.end for r in rows)
+    critical = any(row.bar.critical for row in rows)
+    visits = tuple(_visits(rows)) if kind == "clearances" else ()
+    shape = Shape.VISITS if visits else Shape.BAR
+    bar = Bar(shape, start, end, critical, done=False, visits=visits)
+    count = len(visits) or len(rows)
+    return replace(
+        first,
+        ids=tuple(name for row in rows for name in row.ids),
+        mark=Mark.CRITICAL if critical else Mark.SLACK,
+        title=words(f"short.row.{kind}", count=count),
+        first_day=start,
+        last_day=last_day(start, end),
+        length=words.length(start, end),
+        price=None,
+        bar=bar,
+        latest=max(row.latest for row in rows),
+    )
+
+
+def _visits(rows: Iterable[Row]) -> Iterable[Visit]:
+    for row in rows:
+        if row.bar.visits:
+            yield from (visit for visit in row.bar.visits if not visit.done)
+        else:
+            yield Visit(row.bar.start, False, row.bar.start + ONE_DAY, row.title)
+
+
+def _most_telling(rows: Sequence[Row]) -> list[Row]:
+    """As many rows as a look takes: those that decide the date first, in their order."""
+    ranked = sorted(rows, key=lambda row: (not _leads(row), row.bar.start))
+    kept = ranked[:_MOST_ROWS]
+    return [row for row in rows if row in kept]
+
+
+def _leads(row: Row) -> bool:
+    return row.bar.critical or row.bar.shape is Shape.GOAL

@@ -1,0 +1,71 @@
+"""The words of a first look: the headline, a note in a sentence, what to type next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.messages.words import Words, nearest_months
+from cma_roadmap.rendering.plan.view import RoadmapView
+
+_MOST_LETTERS = 150
+"""How long a note may be at one look: two lines of a page of 80 cells."""
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+
+
+def headline(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
+    """What, by when, how long, for how much: the answer in a line."""
+    certified = roadmap.certified_on
+    if not roadmap.feasible or certified is None or roadmap.all_held is not None:
+        return view.title
+    if certified <= roadmap.today:
+        code = "short.held" if roadmap.expires_on else "short.held-unsure"
+        return words(code, credential=roadmap.credential_name, day=roadmap.expires_on)
+    start = max(roadmap.goal.start or roadmap.today, roadmap.today)
+    parts = [words("short.by", credential=roadmap.credential_name, day=certified)]
+    parts.append(words("short.months", months=nearest_months(start, certified)))
+    parts.append(_cost(roadmap, words))
+    return " · ".join(parts)
+
+
+def _cost(roadmap: Roadmap, words: Words) -> str:
+    """The likely figure with its span; what is not known makes it at least that much."""
+    cost = roadmap.cost
+    amount, partial = cost.to_certificate, bool(cost.unknown_to_certificate)
+    if not amount.high.amount:
+        return words("view.cost-unknown" if partial else "short.free")
+    if amount.low == amount.high:
+        text = words("view.cost", amount=words.amount(amount), likely=amount.likely)
+    else:
+        text = words("short.about", likely=amount.likely, amount=words.amount(amount))
+    return words("short.or-more", amount=text) if partial else text
+
+
+def in_short(text: str) -> str:
+    """The first sentences that fit two lines; of a single one that does not, its beginning."""
+    first, *rest = _SENTENCE.split(text)
+    for sentence in rest:
+        if len(first) + len(sentence) + 1 > _MOST_LETTERS:
+            break
+        first = f"{first} {sentence}"
+    if len(first) <= _MOST_LETTERS:
+        return first
+    return first[: first.rindex(" ", 0, _MOST_LETTERS)].rstrip(",;: ") + " …"
+
+
+def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
+    """Where the rest is, and the commands that lead on from this result."""
+    return " · ".join(_next(roadmap, view, words))
+
+
+def _next(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[str]:
+    yield words("short.more.full", notes=len(view.notices), sources=len(roadmap.sources))
+    yield words("short.more.show")
+    if roadmap.critical_path:
+        yield words("short.more.why", step=roadmap.critical_path[-1])
+    if roadmap.feasible and roadmap.program is not None and roadmap.program.typical:
+        yield words("short.more.near")
+    yield words("short.more.compare")
+    if roadmap.stands:
+        yield words("short.more.page")
