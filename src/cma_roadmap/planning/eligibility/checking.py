@@ -21,6 +21,7 @@ from cma_roadmap.model.results.assessment import (
 from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
+from cma_roadmap.planning.eligibility.attempts_used import tell_attempts_used
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess_credential, assess_way
@@ -162,7 +163,8 @@ def check(
 
 
 def _past(credential: Credential, case: Case) -> Iterator[Finding]:
-    """That a credential held has run out, or may have: there may be a way back without school."""
+    """No attempt left; a credential that has run out, or may have, with perhaps a way back."""
+    yield from tell_attempts_used(credential, case)
     terms = [
         (days[1], is_decided(held))
         for held in case.profile.credentials
@@ -185,7 +187,8 @@ def _past(credential: Credential, case: Case) -> Iterator[Finding]:
 def _credential(name: str, case: Case) -> CredentialAssessment:
     credential = case.catalog.credential(name)
     assessed = assess_credential(credential, case)
-    if assessed.best(case.today).tree.verdict(case.today) is Verdict.MET:
+    is_met = assessed.best(case.today).tree.verdict(case.today) is Verdict.MET
+    if is_met or any(tell_attempts_used(credential, case)):
         return assessed
     return assessed._replace(nearest=nearest(assessed, case))
 
