@@ -24,6 +24,7 @@ from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.exam.application import add_application
+from cma_roadmap.planning.exam.attempts import with_own_attempts
 from cma_roadmap.planning.exam.attempts_left import tell_attempts
 from cma_roadmap.planning.exam.opening import Opening, opening_of
 from cma_roadmap.planning.exam.sitting import add_sitting
@@ -74,7 +75,7 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = with_own_pins(case, basis.credential.id)
+    case = with_own_attempts(with_own_pins(case, basis.credential.id), basis.credential.id)
     draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)

@@ -44,6 +44,7 @@ _ON_THE_WAY = (Phase.FOUNDATION, Phase.TRAINING, Phase.EXAMINATION)
 
 def pinned(draft: Draft) -> Draft:
     """The draft with every pin, every try at the exam and every delay applied to its step."""
+    _tell_overruled(draft)
     for name, day in _days_set(draft).items():
         if name in draft.steps and name not in draft.happened:
             _set(draft, draft.steps[name], day)
@@ -80,6 +81,15 @@ def with_own_pins(case: Case, credential: str) -> Case:
 
 def _days_set(draft: Draft) -> Mapping[str, date]:
     return {**draft.case.profile.pins, **draft.set_backs.sat}
+
+
+def _tell_overruled(draft: Draft) -> None:
+    """Pins that a try at the exam contradicts."""
+    for name, day in draft.set_backs.sat.items():
+        pin = draft.case.profile.pins.get(name, day)
+        if pin != day:
+            text = message("finding.pin_done", pin=name, day=pin, fixed=day)
+            draft.find(Severity.WARNING, text, name)
 
 
 def _set(draft: Draft, step: Step, day: date) -> None:
