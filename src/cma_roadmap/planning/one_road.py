@@ -19,7 +19,8 @@ from cma_roadmap.planning.circumstances.record import add_record, tell_holder_wi
 from cma_roadmap.planning.circumstances.unfinished import add_unfinished
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
-from cma_roadmap.planning.draft.pins import pinned, with_own_pins
+from cma_roadmap.planning.draft.own_pins import with_own_pins
+from cma_roadmap.planning.draft.pins import pinned
 from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day

@@ -32,7 +32,6 @@ from cma_roadmap.planning.draft.milestones import (
     SIT,
 )
 from cma_roadmap.planning.draft.set_backs import held_up
-from cma_roadmap.planning.eligibility.case import Case
 
 _WAITS = (".approval", ".review", ".result")
 """Steps in which a body works: a day behind us is the day on which it was done with them."""
@@ -59,24 +58,6 @@ def pinned(draft: Draft) -> Draft:
         if name in draft.steps:
             draft.steps[name] = held_up(draft.steps[name], draft.set_backs)
     return draft
-
-
-def with_own_pins(case: Case, credential: str) -> Case:
-    """The person with the pins of one credential: those that name none, and those that name it.
-
-    `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out.
-    """
-    pins = case.profile.pins
-    named = {listing.id for listing in case.catalog.index} if pins else set()
-    if not any(name.partition(".")[0] in named for name in pins):
-        return case
-    bare = {name: day for name, day in pins.items() if name.partition(".")[0] not in named}
-    own = {
-        name.removeprefix(f"{credential}."): day
-        for name, day in pins.items()
-        if name.startswith(f"{credential}.")
-    }
-    return case._replace(profile=case.profile.model_copy(update={"pins": bare | own}))
 
 
 def _days_set(draft: Draft) -> Mapping[str, date]:
