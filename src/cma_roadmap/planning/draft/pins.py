@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.results.network import (
+    DayBy,
     Dependency,
     DependencyType,
     Phase,
@@ -155,7 +156,7 @@ def _follow(draft: Draft) -> None:
                 continue
             begins = _begins_by_itself(tie, first, then)
             if begins is not None and begins < today:
-                draft.steps[then.id] = _fixed(then, begins, today)
+                draft.steps[then.id] = replace(_fixed(then, begins, today), day_by=DayBy.RULE)
                 draft.happened.add(then.id)
                 moved = True
 
@@ -210,7 +211,7 @@ def _come_before(draft: Draft, step: Step) -> None:
             day = _start(step)
         else:
             continue
-        done = _done(first, day)
+        done = replace(_done(first, day), day_by=DayBy.NOBODY)
         if first.id.endswith(_WAITS) and tie.max_lag == NO_LAG:
             done = replace(done, length=Elapsed(Duration(days=(_start(step) - day).days)))
         draft.steps[first.id] = done
