@@ -163,8 +163,9 @@ def check(
 
 
 def _past(credential: Credential, case: Case) -> Iterator[Finding]:
-    """No attempt left; a credential that has run out, or may have, with perhaps a way back."""
+    """No attempt left; schooling abroad; a credential that has run out, with perhaps a way back."""
     yield from tell_attempts_used(credential, case)
+    yield from _abroad(credential, case)
     terms = [
         (days[1], is_decided(held))
         for held in case.profile.credentials
@@ -182,6 +183,18 @@ def _past(credential: Credential, case: Case) -> Iterator[Finding]:
         contact=credential.body.reached(case.rules_day),
     )
     yield Finding(Severity.WARNING, text)
+
+
+def _abroad(credential: Credential, case: Case) -> Iterator[Finding]:
+    """What the body asks of schooling in another country, where it says so."""
+    asked, trained = credential.body.abroad, any(each.abroad for each in case.trainings)
+    if asked is None or not trained:
+        return
+    rule = asked.rule.at(case.rules_day)
+    if rule.value is not None:
+        body = credential.body.abbreviation
+        text = message("finding.abroad_rule", body=body, text=rule.value)
+        yield Finding(Severity.WARNING, text, None, rule.sources)
 
 
 def _credential(name: str, case: Case) -> CredentialAssessment:
