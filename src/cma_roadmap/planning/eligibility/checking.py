@@ -21,6 +21,7 @@ from cma_roadmap.model.results.assessment import (
 from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
+from cma_roadmap.planning.eligibility.attempts_used import tell_attempts_used
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess_credential, assess_way
@@ -162,7 +163,9 @@ def check(
 
 
 def _past(credential: Credential, case: Case) -> Iterator[Finding]:
-    """That a credential held has run out, or may have: there may be a way back without school."""
+    """No attempt left; schooling abroad; a credential that has run out, with perhaps a way back."""
+    yield from tell_attempts_used(credential, case)
+    yield from _abroad(credential, case)
     terms = [
         (days[1], is_decided(held))
         for held in case.profile.credentials
@@ -182,10 +185,23 @@ def _past(credential: Credential, case: Case) -> Iterator[Finding]:
     yield Finding(Severity.WARNING, text)
 
 
+def _abroad(credential: Credential, case: Case) -> Iterator[Finding]:
+    """What the body asks of schooling in another country, where it says so."""
+    asked, trained = credential.body.abroad, any(each.abroad for each in case.trainings)
+    if asked is None or not trained:
+        return
+    rule = asked.rule.at(case.rules_day)
+    if rule.value is not None:
+        body = credential.body.abbreviation
+        text = message("finding.abroad_rule", body=body, text=rule.value)
+        yield Finding(Severity.WARNING, text, None, rule.sources)
+
+
 def _credential(name: str, case: Case) -> CredentialAssessment:
     credential = case.catalog.credential(name)
     assessed = assess_credential(credential, case)
-    if assessed.best(case.today).tree.verdict(case.today) is Verdict.MET:
+    is_met = assessed.best(case.today).tree.verdict(case.today) is Verdict.MET
+    if is_met or any(tell_attempts_used(credential, case)):
         return assessed
     return assessed._replace(nearest=nearest(assessed, case))
 

@@ -28,7 +28,7 @@ _SIZE = 13
 _Told = tuple[int, str, str]
 """How far a text is set in, its class, and the text."""
 _SPACE = 14
-_ANSWERS = ("certified", "since")
+_ANSWERS = ("certified", "soonest", "since")
 _LABELS = 130
 _EDGE = 6
 _MARGIN = 16
