@@ -27,8 +27,13 @@ def _text(value: Any, indent: str, before: int) -> str:
     if all(isinstance(part, str) for part in value) and " " not in "".join(value):
         return (
             "[\n"
-            + textwrap.indent(textwrap.fill(short[1:-1], WIDTH - len(inner)), inner)
+            + textwrap.indent(_wrapped(short[1:-1], WIDTH - len(inner)), inner)
             + f"\n{indent}]"
         )
     parts = [inner + _text(part, inner, len(inner)) for part in value]
     return "[\n" + ",\n".join(parts) + f"\n{indent}]"
+
+
+def _wrapped(words: str, width: int) -> str:
+    """Words in lines; no word is broken."""
+    return textwrap.fill(words, width, break_long_words=False, break_on_hyphens=False)

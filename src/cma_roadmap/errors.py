@@ -14,11 +14,20 @@ _ALIKE = 0.6
 
 
 class SourceLocation(NamedTuple):
-    """A place in a file that a person wrote; lines and columns count from 1."""
+    """A place in a file that a person wrote; lines and columns count from 1.
+
+    `pointer` is the JSON Pointer (RFC 6901) of what stands there, where that could be told.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
+    pointer: str | None = None
+
+    @property
+    def spot(self) -> tuple[str, int | None, int | None]:
+        """Where it is, however it is pointed at."""
+        return self.file, self.line, self.column
 
     def __str__(self) -> str:
         return self.file if self.line is None else f"{self.file}:{self.line}"
@@ -72,7 +81,11 @@ class BadInputError(CmaRoadmapError):
         super().__init__(f"{len(self.problems)} problem(s) in the input")
 
 
-class _HintedError(CmaRoadmapError):
+class FaultsFoundError(BadInputError):
+    """Faults that a check was asked to find and has reported: nothing was left undone."""
+
+
+class HintedError(CmaRoadmapError):
     """An error of one sentence, and what to do instead."""
 
     exit_status = 2
@@ -89,7 +102,7 @@ class _HintedError(CmaRoadmapError):
         return cls(told(f"error.{code}", **params), hint=hint)
 
 
-class WrongRequestError(_HintedError):
+class WrongRequestError(HintedError):
     """A request that makes no sense as asked: an unknown name, options that exclude each other."""
 
 
@@ -115,7 +128,7 @@ class AmbiguousNameError(WrongRequestError):
         super().__init__(text, hint=told("error.ambiguous_name.hint", names=listed))
 
 
-class OutputError(_HintedError):
+class OutputError(HintedError):
     """A result that cannot be written where it was asked to go."""
 
 
@@ -123,6 +136,11 @@ class NoFactInForceError(CmaRoadmapError):
     """A fact was asked for on a day before its first version: never answered with a default."""
 
     exit_status = 3
+
+
+def json_pointer(path: Iterable[str | int]) -> str:
+    """The JSON Pointer (RFC 6901) that leads along `path`: empty for the whole file."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
 def look_alikes(name: str, known: Sequence[str]) -> list[str]:

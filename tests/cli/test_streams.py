@@ -99,14 +99,19 @@ def ended(line: str, stdout: TextIO | None, stderr: TextIO | None) -> object:
 
 
 def check_told_once(line: str) -> None:
-    """Full and closed: one line, status 2, and nothing left that closing would stumble over."""
+    """Full and closed: one error, status 2, and nothing left that closing would stumble over."""
     told = io.StringIO()
     with open(FULL, "w", encoding="ascii") as full:
         assert ended(line, full, told) == 2
-    assert told.getvalue() == NO_SPACE
+    assert heard(told.getvalue()) == NO_SPACE
     told = io.StringIO()
     assert ended(line, None, told) == 2
-    assert told.getvalue() == NOWHERE
+    assert heard(told.getvalue()) == NOWHERE
+
+
+def heard(told: str) -> str:
+    """The error as a person is told it; a script is told the same in a document."""
+    return f"Error: {json.loads(told)['detail']}\n" if told.startswith("{") else told
 
 
 def test_the_lines_are_all_there_are() -> None:
@@ -236,7 +241,7 @@ def test_a_whole_process_ends_with_2_and_says_no_more(
 ) -> None:
     found = process(line, streams, entry=entry)
 
-    assert (found.returncode, found.stdout, found.stderr) == (2, "", told)
+    assert (found.returncode, found.stdout, heard(found.stderr)) == (2, "", told)
 
 
 @needs_shell

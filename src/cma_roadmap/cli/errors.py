@@ -2,32 +2,70 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
 from cma_roadmap.errors import (
     BadInputError,
     CmaRoadmapError,
-    OutputError,
+    FaultsFoundError,
+    HintedError,
     Problem,
-    WrongRequestError,
 )
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.told import told
 
+_FORMAT = "--format"
+_ENDS = 60
+_ENDLESS = re.compile(r"\S{200,}")
+
+
+def error_told(error: CmaRoadmapError, words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """What goes to standard error: lines for a person, or a document for who asked for JSON."""
+    if not wants_json(words, environment):
+        return error_text(error) + "\n"
+    from cma_roadmap.rendering.json.error_document import error_document
+    from cma_roadmap.rendering.json.json_text import json_text
+
+    # One line: a log that several programs write to stays readable by lines.
+    return json_text(error_document(error, _detail(error)), indent=None)
+
+
+def wants_json(words: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Whether a command line asks for JSON, which it may do and yet be one that cannot be read."""
+    options = list(words[: words.index("--")] if "--" in words else words)
+    if "--json" in options:
+        return True
+    after = dict(pairwise(options))
+    said = next((after[name] for name in (_FORMAT, "-f") if name in after), None)
+    for word in options:
+        if word.startswith(f"{_FORMAT}="):
+            said = word.partition("=")[2]
+        elif word.startswith("-f") and word != "-f":
+            said = word.removeprefix("-f")
+    return (environment.get("CMA_ROADMAP_FORMAT") if said is None else said) == "json"
+
 
 def error_text(error: CmaRoadmapError) -> str:
     """The message for a person, in lines without control characters."""
+    if isinstance(error, BadInputError):
+        listed = "\n".join(_problem(problem) for problem in error.problems)
+        return f"{listed}\n\n{told('error.line', message=_detail(error))}"
+    hint = error.hint if isinstance(error, HintedError) else None
+    return _lines(told("error.line", message=_detail(error)), hint)
+
+
+def _detail(error: CmaRoadmapError) -> str:
     match error:
+        case FaultsFoundError():
+            return told("error.to_mend", count=len(error.problems))
         case BadInputError():
-            return f"{problems_text(error.problems)} {told('error.nothing_done')}"
-        case WrongRequestError() | OutputError():
-            return _lines(told("error.line", message=error.message), error.hint)
-        case _:
-            return _lines(told("error.line", message=error), None)
-
-
-def problems_text(problems: tuple[Problem, ...]) -> str:
-    """Every problem with its place and what to do, then how many there are."""
-    text = "\n".join(_problem(problem) for problem in problems)
-    return f"{text}\n\n{told('error.to_mend', count=len(problems))}"
+            mend = told("error.to_mend", count=len(error.problems))
+            return f"{mend} {told('error.nothing_done')}"
+        case HintedError():
+            return error.message
+    return str(error)
 
 
 def _problem(problem: Problem) -> str:
@@ -36,4 +74,9 @@ def _problem(problem: Problem) -> str:
 
 
 def _lines(first: str, hint: str | None) -> str:
-    return visible(first) + (f"\n    {visible(hint)}" if hint else "")
+    return visible(_cut(first)) + (f"\n    {visible(_cut(hint))}" if hint else "")
+
+
+def _cut(told: str) -> str:
+    """The same with every endless word cut in its middle: nobody reads what was pasted whole."""
+    return _ENDLESS.sub(lambda word: f"{word[0][:_ENDS]}…{word[0][-_ENDS:]}", told)

@@ -9,6 +9,7 @@ from typing import TextIO
 
 import typer
 
+from cma_roadmap.cli.working import hush
 from cma_roadmap.errors import OutputError
 from cma_roadmap.sentences.told import told
 
@@ -20,6 +21,7 @@ def to_stdout(text: str) -> None:
         OutputError: there is no standard output, or it takes no more.
         typer.Exit: its reader has gone away, as `head` does: nothing is left to do.
     """
+    hush()
     if sys.stdout is None:
         raise OutputError.of("no_stdout")
     try:
@@ -36,6 +38,7 @@ def tell(text: str) -> None:
     """Write `text` to standard error, where there is one: no failure is told there of its own."""
     if sys.stderr is None:
         return
+    hush()
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
@@ -51,6 +54,8 @@ def from_stdin(most: int = -1) -> bytes:
     """
     if sys.stdin is None:
         raise OSError(errno.EBADF, told("error.no_stdin"))
+    if sys.stdin.isatty():
+        hush()  # somebody is typing
     return sys.stdin.buffer.read(most)
 
 

@@ -23,6 +23,7 @@ from cma_roadmap.model.results.route_search import Prefer, RouteWish
 from cma_roadmap.planning.better_doors import with_doors
 from cma_roadmap.planning.compare import contenders
 from cma_roadmap.planning.compare.contenders import Contender
+from cma_roadmap.planning.draft.own_pins import bound, tell_unbound
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.planner import plan
 from cma_roadmap.planning.programs.program_search import Zips, no_zips
@@ -103,8 +104,11 @@ def roadmap_for(request: Request) -> Roadmap:
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
     if request.has_wishes and request.goal.program is not None:
-        raise WrongRequestError("A program is named, so there is none to choose by wishes.")
+        raise WrongRequestError.of("program_named_already")
     goal = request.whole_goal()
+    asked = () if request.all_held else request.credentials or (goal.credential,)
+    unbound = tuple(tell_unbound(request.profile, asked))
+    request = replace(request, profile=bound(request.profile, asked))
     if request.all_held:
         found = _all_held(request, goal)
     elif request.is_search and not _holds_it(request, goal):
@@ -115,6 +119,7 @@ def roadmap_for(request: Request) -> Roadmap:
             other = _best_road(replace(request, credentials=()), goal)
             found = other if other.feasible else _with_sums_of(found, other, request)
     found = with_doors(found, _case(request, goal), request.as_of)
+    found = replace(found, findings=(*unbound, *found.findings)) if unbound else found
     return _sharing(request).roadmap(found) if request.shared else found
 
 
@@ -162,11 +167,13 @@ def comparison_for(request: Request, sides: Sides) -> Comparison:
     """
     from cma_roadmap.planning.comparing import ComparisonRequest, compare
 
-    side_by_side = ComparisonRequest(
-        sides.contest, _contenders(request, sides), sides.weights, request.wanted.near
-    )
-    catalog, profile, today = request.catalog, request.profile, request.today
-    found = compare(catalog, profile, side_by_side, today, request.as_of, request.zips)
+    sought = _contenders(request, sides)
+    side_by_side = ComparisonRequest(sides.contest, sought, sides.weights, request.wanted.near)
+    names = tuple(dict.fromkeys(contender.goal.credential for contender in sought))
+    profile, today = bound(request.profile, names), request.today
+    found = compare(request.catalog, profile, side_by_side, today, request.as_of, request.zips)
+    unbound = tell_unbound(request.profile, names)
+    found = replace(found, findings=(*unbound, *found.findings))
     return _sharing(request).comparison(found) if request.shared else found
 
 
@@ -211,10 +218,7 @@ def _contenders(request: Request, sides: Sides) -> list[Contender]:
 
 def _require_programs(names: Sequence[str]) -> None:
     if not names:
-        hint = "For example: cma-roadmap compare --programs ipeds-236513-2 ipeds-368629-2. "
-        raise WrongRequestError(
-            "Which programs?", hint=hint + "Find ids with cma-roadmap programs --state WA."
-        )
+        raise WrongRequestError.of("which_programs")
 
 
 def _best_of(request: Request, goal: Goal) -> list[Contender]:
@@ -222,10 +226,8 @@ def _best_of(request: Request, goal: Goal) -> list[Contender]:
     from cma_roadmap.planning.best_route import best_routes
 
     wish, today = _route_wish(request, goal), request.today
-    goals = best_routes(
-        request.catalog, request.profile, goal, wish, today, request.as_of, request.zips
-    )
+    profile = bound(request.profile, wish.credentials)
+    goals = best_routes(request.catalog, profile, goal, wish, today, request.as_of, request.zips)
     if not goals:
-        hint = "cma-roadmap plan with the same options tells which wish to loosen."
-        raise WrongRequestError("No route fits these wishes.", hint=hint)
+        raise WrongRequestError.of("no_route_fits")
     return [Contender(contenders.route_id(best), best) for best in goals]

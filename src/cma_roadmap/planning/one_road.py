@@ -19,14 +19,17 @@ from cma_roadmap.planning.circumstances.record import add_record, tell_holder_wi
 from cma_roadmap.planning.circumstances.unfinished import add_unfinished
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHIP
-from cma_roadmap.planning.draft.pins import pinned, with_own_pins
+from cma_roadmap.planning.draft.own_pins import with_own_pins
+from cma_roadmap.planning.draft.pins import pinned
 from cma_roadmap.planning.draft.set_backs import SetBacks
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.exam.application import add_application
+from cma_roadmap.planning.exam.attempts import with_own_attempts
 from cma_roadmap.planning.exam.attempts_left import tell_attempts
 from cma_roadmap.planning.exam.opening import Opening, opening_of
 from cma_roadmap.planning.exam.sitting import add_sitting
+from cma_roadmap.planning.exam.spent import spent_application, tell_spent, without
 from cma_roadmap.planning.guesses.times import Times, own_times
 from cma_roadmap.planning.network.scheduling import Earliest, earliest, scheduled
 from cma_roadmap.planning.result.cautions import (
@@ -74,7 +77,7 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = with_own_pins(case, basis.credential.id)
+    case = with_own_attempts(with_own_pins(case, basis.credential.id), basis.credential.id)
     draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)
@@ -87,10 +90,19 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
 def _settle_in_time(
     case: Case, basis: PlanBasis, as_of: date | None, set_backs: SetBacks
 ) -> tuple[Draft, Schedule]:
-    """The plan with these set-backs; what is only assumed gives way where it would miss a limit."""
+    """The plan with these set-backs; what is only assumed gives way where it would miss a limit.
+
+    Where nothing lets an application that was made lead to the exam, a new one is made.
+    """
     own = own_times(case.profile, basis.goal.times)
     settle = partial(_settle, case, basis, as_of, set_backs)
-    return settle_in_time(settle, own, basis.goal.finish_by)
+    draft, dated = settle_in_time(settle, own, basis.goal.finish_by)
+    spent = spent_application(draft, dated)
+    if spent is None:
+        return draft, dated
+    draft, dated = _settle_in_time(without(spent, case), basis, as_of, set_backs)
+    tell_spent(draft, spent, basis.credential.body.abbreviation)
+    return draft, dated
 
 
 def _settle(

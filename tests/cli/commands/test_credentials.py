@@ -129,7 +129,7 @@ def test_an_unknown_credential_is_refused_with_near_matches() -> None:
     check_refusal(
         run("credentials", "show", "cma-ama"), 2, "no credential called 'cma-ama'", "cma-aama"
     )
-    check_refusal(run("credentials", "show"), 2, "Missing argument 'ID'")
+    check_refusal(run("credentials", "show"), 2, "ID is missing.")
 
 
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "100", "140"])

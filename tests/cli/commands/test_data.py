@@ -137,7 +137,8 @@ def test_faults_of_the_shipped_data_are_listed_in_both_forms(broken: Path) -> No
     assert ("clearances.yaml", None, "missing_file") in places
     assert ("sources.yaml", line, "unknown_word") in places
     assert all(
-        set(p) == {"code", "message", "file", "line", "column", "hint"} for p in found["problems"]
+        set(p) == {"code", "message", "file", "line", "column", "pointer", "hint"}
+        for p in found["problems"]
     )
 
 

@@ -194,7 +194,7 @@ def test_the_words_of_accreditation_are_those_of_the_search() -> None:
         (["--opens", "RMA"], "rma-amt (RMA (AMT)), rma-arma (RMA (ARMA))"),
         (["--state", "WA", "show", IN_SEATTLE], "--state is for the list"),
         ([IN_SEATTLE], f"cma-roadmap programs show {IN_SEATTLE}"),
-        (["show"], "Missing argument 'ID'"),
+        (["show"], "ID is missing."),
         (["show", "ipeds-236513"], "Did you mean"),
     ],
 )

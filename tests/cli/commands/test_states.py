@@ -116,7 +116,7 @@ def test_a_bare_state_is_shown() -> None:
 def test_an_unknown_state_is_refused_with_near_matches() -> None:
     check_refusal(run("states", "show", "Orgon"), 2, "no state called", "oregon")
     check_refusal(run("states", "show", "XX"), 2, "no state called", "cma-roadmap states")
-    check_refusal(run("states", "show"), 2, "Missing argument")
+    check_refusal(run("states", "show"), 2, "STATE is missing.")
 
 
 @pytest.mark.parametrize("width", ["40", "60", "72", "80", "140"])

@@ -75,7 +75,7 @@ def test_an_unknown_credential_is_refused_before_the_step() -> None:
 
 
 def test_the_step_must_be_named() -> None:
-    check_refusal(run("why"), 2, "Missing argument 'STEP'")
+    check_refusal(run("why"), 2, "STEP is missing.")
 
 
 @pytest.mark.parametrize("width", ["40", "60", "80", "140"])

@@ -83,4 +83,4 @@ def test_a_script_begins_with_how_to_install_it(shell: str) -> None:
 
 def test_another_shell_is_refused() -> None:
     check_refusal(run("completion", "tcsh"), 2, "no completion for 'tcsh'", "fish, powershell")
-    check_refusal(run("completion"), 2, "Missing argument 'SHELL'")
+    check_refusal(run("completion"), 2, "SHELL is missing")

@@ -61,7 +61,10 @@ def test_a_credential_that_ends_before_it_begins_is_refused_with_its_line(tmp_pa
     status, document, words = plan(profile=profile, tmp_path=tmp_path)
 
     assert (status, document) == (3, None)
-    assert "profile.yaml:1: The dates are in the wrong order" in words
+    (problem,) = json.loads(words)["problems"]
+    assert problem["message"].startswith("The dates are in the wrong order")
+    assert problem["file"].endswith("profile.yaml")
+    assert (problem["line"], problem["pointer"]) == (1, "/credentials/0")
 
 
 @pytest.mark.parametrize("hours", ["0", "200", "-5", "many"])

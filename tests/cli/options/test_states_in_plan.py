@@ -57,7 +57,7 @@ def test_a_move_is_carried_in_the_document() -> None:
 def test_the_head_of_the_page_says_what_the_state_is_and_when_work_may_begin() -> None:
     told = " ".join(run("plan", "--state", "WA").stdout.split())
 
-    assert "State Washington: no work as a medical assistant without what the state asks" in told
+    assert "State Washington: no work without what the state asks for" in told
     assert "planned: MA-Certified, with MA-Interim while the exam is open" in told
     assert "from 6 Oct 2027 at the earliest, on this: MA-Interim certificate" in told
     assert "TO YOUR CERTIFICATE AND TO WORK" in told
@@ -76,7 +76,7 @@ def test_a_mover_reads_what_holds_and_what_is_new() -> None:
     """Certified on 10 Jun 2024: five years are over seven months before the move."""
     told = " ".join(run("plan", *MOVE, "--profile", "-", stdin=TRAINED).stdout.split())
 
-    assert "Move on 15 Jan 2030 to Washington: no work as a medical assistant" in told
+    assert "Move on 15 Jan 2030 to Washington: no work without what" in told
     assert "it was good until 10 Jun 2029. You must pass an exam again." in told
     assert "No last day is known: the sooner, the better." in told
 

@@ -21,7 +21,7 @@ from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, state_folder
 from cma_roadmap.cli.parsing.quick import QuickCommand
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import BadInputError
+from cma_roadmap.errors import BadInputError, WrongRequestError
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -260,12 +260,12 @@ def test_the_options_of_a_calendar(tmp_path: Path) -> None:
     everything = run(environment=where).stdout_bytes
     few = run("--alarms", "few", "--plan-name", "B", environment=where).stdout_bytes
     none = run(environment={**where, "CMA_ROADMAP_ALARMS": "none"}).stdout_bytes
-    wrong = run("--alarms", "loud", environment=where)
+    with pytest.raises(WrongRequestError, match="--alarms: 'loud' will not do: write none, few or"):
+        run("--alarms", "loud", environment=where)
 
     counts = [data.count(b"BEGIN:VALARM") for data in (everything, few, none)]
     assert counts[0] > counts[1] > counts[2] == 0
     assert read(few)["NAME"].endswith("(B)")
-    assert wrong.exit_code == 2
     assert CalendarWishes().given == {}
     assert CalendarWishes(alarms=Alarms.FEW, plan_name="B").given == {
         "--alarms": Alarms.FEW,

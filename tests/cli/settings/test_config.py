@@ -53,7 +53,7 @@ def test_options_are_set_for_all_commands_or_for_one(config: Path) -> None:
         ("state: &x WA\n", (":1:",)),
         ("state: [WA\n", (":1:",)),
         ("start: soon\n", (":1: start: write a date as YYYY-MM-DD",)),
-        ("quiet: maybe\n", (":1: quiet: 'maybe' is neither true nor false.",)),
+        ("quiet: maybe\n", (":1: quiet: 'maybe' will not do: write 1 or 0.",)),
         ("a: 1\nb: 2\n", (":1:", ":2:", "2 problems to mend")),
     ],
 )

@@ -32,7 +32,9 @@ PATHWAYS = {
     "ccma-nha": {"education", "experience", "provisional"},
     "ncma-ncct": {"graduate", "experience", "military", "student", "regain"},
 }
-CE_MINIMUMS = {"cma-aama": {"administrative": 10, "clinical": 10, "general": 10}}
+CE_MINIMUMS = {
+    "cma-aama": {"administrative": 10, "clinical": 10, "general": 10, "approved": 30},
+}
 RETAKE_WAITS = {"cma-aama": 2, "rma-amt": 3, "ccma-nha": 3, "ncma-ncct": 3}
 WEIGHTS = {
     "cma-aama": ["20", "21", "59"],

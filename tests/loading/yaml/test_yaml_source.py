@@ -117,7 +117,9 @@ def test_what_is_nested_too_deep_is_told_where_it_passes_the_limit() -> None:
     with pytest.raises(BadInputError) as raised:
         parse(b"[" * 100_000, "f.yaml")
 
-    assert raised.value.problems[0].location == SourceLocation("f.yaml", 1, MAX_DEPTH + 1)
+    assert raised.value.problems[0].location == SourceLocation(
+        "f.yaml", 1, MAX_DEPTH + 1, "/0" * MAX_DEPTH
+    )
 
 
 def test_a_file_may_be_so_large_and_no_larger() -> None:

@@ -282,7 +282,8 @@ def test_the_answer_comes_first() -> None:
 
 def test_why_this_day_is_told_with_its_source() -> None:
     page = tree(html_of(month_ends_plan()))
-    (step,) = (n for n in page.all("li") if n.all("details") and "Apply" in n.all("strong")[0].text)
+    folded = (n for n in page.all("li") if n.all("details") and n.all("strong"))
+    (step,) = (n for n in folded if "Apply" in n.all("strong")[0].text)
     told = step.all("details")[0].text
     assert "Why that day" in told
     assert "It begins at the soonest 1 day before “Course” is over (29 Feb 2028)" in told

@@ -17,9 +17,10 @@ from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.view import build
+from cma_roadmap.rendering.svg.svg_bars import draw
 from cma_roadmap.rendering.svg.svg_panel import NARROW, WIDE
 from cma_roadmap.rendering.svg.svg_shapes import LETTER, folded, text_width
-from cma_roadmap.rendering.svg.svg_style import DARK, LIGHT
+from cma_roadmap.rendering.svg.svg_style import DARK, LIGHT, LOOKS, by_day, by_night, marks
 from cma_roadmap.rendering.svg.svg_timeline import picture, render_svg
 from cma_roadmap.rendering.text import markup
 from cma_roadmap.rendering.text.visible import visible
@@ -29,6 +30,7 @@ from rendering import golden
 from rendering.page_samples import SAMPLES, speak_samples, tainted_plan, tainted_refusal
 from rendering.random_roadmap import roadmaps
 from rendering.sample_parts import PHRASES, Steps, roadmap
+from rendering.svg.pixels import Pixels
 
 NAME = "{http://www.w3.org/2000/svg}"
 TAGS = {"svg", "title", "desc", "style", "g", "text", "path", "rect", "circle"}
@@ -217,7 +219,91 @@ def contrast(one: str, other: str) -> float:
 def test_colors_can_be_read(colors: dict[str, str]) -> None:
     for ground in ("ground", "raised"):
         for name in ("ink", "soft", "link", "critical", "deadline", "today", "problem", "warn"):
-            assert contrast(colors[name], colors[ground]) >= 4.5, (name, ground)
+            assert contrast(colors[name], colors[ground]) >= 7, (name, ground)
         for name in ("edge", "goal", "done"):
             assert contrast(colors[name], colors[ground]) >= 3, (name, ground)
     assert colors.keys() == LIGHT.keys()
+
+
+# Without a style, and past the edge
+
+
+def test_every_shape_and_text_has_its_color_as_an_attribute() -> None:
+    for made in SAMPLES.values():
+        svg = render_svg(made())
+        assert "var(" not in svg
+        root = parsed(svg)
+        assert root.attrib["fill"] == LIGHT["ink"]
+        for node in root.iter():
+            if node.tag.removeprefix(NAME) in ("path", "rect", "circle"):
+                assert {"fill", "stroke"} & set(node.attrib), node.attrib
+            for name in ("fill", "stroke"):
+                value = node.attrib.get(name, "none")
+                assert value == "none" or value in LIGHT.values()
+
+
+def test_a_look_is_one_thing_in_attributes_and_in_rules() -> None:
+    rules = dict(re.findall(r"\.tl( [^{]+)?\{([^}]*)\}", marks().split("\n", 1)[1]))
+    for name, look in LOOKS.items():
+        selector = "" if name == "tl" else f" .{name.replace(' ', '.')}"
+        written = {k: by_day(name)[k] for k in look}
+        said = dict(part.split(":") for part in rules[selector].split(";"))
+        named = {k: LIGHT[v[6:-1]] if v.startswith("var(") else v for k, v in said.items()}
+        assert named == written
+
+
+def test_the_night_changes_every_color_and_nothing_else() -> None:
+    night = by_night()
+    colored = [name for name, look in LOOKS.items() if set(look.values()) & set(LIGHT)]
+    assert night.startswith("@media screen and (prefers-color-scheme:dark){")
+    assert night.count(".tl") == len(colored)
+    assert set(re.findall("#[0-9a-f]{6}", night)) <= set(DARK.values())
+    assert set(re.findall(r"[{;]([a-z-]+):", night.partition("{")[2])) == {"fill", "stroke"}
+
+
+def test_a_last_day_past_the_edge_is_an_arrow_at_the_edge_and_no_mark_on_another_day() -> None:
+    steps = Steps(Phase.EXAMINATION)
+    steps.add("a", "Sit", "2026-11-21", "2027-02-28", critical=True)
+    steps.add("b", "Last day", "2031-03-01", "2031-03-02", kind=StepKind.DEADLINE)
+    view = build(roadmap(steps, goal=Goal("cma-aama")))
+    (panel,) = view.panels
+    row = next(row for group in panel.groups for row in group.rows if "Last" in row.title)
+    near = Scale(panel.start, date(2027, 3, 1), 400)
+    drawn = "".join(draw(row, near, 100, 50))
+
+    assert drawn.count("<path") == 1
+    assert 'class="arrow last"' in drawn
+    assert 'd="M503 45l5 5l-5 5"' in drawn
+
+
+def in_another_engine(svg: str) -> Pixels:
+    """The pixels of resvg, which knows no variables, no media and here no fonts."""
+    resvg = pytest.importorskip("resvg_py", reason="needs resvg_py, a second engine for SVG")
+    return Pixels(bytes(resvg.svg_to_bytes(svg_string=svg, skip_system_fonts=True)))
+
+
+@pytest.mark.parametrize(
+    ("name", "colors"),
+    [
+        ("default", ("critical", "goal", "deadline", "loose", "raised", "edge")),
+        ("month-ends", ("critical", "goal", "raised", "edge")),
+    ],
+)
+def test_another_program_than_a_browser_shows_the_colors(
+    name: str, colors: tuple[str, ...]
+) -> None:
+    seen = in_another_engine(render_svg(SAMPLES[name]())).colors()
+
+    assert seen[LIGHT["ground"]] > 0.7 * sum(seen.values())
+    assert seen["#000000"] == 0
+    assert [color for color in colors if seen[LIGHT[color]] < 10] == []
+
+
+def test_another_program_than_a_browser_draws_a_bar_where_it_is() -> None:
+    svg = render_svg(SAMPLES["default"]())
+    bars = (n for n in parsed(svg).iter(f"{NAME}rect") if n.attrib["class"] == "solid")
+    bar = next(n for n in bars if int(n.attrib["width"]) > 20)
+    left, top, *_ = map(int, parsed(svg).attrib["viewBox"].split())
+
+    at = int(bar.attrib["x"]) - left + 10, int(bar.attrib["y"]) - top + 6
+    assert in_another_engine(svg).at(*at) == LIGHT["critical"]

@@ -52,7 +52,8 @@ def career(
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog = personal.catalog()
-    home = state or personal.person(catalog, session).state
+    person = personal.person(catalog, session)
+    home = state or person.state
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
         raise WrongRequestError.of("no_career")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cma_roadmap.cli.errors import problems_text
 from cma_roadmap.cli.options import command_options, options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Dated, Shown
@@ -19,7 +18,7 @@ from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
-from cma_roadmap.errors import BadInputError
+from cma_roadmap.errors import FaultsFoundError
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.sentences.told import told
 
@@ -79,8 +78,7 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
 
     presenter.show(page, document, day, found.version, sheet, most=25)
     if found.problems:
-        session.tell(problems_text(found.problems) + "\n")
-        raise typer.Exit(BadInputError.exit_status)
+        raise FaultsFoundError(found.problems)
 
 
 @app.command(

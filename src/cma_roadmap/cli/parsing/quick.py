@@ -14,6 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from cma_roadmap.cli.misuse import ToldPlainly
 from cma_roadmap.cli.session import PIPED_WIDTH
 from cma_roadmap.cli.settings import origins
 from cma_roadmap.cli.streams import to_stdout
@@ -44,7 +45,7 @@ class QuickOption(TyperOption):
         try:
             return self._processed(ctx, value)
         except typer.BadParameter as error:
-            raise origins.refused(error, ctx, self.name) from None
+            raise origins.refused(error, ctx, self.name) from error.__cause__
 
     def _processed(self, ctx: Any, value: Any) -> Any:
         """Typer's own reading and messages for anything that is not plain."""
@@ -128,7 +129,7 @@ class _Worded:
         return help_text(Described(ctx.command_path, self), width).rstrip("\n")
 
 
-class QuickCommand(_Worded, TyperCommand):
+class QuickCommand(ToldPlainly, _Worded, TyperCommand):
     """A command whose options are quick ones."""
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -136,7 +137,7 @@ class QuickCommand(_Worded, TyperCommand):
         return _quick(super().get_params(ctx))
 
 
-class QuickGroup(_Worded, TyperGroup):
+class QuickGroup(ToldPlainly, _Worded, TyperGroup):
     """A group of commands whose own options are quick ones."""
 
     def get_params(self, ctx: Any) -> list[Any]:

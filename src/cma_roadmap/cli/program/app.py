@@ -7,22 +7,22 @@ import os
 import sys
 from datetime import date, timedelta
 from importlib import import_module
-from io import StringIO
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.main import get_command
 
 from cma_roadmap import __version__
+from cma_roadmap.cli.misuse import plainly
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.parsing.quick import QuickGroup, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.settings.places import folder_profile, may_name_yaml
 from cma_roadmap.cli.spec import Group, Option
 from cma_roadmap.cli.streams import tell, to_stdout
-from cma_roadmap.errors import CmaRoadmapError, UnknownNameError, WrongRequestError, look_alikes
+from cma_roadmap.cli.working import working
+from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
-from cma_roadmap.sentences.told import told
 
 COMMANDS = (
     "plan",
@@ -63,19 +63,6 @@ class RoadmapGroup(QuickGroup):
         command.name = cmd_name
         return command
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command asked for.
-
-        Raises:
-            UnknownNameError: there is none of that name; carries near matches.
-        """
-        name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in COMMANDS:
-            near = look_alikes(name, COMMANDS)
-            see = told("hint.see", command="cma-roadmap --help")
-            raise UnknownNameError("command", name, near, see)
-        return super().resolve_command(ctx, args)
-
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, turning what a person can cause into a message and an exit status.
 
@@ -83,26 +70,25 @@ class RoadmapGroup(QuickGroup):
             SystemExit: with that status.
             KeyboardInterrupt: as it came, for whoever runs this.
         """
+        words = list((args[0] if args else extra.get("args")) or sys.argv[1:])
         try:
-            status = super().main(*args, **{**extra, "standalone_mode": False})
+            with working(words, os.environ, sys.stderr):
+                status = super().main(*args, **{**extra, "standalone_mode": False})
         except CmaRoadmapError as error:
-            from cma_roadmap.cli.errors import error_text
-
-            status = error.exit_status
-            tell(error_text(error) + "\n")
+            status = _refuse(error, words)
         except typer.TyperException as error:
-            status = error.exit_code
-            tell(_usage_text(error))
+            status = _refuse(plainly(error), words)
         if status == _INTERRUPTED:
             raise KeyboardInterrupt
         sys.exit(status)
 
 
-def _usage_text(error: Any) -> str:
-    """What Typer says of a command line that it cannot read."""
-    shown = StringIO()
-    error.show(file=shown)
-    return shown.getvalue()
+def _refuse(error: CmaRoadmapError, words: list[str]) -> int:
+    """Tell what is wrong, in the form that the command line asks for; the exit status."""
+    from cma_roadmap.cli.errors import error_told
+
+    tell(error_told(error, words, os.environ))
+    return error.exit_status
 
 
 app = typer.Typer(

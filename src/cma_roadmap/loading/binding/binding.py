@@ -32,8 +32,8 @@ def bind(document: Document, model: type[M], beside: Sequence[Problem] = ()) -> 
     except ValidationError as error:
         errors = error.errors(include_url=False)
         found = _beyond(document.problems, _problems(errors, document, model))
-        told = {problem.location for problem in beside}
-        more = (problem for problem in found if problem.location not in told)
+        told = {problem.location.spot for problem in beside if problem.location}
+        more = (one for one in found if not one.location or one.location.spot not in told)
         raise refusal([*document.problems, *beside, *more]) from None
     except ArithmeticError:  # an amount of more digits than can be rounded to the cent
         too_long = Problem.of("out_of_range.digits", SourceLocation(document.file))

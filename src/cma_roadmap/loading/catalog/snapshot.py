@@ -160,6 +160,8 @@ def compile_shipped() -> Path:
 
 def main() -> int:
     """Compile the shipped data; returns the exit status."""
+    if sys.stderr.isatty():  # it takes seconds
+        sys.stderr.write(told("notice.compiling") + "\n")
     try:
         path = compile_shipped()
     except BadInputError as error:

@@ -21,6 +21,7 @@ _OVER: tuple[Pattern, ...] = (
     ("training", EACH, "left_on"),
     ("military", EACH, "completed_on"),
     ("credentials", EACH, "certified_on"),
+    ("attempts", EACH, "on"),
     ("state_papers", EACH, "issued_on"),
     ("licenses", EACH, "from"),
 )
@@ -28,6 +29,8 @@ _OVER: tuple[Pattern, ...] = (
 
 Clearances and exams may be booked ahead, and a job may begin later.
 """
+_BY_LIST = {"military": "military", "attempts": "attempt"}
+"""What the problem is told by where the key alone does not say what the day is of."""
 _OF_A_LIFE: tuple[Pattern, ...] = (
     *_OVER,
     ("diploma", "on"),
@@ -42,7 +45,7 @@ def impossible(document: Document, today: date) -> Iterator[Problem]:
     """A problem for each fact that cannot be true on `today`; what is no date is told elsewhere."""
     for path, day in _days(document.tree, _OVER):
         if day > today:
-            key = str(path[-1]) if path[0] != "military" else "military"
+            key = _BY_LIST.get(str(path[0]), str(path[-1]))
             place = document.locate(path)
             yield Problem.of(f"future_day.{key}", place, key=path[-1], day=day, today=today)
     yield from _about_birth(document, today)

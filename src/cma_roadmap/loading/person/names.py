@@ -77,7 +77,11 @@ class Lookup:
             return self._catalog.program(said.strip()).id
         except UnknownNameError:
             wanted = _folded(said)
-            there = [p for p in self._catalog.programs if _folded(p.institution or "") == wanted]
+            there = [
+                p
+                for p in self._catalog.programs
+                if p.institution and _folded(p.institution) == wanted
+            ]
             if not there:
                 raise
         if len(there) > 1:
@@ -166,8 +170,9 @@ class Lookup:
 
     @cached_property
     def _bodies(self) -> Names:
+        """Bodies by their names; one is a member of the association, not of its board."""
         bodies = (credential.body for credential in self._catalog.credentials)
-        return {body.id: (body.abbreviation, body.name) for body in bodies}
+        return {b.id: (b.abbreviation, b.name, b.name.split(" of the ")[-1]) for b in bodies}
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation, json_pointer
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path: TypeAlias = tuple[str | int, ...]
@@ -20,7 +20,8 @@ class Position:
     """Where a value starts, where its key starts, and the positions of what it holds.
 
     Lines and columns count from 1. `key` is `None` for list entries and for the whole file. `file`
-    is set where a file of its own begins inside another one.
+    is set where a file of its own begins inside another one. `name` is the key as it is written, or
+    the number of the entry.
     """
 
     line: int
@@ -28,6 +29,7 @@ class Position:
     key: tuple[int, int] | None = None
     children: dict[str | int, Position] = field(default_factory=dict)
     file: str | None = None
+    name: str | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,17 @@ class Document:
         paths. A block under a key is placed at that key, because it starts on a later line.
         """
         here, missed, file = self.positions, False, self.file
+        names: list[str | int] = []
         for segment in path:
             child = here.children.get(segment)
             here, missed = (here, True) if child is None else (child, False)
-            file = here.file or file
-        if here.key is not None and (at_key or missed or here.children):
-            return SourceLocation(file, *here.key)
-        return SourceLocation(file, here.line, here.column)
+            if child is not None:
+                names.append(segment if child.name is None else child.name)
+            if child is not None and child.file:
+                file, names = child.file, []
+        is_key = here.key is not None and (at_key or missed or here.children)
+        place = here.key if is_key and here.key else (here.line, here.column)
+        return SourceLocation(file, *place, json_pointer(names))
 
     def value_at(self, path: Path) -> Tree:
         """What the file says at `path`, with segments that it does not have stepped over."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaml import events
 
-from cma_roadmap.errors import Problem, SourceLocation
+from cma_roadmap.errors import Problem, SourceLocation, json_pointer
 from cma_roadmap.loading.yaml.located import Document, Position, Tree
 
 MAX_DEPTH = 100
@@ -139,12 +140,13 @@ class TreeBuilder:
         """Put a value into the list or under the key that waits for it."""
         position, parent = Position(*_place(event)), self._stack[-1]
         if isinstance(parent.tree, list):
-            parent.position.children[len(parent.tree)] = position
+            position.name = len(parent.tree)
+            parent.position.children[position.name] = position
             parent.tree.append(value)
         elif parent.key is not None:
             key, parent.key = parent.key, None
             if key.name is not None:
-                position.key = key.line, key.column
+                position.key, position.name = (key.line, key.column), key.name
                 parent.tree[key.name] = value
                 parent.position.children[key.name] = position
         return position
@@ -157,8 +159,20 @@ class TreeBuilder:
             self._refuse("tag", event)
 
     def _refuse(self, code: str, event: events.Event, /, **params: object) -> None:
-        place = SourceLocation(self._file, *_place(event))
+        place = SourceLocation(self._file, *_place(event), json_pointer(self._path()))
         self.problems.append(Problem.of(code, place, hint=None, **params))
+
+    def _path(self) -> Iterator[str | int]:
+        """The names of what is being read, from the outermost in, as far as they are known."""
+        for opened in self._stack[2:]:
+            if opened.position.name is None:
+                return
+            yield opened.position.name
+        here = self._stack[-1]
+        if here.key is not None and here.key.name is not None:
+            yield here.key.name
+        elif isinstance(here.tree, list) and here.tree is not self._top:
+            yield len(here.tree)
 
 
 def _place(event: events.Event) -> tuple[int, int]:

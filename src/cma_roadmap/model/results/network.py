@@ -44,6 +44,16 @@ class StepStatus(StrEnum):
     PINNED = "pinned"
 
 
+class DayBy(StrEnum):
+    """Where the day of a step that is fixed comes from."""
+
+    PERSON = "person"
+    RULE = "rule"
+    """It follows from another day by a rule."""
+    NOBODY = "nobody"
+    """Nobody said it: it is a day on which the step can have been at the latest."""
+
+
 class Listed(StrEnum):
     """What the lines that a step lists are to a person."""
 
@@ -90,7 +100,7 @@ class Step:
 
     `fixed` is the day a step happened or is booked for; such a step never moves. `due` is the last
     day, exclusive, by which a step after certification must be over. `listed` says what the
-    lines of `documents` are.
+    lines of `documents` are, `day_by` who knows the day in `fixed`.
     """
 
     id: str
@@ -107,6 +117,7 @@ class Step:
     sources: tuple[str, ...] = ()
     series: str | None = None
     listed: Listed = Listed.PAPERS
+    day_by: DayBy = DayBy.PERSON
 
 
 _NO_LAG = Duration()

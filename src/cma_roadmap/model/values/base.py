@@ -63,8 +63,8 @@ def parse_iso_date(value: Any) -> date:
         raise ValueError("write a date as YYYY-MM-DD, such as 2027-01-11")
     try:
         day = date.fromisoformat(value)
-    except ValueError as error:
-        raise ValueError(f"there is no such day: {error}") from None
+    except ValueError:
+        raise ValueError(f"there is no such day: {value}") from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise ValueError(f"write a date between {_FIRST_YEAR} and {_LAST_YEAR}")
     return day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -198,3 +199,17 @@ class NextOf(NamedTuple):
         for year in (day.year - 1, day.year, day.year + 1):
             for month, number in self.days:
                 yield self.open_days.end(date(year, month, number))
+
+
+def days_for(hours: int, weekly: int) -> int:
+    """Calendar days for `hours` at `weekly` hours a week, begun ones counted whole."""
+    return math.ceil(hours * 7 / weekly)
+
+
+def preparation(
+    hours: int | None, months: int | None, weekly: int | None, breaks: tuple[DateSpan, ...]
+) -> Length:
+    """By hours where the person says how many a week; by the usual months otherwise."""
+    if weekly is not None and hours is not None:
+        return Paced(days_for(hours, weekly), breaks)
+    return Elapsed(Duration(months=months or 0))

@@ -10,6 +10,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.planning.eligibility.pathways import pathways_for_goal
+from cma_roadmap.sentences.told import told
 
 _BETWEEN = ":"
 _AWARDS = tuple(award.value for award in Award)
@@ -41,9 +42,8 @@ def _refuse_other_work(names: Iterable[str], catalog: Catalog) -> None:
     kinds = {name: catalog.credential(name).kind for name in names}
     if len(set(kinds.values())) > 1:
         works = {name: kind.value.replace("_", " ") for name, kind in kinds.items()}
-        told = "; ".join(f"{name} is for {work}" for name, work in works.items())
-        hint = f"They are for different work: {told}. Compare those of one kind."
-        raise WrongRequestError("These credentials cannot be compared.", hint=hint)
+        listed = "; ".join(told("list.work", name=name, work=work) for name, work in works.items())
+        raise WrongRequestError.of("other_work", works=listed)
 
 
 def programs(names: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contender]:
@@ -63,8 +63,8 @@ def programs(names: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contend
         raise wrong[0]
     if wrong:
         said = ", ".join(repr(error.name) for error in wrong)
-        hints = " ".join(f"For {error.name!r}: {error.hint}" for error in wrong if error.hint)
-        raise WrongRequestError(f"There are no programs called {said}.", hint=hints or None)
+        told_of = (told("hint.for_name", name=repr(e.name), see=e.hint) for e in wrong if e.hint)
+        raise WrongRequestError.of("unknown_programs", hint=" ".join(told_of) or None, names=said)
     return [Contender(name, goal._replace(program=name, award=None)) for name in names]
 
 
@@ -86,8 +86,8 @@ def routes(texts: Sequence[str], goal: Goal, catalog: Catalog) -> list[Contender
         raise wrong[0][1]
     if wrong:
         said = ", ".join(repr(text) for text, _ in wrong)
-        told = " ".join(f"{text!r}: {error} {error.hint or ''}".rstrip() for text, error in wrong)
-        raise WrongRequestError(f"These are no routes: {said}.", hint=told)
+        hint = " ".join(f"{text!r}: {error} {error.hint or ''}".rstrip() for text, error in wrong)
+        raise WrongRequestError.of("no_routes", hint=hint, names=said)
     _refuse_other_work((contender.goal.credential for contender in found.values()), catalog)
     return list(found.values())
 
@@ -103,8 +103,7 @@ def route(text: str, goal: Goal, catalog: Catalog) -> Contender:
     name, _, rest = text.partition(_BETWEEN)
     school, _, pathway = rest.partition(_BETWEEN)
     if not name or not school:
-        hint = "Write CREDENTIAL:SCHOOL, such as cma-aama:certificate or rma-amt:ipeds-235149-2."
-        raise WrongRequestError(f"{text!r} is no route.", hint=hint)
+        raise WrongRequestError.of("no_route", text=repr(text))
     credential = catalog.credential(catalog.credential_id(name))
     asked = goal._replace(
         credential=credential.id, pathway=pathway or None, program=None, award=None

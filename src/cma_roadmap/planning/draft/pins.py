@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.model.results.network import (
+    DayBy,
     Dependency,
     DependencyType,
     Phase,
@@ -32,7 +33,6 @@ from cma_roadmap.planning.draft.milestones import (
     SIT,
 )
 from cma_roadmap.planning.draft.set_backs import held_up
-from cma_roadmap.planning.eligibility.case import Case
 
 _WAITS = (".approval", ".review", ".result")
 """Steps in which a body works: a day behind us is the day on which it was done with them."""
@@ -44,13 +44,13 @@ _ON_THE_WAY = (Phase.FOUNDATION, Phase.TRAINING, Phase.EXAMINATION)
 
 def pinned(draft: Draft) -> Draft:
     """The draft with every pin, every try at the exam and every delay applied to its step."""
+    _tell_overruled(draft)
     for name, day in _days_set(draft).items():
         if name in draft.steps and name not in draft.happened:
             _set(draft, draft.steps[name], day)
     _follow(draft)
     if CERTIFIED in draft.happened:
-        sat = max(_start(s) for n, s in draft.steps.items() if n == SIT or n.endswith(".sit"))
-        draft.find(Severity.WARNING, message("finding.sat_already", day=sat), CERTIFIED)
+        _tell_certified(draft)
     for name in sorted(draft.happened, key=lambda name: _start(draft.steps[name]), reverse=True):
         _come_before(draft, draft.steps[name])
     _follow(draft)
@@ -61,26 +61,17 @@ def pinned(draft: Draft) -> Draft:
     return draft
 
 
-def with_own_pins(case: Case, credential: str) -> Case:
-    """The person with the pins of one credential: those that name none, and those that name it.
-
-    `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out.
-    """
-    pins = case.profile.pins
-    named = {listing.id for listing in case.catalog.index} if pins else set()
-    if not any(name.partition(".")[0] in named for name in pins):
-        return case
-    bare = {name: day for name, day in pins.items() if name.partition(".")[0] not in named}
-    own = {
-        name.removeprefix(f"{credential}."): day
-        for name, day in pins.items()
-        if name.startswith(f"{credential}.")
-    }
-    return case._replace(profile=case.profile.model_copy(update={"pins": bare | own}))
-
-
 def _days_set(draft: Draft) -> Mapping[str, date]:
     return {**draft.case.profile.pins, **draft.set_backs.sat}
+
+
+def _tell_overruled(draft: Draft) -> None:
+    """Pins that a try at the exam contradicts."""
+    for name, day in draft.set_backs.sat.items():
+        pin = draft.case.profile.pins.get(name, day)
+        if pin != day:
+            text = message("finding.pin_done", pin=name, day=pin, fixed=day)
+            draft.find(Severity.WARNING, text, name)
 
 
 def _set(draft: Draft, step: Step, day: date) -> None:
@@ -96,14 +87,20 @@ def _set(draft: Draft, step: Step, day: date) -> None:
         return
     if step.kind is StepKind.DEADLINE:
         _met_early(draft, step.id)
-    if day >= today:
-        draft.steps[step.id] = replace(step, status=StepStatus.PINNED, fixed=day)
-        return
-    draft.happened.add(step.id)
-    if step.id == CHOOSE or step.id.endswith(_WAITS):
+    if day <= today:
+        draft.happened.add(step.id)
+    if (day < today and step.id == CHOOSE) or (day <= today and step.id.endswith(_WAITS)):
         draft.steps[step.id] = _over_on(draft, step, day)
     else:
         draft.steps[step.id] = _fixed(step, day, today)
+
+
+def _tell_certified(draft: Draft) -> None:
+    """That the plan takes the certificate to be there, and since when."""
+    sat = [_start(s) for n, s in draft.steps.items() if n == SIT or n.endswith(".sit")]
+    code = "finding.sat_already" if sat else "finding.certified_already"
+    day = max(sat, default=_start(draft.steps[CERTIFIED]))
+    draft.find(Severity.WARNING, message(code, day=day), CERTIFIED)
 
 
 def _met_early(draft: Draft, name: str) -> None:
@@ -159,7 +156,7 @@ def _follow(draft: Draft) -> None:
                 continue
             begins = _begins_by_itself(tie, first, then)
             if begins is not None and begins < today:
-                draft.steps[then.id] = _fixed(then, begins, today)
+                draft.steps[then.id] = replace(_fixed(then, begins, today), day_by=DayBy.RULE)
                 draft.happened.add(then.id)
                 moved = True
 
@@ -186,7 +183,9 @@ def _forget_order(draft: Draft) -> None:
 
     def is_over(tie: Dependency) -> bool:
         first = steps.get(tie.predecessor)
-        return tie.successor in happened and first is not None and first.fixed is None
+        if first is None or tie.successor not in happened:
+            return False
+        return first.fixed is None and _start(steps[tie.successor]) < draft.case.today
 
     draft.dependencies[:] = [tie for tie in draft.dependencies if not is_over(tie)]
 
@@ -194,13 +193,17 @@ def _forget_order(draft: Draft) -> None:
 def _come_before(draft: Draft, step: Step) -> None:
     """What must have come before a step that happened is done as well, but for school itself.
 
-    Nobody said when: it is put on the last day on which it can have been.
+    Nobody said when: it is put on the last day on which it can have been. What is set on today has
+    not begun for sure: before it, only what is done with the body is taken to be over.
     """
+    is_today = _start(step) == draft.case.today
     for tie in list(_before(draft, step.id)):
         first = draft.steps[tie.predecessor]
         lead = tie.min_lag.days < 0 or tie.min_lag.months < 0
         open_ = first.status is StepStatus.TODO and first.fixed is None
         if lead or not open_ or first.id in _SCHOOL or first.phase not in _ON_THE_WAY:
+            continue
+        if is_today and first.phase is not Phase.EXAMINATION:
             continue
         if tie.type is DependencyType.FS:
             day = first.length.latest_start(_start(step))
@@ -208,7 +211,9 @@ def _come_before(draft: Draft, step: Step) -> None:
             day = _start(step)
         else:
             continue
-        done = _done(first, day)
+        done = replace(_done(first, day), day_by=DayBy.NOBODY)
+        if first.id.endswith(_WAITS) and tie.max_lag == NO_LAG:
+            done = replace(done, length=Elapsed(Duration(days=(_start(step) - day).days)))
         draft.steps[first.id] = done
         draft.happened.add(first.id)
         _come_before(draft, done)

@@ -10,6 +10,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
@@ -18,11 +19,12 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
     Verdict,
 )
+from cma_roadmap.model.values.calendar import preparation
 from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import Finding, Severity, message
-from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
+from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, DateSpan, Spans
+from cma_roadmap.planning.eligibility.attempts_used import tell_attempts_used
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess_credential, assess_way
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
@@ -97,7 +99,7 @@ def _lacking(
 
     A diploma takes the time of the GED, and a program that is missing its own.
     """
-    diploma = diploma_day(case)
+    diploma = _diploma_day(case)
     found: list[tuple[_Distance, list[Assessment], date | None]] = []
     for program in (False, True):
         tree = _in_time(pathway, case, diploma, program=program)
@@ -126,6 +128,21 @@ def _in_time(pathway: Pathway, case: Case, diploma: date | None, *, program: boo
     ends = date.fromordinal(begin.toordinal() + program_days(typical))
     later = assumed_case(case, typical, ends)
     return assess_way(pathway, later._replace(diploma_from=diploma or case.today))
+
+
+def _diploma_day(case: Case) -> date | None:
+    """The first day on which somebody who says they have none could hold one; else `None`."""
+    said, pace = case.profile.diploma, case.profile.availability
+    if said is None or said.kind is not DiplomaKind.NONE:
+        return None
+    test = case.catalog.foundation.equivalency
+    length = preparation(
+        test.prepare_hours.at(case.rules_day).value,
+        test.prepare_months.at(case.rules_day).value,
+        pace.hours_per_week if pace else None,
+        tuple(DateSpan(pause.start, pause.end) for pause in pace.breaks) if pace else (),
+    )
+    return length.end(case.today) + ONE_DAY
 
 
 def check(
@@ -164,7 +181,9 @@ def check(
 
 
 def _past(credential: Credential, case: Case) -> Iterator[Finding]:
-    """That a credential held has run out, or may have: there may be a way back without school."""
+    """No attempt left; schooling abroad; a credential that has run out, with perhaps a way back."""
+    yield from tell_attempts_used(credential, case)
+    yield from _abroad(credential, case)
     terms = [
         (days[1], is_decided(held))
         for held in case.profile.credentials
@@ -184,10 +203,23 @@ def _past(credential: Credential, case: Case) -> Iterator[Finding]:
     yield Finding(Severity.WARNING, text)
 
 
+def _abroad(credential: Credential, case: Case) -> Iterator[Finding]:
+    """What the body asks of schooling in another country, where it says so."""
+    asked, trained = credential.body.abroad, any(each.abroad for each in case.trainings)
+    if asked is None or not trained:
+        return
+    rule = asked.rule.at(case.rules_day)
+    if rule.value is not None:
+        body = credential.body.abbreviation
+        text = message("finding.abroad_rule", body=body, text=rule.value)
+        yield Finding(Severity.WARNING, text, None, rule.sources)
+
+
 def _credential(name: str, case: Case) -> CredentialAssessment:
     credential = case.catalog.credential(name)
     assessed = assess_credential(credential, case)
-    if assessed.best(case.today).tree.verdict(case.today) is Verdict.MET:
+    is_met = assessed.best(case.today).tree.verdict(case.today) is Verdict.MET
+    if is_met or any(tell_attempts_used(credential, case)):
         return assessed
     return assessed._replace(nearest=nearest(assessed, case))
 

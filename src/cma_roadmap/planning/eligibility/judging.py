@@ -18,8 +18,9 @@ from cma_roadmap.model.results.assessment import (
     PathwayAssessment,
 )
 from cma_roadmap.model.values.message import message
-from cma_roadmap.model.values.span import ALWAYS, NEVER, Duration, Spans, days_held_by
+from cma_roadmap.model.values.span import ALWAYS, NEVER, Spans, days_held_by
 from cma_roadmap.planning.eligibility import plain_clauses, program_clauses, work_clause
+from cma_roadmap.planning.eligibility.attempts_used import with_attempts
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import Judgment
 
@@ -27,13 +28,14 @@ from cma_roadmap.planning.eligibility.judgment import Judgment
 def assess_credential(credential: Credential, case: Case) -> CredentialAssessment:
     """Every pathway of a credential, judged for one person.
 
-    Where a body lets students sit some days before they finish, those days count as open.
+    Where a body lets students sit some days before they finish, those days count as open; where no
+    attempt at its exam is left, none do.
     """
     pathways = tuple(
         PathwayAssessment(
             id=pathway.id,
             name=pathway.name,
-            tree=assess_way(pathway, case._replace(lead=_lead(pathway, case))),
+            tree=with_attempts(_as_a_student(pathway, case), credential, case),
             early_sitting=pathway.early_sitting,
         )
         for pathway in credential.pathways
@@ -59,9 +61,10 @@ def assess_way(pathway: Pathway, case: Case) -> Assessment:
     )
 
 
-def _lead(pathway: Pathway, case: Case) -> Duration | None:
+def _as_a_student(pathway: Pathway, case: Case) -> Assessment:
     fact = pathway.sit_before_completion
-    return fact.at(case.rules_day).value if fact else None
+    lead = fact.at(case.rules_day).value if fact else None
+    return assess_way(pathway, case._replace(lead=lead))
 
 
 def assess(  # noqa: C901 - one case a kind: the exhaustive match is the point

@@ -16,6 +16,7 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.assumed import assume
 from cma_roadmap.planning.draft.draft import NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import APPLY, APPROVAL, RESULT, SIT, WINDOW
+from cma_roadmap.planning.eligibility.case import Case
 
 
 class ApplicationRule(Enum):
@@ -110,6 +111,23 @@ def nth_attempt(number: int) -> Attempt:
     base = f"exam.attempt-{number}"
     parts = (f"{base}.{name}" for name in ("apply", "approval", "window", "sit", "result"))
     return Attempt(number, *parts)
+
+
+def with_own_attempts(case: Case, credential: str) -> Case:
+    """The person with each day they set for the exam put to the attempt that it can belong to.
+
+    `exam.sit` after an attempt that was made is the day of the one after it.
+    """
+    tries = [each.on for each in case.profile.attempts if each.credential == credential]
+    pins = case.profile.pins
+    if not tries or not pins.keys() & set(FIRST[1:]):
+        return case
+    moved = {}
+    for name, day in pins.items():
+        made = sum(on < day for on in tries)
+        own = nth_attempt(made + 1)[1 + FIRST[1:].index(name)] if name in FIRST[1:] else name
+        moved[name if own in pins else own] = day
+    return case._replace(profile=case.profile.model_copy(update={"pins": moved}))
 
 
 def passed_in(draft: Draft) -> Attempt:

@@ -90,6 +90,8 @@ class _Retakes(NamedTuple):
     def _sit_title(self, attempt: Attempt) -> Message:
         fails = attempt.number <= self.draft.set_backs.failed
         code = "title.sit_failed" if fails else "title.sit_again"
+        if fails and attempt.sit in self.draft.set_backs.sat:
+            code = "title.sit_failed_then"
         return message(code, body=self.route.credential.name, number=attempt.number)
 
     def _result_title(self, attempt: Attempt) -> Message:

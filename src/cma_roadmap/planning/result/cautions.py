@@ -13,7 +13,7 @@ from cma_roadmap.planning.draft.milestones import PROGRAM
 from cma_roadmap.planning.draft.pace import breaks
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.attempts_left import is_about_retakes
-from cma_roadmap.planning.steps.holding import lapsed_on
+from cma_roadmap.planning.steps.holding import lapsed_on, late_by_another_reading
 
 _FIGURES = (
     *("years", "hours", "within", "full_time_week"),
@@ -76,9 +76,12 @@ def add_lapse_caution(draft: Draft, credential: Credential) -> None:
     known = credential.renewal.after_lapse
     version = known.at(draft.case.rules_day) if known else None
     said = version.value if version else None
+    until = late_by_another_reading(credential, day, draft.case)
+    code = "finding.lapsed" if said else "finding.lapsed_unknown"
     text = message(
-        "finding.lapsed" if said else "finding.lapsed_unknown",
+        "finding.lapsed_in_dispute" if until is not None else code,
         credential=credential.name,
+        until=until,
         body=credential.body.abbreviation,
         day=day,
         text=said,

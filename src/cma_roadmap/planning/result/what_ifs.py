@@ -25,6 +25,7 @@ from cma_roadmap.planning.exam.attempts import nth_attempt
 from cma_roadmap.planning.network.dependency_rules import leading_to
 from cma_roadmap.planning.result.result import PlanBasis
 from cma_roadmap.planning.steps.lapses import needed_by, tell_idle
+from cma_roadmap.sentences.told import either, told
 
 Settled = tuple[Draft, Schedule]
 Settle = Callable[[SetBacks], Settled]
@@ -211,27 +212,26 @@ def _check(delay: Delay, draft: Draft) -> None:
     """
     step = draft.steps.get(delay.step)
     known = [name for name, other in draft.steps.items() if _why_not(other, draft) is None]
-    listed = f"Steps that can be delayed: {', '.join(known)}."
+    listed = told("hint.can_be_delayed", names=", ".join(known))
     if step is None:
         near = look_alikes(delay.step, known)
-        guess = f"Did you mean {' or '.join(near)}? " if near else ""
-        words = f"--if delay={delay.step}: this plan has no step called {delay.step!r}."
-        raise WrongRequestError(words, hint=guess + listed)
+        hint = f"{told('hint.did_you_mean', names=either(near))} {listed}" if near else listed
+        raise WrongRequestError.of("delay.no_step", hint=hint, step=delay.step)
     reason = _why_not(step, draft)
     if reason is not None:
-        raise WrongRequestError(f"--if delay={delay.step}: {reason}.", hint=listed)
+        raise WrongRequestError.of(f"delay.{reason}", hint=listed, step=delay.step)
 
 
 def _why_not(step: Step, draft: Draft) -> str | None:
-    """Why a step cannot be delayed; `None` when it can."""
+    """By which code it is told that a step cannot be delayed; `None` when it can."""
     if step.status is StepStatus.DONE:
-        return "this is done, and nothing can delay it any more"
+        return "done"
     if step.phase is Phase.RENEWAL:
-        return "this is counted from the day of the certificate, which you can delay instead"
+        return "counted"
     if step.kind is StepKind.DEADLINE:
-        return "this is a last day that a rule sets: it is not yours to delay"
+        return "last_day"
     if step.kind is StepKind.WINDOW:
-        return "this is a time that a rule sets: it begins with the step that opens it"
+        return "window"
     if step.fixed is not None and step.fixed < draft.case.today:
-        return "this has begun; delay what comes after it, such as training.complete"
+        return "begun"
     return None

@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.profile import HeldCredential
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import LASTS, ONE_DAY
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.eligibility.case import Case
@@ -134,6 +134,20 @@ def _late_until(credential: Credential, last: date, case: Case) -> date:
     if length.value is None:
         return last
     return max(last, grace_last_day(last, length.effective_from, length.value, rule))
+
+
+def late_by_another_reading(credential: Credential, last: date, case: Case) -> date | None:
+    """The last day to renew late by a reading that was not chosen, where that is still ahead.
+
+    How such a reading counts is not told: it is taken to run through the day of the same number.
+    """
+    grace = credential.renewal.grace
+    if grace is None:
+        return None
+    length = grace.length.at(case.rules_day)
+    told = (other.value for other in length.disputed_by if other.value is not None)
+    days = [grace_last_day(last, length.effective_from, each, WITHIN) for each in told]
+    return max((day for day in days if day >= case.today), default=None)
 
 
 def add_held(draft: Draft, credential: Credential, holding: Holding, cycles: int) -> None:

@@ -133,13 +133,23 @@ def add_known_training(draft: Draft, training: Training) -> None:
     if training.program:
         name = draft.case.catalog.program(training.program).name
     title = message("title.own_training", name=name or "Your program")
-    status = StepStatus.DONE if days.classes < today else StepStatus.PINNED
+    over = training.completed_on is not None or draft.case.profile.pins.get(COMPLETE, today) < today
+    status = _standing(draft, days.classes, said=over)
     draft.add(Step(PROGRAM, Phase.TRAINING, StepKind.TASK, title, length, status, fixed=days.begin))
     if days.externship is not None:
-        _add_known_externship(draft, days.classes, days.externship)
-    ended = StepStatus.DONE if days.end < today else StepStatus.PINNED
+        over = training.externship_completed_on is not None
+        _add_known_externship(draft, days.classes, days.externship, said=over)
+    ended = _standing(draft, days.end, said=over)
     draft.add(_complete(ended, days.end))
     draft.add_dependency(PROGRAM, COMPLETE, DependencyType.FF)
+    if ended is StepStatus.PINNED and days.end < today:
+        text = message("finding.program_unsaid", name=name or "Your program", day=days.end)
+        draft.find(Severity.WARNING, text, COMPLETE)
+
+
+def _standing(draft: Draft, last: date, *, said: bool) -> StepStatus:
+    """Whether training that ends on `last` is done: a day that was only expected does not say."""
+    return StepStatus.DONE if said and last < draft.case.today else StepStatus.PINNED
 
 
 def _pinned_days(draft: Draft, training: Training) -> _Days:
@@ -166,14 +176,14 @@ def _pinned_days(draft: Draft, training: Training) -> _Days:
     return _Days(begin, max(last, begin), None)
 
 
-def _add_known_externship(draft: Draft, classes: date, ends: date) -> None:
+def _add_known_externship(draft: Draft, classes: date, ends: date, *, said: bool) -> None:
     """The externship after the last day of classes, or from the day on which it is pinned."""
     begin = classes + ONE_DAY
     booked = draft.case.profile.pins.get(EXTERNSHIP)
     if booked is not None and begin >= draft.case.today:
         begin = min(booked, ends)
     length = Elapsed(Duration(days=(ends - begin).days + 1))
-    status = StepStatus.DONE if ends < draft.case.today else StepStatus.PINNED
+    status = _standing(draft, ends, said=said)
     title = message("title.own_externship")
     draft.add(Step(EXTERNSHIP, Phase.EXTERNSHIP, StepKind.TASK, title, length, status, fixed=begin))
     draft.add_dependency(PROGRAM, EXTERNSHIP)

@@ -68,9 +68,10 @@ def columns_for(
     return next((columns for columns in tried if columns.bar >= enough), tried[-1])
 
 
-def brief_columns(rows: Sequence[Row], paper: Paper) -> Columns:
+def brief_columns(rows: Sequence[Row], paper: Paper, labels: Mapping[str, str]) -> Columns:
     """Titles, bars, last days and prices: what one look takes in."""
-    prices = paper.widest(row.price.short for row in rows if row.price)
+    told = [row.price.short for row in rows if row.price]
+    prices = paper.widest([labels["cost"], *told]) if told else 0
     title = max(min(paper.widest(row.title for row in rows), _BRIEF_TITLE), _LEAST_TITLE)
     taken = INDENT + title + 2 + _LONG_DATE + (prices + 1 if prices else 0)
     return Columns(

@@ -21,6 +21,7 @@ DOCUMENTS = {
     "data-stale": "data stale",
     "data-sources": "data sources",
     "data-import-ipeds": "data import-ipeds",
+    "error": "COMMAND",
 }
 """The kinds of documents, by the name in their `schema`, each with the commands that print it."""
 

@@ -10,6 +10,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
 from cma_roadmap.model.values.fact import by_source
 from cma_roadmap.rendering.json.document import head, read_sources
+from cma_roadmap.rendering.json.error_document import problems_json
 from cma_roadmap.rendering.json.json_text import Json, iso
 
 if TYPE_CHECKING:  # types cost a start nothing
@@ -33,17 +34,7 @@ def inspection_document(found: Inspection, today: date) -> types.CheckDocument:
             for entry in found.files
         ],
         "sound": not found.problems,
-        "problems": [
-            {
-                "code": problem.code,
-                "message": problem.message,
-                "file": problem.location.file if problem.location else None,
-                "line": problem.location.line if problem.location else None,
-                "column": problem.location.column if problem.location else None,
-                "hint": problem.hint,
-            }
-            for problem in found.problems
-        ],
+        "problems": problems_json(found.problems),
         "unused_sources": list(found.unused_sources),
         "snapshot_current": found.snapshot_current,
         "findings": [],

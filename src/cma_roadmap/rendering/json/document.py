@@ -41,10 +41,10 @@ from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes import assumed as assumed_types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
     from cma_roadmap.rendering.json.shapes import every_document as every_types
     from cma_roadmap.rendering.json.shapes import roadmap as types
+    from cma_roadmap.rendering.json.shapes import undecided as undecided_types
 
 
 def head(kind: str, today: date, as_of: date | None, data_version: str) -> every_types.Head:
@@ -125,7 +125,7 @@ def _goal(goal: Goal) -> types.Goal:
     }
 
 
-def _assumption(time: AssumedTime) -> assumed_types.AssumedTime:
+def _assumption(time: AssumedTime) -> undecided_types.AssumedTime:
     return {
         "id": time.guess,
         "usual_days": time.usual,

@@ -43,9 +43,9 @@ def money(amount: Money | None) -> types.Money | None:
     return {"amount": str(amount.amount), "currency": amount.currency} if amount else None
 
 
-def json_text(document: Any) -> str:
-    """Indented JSON with a final newline; control and direction characters stay escaped."""
-    text = json.dumps(document, indent=2, ensure_ascii=False, default=_number)
+def json_text(document: Any, *, indent: int | None = 2) -> str:
+    """JSON with a final newline; control and direction characters stay escaped."""
+    text = json.dumps(document, indent=indent, ensure_ascii=False, default=_number)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 

@@ -10,7 +10,7 @@ from string import Formatter
 
 from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.money import MoneyRange
-from cma_roadmap.model.values.span import add_months
+from cma_roadmap.model.values.span import Duration, add_months
 from cma_roadmap.rendering.messages.phrases import in_words, money_in_words, range_in_words, say
 from cma_roadmap.rendering.text.said import Part, Text, parts_of
 from cma_roadmap.rendering.text.visible import visible
@@ -71,6 +71,13 @@ class Words:
         if months % 12 == 0:
             return self("view.years", count=months // 12)
         return self("view.months", count=months)
+
+
+def later_by(start: date, day: date, words: Words) -> str:
+    """How long after `start` a day is: in months that come nearest, or in days before the first."""
+    if day < add_months(start, 1):
+        return words.value(Duration(days=(day - start).days))
+    return words.value(Duration(months=nearest_months(start, day)))
 
 
 def whole_months(start: date, end: date) -> int:

@@ -12,7 +12,7 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Items, Mark, Page
 from cma_roadmap.rendering.page.plan_blocks import OfPlan
 from cma_roadmap.rendering.page.table_blocks import Bars, Column, split_figure
-from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
+from cma_roadmap.rendering.svg.svg_style import FONT, marks, palette
 from cma_roadmap.rendering.text.said import Cite, Link, Said, cite, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.rendering.text.web_links import web_link
@@ -58,7 +58,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
     words = Words(phrases)
     writer = _Writer(page.numbers, words)
     # The styles hold no text of anyone else.
-    styles, marks = f"{palette(':root')}:root{{--font:{FONT}}}", MARKS
+    styles = f"{palette(':root')}:root{{--font:{FONT}}}"
     return (
         pages()
         .get_template("document.html.j2")
@@ -70,7 +70,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
             plan=PlanParts(words),
             words=words,
             styles=Markup(styles),  # noqa: S704
-            marks=Markup(marks),  # noqa: S704
+            marks=Markup(marks()),  # noqa: S704
             made_on=made.on,
             version=__version__,
             data_version=(made.data_version or "")[:12],
@@ -153,18 +153,20 @@ class _Writer:
         return list(self.places.get(number, {}).values())
 
     def _refs(self, ids: Sequence[str], about: str) -> list[Markup]:
+        """Links to sources. The Tab key stops at the first to each: hundreds are no way through."""
         from markupsafe import Markup
 
         named = Markup('<span class="vh">{} </span>').format(self.words("page.source"))
-        link = Markup(' <a class="ref"{} href="#source-{}">{}[{}]</a>')
+        link = Markup(' <a class="ref"{}{} href="#source-{}">{}[{}]</a>')
         found = []
         for number in sorted({self.numbers[name] for name in ids if name in self.numbers}):
+            again = Markup(' tabindex="-1"') if number in self.places else Markup("")
             known = self.places.setdefault(number, {})
             place = Markup("")
             if about and about not in known:
                 known[about] = Back(f"cite-{number}-{len(known) + 1}", about)
                 place = Markup(' id="{}"').format(known[about].place)
-            found.append(link.format(place, number, named, number))
+            found.append(link.format(place, again, number, named, number))
         return found
 
 

@@ -26,7 +26,9 @@ def timeline_lines(block: Timeline, paper: Paper, numbers: Mapping[str, int]) ->
         return
     if block.brief:
         for panel in block.panels:
-            yield from chart(panel, brief_columns(panel.rows, paper), block.labels, paper).lines
+            yield from chart(
+                panel, brief_columns(panel.rows, paper, block.labels), block.labels, paper
+            ).lines
         return
     rows = [row for panel in block.panels for row in panel.rows]
     columns = columns_for(rows, paper, block.labels, numbers)

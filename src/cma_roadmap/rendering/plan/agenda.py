@@ -72,6 +72,8 @@ def _in_brief(planned: PlannedStep, words: Words) -> str:
         return words("short.on", day=begin)
     if decides:
         return words("short.decides", day=end)
+    if planned.step.kind is StepKind.DEADLINE:
+        return words("short.due", day=end)
     return words("short.latest", day=begin, latest=max(latest, end))
 
 

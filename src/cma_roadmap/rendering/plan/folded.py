@@ -16,7 +16,7 @@ from cma_roadmap.rendering.plan.rows import Bar, Mark, Row, Shape, Visit, last_d
 
 _OF_SCHOOL = frozenset({"training.program", "externship.hours"})
 """Steps that have a row of their own: they are the road."""
-_MOST_ROWS = 9
+_MOST_ROWS = 8
 _LEAST_SPAN = timedelta(days=28)
 _AHEAD = timedelta(days=730)
 """How far ahead of what is held the look goes."""
@@ -84,7 +84,7 @@ def _fold(kind: str, rows: Sequence[Row], words: Words) -> Row:
     """One row for several of a kind, from the first day of them to the last."""
     first = rows[0]
     if len(rows) == 1:
-        return first
+        return replace(first, title=words("short.row.enroll")) if kind == "enroll" else first
     start, end = min(r.bar.start for r in rows), max(r.bar.end for r in rows)
     critical = any(row.bar.critical for row in rows)
     visits = tuple(_visits(rows)) if kind == "clearances" else ()

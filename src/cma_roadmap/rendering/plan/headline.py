@@ -15,7 +15,7 @@ from cma_roadmap.model.values.message import About, message
 from cma_roadmap.model.values.money import Money, MoneyRange, total
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.unknowns import with_unknown
-from cma_roadmap.rendering.messages.words import Words, nearest_months
+from cma_roadmap.rendering.messages.words import Words, later_by
 from cma_roadmap.rendering.plan.other_roads import how_found
 
 
@@ -99,13 +99,21 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         yield "since", words("view.day", day=certified)
     elif certified is not None:
         start = max(roadmap.goal.start or roadmap.today, roadmap.today)
-        months = nearest_months(start, certified)
-        if start > roadmap.today:
-            yield "certified", words("view.certified-start", day=certified, months=months)
+        later = later_by(start, certified, words)
+        if is_open_ended(roadmap):
+            yield "soonest", words("view.certified-soonest", day=certified)
+        elif start > roadmap.today:
+            yield "certified", words("view.certified-start", day=certified, later=later)
         else:
-            yield "certified", words("view.certified-today", day=certified, months=months)
-    if roadmap.expires_on is not None and roadmap.expires_on != roadmap.expired_on:
+            yield "certified", words("view.certified-today", day=certified, later=later)
+    known = roadmap.expires_on is not None and not is_open_ended(roadmap)
+    if known and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)
+
+
+def is_open_ended(roadmap: Roadmap) -> bool:
+    """Whether the way back to what has run out is one that nobody has told: no day is a promise."""
+    return roadmap.expired_on is not None and roadmap.pathway.verdict is Verdict.UNKNOWN
 
 
 def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
+from cma_roadmap.model.results.network import DayBy, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.messages.words import Words
@@ -133,15 +133,16 @@ def row(
     bar = _bar(some, goals, words)
     final = last_day(bar.start, bar.end)
     deadline, single = bar.shape is Shape.DEADLINE, final == bar.start
+    untold = all(step.day_by is DayBy.NOBODY for step in steps)
     a_point = bar.shape in (Shape.POINT, Shape.GOAL, Shape.DEADLINE)
     return Row(
         ids=tuple(step.id for step in steps),
         phase=steps[0].phase,
         mark=_mark(some, bar),
         title=title_of(some, words),
-        first_day=None if deadline else bar.start,
-        last_day=None if single and not deadline else final,
-        length="" if a_point else words.length(bar.start, bar.end),
+        first_day=None if deadline or untold else bar.start,
+        last_day=None if (single and not deadline) or untold else final,
+        length="" if a_point or untold else words.length(bar.start, bar.end),
         price=price_of((line for step in steps for line in step.costs), words),
         sources=tuple(dict.fromkeys(name for planned in some for name in cited_by(planned))),
         warnings=numbers.warnings(i for planned in some for i in planned.findings),
@@ -224,7 +225,8 @@ def _shape(some: Sequence[PlannedStep], goals: Collection[str]) -> Shape:
 def _mark(some: Sequence[PlannedStep], bar: Bar) -> Mark:
     if bar.done:
         return Mark.DONE
-    if any(planned.step.status is StepStatus.PINNED for planned in some):
+    set_ = (p.step for p in some if p.step.status is StepStatus.PINNED)
+    if any(step.day_by is DayBy.PERSON for step in set_):
         return Mark.PINNED
     if bar.shape is Shape.DEADLINE:
         return Mark.DEADLINE

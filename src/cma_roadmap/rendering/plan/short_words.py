@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.messages.words import Words, nearest_months
+from cma_roadmap.rendering.messages.words import Words, later_by
+from cma_roadmap.rendering.plan.headline import is_open_ended
 from cma_roadmap.rendering.plan.view import RoadmapView
 
 _MOST_LETTERS = 150
@@ -23,8 +24,11 @@ def headline(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
         code = "short.held" if roadmap.expires_on else "short.held-unsure"
         return words(code, credential=roadmap.credential_name, day=roadmap.expires_on)
     start = max(roadmap.goal.start or roadmap.today, roadmap.today)
-    parts = [words("short.by", credential=roadmap.credential_name, day=certified)]
-    parts.append(words("short.months", months=nearest_months(start, certified)))
+    if is_open_ended(roadmap):
+        parts = [words("short.soonest", credential=roadmap.credential_name, day=certified)]
+    else:
+        parts = [words("short.by", credential=roadmap.credential_name, day=certified)]
+        parts.append(words("short.later", later=later_by(start, certified, words)))
     parts.append(_cost(roadmap, words))
     return " · ".join(parts)
 

@@ -12,8 +12,6 @@ from cma_roadmap.rendering.text.markup import Safe
 TALL, LOW = 14, 8
 _LEAST = 5
 """A day is at least so many pixels wide, or nobody would see it."""
-_EDGE = 9
-"""How far from the edge a mark stands that lies beyond it."""
 _POINTS = (Shape.POINT, Shape.GOAL, Shape.DEADLINE)
 
 
@@ -85,13 +83,14 @@ def _visits(bar: Bar, scale: Scale, x: int, left: int, right: int, y: int) -> It
 
 
 def _point(bar: Bar, scale: Scale, x: int, y: int) -> Iterator[Safe]:
-    at = scale.cell(last_day(bar.start, bar.end))
+    """A mark on its day; where that lies beyond the edge, an arrow and no mark on a wrong day."""
+    at, last = scale.cell(last_day(bar.start, bar.end)), bar.shape is Shape.DEADLINE
     if at < 0:
-        yield leaving(x - 8, y, left=True)
+        yield leaving(x - 8, y, left=True, last=last)
     elif at >= scale.cells:
-        yield leaving(x + scale.cells + 8, y, left=False)
-    inside = _EDGE if at < 0 else scale.cells - _EDGE if at >= scale.cells else at
-    yield point(bar, x + inside, y)
+        yield leaving(x + scale.cells + 8, y, left=False, last=last)
+    else:
+        yield point(bar, x + at, y)
 
 
 def _float(bar: Bar, scale: Scale, x: int, y: int) -> Iterator[Safe]:

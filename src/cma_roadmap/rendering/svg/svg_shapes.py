@@ -149,6 +149,7 @@ def visit(x: int, y: int, *, critical: bool, done: bool) -> Safe:
     return circle("solid" if critical else "hollow", x, y, 4)
 
 
-def leaving(x: int, y: int, *, left: bool) -> Safe:
-    """An arrow at the edge of the axis: it goes on beyond."""
-    return path("arrow", f"M{x + 5} {y - 5}l-5 5l5 5" if left else f"M{x - 5} {y - 5}l5 5l-5 5")
+def leaving(x: int, y: int, *, left: bool, last: bool = False) -> Safe:
+    """An arrow at the edge of the axis: it goes on beyond, or a `last` day lies there."""
+    head = f"M{x + 5} {y - 5}l-5 5l5 5" if left else f"M{x - 5} {y - 5}l5 5l-5 5"
+    return path("arrow last" if last else "arrow", head)

@@ -19,8 +19,8 @@ from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.rendering.svg.svg_legend import legend
 from cma_roadmap.rendering.svg.svg_panel import WIDE, Drawn, Layout, draw_panel
 from cma_roadmap.rendering.svg.svg_shapes import folded, written
-from cma_roadmap.rendering.svg.svg_style import FONT, MARKS, palette
-from cma_roadmap.rendering.text.markup import Safe, element, lines, style, text
+from cma_roadmap.rendering.svg.svg_style import by_day, by_night
+from cma_roadmap.rendering.text.markup import Safe, dressed, element, lines, style, text
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _SET_IN = 18
@@ -28,7 +28,7 @@ _SIZE = 13
 _Told = tuple[int, str, str]
 """How far a text is set in, its class, and the text."""
 _SPACE = 14
-_ANSWERS = ("certified", "since")
+_ANSWERS = ("certified", "soonest", "since")
 _LABELS = 130
 _EDGE = 6
 _MARGIN = 16
@@ -84,11 +84,10 @@ def render_svg(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
         head = Drawn((*head.parts, *no.parts), head.height + no.height)
     drawn = _bars(view, WIDE, head.height, words)
     whole = Drawn((*head.parts, *drawn.parts), head.height + drawn.height)
-    rules = f"{palette('.tl')}.tl{{font-family:{FONT}}}\n.tl .paper{{fill:var(--ground)}}\n{MARKS}"
     ground = element("rect", class_="paper", x=-_MARGIN, y=-_MARGIN, width="100%", height="100%")
-    parts = (style(rules), ground, *whole.parts)
+    parts = (style(by_night()), ground, *whole.parts)
     drawn_in = _svg(parts, view, words, WIDE, whole.height, name="plan", margin=_MARGIN)
-    return drawn_in + "\n"
+    return dressed(drawn_in, by_day) + "\n"
 
 
 class Drawable(Protocol):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import NewType
 
 from cma_roadmap.rendering.text.visible import visible
+
+_CLASS = re.compile(' class="([^"]*)"')
 
 Safe = NewType("Safe", str)
 """Markup. Only the functions of this module make it."""
@@ -39,6 +42,19 @@ def joined(*parts: Safe) -> Safe:
 def lines(parts: Iterable[Safe]) -> Safe:
     """Parts on lines of their own."""
     return Safe("".join(f"\n{part}" for part in parts) + "\n")
+
+
+def dressed(markup: Safe, look: Callable[[str], Mapping[str, str]]) -> Safe:
+    """Markup in which every element that has a class gets the attributes of its look, too.
+
+    No text can be taken for a class: there is no quotation mark in it that is not escaped.
+    """
+
+    def with_look(found: re.Match[str]) -> str:
+        more = (f' {name}="{text(value)}"' for name, value in look(found[1]).items())
+        return f"{found[0]}{''.join(more)}"
+
+    return Safe(_CLASS.sub(with_look, markup))
 
 
 def style(rules: str) -> Safe:

@@ -119,6 +119,26 @@ def wrong_data() -> Json:
     return found
 
 
+REFUSED = (
+    *(("plan", "--nope"), ("plan", "--award", "x"), ("plan", "-o", "/no/such/folder/plan.json")),
+    *(("plan", "--json", "--format", "csv"), ("plan", "--profile", "/no/such/file")),
+    ("plan", "--profile", "-"),
+)
+"""What no command does, in every way there is to refuse it."""
+_REFUSED_PROFILE = """\
+stat: WA
+training: [{program: nowhere, completed_on: 2026-05-14}]
+clearances: {bls: x}
+"""
+
+
+@cache
+def refused(words: tuple[str, ...]) -> Json:
+    """What an error says."""
+    found: Json = json.loads(run(*words, "--json", stdin=_REFUSED_PROFILE).stderr)
+    return found
+
+
 def imported(folder: Path) -> Json:
     """What an import makes of a school that reports everything and of one that reports nothing."""
     said = {"CIPLGTH1": "720", "PRGMSR1": "1", "MTHCMP1": "9", "CHG1PY3": "9000", "CHG4PY3": "500"}

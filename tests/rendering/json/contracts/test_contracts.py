@@ -37,7 +37,7 @@ from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.golden import GOLDEN
 
-from .command_lines import LINES, CommandLine, Json, imported, printed, wrong_data
+from .command_lines import LINES, REFUSED, CommandLine, Json, imported, printed, refused, wrong_data
 from .schema_walk import choices, complaints, inside, kind_of, schema, types
 
 GOLDENS = sorted(GOLDEN.glob("roadmap-*.json"))
@@ -219,11 +219,16 @@ def test_an_import_keeps_its_contract_whatever_the_tables_leave_out(tmp_path: Pa
     assert [bare[name] for name in ("lat", "control", "months", "tuition")] == [None] * 4
 
 
+@pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+def test_an_error_keeps_its_contract(words: tuple[str, ...]) -> None:
+    assert complaints(refused(words)) == []
+
+
 @pytest.mark.slow
 def test_every_kind_of_document_is_among_those_printed() -> None:
     kinds = {kind_of(printed(line)) for line in LINES}
 
-    assert kinds == DOCUMENTS.keys() - {"data-import-ipeds"}
+    assert kinds == DOCUMENTS.keys() - {"data-import-ipeds", "error"}
 
 
 def _out_of_order(value: Any, part: Json, whole: Json, place: str = "$") -> Iterator[str]:
@@ -242,7 +247,7 @@ def _out_of_order(value: Any, part: Json, whole: Json, place: str = "$") -> Iter
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "data-import-ipeds"])
+@pytest.mark.parametrize("kind", sorted(DOCUMENTS.keys() - {"data-import-ipeds", "error"}))
 def test_fields_are_printed_in_the_order_in_which_the_contract_tells_them(kind: str) -> None:
     found = [printed(line) for line in LINES if kind_of(printed(line)) == kind][:6]
 

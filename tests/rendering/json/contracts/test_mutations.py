@@ -16,7 +16,7 @@ from cma_roadmap.rendering.json.contract_files import DOCUMENTS
 from quick_schemas import remembering
 from rendering.golden import GOLDEN
 
-from .command_lines import LINES, Json, imported, printed, wrong_data
+from .command_lines import LINES, REFUSED, Json, imported, printed, refused, wrong_data
 from .mutations import Spoiled, pattern, spoiled, thinned, walk, with_change
 from .schema_walk import allows_null, choices, kind_of, schema, validator
 
@@ -43,6 +43,8 @@ NEVER_MET = {
     "roadmap": (
         *(".search.filters.state", ".search.runners_up[].program"),
         *(".search.runners_up[].safety.attempts", ".search.safety.attempts"),
+        *(".all_held.credentials[].certified_on", ".all_held.credentials[].through"),
+        *(".all_held.through", ".states[].other_routes[].from", ".states[].regime"),
     ),
     "comparison": (
         *(".hangs_on[].ask", ".options[].exam", ".options[].exam.delivery"),
@@ -61,7 +63,7 @@ NEVER_MET = {
         *(".step.costs[].source", ".step.drivers[].ref"),
     ),
     "why-verdict": (
-        *(".certified_on", ".sources[].confidence", ".sources[].url", ".tree.children[].source"),
+        *(".certified_on", ".sources[].confidence", ".sources[].url"),
         *(".tree.children[].children[].source", ".tree.children[].children[].children[].source"),
     ),
     "programs": (
@@ -69,7 +71,10 @@ NEVER_MET = {
         ".programs[].accreditation[].note",
     ),
     "career": (".travel_between.credentials[].here", ".travel_between.credentials[].name"),
-    "data-check": tuple(f".problems[].{name}" for name in ("column", "file", "hint", "line")),
+    "data-check": tuple(
+        f".problems[].{name}" for name in ("column", "file", "hint", "line", "pointer")
+    ),
+    "error": (".problems[].file", ".problems[].hint"),
     "data-import-ipeds": (".defaults[].clock_hours.note", ".defaults[].months.note"),
 }
 """What is known in every document here, and by the types of the model need not be."""
@@ -85,7 +90,8 @@ def goldens() -> tuple[Json, ...]:
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]:
     """Documents by their kind: the golden ones, then those that are printed, all cut down."""
     folder: Path = tmp_path_factory.mktemp("data")
-    made = [*goldens(), wrong_data(), imported(folder), *map(printed, LINES)]
+    made = [*goldens(), wrong_data(), imported(folder), *map(refused, REFUSED)]
+    made += map(printed, LINES)
     found: dict[str, list[Json]] = {kind: [] for kind in DOCUMENTS}
     for document in made:
         found[kind_of(document)].append(thinned(document))

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypedDict
 
 from cma_roadmap.model.definitions.program import Award, Basis
 from cma_roadmap.model.values.fact import Confidence, Tier
+from cma_roadmap.rendering.json.shapes.error import Problem
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource, Source
 from cma_roadmap.rendering.json.shapes.programs import Completions
 from cma_roadmap.rendering.json.shapes.values import (
@@ -43,17 +44,6 @@ class CheckedFile(TypedDict):
     file: str
     definitions: Count
     facts: Count
-
-
-class Problem(TypedDict):
-    """Something wrong, with its place."""
-
-    code: str
-    message: str
-    file: str | None
-    line: Positive | None
-    column: Positive | None
-    hint: str | None
 
 
 class CheckDocument(Head):

@@ -15,6 +15,7 @@ from cma_roadmap.rendering.json.shapes.data_documents import (
 )
 from cma_roadmap.rendering.json.shapes.definitions import CredentialsDocument, StatesDocument
 from cma_roadmap.rendering.json.shapes.eligibility import EligibilityDocument
+from cma_roadmap.rendering.json.shapes.error import ErrorDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
@@ -35,6 +36,7 @@ KINDS: dict[str, object] = {
     "data-stale": StaleDocument,
     "data-sources": SourcesDocument,
     "data-import-ipeds": ImportDocument,
+    "error": ErrorDocument,
 }
 Json = dict[str, Any]
 _REFUSED = {"properties": {"feasible": {"const": False}}}

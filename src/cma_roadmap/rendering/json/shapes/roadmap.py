@@ -9,7 +9,6 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import DependencyType, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.rendering.json.shapes.assumed import AssumedTime
 from cma_roadmap.rendering.json.shapes.cost import (
     AidQuestion,
     AllHeld,
@@ -22,6 +21,7 @@ from cma_roadmap.rendering.json.shapes.cost import (
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.planned_state import PlannedState
 from cma_roadmap.rendering.json.shapes.search import OpenDoor, RouteSearch
+from cma_roadmap.rendering.json.shapes.undecided import AssumedTime
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Code,

@@ -1,12 +1,14 @@
-"""What is not settled in money: unknown prices, ranges of scores, and what an answer hangs on."""
+"""What is not settled: unknown prices and what hangs on them, and times that no source gives."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
 from cma_roadmap.model.results.comparison import Criterion
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
+    Count,
     Currency,
     Id,
     OptionId,
@@ -58,3 +60,15 @@ class HangsOn(TypedDict):
     winner_above: OptionId
     with_others: bool
     """Whether it turns only together with the other prices of this list."""
+
+
+class AssumedTime(TypedDict):
+    """A time that no source gives: assumed, or set by the person."""
+
+    id: Guess
+    usual_days: Count
+    """What is usual for the plan, or what the person set."""
+    used_days: Count
+    """What the plan takes: less where a limit leaves no more."""
+    own: bool
+    """Whether the person set it."""

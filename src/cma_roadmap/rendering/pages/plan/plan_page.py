@@ -31,7 +31,7 @@ _REFUSAL = ("refusal", "ways-out", "notices", "timeline", "table", "steps")
 """The sections of a plan, and of a no, in the order of reading."""
 _IN_PARTS = frozenset({"timeline", "table"})
 _TO_KEEP = frozenset({"table", "steps", "deadlines", "checklist"})
-_ANSWERS = frozenset({"certified", "since", "held"})
+_ANSWERS = frozenset({"certified", "soonest", "since", "held"})
 
 
 def plan_page(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> Page:

@@ -29,6 +29,8 @@ from cma_roadmap.sentences.catalog import ENGLISH
 _MOST = 3
 """Next actions, things to know, and ways out of a no."""
 _MOST_CLAUSES = 4
+_IN_THE_HEAD = "finding.state_work"
+"""What the head says of work in a state."""
 _FACTS = ("what-if", "expired", "work", "doors", "state", "move", "move-work", "program")
 """Lines of the head that a first look needs, in this order."""
 
@@ -37,7 +39,9 @@ def short_plan_page(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> P
     """The plan, or the no, in what fits one screen; `plan_page` tells all of it."""
     words, view = Words(phrases), build(roadmap, phrases)
     facts = {fact.key: fact for fact in view.head}
-    lead = [Fact(facts[key].label, facts[key].text) for key in _FACTS if key in facts]
+    typical = roadmap.program is not None and roadmap.program.typical
+    shown = [key for key in _FACTS if key in facts and not (key == "program" and typical)]
+    lead = [Fact(facts[key].label, in_short(facts[key].text)) for key in shown]
     tone = Tone.STRONG if roadmap.feasible else Tone.PROBLEM
     told = _plan(roadmap, view, words) if view.feasible else _no(roadmap, view, words)
     sections = tuple(section for section in told if section.blocks)
@@ -85,11 +89,12 @@ def _clause(clause: Clause) -> str:
 
 def _known(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Item]:
     """What decides something, in a sentence each; then how much more there is."""
-    texts = [words.say(roadmap.findings[place].message) for place in deciding(roadmap.findings)]
-    shown = [text for text in texts if text not in _said(view)][:_MOST]
+    told = (roadmap.findings[place].message for place in deciding(roadmap.findings))
+    texts = [words.say(one) for one in told if not one.code.startswith(_IN_THE_HEAD)]
+    unknown = len(roadmap.cost.unknown_to_certificate) if roadmap.feasible else 0
+    shown = [text for text in texts if text not in _said(view)][: _MOST - bool(unknown)]
     yield from (Item(in_short(text), Mark.WARNING) for text in shown)
-    unknown = len(roadmap.cost.unknown_to_certificate)
-    if unknown and roadmap.feasible:
+    if unknown:
         yield Item(words("short.no-price", count=unknown), Mark.WARNING)
 
 
