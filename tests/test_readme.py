@@ -88,7 +88,7 @@ def test_python_example_runs() -> None:
         [sys.executable, "-c", code[1]], capture_output=True, text=True, check=True
     )
 
-    assert result.stdout.startswith("2027-10-13 2032-10-31")
+    assert result.stdout.startswith("2027-10-30 2032-10-31")
 
 
 def test_profile_in_the_readme_is_valid() -> None:

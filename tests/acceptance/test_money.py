@@ -500,12 +500,12 @@ def test_aid_comes_off_what_is_to_be_paid_and_off_no_price(
 
 
 def test_aid_of_a_later_month_leaves_the_bills_before_it() -> None:
-    """School is due in December 2026; a grant of January pays the check, the exam, and no more."""
-    profile = with_aid([("2027-01-01", Decimal(1000))])
+    """School is due in January 2027; a grant of February pays the check, the exam, and no more."""
+    profile = with_aid([("2027-02-01", Decimal(1000))])
     cost = plan("-p", "typical-certificate", profile=profile)["cost"]
 
     listed = {m["month"]: m["likely"] for m in cost["to_pay_by_month"]}
-    assert listed.pop("2026-12") == "17110.00"
+    assert listed.pop("2027-01") == "17110.00"
     assert set(listed.values()) <= {"0.00"}
 
 

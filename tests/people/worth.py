@@ -6,6 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.planning.guesses.class_days import class_days
+
 from .asking import Answer, Ask, Broken, Json, catalog, plan
 from .book import add, rule
 from .dice import Dice, assume
@@ -221,8 +224,10 @@ def free_choice_any_pathway(dice: Dice) -> None:
 
 
 def _start(dice: Dice, ask: Ask) -> Ask:
-    later = dice.between(CHOOSES, 400)
-    return ask.but(start=(ask.today + _days(later)).isoformat())
+    """On a day on which schools are open: who names another one has asked the school."""
+    later = ask.today + _days(dice.between(CHOOSES, 400))
+    opens = class_days(catalog(), catalog().typical(Award.CERTIFICATE)).end(later)
+    return ask.but(start=opens.isoformat())
 
 
 def _break(dice: Dice, ask: Ask) -> Ask:

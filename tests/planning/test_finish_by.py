@@ -139,11 +139,12 @@ def test_what_takes_the_time_is_named() -> None:
     found = planned(finish_by=date(2027, 6, 30))
 
     (missed,) = [f for f in found.findings if f.message.code == "finding.finish_by_missed"]
-    assert missed.message.params["late"] == (date(2027, 10, 13) - date(2027, 6, 30)).days
+    assert missed.message.params["late"] == (date(2027, 10, 30) - date(2027, 6, 30)).days
     chain = missed.message.params["chain"]
     assert isinstance(chain, tuple)
     assert [part.code for part in chain if isinstance(part, Message)] == [
         "title.choose",
+        "title.first_day",
         "title.coursework",
         "title.externship",
         "title.complete",

@@ -81,7 +81,11 @@ def test_study_goes_before_the_seat_and_the_seat_before_the_school() -> None:
 
 
 def test_choosing_goes_before_enrolling() -> None:
-    """School takes 274 days; study runs beside it, and is never on the way."""
+    """School takes 274 days; study runs beside it, and is never on the way.
+
+    Classes begin on 5 January, after the break that begins on 15 December. What makes them begin
+    before it brings 22 days and more, so then nothing is taken off the seat.
+    """
     usual = plan(of="cma-aama", person=HELD)
     last = date.fromisoformat(usual["certified_on"])
 
@@ -91,12 +95,27 @@ def test_choosing_goes_before_enrolling() -> None:
 
     assert used(usual) == {"study": 56, "seat": 14, "choose": 14, "enroll": 14}
     assert by(10) == {"study": 56, "seat": 4, "choose": 14, "enroll": 14}
-    fewer = by(20)
-    assert (fewer["seat"], fewer["enroll"]) == (0, 14)
-    assert 0 < fewer["choose"] < 14
-    fewest = by(36)
+    assert by(20) == {"study": 56, "seat": 14, "choose": 0, "enroll": 14}
+    assert by(30) == {"study": 56, "seat": 7, "choose": 0, "enroll": 14}
+    fewest = by(45)
     assert (fewest["seat"], fewest["choose"]) == (0, 0)
     assert 0 < fewest["enroll"] < 14
+
+
+@pytest.mark.parametrize("sooner", [0, 1, 14, 15, 22, 30, 36, 37, 40, 45, 48])
+def test_classes_that_begin_sooner_begin_on_a_day_on_which_schools_are_open(sooner: int) -> None:
+    """30 November 2026 is a Monday: a weekend, or the break from 15 December, is never reached."""
+    usual = date.fromisoformat(plan(of="cma-aama", person=HELD)["certified_on"])
+    day = usual - timedelta(days=sooner)
+    found = plan("--finish-by", day.isoformat(), of="cma-aama", person=HELD)
+    first = date.fromisoformat(start(found, "training.program"))
+
+    assert found["certified_on"] <= day.isoformat()
+    assert first.isoweekday() <= 5
+    assert first == date(2027, 1, 5) or first <= date(2026, 12, 14)
+    shots = [s for s in found["steps"] if s["id"].startswith("externship.") and ".dose-" in s["id"]]
+    assert shots
+    assert all(step["start"] <= step["latest_start"] for step in shots)
 
 
 def test_a_no_says_that_no_guess_is_its_reason() -> None:

@@ -195,6 +195,10 @@ class _Search:
         yield from cures(wish, self.best, self._case.catalog.programs)
 
     def _programs(self, wish: RouteWish) -> list[Program]:
+        return [p for p in self._fitting(wish) if p.is_meant_for(self._case.profile.held)]
+
+    def _fitting(self, wish: RouteWish) -> list[Program]:
+        """What fits the filters, for whomever it is meant."""
         return that_fit(self._case.catalog.programs, wish.wanted, self._zips)
 
     def _plan(self, goal: Goal) -> Roadmap:
@@ -220,6 +224,7 @@ class _Search:
             reckoned=Money(chosen.cost) if chosen and chosen.cost.is_finite() else None,
             runners_up=runners,
             guessed=sum(map(is_guessed, fit)) if wish.prefer is Prefer.FASTEST else 0,
+            for_holders=len(self._fitting(wish)) - len(fit),
         )
 
 
@@ -252,6 +257,8 @@ def _search_findings(found: RouteSearch) -> tuple[Finding, ...]:
     messages = []
     if found.unpriced:
         messages.append(message("finding.route_unpriced", count=found.unpriced))
+    if found.for_holders:
+        messages.append(message("programs.for_holders", count=found.for_holders))
     if found.guessed:
         messages.append(message("finding.route_guessed", count=found.guessed))
     return tuple(Finding(Severity.INFO, text) for text in messages)

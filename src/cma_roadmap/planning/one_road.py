@@ -47,6 +47,7 @@ from cma_roadmap.planning.steps.lapses import add_lapses
 from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
 from cma_roadmap.planning.steps.school import add_known_training, add_new_program
 from cma_roadmap.planning.steps.way_back import add_way_back
+from cma_roadmap.planning.steps.when_needed import when_needed
 from cma_roadmap.planning.yielding import settle_in_time
 
 _ROUNDS = 6
@@ -117,7 +118,7 @@ def _settle(
         if settled and _opening(draft, moved) == _opening(draft, basis):
             break
         days, basis = now, moved
-    return draft, scheduled(found, basis.goal.finish_by)
+    return draft, scheduled(when_needed(draft, found), basis.goal.finish_by)
 
 
 def _judged_again(basis: PlanBasis, case: Case, found: Earliest) -> PlanBasis:

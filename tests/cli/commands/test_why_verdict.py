@@ -14,7 +14,7 @@ def test_an_open_way_is_told_with_the_day_on_which_it_counts() -> None:
 
     assert page.exit_code == 0
     assert page.stdout.startswith("CMA (AAMA), Completing student or recent graduate (Category 1)")
-    assert "Judged on 19 Sep 2027" in page.stdout
+    assert "Judged on 5 Oct 2027" in page.stdout
     assert "SOURCES" in page.stdout
 
 
@@ -38,4 +38,4 @@ def test_json_has_the_tree_and_its_sources() -> None:
     assert document["schema"] == "urn:cma-roadmap:why-verdict:1"
     assert document["tree"]["verdict"] == document["pathway"]["verdict"]
     assert cited(document["tree"]) <= {source["id"] for source in document["sources"]}
-    assert document["on"] == "2027-09-19"
+    assert document["on"] == "2027-10-05"

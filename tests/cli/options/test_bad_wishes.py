@@ -75,12 +75,35 @@ def test_hours_that_no_week_has_are_refused(hours: str, tmp_path: Path) -> None:
     assert "--hours-per-week" in words
 
 
-def test_a_start_in_the_past_is_today_and_told(tmp_path: Path) -> None:
-    status, document, _ = plan("--start", "2020-01-01", tmp_path=tmp_path)
+def test_a_start_in_the_past_is_refused_with_what_to_write_instead(tmp_path: Path) -> None:
+    status, document, words = plan("--start", "2026-11-21", tmp_path=tmp_path)
 
-    assert status == 0
-    assert "finding.start_is_past" in [f["code"] for f in document["findings"]]
-    assert min(step["start"] for step in document["steps"]) >= "2026-11-22"
+    assert (status, document) == (2, None)
+    assert "--start 2026-11-22 or a later day" in words
+    assert "started_on: 2026-11-21" in words
+
+
+@pytest.mark.parametrize(
+    ("day", "instead"),
+    [
+        ("2026-12-14", None),
+        ("2026-12-15", "5 Jan 2027"),  # the year-end break: 15 December to 4 January
+        ("2027-01-04", "5 Jan 2027"),
+        ("2027-01-05", None),
+        ("2027-01-18", "19 Jan 2027"),  # Martin Luther King Jr. Day
+        ("2027-02-06", "8 Feb 2027"),  # a Saturday
+    ],
+)
+def test_a_start_on_which_no_class_begins_is_kept_and_told(
+    day: str, instead: str | None, tmp_path: Path
+) -> None:
+    status, document, _ = plan("--start", day, tmp_path=tmp_path)
+
+    told = [f["message"] for f in document["findings"] if f["code"] == "finding.first_day_shut"]
+    begins = next(s["start"] for s in document["steps"] if s["id"] == "training.program")
+    assert (status, begins) == (0, day)
+    assert len(told) == (instead is not None)
+    assert all(f"may begin is {instead}" in text for text in told)
 
 
 def test_renewals_for_fifty_years_are_planned(tmp_path: Path) -> None:
@@ -105,4 +128,4 @@ def test_a_day_to_be_done_by_in_the_past_is_a_no_with_the_first_day_that_works(
     status, document, _ = plan("--finish-by", "2020-01-01", tmp_path=tmp_path)
 
     assert status == 4
-    assert document["alternatives"][-1]["applies"] == {"finish-by": "2027-10-13"}
+    assert document["alternatives"][-1]["applies"] == {"finish-by": "2027-10-30"}

@@ -19,8 +19,8 @@ def test_a_day_that_can_be_met_shows_the_last_safe_first_days() -> None:
     assert result.exit_code == 0
     heading = "BEGIN BY THEN, TO BE IN TIME"
     told = result.stdout.split(heading)[1].split("\n\n")[0].splitlines()
-    assert " ".join(told[-1].split()) == "Sit the CMA (AAMA) exam 31 Dec 2027 79 days to spare"
-    assert (date(2027, 12, 31) - date(2027, 10, 13)).days == 79
+    assert " ".join(told[-1].split()) == "Sit the CMA (AAMA) exam 31 Dec 2027 62 days to spare"
+    assert (date(2027, 12, 31) - date(2027, 10, 30)).days == 62
     assert heading not in run("plan", *DAY).stdout
 
 
@@ -68,8 +68,9 @@ def test_the_chain_walks_back_to_today() -> None:
     found = json.loads(run("why", "exam.certified", "--json", *DAY).stdout)
 
     assert found["chain"] == [
-        *("training.choose", "training.program", "externship.hours", "training.complete"),
+        *("training.choose", "training.intake", "training.program", "externship.hours"),
+        "training.complete",
         *("exam.apply", "exam.approval", "exam.sit", "exam.certified"),
     ]
-    assert page.index("1. Choose a program") < page.index("8. Certified")
+    assert page.index("1. Choose a program") < page.index("9. Certified")
     assert "it can begin today, 22 Nov 2026" in page

@@ -59,7 +59,7 @@ def test_the_head_of_the_page_says_what_the_state_is_and_when_work_may_begin() -
 
     assert "State Washington: no work without what the state asks for" in told
     assert "planned: MA-Certified, with MA-Interim while the exam is open" in told
-    assert "from 19 Sep 2027 at the earliest, on this: MA-Interim certificate" in told
+    assert "from 6 Oct 2027 at the earliest, on this: MA-Interim certificate" in told
     assert "TO YOUR CERTIFICATE AND TO WORK" in told
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, Paced
+from cma_roadmap.model.values.calendar import BusinessDays, Elapsed, Length, NextOf, OpenDays, Paced
 from cma_roadmap.model.values.span import DateSpan, Duration
 
 DAY = timedelta(days=1)
@@ -175,3 +175,56 @@ def test_work_begun_on_the_latest_start_for_its_own_end_is_over_then(
     latest = length.latest_start(length.end(start))
     assert latest >= start
     assert length.end(latest) == length.end(start)
+
+
+HOLIDAY = frozenset({date(2024, 3, 4)})  # a Monday
+YEAR_END = ((12, 15), (1, 4))
+
+
+@pytest.mark.parametrize(
+    ("day", "opens"),
+    [
+        (date(2024, 3, 1), date(2024, 3, 1)),  # Friday
+        (date(2024, 3, 2), date(2024, 3, 5)),  # Saturday, and the Monday after is a holiday
+        (date(2024, 3, 4), date(2024, 3, 5)),
+        (date(2026, 12, 14), date(2026, 12, 14)),
+        (date(2026, 12, 15), date(2027, 1, 5)),
+        (date(2026, 12, 31), date(2027, 1, 5)),
+        (date(2027, 1, 1), date(2027, 1, 5)),
+        (date(2027, 1, 4), date(2027, 1, 5)),
+        (date(2028, 12, 31), date(2029, 1, 5)),
+        (date(2029, 12, 31), date(2030, 1, 7)),  # 5 January 2030 is a Saturday
+    ],
+)
+def test_a_school_opens_on_working_days_and_not_round_new_year(day: date, opens: date) -> None:
+    assert OpenDays(HOLIDAY, YEAR_END).end(day) == opens
+
+
+def test_a_pause_inside_one_year_is_kept_too() -> None:
+    assert OpenDays(pause=((7, 1), (7, 31))).end(date(2024, 7, 1)) == date(2024, 8, 1)
+    assert OpenDays(pause=((7, 1), (7, 31))).end(date(2024, 6, 28)) == date(2024, 6, 28)
+
+
+@pytest.mark.parametrize(
+    ("day", "begins"),
+    [
+        (date(2027, 1, 15), date(2027, 1, 15)),
+        (date(2027, 1, 16), date(2027, 8, 20)),
+        (date(2027, 12, 31), date(2028, 1, 17)),  # 15 January 2028 is a Saturday
+        (date(2028, 1, 16), date(2028, 1, 17)),
+        (date(2028, 1, 18), date(2028, 8, 21)),  # 20 August 2028 is a Sunday
+    ],
+)
+def test_a_term_begins_on_its_day_or_the_next_on_which_a_school_is_open(
+    day: date, begins: date
+) -> None:
+    assert NextOf(((1, 15), (8, 20)), OpenDays(pause=YEAR_END)).end(day) == begins
+
+
+@given(starts, starts)
+def test_waits_for_open_days_never_end_before_an_earlier_one(one: date, other: date) -> None:
+    for wait in (OpenDays(HOLIDAY, YEAR_END), NextOf(((1, 15), (8, 20)), OpenDays(HOLIDAY))):
+        first, then = sorted((one, other))
+        assert wait.end(first) <= wait.end(then)
+        assert wait.latest_start(wait.end(first)) >= first
+        assert wait.end(wait.latest_start(then)) <= then

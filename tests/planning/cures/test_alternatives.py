@@ -126,9 +126,17 @@ def test_a_body_that_asks_for_no_program_is_reached_without_one() -> None:
 
 def test_one_day_too_late_asks_for_that_day_first() -> None:
     at_once = ("--seat-days", "0", "--choose-weeks", "0", "--enroll-weeks", "0")
-    _, document = plan("--finish-by", "2027-08-31", *at_once)
+    _, document = plan("--finish-by", "2027-09-01", *at_once)
 
-    assert document["alternatives"][0]["applies"] == {"finish-by": "2027-09-01"}
+    assert document["alternatives"][0]["applies"] == {"finish-by": "2027-09-02"}
+
+
+def test_an_earlier_start_is_offered_on_a_day_on_which_classes_begin() -> None:
+    """4 January would do, but the break ends on that day: Monday, 14 December comes before it."""
+    _, document = plan("--start", "2027-01-11", "--finish-by", "2027-10-15")
+    starts = [a["applies"]["start"] for a in document["alternatives"] if "start" in a["applies"]]
+
+    assert starts == ["2026-12-14"]
 
 
 def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
@@ -144,8 +152,8 @@ def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
 
 
 def test_what_asks_more_comes_later(with_break: Path) -> None:
-    """Sitting early (7), 52 days more, a school (60), 61 days of a break, a credential (120)."""
-    _, document = plan("--finish-by", "2027-10-25", profile=with_break)
+    """Sitting early (7), 57 days more, a school (60), 61 days of a break, a credential (120)."""
+    _, document = plan("--finish-by", "2027-11-02", profile=with_break)
     names = [next(iter(a["applies"])) for a in document["alternatives"]]
 
     assert names[:4] == ["sit-early", "finish-by", "program", "no-breaks"]
@@ -178,6 +186,6 @@ def test_another_credential_brings_a_pathway_of_its_own() -> None:
 
 
 def test_a_plan_that_works_has_no_alternatives() -> None:
-    status, document = plan("--finish-by", "2027-10-13")
+    status, document = plan("--finish-by", "2027-10-30")
 
     assert (status, document["alternatives"]) == (0, [])

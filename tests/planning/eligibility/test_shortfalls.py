@@ -74,7 +74,7 @@ def test_then_the_day_counts_and_ways_without_one_come_last() -> None:
 def test_a_program_is_counted_from_the_day_it_can_be_begun() -> None:
     plan_start = nearest(b"{}", "cma-aama")[0]
 
-    assert plan_start == ("graduate", date(2027, 9, 19))  # 4 weeks to choose, then 9 months
+    assert plan_start == ("graduate", date(2027, 10, 6))  # classes from 5 Jan, then 9 months
 
 
 def test_nothing_is_missing_where_a_way_is_open() -> None:
@@ -120,4 +120,4 @@ def test_the_time_of_the_ged_goes_by_the_hours_that_there_are() -> None:
 
 
 def test_a_diploma_that_was_not_told_takes_no_time() -> None:
-    assert shortfalls(b"{}", "ccma-nha")["education"][1] == date(2027, 9, 19)
+    assert shortfalls(b"{}", "ccma-nha")["education"][1] == date(2027, 10, 6)

@@ -188,12 +188,12 @@ class TestOddMoves:
 
 
 class TestBeforeTheCertificate:
-    """Training ends on 18 Sep 2027, the exam is on 13 Oct."""
+    """Training ends on 5 Oct 2027, the exam is on 30 Oct."""
 
     def test_the_old_states_steps_that_would_come_later_are_left_out(self) -> None:
-        found = moved(NOBODY, "WA", "TX", date(2027, 10, 1))
+        found = moved(NOBODY, "WA", "TX", date(2027, 10, 18))
 
-        assert "13 Oct 2027" in found.says("move_uncertified")
+        assert "30 Oct 2027" in found.says("move_uncertified")
         assert "You leave Washington" in found.says("move_too_soon")
         assert "state.doh-application" in found.steps
         assert not {"state.approved-exam", "state.ready"} & set(found.steps)

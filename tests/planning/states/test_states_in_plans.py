@@ -27,16 +27,16 @@ class TestWashingtonForSomeoneNew:
 
     def test_the_papers_come_on_the_last_day_of_training_and_the_day_after(self) -> None:
         done = self.new.start("training.complete")
-        assert done == date(2027, 9, 18)
+        assert done == date(2027, 10, 5)
         assert self.new.start("state.approved-training") == done
         assert self.new.start("state.doh-application") == done
-        assert self.new.start("state.fingerprint-check") == date(2027, 9, 19)
+        assert self.new.start("state.fingerprint-check") == date(2027, 10, 6)
 
     def test_the_interim_certificate_runs_for_12_months_from_then_on(self) -> None:
         permit = self.new.steps["state.interim-certificate"]
         assert permit.step.kind is StepKind.WINDOW
-        assert self.new.start("state.interim-certificate") == date(2027, 9, 19)
-        assert self.new.last("state.interim-certificate") == date(2028, 9, 18)
+        assert self.new.start("state.interim-certificate") == date(2027, 10, 6)
+        assert self.new.last("state.interim-certificate") == date(2028, 10, 5)
         assert "cannot be renewed" in self.new.says("state_permit_once")
 
     def test_the_exam_comes_after_the_application_and_within_the_permit(self) -> None:
@@ -48,8 +48,8 @@ class TestWashingtonForSomeoneNew:
         assert limit.type.value == "FF"
 
     def test_one_may_work_the_day_after_the_result(self) -> None:
-        assert self.new.last("exam.result") == date(2027, 10, 14)
-        assert self.new.start("state.ready") == date(2027, 10, 15)
+        assert self.new.last("exam.result") == date(2027, 10, 31)
+        assert self.new.start("state.ready") == date(2027, 11, 1)
         title = say(self.new.steps["state.ready"].step.title)
         assert title == "May work in Washington: MA-Certified"
 
@@ -57,9 +57,9 @@ class TestWashingtonForSomeoneNew:
         assert self.new.roadmap.certified_on == made(NOBODY, Goal("cma-aama")).roadmap.certified_on
 
     def test_the_application_may_wait_but_not_for_the_exam(self) -> None:
-        """Exam and certificate on 13 Oct; the fingerprints, a day, are over by then."""
+        """Exam and certificate on 30 Oct; the fingerprints, a day, are over by then."""
         timing = self.new.steps["state.doh-application"].timing
-        assert timing.latest_start == date(2027, 10, 11)
+        assert timing.latest_start == date(2027, 10, 28)
         assert not timing.critical
 
     def test_the_other_ways_in_are_named(self) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Roadmap, WhatIf
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.result.sharing import Sharing
 from cma_roadmap.rendering.messages.phrases import say
 
@@ -273,38 +274,74 @@ def asked(found: Roadmap, code: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("first", "certified", "asks"),
-    [("2026-12-28", "2027-10-13", False), ("2026-12-29", "2027-10-14", True)],
+    [("2027-01-06", "2027-10-21", False), ("2027-01-07", "2027-10-22", True)],
 )
 def test_a_series_that_decides_is_a_question_for_the_clinic(
     first: str, certified: str, asks: bool
 ) -> None:
-    """Coursework ends on 28 Jul 2027: a blood test on that day holds nothing up.
+    """Coursework ends on 5 Aug 2027: a blood test on that day holds nothing up.
 
-    Six months and 30 days from 29 Dec: 29 Jul. At the least, 112 and 30 days: 20 May. Heplisav-B
-    takes 28 and 30 days: 25 Feb.
+    Six months and 30 days from 7 Jan: 6 Aug. At the least, 112 and 30 days: 29 May. Heplisav-B
+    takes 28 and 30 days: 6 Mar.
     """
     found = road({"hepb": [date.fromisoformat(first)]})
     assert str(found.certified_on) == certified
     least, other = asked(found, "least_intervals"), asked(found, "other_series")
     assert [len(least), len(other)] == [asks, asks]
     if asks:
-        assert "ends on 29 Jul 2027 at" in least[0]
-        assert "end on 20 May 2027" in least[0]
+        assert "ends on 6 Aug 2027 at" in least[0]
+        assert "end on 29 May 2027" in least[0]
         assert "From age 18 on there is Heplisav-B" in other[0]
-        assert "end on 25 Feb 2027" in other[0]
+        assert "end on 6 Mar 2027" in other[0]
+        assert all("you could be certified 1 day sooner" in text for text in least + other)
 
 
 @pytest.mark.parametrize(
     ("born", "asks"),
     [
-        *(("2008-12", True), ("2009-01", False)),
-        *(("2008-12-28", True), ("2008-12-29", True), ("2008-12-30", False)),
+        *(("2009-01", True), ("2009-02", False)),
+        *(("2009-01-06", True), ("2009-01-07", True), ("2009-01-08", False)),
     ],
 )
 def test_another_series_is_for_its_age(born: str, asks: bool) -> None:
-    """Dose 1 would be on 29 Dec 2026: who was born in December 2008 may be 18 by then."""
-    found = road({"hepb": [date(2026, 12, 29)]}, born=born)
-    assert len(asked(found, "other_series")) == asks
+    """Dose 1 would be on 7 Jan 2027: who was born in January 2009 may be 18 by then."""
+    found = road({"hepb": [date(2027, 1, 7)]}, born=born)
+    assert len(asked(found, "other_series") + asked(found, "other_series_if_of_age")) == asks
+
+
+@pytest.mark.parametrize(
+    ("born", "code"),
+    [
+        ("born: 2009-01-07", "other_series"),
+        ("born: 2009-01-08", None),
+        ("born: 2009-01", "other_series_if_of_age"),
+        ("", "other_series_if_of_age"),
+    ],
+)
+def test_who_may_be_too_young_is_told_that_the_age_decides(born: str, code: str | None) -> None:
+    """Dose 1 would be on 7 Jan 2027."""
+    text = f"diploma: {{kind: high_school}}\nclearances: {{hepb: [2027-01-07]}}\n{born}\n"
+    found = plan(CATALOG, read_profile(text.encode(), "me.yaml"), Goal("ccma-nha"), TODAY)
+    codes = [each for each in ("other_series", "other_series_if_of_age") if asked(found, each)]
+
+    assert codes == [code] * (code is not None)
+
+
+@pytest.mark.parametrize(("weeks", "saved"), [(0, 0), (1, 7), (12, 86), (30, 156)])
+def test_the_days_that_a_shorter_series_saves_are_those_of_the_certificate(
+    weeks: int, saved: int
+) -> None:
+    """Dose 1 so many weeks after 6 Jan 2027, the last day on which the long series costs nothing.
+
+    From 31 March the long series ends 86 days too late and the short one in time; from 4 August the
+    one is 213 days late, the other 57.
+    """
+    first = date(2027, 1, 6) + timedelta(weeks=weeks)
+    found = road({"hepb": [first]})
+    told_ = [f for f in found.findings if f.message.code == "finding.other_series"]
+
+    assert [f.message.params["sooner"] for f in told_] == [Duration(days=saved)] * (saved > 0)
+    assert bool(told_) == (saved > 0)
 
 
 def test_a_shorter_series_is_no_question_once_it_would_end_later() -> None:

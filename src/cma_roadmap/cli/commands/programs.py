@@ -77,7 +77,8 @@ def programs(
     asked = Wishes(state, near, within, award, max_cost, max_months, accredited, opens)
     wishes = asked.at_home(person, sort)
     check_distance(wishes.near, within, sort)
-    _list(presenter, catalog, wishes, sort, limit, personal.day(ctx.obj), personal.as_of)
+    day, rules = personal.day(ctx.obj), personal.as_of
+    _list(presenter, catalog, wishes, sort, limit, day, rules, person.held)
 
 
 def _list(
@@ -88,26 +89,26 @@ def _list(
     limit: int | None,
     today: date,
     as_of: date | None,
+    held: frozenset[str],
 ) -> None:
     """Show what fits, or what comes nearest to it."""
     from cma_roadmap.model.results.program_matches import SortBy
     from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
     from cma_roadmap.planning.programs.program_search import search
 
-    wanted = wishes.wanted(catalog)
-    doors = OpensAndCloses(catalog, today, as_of)
+    wanted, doors = wishes.wanted(catalog), OpensAndCloses(catalog, today, as_of)
     order = SortBy(sort) if sort else None
 
     def found(most: int | None) -> Search:
-        return search(catalog.programs, doors, wanted, order, most, middle_of_zip)
+        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held)
 
     def page() -> Page:
         from cma_roadmap.planning.programs.program_search import loosened
         from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
-        shown = found(limit or SHOWN)
-        ways = loosened(catalog.programs, doors, wanted, middle_of_zip) if not shown.found else ()
-        return programs_page(shown, tuple(ways), catalog)
+        listed = found(limit or SHOWN)
+        ways = loosened(catalog.programs, doors, wanted, middle_of_zip, held)
+        return programs_page(listed, () if listed.found else tuple(ways), catalog)
 
     def sheet() -> Sheet:
         from cma_roadmap.rendering.pages.programs.program_sheet import programs_sheet

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import typer
 
 from cma_roadmap.cli.options.program_wishes import middle_of_zip
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.results.route_search import Prefer
@@ -25,6 +28,7 @@ def request_of(
         typer.BadParameter: options that do not go together.
     """
     _refuse_beside_all_held(road, searched)
+    _refuse_past_start(road, based.day(session))
     catalog = based.catalog()
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
@@ -48,6 +52,18 @@ def request_of(
         shared=based.share,
         all_held=road.all_held,
     )
+
+
+def _refuse_past_start(road: Road, today: date) -> None:
+    """Refuse a first day of training that is over.
+
+    Raises:
+        WrongRequestError: tells what to write instead.
+    """
+    if road.start is not None and road.start < today:
+        days = {"day": road.start.isoformat(), "today": today.isoformat()}
+        hint = told("error.start_is_past.hint", **days)
+        raise WrongRequestError(told("error.start_is_past", **days), hint=hint)
 
 
 def _preference(searched: Searched) -> Prefer | None:

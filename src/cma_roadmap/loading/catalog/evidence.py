@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cma_roadmap.loading.catalog.program_gaps import fitting
+from cma_roadmap.loading.catalog.same_names import told_apart
 from cma_roadmap.model.definitions.program import (
     Accreditation,
     Evidence,
@@ -19,14 +20,14 @@ _NOT_FIGURES = ("program", "notes")
 
 
 def with_evidence(programs: Iterable[Program], evidence: Evidence | None) -> tuple[Program, ...]:
-    """The programs with the statements and readings that speak of them."""
+    """The programs with the statements and readings that speak of them, those of one name apart."""
     if evidence is None:
-        return tuple(map(fitting, programs))
+        return told_apart(map(fitting, programs))
     statements: dict[str, list[Statement]] = defaultdict(list)
     for statement in evidence.accreditation:
         statements[statement.institution].append(statement)
     readings = {reading.program: reading for reading in evidence.readings}
-    return tuple(
+    return told_apart(
         fitting(_joined(program, _about(program, statements), readings.get(program.id)))
         for program in programs
     )

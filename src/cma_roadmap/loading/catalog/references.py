@@ -176,6 +176,8 @@ def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
         match node:
             case HoldsCredential() | Acceptance() | StateStep():
                 yield "credential", _ids((*path, "credentials"), node.credentials)
+            case Program():
+                yield "credential", _ids((*path, "for_holders_of"), node.for_holders_of)
             case Confirm():
                 yield "state", _ids((*path, "except_states"), node.except_states)
             case HoldsClearance():

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from cma_roadmap.model.definitions.program import Price, Term
+from cma_roadmap.model.definitions.requirement import Accreditor
 from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -159,6 +160,34 @@ class TermStart(Definition):
     why: str
 
 
+class DayOfYear(Definition):
+    """A day of every year."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)]
+
+
+class YearEndBreak(Definition):
+    """The days round New Year, both included, on which no school begins: an assumption."""
+
+    first: DayOfYear
+    last: DayOfYear
+    why: str
+    sources: tuple[Identifier, ...] = ()
+
+
+class AccreditorMinimum(Definition):
+    """The least hours at a workplace in any program that a body accredits.
+
+    A program has no fewer hours in all. Where the body's own figure is not known, `assumed` is
+    taken for programs still ahead.
+    """
+
+    accreditor: Accreditor
+    externship_hours: Fact[int]
+    assumed: HoursAssumed | None = None
+
+
 class PlanningDefaults(Definition):
     """Every planning default in one place. `study` is the least time for `study_hours`."""
 
@@ -168,6 +197,9 @@ class PlanningDefaults(Definition):
     study_hours: HoursAssumed | None = None
     book_exam: Assumption
     terms: tuple[TermStart, ...] = ()
+    year_end_break: YearEndBreak | None = None
+    clearance_cushion: Assumption | None = None
+    accreditor_minimums: tuple[AccreditorMinimum, ...] = ()
     full_time_week_hours: Fact[int]
 
 

@@ -195,6 +195,11 @@ class Profile(Definition):
     needs: Needs | None = None
     licenses: tuple[License, ...] = ()
 
+    @property
+    def held(self) -> frozenset[str]:
+        """The ids of all credentials that are listed, those that have run out too."""
+        return frozenset(credential.id for credential in self.credentials)
+
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.
 

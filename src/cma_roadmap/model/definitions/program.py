@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
 
@@ -144,7 +145,8 @@ class Program(Definition):
     tell semester from quarter credits. `intake` says in words when newcomers are taken, `terms` in
     which terms (none: not known). `institution_id` is `ipeds-` and the school's unit number,
     `level` the award level code of IPEDS. `listed_credential` is what a state's list says that it
-    leads to, in the list's words.
+    leads to, in the list's words. `for_holders_of`: it is meant for people who hold one of these
+    credentials already, by its own name or page; empty: for anyone.
     """
 
     id: Identifier
@@ -174,8 +176,13 @@ class Program(Definition):
     intake: str | None = None
     terms: tuple[Term, ...] = ()
     listed_credential: str | None = None
+    for_holders_of: tuple[Identifier, ...] = ()
     source: Identifier | None = None
     notes: tuple[str, ...] = ()
+
+    def is_meant_for(self, held: Collection[str]) -> bool:
+        """Whether the course is for someone who holds these credentials."""
+        return not self.for_holders_of or any(name in held for name in self.for_holders_of)
 
     @property
     def navigator(self) -> str | None:

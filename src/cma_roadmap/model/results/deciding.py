@@ -14,6 +14,7 @@ _SHUTS = (
     "finding.cannot_tell",
     "finding.accreditation_assumed",
     "finding.accreditation_old",
+    "finding.accreditation_undated",
     "finding.state_work_shut",
     "finding.state_work_unsure",
     "finding.renewal_unsaid",

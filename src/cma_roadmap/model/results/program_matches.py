@@ -125,7 +125,7 @@ class Search(NamedTuple):
     """What fits, in order, and how many were left out because a figure is not known.
 
     `fit` counts all that fit, `found` may hold only the first of them; `searched` is how many real
-    programs were looked at.
+    programs were looked at. `for_holders` are courses for people who hold what this one does not.
     """
 
     wanted: Wanted
@@ -135,6 +135,7 @@ class Search(NamedTuple):
     searched: int
     unknown_cost: int
     unknown_place: int
+    for_holders: int = 0
 
 
 class Loosened(NamedTuple):

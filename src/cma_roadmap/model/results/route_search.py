@@ -87,6 +87,7 @@ class RouteSearch(NamedTuple):
     of their own where the search goes by price; they are left out. `guessed` have no length of
     their own where it goes by time; they come second. `best` tells how safe the road chosen is,
     `reckoned` what it is taken to cost, with the usual price where that of books is not known.
+    `for_holders` are left out as courses for people who hold what this person does not.
     Where a runner-up may cost less than the road that is taken for the cheapest, `hangs_on` are the
     prices that decide.
     """
@@ -99,6 +100,7 @@ class RouteSearch(NamedTuple):
     reckoned: Money | None
     runners_up: tuple[RunnerUp, ...]
     guessed: int = 0
+    for_holders: int = 0
     hangs_on: tuple[OpenPrice, ...] = ()
 
     @property

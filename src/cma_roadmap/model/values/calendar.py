@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -140,10 +141,49 @@ class Paced(NamedTuple):
         return [(pause.start or date.min, pause.end or date.max) for pause in held]
 
 
+class OpenDays(NamedTuple):
+    """Waiting for a day on which a school opens its doors: never longer than the days shut.
+
+    Open is a Monday to Friday that is neither among the days `closed` nor, in any year, from the
+    first to the last day of the `pause`, each a month and a day; a pause may run over New Year.
+    """
+
+    closed: frozenset[date] = frozenset()
+    pause: tuple[tuple[int, int], tuple[int, int]] | None = None
+
+    @property
+    def in_days(self) -> int | None:
+        return None
+
+    def is_open(self, day: date) -> bool:
+        """Whether the school opens on `day`."""
+        return day.isoweekday() <= _WORKING_WEEK and day not in self.closed and not self._rests(day)
+
+    def end(self, start: date) -> date:
+        while not self.is_open(start):
+            start = add_days(start, 1)
+        return start
+
+    def latest_start(self, end: date) -> date:
+        while not self.is_open(end):
+            end = add_days(end, -1)
+        return end
+
+    def _rests(self, day: date) -> bool:
+        if self.pause is None:
+            return False
+        (first, last), now = self.pause, (day.month, day.day)
+        return first <= now <= last if first <= last else now >= first or now <= last
+
+
 class NextOf(NamedTuple):
-    """Waiting for the next of some days of the year, each a month and a day, in order."""
+    """Waiting for the next of some days of the year, each a month and a day, in order.
+
+    Where a school is shut on such a day, it is the first one after it that is in `open_days`.
+    """
 
     days: tuple[tuple[int, int], ...]
+    open_days: OpenDays = OpenDays()
 
     @property
     def in_days(self) -> int | None:
@@ -157,4 +197,19 @@ class NextOf(NamedTuple):
 
     def _around(self, day: date) -> Iterator[date]:
         for year in (day.year - 1, day.year, day.year + 1):
-            yield from (date(year, month, number) for month, number in self.days)
+            for month, number in self.days:
+                yield self.open_days.end(date(year, month, number))
+
+
+def days_for(hours: int, weekly: int) -> int:
+    """Calendar days for `hours` at `weekly` hours a week, begun ones counted whole."""
+    return math.ceil(hours * 7 / weekly)
+
+
+def preparation(
+    hours: int | None, months: int | None, weekly: int | None, breaks: tuple[DateSpan, ...]
+) -> Length:
+    """By hours where the person says how many a week; by the usual months otherwise."""
+    if weekly is not None and hours is not None:
+        return Paced(days_for(hours, weekly), breaks)
+    return Elapsed(Duration(months=months or 0))

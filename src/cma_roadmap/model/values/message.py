@@ -51,6 +51,8 @@ class About(StrEnum):
     """How many attempts at the exam still fit."""
     LIMIT = "limit"
     """That not all of what was found is shown."""
+    ACCREDITATION = "accreditation"
+    """That what is known of the program's accreditation is old, or has no date."""
     STANDING = "standing"
     """Where a person stands with one option of a comparison."""
 

@@ -58,11 +58,16 @@ def nearest_school(goal: Goal, case: Case) -> Program | None:
     wanted = Wanted(near=Near(named.lat, named.lon, ANYWHERE), award=named.award)
     credential = case.catalog.credential(goal.credential)
     for program in by_distance(case.catalog.programs, wanted):
-        if program.id != named.id:
+        if program.id != named.id and program.is_meant_for(case.profile.held):
             route = choose(credential, case, goal._replace(program=program.id))
             if route is not None and route.verdict is Verdict.MET:
                 return program
     return None
+
+
+def _for_them(programs: list[Program], case: Case) -> list[Program]:
+    """Those that are not for holders of something else."""
+    return [program for program in programs if program.is_meant_for(case.profile.held)]
 
 
 def cheapest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> Program | None:
@@ -72,7 +77,7 @@ def cheapest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> 
     """
     wanted = Wanted(state=goal.state, award=goal.award)
     wish = RouteWish(Prefer.CHEAPEST, (goal.credential,), wanted, goal.budget, goal.per_month)
-    programs = that_fit(case.catalog.programs, wanted)
+    programs = _for_them(that_fit(case.catalog.programs, wanted), case)
     asked = goal._replace(program=None)
     found = Routes(case, asked, wish, plan).best(programs, 2, [Verdict.MET])
     return next((choice.program for choice in found if choice.program), None)
@@ -82,6 +87,6 @@ def soonest_school(goal: Goal, case: Case, plan: Callable[[Goal], Roadmap]) -> P
     """The school that surely meets the goal soonest, in the person's state where that is known."""
     wanted = Wanted(state=goal.state, award=goal.award)
     wish = RouteWish(Prefer.FASTEST, (goal.credential,), wanted)
-    programs = that_fit(case.catalog.programs, wanted)
+    programs = _for_them(that_fit(case.catalog.programs, wanted), case)
     found = Routes(case, goal, wish, plan).best(programs, 1, [Verdict.MET])
     return found[0].program if found else None

@@ -22,6 +22,8 @@ from cma_roadmap.planning.cures.change import (
 from cma_roadmap.planning.cures.money_changes import by_program, money_changes
 from cma_roadmap.planning.cures.refusal import nothing_found
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.pathways import chosen_program
+from cma_roadmap.planning.guesses.class_days import open_days
 
 MOSTHOURS = 60
 """Hours a week that anyone could give to school; more is no plan."""
@@ -55,11 +57,15 @@ def _other_day(goal: Goal, search: Search) -> Iterator[Change]:
 
 
 def _other_start(goal: Goal, search: Search) -> Iterator[Change]:
-    """An earlier first day, as little earlier as will do."""
+    """An earlier first day, as little earlier as will do: never one on which schools are shut."""
     if goal.finish_by is None or goal.start is None or goal.start <= search.case.today:
         return
     day = _latest_start(goal, goal.start, search)
-    if day is not None:
+    if day is None:
+        return
+    case = search.case
+    day = open_days(case.catalog, chosen_program(case, goal)).latest_start(day)
+    if day >= case.today:
         text, applies = message("change.start", day=day), {"start": day.isoformat()}
         yield Change(text, applies, goal._replace(start=day), (goal.start - day).days)
 

@@ -97,6 +97,7 @@ def _whatever_it_costs(plan: Callable[[Goal], Roadmap]) -> Callable[[Goal], Road
 def by_program(goal: Goal, program: Program) -> Change:
     """The same goal by another program, told with its place."""
     place = f", {program.city}, {program.state}" if program.city and program.state else ""
+    place = "" if f"({program.city}" in program.name else place
     text = message("change.program", program=f"{program.name}{place}")
     other = goal._replace(program=program.id)
     return Change(text, {"program": program.id}, other, ASKS["program"])

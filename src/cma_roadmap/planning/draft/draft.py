@@ -56,8 +56,9 @@ class Draft:
     wrong, `goal` the step that the plan leads to. `window_unsure`: a time limit may be missed, and
     the body does not say how it counts. `latest_at_least`: such a limit is kept by the exam, though
     it may be enough that the application keeps it. `happened`: steps that pins or tries at the exam
-    have put on a day. `times` are those that no source gives, `assumed` which of them it rests on,
-    and `usual_day` when its goal is reached with the whole of them (`None`: as in this plan).
+    have put on a day. `held`: the days for which shots and cards wait. `times` are those that no
+    source gives, `assumed` which of them it rests on, and `usual_day` when its goal is reached with
+    the whole of them (`None`: as in this plan).
     """
 
     case: Case
@@ -73,6 +74,7 @@ class Draft:
     window_unsure: bool = False
     latest_at_least: bool = False
     happened: set[str] = field(default_factory=set)
+    held: dict[str, date] = field(default_factory=dict)
     set_backs: SetBacks = NO_SET_BACKS
     goal: str = CERTIFIED
     times: Times = NO_TIMES

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.values.calendar import days_for
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import EXTERNSHIP, PROGRAM
-from cma_roadmap.planning.eligibility.equivalency import days_for
 from cma_roadmap.planning.eligibility.pathways import program_days
 
 

@@ -20,12 +20,15 @@ class SetBacks(NamedTuple):
     `failed` counts sittings that are not passed. `lapsed` gives, for each card that has run out
     when it is needed, the first days of all steps in the plan in which it had not. `delayed` gives
     the new first day of each step that begins late, `sat` the day of each sitting that has failed.
+    `held` are the days for which shots and cards wait in the plan without all that; `None`: this is
+    that plan.
     """
 
     failed: int = 0
     lapsed: Mapping[str, Mapping[str, date]] = _NO_CARDS
     delayed: Mapping[str, date] = _NONE
     sat: Mapping[str, date] = _NONE
+    held: Mapping[str, date] | None = None
 
     def with_lapse(self, card: str, before: Mapping[str, date]) -> SetBacks:
         """The same, and a card has run out too."""

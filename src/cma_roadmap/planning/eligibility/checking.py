@@ -10,6 +10,7 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Award
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.results.assessment import (
     Assessment,
     CredentialAssessment,
@@ -18,16 +19,17 @@ from cma_roadmap.model.results.assessment import (
     Shortfall,
     Verdict,
 )
+from cma_roadmap.model.values.calendar import preparation
 from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.message import Finding, Severity, message
-from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, Spans
+from cma_roadmap.model.values.span import ALWAYS, ONE_DAY, DateSpan, Spans
 from cma_roadmap.planning.eligibility.attempts_used import tell_attempts_used
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.equivalency import diploma_day
 from cma_roadmap.planning.eligibility.judging import assess_credential, assess_way
 from cma_roadmap.planning.eligibility.pathways import assumed_case, program_days
 from cma_roadmap.planning.eligibility.program_rules import requirement_versions
 from cma_roadmap.planning.eligibility.validity import is_decided, last_days
+from cma_roadmap.planning.guesses.class_days import class_days
 from cma_roadmap.planning.guesses.times import days_to_classes
 
 _NEAREST = 3
@@ -97,7 +99,7 @@ def _lacking(
 
     A diploma takes the time of the GED, and a program that is missing its own.
     """
-    diploma = diploma_day(case)
+    diploma = _diploma_day(case)
     found: list[tuple[_Distance, list[Assessment], date | None]] = []
     for program in (False, True):
         tree = _in_time(pathway, case, diploma, program=program)
@@ -122,9 +124,25 @@ def _in_time(pathway: Pathway, case: Case, diploma: date | None, *, program: boo
     defaults = case.catalog.foundation.defaults
     begin = case.today + timedelta(days=days_to_classes(defaults, case.profile))
     begin = max(begin, diploma + ONE_DAY) if diploma else begin
+    begin = class_days(case.catalog, typical).end(begin)
     ends = date.fromordinal(begin.toordinal() + program_days(typical))
     later = assumed_case(case, typical, ends)
     return assess_way(pathway, later._replace(diploma_from=diploma or case.today))
+
+
+def _diploma_day(case: Case) -> date | None:
+    """The first day on which somebody who says they have none could hold one; else `None`."""
+    said, pace = case.profile.diploma, case.profile.availability
+    if said is None or said.kind is not DiplomaKind.NONE:
+        return None
+    test = case.catalog.foundation.equivalency
+    length = preparation(
+        test.prepare_hours.at(case.rules_day).value,
+        test.prepare_months.at(case.rules_day).value,
+        pace.hours_per_week if pace else None,
+        tuple(DateSpan(pause.start, pause.end) for pause in pace.breaks) if pace else (),
+    )
+    return length.end(case.today) + ONE_DAY
 
 
 def check(

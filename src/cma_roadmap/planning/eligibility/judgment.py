@@ -114,6 +114,7 @@ class Lacking(NamedTuple):
     feature: Feature
     verdict: Verdict
     reason: Message
+    sources: tuple[str, ...] = ()
 
     @property
     def lack(self) -> Lack:

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cma_roadmap.model.definitions.requirement import (
-    Accreditor,
-    CompletedProgram,
-    Enrolled,
-    Requirement,
-)
+from cma_roadmap.model.definitions.requirement import CompletedProgram, Enrolled, Requirement
 from cma_roadmap.model.results.assessment import Feature, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Duration, Spans
+from cma_roadmap.planning.eligibility.accreditation_clause import lacking_accreditation
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judgment import (
     Judgment,
@@ -46,7 +42,7 @@ def _lacks(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[L
     yield from _country(rule, training)
     yield from _kind(rule, training)
     yield from _place(rule, training)
-    yield from _accreditation(rule, training, case)
+    yield from lacking_accreditation(rule, training, case)
     yield from _hours(rule, training, case)
 
 
@@ -84,53 +80,6 @@ def _place(rule: CompletedProgram, training: Attended) -> Iterator[Lacking]:
     elif training.chosen:
         text = message("reason.program_place_unknown", name=training.name, states=rule.states)
         yield Lacking(Feature.PLACE, Verdict.UNKNOWN, text)
-
-
-def _accreditation(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
-    """Of the school, of the program, or of either: then what one lacks the other makes good."""
-    asked = []
-    if rule.institution_accredited:
-        asked.append(_of_school(training))
-    if rule.accreditors:
-        lookback = version(rule.accreditation_lookback, case)
-        asked.append(_of_program(rule.accreditors, training, lookback.value if lookback else None))
-    lacking = [lack for lack in asked if lack is not None]
-    if lacking and len(lacking) == len(asked):
-        yield next((lack for lack in lacking if lack.verdict is Verdict.UNKNOWN), lacking[0])
-
-
-def _of_school(training: Attended) -> Lacking | None:
-    if training.institution is Verdict.MET:
-        return None
-    code = "reason.school_unknown"
-    if training.institution is Verdict.UNMET:
-        code = "reason.school_not_accredited"
-    return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
-
-
-def _of_program(
-    wanted: tuple[Accreditor, ...], training: Attended, lookback: Duration | None
-) -> Lacking | None:
-    asked = [training.accreditation[accreditor] for accreditor in wanted]
-    found = [standing.during(training.enrolled, lookback) for standing in asked]
-    if Verdict.MET in found:
-        return None
-    verdict, code = Verdict.UNMET, "reason.not_accredited"
-    if Verdict.UNKNOWN in found:
-        verdict, code = Verdict.UNKNOWN, "reason.accreditation_unknown"
-    last = max((standing.ended for standing in asked if standing.ended), default=None)
-    if last is not None:
-        code = _since_it_ended(training, verdict)
-    names = tuple(accreditor.value for accreditor in wanted)
-    text = message(code, name=training.name, wanted=names, last=last)
-    return Lacking(Feature.ACCREDITATION, verdict, text)
-
-
-def _since_it_ended(training: Attended, verdict: Verdict) -> str:
-    """What is said of accreditation that ended on a known day."""
-    if verdict is Verdict.UNMET:
-        return "reason.accreditation_ended"
-    return "reason.accreditation_when" if training.starts is None else "reason.accreditation_part"
 
 
 def _hours(rule: CompletedProgram, training: Attended, case: Case) -> Iterator[Lacking]:
@@ -208,7 +157,8 @@ def finished(rule: CompletedProgram, training: Attended, case: Case) -> Judgment
     """One training, judged by itself."""
     worst = worst_lack(rule, training, case)
     if worst is not None and worst.verdict is Verdict.UNMET:
-        lacking = unmet(worst.reason, training.evidence, training.sources)
+        sources = tuple(dict.fromkeys((*training.sources, *worst.sources)))
+        lacking = unmet(worst.reason, training.evidence, sources)
         return lacking._replace(lack=worst.lack)
     surely, possibly = _open_days(rule, training, case)
     if training.unsaid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -52,21 +52,25 @@ def search(
     sort: SortBy | None = None,
     limit: int | None = None,
     zips: Zips = no_zips,
+    held: Collection[str] = (),
 ) -> Search:
     """Every real program that fits, sorted by `sort`: by distance where there is one, else name.
 
     A program whose price or place is not known cannot be told to fit: it is left out and counted.
     `zips` tells where a ZIP code is, for programs whose own point is not known. What a program
-    opens is judged for the first `limit` alone.
+    opens is judged for the first `limit` alone. Courses for people who hold something that is not
+    `held` are left out and counted, too.
     """
     order = sort or (SortBy.DISTANCE if wanted.near else SortBy.NAME)
     real = [program for program in programs if not program.typical]
-    fitting, no_cost, no_place = _fitting(real, wanted, zips, opens_and_closes)
+    every, no_cost, no_place = _fitting(real, wanted, zips, opens_and_closes)
+    fitting = [found for found in every if found[0].is_meant_for(held)]
     fitting.sort(key=_order(order))
     found = (
         Found(program, opens_and_closes.of(program), *away) for program, away in fitting[:limit]
     )
-    return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place)
+    others = len(every) - len(fitting)
+    return Search(wanted, order, tuple(found), len(fitting), len(real), no_cost, no_place, others)
 
 
 def that_fit(programs: Iterable[Program], wanted: Wanted, zips: Zips = no_zips) -> list[Program]:
@@ -181,14 +185,18 @@ def _order(sort: SortBy) -> Callable[[tuple[Program, _Away]], tuple[object, ...]
 
 
 def loosened(
-    programs: Sequence[Program], opens_and_closes: OpensAndCloses, wanted: Wanted, zips: Zips
+    programs: Sequence[Program],
+    opens_and_closes: OpensAndCloses,
+    wanted: Wanted,
+    zips: Zips,
+    held: Collection[str] = (),
 ) -> Iterator[Loosened]:
     """Each wish without which something fits, in the order in which wishes are told."""
     for wish in wanted._fields:
         if getattr(wanted, wish) is None:
             continue
         sort = _NEAREST_FIRST.get(wish)
-        found = search(programs, opens_and_closes, _without(wish, wanted), sort, 1, zips)
+        found = search(programs, opens_and_closes, _without(wish, wanted), sort, 1, zips, held)
         if found.found:
             yield Loosened(wish, found.fit, found.found[0])
 

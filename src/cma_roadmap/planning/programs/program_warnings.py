@@ -10,7 +10,7 @@ from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door, HoursNeeded
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.message import Message, Parameter, Severity, message
+from cma_roadmap.model.values.message import About, Message, Parameter, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
 from cma_roadmap.planning.eligibility.case import Case
@@ -19,7 +19,8 @@ from cma_roadmap.planning.eligibility.pathways import Route, accreditors_in_use
 from cma_roadmap.planning.eligibility.program_rules import hours_needed
 
 _STALE_YEARS = 2
-"""Accreditation is reviewed every few years: what was seen longer ago says little of today."""
+"""Accreditation is reviewed every few years: what was seen longer before the graduation is old, and
+stands in the head of a plan, as all of it hangs on that."""
 
 
 def closed_by_school(route: Route, goal: Goal, case: Case) -> Door | None:
@@ -42,6 +43,7 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
     wanted = accreditors_in_use(route)
     if route.program is None or not wanted:
         return
+    found = []
     for evidence in route.program.accreditation:
         if evidence.accreditor not in wanted:
             continue
@@ -50,8 +52,11 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
             draft.find(Severity.WARNING, text, CHOOSE)
         elif evidence.status is AccreditationStatus.ACCREDITED:
             text = _seen(evidence.accreditor, evidence.seen, graduation)
-            sources = (evidence.source,) if evidence.source else ()
-            draft.find(Severity.WARNING, text, CHOOSE, sources)
+            found.append((text, (evidence.source,) if evidence.source else ()))
+    fresh = any(text.code == "finding.accreditation_seen" for text, _ in found)
+    for text, sources in found:
+        about = None if fresh else About.ACCREDITATION
+        draft.find(Severity.WARNING, text, CHOOSE, sources, about)
 
 
 def _seen(accreditor: str, seen: str | None, day: date) -> Message:

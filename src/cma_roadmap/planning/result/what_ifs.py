@@ -125,7 +125,7 @@ def play(basis: PlanBasis, profile: Profile, settle: Settle) -> Settled:
     told = _tried(basis, profile)
     before = settle(told)
     asked = basis.goal.what_if
-    set_backs = told._replace(failed=told.failed + asked.failed_exams)
+    set_backs = told._replace(failed=told.failed + asked.failed_exams, held=before[0].held)
     settled = settle(set_backs) if asked.failed_exams else before
     left: list[Delay | str] = [*asked.delays, *dict.fromkeys(asked.lapsed)]
     while left:

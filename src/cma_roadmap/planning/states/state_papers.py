@@ -7,14 +7,13 @@ from datetime import date
 
 from cma_roadmap.model.definitions.jurisdiction import StateStep, StateStepKind
 from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
-from cma_roadmap.model.values.calendar import Elapsed, Length, Paced
+from cma_roadmap.model.values.calendar import Elapsed, Length, Paced, days_for
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, fee_cost
 from cma_roadmap.planning.draft.milestones import SIT
 from cma_roadmap.planning.draft.pace import breaks, weekly_hours
-from cma_roadmap.planning.eligibility.equivalency import days_for
 from cma_roadmap.planning.exam.attempts import passed_in
 from cma_roadmap.planning.states.state_part import StatePart
 

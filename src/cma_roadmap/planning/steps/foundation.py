@@ -9,12 +9,11 @@ from cma_roadmap.model.definitions.program import Price
 from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.calendar import Length
+from cma_roadmap.model.values.calendar import Length, preparation
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
 from cma_roadmap.planning.draft.milestones import DIPLOMA
 from cma_roadmap.planning.draft.pace import breaks, weekly_hours
-from cma_roadmap.planning.eligibility.equivalency import preparation
 from cma_roadmap.planning.steps.age_to_test import old_enough
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from cma_roadmap.model.results.network import Schedule, StepStatus
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import Draft
+from cma_roadmap.planning.network.scheduling import earliest
 from cma_roadmap.planning.steps.clearances import dose_id
+from cma_roadmap.planning.steps.when_needed import without_waiting
 
 _NONE = Duration()
 
@@ -37,20 +40,28 @@ def _tell(series: _Series, last: date) -> None:
     draft, clearance = series.draft, series.clearance
     step = dose_id(clearance, len(clearance.doses))
     soonest = series.at_the_least_intervals()
-    if soonest < last:
-        text = message("finding.least_intervals", card=clearance.name, last=last, day=soonest)
+    if soonest < last and series.saves(soonest):
+        text = message(
+            "finding.least_intervals",
+            card=clearance.name,
+            last=last,
+            day=soonest,
+            sooner=Duration(days=series.saves(soonest)),
+        )
         draft.find(Severity.INFO, text, step, series.sources(clearance.doses))
     for other in clearance.other_series:
         day = series.by(other)
-        if day < last and not series.is_too_young(other):
+        if day < last and not series.is_too_young(other) and series.saves(day):
+            code = "other_series" if series.is_old_enough(other) else "other_series_if_of_age"
             text = message(
-                "finding.other_series",
+                f"finding.{code}",
                 card=clearance.name,
                 last=last,
                 other=other.name,
                 age=other.from_age.at(draft.case.rules_day).value,
                 visits=len(other.doses),
                 day=day,
+                sooner=Duration(days=series.saves(day)),
             )
             draft.find(Severity.INFO, text, step, series.sources(other.doses))
 
@@ -90,9 +101,28 @@ class _Series(NamedTuple):
 
     def is_too_young(self, other: OtherSeries) -> bool:
         """Whether the person is surely younger than the other series asks for."""
-        years = other.from_age.at(self._rules_day).value
-        turns = self.draft.case.profile.turns(years) if years is not None else None
+        turns = self._of_age(other)
         return turns is not None and turns[0] > self._next_visit()
+
+    def is_old_enough(self, other: OtherSeries) -> bool:
+        """Whether the person is surely as old as the other series asks for."""
+        turns = self._of_age(other)
+        return turns is not None and turns[1] <= self._next_visit()
+
+    def _of_age(self, other: OtherSeries) -> tuple[date, date] | None:
+        years = other.from_age.at(self._rules_day).value
+        return self.draft.case.profile.turns(years) if years is not None else None
+
+    def saves(self, last: date) -> int:
+        """By how many days the goal is sooner if the last visit is on the day `last`."""
+        network = self.draft.network(self.draft.goal)
+        steps = {name: without_waiting(step) for name, step in network.steps.items()}
+        for number in range(1, len(self.clearance.doses) + 1):
+            name = dose_id(self.clearance, number)
+            day = min(self.dated.timings[name].start, last)
+            steps[name] = replace(steps[name], fixed=day)
+        sooner = earliest(replace(network, steps=steps), self.draft.case.today)
+        return (self.dated.timings[network.goal].start - sooner.day(network.goal)).days
 
     def sources(self, doses: tuple[Dose, ...]) -> tuple[str, ...]:
         """Who says so, cited."""

@@ -18,13 +18,14 @@ from cma_roadmap.model.results.network import (
     StepStatus,
 )
 from cma_roadmap.model.results.roadmap import Goal
-from cma_roadmap.model.values.calendar import Elapsed, NextOf, Paced
+from cma_roadmap.model.values.calendar import Elapsed, Paced
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft.assumed import assume, leave_for_school, tell_assumed
-from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft, quantity_cost
-from cma_roadmap.planning.draft.milestones import CHOOSE, COMPLETE, EXTERNSHIP, INTAKE, PROGRAM
+from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.milestones import CHOOSE, COMPLETE, EXTERNSHIP, PROGRAM
 from cma_roadmap.planning.draft.pace import Pace, breaks, pace_of
+from cma_roadmap.planning.steps.first_day import add_first_day
 
 
 def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) -> None:
@@ -32,10 +33,10 @@ def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) ->
     pace = pace_of(draft, program, goal)
     _add_choice(draft, program, goal)
     _add_classes(draft, program, pace, goal)
-    entry = _entry(draft, program, goal)
-    draft.add_dependency(CHOOSE, entry)
     # A diploma in hand opens the door on the same day; one still to be earned, the day after.
     earned = "foundation.test" in draft.steps
+    entry = add_first_day(draft, program, goal, earned=earned)
+    draft.add_dependency(CHOOSE, entry)
     kind = DependencyType.FS if earned else DependencyType.SS
     draft.add_dependency(diploma, entry, kind, code="school_entry")
     draft.add(_complete())
@@ -44,23 +45,6 @@ def add_new_program(draft: Draft, program: Program, goal: Goal, diploma: str) ->
         _add_externship(draft, program, pace, goal)
         draft.add_dependency(PROGRAM, EXTERNSHIP)
         draft.add_dependency(EXTERNSHIP, COMPLETE, DependencyType.FF)
-
-
-def _entry(draft: Draft, program: Program, goal: Goal) -> str:
-    """What leads into the classes: their first day, or the wait for a term that takes newcomers."""
-    if program.intake:
-        text = message("finding.intake", text=program.intake)
-        draft.find(Severity.INFO, text, CHOOSE, (program.source,) if program.source else ())
-    starts = draft.case.catalog.foundation.defaults.terms
-    days = sorted((t.month, t.day) for t in starts if t.term in program.terms)
-    if not days or goal.start is not None:
-        return PROGRAM
-    terms = tuple(message(f"term.{term}") for term in program.terms)
-    title = message("title.intake", terms=terms)
-    draft.add(Step(INTAKE, Phase.TRAINING, StepKind.TASK, title, NextOf(tuple(days))))
-    draft.find(Severity.WARNING, message("finding.term_days_assumed", terms=terms), INTAKE)
-    draft.add_dependency(INTAKE, PROGRAM, most=NO_LAG, code="intake")
-    return INTAKE
 
 
 def _complete(status: StepStatus = StepStatus.TODO, fixed: date | None = None) -> Step:
@@ -72,15 +56,17 @@ def _add_choice(draft: Draft, program: Program, goal: Goal) -> None:
     """Time to choose and enrol; no more than there is before the start that was asked for."""
     days = assume(draft, Guess.CHOOSE) + assume(draft, Guess.ENROLL)
     left = max((goal.start - draft.case.today).days, 0) if goal.start else days
-    if goal.start is not None and left < days:
+    if left < days:
         days = left
         leave_for_school(draft, left)
-        code = "finding.little_time_to_choose"
-        if goal.start < draft.case.today:
-            code = "finding.start_is_past"
-        draft.find(Severity.WARNING, message(code, days=left, day=goal.start), CHOOSE)
+        text = message("finding.little_time_to_choose", days=left)
+        draft.find(Severity.WARNING, text, CHOOSE)
     else:
         tell_assumed(draft, Guess.CHOOSE, Guess.ENROLL)
+    if not program.is_meant_for(draft.case.profile.held):
+        index = draft.case.catalog.index
+        names = tuple(listed.name for listed in index if listed.id in program.for_holders_of)
+        draft.find(Severity.WARNING, message("finding.for_holders", held=names), CHOOSE)
     title = "title.choose" if program.typical else "title.enrol"
     text = message(title, program=program.name)
     draft.add(Step(CHOOSE, Phase.TRAINING, StepKind.TASK, text, Elapsed(Duration(days=days))))

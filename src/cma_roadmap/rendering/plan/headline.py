@@ -54,6 +54,7 @@ def head_facts(roadmap: Roadmap, words: Words) -> tuple[HeadFact, ...]:
         *_money(roadmap, words),
         *_effects(roadmap, words),
         *_route(roadmap, words),
+        *_accreditation(roadmap, words),
         *_doors(roadmap, words),
         *_found(roadmap, words),
         *_asked(roadmap, words),
@@ -143,9 +144,17 @@ def _route(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         code = "view.program-typical" if program.typical else "view.program"
         place = program.institution
         whole = f"{program.name}, {place}" if place and place not in program.name else program.name
-        if program.city and program.state:
+        if program.city and program.state and f"({program.city}" not in whole:
             whole = f"{whole} ({program.city}, {program.state})"
         yield "program", words(code, program=whole)
+
+
+def _accreditation(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
+    """What is known of the program's accreditation, where that is old and nothing newer is."""
+    for finding in roadmap.findings:
+        if finding.about is About.ACCREDITATION:
+            code = finding.message.code.replace("finding.accreditation_", "view.accreditation-")
+            yield "accreditation", words.say(message(code, **finding.message.params))
 
 
 def _doors(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ def search_notices(search: Search) -> Iterator[Finding]:
     if shown < search.fit:
         text = message("programs.limited", shown=shown, left=search.fit - shown, fit=search.fit)
         yield Finding(Severity.INFO, text, about=About.LIMIT)
-    for what in ("unknown_cost", "unknown_place"):
+    for what in ("unknown_cost", "unknown_place", "for_holders"):
         count = getattr(search, what)
         if count:
             yield Finding(Severity.WARNING, message(f"programs.{what}", count=count))
