@@ -23,7 +23,12 @@ def test_the_certificate_is_told_after_the_result(form: str, failed: int) -> Non
     """It counts from the day of the exam, which comes before; it is known by the result."""
     again = ("--if", f"fail-exam={failed}") if failed else ()
     shown = run(*PLAN, *again, "--format", form, stdin=WORKS).stdout
-    first = {"text": "TO YOUR CERTIFICATE", "md": "## Timeline", "html": "<h2", "csv": "record"}
+    first = {
+        "text": "TO YOUR CERTIFICATE",
+        "md": "## To your certificate",
+        "html": "<h2",
+        "csv": "record",
+    }
     told = shown[shown.index(first[form]) :]
     last_result = "Result of attempt 2" if failed and form != "text" else "Result"
 
