@@ -14,8 +14,8 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.panels import Group, Panel
 from cma_roadmap.rendering.plan.rows import Bar, Mark, Row, Shape, Visit, last_day
 
-_OF_SCHOOL = frozenset({"training.program", "externship.hours"})
-"""Steps that have a row of their own: they are the road."""
+_ALONE = frozenset({"training.program", "externship.hours", "exam.confirm"})
+"""Steps that have a row of their own: the road, and what to ask long before the exam."""
 _MOST_ROWS = 8
 _LEAST_SPAN = timedelta(days=28)
 _AHEAD = timedelta(days=730)
@@ -61,7 +61,7 @@ def _is_ready(row: Row) -> bool:
 def _kind(row: Row) -> str:
     """What a row is folded with; rows of the same kind become one."""
     name = row.ids[0]
-    if name in _OF_SCHOOL or row.bar.shape in (Shape.GOAL, Shape.DEADLINE) or _is_ready(row):
+    if name in _ALONE or row.bar.shape in (Shape.GOAL, Shape.DEADLINE) or _is_ready(row):
         return name
     if name.startswith("return."):
         return "return"
