@@ -26,6 +26,7 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
     Place,
     more_than,
     outlook_of,
+    retold_outlook,
 )
 
 if TYPE_CHECKING:  # types cost a start nothing
@@ -116,6 +117,7 @@ def career_document(
         "steps": [_step(step, career, pay, place, walk) for step in career.steps],
         "pay": _pay(pay, place, walk),
         "outlook": _outlook(outlook_of(career, MEDICAL_ASSISTANT), walk),
+        "retold_outlook": _outlook(retold_outlook(career, MEDICAL_ASSISTANT), walk),
         "premium": walk.definition(career.premium),
         "settings": walk.value(career.settings),
         "work": walk.value(career.work),
