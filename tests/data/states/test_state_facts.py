@@ -15,9 +15,11 @@ DAY = date(2026, 11, 22)
 REGIMES = {
     "certification": "WA",
     "registration": "ND",
-    "task_limited": "AZ CA CT MA NJ SC TN",
-    "none": "AK CO FL GA IL IN KY MD MI MT NC NH NM NV NY OH OK OR PA SD TX UT VA",
-    "none_recorded": "AL AR DC DE HI IA ID KS LA ME MN MO MS NE RI VT WI WV WY",
+    "task_limited": "AZ CA CT DC MA NJ SC TN",
+    "none": (
+        "AK CO DE FL GA ID IL IN KS KY MD ME MI MT NC NE NH NM NV NY OH OK OR PA SD TX UT VA VT WY"
+    ),
+    "none_recorded": "AL AR HI IA LA MN MO MS RI WI WV",
 }
 REGIME_OF = {state: regime for regime, states in REGIMES.items() for state in states.split()}
 SILENT = REGIMES["none_recorded"].split()
@@ -26,6 +28,8 @@ REGIME_ON = [
     ("SD", date(2021, 6, 30), "registration"),
     ("SD", date(2021, 7, 1), "none"),
     ("SD", date(2021, 7, 2), "none"),
+    ("DC", date(2024, 7, 18), "none_recorded"),
+    ("DC", date(2024, 7, 19), "task_limited"),
     ("SC", date(2026, 7, 14), "task_limited"),
     ("SC", date(2026, 7, 15), "task_limited"),
     ("SC", date(2026, 7, 16), "task_limited"),
