@@ -143,7 +143,7 @@ def late_by_another_reading(credential: Credential, last: date, case: Case) -> d
     grace = credential.renewal.grace
     if grace is None:
         return None
-    days = grace_last_days(last, grace.length.at(case.rules_day), WITHIN)
+    days = grace_last_days(last, grace.length.at(case.rules_day), WITHIN, WITHIN)
     return max((day for day in days if day >= case.today), default=None)
 
 

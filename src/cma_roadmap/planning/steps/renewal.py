@@ -271,14 +271,17 @@ class _Cycle(NamedTuple):
         self._add_on(step, self.term.last + ONE_DAY)
 
 
-def grace_last_days(expired: date, length: FactVersion[Duration], counted: DateRule) -> list[date]:
+def grace_last_days(
+    expired: date, length: FactVersion[Duration], counted: DateRule, others: DateRule = LASTS
+) -> list[date]:
     """The last day to renew late by each reading of its length; none where no length is known.
 
-    A rule that came later counts from the day it took effect. Source of that: AAMA's mailing on its
-    recertification policy, whose worked examples count 1 January 2020 as day one for everyone who
-    had expired before it.
+    `counted` is how the chosen reading counts, `others` how those that were not chosen do. A rule
+    that came later counts from the day it took effect. Source of that, and of the first day being
+    day one: AAMA's mailing on its recertification policy, whose worked examples count 1 January
+    2020 as day one for everyone who had expired before it.
     """
     since = length.effective_from
     first = expired if since is None else max(expired, since)
-    told = (length.value, *(other.value for other in length.disputed_by))
-    return [counted.last_day(first, each) for each in told if each is not None]
+    told = [(length.value, counted), *((other.value, others) for other in length.disputed_by)]
+    return [rule.last_day(first, each) for each, rule in told if each is not None]
