@@ -22,7 +22,7 @@ REGIMES = {
     "none_recorded": "AL AR HI IA LA MN MO MS RI WI WV",
 }
 REGIME_OF = {state: regime for regime, states in REGIMES.items() for state in states.split()}
-LOOKED_AT_AGAIN = set("AL AR DC DE IA ID KS LA MA ME MN MS NE RI VT WA WI WV WY".split())
+LOOKED_AT_AGAIN = "AL AR DC DE IA ID KS LA MA ME MN MS NE RI VT WA WI WV WY"
 SILENT = REGIMES["none_recorded"].split()
 
 REGIME_ON = [
