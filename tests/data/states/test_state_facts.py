@@ -313,3 +313,30 @@ def test_steps_name_earlier_steps_and_routes_of_their_own_state(state: str) -> N
     for place, each in enumerate(found.steps):
         assert set(each.after) <= set(ids[:place])
         assert set(each.routes) <= set(routes)
+
+
+SAYS_OF_DELEGATION = [
+    ("DC", "only procedures under the skin"),
+    ("DE", "within 30 minutes"),
+    ("ID", "specifically directed"),
+    ("KS", "under the supervision of"),
+    ("ME", "custom and usage"),
+    ("NE", "whether it became law was not seen"),
+    ("VT", "training, education or experience"),
+    ("WY", "set standards"),
+    ("WA", "school that abhes accredits"),
+]
+
+
+@pytest.mark.parametrize(("state", "words"), SAYS_OF_DELEGATION)
+def test_the_rule_of_a_state_is_told_as_it_was_read(state: str, words: str) -> None:
+    assert words.casefold() in everything_said(CATALOG.state(state))
+
+
+@pytest.mark.parametrize("state", ["DE", "ID", "KS", "ME", "NE", "VT", "WY"])
+def test_a_state_that_asks_for_no_paper_names_no_step_and_its_law(state: str) -> None:
+    found = CATALOG.state(state)
+
+    assert found.steps == ()
+    assert found.citations
+    assert "No credential of your own" in required(state, DAY)
