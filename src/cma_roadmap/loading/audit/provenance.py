@@ -119,7 +119,8 @@ def _all_sources(value: Any) -> Iterator[str]:
             fields = vars(value)
             if isinstance(fields.get("source"), str):
                 yield fields["source"]
-            yield from (name for name in fields.get("sources", ()) if isinstance(name, str))
+            named = (*fields.get("sources", ()), *fields.get("also", ()))
+            yield from (name for name in named if isinstance(name, str))
             for part in fields.values():
                 if isinstance(part, _HOLDERS):
                     yield from _all_sources(part)
