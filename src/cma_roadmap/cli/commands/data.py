@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 STALE = 4
+_ROWS = 12
+"""How many sources of old facts are told on one screen."""
 
 app = typer.Typer(
     cls=QuickGroup,
@@ -48,15 +50,26 @@ def data() -> None:
 
 @app.command(
     cls=QuickCommand,
-    epilog=examples("cma-roadmap data check --data-dir our-data", "cma-roadmap data check --json"),
+    epilog=examples(
+        "cma-roadmap data check --data-dir our-data", "cma-roadmap data check --coverage"
+    ),
     help="help.data.check",
 )
 @takes
-def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown) -> None:
+def check(
+    ctx: typer.Context,
+    data_dir: options.DataDir = None,
+    coverage: command_options.Coverage = False,
+    *,
+    shown: Shown,
+) -> None:
     """Read every data file anew and tell everything that is wrong, by file and line."""
     from cma_roadmap.loading.audit.inspection import inspect
 
     session: Session = ctx.obj
+    if coverage:
+        _show_coverage(session, data_dir, shown)
+        return
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     found, day = inspect(data_dir), session.clock()
 
@@ -79,6 +92,34 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
     presenter.show(page, document, day, found.version, sheet, most=25)
     if found.problems:
         raise FaultsFoundError(found.problems)
+
+
+def _show_coverage(session: Session, data_dir: Path | None, shown: Shown) -> None:
+    """How well what plans read is known, in place of what is wrong."""
+    from cma_roadmap.loading.audit.coverage import coverage
+    from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
+    day = session.clock()
+    catalog = load_catalog(overlay=data_dir)
+    found = coverage(catalog, day)
+
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.data.coverage_page import coverage_page
+
+        return coverage_page(found, day)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.data.coverage_page import coverage_sheet
+
+        return coverage_sheet(found)
+
+    def document() -> Mapping[str, object]:
+        from cma_roadmap.rendering.json.data_document import coverage_document
+
+        return coverage_document(found, catalog, day)
+
+    presenter.show(page, document, day, found.version, sheet, most=40)
 
 
 @app.command(
@@ -112,15 +153,18 @@ def stale(
         return stale_document(found, older_than, catalog, day)
 
     page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
-    presenter.show(page, document, day, catalog.version, sheet, most=25)
+    short = partial(_stale_page, found, older_than, day, most=_ROWS)
+    presenter.show(page, document, day, catalog.version, sheet, short=short)
     if found:
         raise typer.Exit(STALE)
 
 
-def _stale_page(found: Sequence[Reading], older_than: int, day: date) -> Page:
+def _stale_page(
+    found: Sequence[Reading], older_than: int, day: date, most: int | None = None
+) -> Page:
     from cma_roadmap.rendering.pages.data.stale_page import stale_page
 
-    return stale_page(found, older_than, day)
+    return stale_page(found, older_than, day, most=most)
 
 
 def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:
