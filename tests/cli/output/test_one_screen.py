@@ -66,6 +66,7 @@ BUDGETS = {
     "states show WA": 40,
     "career": 30,
     "data check": 25,
+    "data check --coverage": 40,
     "data stale": 25,
     "data sources": 25,
 }

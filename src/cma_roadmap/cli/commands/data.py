@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 STALE = 4
-_ROWS = 12
-"""How many sources of old facts are told on one screen."""
 
 app = typer.Typer(
     cls=QuickGroup,
@@ -153,18 +151,15 @@ def stale(
         return stale_document(found, older_than, catalog, day)
 
     page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
-    short = partial(_stale_page, found, older_than, day, most=_ROWS)
-    presenter.show(page, document, day, catalog.version, sheet, short=short)
+    presenter.show(page, document, day, catalog.version, sheet, most=25)
     if found:
         raise typer.Exit(STALE)
 
 
-def _stale_page(
-    found: Sequence[Reading], older_than: int, day: date, most: int | None = None
-) -> Page:
+def _stale_page(found: Sequence[Reading], older_than: int, day: date) -> Page:
     from cma_roadmap.rendering.pages.data.stale_page import stale_page
 
-    return stale_page(found, older_than, day, most=most)
+    return stale_page(found, older_than, day)
 
 
 def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:

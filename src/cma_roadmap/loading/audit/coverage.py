@@ -42,7 +42,7 @@ def coverage(catalog: Catalog, today: date) -> Coverage:
     weights, groups, plans = Weights(catalog), _empty(catalog), dict[tuple[str, str], Decimal]()
     unknowns: list[Unknown] = []
     for place in _places(catalog, weights, today):
-        standing = _standing(place.node, catalog)
+        standing = standing_of(place.node, catalog)
         group = _group(place, catalog)
         groups[group][standing] += 1
         plans[group] = max(place.weight.plans, plans.get(group, Decimal(0)))
@@ -78,7 +78,7 @@ def _places(catalog: Catalog, weights: Weights, today: date) -> Iterator[_Place]
         found: list[tuple[str, Any]] = list(in_force(value, "", today))
         found += [(path, None) for path in _missing(value)]
         for path, node in found:
-            weight = weights.of(kind, definition, path)
+            weight = weights.weigh(kind, definition, path)
             if weight.effect is not None:
                 yield _Place(kind, definition, path, node, weight)
 
@@ -95,7 +95,8 @@ def _missing(value: Any) -> Iterator[str]:
             yield "retake.fee"
 
 
-def _standing(node: Any, catalog: Catalog) -> Standing:
+def standing_of(node: Any, catalog: Catalog) -> Standing:
+    """How well a reading is known; `None` stands for a fact that no entry speaks of."""
     if node is None:
         return Standing.UNKNOWN
     if isinstance(node, FactVersion):
@@ -122,7 +123,7 @@ def _of_schools(catalog: Catalog, weights: Weights) -> Iterator[Unknown]:
         ("clock_hours", Effect.DATES, [s for s in schools if s.clock_hours is None], Decimal(1)),
     )
     for path, effect, found, part in lacks:
-        plans = sum((weights.of("program", p.id, path).plans for p in found), Decimal(0)) * part
+        plans = sum((weights.weigh("program", p.id, path).plans for p in found), Decimal(0)) * part
         if found:
             yield Unknown("program", "programs", path, None, Weight(effect, plans), len(found))
 

@@ -29,7 +29,7 @@ def readings(catalog: Catalog, today: date) -> Iterator[Reading]:
             source = catalog.sources[node.source]
             said, sure = _own_words(node)
             seen = said or source.seen
-            weight, latest = weights.of(kind, definition, path), latest_day(seen)
+            weight, latest = weights.weigh(kind, definition, path), latest_day(seen)
             yield Reading(kind, definition, path, source.id, seen, latest, sure, weight)
 
 

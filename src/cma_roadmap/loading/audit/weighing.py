@@ -61,7 +61,7 @@ class Weights:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
-    def of(self, kind: str, definition: str, path: str) -> Weight:
+    def weigh(self, kind: str, definition: str, path: str) -> Weight:
         """The effect of the fact at this place, and how many of 100 plans read it."""
         effect = effect_of(kind, path)
         return Weight(effect, _NONE if effect is None else self._plans(kind, definition, path))
@@ -75,10 +75,10 @@ class Weights:
                 return self._jobs.get(definition, _NONE)
             case "program":
                 return self._awards.get(definition, _NONE)
-            case "foundation":
+            case "foundation" | "clearance":
                 return _ALL
             case _:
-                return _ALL if kind == "clearance" else _NONE
+                return _NONE
 
     def of_main(self, credential: Credential, path: str) -> Decimal:
         """The plans of one main credential; those of one of its ways in."""

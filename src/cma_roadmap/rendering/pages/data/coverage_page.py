@@ -7,8 +7,9 @@ from datetime import date
 
 from cma_roadmap.model.results.audit import Coverage, Known, Standing, Unknown
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Page, Paragraph, Section, Sheet
+from cma_roadmap.rendering.page.blocks import Block, Page, Paragraph, Section, Sheet
 from cma_roadmap.rendering.page.table_blocks import Column, Table
+from cma_roadmap.rendering.text.spreadsheet import Value
 from cma_roadmap.sentences.catalog import ENGLISH
 
 FIRST = 10
@@ -24,7 +25,7 @@ def coverage_page(found: Coverage, day: date, phrases: Mapping[str, str] = ENGLI
         (known for known in found.known if known.kind == "state"),
         key=lambda known: (-known.percent(Standing.UNKNOWN) * known.plans, known.name),
     )
-    parts = {
+    parts: dict[str, tuple[Block, ...]] = {
         "bodies": (_shares(bodies, words),),
         "unknowns": (_unknowns(found.unknowns[:FIRST], words), *_more(found, words)),
         "states": (_shares(states, words),),
@@ -92,7 +93,7 @@ def _rounded(number: object) -> str:
 
 def coverage_sheet(found: Coverage) -> Sheet:
     """Every body and state, one a row, with the number of facts of each standing."""
-    rows = (
+    rows: Iterator[Mapping[str, Value]] = (
         {
             "kind": each.kind,
             "name": each.name,

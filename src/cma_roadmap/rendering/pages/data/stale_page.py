@@ -17,6 +17,7 @@ _SHEET = (
     *("changes", "plans"),
 )
 _Row = tuple[str, str, str, str, str, str]
+_NONE, _ALL = Decimal(0), Decimal(100)
 _FEW, _FIRST = 4, 3
 """Up to so many definitions are named; of more, the first few."""
 
@@ -26,9 +27,8 @@ def stale_page(
     days: int,
     today: date,
     phrases: Mapping[str, str] = ENGLISH,
-    most: int | None = None,
 ) -> Page:
-    """Old readings by source, at most so many; what has no date is counted.
+    """Old readings by source; what has no date is counted.
 
     First comes what weighs most: the plans that read it, times what it changes, times its age.
     """
@@ -39,9 +39,7 @@ def stale_page(
         notes.append(words("data.stale.undated", count=len(found) - len(dated)))
     notes.append(words("data.stale.how"))
     rows = tuple(_rows(dated, today, words))
-    if most is not None and len(rows) > most:
-        notes.insert(0, words("data.stale.rest", count=len(rows) - most))
-    lead = (*_table(rows[:most], words), *map(Paragraph, notes))
+    lead = (*map(Paragraph, notes), *_table(rows, words))
     return Page(words("data.stale.title", days=days, day=today), lead, (), {})
 
 
@@ -51,13 +49,13 @@ def _table(rows: tuple[_Row, ...], words: Words) -> Iterator[Block]:
 
     if rows:
         columns = (
-            Column("source", head("source"), flexible=True, least=20),
+            Column("source", head("source"), most=34),
             Column("seen", head("seen"), flexible=True, least=10),
             *(Column(key, head(key), figures=True) for key in ("age", "facts", "plans")),
             Column("where", head("where"), flexible=True, least=20, give_way=1),
         )
-        yield Table(columns, rows, "source")
         yield Break()
+        yield Table(columns, rows, "source")
 
 
 def _rows(dated: Iterable[Reading], today: date, words: Words) -> Iterator[_Row]:
@@ -66,7 +64,7 @@ def _rows(dated: Iterable[Reading], today: date, words: Words) -> Iterator[_Row]
         groups.setdefault((reading.source, reading.seen or ""), []).append(reading)
     ranked = sorted(groups.items(), key=lambda pair: (*_rank(pair[1], today), pair[0]))
     for (source, seen), group in ranked:
-        plans = max(reading.weight.plans for reading in group)
+        plans = _plans(group)
         where = list(dict.fromkeys(reading.definition for reading in group))
         if len(where) > _FEW:
             where[_FIRST:] = [words("data.stale.more", count=len(where) - _FIRST)]
@@ -79,6 +77,14 @@ def _rank(group: Sequence[Reading], today: date) -> tuple[Decimal, int]:
     age = _age(group, today)
     points = sum((reading.weight.points for reading in group), Decimal(0))
     return -points * age, -age
+
+
+def _plans(group: Iterable[Reading]) -> Decimal:
+    """Of 100 plans, how many read any of these: those of each definition are others."""
+    found: dict[str, Decimal] = {}
+    for reading in group:
+        found[reading.definition] = max(reading.weight.plans, found.get(reading.definition, _NONE))
+    return min(sum(found.values(), _NONE), _ALL)
 
 
 def _age(group: Iterable[Reading], today: date) -> int:
