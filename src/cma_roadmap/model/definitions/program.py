@@ -146,7 +146,8 @@ class Program(Definition):
     which terms (none: not known). `institution_id` is `ipeds-` and the school's unit number,
     `level` the award level code of IPEDS. `listed_credential` is what a state's list says that it
     leads to, in the list's words. `for_holders_of`: it is meant for people who hold one of these
-    credentials already, by its own name or page; empty: for anyone.
+    credentials already, by its own name or page; empty: for anyone. `includes` are the shots, cards
+    and checks (ids of clearances) that its own price pays for.
     """
 
     id: Identifier
@@ -177,6 +178,7 @@ class Program(Definition):
     terms: tuple[Term, ...] = ()
     listed_credential: str | None = None
     for_holders_of: tuple[Identifier, ...] = ()
+    includes: tuple[Identifier, ...] = ()
     source: Identifier | None = None
     notes: tuple[str, ...] = ()
 
@@ -224,6 +226,7 @@ class Reading(Definition):
     books: Price | None = None
     intake: str | None = None
     terms: tuple[Term, ...] = ()
+    includes: tuple[Identifier, ...] = ()
     notes: tuple[str, ...] = ()
 
 

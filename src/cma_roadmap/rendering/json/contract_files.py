@@ -18,6 +18,7 @@ DOCUMENTS = {
     "states": "states, states show",
     "career": "career",
     "data-check": "data check",
+    "data-coverage": "data check --coverage",
     "data-stale": "data stale",
     "data-sources": "data sources",
     "data-import-ipeds": "data import-ipeds",

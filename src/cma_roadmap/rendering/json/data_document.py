@@ -7,8 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.results.audit import CitedSource, Inspection, Reading
-from cma_roadmap.model.values.fact import by_source
+from cma_roadmap.model.results.audit import (
+    CitedSource,
+    Coverage,
+    Inspection,
+    Reading,
+    Standing,
+    Unknown,
+)
+from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.rendering.json.document import head, read_sources
 from cma_roadmap.rendering.json.error_document import problems_json
 from cma_roadmap.rendering.json.json_text import Json, iso
@@ -60,11 +67,52 @@ def stale_document(
                 "seen_by": iso(reading.latest),
                 "age_days": reading.age(today),
                 "confidence": reading.confidence,
+                "changes": reading.weight.effect,
+                "plans": str(round(reading.weight.plans, 2)),
             }
             for reading in found
         ],
         "findings": [],
         "sources": read_sources(catalog.cited(sure), sure),
+    }
+
+
+def coverage_document(found: Coverage, catalog: Catalog, today: date) -> types.CoverageDocument:
+    """Every body and state with its facts by standing, and every unknown, what matters first."""
+    sure = {each.source: Confidence.LOW for each in found.unknowns if each.source is not None}
+    return {
+        **head("data-coverage", today, None, found.version),
+        "coverage": [
+            {
+                "kind": each.kind,
+                "name": each.name,
+                "plans": str(round(each.plans, 2)),
+                "facts": each.facts,
+                "official": each.counts[Standing.OFFICIAL],
+                "undated": each.counts[Standing.UNDATED],
+                "second_hand": each.counts[Standing.SECOND_HAND],
+                "disputed": each.counts[Standing.DISPUTED],
+                "unknown": each.counts[Standing.UNKNOWN],
+            }
+            for each in found.known
+        ],
+        "unknowns": [_unknown(each) for each in found.unknowns],
+        "findings": [],
+        "sources": read_sources(catalog.cited(sure), sure),
+    }
+
+
+def _unknown(unknown: Unknown) -> types.UnknownFact:
+    weight = unknown.weight
+    return {
+        "kind": unknown.kind,
+        "id": unknown.definition,
+        "path": unknown.path,
+        "changes": weight.effect,
+        "plans": str(round(weight.plans, 2)),
+        "points": str(round(weight.points, 2)),
+        "schools": unknown.schools,
+        "source": unknown.source,
     }
 
 

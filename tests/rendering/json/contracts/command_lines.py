@@ -93,6 +93,7 @@ def _of_the_data() -> Iterator[CommandLine]:
         yield CommandLine(("career", "--state", here, "--travel-to", "OR", *DAY))
     yield CommandLine(("career", "--metro", "42660", *DAY))
     yield CommandLine(("data", "check"))
+    yield CommandLine(("data", "check", "--coverage"))
     yield CommandLine(("data", "stale", *DAY))
     yield CommandLine(("data", "sources", *DAY))
     yield CommandLine(("data", "sources", "no-such-word", *DAY))

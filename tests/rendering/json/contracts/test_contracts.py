@@ -24,6 +24,7 @@ from cma_roadmap.model.definitions import (
 )
 from cma_roadmap.model.results import (
     assessment,
+    audit,
     beside_totals,
     comparison,
     guesses,
@@ -60,6 +61,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "crossing": two_states.Crossing,
     "date_rule": span.DateRule,
     "dependency_type": network.DependencyType,
+    "effect": audit.Effect,
     "extra_kind": beside_totals.ExtraKind,
     "guess": guesses.Guess,
     "measured_to": requirement.MeasuredTo,

@@ -9,6 +9,7 @@ from cma_roadmap.rendering.json.shapes.comparison import ComparisonDocument
 from cma_roadmap.rendering.json.shapes.cost import CostLine, DueLine
 from cma_roadmap.rendering.json.shapes.data_documents import (
     CheckDocument,
+    CoverageDocument,
     ImportDocument,
     SourcesDocument,
     StaleDocument,
@@ -33,6 +34,7 @@ KINDS: dict[str, object] = {
     "states": StatesDocument,
     "career": CareerDocument,
     "data-check": CheckDocument,
+    "data-coverage": CoverageDocument,
     "data-stale": StaleDocument,
     "data-sources": SourcesDocument,
     "data-import-ipeds": ImportDocument,
