@@ -1,6 +1,7 @@
 """The catalogue: every definition in use, with its version.
 
-What every plan needs is at hand; the long lists (schools, states, pay, earnings) are read when asked for.
+What every plan needs is at hand; the long lists (schools, states, pay, earnings of graduates) are
+read when asked for.
 """
 
 from __future__ import annotations

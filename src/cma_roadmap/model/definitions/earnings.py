@@ -32,7 +32,7 @@ class SchoolEarnings(Definition):
 
 
 class HighSchoolEarnings(Definition):
-    """Median earnings in a year of people with a high-school diploma alone, by state, in dollars."""
+    """Median earnings of people with a high-school diploma alone, by state, in dollars a year."""
 
     source: Identifier
     year: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cma_roadmap.model.definitions.program import AccreditationStatus
+from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door, HoursNeeded
@@ -45,7 +45,7 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
         return
     found = []
     for evidence in route.program.accreditation:
-        if evidence.accreditor not in wanted:
+        if evidence.accreditor not in wanted or evidence.kind is not AccreditationKind.PROGRAMMATIC:
             continue
         if evidence.status is AccreditationStatus.ASSUMED:
             text = message("finding.accreditation_assumed", wanted=tuple(wanted))

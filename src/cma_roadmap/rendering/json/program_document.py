@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
+from cma_roadmap.model.results.accreditors import AccreditorAnswer
 from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import (
     Door,
     Found,
@@ -19,8 +21,9 @@ from cma_roadmap.model.results.program_matches import (
     Search,
 )
 from cma_roadmap.model.values.fact import Confidence, by_source
+from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json.document import findings, head, price, sources
-from cma_roadmap.rendering.json.json_text import money
+from cma_roadmap.rendering.json.json_text import iso, money
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices, search_notices
@@ -86,7 +89,29 @@ class ProgramWalk:
             "intake": program.intake,
             "notes": list(program.notes),
             "source": self._source(program.source),
+            "accreditors": [self.accreditor(answer) for answer in found.accreditors],
+            "sure": found.sure,
+            "earnings": self._earnings(found.earnings),
         }
+
+    def accreditor(self, answer: AccreditorAnswer) -> types.AccreditorAnswer:
+        """What is known of one of the two bodies that accredit programs."""
+        evidence = answer.evidence
+        return {
+            "accreditor": answer.accreditor,
+            "answer": answer.answer,
+            "seen": answer.seen,
+            "ended_on": iso(answer.ended_on),
+            "next_review": iso(evidence.next_review) if evidence else None,
+            "confidence": evidence.confidence if evidence else None,
+            "source": self._source(evidence.source, evidence.confidence) if evidence else None,
+        }
+
+    def _earnings(self, earned: GraduateEarnings | None) -> types.GraduateEarnings | None:
+        if earned is not None:
+            self._source(earned.source)
+            self._source(earned.high_school_source if earned.high_school else None)
+        return graduates(earned)
 
     def _known(self, known: Quantity | None) -> types.Quantity | None:
         return self._quantity(known) if known else None
@@ -113,6 +138,9 @@ class ProgramWalk:
             "kind": evidence.kind,
             "confidence": evidence.confidence,
             "note": evidence.note,
+            "granted_on": iso(evidence.granted_on),
+            "ended_on": iso(evidence.ended_on),
+            "next_review": iso(evidence.next_review),
         }
 
     def door(self, door: Door, report: ProgramReport) -> types.Door:
@@ -157,6 +185,24 @@ class ProgramWalk:
         sure = by_source((*named, *(rules or {}).items()))
         return sources(self.catalog.cited(self.cited), sure)
 
+    def cite(self, names: Iterable[str]) -> None:
+        """Note sources that findings name."""
+        for name in names:
+            self._source(name)
+
+    def pay(self, pay: AreaPay | None) -> types.OccupationPay | None:
+        """What everybody in the occupation earns, which graduates' earnings are not."""
+        if pay is None:
+            return None
+        return {
+            "area": pay.area,
+            "name": pay.name,
+            "period": pay.period,
+            "hourly_median": str(pay.p50) if pay.p50 is not None else None,
+            "currency": "USD",
+            "source": self._source(pay.source),
+        }
+
     def _cite(self, known: cost_types.Price | None) -> cost_types.Price | None:
         if known is not None:
             self._source(known["source"])
@@ -173,6 +219,27 @@ class ProgramWalk:
         return name
 
 
+def graduates(earned: GraduateEarnings | None) -> types.GraduateEarnings | None:
+    """What graduates of a school earn; never the pay of an occupation."""
+    if earned is None:
+        return None
+    return {
+        "after": [{"years": years, "median": _amount(amount)} for years, amount in earned.after],
+        "currency": "USD",
+        "share_of_field": earned.share,
+        "shared_by_locations": earned.shared_by,
+        "suppressed": earned.suppressed,
+        "high_school": _amount(earned.high_school),
+        "high_school_year": earned.high_school_year,
+        "source": earned.source,
+        "high_school_source": earned.high_school_source,
+    }
+
+
+def _amount(money: Money | None) -> str | None:
+    return str(money.amount) if money else None
+
+
 def _completions(program: Program) -> types.Completions | None:
     done = program.completions
     return {"year": done.year, "count": done.count} if done else None
@@ -183,6 +250,12 @@ def programs_document(
 ) -> types.ProgramsDocument:
     """The programs found, in order."""
     walk = ProgramWalk(catalog)
+    may_open: list[types.MayOpen] = [
+        {"id": one.program.id, "accreditors": [walk.accreditor(a) for a in one.accreditors]}
+        for one in search.may_open
+    ]
+    told = list(search_notices(search))
+    walk.cite(source for one in told for source in one.sources)
     return {
         **head("programs", today, as_of, catalog.version),
         "programs": [walk.program(found) for found in search.found],
@@ -190,22 +263,35 @@ def programs_document(
         "doors": None,
         "hours_asked": None,
         "price_standing": None,
-        "findings": findings(search_notices(search)),
+        "findings": findings(told),
         "sources": walk.sources(),
+        "may_open": may_open,
+        "pay_of_occupation": None,
     }
 
 
 def program_document(report: ProgramReport, catalog: Catalog) -> types.ProgramsDocument:
     """One program with its doors."""
     walk = ProgramWalk(catalog)
+    told = [*program_notices(report), *([report.settle] if report.settle else [])]
+    walk.cite(source for one in told for source in one.sources)
+    found = Found(
+        report.program,
+        report.doors,
+        report.miles,
+        accreditors=report.accreditors,
+        earnings=report.earnings,
+    )
     return {
         **head("programs", report.today, report.as_of, catalog.version),
-        "programs": [walk.program(Found(report.program, report.doors, report.miles))],
+        "programs": [walk.program(found)],
         "search": None,
         "doors": [walk.door(door, report) for door in report.doors],
         "hours_asked": [walk.hours(asked) for asked in report.hours],
         "price_standing": _standing(report.standing),
-        "findings": findings(program_notices(report)),
+        "findings": findings(told),
+        "pay_of_occupation": walk.pay(report.pay),
+        "may_open": None,
         "sources": walk.sources(report.confidence),
     }
 
@@ -229,6 +315,8 @@ def _search(search: Search) -> types.ProgramSearch:
         "fit": search.fit,
         "unknown_cost": search.unknown_cost,
         "unknown_place": search.unknown_place,
+        "may_open": len(search.may_open),
+        "unranked": search.unranked,
     }
 
 
