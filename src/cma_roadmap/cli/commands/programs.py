@@ -95,21 +95,19 @@ def _list(
     from cma_roadmap.model.results.program_matches import SortBy
     from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
     from cma_roadmap.planning.programs.graduates import Graduates
-    from cma_roadmap.planning.programs.program_search import search
+    from cma_roadmap.planning.programs.program_search import loosened, search
 
     wanted, doors = wishes.wanted(catalog), OpensAndCloses(catalog, today, as_of)
     order = SortBy(sort) if sort else None
-    earnings = Graduates(catalog)
 
-    def found(most: int | None, graduates: Graduates | None = earnings) -> Search:
-        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held, graduates)
+    def found(most: int | None, *, earnings: bool = True) -> Search:
+        known = Graduates(catalog) if earnings else None
+        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held, known)
 
     def page() -> Page:
-        from cma_roadmap.planning.programs.program_search import loosened
         from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
-        by_earnings = order is SortBy.EARNINGS  # a page tells them only then
-        listed = found(limit or SHOWN, earnings if by_earnings else None)
+        listed = found(limit or SHOWN, earnings=order is SortBy.EARNINGS)
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip, held)
         return programs_page(listed, () if listed.found else tuple(ways), catalog)
 

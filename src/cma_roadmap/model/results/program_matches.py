@@ -15,8 +15,7 @@ from cma_roadmap.model.definitions.program import (
     Award,
     Program,
 )
-from cma_roadmap.model.results.accreditors import AccreditorAnswer, sureness
-from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment, Verdict, sureness
 from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Finding, Message

@@ -13,8 +13,7 @@ from cma_roadmap.model.definitions.program import (
     Program,
 )
 from cma_roadmap.model.definitions.requirement import Accreditor
-from cma_roadmap.model.results.accreditors import AccreditorAnswer, Answer
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Answer, Verdict
 from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.clearance import AccreditorMinimum
 from cma_roadmap.model.definitions.requirement import Accreditor, CompletedProgram
-from cma_roadmap.model.results.accreditors import AccreditorAnswer, Answer
-from cma_roadmap.model.results.assessment import Feature, Verdict
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Answer, Feature, Verdict
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility.accreditation import Standing
@@ -49,14 +48,15 @@ def _of_school(training: Attended) -> Lacking | None:
 
 
 def _of_school_by(wanted: tuple[Accreditor, ...], training: Attended) -> Lacking | None:
-    """A school that one of these bodies accredits; whoever else does is not told to be the only."""
+    """A school that one of these bodies accredits: who lists accreditors has listed it then."""
     if training.school_bodies & set(wanted):
         return None
-    unmet = training.institution is Verdict.UNMET
-    verdict = Verdict.UNMET if unmet else Verdict.UNKNOWN
     names = tuple(body.value for body in wanted)
-    code = "reason.school_not_accredited" if unmet else "reason.school_by_unknown"
-    return Lacking(Feature.SCHOOL, verdict, message(code, name=training.name, wanted=names))
+    if training.said_who_accredits or training.institution is Verdict.UNMET:
+        text = message("reason.not_accredited", name=training.name, wanted=names)
+        return Lacking(Feature.SCHOOL, Verdict.UNMET, text)
+    text = message("reason.school_by_unknown", name=training.name, wanted=names)
+    return Lacking(Feature.SCHOOL, Verdict.UNKNOWN, text)
 
 
 def _of_program(

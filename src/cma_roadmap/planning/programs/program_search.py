@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.accreditors import Answer
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Answer, Verdict
 from cma_roadmap.model.results.program_matches import (
     Accredited,
     Found,

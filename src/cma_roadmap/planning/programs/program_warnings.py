@@ -7,7 +7,7 @@ from datetime import date
 
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Verdict, review_passed
 from cma_roadmap.model.results.program_matches import Door, HoursNeeded
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import About, Message, Parameter, Severity, message
@@ -53,6 +53,13 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
         elif evidence.status is AccreditationStatus.ACCREDITED:
             text = _seen(evidence.accreditor, evidence.seen, graduation)
             found.append((text, (evidence.source,) if evidence.source else ()))
+            if review_passed(evidence, draft.case.today):
+                review = message(
+                    "finding.accreditation_review",
+                    accreditor=evidence.accreditor,
+                    day=evidence.next_review,
+                )
+                draft.find(Severity.WARNING, review, CHOOSE)
     fresh = any(text.code == "finding.accreditation_seen" for text, _ in found)
     for text, sources in found:
         about = None if fresh else About.ACCREDITATION

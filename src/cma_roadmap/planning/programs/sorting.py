@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Program
-from cma_roadmap.model.results.accreditors import sureness
+from cma_roadmap.model.results.assessment import sureness
 from cma_roadmap.model.results.program_matches import Found, SortBy
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.accreditation import answers_of

@@ -21,10 +21,9 @@ from cma_roadmap.model.results.earnings import AreaPay
 from cma_roadmap.model.values.fact import Fact, least_sure
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.cost_document import unknown_price
+from cma_roadmap.rendering.json.cost_document import graduates, unknown_price
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.json.json_text import amounts_if_known, iso, money
-from cma_roadmap.rendering.json.program_document import graduates
 from cma_roadmap.rendering.json.undecided_document import (
     hangs_on,
     open_price,

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
-from cma_roadmap.model.results.accreditors import AccreditorAnswer
-from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment
 from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import (
     Door,
@@ -21,7 +20,7 @@ from cma_roadmap.model.results.program_matches import (
     Search,
 )
 from cma_roadmap.model.values.fact import Confidence, by_source
-from cma_roadmap.model.values.money import Money
+from cma_roadmap.rendering.json.cost_document import graduates
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.json.json_text import iso, money
 from cma_roadmap.rendering.messages.phrases import say
@@ -217,27 +216,6 @@ class ProgramWalk:
             known = [c for c in (held, sure) if c is not None]
             self.cited[name] = min(known, key=lambda c: c.rank, default=None)
         return name
-
-
-def graduates(earned: GraduateEarnings | None) -> types.GraduateEarnings | None:
-    """What graduates of a school earn; never the pay of an occupation."""
-    if earned is None:
-        return None
-    return {
-        "after": [{"years": years, "median": _amount(amount)} for years, amount in earned.after],
-        "currency": "USD",
-        "share_of_field": earned.share,
-        "shared_by_locations": earned.shared_by,
-        "suppressed": earned.suppressed,
-        "high_school": _amount(earned.high_school),
-        "high_school_year": earned.high_school_year,
-        "source": earned.source,
-        "high_school_source": earned.high_school_source,
-    }
-
-
-def _amount(money: Money | None) -> str | None:
-    return str(money.amount) if money else None
 
 
 def _completions(program: Program) -> types.Completions | None:

@@ -11,8 +11,7 @@ from cma_roadmap.model.definitions.program import (
     Basis,
 )
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.accreditors import Answer
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Answer, Verdict
 from cma_roadmap.model.results.program_matches import Accredited, SortBy
 from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.rendering.json.shapes.cost import Price

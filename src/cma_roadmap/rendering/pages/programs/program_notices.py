@@ -10,7 +10,7 @@ from cma_roadmap.model.definitions.program import (
     AccreditationStatus,
 )
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.accreditors import Answer
+from cma_roadmap.model.results.assessment import Answer
 from cma_roadmap.model.results.program_matches import ProgramReport, Search, SortBy
 from cma_roadmap.model.values.message import About, Finding, Message, Severity, message
 
