@@ -20,6 +20,7 @@ IN_SEATTLE = "ipeds-236513-2"
 KEYS = [
     *("schema", "generator", "data_version", "today", "as_of", "language"),
     *("programs", "search", "doors", "hours_asked", "price_standing", "findings", "sources"),
+    *("may_open", "pay_of_occupation"),
 ]
 
 

@@ -98,16 +98,15 @@ def _list(
     from cma_roadmap.planning.programs.program_search import loosened, search
 
     wanted, doors = wishes.wanted(catalog), OpensAndCloses(catalog, today, as_of)
-    order = SortBy(sort) if sort else None
+    order, known = SortBy(sort) if sort else None, Graduates(catalog)
 
-    def found(most: int | None, *, earnings: bool = True) -> Search:
-        known = Graduates(catalog) if earnings else None
-        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held, known)
+    def found(most: int | None, earned: Graduates | None = known) -> Search:
+        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held, earned)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
-        listed = found(limit or SHOWN, earnings=order is SortBy.EARNINGS)
+        listed = found(limit or SHOWN, known if order is SortBy.EARNINGS else None)
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip, held)
         return programs_page(listed, () if listed.found else tuple(ways), catalog)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.clearance import AccreditorMinimum
 from cma_roadmap.model.definitions.requirement import Accreditor, CompletedProgram
 from cma_roadmap.model.results.assessment import AccreditorAnswer, Answer, Feature, Verdict
-from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility.accreditation import Standing
 from cma_roadmap.planning.eligibility.case import Case
@@ -83,15 +83,15 @@ def _not_accredited(
     deciding = (open_ or asked).values()
     last = max((standing.ended for standing in deciding if standing.ended), default=None)
     answers = [standing.answer for standing in asked.values() if standing.answer]
-    told: tuple[Message, ...] = ()
+    more: dict[str, Parameter] = {"last": last}
     code = "reason.accreditation_unknown" if open_ else "reason.not_accredited"
     if last is not None:
         code = _since_it_ended(training, verdict)
     elif open_ and any(answer.evidence for answer in answers):
         code = "reason.accreditors"
-        told = tuple(in_a_message(answer) for answer in reversed(answers))
+        more = {"told": tuple(in_a_message(answer) for answer in reversed(answers))}
     names = tuple(accreditor.value for accreditor in asked)
-    text = message(code, name=training.name, wanted=names, last=last, told=told)
+    text = message(code, name=training.name, wanted=names, **more)
     return Lacking(Feature.ACCREDITATION, verdict, text)
 
 

@@ -20,6 +20,7 @@ from cma_roadmap.model.results.program_matches import (
     Search,
 )
 from cma_roadmap.model.values.fact import Confidence, by_source
+from cma_roadmap.model.values.message import Finding
 from cma_roadmap.rendering.json.cost_document import graduates
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.json.json_text import iso, money
@@ -184,16 +185,13 @@ class ProgramWalk:
         sure = by_source((*named, *(rules or {}).items()))
         return sources(self.catalog.cited(self.cited), sure)
 
-    def cite(self, names: Iterable[str]) -> None:
-        """Note sources that findings name."""
-        for name in names:
-            self._source(name)
+    def findings(self, told: Iterable[Finding]) -> list[every_types.Finding]:
+        """What is told, with its sources noted."""
+        return findings(one for one in told if self._sources(one.sources) is not None)
 
     def pay(self, pay: AreaPay | None) -> types.OccupationPay | None:
         """What everybody in the occupation earns, which graduates' earnings are not."""
-        if pay is None:
-            return None
-        return {
+        return pay and {
             "area": pay.area,
             "name": pay.name,
             "period": pay.period,
@@ -232,8 +230,6 @@ def programs_document(
         {"id": one.program.id, "accreditors": [walk.accreditor(a) for a in one.accreditors]}
         for one in search.may_open
     ]
-    told = list(search_notices(search))
-    walk.cite(source for one in told for source in one.sources)
     return {
         **head("programs", today, as_of, catalog.version),
         "programs": [walk.program(found) for found in search.found],
@@ -241,7 +237,7 @@ def programs_document(
         "doors": None,
         "hours_asked": None,
         "price_standing": None,
-        "findings": findings(told),
+        "findings": walk.findings(search_notices(search)),
         "sources": walk.sources(),
         "may_open": may_open,
         "pay_of_occupation": None,
@@ -252,14 +248,9 @@ def program_document(report: ProgramReport, catalog: Catalog) -> types.ProgramsD
     """One program with its doors."""
     walk = ProgramWalk(catalog)
     told = [*program_notices(report), *([report.settle] if report.settle else [])]
-    walk.cite(source for one in told for source in one.sources)
-    found = Found(
-        report.program,
-        report.doors,
-        report.miles,
-        accreditors=report.accreditors,
-        earnings=report.earnings,
-    )
+    found = Found(report.program, report.doors, report.miles, accreditors=report.accreditors)
+    found = found._replace(earnings=report.earnings)
+    pay = walk.pay(report.pay)
     return {
         **head("programs", report.today, report.as_of, catalog.version),
         "programs": [walk.program(found)],
@@ -267,10 +258,10 @@ def program_document(report: ProgramReport, catalog: Catalog) -> types.ProgramsD
         "doors": [walk.door(door, report) for door in report.doors],
         "hours_asked": [walk.hours(asked) for asked in report.hours],
         "price_standing": _standing(report.standing),
-        "findings": findings(told),
-        "pay_of_occupation": walk.pay(report.pay),
-        "may_open": None,
+        "findings": walk.findings(told),
         "sources": walk.sources(report.confidence),
+        "may_open": None,
+        "pay_of_occupation": pay,
     }
 
 
