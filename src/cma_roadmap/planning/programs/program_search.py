@@ -65,6 +65,8 @@ def search(
     zips: Zips = no_zips,
     held: Collection[str] = (),
     graduates: Graduates | None = None,
+    *,
+    tells_may_open: bool = True,
 ) -> Search:
     """Every real program that fits, sorted by `sort`.
 
@@ -74,6 +76,7 @@ def search(
     `zips` tells where a ZIP code is, for programs whose own point is not known. What a program
     opens is judged for the first `limit` alone. Courses for people who hold something that is not
     `held` are left out and counted, too. `graduates` tells what is earned, where that is asked for.
+    Without `tells_may_open` no program is told of which nobody can tell.
     """
     unless_near = SortBy.SURE if wanted.opens else SortBy.NAME
     order = sort or (SortBy.DISTANCE if wanted.near else unless_near)
@@ -81,17 +84,14 @@ def search(
     every = _fitting(real, wanted, zips, opens_and_closes)
     sorting = Sorting(order, opens_and_closes, wanted.opens, graduates)
     fitting = sorted((f for f in every.surely if f[0].is_meant_for(held)), key=sorting)
-    found = tuple(sorting.found(program, away) for program, away in fitting[:limit])
+    perhaps = every.perhaps if tells_may_open else []
     return Search(
         wanted,
         order,
-        found,
-        fit=len(fitting),
-        searched=len(real),
-        unknown_cost=every.no_cost,
-        unknown_place=every.no_place,
+        tuple(sorting.found(program, away) for program, away in fitting[:limit]),
+        *(len(fitting), len(real), every.no_cost, every.no_place),
         for_holders=len(every.surely) - len(fitting),
-        may_open=tuple(_may_open(every.perhaps, sorting, held)),
+        may_open=tuple(_may_open(perhaps, sorting, held)),
         settle=_settle(opens_and_closes, wanted.opens),
         unranked=sum(sorting.value(*one) is None for one in fitting),
     )
@@ -243,7 +243,9 @@ def loosened(
         if getattr(wanted, wish) is None:
             continue
         sort = _NEAREST_FIRST.get(wish)
-        found = search(programs, opens_and_closes, _without(wish, wanted), sort, 1, zips, held)
+        looser = _without(wish, wanted)
+        asked = (programs, opens_and_closes, looser, sort, 1, zips, held)
+        found = search(*asked, tells_may_open=False)
         if found.found:
             yield Loosened(wish, found.fit, found.found[0])
 
