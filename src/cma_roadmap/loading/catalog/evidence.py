@@ -22,6 +22,7 @@ from cma_roadmap.model.definitions.program import (
     SchoolEntry,
     Statement,
 )
+from cma_roadmap.model.values.fact import Confidence
 
 _NOT_FIGURES = ("program", "notes")
 _PERIOD = ("granted_on", "ended_on", "review_due", "next_review")
@@ -72,7 +73,10 @@ def _with_list(
         yield _entered(listed, listed.programs_of, AccreditationKind.PROGRAMMATIC, entry)
     known = (a for a in found if a.kind is AccreditationKind.PROGRAMMATIC)
     if not own and not any(a.source == listed.source for a in known):
-        absent = ProgramEntry.model_construct(status=AccreditationStatus.NOT_LISTED)
+        # Fairly sure: branches may stand on the list under a number of their own.
+        absent = ProgramEntry.model_construct(
+            status=AccreditationStatus.NOT_LISTED, confidence=Confidence.MEDIUM
+        )
         yield _entered(listed, listed.programs_of, AccreditationKind.PROGRAMMATIC, absent)
     for whole in school.school:
         yield _entered(listed, whole.accreditor, AccreditationKind.INSTITUTIONAL, whole)

@@ -26,7 +26,7 @@ _MARKS = {
     AccreditationStatus.FORMER: Mark.UNMET,
     AccreditationStatus.WITHDRAWN: Mark.UNMET,
     AccreditationStatus.MERGED: Mark.UNKNOWN,
-    AccreditationStatus.NOT_LISTED: Mark.UNMET,
+    AccreditationStatus.NOT_LISTED: Mark.UNKNOWN,
     AccreditationStatus.UNKNOWN: Mark.UNKNOWN,
 }
 _ALWAYS_TOLD = ("months", "clock_hours", "externship_hours")
