@@ -242,6 +242,15 @@ def test_what_one_body_says_is_told_with_what_to_ask(status: str, told: str) -> 
     assert "check before you pay" in page or "before you pay: does a program in a school" in page
 
 
+def test_an_entry_of_the_parent_is_told_as_such() -> None:
+    parent = evidence("ABHES", kind="institutional", of_parent=True)
+    page = squeezed(page_of(report(program(accreditation=(parent,)))))
+
+    assert "as part of its parent school" in page
+    assert "ABHES accredits the parent of this school" in page
+    assert "as part of its parent school" not in squeezed(page_of(report()))
+
+
 @pytest.mark.parametrize(("days", "told"), [(0, False), (1, True)])
 def test_a_review_that_is_over_is_told(days: int, told: bool) -> None:
     held = evidence("ABHES", next_review=TODAY - days * ONE_DAY, seen="2024-08-30")

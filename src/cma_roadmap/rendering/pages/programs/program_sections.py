@@ -141,6 +141,8 @@ class ToldProgram:
     def _statement(self, evidence: Accreditation) -> str:
         """What it says, and when the body looks at it again."""
         text = statement(evidence, self.words)
+        if evidence.of_parent:
+            text = self.words("program.of-parent", text=text)
         if evidence.next_review is None:
             return text
         code = "passed" if evidence.next_review < self.report.today else "next"
