@@ -20,6 +20,7 @@ IN_SEATTLE = "ipeds-236513-2"
 KEYS = [
     *("schema", "generator", "data_version", "today", "as_of", "language"),
     *("programs", "search", "doors", "hours_asked", "price_standing", "findings", "sources"),
+    *("may_open", "pay_of_occupation"),
 ]
 
 
@@ -188,7 +189,7 @@ def test_the_words_of_accreditation_are_those_of_the_search() -> None:
         (["--max-months", "9.5"], "write a whole number of 1 or more"),
         (["--limit", "0"], "write a whole number of 1 or more"),
         (["--accredited", "yes"], "write any or programmatic"),
-        (["--sort", "luck"], "write name, distance, cost, months or awards"),
+        (["--sort", "luck"], "write name, distance, cost, months, awards, sure or earnings"),
         (["--award", "prize"], "certificate"),
         (["--opens", "no-such-thing"], "no credential called"),
         (["--opens", "RMA"], "rma-amt (RMA (AMT)), rma-arma (RMA (ARMA))"),

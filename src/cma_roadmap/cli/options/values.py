@@ -15,7 +15,7 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 ACCREDITATIONS = ("any", "programmatic")
 PREFERENCES = ("fastest", "cheapest", "safest")
-ORDERS = ("name", "distance", "cost", "months", "awards")
+ORDERS = ("name", "distance", "cost", "months", "awards", "sure", "earnings")
 
 
 def whole_number(text: str) -> int:

@@ -275,8 +275,17 @@ class Shots(Definition):
     insured: Fact[str]
 
 
+class AccreditorContact(Definition):
+    """Where to look a program up, and whom to call: `search` is the address of the body's list."""
+
+    accreditor: Accreditor
+    name: str
+    search: Fact[str]
+    phone: Fact[str]
+
+
 class Foundation(Definition):
-    """The file `foundation.yaml`: equivalency tests and planning defaults.
+    """The file `foundation.yaml`: equivalency tests, planning defaults, and who accredits.
 
     `record_questions` are what people with a criminal record should ask before they pay a school;
     `license_credit` is what schools say of those who hold a license for other health work.
@@ -288,3 +297,4 @@ class Foundation(Definition):
     unfinished: Unfinished | None = None
     license_credit: Fact[str] | None = None
     shots: Shots | None = None
+    accreditors: tuple[AccreditorContact, ...] = ()

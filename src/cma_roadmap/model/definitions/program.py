@@ -96,6 +96,10 @@ class AccreditationStatus(StrEnum):
     """Taken as given for a typical program: to be checked for the real one."""
     FORMER = "former"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    """Its own entry ended on the day on which the same body began to accredit the whole school."""
+    NOT_LISTED = "not_listed"
+    """A list that should hold it did not on the day of the list, which proves no more than that."""
     UNKNOWN = "unknown"
 
 
@@ -103,11 +107,13 @@ class Period(Definition):
     """When an accreditation was held, both days included; `None`: not known, or not over.
 
     `review_due` is written where nothing says that it ended: it was held until then at least.
+    `next_review` is the day by which the body wants to look at it again.
     """
 
     granted_on: IsoDate | None = None
     ended_on: IsoDate | None = None
     review_due: IsoDate | None = None
+    next_review: IsoDate | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:
@@ -118,7 +124,10 @@ class Period(Definition):
 
 
 class Accreditation(Period):
-    """One piece of evidence; `accreditor` is the body's usual abbreviation or name."""
+    """One piece of evidence; `accreditor` is the body's usual abbreviation or name.
+
+    `of_parent`: of a school, that the entry stands at the institution it belongs to.
+    """
 
     accreditor: str
     kind: AccreditationKind
@@ -127,6 +136,7 @@ class Accreditation(Period):
     source: Identifier | None = None
     confidence: Confidence = Confidence.LOW
     note: str | None = None
+    of_parent: bool = False
 
 
 class Completions(Definition):
@@ -212,6 +222,50 @@ class Statement(Period):
     source: Identifier
     confidence: Confidence
     note: str | None = None
+
+
+class Entry(Period):
+    """What one entry of a list says; high confidence is the list's own word."""
+
+    status: AccreditationStatus = AccreditationStatus.ACCREDITED
+    confidence: Confidence = Confidence.HIGH
+    note: str | None = None
+
+
+class SchoolEntry(Entry):
+    """Who accredits a school as a whole."""
+
+    accreditor: str
+    of_parent: bool = False
+
+
+class ProgramEntry(Entry):
+    """What the body whose list it is says of a medical assisting program, of all awards if none."""
+
+    awards: tuple[Award, ...] = ()
+
+
+class ListedSchool(Definition):
+    """What a list holds of one school."""
+
+    institution: Identifier
+    name: str
+    school: tuple[SchoolEntry, ...] = ()
+    programs: tuple[ProgramEntry, ...] = ()
+
+
+class AccreditationList(Definition):
+    """The file `accreditation.yaml`: a list of one day that holds every program of one body.
+
+    A program of a school in it that has no entry was not listed by `programs_of` on that day. Of
+    the institutions under `not_found` the list tells nothing.
+    """
+
+    source: Identifier
+    seen: str
+    programs_of: str
+    schools: tuple[ListedSchool, ...]
+    not_found: tuple[Identifier, ...] = ()
 
 
 class Reading(Definition):

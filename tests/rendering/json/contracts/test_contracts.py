@@ -49,6 +49,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "accreditation_status": program.AccreditationStatus,
     "accredited": program_search.Accredited,
     "accreditor": requirement.Accreditor,
+    "answer": assessment.Answer,
     "aid_kind": aid.AidKind,
     "area_kind": labor.AreaKind,
     "award": program.Award,
