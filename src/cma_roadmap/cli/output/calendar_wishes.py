@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.whole_file import put
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import PREFIX, Group, Option
-from cma_roadmap.cli.streams import from_stdin
+from cma_roadmap.cli.streams import beginning
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 from cma_roadmap.sentences.told import told
@@ -31,7 +32,7 @@ AlarmChoice = Annotated[
 ]
 PreviousFile = Annotated[str | None, Option("--previous", Group.OUTPUT, "FILE", rare=True)]
 PlanName = Annotated[str | None, Option("--plan-name", Group.OUTPUT, "NAME", rare=True)]
-_OWN_FOLDER = 0o700
+_OWN_FOLDER, _OWN_FILE = 0o700, 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +101,13 @@ def _given(name: str, uid: str) -> PreviousCalendar:
 
     piped = name == "-"
     place = "<stdin>" if piped else name
-    most = MAX_BYTES + 1  # one more than is accepted, so that it is refused
     try:
-        data = from_stdin(most) if piped else _beginning(name, most)
+        data = beginning(name, MAX_BYTES)
     except (OSError, ValueError) as error:
         key = "unreadable.piped_calendar" if piped else "unreadable.calendar"
         problem = Problem.of(key, SourceLocation(place), reason=_reason(error))
         raise BadInputError([problem]) from None
     return read_previous(data, place, uid)
-
-
-def _beginning(name: str, most: int) -> bytes:
-    with open(name, "rb") as file:
-        return file.read(most)
 
 
 def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> PreviousCalendar | None:
@@ -166,13 +161,16 @@ def state_folder(environment: Mapping[str, str]) -> Path | None:
 
 
 def read_kept(path: Path) -> bytes | None:
-    """The bytes kept; `None` if there are none yet.
+    """The bytes kept, or enough to see that they are too many; `None` if there are none yet.
 
     Raises:
         OSError: they are there and cannot be read.
     """
+    from cma_roadmap.loading.calendar.previous_calendar import MAX_BYTES
+
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -183,13 +181,5 @@ def keep(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written; what was there before is still there.
     """
-    import tempfile  # slow to import, and needed by no other format
-
     path.parent.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".calendar.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    finally:  # it is still there after an error, and after Ctrl-C
-        Path(temporary).unlink(missing_ok=True)
+    put(path, data, _OWN_FILE)

@@ -86,12 +86,14 @@ class Presenter:
         most: int | None,
     ) -> str:
         """The page in Markdown, in HTML, or as text for the width there is."""
+        from cma_roadmap.rendering.messages.made import Made
+
         if self.form is Format.MARKDOWN:
             from cma_roadmap.rendering.page.markdown import write_markdown
 
-            return write_markdown(page())
+            return write_markdown(page(), made=Made(day, data_version))
         if self.form is Format.PAGE:
-            from cma_roadmap.rendering.page.html import Made, write_html
+            from cma_roadmap.rendering.page.html import write_html
 
             return write_html(page(), Made(day, data_version))
         from cma_roadmap.rendering.page.parts import only
@@ -100,7 +102,9 @@ class Presenter:
         width, color, look = self.session.width(), self._color(), self.look
         if look.parts is not None:
             return write_text(only(page(), look.parts), width, color=color)
-        if look.full or not self._is_screen:
+        if not self._is_screen:
+            return write_text(page(), width, color=color, made=Made(day, data_version))
+        if look.full:
             return write_text(page(), width, color=color)
         if short is not None:
             return write_text(short(), width, color=color)
