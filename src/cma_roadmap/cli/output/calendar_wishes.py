@@ -1,9 +1,10 @@
 """`--format ics`: the calendar of a plan, numbered after the one that went out before.
 
-The calendars that went out are kept, one file a plan, in the person's state folder:
-`CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in `$XDG_STATE_HOME`, or in
-`~/.local/state` (XDG Base Directory Specification). What is kept tells of a person's health and
-money, so nobody else may read it.
+The calendars that went out are kept, one for each plan and each file that it went to, in the
+person's state folder: `CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in
+`$XDG_STATE_HOME`, or in `~/.local/state` (XDG Base Directory Specification). What is kept tells of
+a person's health and money, so nobody else may read it, and none of it may reach the calendar of
+another person who plans on the same machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID, uuid5
 
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.whole_file import put
@@ -54,11 +56,23 @@ class CalendarWishes:
         return {name: value for name, value in named.items() if value is not None}
 
 
+def kept_for(output: str | None, profile: str | None) -> str | None:
+    """What tells whose calendar it is: the file that it goes to, else the profile it is made of.
+
+    `None` where both are streams: two persons could use them one after the other.
+    """
+    for name in (output, profile):
+        if name not in (None, "-") and not (os.path.exists(name) and not os.path.isfile(name)):
+            return os.path.realpath(name)
+    return None
+
+
 def calendar_of(
     roadmap: Roadmap,
     wishes: CalendarWishes,
     session: Session,
     *,
+    whose: str | None,
     shared: bool = False,
     quiet: bool = False,
 ) -> str:
@@ -67,32 +81,42 @@ def calendar_of(
     It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
     are too high, which does no harm; numbers that went out already would make calendars ignore it.
     With `--previous` nothing in the state folder is read or written, nor for one that is `shared`:
-    it is somebody else's calendar that it goes into.
+    it is somebody else's calendar that it goes into. Nor for a no, which changes no calendar.
+
+    Args:
+        roadmap: the plan.
+        wishes: what is asked of its calendar.
+        session: where the folder is, and who is told.
+        whose: what `kept_for` says. Without it a plan must have a name to be kept.
+        shared: whether it is for others.
+        quiet: whether nothing is told.
 
     Raises:
         BadInputError: the earlier calendar cannot be used.
     """
     from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
 
-    if shared and not wishes.previous:
-        return render_calendar(roadmap, None, wishes.alarms or Alarms.ALL, wishes.plan_name)
-    uid = identity_of(roadmap, wishes.plan_name).uid
-    kept = None if wishes.previous else _kept_file(session, uid)
-    previous: PreviousCalendar | None
-    if wishes.previous:
-        previous = _given(wishes.previous, uid)
-    else:
-        previous = _kept(kept, uid, session, quiet=quiet)
     alarms = wishes.alarms or Alarms.ALL
+    uid = identity_of(roadmap, wishes.plan_name).uid
+    if wishes.previous:
+        before = _given(wishes.previous, uid)
+        return render_calendar(roadmap, before, alarms, wishes.plan_name)
+    if shared or not roadmap.stands:
+        return render_calendar(roadmap, None, alarms, wishes.plan_name)
+    if whose is None and not wishes.plan_name:
+        if not quiet:
+            say(session, "nobodys_calendar")
+        return render_calendar(roadmap, None, alarms, wishes.plan_name)
+    kept = _kept_file(session, uid, whose or "")
+    previous = _kept(kept, uid, session, quiet=quiet)
     text = render_calendar(roadmap, previous, alarms, wishes.plan_name)
-    if not wishes.previous:
-        _keep(kept, text, session, quiet=quiet)
+    _keep(kept, text, session, quiet=quiet)
     return text
 
 
-def _kept_file(session: Session, uid: str) -> Path | None:
+def _kept_file(session: Session, uid: str, whose: str) -> Path | None:
     folder = state_folder(session.environment)
-    return folder / f"calendar-{uid}.ics" if folder else None
+    return folder / f"calendar-{uuid5(UUID(uid), whose)}.ics" if folder else None
 
 
 def _given(name: str, uid: str) -> PreviousCalendar:

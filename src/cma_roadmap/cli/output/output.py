@@ -39,7 +39,7 @@ def write(
         return
     check_place(output, form, force=force)
     path = Path(output)
-    descriptor = _descriptor(path)
+    descriptor = descriptor_of(path)
     if descriptor == 1:
         to_stdout(text)
     else:
@@ -62,7 +62,7 @@ def check_place(output: str | None, form: Format, *, force: bool) -> None:
             raise OutputError.of("is_a_folder", path=path)
         if not path.parent.is_dir():
             raise OutputError.of("no_folder", folder=path.parent)
-    if not force and _descriptor(path) is None:
+    if not force and descriptor_of(path) is None:
         from cma_roadmap.cli.output.file_kinds import refuse_what_is_not_ours
 
         refuse_what_is_not_ours(path, form)
@@ -75,7 +75,7 @@ def say(session: Session, code: str, /, **params: object) -> None:
     session.tell(visible(told(f"notice.{code}", **params)) + "\n")
 
 
-def _descriptor(path: Path) -> int | None:
+def descriptor_of(path: Path) -> int | None:
     """The number of the open stream that a name such as `/dev/stdout` stands for.
 
     Such a stream is written to where it stands. Opened by its name it would begin anew, and what

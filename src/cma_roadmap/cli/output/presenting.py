@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.output.output import write
+from cma_roadmap.cli.output.output import descriptor_of, write
 from cma_roadmap.cli.output.pager import paged
 from cma_roadmap.cli.session import Session
 
@@ -76,6 +77,16 @@ class Presenter:
         if self._is_paged and paged(self.session, written):
             return
         write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
+
+    def would_replace(self) -> bool:
+        """Whether there is a file in which people may have a plan, which no refusal takes away.
+
+        A script asks whether the plan is feasible; `--force` means what it says.
+        """
+        if self._is_screen or self.force or self.form is Format.JSON:
+            return False
+        path = Path(self.output or "")
+        return descriptor_of(path) is None and path.is_file() and path.stat().st_size > 0
 
     def _page(
         self,
