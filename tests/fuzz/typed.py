@@ -207,7 +207,7 @@ PLACES: dict[str, Callable[[Path], object]] = {
     "loop": lambda path: path.symlink_to(path.name),
     "full": lambda path: path.symlink_to("/dev/full"),
     "null": lambda path: path.symlink_to("/dev/null"),
-    "read only": lambda path: (path.write_text("x"), path.chmod(0o400)),
+    "read only": lambda path: os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o400)),
 }
 _ENDINGS = ("txt", "json", "csv", "md", "ics", "html", "svg", "mmd", "jsonld", "yaml", "")
 
@@ -232,7 +232,7 @@ def check_disks(tried: Try, folder: Path) -> None:
         raise FaultError(f"left behind: {left}")
     if found.exit_code == 2 and os.path.isfile(path) and not path.is_symlink():
         place = tried.files["file"].decode()
-        held = {"of others": b"# notes of mine\n", "read only": b"x", "empty": b""}.get(place)
+        held = {"of others": b"# notes of mine\n", "read only": b"", "empty": b""}.get(place)
         if path.read_bytes() != held:
             raise FaultError("a file was harmed and not written")
 

@@ -187,18 +187,8 @@ def test_forty_pieces_are_planted() -> None:
     assert len({day for day in days if day < TODAY.isoformat()}) + len(SAID) + len(SUMS) >= 40
 
 
-STILL_TOLD = pytest.mark.xfail(strict=True, reason="reasons of a state's rules keep their days")
-
-
 @pytest.mark.slow(but=6)
-@pytest.mark.parametrize(
-    "command",
-    [
-        pytest.param(one, marks=STILL_TOLD) if one[0] == "plan" and "json" in one else one
-        for one in ALL
-    ],
-    ids=" ".join,
-)
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
 def test_no_piece_of_a_life_is_told(command: tuple[str, ...]) -> None:
     result = run(*command, "--profile", "-", "--share", stdin=PLANTED)
     unfolded = re.sub(r"\s+", " ", result.stdout.replace("\r\n ", ""))
