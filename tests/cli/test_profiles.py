@@ -224,7 +224,7 @@ def test_a_pipe_that_nobody_writes_to_is_told_of_and_can_be_left(tmp_path: Path)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     words = [sys.executable, "-m", "cma_roadmap", "plan", "--profile", str(pipe)]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - the program under test
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stderr is not None
