@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -251,7 +252,8 @@ def texts(dice: Random) -> Try:
 def check_texts(tried: Try, folder: Path) -> None:
     """Nothing has broken out of its form."""
     told = outcome(tried, folder).stdout
-    broken = [mark for mark in ("<script", "<img src=x", "<svg/onload") if mark in told]
+    marks = ("<script", "<img src=x", "<svg/onload")
+    broken = [mark for mark in marks if re.search(rf"(?<!\\){mark}", told)]  # Markdown: \<script
     if tried.words[2] in ("html", "svg", "md") and broken:
         raise FaultError(f"{broken} stands in the page as it is")
     lines = told.replace("\r\n ", "").splitlines()

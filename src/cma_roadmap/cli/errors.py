@@ -66,7 +66,7 @@ def _detail(error: CmaRoadmapError) -> str:
             mend = told("error.to_mend", count=len(error.problems))
             return f"{mend} {told('error.nothing_done')}"
         case HintedError():
-            return _cut(error.message)
+            return error.message
     return str(error)
 
 

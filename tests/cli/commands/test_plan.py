@@ -250,6 +250,15 @@ def test_flags_win_over_the_environment() -> None:
     assert from_flag["goal"]["credential"] == "ccma-nha"
 
 
+@pytest.mark.parametrize("command", ["plan", "compare", "why exam.sit"])
+def test_an_award_that_a_program_does_not_give_is_told(command: str) -> None:
+    asked = (*command.split(), "-p", "typical-certificate", "--award")
+
+    check_refusal(run(*asked, "associate"), 2, "(certificate)", "--award (associate)")
+    assert run(*asked, "certificate").exit_code == 0
+    assert run(*command.split(), "-p", "none", "--award", "associate").exit_code in (0, 2, 4)
+
+
 AWKWARD = """
 plan --start
 plan --start 2027-13-01
