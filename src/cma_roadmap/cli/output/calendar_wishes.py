@@ -81,15 +81,8 @@ def calendar_of(
     It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
     are too high, which does no harm; numbers that went out already would make calendars ignore it.
     With `--previous` nothing in the state folder is read or written, nor for one that is `shared`:
-    it is somebody else's calendar that it goes into. Nor for a no, which changes no calendar.
-
-    Args:
-        roadmap: the plan.
-        wishes: what is asked of its calendar.
-        session: where the folder is, and who is told.
-        whose: what `kept_for` says. Without it a plan must have a name to be kept.
-        shared: whether it is for others.
-        quiet: whether nothing is told.
+    it is somebody else's calendar that it goes into. Nor for a no, which changes no calendar, nor
+    where neither `whose` (see `kept_for`) nor a name tells who has it.
 
     Raises:
         BadInputError: the earlier calendar cannot be used.
