@@ -109,12 +109,14 @@ def test_output_goes_to_a_file_that_is_written_whole(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
     target = tmp_path / "result.txt"
-    target.write_text("old", encoding="utf-8")
+    target.write_text("Made by cma-roadmap 0.0.9\n", encoding="utf-8")
 
     code, page, words = asked(command, "--output", str(target), FORCE_COLOR="1")
 
     assert (code, page, words) == (0, "", f"Wrote {target}\n")
-    assert target.read_text(encoding="utf-8") == asked(command)[1]
+    told, _, foot = target.read_text(encoding="utf-8").partition("\nMade by cma-roadmap 0.1.0 on ")
+    assert told == asked(command)[1]
+    assert "check with the body" in " ".join(foot.split())
     assert list(tmp_path.iterdir()) == [target]
     assert asked(command, "--output", str(target), "--quiet")[2] == ""
     assert asked(command, "--output", "-")[1] == asked(command)[1]
