@@ -19,9 +19,10 @@ from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.money import MoneyRange, total
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.phrases import day_in_words, money_in_words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.plan.view import build

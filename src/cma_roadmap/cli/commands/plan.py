@@ -11,7 +11,7 @@ import typer
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, kept_for
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import (
     FORMS,
@@ -58,12 +58,15 @@ def plan(
     handed_over.check(presenter.form)
     check_one_credential(presenter.form, all_held=road.all_held)
     roadmap = roadmap_for(request_of(road, searched, based, session))
-    more = forms_of(
-        roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
-    )
+    whose = kept_for(shown.output, based.profile)
+    asked = (roadmap, based.catalog, calendar, session)
+    more = forms_of(*asked, whose=whose, shared=based.share, quiet=shown.quiet)
     page, document = partial(_page, roadmap, handed_over), partial(_document, roadmap)
     short = partial(_short, roadmap)
-    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
+    if roadmap.stands or not presenter.would_replace():
+        presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
+    elif not shown.quiet:
+        say(session, "left_as_it_is", file=shown.output)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")

@@ -11,7 +11,7 @@ from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.results.roadmap import Goal
+from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.planning.answer import Request
 from cma_roadmap.sentences.told import told
@@ -33,6 +33,7 @@ def request_of(
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
     _refuse_wishes_beside_a_program(road, searched)
+    _refuse_another_award(goal, catalog)
     if road.credential is not None and searched.any_credential:
         raise typer.BadParameter(told("error.credential_and_any"))
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
@@ -86,6 +87,21 @@ def _placed(goal: Goal, zip_code: str | None, catalog: Catalog) -> Goal:
     state = place_of(zip_code).state
     known = any(listed.id == state for listed in catalog.states)
     return goal._replace(state=state, state_by_zip=True) if known else goal
+
+
+def _refuse_another_award(goal: Goal, catalog: Catalog) -> None:
+    """A program that is named has its award.
+
+    Raises:
+        WrongRequestError: it gives another one than was asked for.
+        UnknownNameError: there is no such program.
+    """
+    if goal.award is None or goal.program in (None, NO_PROGRAM):
+        return
+    program = catalog.program(goal.program)
+    if program.award is not goal.award:
+        params = {"program": repr(goal.program), "gives": program.award, "asked": goal.award}
+        raise WrongRequestError.of("another_award", **params)
 
 
 _ONE_ROAD = (

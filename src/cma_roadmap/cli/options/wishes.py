@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,7 +18,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
 from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.streams import from_stdin
+from cma_roadmap.cli.streams import beginning
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
@@ -239,15 +238,18 @@ def _move(said: str, catalog: Catalog) -> Move:
 def _person(name: str, catalog: Catalog, today: date) -> Profile:
     """The profile in the file `name`; `-` is standard input."""
     # A start without profile needs neither YAML nor validators.
+    from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
     from cma_roadmap.loading.person.person_file import read_person
     from cma_roadmap.planning.step_names import all_steps
 
     piped = name == "-"
     place = "<stdin>" if piped else name
     try:
-        text = from_stdin() if piped else Path(name).read_bytes()
-    except OSError as error:
+        text = beginning(name, MAX_BYTES)
+    except (OSError, ValueError) as error:
         key = "unreadable.piped_profile" if piped else "unreadable.profile"
-        problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
+        problem = Problem.of(
+            key, SourceLocation(place), reason=getattr(error, "strerror", None) or error
+        )
         raise BadInputError([problem]) from None
     return read_person(text, place, catalog, today, all_steps)

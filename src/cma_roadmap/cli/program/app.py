@@ -106,15 +106,18 @@ def _today() -> date:
     """Today, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
 
     Raises:
-        WrongRequestError: it is no number of seconds.
+        WrongRequestError: it is no number of seconds, or a day that nobody can plan from.
     """
+    from cma_roadmap.model.values.base import within_reach  # not before it is known how to read
+
     said = os.environ.get("SOURCE_DATE_EPOCH")
-    if not said:
-        return date.today()
     try:
-        return date(1970, 1, 1) + timedelta(seconds=int(said))
+        today = date(1970, 1, 1) + timedelta(seconds=int(said)) if said else date.today()
     except (ValueError, OverflowError):
         raise WrongRequestError.of("epoch_is_no_time", said=repr(said)) from None
+    if not within_reach(today):
+        raise WrongRequestError.of("today_is_out_of_reach", day=today.isoformat())
+    return today
 
 
 _Version = Annotated[bool, Option("--version", Group.OUTPUT, short="-V", is_setting=False)]

@@ -14,6 +14,8 @@ from cma_roadmap.cli.spec import PREFIX
 
 FOLDER_PROFILE = "profile.yaml"
 """The profile that a start in its folder reads by itself."""
+MOST_BYTES = 1024 * 1024
+"""Of a config file."""
 
 
 def config_file(environment: Mapping[str, str], system: str = sys.platform) -> Path | None:
@@ -43,7 +45,8 @@ def may_name_yaml(environment: Mapping[str, str]) -> bool:
     """Whether the config file may name a profile or a folder of data; it is not parsed for that."""
     path = config_file(environment)
     try:
-        text = path.read_bytes() if path else b""
+        with open(path or os.devnull, "rb") as file:
+            text = file.read(MOST_BYTES + 1)
     except OSError:
         return False
     return b"profile" in text or b"data-dir" in text

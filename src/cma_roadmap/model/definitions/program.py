@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.values.base import (
+    MOST_HOURS,
     Definition,
     Field,
     Identifier,
@@ -46,9 +47,9 @@ class Term(StrEnum):
 class Quantity(Definition):
     """A figure with its spread: 10th and 90th percentile where it is typical."""
 
-    likely: int = Field(gt=0)
-    low: int = Field(gt=0)
-    high: int = Field(gt=0)
+    likely: int = Field(gt=0, le=MOST_HOURS)
+    low: int = Field(gt=0, le=MOST_HOURS)
+    high: int = Field(gt=0, le=MOST_HOURS)
     basis: Basis
     source: Identifier
     note: str | None = None
@@ -191,6 +192,17 @@ class Program(Definition):
     includes: tuple[Identifier, ...] = ()
     source: Identifier | None = None
     notes: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _holds_its_externship(self) -> Program:
+        clock, part = self.clock_hours, self.externship_hours
+        known = clock is not None and {clock.basis, part.basis} == {Basis.REPORTED}
+        if clock is not None and known and part.likely > clock.likely:  # else one is typical
+            raise ValueError(
+                f"externship_hours are {part.likely}, but clock_hours, which include them, are "
+                f"only {clock.likely}"
+            )
+        return self
 
     def is_meant_for(self, held: Collection[str]) -> bool:
         """Whether the course is for someone who holds these credentials."""

@@ -1,7 +1,7 @@
 """A plan as a calendar to import (iCalendar): every step on its days, with reminders and reasons.
 
-A refused plan has one entry, on the day of asking: the no, its reasons and what would help. What an
-earlier calendar of the plan held is called off then, because nothing of it can be relied on.
+A refused plan has one entry, on the day of asking: the no, its reasons and what would help. It
+calls nothing off: whoever asked for too much still has the plan that they follow.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def render_calendar(
         roadmap: the plan.
         previous: the calendar of this plan that was exported last, if any. It decides the numbers
             of the entries: one that changed since gets the next, one that is gone is called off.
+            A refused plan leaves it as it is.
         alarms: how much it reminds.
         name: what the person calls this plan, to tell it from others to the same credential.
         phrases: the language.
@@ -46,5 +47,6 @@ def render_calendar(
     title = view.title if not name else words("calendar.named", title=view.title, name=name)
     head = CalendarHead(identity.uid, title, calendar_text(roadmap, view, words))
     entries = EntryMaker(roadmap, identity, alarms, words).entries(view)
-    revised = revisions(entries, previous, roadmap.today, words)
+    before = previous if roadmap.stands else None
+    revised = revisions(entries, before, roadmap.today, words)
     return calendar_file(head, revised, roadmap.today)

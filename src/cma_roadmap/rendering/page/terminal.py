@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import assert_never
 
+from cma_roadmap.rendering.messages.made import Made
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
@@ -49,6 +52,7 @@ from cma_roadmap.rendering.text.paper import (
 )
 from cma_roadmap.rendering.text.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 
 INKS = {
     Tone.PLAIN: Ink.PLAIN,
@@ -72,13 +76,25 @@ _EDGE = 1
 """Cells between the edge and what stands in a section."""
 
 
-def write_text(page: Page, width: int, *, color: bool, most: int | None = None) -> str:
+def write_text(
+    page: Page,
+    width: int,
+    *,
+    color: bool,
+    most: int | None = None,
+    made: Made | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
     """The page as text that ends in a line break, with ANSI colors if `color`.
 
-    With `most` it is what fits so many lines, and how to see the rest.
+    With `most` it is what fits so many lines, and how to see the rest; with `made` it has a foot,
+    as what is kept has.
     """
     sheet = _Terminal(paper_of(width), page.numbers)
     lines = sheet.page(page) if most is None else sheet.first_screen(page, most)
+    if made is not None:
+        foot = (part for said in made.told(Words(phrases)) for part in sheet.foot(said))
+        lines = chain(lines, (BLANK,), foot)
     return tables.page_text(lines, color=color)
 
 
@@ -100,6 +116,10 @@ class _Terminal:
         shown = (section for section in page.sections if not section.to_keep)
         parts = ((section, list(self._section(section))) for section in shown)
         return at_first(list(self._lead(page)), parts, most, self.paper.width)
+
+    def foot(self, said: str) -> Iterator[Line]:
+        """A sentence of the foot."""
+        yield from (line(part) for part in self.paper.wrap(said, self.paper.width))
 
     def _lead(self, page: Page) -> Iterator[Line]:
         title_ink = Ink.PROBLEM if page.title_tone is Tone.PROBLEM else Ink.TITLE

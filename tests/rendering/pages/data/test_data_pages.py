@@ -22,8 +22,9 @@ from cma_roadmap.model.results.audit import (
     Weight,
 )
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Page, Sheet
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.data.coverage_page import coverage_page
