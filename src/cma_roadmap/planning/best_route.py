@@ -23,7 +23,7 @@ from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
 from cma_roadmap.planning.search.route_cures import cures
 from cma_roadmap.planning.search.route_measures import Choice, is_guessed, is_unpriced
-from cma_roadmap.planning.search.routes import Routes
+from cma_roadmap.planning.search.routes import Known, Routes
 
 RUNNERS_UP = 4
 _PACES = (30, 24, 20, 16, 12, 8)
@@ -102,11 +102,12 @@ class _Search:
     def __init__(self, case: Case, goal: Goal, as_of: date | None, zips: Zips) -> None:
         self._case, self._goal, self._as_of, self._zips = case, goal, as_of, zips
         self._planned: dict[Goal, Roadmap] = {}
+        self._known = Known.nothing(case, goal)
 
     def best(self, wish: RouteWish) -> Roadmap | None:
         """The best road with its runners-up; `None` if nothing fits."""
         programs = self._programs(wish)
-        routes = Routes(self._case, self._goal, wish, self._plan)
+        routes = Routes(self._case, self._goal, wish, self._plan, self._known)
         choices = routes.best(programs, RUNNERS_UP + 1)
         if not choices:
             return None
@@ -158,7 +159,7 @@ class _Search:
 
     def goals(self, wish: RouteWish, most: int) -> list[Goal]:
         """The goals of the best roads, best first."""
-        routes = Routes(self._case, self._goal, wish, self._plan)
+        routes = Routes(self._case, self._goal, wish, self._plan, self._known)
         return [routes.goal_of(choice) for choice in routes.best(self._programs(wish), most)]
 
     def nothing(self, wish: RouteWish) -> Roadmap:
