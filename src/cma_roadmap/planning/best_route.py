@@ -99,10 +99,12 @@ def _with_pathway(wish: RouteWish, goal: Goal, catalog: Catalog) -> tuple[str, .
 class _Search:
     """One person's search; it can be done again with other wishes."""
 
-    def __init__(self, case: Case, goal: Goal, as_of: date | None, zips: Zips) -> None:
+    def __init__(
+        self, case: Case, goal: Goal, as_of: date | None, zips: Zips, known: Known | None = None
+    ) -> None:
         self._case, self._goal, self._as_of, self._zips = case, goal, as_of, zips
         self._planned: dict[Goal, Roadmap] = {}
-        self._known = Known.nothing(case, goal)
+        self._known = known or Known.nothing(case, goal)
 
     def best(self, wish: RouteWish) -> Roadmap | None:
         """The best road with its runners-up; `None` if nothing fits."""
@@ -150,7 +152,8 @@ class _Search:
         most = (said.hours_per_week if said else None) or FULL_TIME
         for hours in (pace for pace in _PACES if pace < most):
             goal = self._goal._replace(hours_per_week=hours)
-            found = _Search(self._case, goal, self._as_of, self._zips).best(wish)
+            known = self._known.at_other_pace(self._case, goal)
+            found = _Search(self._case, goal, self._as_of, self._zips, known).best(wish)
             if found is not None:
                 text = message("finding.slower_pace", hours=hours)
                 told = Finding(Severity.WARNING, text)

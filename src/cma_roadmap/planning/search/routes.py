@@ -24,6 +24,7 @@ from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
 from cma_roadmap.planning.eligibility.pathways import Route, pathways_for_goal
 from cma_roadmap.planning.eligibility.ways_in import ways_in
 from cma_roadmap.planning.money.affording import Bill, aid_in_all
+from cma_roadmap.planning.search.judged_alike import JudgedAlike
 from cma_roadmap.planning.search.route_floors import Floors
 from cma_roadmap.planning.search.route_measures import (
     Choice,
@@ -65,14 +66,19 @@ class _KindResult(NamedTuple):
 class Known(NamedTuple):
     """What searches for one goal share, whatever they wish: ways in, roads of a kind, floors."""
 
+    alike: JudgedAlike
     ways: dict[object, list[Route]]
-    kind_results: dict[object, _KindResult | None]
     floors: Floors
+    kind_results: dict[object, _KindResult | None]
 
     @classmethod
     def nothing(cls, case: Case, goal: Goal) -> Known:
         """Before the first search."""
-        return cls({}, {}, Floors(case, goal))
+        return cls(JudgedAlike(case), {}, Floors(case, goal), {})
+
+    def at_other_pace(self, case: Case, goal: Goal) -> Known:
+        """What holds for the same goal with other hours a week, too: no rule looks at those."""
+        return Known(self.alike, self.ways, Floors(case, goal), {})
 
 
 class Routes:
@@ -87,7 +93,8 @@ class Routes:
         known: Known | None = None,
     ) -> None:
         self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
-        self._ways, self._kind_results, self._floors = known or Known.nothing(case, goal)
+        known = known or Known.nothing(case, goal)
+        self._alike, self._ways, self._floors, self._kind_results = known
 
     def best(
         self, programs: Iterable[Program], most: int, verdicts: Iterable[Verdict] = _VERDICTS
@@ -177,6 +184,8 @@ class Routes:
             bound, place, kind = heapq.heappop(waiting)
             if len(best) >= room and (room <= 0 or bound > best[-1].measure):
                 break
+            if self._is_ruled_out(kind):
+                continue
             judged = self._judged_floor(kind, bound)
             if judged > bound:
                 heapq.heappush(waiting, (judged, place, kind))
@@ -212,8 +221,6 @@ class Routes:
 
     def _kind_result(self, kind: Kind, wanted: Verdict) -> _KindResult | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
-        if self._is_too_late(self._floors.soonest(kind.first)) or self._is_too_dear(kind):
-            return None
         ways = self._ways_of(kind)
         if not ways or (wanted is Verdict.MET and all(w.verdict is not wanted for w in ways)):
             return None
@@ -225,6 +232,10 @@ class Routes:
         if shared is None or shared.verdict is not wanted:
             return None
         return None if self._is_too_late(shared.certified) else shared
+
+    def _is_ruled_out(self, kind: Kind) -> bool:
+        """Whether arithmetic alone rules it out."""
+        return self._is_too_late(self._floors.soonest(kind.first)) or self._is_too_dear(kind)
 
     def _is_too_dear(self, kind: Kind) -> bool:
         """Whether school and the exam alone cost more than there is, in all or in one month."""
@@ -246,10 +257,13 @@ class Routes:
         return last is not None and day > last
 
     def _ways_of(self, kind: Kind) -> list[Route]:
-        """The ways in, judged but not planned; none where the kind offers none."""
-        key = kind.credential, kind.pathway, kind.first.id if kind.first else None
+        """The ways in, judged but not planned; none where the kind offers none.
+
+        They are those by its program, or by another that the rules judge alike.
+        """
+        credential = self._case.catalog.credential(kind.credential)
+        key = kind.credential, kind.pathway, self._alike.key(credential, kind.first)
         if key not in self._ways:
-            credential = self._case.catalog.credential(kind.credential)
             held = current_holding(credential, self._case)
             goal = self._goal_for(kind.credential, kind.first, kind.pathway)
             self._ways[key] = [] if held else ways_in(credential, self._case, goal)
