@@ -43,14 +43,17 @@ class Floors:
         self._known: dict[str, _Floor] = {}
 
     def soonest(self, program: Program | None) -> date:
-        """A day before which nobody is certified by this program, however much is hurried."""
-        if program is None or self._goal.sit_early:
+        """A day before which nobody is certified by this program, however much is hurried.
+
+        Who sits early is certified when training is complete all the same.
+        """
+        if program is None:
             return self._begin
         return self._begin + timedelta(days=program_days(program) - 1)
 
     def usually(self, credential: str, program: Program | None) -> date:
         """The same with the usual time to choose a school before it, and for the exam after it."""
-        if program is None or self._goal.sit_early:
+        if program is None:
             return self._begin
         days = self._to_choose + self._of(credential).days
         return self.soonest(program) + timedelta(days=days)
@@ -104,7 +107,7 @@ class Floors:
 
     def _after(self, credential: Credential) -> int:
         """Days from the last one of school: applying, waiting for the answer and for a seat."""
-        if self._has_begun or self._goal.pathway is not None:
+        if self._has_begun or self._goal.sit_early or self._goal.pathway is not None:
             return 0
         days = 1 + min(_least_days(v.value) for v in credential.application.processing.versions)
         if credential.exam is None:
