@@ -21,9 +21,10 @@ from cma_roadmap.planning.money.dearer import Bounds
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
+from cma_roadmap.planning.search.known_roads import Known
 from cma_roadmap.planning.search.route_cures import cures
 from cma_roadmap.planning.search.route_measures import Choice, is_guessed, is_unpriced
-from cma_roadmap.planning.search.routes import Known, Routes
+from cma_roadmap.planning.search.routes import Routes
 
 RUNNERS_UP = 4
 _PACES = (30, 24, 20, 16, 12, 8)

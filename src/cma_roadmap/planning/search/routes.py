@@ -12,7 +12,6 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
@@ -24,8 +23,7 @@ from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
 from cma_roadmap.planning.eligibility.pathways import Route, pathways_for_goal
 from cma_roadmap.planning.eligibility.ways_in import ways_in
 from cma_roadmap.planning.money.affording import Bill, aid_in_all
-from cma_roadmap.planning.search.judged_alike import JudgedAlike
-from cma_roadmap.planning.search.route_floors import Floors
+from cma_roadmap.planning.search.known_roads import KindResult, Known
 from cma_roadmap.planning.search.route_measures import (
     Choice,
     Kind,
@@ -47,38 +45,6 @@ from cma_roadmap.planning.steps.holding import current_holding
 Planner = Callable[[Goal], Roadmap]
 _VERDICTS = (Verdict.MET, Verdict.UNKNOWN)
 _DEAR = Decimal("Infinity")
-
-
-class _KindResult(NamedTuple):
-    """What the roads of one kind share: `rest` is all that they cost beside school.
-
-    `usual` is the day of certification if nothing that is only assumed were shortened.
-    """
-
-    verdict: Verdict
-    certified: date
-    usual: date
-    rest: Decimal
-    safety: Safety
-    bill: Bill
-
-
-class Known(NamedTuple):
-    """What searches for one goal share, whatever they wish: ways in, roads of a kind, floors."""
-
-    alike: JudgedAlike
-    ways: dict[object, list[Route]]
-    floors: Floors
-    kind_results: dict[object, _KindResult | None]
-
-    @classmethod
-    def nothing(cls, case: Case, goal: Goal) -> Known:
-        """Before the first search."""
-        return cls(JudgedAlike(case), {}, Floors(case, goal), {})
-
-    def at_other_pace(self, case: Case, goal: Goal) -> Known:
-        """What holds for the same goal with other hours a week, too: no rule looks at those."""
-        return Known(self.alike, self.ways, Floors(case, goal), {})
 
 
 class Routes:
@@ -219,7 +185,7 @@ class Routes:
         found = (sureness(way, self._case) for way in self._ways_of(kind))
         return max(found, key=lambda level: level.rank, default=Confidence.LOW)
 
-    def _kind_result(self, kind: Kind, wanted: Verdict) -> _KindResult | None:
+    def _kind_result(self, kind: Kind, wanted: Verdict) -> KindResult | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
         ways = self._ways_of(kind)
         if not ways or (wanted is Verdict.MET and all(w.verdict is not wanted for w in ways)):
@@ -269,7 +235,7 @@ class Routes:
             self._ways[key] = [] if held else ways_in(credential, self._case, goal)
         return self._ways[key]
 
-    def _planned(self, kind: Kind, ways: list[Route]) -> _KindResult | None:
+    def _planned(self, kind: Kind, ways: list[Route]) -> KindResult | None:
         goal = self._goal_for(kind.credential, kind.first, kind.pathway)
         roadmap = self._plan(goal)
         if roadmap.certified_on is not None and self._is_too_late(roadmap.certified_on):
@@ -277,7 +243,7 @@ class Routes:
             roadmap = self._plan(goal._replace(finish_by=self._goal.finish_by))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
-        return _KindResult(
+        return KindResult(
             roadmap.pathway.verdict,
             roadmap.certified_on,
             roadmap.usual_on or roadmap.certified_on,
@@ -286,7 +252,7 @@ class Routes:
             Bill.of(roadmap),
         )
 
-    def _choices(self, kind: Kind, shared: _KindResult) -> Iterator[Choice]:
+    def _choices(self, kind: Kind, shared: KindResult) -> Iterator[Choice]:
         """Every road of this kind that the budget allows."""
         most, monthly = self._means(), self._wish.per_month
         if monthly is not None and self._dearest_month(shared, None) > monthly.amount:
@@ -302,7 +268,7 @@ class Routes:
                 measure = self._measure(shared.usual, cost, safety)
                 yield Choice(measure, *kind[:2], program, safety, cost, shared.certified)
 
-    def _dearest_month(self, shared: _KindResult, program: Program | None) -> Decimal:
+    def _dearest_month(self, shared: KindResult, program: Program | None) -> Decimal:
         return shared.bill.dearest_month(program, self._case.profile.aid)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:
