@@ -170,6 +170,7 @@ class Profile(Definition):
 
     `zip` is where they live, to measure the way to a school from; `record`, whether they have a
     criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
+    `pins` are first days of steps, `finished` the last days of steps that are over.
     """
 
     born: MonthOrDay | None = None
@@ -188,6 +189,7 @@ class Profile(Definition):
     aid: tuple[PromisedAid, ...] = ()
     earnings: Earnings | None = None
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
+    finished: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - as above
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
     state_papers: tuple[StatePaper, ...] = ()
