@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.cli.options import options, school_options
+from cma_roadmap.cli.options.own_log import log_is_there, log_place
 from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
@@ -74,9 +75,33 @@ class Personal(Ruled):
         Raises:
             BadInputError: the profile cannot be read or used.
         """
+        written, log = self.written(catalog, session), self.log()
+        if log is None or not log_is_there(log):
+            return written
+        from cma_roadmap.model.tracked.happened import happenings
+        from cma_roadmap.tracking.folded import with_log
+        from cma_roadmap.tracking.log_file import read
+
+        return with_log(written, happenings(read(log)), catalog.clearances)
+
+    def written(self, catalog: Catalog, session: Session) -> Profile:
+        """The person by their profile alone, without the log.
+
+        Raises:
+            BadInputError: the profile cannot be read or used.
+        """
         if self.profile is None:
             return empty_profile()
         return _person(self.profile, catalog, self.day(session))
+
+    def log(self) -> Path | None:
+        """Where the log of the person is, beside the profile; `None`: nobody has one.
+
+        Nobody may know whose log a profile from standard input goes with.
+        """
+        if self.no_profile or self.profile == "-":
+            return None
+        return log_place(self.profile)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -88,7 +113,7 @@ class Based(Personal):
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person; of one who shares, without what others must not even guess."""
         person = Personal.person(self, catalog, session)
-        if not self.share or self.profile is None:
+        if not self.share:
             return person
         from cma_roadmap.planning.result.sharing import shareable
 

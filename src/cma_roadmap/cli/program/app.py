@@ -24,6 +24,8 @@ from cma_roadmap.cli.working import working
 from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
 
+_TRACKED = ("done", "undo", "next", "status", "diff", "log")
+"""Commands about what happened to a plan, which are in a folder of their own."""
 COMMANDS = (
     "plan",
     "compare",
@@ -33,6 +35,7 @@ COMMANDS = (
     "credentials",
     "states",
     "career",
+    *_TRACKED,
     "data",
     "help",
     "completion",
@@ -40,7 +43,7 @@ COMMANDS = (
 _INTERRUPTED = 130
 """What Typer makes of Ctrl-C."""
 
-_YAML_OPTIONS = ("--profile", "--data-dir")
+_YAML_OPTIONS = ("--profile", "--data-dir", "--from")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
 """What makes a start read YAML that a person wrote, and so validate it."""
 
@@ -58,7 +61,8 @@ class RoadmapGroup(QuickGroup):
         """Import one command; `None` when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"cma_roadmap.cli.commands.{cmd_name}")
+        folder = "tracked." if cmd_name in _TRACKED else ""
+        module = import_module(f"cma_roadmap.cli.commands.{folder}{cmd_name}")
         command = get_command(module.app)
         command.name = cmd_name
         return command

@@ -202,6 +202,16 @@ class Profile(Definition):
         """The ids of all credentials that are listed, those that have run out too."""
         return frozenset(credential.id for credential in self.credentials)
 
+    @property
+    def days(self) -> dict[str, date]:
+        """The days of steps, of those that are over the last one."""
+        return self.pins | self.finished
+
+    @property
+    def is_past_school(self) -> bool:
+        """Whether a part of school is over by the last days that were told."""
+        return any(step.startswith("training.") for step in self.finished)
+
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.
 

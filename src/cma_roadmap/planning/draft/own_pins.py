@@ -43,8 +43,7 @@ def tell_unbound(profile: Profile, credentials: Collection[str]) -> Iterator[Fin
 
 
 def _unnamed(profile: Profile) -> Iterator[str]:
-    days = profile.pins | profile.finished
-    return (name for name in days if name.startswith(_EXAM))
+    return (name for name in profile.days if name.startswith(_EXAM))
 
 
 def _whose(profile: Profile, credentials: Collection[str]) -> str | None:

@@ -239,7 +239,7 @@ def _come_before(draft: Draft, step: Step) -> None:
 
 def report_lost_pins(draft: Draft) -> None:
     """Days of steps that this plan does not have, with the ids that look like them."""
-    for name in draft.case.profile.pins | draft.case.profile.finished:
+    for name in draft.case.profile.days:
         if name not in draft.steps:
             near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
             draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))

@@ -183,6 +183,8 @@ class Routes:
 
     def _soonest(self, program: Program | None) -> date:
         """A day before which nobody is certified by this program."""
+        if self._case.profile.is_past_school:
+            return self._case.today
         pinned = [day for step, day in self._case.profile.pins.items() if "training." in step]
         begin = min([max(self._goal.start or self._case.today, self._case.today), *pinned])
         if program is None or self._goal.sit_early:

@@ -1,0 +1,30 @@
+"""Where the log of a person lies: beside the profile, or in their own folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_SUFFIX = ".sqlite"
+
+
+def log_place(profile: str | None) -> Path:
+    """The log that goes with a profile; with none, that of the person who names nobody.
+
+    It is beside the profile under the same name, so that two profiles never share one.
+    """
+    if profile is not None:
+        return Path(profile).with_suffix(_SUFFIX)
+    from cma_roadmap.people.folder import ME, PROFILE, folder_of
+
+    return folder_of(ME) / Path(PROFILE).with_suffix(_SUFFIX)
+
+
+def log_is_there(path: Path) -> bool:
+    """Whether there is something to read; what cannot be looked at is for the reader to tell."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
