@@ -134,6 +134,20 @@ def kept_plan(path: Path, name: str) -> bytes | None:
         return bytes(found[0]) if found else None
 
 
+def latest_plan(path: Path) -> bytes | None:
+    """The document of the plan that was kept last, whichever it is; `None` if there is none.
+
+    Raises:
+        BadInputError: the log cannot be read.
+    """
+    if not _is_there(path):
+        return None
+    with _reading(path) as base:
+        sought = "SELECT document FROM plans ORDER BY kept_on DESC, name DESC LIMIT 1"
+        found = base.execute(sought).fetchone()
+        return bytes(found[0]) if found else None
+
+
 def keep_plan(path: Path, name: str, document: bytes, day: date, *, once: bool = False) -> None:
     """Keep the document of a plan in place of the one before it; `once`: only the first.
 

@@ -89,21 +89,46 @@ class _Tracing:
     def cause(self, name: str, seen: frozenset[str] = frozenset()) -> Cause:
         """Why a step is not on the day on which it was."""
         was, now = self._old.steps.get(name), self._new.steps.get(name)
+        event = self._of_event(was, now)
+        if event is not None:
+            return event
         if now is None or was is None:
-            return self._of_set(name)
-        if now.status != _TODO and (now.status, now.start, now.end) != _days(was):
-            return self._told(Why.EVENT, now, was.start.isoformat(), now.start.isoformat())
+            return self._of_set(name, seen | {name})
         return (
             self._of_wait(name)
             or self._of_held(name, now, seen | {name})
             or self._of_length(was, now)
+            or self._of_before(was, seen | {name})
             or self._else(now)
         )
+
+    def _of_event(self, was: OutlinedStep | None, now: OutlinedStep | None) -> Cause | None:
+        """That the step happened, or that it is no longer told."""
+        if now is None or was is None:
+            return None
+        if now.status != _TODO and (now.status, now.start, now.end) != _days(was):
+            return self._told(Why.EVENT, now, was.start.isoformat(), now.start.isoformat())
+        if was.status != _TODO and now.status == _TODO:
+            return self._told(Why.EVENT, now, was.start.isoformat(), None)
+        return None
+
+    def _of_before(self, was: OutlinedStep, seen: frozenset[str]) -> Cause | None:
+        """What held the step where it was, where that happened or is gone."""
+        for code, ref in was.drivers:
+            if code != "predecessor" or ref is None or ref in seen:
+                continue
+            before, now = self._old.steps.get(ref), self._new.steps.get(ref)
+            found = self._of_event(before, now)
+            if found is None and before is not None and (now is None or self._moved(ref)):
+                found = self._of_before(before, seen | {ref})
+            if found is not None:
+                return found
+        return None
 
     def _told(self, why: Why, step: OutlinedStep, old: str | None, new: str | None) -> Cause:
         return Cause(why, step.id, step.title, None, old, new)
 
-    def _of_set(self, name: str) -> Cause:
+    def _of_set(self, name: str, seen: frozenset[str]) -> Cause:
         """Why there is a step more, or one less: after a failure, another try."""
         if name.startswith(_RETAKE):
             sittings = [s for s in self._new.steps.values() if s.id.endswith(SIT)]
@@ -116,7 +141,11 @@ class _Tracing:
             was = self._old.steps.get(CERTIFIED)
             before = was.start.isoformat() if was else None
             return self._told(Why.EVENT, held, before, held.start.isoformat())
-        return self._else(self._new.steps.get(name) or self._old.steps[name])
+        was, now = self._old.steps.get(name), self._new.steps.get(name)
+        found = (
+            self._of_before(was, seen) if was else self._of_held(name, now, seen) if now else None
+        )
+        return found or self._else(now or self._old.steps[name])
 
     def _of_wait(self, name: str) -> Cause | None:
         """A wait before the step that is longer or shorter than it was, where it holds it."""
@@ -149,8 +178,9 @@ class _Tracing:
         for code, _ in now.drivers:
             if code in _BY_WHAT and self._options(_BY_WHAT[code]):
                 return self._of_option(_BY_WHAT[code])
-            if code == "today" and self._old.today != self._new.today:
-                return self._told(Why.TIME, now, self._old.steps[name].start.isoformat(), None)
+            was = self._old.steps.get(name)
+            if code == "today" and was is not None and self._old.today != self._new.today:
+                return self._told(Why.TIME, now, was.start.isoformat(), None)
         return self._of_need(name, seen) if ("when_needed", None) in now.drivers else None
 
     def _of_need(self, name: str, seen: frozenset[str]) -> Cause | None:

@@ -21,6 +21,12 @@ from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
 from cma_roadmap.rendering.json.shapes.why import VerdictDocument, WhyDocument
+from cma_roadmap.rendering.json.tracked.shapes import (
+    DiffDocument,
+    LogDocument,
+    NextDocument,
+    StatusDocument,
+)
 
 KINDS: dict[str, object] = {
     "roadmap": RoadmapDocument,
@@ -32,6 +38,10 @@ KINDS: dict[str, object] = {
     "credentials": CredentialsDocument,
     "states": StatesDocument,
     "career": CareerDocument,
+    "log": LogDocument,
+    "next": NextDocument,
+    "status": StatusDocument,
+    "diff": DiffDocument,
     "data-check": CheckDocument,
     "data-stale": StaleDocument,
     "data-sources": SourcesDocument,
