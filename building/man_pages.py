@@ -46,6 +46,7 @@ _FILES = {
         "In $XDG_CONFIG_HOME where that is set, on Windows in %APPDATA%."
     ),
     "profile.yaml": "The profile that a start in its folder reads by itself.",
+    "profile.sqlite": "The log that goes with it, which the command done writes.",
 }
 
 

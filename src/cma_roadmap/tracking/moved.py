@@ -13,12 +13,12 @@ from decimal import Decimal
 from cma_roadmap.model.tracked.happened import CERTIFIED, SIT
 from cma_roadmap.model.tracked.moves import (
     Cause,
-    Change,
     Move,
     OutlinedPrice,
     OutlinedStep,
     PlanDiff,
     PlanOutline,
+    StepChange,
     Why,
 )
 
@@ -60,17 +60,17 @@ class _Tracing:
         for name, now in self._new.steps.items():
             was = self._old.steps.get(name)
             if was is None:
-                yield self._move(Change.ADDED, None, now, self.cause(name))
+                yield self._move(StepChange.ADDED, None, now, self.cause(name))
             elif (was.start, was.end) != (now.start, now.end):
-                yield self._move(Change.MOVED, was, now, self.cause(name))
+                yield self._move(StepChange.MOVED, was, now, self.cause(name))
             elif now.status != _DONE and _likely(was) != _likely(now):
-                yield self._move(Change.PRICE, was, now, self._of_price(was, now))
+                yield self._move(StepChange.PRICE, was, now, self._of_price(was, now))
         for name, was in self._old.steps.items():
             if name not in self._new.steps:
-                yield self._move(Change.REMOVED, was, None, self.cause(name))
+                yield self._move(StepChange.REMOVED, was, None, self.cause(name))
 
     def _move(
-        self, change: Change, was: OutlinedStep | None, now: OutlinedStep | None, cause: Cause
+        self, change: StepChange, was: OutlinedStep | None, now: OutlinedStep | None, cause: Cause
     ) -> Move:
         step = now or was
         if step is None:

@@ -27,23 +27,27 @@ from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.tracked.happened import Happened, Outcome
 from cma_roadmap.model.values.base import parse_iso_date
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.messages.phrases import say as in_words
 from cma_roadmap.sentences.told import told
 
 On = Annotated[
     date | None, Option("--on", Group.HAPPENED, "DATE", reads=parse_iso_date, is_setting=False)
 ]
-Begun = Annotated[bool, Option("--begun", Group.HAPPENED, is_setting=False)]
+Begun = Annotated[bool, Option("--begun", Group.HAPPENED, rare=True, is_setting=False)]
 Cost = Annotated[
     Money | None,
-    Option("--cost", Group.HAPPENED, "DOLLARS", reads=values.dollars, is_setting=False),
+    Option("--cost", Group.HAPPENED, "DOLLARS", reads=values.dollars, rare=True, is_setting=False),
 ]
 Result = Annotated[
     Outcome | None,
-    Option("--result", Group.HAPPENED, "HOW", choices=tuple(Outcome), is_setting=False),
+    Option("--result", Group.HAPPENED, "HOW", choices=tuple(Outcome), rare=True, is_setting=False),
 ]
-Paper = Annotated[str | None, Option("--paper", Group.HAPPENED, "TEXT", is_setting=False)]
-FromFile = Annotated[str | None, Option("--from", Group.HAPPENED, "FILE", is_setting=False)]
+Paper = Annotated[
+    str | None, Option("--paper", Group.HAPPENED, "TEXT", rare=True, is_setting=False)
+]
+FromFile = Annotated[
+    str | None, Option("--from", Group.HAPPENED, "FILE", rare=True, is_setting=False)
+]
 Against = Annotated[
     str | None, Option("--against", Group.HAPPENED, "FILE", rare=True, is_setting=False)
 ]
@@ -122,7 +126,7 @@ def step_named(said: str, roadmap: Roadmap) -> PlannedStep:
     """
     wanted = " ".join(said.split()).casefold()
     bare = wanted.removeprefix(f"{roadmap.goal.credential}.")
-    titles = {p.step.id: say(p.step.title) for p in roadmap.steps}
+    titles = {p.step.id: in_words(p.step.title) for p in roadmap.steps}
     for planned in roadmap.steps:
         if planned.step.id in (wanted, bare):
             return planned

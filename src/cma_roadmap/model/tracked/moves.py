@@ -96,7 +96,7 @@ class Cause(NamedTuple):
     source: str | None = None
 
 
-class Change(StrEnum):
+class StepChange(StrEnum):
     """What became of a step."""
 
     MOVED = "moved"
@@ -113,7 +113,7 @@ class Move(NamedTuple):
 
     step: str
     title: str
-    change: Change
+    change: StepChange
     old: tuple[date, date] | None
     new: tuple[date, date] | None
     price: tuple[Decimal | None, Decimal | None]

@@ -147,3 +147,59 @@ def imported(folder: Path) -> Json:
     tables = survey.school("2", **unsaid).award("2", "2").write(folder / "tables")
     found: Json = json.loads(run("data", "import-ipeds", str(tables), "--json").stdout)
     return found
+
+
+LIVED = (
+    ("plan", "--today", "2026-11-01"),
+    ("log", "show"),
+    ("done", "training.choose", "--on", "2026-11-10", "--cost", "50", "--paper", "a letter"),
+    ("next",),
+    ("status",),
+    ("done", "exam.sit", "--on", "2026-11-15", "--result", "fail"),
+    ("done", "training.program", "--on", "2026-11-12", "--begun"),
+    ("log", "show"),
+    ("status", "--state", "WA"),
+    ("next", "-c", "ccma-nha", "--finish-by", "2027-03-01"),
+    ("status", "-c", "ccma-nha", "--finish-by", "2027-03-01"),
+    ("undo",),
+    ("log", "show"),
+    ("plan", "--against", "last", "--today", "2027-02-01"),
+    ("plan", "--against", "last", "--start", "2027-06-01", "-c", "cma-aama", "--state", "WA"),
+    ("next", "--start", "2027-06-01"),
+    ("next", "--today", "2026-12-20"),
+)
+"""What one person writes down and asks, one after the other."""
+
+
+@cache
+def lived() -> tuple[Json, ...]:
+    """What the commands about a log print in such a life, and what moved in the end."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "me").mkdir()
+        own = {"CMA_ROADMAP_PEOPLE_DIR": folder, "CMA_ROADMAP_NO_PROFILE": ""}
+        found = [
+            json.loads(
+                run(
+                    *(line if "--today" in line else (*line, *DAY)), "--json", environment=own
+                ).stdout
+            )
+            for line in LIVED
+        ]
+        found += [
+            _moved(
+                folder,
+                "",
+                "training: [{name: S, accreditors: [ABHES], completed_on: 2026-05-14}]\n",
+            )
+        ]
+        found += [_moved(folder, HOLDER, ""), _moved(folder, "", "")]
+    return tuple(found)
+
+
+def _moved(folder: str, *profiles: str) -> Json:
+    """What moved between the plans of two profiles."""
+    names = [str(Path(folder, f"{number}.json")) for number in range(2)]
+    for name, profile in zip(names, profiles, strict=True):
+        run("plan", *DAY, "--profile", "-", "-o", name, stdin=profile)
+    found: Json = json.loads(run("diff", *names, "--json").stdout)
+    return found

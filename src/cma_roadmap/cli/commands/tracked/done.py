@@ -50,7 +50,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command(
     cls=QuickCommand,
     epilog=examples(
-        "cma-roadmap done exam.apply --on 2026-11-12 --cost 125",
+        "cma-roadmap done exam.sit --on 2026-11-12 --result pass --cost 125",
         "cma-roadmap done --from events.jsonl",
     ),
     help="help.done",
@@ -58,7 +58,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes
 def done(
     ctx: typer.Context,
-    step: Annotated[str | None, Argument("[STEP]", "help.done.step", completes=Kind.OPEN)] = None,
+    step: Annotated[str | None, Argument("STEP", "help.done.step", completes=Kind.OPEN)] = None,
     *,
     told: Told,
     road: Road,

@@ -6,8 +6,13 @@ from typing import Annotated, Any, Literal, TypedDict
 
 from cma_roadmap.model.definitions.program import Award, Basis
 from cma_roadmap.model.values.fact import Confidence, Tier
-from cma_roadmap.rendering.json.shapes.error import Problem
-from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource, Source
+from cma_roadmap.rendering.json.shapes.every_document import (
+    Finding,
+    Head,
+    Problem,
+    ReadSource,
+    Source,
+)
 from cma_roadmap.rendering.json.shapes.programs import Completions
 from cma_roadmap.rendering.json.shapes.values import (
     Count,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cma_roadmap import __version__
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.tracked.due import Due, DueNow
 from cma_roadmap.model.tracked.happened import Entry
@@ -14,7 +13,6 @@ from cma_roadmap.model.tracked.moves import Move, PlanDiff, PlanOutline
 from cma_roadmap.model.tracked.standing import Late, Standing
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.money import CENT
-from cma_roadmap.rendering.json.contract_files import urn
 from cma_roadmap.rendering.json.cost_document import cost_document, cost_line
 from cma_roadmap.rendering.json.document import about_plan, head
 from cma_roadmap.rendering.json.json_text import iso, json_text
@@ -25,7 +23,7 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.model.results.roadmap import Roadmap
-    from cma_roadmap.rendering.json.tracked import shapes as types
+    from cma_roadmap.rendering.json.shapes import tracked as types
 
 
 def log_document(
@@ -143,9 +141,7 @@ def _first(slip: PlanDiff) -> types.FirstPlan:
 def diff_document(found: PlanDiff) -> types.DiffDocument:
     """What moved, and because of what."""
     return {
-        "schema": urn("diff"),
-        "generator": {"name": "cma-roadmap", "version": __version__},
-        "language": "en",
+        **head("diff", found.new.today, found.new.as_of, found.new.data_version),
         "old": _plan(found.old),
         "new": _plan(found.new),
         "moved": found.moved,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.tracked.moves import Change, Move, PlanDiff
+from cma_roadmap.model.tracked.moves import Move, PlanDiff, StepChange
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.causes import cause_in_words
 from cma_roadmap.rendering.messages.words import Words
@@ -93,13 +93,13 @@ def _row(move: Move, words: Words) -> tuple[str, ...]:
 
 
 def _change(move: Move, words: Words) -> str:
-    if move.change is Change.PRICE:
+    if move.change is StepChange.PRICE:
         before, after = (
             words.value(Money(price)) if price is not None else words("view.price-unknown")
             for price in move.price
         )
         return words("diff.change.price", old=before, new=after)
-    if move.change is not Change.MOVED:
+    if move.change is not StepChange.MOVED:
         return words(f"diff.change.{move.change}")
     if move.done:
         return words("diff.change.done")

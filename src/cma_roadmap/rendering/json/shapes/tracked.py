@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from cma_roadmap.model.results.network import Listed, Phase
 from cma_roadmap.model.tracked.happened import Outcome
-from cma_roadmap.model.tracked.moves import Change, Why
+from cma_roadmap.model.tracked.moves import StepChange, Why
 from cma_roadmap.rendering.json.shapes.cost import CostLine, Sum
-from cma_roadmap.rendering.json.shapes.every_document import Generator, Head
+from cma_roadmap.rendering.json.shapes.every_document import Head
 from cma_roadmap.rendering.json.shapes.roadmap import AboutPlan
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -52,7 +52,11 @@ class Surprise(TypedDict):
 
 
 class LogDocument(Head):
-    """What happened: all lines of a log, and what a command has just written."""
+    """What happened.
+
+    What `cma-roadmap done --json` prints, and `undo` and `log show`: all lines of the log, and what
+    was just written or taken back.
+    """
 
     written: list[Positive]
     """The numbers of the lines that were written just now."""
@@ -82,7 +86,11 @@ class DueStep(TypedDict):
 
 
 class NextDocument(AboutPlan):
-    """What to do now, what a delay costs soonest first."""
+    """What to do now.
+
+    What `cma-roadmap next --json` prints: the actions of a week and of a month, what a delay costs
+    soonest first.
+    """
 
     week: list[DueStep]
     """What begins within seven days."""
@@ -148,7 +156,11 @@ class FirstPlan(TypedDict):
 
 
 class StatusDocument(AboutPlan):
-    """Where a plan stands."""
+    """Where a plan stands.
+
+    What `cma-roadmap status --json` prints: done, next, late, money, and the slip from the first
+    plan.
+    """
 
     done: list[LoggedEvent]
     next: list[DueStep]
@@ -172,7 +184,7 @@ class StepMove(TypedDict):
 
     step: Id
     title: str
-    change: Change
+    change: StepChange
     done: bool
     old_start: Day | None
     old_end: Day | None
@@ -187,14 +199,13 @@ class StepMove(TypedDict):
     """The place of its cause in `causes`."""
 
 
-class DiffDocument(TypedDict):
-    """What moved from one plan to another, and because of what."""
+class DiffDocument(Head):
+    """What moved.
 
-    schema: str
-    """Which contract the document keeps, and its version."""
-    generator: Generator
-    """The program that wrote the document, and its version."""
-    language: Literal["en"]
+    What `cma-roadmap diff OLD NEW --json` prints, and `plan --against`: every step that moved from
+    one plan to another, and because of what. The day and the data are those of the new plan.
+    """
+
     old: ComparedPlan
     new: ComparedPlan
     moved: bool
