@@ -35,6 +35,7 @@ class Kind(StrEnum):
     STEP = "step"
     PROGRAM = "program"
     SCHEMA = "schema"
+    PERSON = "person"
     COMMAND = "command"
 
 

@@ -56,7 +56,13 @@ def plan(
     check_one_credential(presenter.form, all_held=road.all_held)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     more = forms_of(
-        roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
+        roadmap,
+        based.catalog,
+        calendar,
+        session,
+        person=based.someone,
+        shared=based.share,
+        quiet=shown.quiet,
     )
     page, document = partial(_page, roadmap), partial(_document, roadmap)
     short = partial(_short, roadmap)

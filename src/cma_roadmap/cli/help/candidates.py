@@ -101,6 +101,10 @@ def _values(spec: Option | Argument, program: Described, begun: str) -> Iterator
             yield from (Candidate(one.id, one.name) for one in load_catalog().programs)
         case Kind.STEP:
             yield from _steps(begun)
+        case Kind.PERSON:
+            from cma_roadmap.people.folder import everyone
+
+            yield from map(Candidate, everyone())
         case Kind.SCHEMA:
             from cma_roadmap.cli.options.schema_names import every_name
 

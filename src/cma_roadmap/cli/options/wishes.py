@@ -28,6 +28,7 @@ from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.people.folder import ME
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -66,7 +67,13 @@ class Personal(Ruled):
     """What a result is based on: the person too."""
 
     profile: options.ProfileFile = None
+    who: options.Person = None
     no_profile: options.NoProfile = False
+
+    @property
+    def someone(self) -> str | None:
+        """The person who is named; `None` for `me`, who is meant where nobody is."""
+        return None if self.who == ME else self.who
 
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.

@@ -17,7 +17,7 @@ from cma_roadmap.cli.misuse import plainly
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.parsing.quick import QuickGroup, examples
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.settings.places import folder_profile, may_name_yaml
+from cma_roadmap.cli.settings.places import folder_profile, may_name_yaml, own_profile
 from cma_roadmap.cli.spec import Group, Option
 from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.cli.working import working
@@ -40,8 +40,9 @@ COMMANDS = (
 _INTERRUPTED = 130
 """What Typer makes of Ctrl-C."""
 
-_YAML_OPTIONS = ("--profile", "--data-dir")
-_YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
+_YAML_OPTIONS = ("--profile", "--person", "--data-dir")
+_YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_PERSON", "CMA_ROADMAP_DATA_DIR")
+_YAML_COMMANDS = {"data", "init", "profile", "people"}
 """What makes a start read YAML that a person wrote, and so validate it."""
 
 _EPILOG = examples("cma-roadmap plan --start 2027-01-11", "cma-roadmap help plan")
@@ -138,8 +139,10 @@ def _needs_no_validation(arguments: list[str]) -> bool:
     from cma_roadmap.fast_start.fingerprint import snapshot_is_current
 
     said = any(argument.startswith(_YAML_OPTIONS) for argument in arguments)
-    said = said or "data" in arguments or any(name in os.environ for name in _YAML_VARIABLES)
-    said = said or ("--no-profile" not in arguments and folder_profile() is not None)
+    said = said or not _YAML_COMMANDS.isdisjoint(arguments)
+    said = said or any(name in os.environ for name in _YAML_VARIABLES)
+    if not said and "--no-profile" not in arguments:
+        said = (folder_profile() or own_profile()) is not None
     return not said and not may_name_yaml(os.environ) and snapshot_is_current()
 
 
