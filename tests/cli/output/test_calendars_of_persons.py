@@ -47,7 +47,8 @@ def entries(text: str) -> dict[str, tuple[int, str]]:
     return one
 
 
-def test_two_persons_share_nothing(people: Path) -> None:
+@pytest.mark.usefixtures("people")
+def test_two_persons_share_nothing() -> None:
     maria, bob, me = (
         calendar(*words, *DAY) for words in (("--person", "maria"), ("--person", "bob"), ())
     )
@@ -84,5 +85,6 @@ def test_what_went_out_lies_with_the_person(people: Path, tmp_path: Path) -> Non
     assert not (people / "me").exists()
 
 
-def test_the_person_named_me_is_the_one_who_is_not_named(people: Path) -> None:
+@pytest.mark.usefixtures("people")
+def test_the_person_named_me_is_the_one_who_is_not_named() -> None:
     assert calendar("--person", "me", *DAY) == calendar(*DAY)

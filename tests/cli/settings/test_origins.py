@@ -225,7 +225,7 @@ class TestWhoseProfile:
         assert self.told("--person", "me") == ("OR", "")
         assert self.told("--no-profile") == (None, "")
 
-    def test_a_file_comes_before_a_person(self, config: Path) -> None:
+    def test_a_file_comes_before_a_person(self) -> None:
         assert self.told("--profile", "other.yaml", "--person", "maria") == ("TX", "")
         assert self.told("--profile", "other.yaml", CMA_ROADMAP_PERSON="maria") == ("TX", "")
         assert self.told("--person", "maria", CMA_ROADMAP_PROFILE="other.yaml") == ("ID", "")

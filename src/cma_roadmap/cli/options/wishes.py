@@ -63,8 +63,8 @@ class Ruled(Dated):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Personal(Ruled):
-    """What a result is based on: the person too."""
+class OfPerson(Dated):
+    """What is based on a person and on no rules."""
 
     profile: options.ProfileFile = None
     who: options.Person = None
@@ -84,6 +84,13 @@ class Personal(Ruled):
         if self.profile is None:
             return empty_profile()
         return _person(self.profile, catalog, self.day(session))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Personal(OfPerson):
+    """What a result is based on: the person and the rules."""
+
+    as_of: options.AsOf = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -243,10 +250,6 @@ def _move(said: str, catalog: Catalog) -> Move:
 
 def _person(name: str, catalog: Catalog, today: date) -> Profile:
     """The profile in the file `name`; `-` is standard input."""
-    # A start without profile needs neither YAML nor validators.
-    from cma_roadmap.loading.person.person_file import read_person
-    from cma_roadmap.planning.step_names import all_steps
-
     piped = name == "-"
     place = "<stdin>" if piped else name
     try:
@@ -255,4 +258,17 @@ def _person(name: str, catalog: Catalog, today: date) -> Profile:
         key = "unreadable.piped_profile" if piped else "unreadable.profile"
         problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
         raise BadInputError([problem]) from None
+    return read_profile(text, place, catalog, today)
+
+
+def read_profile(text: bytes, place: str, catalog: Catalog, today: date) -> Profile:
+    """The person of a profile with the bytes `text`, which messages call `place`.
+
+    Raises:
+        BadInputError: it cannot be used.
+    """
+    # A start without profile needs neither YAML nor validators.
+    from cma_roadmap.loading.person.person_file import read_person
+    from cma_roadmap.planning.step_names import all_steps
+
     return read_person(text, place, catalog, today, all_steps)

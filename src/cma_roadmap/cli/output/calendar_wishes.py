@@ -2,9 +2,9 @@
 
 The calendars that went out are kept, one file a plan, in the person's state folder:
 `CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in `$XDG_STATE_HOME`, or in
-`~/.local/state` (XDG Base Directory Specification). Those of a person who is named are in the folder
-of that person. What is kept tells of a person's health and
-money, so nobody else may read it.
+`~/.local/state` (XDG Base Directory Specification). Those of a person who is named are in the
+folder of that person. What is kept tells of a person's health and money, so nobody else may read
+it.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
 
 COMMANDS = (
+    "init",
     "plan",
     "compare",
     "eligible",
@@ -33,16 +34,20 @@ COMMANDS = (
     "credentials",
     "states",
     "career",
+    "profile",
+    "people",
     "data",
     "help",
     "completion",
 )
+_OF_PERSONS = ("init", "profile", "people")
+"""Those whose modules have a folder of their own."""
 _INTERRUPTED = 130
 """What Typer makes of Ctrl-C."""
 
 _YAML_OPTIONS = ("--profile", "--person", "--data-dir")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_PERSON", "CMA_ROADMAP_DATA_DIR")
-_YAML_COMMANDS = {"data", "init", "profile", "people"}
+_YAML_COMMANDS = {"data", *_OF_PERSONS}
 """What makes a start read YAML that a person wrote, and so validate it."""
 
 _EPILOG = examples("cma-roadmap plan --start 2027-01-11", "cma-roadmap help plan")
@@ -59,7 +64,8 @@ class RoadmapGroup(QuickGroup):
         """Import one command; `None` when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"cma_roadmap.cli.commands.{cmd_name}")
+        folder = "person." if cmd_name in _OF_PERSONS else ""
+        module = import_module(f"cma_roadmap.cli.commands.{folder}{cmd_name}")
         command = get_command(module.app)
         command.name = cmd_name
         return command

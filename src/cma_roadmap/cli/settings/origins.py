@@ -1,7 +1,8 @@
 """Whence each option of a command has its value: the nearest of what was told in several places.
 
 Typed options come first, then environment variables, then the config file. A profile that none of
-them names is that of the person, else the one in the working folder, else that of `me`. Errors name the place, never a flag that nobody typed.
+them names is that of the person, else the one in the working folder, else that of `me`. Errors name
+the place, never a flag that nobody typed.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def own_profile() -> str | None:
 
 
 def may_name_yaml(environment: Mapping[str, str]) -> bool:
-    """Whether the config file may name a profile a person or a folder of data; it is not parsed for that."""
+    """Whether the config file may name a profile, a person or a folder of data; unparsed."""
     path = config_file(environment)
     try:
         text = path.read_bytes() if path else b""

@@ -168,8 +168,9 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    `zip` is where they live, to measure the way to a school from; `record`, whether they have a
-    criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
+    `finish_by` is the day by which they want to be certified. `zip` is where they live, to measure
+    the way to a school from; `record`, whether they have a criminal record; `needs`, what they need
+    for an exam; `licenses` are for other health work.
     """
 
     born: MonthOrDay | None = None
@@ -183,6 +184,7 @@ class Profile(Definition):
     memberships: tuple[Identifier, ...] = ()
     clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
+    finish_by: IsoDate | None = None
     assumptions: OwnTimes | None = None
     budget: Budget | None = None
     aid: tuple[PromisedAid, ...] = ()

@@ -17,6 +17,8 @@ DOCUMENTS = {
     "credentials": "credentials, credentials show",
     "states": "states, states show",
     "career": "career",
+    "profile": "profile show, profile check",
+    "people": "people list",
     "data-check": "data check",
     "data-stale": "data stale",
     "data-sources": "data sources",

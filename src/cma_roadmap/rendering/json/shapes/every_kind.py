@@ -17,6 +17,7 @@ from cma_roadmap.rendering.json.shapes.definitions import CredentialsDocument, S
 from cma_roadmap.rendering.json.shapes.eligibility import EligibilityDocument
 from cma_roadmap.rendering.json.shapes.error import ErrorDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
+from cma_roadmap.rendering.json.shapes.person import PeopleDocument, ProfileDocument
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
@@ -32,6 +33,8 @@ KINDS: dict[str, object] = {
     "credentials": CredentialsDocument,
     "states": StatesDocument,
     "career": CareerDocument,
+    "profile": ProfileDocument,
+    "people": PeopleDocument,
     "data-check": CheckDocument,
     "data-stale": StaleDocument,
     "data-sources": SourcesDocument,
