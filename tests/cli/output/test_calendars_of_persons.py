@@ -36,7 +36,7 @@ def calendar(*words: str) -> str:
 def entries(text: str) -> dict[str, tuple[int, str]]:
     """Number and status of every entry by its UID, as two readers agree on them."""
     one = {
-        str(event["UID"]): (int(event["SEQUENCE"]), str(event["STATUS"]))
+        str(event["UID"]): (int(str(event["SEQUENCE"])), str(event["STATUS"]))
         for event in Calendar.from_ical(text).walk("VEVENT")
     }
     other = {

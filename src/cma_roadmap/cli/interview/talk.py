@@ -19,6 +19,8 @@ from cma_roadmap.sentences.told import told
 
 T = TypeVar("T")
 _LONGEST = 300
+_NOT_TO_EDIT = ("", "dumb", "unknown")
+"""Terminals on which a line that is edited would hide the beginning of a long question."""
 
 
 class Talk:
@@ -117,7 +119,7 @@ def on_terminal(session: Session, *, plain: bool) -> Talk:
     The questions are words, and go to standard error, unless the library that edits lines is used:
     that one writes to the terminal that standard output is.
     """
-    dumb = plain or session.environment.get("TERM") == "dumb"
+    dumb = plain or session.environment.get("TERM", "") in _NOT_TO_EDIT
     edits = not dumb and sys.stdout is not None and sys.stdout.isatty() and _can_edit()
     return Talk(_edited if edits else _plain)
 

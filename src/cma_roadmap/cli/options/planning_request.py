@@ -44,9 +44,7 @@ def request_of(
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
     if by_day and not road.all_held:
         goal = _wished(goal, person, based.day(session))
-    _refuse_wishes_beside_a_program(road, searched)
-    if road.credential is not None and searched.any_credential:
-        raise typer.BadParameter(told("error.credential_and_any"))
+    _refuse_wishes_beside_a_name(road, searched)
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
     by_place = by_place or _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
@@ -143,8 +141,8 @@ def _is_search(road: Road, searched: Searched) -> bool:
     return bool(searched.filters) or (road.program is None and limits != (None, None))
 
 
-def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
-    """A program that is named leaves nothing to choose.
+def _refuse_wishes_beside_a_name(road: Road, searched: Searched) -> None:
+    """A program or a credential that is named leaves none to choose.
 
     Raises:
         typer.BadParameter: names the options that choose one.
@@ -153,3 +151,5 @@ def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
     if road.program is not None and given:
         names = ", ".join(given)
         raise typer.BadParameter(told("error.program_is_chosen", options=names))
+    if road.credential is not None and searched.any_credential:
+        raise typer.BadParameter(told("error.credential_and_any"))

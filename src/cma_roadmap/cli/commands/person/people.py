@@ -66,7 +66,7 @@ def list_people(ctx: typer.Context, dated: Dated, shown: Shown) -> None:
         return people_page(found, str(people_folder()))
 
     def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.person_document import people_document
+        from cma_roadmap.rendering.json.data_document import people_document
 
         return people_document(found, version, day)
 

@@ -84,7 +84,7 @@ def _present(session: Session, about: OfPerson, shown: Shown, *, whole: bool) ->
         return profile_page(person, file, catalog, whole=whole)
 
     def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.person_document import profile_document
+        from cma_roadmap.rendering.json.data_document import profile_document
 
         return profile_document(person, file, catalog.version, day)
 

@@ -10,6 +10,8 @@ from cma_roadmap.rendering.json.shapes.cost import CostLine, DueLine
 from cma_roadmap.rendering.json.shapes.data_documents import (
     CheckDocument,
     ImportDocument,
+    PeopleDocument,
+    ProfileDocument,
     SourcesDocument,
     StaleDocument,
 )
@@ -17,7 +19,6 @@ from cma_roadmap.rendering.json.shapes.definitions import CredentialsDocument, S
 from cma_roadmap.rendering.json.shapes.eligibility import EligibilityDocument
 from cma_roadmap.rendering.json.shapes.error import ErrorDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
-from cma_roadmap.rendering.json.shapes.person import PeopleDocument, ProfileDocument
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
