@@ -38,6 +38,7 @@ class Kind(StrEnum):
     """A step of the own plan that is still to do."""
     PROGRAM = "program"
     SCHEMA = "schema"
+    PERSON = "person"
     COMMAND = "command"
 
 

@@ -48,6 +48,35 @@ def people_folder() -> Path:
     return platformdirs.user_data_path("cma-roadmap", appauthor=False) / "people"
 
 
+def everyone() -> list[str]:
+    """The names of all persons who have a folder, sorted.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    folder = people_folder()
+    if not folder.is_dir():
+        return []
+    names = (one.name for one in folder.iterdir() if one.is_dir())
+    return sorted(name for name in names if _is_name(name))
+
+
+def profile_of(person: str) -> Path:
+    """The file of a person's profile, whether it is there or not.
+
+    Raises:
+        WrongRequestError: nobody can be called so.
+    """
+    return folder_of(person) / PROFILE
+
+
+def _is_name(name: str) -> bool:
+    try:
+        return person_name(name) == name
+    except WrongRequestError:
+        return False
+
+
 def folder_of(person: str) -> Path:
     """The folder of a person, whether it is there or not.
 

@@ -63,7 +63,13 @@ def plan(
         _show_against(roadmap, against, based, presenter)
         return
     more = forms_of(
-        roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
+        roadmap,
+        based.catalog,
+        calendar,
+        session,
+        person=based.someone,
+        shared=based.share,
+        quiet=shown.quiet,
     )
     page, document = partial(_page, roadmap), partial(_document, roadmap)
     short = partial(_short, roadmap)

@@ -103,6 +103,10 @@ def _values(spec: Option | Argument, program: Described, begun: str) -> Iterator
             yield from _open_steps() or _steps(begun)
         case Kind.STEP:
             yield from _steps(begun)
+        case Kind.PERSON:
+            from cma_roadmap.people.folder import everyone
+
+            yield from map(Candidate, everyone())
         case Kind.SCHEMA:
             from cma_roadmap.cli.options.schema_names import every_name
 
@@ -113,9 +117,9 @@ def _open_steps() -> list[Candidate]:
     """What is still to do in the plan that the log kept last; nothing where there is none."""
     from cma_roadmap.cli.options.own_log import log_place
     from cma_roadmap.cli.output.kept_plans import latest
-    from cma_roadmap.cli.settings.places import folder_profile
+    from cma_roadmap.cli.settings.places import folder_profile, own_profile
 
-    plan = latest(log_place(folder_profile()))
+    plan = latest(log_place(folder_profile() or own_profile()))
     steps = plan.steps.values() if plan else ()
     return [Candidate(step.id, step.title) for step in steps if step.status != "done"]
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cma_roadmap.people.folder import ME, profile_of
+
 _SUFFIX = ".sqlite"
 
 
-def log_place(profile: str | None) -> Path:
-    """The log that goes with a profile; with none, that of the person who names nobody.
+def log_place(profile: str | None, person: str | None = None) -> Path:
+    """The log that goes with a profile; with none, that of a person (`None`: who names nobody).
 
     It is beside the profile under the same name, so that two profiles never share one.
-    """
-    if profile is not None:
-        return Path(profile).with_suffix(_SUFFIX)
-    from cma_roadmap.people.folder import ME, PROFILE, folder_of
 
-    return folder_of(ME) / Path(PROFILE).with_suffix(_SUFFIX)
+    Raises:
+        WrongRequestError: nobody can be called so.
+    """
+    where = Path(profile) if profile is not None else profile_of(person or ME)
+    return where.with_suffix(_SUFFIX)
 
 
 def log_is_there(path: Path) -> bool:

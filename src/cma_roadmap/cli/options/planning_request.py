@@ -11,6 +11,7 @@ from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.planning.answer import Request
@@ -18,9 +19,18 @@ from cma_roadmap.sentences.told import told
 
 
 def request_of(
-    road: Road, searched: Searched, based: Based, session: Session, *, by_place: bool = False
+    road: Road,
+    searched: Searched,
+    based: Based,
+    session: Session,
+    *,
+    by_place: bool = False,
+    by_day: bool = True,
 ) -> Request:
-    """The options as one request; `by_place`: how far schools are counts in any case.
+    """The options as one request.
+
+    `by_place`: how far schools are counts in any case. `by_day`: the day counts by which the person
+    wants to be certified.
 
     Raises:
         BadInputError: the profile or the data cannot be used.
@@ -32,9 +42,9 @@ def request_of(
     catalog = based.catalog()
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
-    _refuse_wishes_beside_a_program(road, searched)
-    if road.credential is not None and searched.any_credential:
-        raise typer.BadParameter(told("error.credential_and_any"))
+    if by_day and not road.all_held:
+        goal = _wished(goal, person, based.day(session))
+    _refuse_wishes_beside_a_name(road, searched)
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
     by_place = by_place or _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
@@ -71,6 +81,14 @@ def _preference(searched: Searched) -> Prefer | None:
     if searched.prefer:
         return Prefer(searched.prefer)
     return Prefer.FASTEST if searched.any_credential else None
+
+
+def _wished(goal: Goal, person: Profile, today: date) -> Goal:
+    """The goal with the last day of the profile, while that is ahead and none was typed."""
+    last = person.finish_by
+    if goal.finish_by is not None or last is None or last < today:
+        return goal
+    return goal if goal.credential in person.held else goal._replace(finish_by=last)
 
 
 def _placed(goal: Goal, zip_code: str | None, catalog: Catalog) -> Goal:
@@ -123,8 +141,8 @@ def _is_search(road: Road, searched: Searched) -> bool:
     return bool(searched.filters) or (road.program is None and limits != (None, None))
 
 
-def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
-    """A program that is named leaves nothing to choose.
+def _refuse_wishes_beside_a_name(road: Road, searched: Searched) -> None:
+    """A program or a credential that is named leaves none to choose.
 
     Raises:
         typer.BadParameter: names the options that choose one.
@@ -133,3 +151,5 @@ def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
     if road.program is not None and given:
         names = ", ".join(given)
         raise typer.BadParameter(told("error.program_is_chosen", options=names))
+    if road.credential is not None and searched.any_credential:
+        raise typer.BadParameter(told("error.credential_and_any"))

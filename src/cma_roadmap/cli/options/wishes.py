@@ -29,6 +29,7 @@ from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.people.folder import ME
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -63,11 +64,17 @@ class Ruled(Dated):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Personal(Ruled):
-    """What a result is based on: the person too."""
+class OfPerson(Dated):
+    """What is based on a person and on no rules."""
 
     profile: options.ProfileFile = None
+    who: options.Person = None
     no_profile: options.NoProfile = False
+
+    @property
+    def someone(self) -> str | None:
+        """The person who is named; `None` for `me`, who is meant where nobody is."""
+        return None if self.who == ME else self.who
 
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.
@@ -101,7 +108,14 @@ class Personal(Ruled):
         """
         if self.no_profile or self.profile == "-":
             return None
-        return log_place(self.profile)
+        return log_place(self.profile, self.who)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Personal(OfPerson):
+    """What a result is based on: the person and the rules."""
+
+    as_of: options.AsOf = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -261,10 +275,6 @@ def _move(said: str, catalog: Catalog) -> Move:
 
 def _person(name: str, catalog: Catalog, today: date) -> Profile:
     """The profile in the file `name`; `-` is standard input."""
-    # A start without profile needs neither YAML nor validators.
-    from cma_roadmap.loading.person.person_file import read_person
-    from cma_roadmap.planning.step_names import all_steps
-
     piped = name == "-"
     place = "<stdin>" if piped else name
     try:
@@ -273,4 +283,17 @@ def _person(name: str, catalog: Catalog, today: date) -> Profile:
         key = "unreadable.piped_profile" if piped else "unreadable.profile"
         problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
         raise BadInputError([problem]) from None
+    return read_profile(text, place, catalog, today)
+
+
+def read_profile(text: bytes, place: str, catalog: Catalog, today: date) -> Profile:
+    """The person of a profile with the bytes `text`, which messages call `place`.
+
+    Raises:
+        BadInputError: it cannot be used.
+    """
+    # A start without profile needs neither YAML nor validators.
+    from cma_roadmap.loading.person.person_file import read_person
+    from cma_roadmap.planning.step_names import all_steps
+
     return read_person(text, place, catalog, today, all_steps)

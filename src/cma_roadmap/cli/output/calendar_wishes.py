@@ -2,8 +2,9 @@
 
 The calendars that went out are kept, one file a plan, in the person's state folder:
 `CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in `$XDG_STATE_HOME`, or in
-`~/.local/state` (XDG Base Directory Specification). What is kept tells of a person's health and
-money, so nobody else may read it.
+`~/.local/state` (XDG Base Directory Specification). Those of a person who is named are in the
+folder of that person. What is kept tells of a person's health and money, so nobody else may read
+it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from cma_roadmap.cli.spec import PREFIX, Group, Option
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
+from cma_roadmap.people.folder import folder_of
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def calendar_of(
     wishes: CalendarWishes,
     session: Session,
     *,
+    person: str | None = None,
     shared: bool = False,
     quiet: bool = False,
 ) -> str:
@@ -73,24 +76,24 @@ def calendar_of(
     """
     from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
 
+    alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
     if shared and not wishes.previous:
-        return render_calendar(roadmap, None, wishes.alarms or Alarms.ALL, wishes.plan_name)
-    uid = identity_of(roadmap, wishes.plan_name).uid
-    kept = None if wishes.previous else _kept_file(session, uid)
+        return render_calendar(roadmap, None, alarms, name, person=person)
+    uid = identity_of(roadmap, name, person).uid
+    kept = None if wishes.previous else _kept_file(session, uid, person)
     previous: PreviousCalendar | None
     if wishes.previous:
         previous = _given(wishes.previous, uid)
     else:
         previous = _kept(kept, uid, session, quiet=quiet)
-    alarms = wishes.alarms or Alarms.ALL
-    text = render_calendar(roadmap, previous, alarms, wishes.plan_name)
+    text = render_calendar(roadmap, previous, alarms, name, person=person)
     if not wishes.previous:
         _keep(kept, text, session, quiet=quiet)
     return text
 
 
-def _kept_file(session: Session, uid: str) -> Path | None:
-    folder = state_folder(session.environment)
+def _kept_file(session: Session, uid: str, person: str | None) -> Path | None:
+    folder = folder_of(person) if person else state_folder(session.environment)
     return folder / f"calendar-{uid}.ics" if folder else None
 
 

@@ -47,13 +47,16 @@ def forms_of(
     wishes: CalendarWishes,
     session: Session,
     *,
+    person: str | None,
     shared: bool,
     quiet: bool,
 ) -> Mapping[Format, Callable[[], str]]:
     """How to make each form of a plan; `catalog` is read by those that need it."""
     return {
         Format.CSV: partial(_sheet, roadmap),
-        Format.CALENDAR: partial(calendar_of, roadmap, wishes, session, shared=shared, quiet=quiet),
+        Format.CALENDAR: partial(
+            calendar_of, roadmap, wishes, session, person=person, shared=shared, quiet=quiet
+        ),
         Format.PICTURE: partial(_picture, roadmap),
         Format.GANTT: partial(_gantt, roadmap),
         Format.LINKED_DATA: partial(_linked_data, roadmap, catalog),

@@ -168,9 +168,10 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    `zip` is where they live, to measure the way to a school from; `record`, whether they have a
-    criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
-    `pins` are first days of steps, `finished` the last days of steps that are over.
+    `finish_by` is the day by which they want to be certified. `zip` is where they live, to measure
+    the way to a school from; `record`, whether they have a criminal record; `needs`, what they need
+    for an exam; `licenses` are for other health work. `pins` are first days of steps, `finished`
+    the last days of steps that are over.
     """
 
     born: MonthOrDay | None = None
@@ -184,6 +185,7 @@ class Profile(Definition):
     memberships: tuple[Identifier, ...] = ()
     clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
+    finish_by: IsoDate | None = None
     assumptions: OwnTimes | None = None
     budget: Budget | None = None
     aid: tuple[PromisedAid, ...] = ()

@@ -21,6 +21,8 @@ DOCUMENTS = {
     "next": "next",
     "status": "status",
     "diff": "diff, plan --against",
+    "profile": "profile show, profile check",
+    "people": "people list",
     "data-check": "data check",
     "data-stale": "data stale",
     "data-sources": "data sources",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from acceptance.runs import PROFILES, runs
 from cli.people import GRADUATE, HOLDER, HOSTILE, OTHER_SCHOOL, SEVERAL, WORKER
 from cli.running import run
+from cma_roadmap.people.profile_text import EXAMPLE
 from loading.ipeds.ipeds_tables import Survey
 from test_scenarios import scenarios
 
@@ -98,7 +99,14 @@ def _of_the_data() -> Iterator[CommandLine]:
     yield CommandLine(("data", "sources", "no-such-word", *DAY))
 
 
-LINES = (*_plans(), *_of_people(), *_of_the_data())
+def _of_persons() -> Iterator[CommandLine]:
+    for profile in (*PEOPLE.values(), EXAMPLE.read_text(encoding="utf-8")):
+        yield CommandLine(("profile", "show", *DAY), profile)
+    yield CommandLine(("profile", "check", *DAY), WORKER)
+    yield CommandLine(("people", "list", *DAY))
+
+
+LINES = (*_plans(), *_of_people(), *_of_the_data(), *_of_persons())
 
 
 @cache

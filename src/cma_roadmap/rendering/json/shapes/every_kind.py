@@ -10,6 +10,8 @@ from cma_roadmap.rendering.json.shapes.cost import CostLine, DueLine
 from cma_roadmap.rendering.json.shapes.data_documents import (
     CheckDocument,
     ImportDocument,
+    PeopleDocument,
+    ProfileDocument,
     SourcesDocument,
     StaleDocument,
 )
@@ -42,6 +44,8 @@ KINDS: dict[str, object] = {
     "next": NextDocument,
     "status": StatusDocument,
     "diff": DiffDocument,
+    "profile": ProfileDocument,
+    "people": PeopleDocument,
     "data-check": CheckDocument,
     "data-stale": StaleDocument,
     "data-sources": SourcesDocument,
