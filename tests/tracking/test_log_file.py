@@ -43,7 +43,7 @@ def in_child(work: Callable[[], None]) -> int:
     if child == 0:
         try:
             work()
-        except BaseException:
+        except Exception:
             os._exit(1)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -266,7 +266,7 @@ def test_two_writers_at_once_lose_nothing_and_double_nothing(log: Path) -> None:
         if child == 0:
             try:
                 writer(own)()
-            except BaseException:
+            except Exception:
                 os._exit(1)
             os._exit(0)
         children.append(child)
