@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -111,7 +112,7 @@ def taken(data: bytes, file: str) -> Taken:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             files = _unpacked(archive, file)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError):
         reason = "damaged" if data.startswith(ZIP) else "no_zip"
         raise _no_export(file, reason) from None
     try:
@@ -133,6 +134,8 @@ def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
         raise _no_export(file, "strange", name=repr(strange[0]))
     found = {}
     for one in entries:
+        if one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile
         with archive.open(one) as stream:  # no more than it says: a bomb may say less
             found[one.filename] = stream.read(one.file_size)
             if stream.read(1):

@@ -77,7 +77,8 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = with_own_attempts(with_own_pins(case, basis.credential.id), basis.credential.id)
+    own = with_own_pins(case, basis.credential.id, wishes=not basis.goal.no_pins)
+    case = with_own_attempts(own, basis.credential.id)
     draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)

@@ -157,9 +157,9 @@ def test_a_profile_that_is_there_is_not_lost(people: Path, monkeypatch: pytest.M
     file.write_text("state: WA\n")
 
     refused = run("init", "--person", "maria")
-    check_refusal(refused, 2, "There is a profile already", "profile edit", "--force")
+    check_refusal(refused, 2, "There is a profile already", "profile edit", "--anew")
     assert file.read_text() == "state: WA\n"
-    assert run("init", "--person", "maria", "--force").exit_code == 0
+    assert run("init", "--person", "maria", "--anew").exit_code == 0
     assert file.read_text() != "state: WA\n"
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from cli.every_command import every_command
 from cli.running import check_refusal, run
+from cma_roadmap.cli.spec import spec_of
 
 PLACES = ("typed", "environment", "config")
 VALUES = {"typed": "2027-03-01", "environment": "2027-02-01", "config": "2027-01-01"}
@@ -37,7 +38,7 @@ def test_the_nearest_place_wins(config: Path, told: tuple[str, ...]) -> None:
 def test_every_option_has_a_variable_of_its_name() -> None:
     for command in every_command().values():
         for param in command.command.params:
-            if param.param_type_name == "option" and "--version" not in param.opts:
+            if param.param_type_name == "option" and spec_of(param).is_setting:
                 name = param.opts[0].removeprefix("--").upper().replace("-", "_")
                 assert param.envvar == f"CMA_ROADMAP_{name}"
 

@@ -36,17 +36,17 @@ def hold(talk: Talk, catalog: Catalog, today: date) -> Notepad:
     from cma_roadmap.rendering.pages.person.profile_rows import profile_rows
 
     pad = Notepad(talk, catalog, today)
-    talk.say("welcome")
+    talk.remark("welcome")
     for place, question in enumerate(QUESTIONS, 1):
         _ask(pad, place, question)
     while True:
-        talk.say("summary")
+        talk.remark("summary")
         rows = profile_rows(pad.profile(), catalog)
         for row in rows:
             for text in row.texts:
                 talk.tell(f"  {row.label}: {text}")
         if not rows:
-            talk.say("summary_empty")
+            talk.remark("summary_empty")
         again = talk.until("right", _place)
         if again is None:
             return pad
@@ -56,7 +56,7 @@ def hold(talk: Talk, catalog: Catalog, today: date) -> Notepad:
 
 def _ask(pad: Notepad, place: int, question: Question) -> None:
     pad.talk.tell("")
-    pad.talk.say(f"question.{place}")
+    pad.talk.remark(f"question.{place}")
     question.ask(pad)
 
 
@@ -79,11 +79,11 @@ def _where(pad: Notepad) -> None:
     state = next((one for one in pad.catalog.states if one.id == pad.said.get("state")), None)
     if state is None:
         return
-    pad.talk.say("understood_state", state=state.name)
+    pad.talk.remark("understood_state", state=state.name)
     papers = _labelled(papers_of(state))
     if not papers:
         return
-    pad.talk.say("about.papers", state=state.name)
+    pad.talk.remark("about.papers", state=state.name)
     while paper := pad.talk.choose("paper", papers):
         issued = pad.day("state_papers", "paper_from")
         if issued is None:
@@ -114,7 +114,7 @@ def _home(text: str, pad: Notepad) -> Entry:
     code = re.search(r"(?<!\d)\d{5}(?:-\d{4})?(?!\d)", text)
     if code is not None:
         place = place_of(code[0])
-        pad.talk.say("understood_place", zip=place.zip, city=place.city, state=place.state)
+        pad.talk.remark("understood_place", zip=place.zip, city=place.city, state=place.state)
         state = {"state": place.state} if _known(place.state, pad) else {}
         return {**state, "zip": place.zip}
     words = text.split()
@@ -144,7 +144,7 @@ def _by_when(pad: Notepad) -> None:
 
     last = pad.talk.until("by_when", reads)
     if last is not None:
-        pad.talk.say("understood", day=pad.shown(last))
+        pad.talk.remark("understood", day=pad.shown(last))
         pad.put("finish_by", last.isoformat())
 
 

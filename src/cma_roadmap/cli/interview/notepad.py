@@ -89,7 +89,7 @@ class Notepad:
             return None
         found = said.first if said.is_day else self._day_of(said, key, careful)
         found = min(found, self.today) if over else found
-        self.talk.say("understood", day=self.shown(found))
+        self.talk.remark("understood", day=self.shown(found))
         return found.isoformat()
 
     def count(self, code: str) -> int | None:
@@ -124,7 +124,7 @@ class Notepad:
         except BadInputError as error:
             for problem in error.problems:
                 self.talk.tell(f"  {problem.message}")
-            self.talk.say("again")
+            self.talk.remark("again")
             return False
         self.said = trial
         return True

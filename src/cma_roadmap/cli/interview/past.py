@@ -79,7 +79,7 @@ def _school(
     pad: Notepad, key: str, code: str, careful: str = "first", *, over: bool = True
 ) -> None:
     """A school with the day of its end, without which a profile cannot have it."""
-    pad.talk.say(f"about.{key}")
+    pad.talk.remark(f"about.{key}")
     found = ask_school(pad)
     while found is not None:
         ends = pad.day("training", code, careful, over=over)
@@ -95,7 +95,7 @@ def _school(
 
 def _work(pad: Notepad) -> None:
     while True:
-        pad.talk.say("about.work")
+        pad.talk.remark("about.work")
         first = pad.day("experience", "work_from", LAST)
         if first is None:
             return
@@ -113,7 +113,7 @@ def _hours_of_work(text: str) -> int:
 
 
 def _military(pad: Notepad) -> None:
-    pad.talk.say("about.military", names=", ".join(MILITARY))
+    pad.talk.remark("about.military", names=", ".join(MILITARY))
     while training := pad.talk.named("military", pad.lookup.training):
         done = pad.day("military", "military_day")
         if done is None:
@@ -138,7 +138,7 @@ def _certificates(pad: Notepad) -> None:
 
 def _list_credentials(pad: Notepad) -> None:
     names = ", ".join(listing.name for listing in pad.catalog.index)
-    pad.talk.say("about.credentials", names=names)
+    pad.talk.remark("about.credentials", names=names)
 
 
 def _exams(pad: Notepad) -> None:
@@ -154,13 +154,13 @@ def _exams(pad: Notepad) -> None:
 
 def _cards(pad: Notepad) -> None:
     names = ", ".join(clearance.id for clearance in pad.catalog.clearances)
-    pad.talk.say("about.cards", names=names)
+    pad.talk.remark("about.cards", names=names)
     while id_ := pad.talk.named("card", pad.lookup.clearance):
         days = pad.talk.until("card_days", lambda text: _days(text, pad))
         if days is None:
             _left_out(pad, "clearances", id_)
             continue
-        pad.talk.say("understood", day="; ".join(map(pad.shown, days)))
+        pad.talk.remark("understood", day="; ".join(map(pad.shown, days)))
         told_days: Any = [one.isoformat() for one in days]
         pad.put("clearances", {**pad.said.get("clearances", {}), id_: told_days})
 

@@ -50,14 +50,14 @@ def ask_school(pad: Notepad) -> dict[str, Any] | None:
             return {"program": chosen}
         name = pad.talk.answer("school_name") if said[:5].isdigit() else said
         if name:
-            pad.talk.say("school_unlisted", name=name)
+            pad.talk.remark("school_unlisted", name=name)
             return {"name": name, **_unlisted(pad)}
     return None
 
 
 def _choose(pad: Notepad, found: Sequence[Program]) -> str | None:
     if len(found) > MOST:
-        pad.talk.say("more_schools", count=len(found) - MOST)
+        pad.talk.remark("more_schools", count=len(found) - MOST)
     return pad.talk.choose("school_which", [(one.id, _label(one)) for one in found[:MOST]])
 
 

@@ -29,7 +29,7 @@ class Talk:
     def __init__(self, read: Callable[[str], str]) -> None:
         self._read = read
 
-    def say(self, code: str, **params: object) -> None:
+    def remark(self, code: str, **params: object) -> None:
         """Tell the sentence `interview.CODE`."""
         self.tell(told(f"interview.{code}", **params))
 
@@ -47,14 +47,14 @@ class Talk:
             try:
                 line = self._read(f"{told(f'interview.{code}', **params)} ")
             except UnicodeDecodeError:
-                self.say("unreadable")
+                self.remark("unreadable")
                 continue
             if not line:
                 raise WrongRequestError.of("interview_ended")
             said = line.strip()
             if said.isprintable() and len(said) <= _LONGEST:
                 return said
-            self.say("unreadable")
+            self.remark("unreadable")
 
     def until(self, code: str, reads: Callable[[str], T], **params: object) -> T | None:
         """What `reads` makes of the answer, once it can be read; `None` where it is skipped."""

@@ -13,12 +13,8 @@ Whose = Annotated[
 ]
 Here = Annotated[bool, Option("--here", Group.YOU, is_setting=False)]
 NoInput = Annotated[bool, Option("--no-input", Group.YOU)]
-Anew = Annotated[
-    bool, Option("--force", Group.OUTPUT, says="help.option.force.replace", is_setting=False)
-]
-Unasked = Annotated[
-    bool, Option("--force", Group.OUTPUT, says="help.option.force.remove", is_setting=False)
-]
+Anew = Annotated[bool, Option("--anew", Group.YOU, is_setting=False)]
+Unasked = Annotated[bool, Option("--yes", Group.YOU, is_setting=False)]
 As = Annotated[str | None, Option("--as", Group.YOU, "NAME", reads=values.person, is_setting=False)]
 Someone = Annotated[str, Argument("NAME", "help.people.name", completes=Kind.PERSON)]
 File = Annotated[str, Argument("FILE", "help.people.file")]

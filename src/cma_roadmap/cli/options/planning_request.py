@@ -27,34 +27,30 @@ def request_of(
     by_place: bool = False,
     by_day: bool = True,
 ) -> Request:
-    """The options as one request.
+    """The options as one request; `by_place`: how far schools are counts in any case.
 
-    `by_place`: how far schools are counts in any case. `by_day`: the day counts by which the person
-    wants to be certified.
+    `by_day`: so does the day by which the person wants to be certified.
 
     Raises:
         BadInputError: the profile or the data cannot be used.
         WrongRequestError: a name that does not exist.
         typer.BadParameter: options that do not go together.
     """
-    _refuse_beside_all_held(road, searched)
-    _refuse_past_start(road, based.day(session))
+    _refuse_beside_all_held(road, searched, based.day(session))
     catalog = based.catalog()
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
-    if by_day and not road.all_held:
-        goal = _wished(goal, person, based.day(session))
+    goal = _wished(goal, person, based.day(session) if by_day and not road.all_held else None)
     _refuse_wishes_beside_a_name(road, searched)
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
-    by_place = by_place or _is_search(road, searched)
+    by_place |= _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
-    main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
     return Request(
         catalog=catalog,
         profile=person,
         goal=goal._replace(budget=searched.budget, per_month=searched.max_per_month),
         today=based.day(session),
-        credentials=tuple(main) if every else (goal.credential,),
+        credentials=_main_ones(catalog) if every else (goal.credential,),
         prefer=_preference(searched),
         wanted=searched.schools(catalog, home),
         as_of=based.as_of,
@@ -62,6 +58,10 @@ def request_of(
         shared=based.share,
         all_held=road.all_held,
     )
+
+
+def _main_ones(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(listing.id for listing in catalog.for_medical_assistants if listing.main)
 
 
 def _refuse_past_start(road: Road, today: date) -> None:
@@ -83,10 +83,10 @@ def _preference(searched: Searched) -> Prefer | None:
     return Prefer.FASTEST if searched.any_credential else None
 
 
-def _wished(goal: Goal, person: Profile, today: date) -> Goal:
+def _wished(goal: Goal, person: Profile, today: date | None) -> Goal:
     """The goal with the last day of the profile, while that is ahead and none was typed."""
     last = person.finish_by
-    if goal.finish_by is not None or last is None or last < today:
+    if today is None or goal.finish_by is not None or last is None or last < today:
         return goal
     return goal if goal.credential in person.held else goal._replace(finish_by=last)
 
@@ -113,13 +113,15 @@ _ONE_ROAD = (
 """Options that only the road to one credential has use for, beside the wishes of a search."""
 
 
-def _refuse_beside_all_held(road: Road, searched: Searched) -> None:
-    """Whoever plans all that they hold goes no road to one credential.
+def _refuse_beside_all_held(road: Road, searched: Searched, today: date) -> None:
+    """Whoever plans all that they hold goes no road to one credential; others begin no earlier.
 
     Raises:
         typer.BadParameter: names the options that are about one.
+        WrongRequestError: the first day of training is over.
     """
     if not road.all_held:
+        _refuse_past_start(road, today)
         return
     given = [f"--{n.replace('_', '-')}" for n in _ONE_ROAD if _given(road, searched, n)]
     given += searched.filters

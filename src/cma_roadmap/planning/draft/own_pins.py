@@ -53,19 +53,44 @@ def _whose(profile: Profile, credentials: Collection[str]) -> str | None:
     return next(iter(asked)) if len(asked) == 1 else None
 
 
-def with_own_pins(case: Case, credential: str) -> Case:
+def past(profile: Profile, today: date) -> dict[str, date]:
+    """The days that are facts: those ahead are wishes."""
+    return {name: day for name, day in profile.pins.items() if day < today}
+
+
+def passed_on(case: Case, credential: str, other: str) -> Case | None:
+    """The case as it is for `other` if a day of an exam was told without the name of a credential.
+
+    `None` where no such day counts for `credential`.
+    """
+    old, profile = f"{credential}.{_EXAM}", case.profile
+    if not any(name.startswith(old) for name in profile.days):
+        return None
+    new = f"{other}.{_EXAM}"
+    renamed = {
+        key: {f"{new}{n.removeprefix(old)}" if n.startswith(old) else n: day for n, day in days}
+        for key, days in (("pins", profile.pins.items()), ("finished", profile.finished.items()))
+    }
+    return case._replace(profile=profile.model_copy(update=renamed))
+
+
+def with_own_pins(case: Case, credential: str, *, wishes: bool = True) -> Case:
     """The person with the days of one credential: those that name none, and those that name it.
 
-    `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out.
+    `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out, and
+    so are days ahead without `wishes`.
     """
     profile = case.profile
     if not profile.pins and not profile.finished:
         return case
+    pins = profile.pins if wishes else past(profile, case.today)
     names = {listing.id for listing in case.catalog.index}
     own = {
-        "pins": _own(profile.pins, credential, names),
+        "pins": _own(pins, credential, names),
         "finished": _own(profile.finished, credential, names),
     }
+    if own == {"pins": profile.pins, "finished": profile.finished}:
+        return case
     return case._replace(profile=profile.model_copy(update=own))
 
 

@@ -39,7 +39,7 @@ def init(
     person: person_options.Whose = None,
     here: person_options.Here = False,
     no_input: person_options.NoInput = False,
-    force: person_options.Anew = False,
+    anew: person_options.Anew = False,
     today: options.Today = None,
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
@@ -49,7 +49,7 @@ def init(
 
     session: Session = ctx.obj
     place = _place(person, here=here)
-    if place.exists() and not force:
+    if place.exists() and not anew:
         raise WrongRequestError.of("profile_is_there", file=place)
     day = today or session.clock()
     asks = not no_input and can_ask()

@@ -156,14 +156,14 @@ def import_person(
 
 @app.command(
     cls=QuickCommand,
-    epilog=examples("cma-roadmap people remove maria", "cma-roadmap people remove maria --force"),
+    epilog=examples("cma-roadmap people remove maria", "cma-roadmap people remove maria --yes"),
     help="help.people.remove",
 )
 @takes
 def remove(
     ctx: typer.Context,
     name: person_options.Someone,
-    force: person_options.Unasked = False,
+    yes: person_options.Unasked = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Remove a person from this machine."""
@@ -173,7 +173,7 @@ def remove(
     person = known_person(person_name(name))
     if not folder_of(person).is_dir():
         raise WrongRequestError.of("nobody_there", name=person)
-    sure = force or (
+    sure = yes or (
         can_ask() and on_terminal(session, plain=True).yes("remove", name=person) is True
     )
     if not sure:

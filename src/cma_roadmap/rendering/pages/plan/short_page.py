@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from cma_roadmap.model.results.deciding import deciding
 from cma_roadmap.model.results.roadmap import Roadmap
@@ -62,10 +62,9 @@ def _plan(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Section
 
 
 def _no(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Section]:
-    problems = tuple(_known(roadmap, view, words))
-    yield Section(
-        "why", words("short.heading.why"), _items((*_missing(view), *problems)[:_MOST_CLAUSES])
-    )
+    known = tuple(_known(roadmap, view, words, {clause.reason for clause in view.refusal}))
+    why = _items((*_missing(view), *known)[:_MOST_CLAUSES])
+    yield Section("why", words("short.heading.why"), why)
     cures = tuple(
         Item(way.result, way.number, lead=f"{way.change}:", body=(Command(way.command),))
         for way in view.ways_out[:_MOST]
@@ -83,23 +82,23 @@ def _missing(view: RoadmapView) -> Iterator[Item]:
 
 
 def _clause(clause: Clause) -> str:
-    alone = clause.reason in ("", clause.text)
-    return clause.text if alone else f"{clause.text} {clause.reason}"
+    if clause.text in clause.reason:
+        return clause.reason
+    return f"{clause.text} {clause.reason}" if clause.reason else clause.text
 
 
-def _known(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Item]:
-    """What decides something, in a sentence each; then how much more there is."""
+def _known(
+    roadmap: Roadmap, view: RoadmapView, words: Words, above: Collection[str] = ()
+) -> Iterator[Item]:
+    """What decides something and is not told above, in a sentence each; then what has no price."""
     told = (roadmap.findings[place].message for place in deciding(roadmap.findings))
     texts = [words.say(one) for one in told if not one.code.startswith(_IN_THE_HEAD)]
     unknown = len(roadmap.cost.unknown_to_certificate) if roadmap.feasible else 0
-    shown = [text for text in texts if text not in _said(view)][: _MOST - bool(unknown)]
+    said = {*above, *(fact.text for fact in view.head)}
+    shown = [text for text in texts if text not in said][: _MOST - bool(unknown)]
     yield from (Item(in_short(text), Mark.WARNING) for text in shown)
     if unknown:
         yield Item(words("short.no-price", count=unknown), Mark.WARNING)
-
-
-def _said(view: RoadmapView) -> set[str]:
-    return {fact.text for fact in view.head}
 
 
 def _more(roadmap: Roadmap, view: RoadmapView, words: Words) -> Section:
