@@ -17,6 +17,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import (
     FORMS,
+    HandedOver,
     check_calendar_wishes,
     check_one_credential,
     forms_of,
@@ -50,6 +51,7 @@ def plan(
     searched: Searched,
     based: Based,
     calendar: CalendarWishes,
+    handed_over: HandedOver,
     shown: Shown,
     against: Against = None,
 ) -> None:
@@ -57,6 +59,7 @@ def plan(
     session: Session = ctx.obj
     presenter = shown.presenter(session, *FORMS)
     check_calendar_wishes(calendar, presenter.form)
+    handed_over.check(presenter.form)
     check_one_credential(presenter.form, all_held=road.all_held)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     if against is not None:
@@ -71,7 +74,7 @@ def plan(
         shared=based.share,
         quiet=shown.quiet,
     )
-    page, document = partial(_page, roadmap), partial(_document, roadmap)
+    page, document = partial(_page, roadmap, handed_over), partial(_document, roadmap)
     short = partial(_short, roadmap)
     if not based.share:
         _keep(roadmap, based, session, quiet=shown.quiet)
@@ -106,10 +109,12 @@ def _keep(roadmap: Roadmap, based: Based, session: Session, *, quiet: bool) -> N
     keep_if_any(roadmap, log, roadmap.today, session, quiet=quiet)
 
 
-def _page(roadmap: Roadmap) -> Page:
+def _page(roadmap: Roadmap, handed_over: HandedOver) -> Page:
     from cma_roadmap.rendering.pages.plan.plan_page import plan_page
+    from cma_roadmap.rendering.pages.plan.told_plan import Names
 
-    return plan_page(roadmap)
+    names = Names(handed_over.made_for, handed_over.made_by)
+    return plan_page(roadmap, names=names)
 
 
 def _short(roadmap: Roadmap) -> Page:

@@ -46,7 +46,15 @@ Paper = Annotated[
     str | None, Option("--paper", Group.HAPPENED, "TEXT", rare=True, is_setting=False)
 ]
 FromFile = Annotated[
-    str | None, Option("--from", Group.HAPPENED, "FILE", rare=True, is_setting=False)
+    str | None,
+    Option(
+        "--from",
+        Group.HAPPENED,
+        "FILE",
+        rare=True,
+        says="help.option.from.file",
+        is_setting=False,
+    ),
 ]
 Against = Annotated[
     str | None, Option("--against", Group.HAPPENED, "FILE", rare=True, is_setting=False)
