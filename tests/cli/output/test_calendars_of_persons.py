@@ -85,6 +85,20 @@ def test_what_went_out_lies_with_the_person(people: Path, tmp_path: Path) -> Non
     assert not (people / "me").exists()
 
 
+def test_a_calendar_for_others_does_not_name_the_person(people: Path) -> None:
+    own, shared = (
+        calendar("--person", "maria", *words, *DAY)
+        for words in ((), ("--share", "--alarms", "few"))
+    )
+
+    assert entries(own).keys() == entries(shared).keys()
+    assert "maria" not in shared.casefold()
+    previous = people.parent / "before.ics"
+    previous.write_text(own, newline="")
+    again = calendar("--person", "maria", "--share", "--previous", str(previous), *DAY)
+    assert "maria" not in again.casefold()
+
+
 @pytest.mark.usefixtures("people")
 def test_the_person_named_me_is_the_one_who_is_not_named() -> None:
     assert calendar("--person", "me", *DAY) == calendar(*DAY)

@@ -78,7 +78,7 @@ def calendar_of(
 
     alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
     if shared and not wishes.previous:
-        return render_calendar(roadmap, None, alarms, name, person=person)
+        return render_calendar(roadmap, None, alarms, name, person=person, shared=True)
     uid = identity_of(roadmap, name, person).uid
     kept = None if wishes.previous else _kept_file(session, uid, person)
     previous: PreviousCalendar | None
@@ -86,7 +86,7 @@ def calendar_of(
         previous = _given(wishes.previous, uid)
     else:
         previous = _kept(kept, uid, session, quiet=quiet)
-    text = render_calendar(roadmap, previous, alarms, name, person=person)
+    text = render_calendar(roadmap, previous, alarms, name, person=person, shared=shared)
     if not wishes.previous:
         _keep(kept, text, session, quiet=quiet)
     return text

@@ -33,6 +33,8 @@ def render_calendar(
     name: str | None = None,
     phrases: Mapping[str, str] = ENGLISH,
     person: str | None = None,
+    *,
+    shared: bool = False,
 ) -> str:
     """The calendar of a plan, in lines that end in CRLF.
 
@@ -44,11 +46,12 @@ def render_calendar(
         name: what the person calls this plan, to tell it from others to the same credential.
         phrases: the language.
         person: whose plan it is, where that has to be told.
+        shared: whether others see it: the person is not named then.
     """
     words = Words(phrases)
     identity, view = identity_of(roadmap, name, person), build(roadmap, words.phrases)
     title = view.title
-    for called in filter(None, (name, person)):
+    for called in filter(None, (name, None if shared else person)):
         title = words("calendar.named", title=title, name=called)
     head = CalendarHead(identity.uid, title, calendar_text(roadmap, view, words))
     entries = EntryMaker(roadmap, identity, alarms, words).entries(view)
