@@ -193,6 +193,24 @@ def test_a_file_in_the_way_is_told(people: Path, monkeypatch: pytest.MonkeyPatch
     check_refusal(run("init"), 2, "profile.yaml was not written")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")
+def test_a_plan_that_cannot_be_printed_is_told_and_the_profile_is_kept(people: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in QUIET}
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", ENTRY, "init"],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**environment, "CMA_ROADMAP_PEOPLE_DIR": str(people)},
+            check=False,
+        )
+
+    assert ended.returncode == 2
+    assert ended.stderr.endswith(b"No space left on device.\n")
+    assert (people / "me" / "profile.yaml").exists()
+
+
 def test_words_go_to_standard_error_and_the_plan_to_standard_output(people: Path) -> None:
     """A terminal to read from and to ask on is enough: what is printed may go to a file."""
     leader, follower = pty.openpty()

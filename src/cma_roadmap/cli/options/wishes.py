@@ -102,10 +102,7 @@ class OfPerson(Dated):
         return _person(self.profile, catalog, self.day(session))
 
     def log(self) -> Path | None:
-        """Where the log of the person is, beside the profile; `None`: nobody has one.
-
-        Nobody may know whose log a profile from standard input goes with.
-        """
+        """Where the log is, beside the profile; `None`: of standard input nobody knows whose."""
         if self.no_profile or self.profile == "-":
             return None
         return log_place(self.profile, self.who)
