@@ -18,7 +18,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import PREFIX
 
 TODAY = date(2026, 11, 21)
-OWN = {f"{PREFIX}STATE_DIR", f"{PREFIX}CONFIG_DIR"}
+OWN = {f"{PREFIX}STATE_DIR", f"{PREFIX}CONFIG_DIR", f"{PREFIX}PEOPLE_DIR"}
 """Folders of the test run (see `conftest.py`)."""
 QUIET = {
     "COLUMNS": "80",

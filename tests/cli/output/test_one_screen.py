@@ -65,6 +65,8 @@ BUDGETS = {
     "credentials show cma-aama": 40,
     "states show WA": 40,
     "career": 30,
+    "next": 30,
+    "status": 30,
     "data check": 25,
     "data check --coverage": 40,
     "data stale": 25,

@@ -11,6 +11,7 @@ from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.planning.answer import Request
@@ -18,34 +19,39 @@ from cma_roadmap.sentences.told import told
 
 
 def request_of(
-    road: Road, searched: Searched, based: Based, session: Session, *, by_place: bool = False
+    road: Road,
+    searched: Searched,
+    based: Based,
+    session: Session,
+    *,
+    by_place: bool = False,
+    by_day: bool = True,
 ) -> Request:
     """The options as one request; `by_place`: how far schools are counts in any case.
+
+    `by_day`: so does the day by which the person wants to be certified.
 
     Raises:
         BadInputError: the profile or the data cannot be used.
         WrongRequestError: a name that does not exist.
         typer.BadParameter: options that do not go together.
     """
-    _refuse_beside_all_held(road, searched)
-    _refuse_past_start(road, based.day(session))
+    _refuse_beside_all_held(road, searched, based.day(session))
     catalog = based.catalog()
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
-    _refuse_wishes_beside_a_program(road, searched)
+    goal = _wished(goal, person, based.day(session) if by_day and not road.all_held else None)
+    _refuse_wishes_beside_a_name(road, searched)
     _refuse_another_award(goal, catalog)
-    if road.credential is not None and searched.any_credential:
-        raise typer.BadParameter(told("error.credential_and_any"))
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
-    by_place = by_place or _is_search(road, searched)
+    by_place |= _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
-    main = (listing.id for listing in catalog.for_medical_assistants if listing.main)
     return Request(
         catalog=catalog,
         profile=person,
         goal=goal._replace(budget=searched.budget, per_month=searched.max_per_month),
         today=based.day(session),
-        credentials=tuple(main) if every else (goal.credential,),
+        credentials=_main_ones(catalog) if every else (goal.credential,),
         prefer=_preference(searched),
         wanted=searched.schools(catalog, home),
         as_of=based.as_of,
@@ -53,6 +59,10 @@ def request_of(
         shared=based.share,
         all_held=road.all_held,
     )
+
+
+def _main_ones(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(listing.id for listing in catalog.for_medical_assistants if listing.main)
 
 
 def _refuse_past_start(road: Road, today: date) -> None:
@@ -72,6 +82,14 @@ def _preference(searched: Searched) -> Prefer | None:
     if searched.prefer:
         return Prefer(searched.prefer)
     return Prefer.FASTEST if searched.any_credential else None
+
+
+def _wished(goal: Goal, person: Profile, today: date | None) -> Goal:
+    """The goal with the last day of the profile, while that is ahead and none was typed."""
+    last = person.finish_by
+    if today is None or goal.finish_by is not None or last is None or last < today:
+        return goal
+    return goal if goal.credential in person.held else goal._replace(finish_by=last)
 
 
 def _placed(goal: Goal, zip_code: str | None, catalog: Catalog) -> Goal:
@@ -111,13 +129,15 @@ _ONE_ROAD = (
 """Options that only the road to one credential has use for, beside the wishes of a search."""
 
 
-def _refuse_beside_all_held(road: Road, searched: Searched) -> None:
-    """Whoever plans all that they hold goes no road to one credential.
+def _refuse_beside_all_held(road: Road, searched: Searched, today: date) -> None:
+    """Whoever plans all that they hold goes no road to one credential; others begin no earlier.
 
     Raises:
         typer.BadParameter: names the options that are about one.
+        WrongRequestError: the first day of training is over.
     """
     if not road.all_held:
+        _refuse_past_start(road, today)
         return
     given = [f"--{n.replace('_', '-')}" for n in _ONE_ROAD if _given(road, searched, n)]
     given += searched.filters
@@ -139,8 +159,8 @@ def _is_search(road: Road, searched: Searched) -> bool:
     return bool(searched.filters) or (road.program is None and limits != (None, None))
 
 
-def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
-    """A program that is named leaves nothing to choose.
+def _refuse_wishes_beside_a_name(road: Road, searched: Searched) -> None:
+    """A program or a credential that is named leaves none to choose.
 
     Raises:
         typer.BadParameter: names the options that choose one.
@@ -149,3 +169,5 @@ def _refuse_wishes_beside_a_program(road: Road, searched: Searched) -> None:
     if road.program is not None and given:
         names = ", ".join(given)
         raise typer.BadParameter(told("error.program_is_chosen", options=names))
+    if road.credential is not None and searched.any_credential:
+        raise typer.BadParameter(told("error.credential_and_any"))

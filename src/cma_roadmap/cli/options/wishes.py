@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from cma_roadmap.cli.options import options, school_options
+from cma_roadmap.cli.options.own_log import log_is_there, log_place
 from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
@@ -27,6 +29,7 @@ from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.people.folder import ME
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -61,11 +64,17 @@ class Ruled(Dated):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Personal(Ruled):
-    """What a result is based on: the person too."""
+class OfPerson(Dated):
+    """What is based on a person and on no rules."""
 
     profile: options.ProfileFile = None
+    who: options.Person = None
     no_profile: options.NoProfile = False
+
+    @property
+    def someone(self) -> str | None:
+        """The person who is named; `None` for `me`, who is meant where nobody is."""
+        return None if self.who == ME else self.who
 
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.
@@ -73,9 +82,37 @@ class Personal(Ruled):
         Raises:
             BadInputError: the profile cannot be read or used.
         """
+        written, log = self.written(catalog, session), self.log()
+        if log is None or not log_is_there(log):
+            return written
+        from cma_roadmap.model.tracked.happened import happenings
+        from cma_roadmap.tracking.folded import with_log
+        from cma_roadmap.tracking.log_file import read
+
+        return with_log(written, happenings(read(log)), catalog.clearances)
+
+    def written(self, catalog: Catalog, session: Session) -> Profile:
+        """The person by their profile alone, without the log.
+
+        Raises:
+            BadInputError: the profile cannot be read or used.
+        """
         if self.profile is None:
             return empty_profile()
         return _person(self.profile, catalog, self.day(session))
+
+    def log(self) -> Path | None:
+        """Where the log is, beside the profile; `None`: of standard input nobody knows whose."""
+        if self.no_profile or self.profile == "-":
+            return None
+        return log_place(self.profile, self.who)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Personal(OfPerson):
+    """What a result is based on: the person and the rules."""
+
+    as_of: options.AsOf = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -87,7 +124,7 @@ class Based(Personal):
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person; of one who shares, without what others must not even guess."""
         person = Personal.person(self, catalog, session)
-        if not self.share or self.profile is None:
+        if not self.share:
             return person
         from cma_roadmap.planning.result.sharing import shareable
 
@@ -237,10 +274,7 @@ def _move(said: str, catalog: Catalog) -> Move:
 
 def _person(name: str, catalog: Catalog, today: date) -> Profile:
     """The profile in the file `name`; `-` is standard input."""
-    # A start without profile needs neither YAML nor validators.
     from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
-    from cma_roadmap.loading.person.person_file import read_person
-    from cma_roadmap.planning.step_names import all_steps
 
     piped = name == "-"
     place = "<stdin>" if piped else name
@@ -252,4 +286,17 @@ def _person(name: str, catalog: Catalog, today: date) -> Profile:
             key, SourceLocation(place), reason=getattr(error, "strerror", None) or error
         )
         raise BadInputError([problem]) from None
+    return read_profile(text, place, catalog, today)
+
+
+def read_profile(text: bytes, place: str, catalog: Catalog, today: date) -> Profile:
+    """The person of a profile with the bytes `text`, which messages call `place`.
+
+    Raises:
+        BadInputError: it cannot be used.
+    """
+    # A start without profile needs neither YAML nor validators.
+    from cma_roadmap.loading.person.person_file import read_person
+    from cma_roadmap.planning.step_names import all_steps
+
     return read_person(text, place, catalog, today, all_steps)

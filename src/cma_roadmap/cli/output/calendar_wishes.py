@@ -2,9 +2,10 @@
 
 The calendars that went out are kept, one for each plan and each file that it went to, in the
 person's state folder: `CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in
-`$XDG_STATE_HOME`, or in `~/.local/state` (XDG Base Directory Specification). What is kept tells of
-a person's health and money, so nobody else may read it, and none of it may reach the calendar of
-another person who plans on the same machine.
+`$XDG_STATE_HOME`, or in `~/.local/state` (XDG Base Directory Specification). Those of a person who
+is named are in the folder of that person. What is kept tells of a person's health and money, so
+nobody else may read it, and none of it may reach the calendar of another person who plans on the
+same machine.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID, uuid5
@@ -23,6 +25,7 @@ from cma_roadmap.cli.spec import PREFIX, Group, Option
 from cma_roadmap.cli.streams import beginning
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
+from cma_roadmap.people.folder import folder_of
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -73,6 +76,7 @@ def calendar_of(
     session: Session,
     *,
     whose: str | None,
+    person: str | None = None,
     shared: bool = False,
     quiet: bool = False,
 ) -> str:
@@ -89,25 +93,26 @@ def calendar_of(
     """
     from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
 
-    alarms = wishes.alarms or Alarms.ALL
-    uid = identity_of(roadmap, wishes.plan_name).uid
+    alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
+    uid = identity_of(roadmap, name, person).uid
+    make = partial(render_calendar, roadmap, alarms=alarms, name=name, person=person)
     if wishes.previous:
-        before = _given(wishes.previous, uid)
-        return render_calendar(roadmap, before, alarms, wishes.plan_name)
+        return make(_given(wishes.previous, uid), shared=shared)
     if shared or not roadmap.stands:
-        return render_calendar(roadmap, None, alarms, wishes.plan_name)
-    if whose is None and not wishes.plan_name:
+        return make(None, shared=shared)
+    if whose is None and not name and person is None:
         if not quiet:
             say(session, "nobodys_calendar")
-        return render_calendar(roadmap, None, alarms, wishes.plan_name)
-    kept = _kept_file(session, uid, whose or "")
-    previous = _kept(kept, uid, session, quiet=quiet)
-    text = render_calendar(roadmap, previous, alarms, wishes.plan_name)
+        return make(None)
+    kept = _kept_file(session, uid, whose or "", person)
+    text = make(_kept(kept, uid, session, quiet=quiet))
     _keep(kept, text, session, quiet=quiet)
     return text
 
 
-def _kept_file(session: Session, uid: str, whose: str) -> Path | None:
+def _kept_file(session: Session, uid: str, whose: str, person: str | None) -> Path | None:
+    if person is not None:
+        return folder_of(person) / f"calendar-{uid}.ics"
     folder = state_folder(session.environment)
     return folder / f"calendar-{uuid5(UUID(uid), whose)}.ics" if folder else None
 

@@ -73,14 +73,16 @@ def forms_of(
     session: Session,
     *,
     whose: str | None,
+    person: str | None,
     shared: bool,
     quiet: bool,
 ) -> Mapping[Format, Callable[[], str]]:
     """How to make each form of a plan; `catalog` is read by those that need it.
 
-    `whose` tells whose calendar it is (see `kept_for`).
+    `person` is the name of one that is kept, `whose` else tells whose calendar it is (see
+    `kept_for`).
     """
-    calendar = partial(calendar_of, roadmap, wishes, session, whose=whose)
+    calendar = partial(calendar_of, roadmap, wishes, session, whose=whose, person=person)
     return {
         Format.CSV: partial(_sheet, roadmap),
         Format.CALENDAR: partial(calendar, shared=shared, quiet=quiet),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import descriptor_of, write
 from cma_roadmap.cli.output.pager import paged
@@ -40,6 +41,14 @@ class Presenter:
     quiet: bool
     force: bool = False
     look: Look = ONE_SCREEN
+
+    def require(self, *known: Format) -> None:
+        """Refuse a form that a result does not have after all.
+
+        Raises:
+            typer.BadParameter: names those that it has.
+        """
+        chosen_format(self.form, False, known)
 
     def show(
         self,

@@ -47,13 +47,13 @@ class Floors:
 
         Who sits early is certified when training is complete all the same.
         """
-        if program is None:
+        if program is None or self._case.profile.is_past_school:
             return self._begin
         return self._begin + timedelta(days=program_days(program) - 1)
 
     def usually(self, credential: str, program: Program | None) -> date:
         """The same with the usual time to choose a school before it, and for the exam after it."""
-        if program is None:
+        if program is None or self._case.profile.is_past_school:
             return self._begin
         days = self._to_choose + self._of(credential).days
         return self.soonest(program) + timedelta(days=days)

@@ -16,7 +16,7 @@ from cma_roadmap.rendering.json.contract_files import DOCUMENTS
 from quick_schemas import remembering
 from rendering.golden import GOLDEN
 
-from .command_lines import LINES, REFUSED, Json, imported, printed, refused, wrong_data
+from .command_lines import LINES, REFUSED, Json, imported, lived, printed, refused, wrong_data
 from .mutations import Spoiled, pattern, spoiled, thinned, walk, with_change
 from .schema_walk import allows_null, choices, kind_of, schema, validator
 
@@ -90,7 +90,7 @@ def goldens() -> tuple[Json, ...]:
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]:
     """Documents by their kind: the golden ones, then those that are printed, all cut down."""
     folder: Path = tmp_path_factory.mktemp("data")
-    made = [*goldens(), wrong_data(), imported(folder), *map(refused, REFUSED)]
+    made = [*goldens(), wrong_data(), imported(folder), *map(refused, REFUSED), *lived()]
     made += map(printed, LINES)
     found: dict[str, list[Json]] = {kind: [] for kind in DOCUMENTS}
     for document in made:

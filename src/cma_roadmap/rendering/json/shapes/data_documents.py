@@ -1,4 +1,4 @@
-"""The documents of `data check`, `data stale`, `data sources` and `data import-ipeds`."""
+"""The documents of what a machine has: of `data`, of `profile` and of `people`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from typing import Annotated, Any, Literal, TypedDict
 from cma_roadmap.model.definitions.program import Award, Basis
 from cma_roadmap.model.results.audit import Effect
 from cma_roadmap.model.values.fact import Confidence, Tier
-from cma_roadmap.rendering.json.shapes.error import Problem
-from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource, Source
+from cma_roadmap.rendering.json.shapes.every_document import (
+    Finding,
+    Head,
+    Problem,
+    ReadSource,
+    Source,
+)
 from cma_roadmap.rendering.json.shapes.programs import Completions
 from cma_roadmap.rendering.json.shapes.values import (
     Count,
@@ -239,3 +244,45 @@ class ImportDocument(Head, _Imported):
 
     What `cma-roadmap data import-ipeds FOLDER --json` prints: the records that an import makes.
     """
+
+
+class SaidValue(TypedDict):
+    """One value of a profile."""
+
+    path: str
+    """Where it stands in the profile, as a JSON Pointer (RFC 6901)."""
+    value: str
+    """The value as text: ids in place of names, days as YYYY-MM-DD."""
+
+
+class ProfileDocument(Head):
+    """A profile as the program reads it.
+
+    What `cma-roadmap profile show --json` and `profile check --json` print: every value that is
+    said. A profile that cannot be used is told as an error instead.
+    """
+
+    file: str | None
+    """The file; null: there is none."""
+    profile: list[SaidValue]
+    findings: list[Finding]
+    sources: list[Source]
+
+
+class KeptPerson(TypedDict):
+    """A person who has a folder on this machine."""
+
+    name: str
+    has_profile: bool
+    folder: str
+
+
+class PeopleDocument(Head):
+    """Who is kept on this machine.
+
+    What `cma-roadmap people list --json` prints: every person who has a folder.
+    """
+
+    people: list[KeptPerson]
+    findings: list[Finding]
+    sources: list[Source]
