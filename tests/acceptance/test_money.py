@@ -352,7 +352,7 @@ def test_ten_years_are_partial_where_no_term_and_no_renewal_fee_is_known(credent
 
 
 @pytest.mark.parametrize(
-    ("credential", "fees"), [("rma-amt", 9 * 50), ("ncma-ncct", 9 * 89), ("ccma-nha", 4 * 185)]
+    ("credential", "fees"), [("rma-amt", 9 * 75), ("ncma-ncct", 9 * 89), ("ccma-nha", 4 * 185)]
 )
 def test_ten_years_worked_out_by_hand(credential: str, fees: int) -> None:
     """Year one is paid with the exam, and the tenth anniversary is no longer inside."""

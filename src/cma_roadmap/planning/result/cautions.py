@@ -11,6 +11,7 @@ from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import PROGRAM
 from cma_roadmap.planning.draft.pace import breaks
+from cma_roadmap.planning.eligibility.attempts_used import tell_reopened
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.attempts_left import is_about_retakes
 from cma_roadmap.planning.steps.holding import lapsed_on, late_by_another_reading
@@ -28,6 +29,8 @@ _LONG_BREAK = 366
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
     """What the chosen pathway rests on."""
+    for found in tell_reopened(route.credential, draft.case):
+        draft.find(found.severity, found.message, "exam.apply", found.sources)
     for clause in clauses_in_use(route):
         _doubts_of(draft, clause)
     closing = route.pathway.open_until
