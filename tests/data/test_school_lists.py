@@ -117,6 +117,12 @@ def test_schools_that_the_list_has_as_closed_are_told_as_such(school: str, close
     assert "closed" in entry["note"]
 
 
+def test_no_body_accredits_a_school_twice() -> None:
+    for school in schools().values():
+        bodies = [entry["accreditor"] for entry in school.get("school", ())]
+        assert len(bodies) == len(set(bodies)), school
+
+
 def of_the_list() -> list[dict[str, str]]:
     return [row for row in rows("accreditation.csv") if row["seen"] == LIST_DAY]
 
