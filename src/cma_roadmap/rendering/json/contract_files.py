@@ -20,7 +20,7 @@ DOCUMENTS = {
     "log": "done, undo, log",
     "next": "next",
     "status": "status",
-    "diff": "diff, plan --against",
+    "diff": "diff",
     "profile": "profile show, profile check",
     "people": "people list",
     "data-check": "data check",

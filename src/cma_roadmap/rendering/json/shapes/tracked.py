@@ -17,6 +17,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Currency,
     Day,
     Id,
+    Length,
     Positive,
     Sha256,
     SignedAmount,
@@ -127,6 +128,15 @@ class PaidSoFar(TypedDict):
     """What is still to be paid up to the certificate."""
 
 
+class CauseValue(TypedDict):
+    """What something was or is: one of these, the others are null."""
+
+    day: Day | None
+    length: Length | None
+    amount: Amount | None
+    text: str | None
+
+
 class MoveCause(TypedDict):
     """Because of what something moved."""
 
@@ -135,8 +145,8 @@ class MoveCause(TypedDict):
     step: Id | None
     ref: str | None
     """The option, the price or the wait that it is about."""
-    old: str | None
-    new: str | None
+    old: CauseValue | None
+    new: CauseValue | None
     source: Id | None
 
 
