@@ -147,7 +147,7 @@ def test_the_days_in_the_data_are_those_in_its_words() -> None:
 def test_a_school_is_seen_from_the_day_on_which_its_accreditation_began(
     completed: str, seen: bool
 ) -> None:
-    """Charter College: ABHES since 6 Feb 2018 by the federal list, which tells nothing of before."""
+    """Charter College: ABHES since 6 Feb 2018 by the federal list; of before it tells nothing."""
     training = (
         f"training: [{{program: ipeds-102845-2, accreditors: [], completed_on: {completed}}}]"
     )
