@@ -110,6 +110,12 @@ def _list(
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip, held)
         return programs_page(listed, () if listed.found else tuple(ways), catalog)
 
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.programs.short_programs import ROWS, short_programs_page
+
+        listed = found(limit or ROWS)
+        return short_programs_page(listed, catalog) if listed.found else page()
+
     def sheet() -> Sheet:
         from cma_roadmap.rendering.pages.programs.program_sheet import programs_sheet
 
@@ -120,7 +126,8 @@ def _list(
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show(page, document, today, catalog.version, sheet, most=25)
+    most = None if limit else 25
+    presenter.show(page, document, today, catalog.version, sheet, short=short, most=most)
 
 
 @app.command(
@@ -159,7 +166,12 @@ def show(
 
         return program_document(report, catalog)
 
-    presenter.show(page, document, day, catalog.version, most=30)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.programs.short_programs import short_program_page
+
+        return short_program_page(report, catalog, len(page().numbers))
+
+    presenter.show(page, document, day, catalog.version, short=short, most=30)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""

@@ -54,7 +54,12 @@ def states(ctx: typer.Context, personal: Personal, shown: Shown) -> None:
 
         return states_document(catalog, catalog.states, day, personal.as_of)
 
-    presenter.show(page, document, day, catalog.version, sheet)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.states.state_list import short_states_page
+
+        return short_states_page(page(), catalog.states, home)
+
+    presenter.show(page, document, day, catalog.version, sheet, short=short)
 
 
 @app.command(
@@ -102,4 +107,11 @@ def show(
 
         return states_document(catalog, [found], day, personal.as_of, ways)
 
-    presenter.show(page, document, day, catalog.version, most=40)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.states.short_state import short_state_page
+
+        if ways is not None:
+            return page()
+        return short_state_page(found, len(page().numbers), personal.as_of or day)
+
+    presenter.show(page, document, day, catalog.version, short=short, most=40)

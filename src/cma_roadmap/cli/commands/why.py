@@ -15,6 +15,7 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
@@ -35,6 +36,8 @@ _OF_ONE_ROAD = frozenset(
     {"foundation", "training", "externship", "exam", "return", "state", "renewal"}
 )
 """What the ids of steps begin with in the plan of one credential."""
+_MOST = 20
+"""Lines of a first screen."""
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
@@ -52,16 +55,22 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes
 def why(
     ctx: typer.Context,
-    step: Annotated[str, Argument("STEP", "help.why.step", completes=Kind.STEP)],
+    asked: Annotated[
+        list[str] | None, Argument("STEP", "help.why.step", completes=Kind.STEP)
+    ] = None,
+    *,
     road: Road,
     searched: Searched,
     based: Based,
     shown: Shown,
     chain: command_options.Chain = False,
 ) -> None:
-    """Explain one step of a plan."""
+    """Explain one step of a plan, or list them all by name."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
+    step = " ".join(asked or ())
+    if not step and presenter.form is Format.JSON:
+        raise WrongRequestError.of("which_step")
     if _is_of_all_held(step, based.catalog):
         road = replace(road, all_held=True)
     roadmap = roadmap_for(request_of(road, searched, based, session))
@@ -82,13 +91,20 @@ def why(
         say(session, "no_step_to_explain")
         say(session, "see_the_verdict")
         raise typer.Exit(NOT_ATTAINABLE)
-    _require(step, roadmap)
-    page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
-    presenter.show(page, document, roadmap.today, roadmap.data_version, most=20)
+    _explain(step, roadmap, presenter, chain)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "see_the_plan")
         raise typer.Exit(NOT_ATTAINABLE)
+
+
+def _explain(step: str, roadmap: Roadmap, presenter: Presenter, chain: bool) -> None:
+    """Show one step, or the names of all where none is asked for."""
+    name = _found(step, roadmap) if step else ""
+    page = partial(_page, roadmap, name, chain) if name else partial(_steps, roadmap)
+    short = None if chain else partial(_short, roadmap, name)
+    document = partial(_document, roadmap, name)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, short=short, most=_MOST)
 
 
 def _is_of_all_held(step: str, catalog: Callable[[], Catalog]) -> bool:
@@ -135,23 +151,50 @@ def _page(roadmap: Roadmap, step: str, chain: bool) -> Page:
     return explanation_page(roadmap, step)
 
 
+def _short(roadmap: Roadmap, step: str) -> Page:
+    from cma_roadmap.rendering.pages.why.short_explanation import (
+        short_explanation_page,
+        short_steps_page,
+    )
+
+    if not step:
+        return short_steps_page(roadmap)
+    return short_explanation_page(roadmap, step, len(_page(roadmap, step, False).numbers))
+
+
+def _steps(roadmap: Roadmap) -> Page:
+    from cma_roadmap.rendering.pages.why.short_explanation import steps_page
+
+    return steps_page(roadmap)
+
+
 def _document(roadmap: Roadmap, step: str) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.explanation_document import explanation_document
 
     return explanation_document(roadmap, step)
 
 
-def _require(step: str, roadmap: Roadmap) -> None:
-    """Refuse a step that the plan does not have.
+def _found(asked: str, roadmap: Roadmap) -> str:
+    """The id of the step that has this id or title.
 
     Raises:
-        WrongRequestError: with the ids that look like it, and all ids.
+        WrongRequestError: the plan has no such step; with what looks like it, and all ids.
     """
+    from cma_roadmap.rendering.messages.phrases import say as in_words
+
     ids = [planned.step.id for planned in roadmap.steps]
-    if step in ids:
-        return
-    near = look_alikes(step, ids)
-    error = WrongRequestError.of("no_such_step", name=repr(step), ids=", ".join(ids))
+    if asked in ids:
+        return asked
+    titles = {p.step.id: in_words(p.step.title).casefold() for p in roadmap.steps}
+    wanted = asked.casefold().strip()
+    whole = [name for name, title in titles.items() if title == wanted]
+    part = whole or [name for name, title in titles.items() if wanted in title]
+    if len(part) == 1:
+        return part[0]
+    if part:
+        raise WrongRequestError.of("several_steps", name=repr(asked), ids=", ".join(part))
+    near = look_alikes(asked, ids)
+    error = WrongRequestError.of("no_such_step", name=repr(asked), ids=", ".join(ids))
     if near:
         error.hint = f"{told('hint.did_you_mean', names=either(near))} {error.hint}"
     raise error

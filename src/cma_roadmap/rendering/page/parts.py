@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cma_roadmap.errors import WrongRequestError
@@ -18,8 +18,8 @@ _ALIASES = {
 }
 """Other words for parts: what people ask for, and the keys of the sections that tell it."""
 _SOURCES = "sources"
-_LEAST = 4
-"""Lines of a part that is cut, or it says nothing."""
+MORE = "more"
+"""The key of the part that says what to type next."""
 _CLOSING = 4
 """Lines for how to see the rest, a blank one among them."""
 
@@ -41,34 +41,40 @@ def only(page: Page, asked: str) -> Page:
 
 
 def at_first(
-    lead: Sequence[Line], parts: Iterable[tuple[Section, Sequence[Line]]], most: int, width: int
+    parts: Sequence[tuple[Section | None, Sequence[Sequence[Line]]]], most: int, width: int
 ) -> Iterator[Line]:
-    """The head and as many parts as fit in `most` lines, then how to see the rest.
+    """As many pieces as fit in `most` lines, then how to see the rest.
 
-    Sources come with the rest, if there is any.
+    The first part is the head. No piece is cut. Sources come with the rest, if there is any; a
+    page that ends with what to type next has told how to see it.
     """
-    told_parts = [(section, lines) for section, lines in parts if lines]
-    whole = len(lead) + sum(len(lines) for _, lines in told_parts)
+    whole = sum(map(_length, parts))
+    last = parts[-1][0]
+    own = parts[-1][1] if last is not None and last.key == MORE else ()
+    told = parts[:-1] if own else parts
     if whole <= most:
-        yield from lead
-        for _, lines in told_parts:
-            yield from lines
-        return
-    room = most - _CLOSING
-    yield from lead[:room]
-    room -= len(lead)
+        told, own = parts, ()
+    room = most if whole <= most else most - (_length(parts[-1]) if own else _CLOSING)
     left: list[Section] = []
-    for section, lines in told_parts:
-        if left or section.key == _SOURCES or room < len(lines):
-            if not left and room >= _LEAST:
-                yield from lines[:room]
-            left.append(section)
+    for section, pieces in told:
+        if left or (whole > most and section is not None and section.key == _SOURCES):
             room = 0
-        else:
-            yield from lines
-            room -= len(lines)
-    yield BLANK
-    yield from (line(part, Ink.FAINT) for part in _closing(whole, left, width))
+        for piece in pieces:
+            if len(piece) > room:
+                left += [section] if section is not None else []
+                room = 0
+                break
+            room -= len(piece)
+            yield from piece
+    for piece in own:
+        yield from piece
+    if whole > most and not own:
+        yield BLANK
+        yield from (line(part, Ink.FAINT) for part in _closing(whole, left, width))
+
+
+def _length(part: tuple[Section | None, Sequence[Sequence[Line]]]) -> int:
+    return sum(map(len, part[1]))
 
 
 def _closing(whole: int, left: Sequence[Section], width: int) -> list[str]:

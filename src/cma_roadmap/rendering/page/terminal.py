@@ -6,8 +6,9 @@ cell from the edge. Tables are laid out by `tables`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
 
 from cma_roadmap.rendering.page import plan_blocks as plan
@@ -35,7 +36,7 @@ from cma_roadmap.rendering.page.parts import at_first
 from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.page.table_blocks import Line as CellLine
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
-from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
+from cma_roadmap.rendering.page.terminal_tables import parted, side_by_side, table_rows
 from cma_roadmap.rendering.text.paper import (
     BLANK,
     GLUE,
@@ -70,6 +71,8 @@ MARKS = {
 }
 _EDGE = 1
 """Cells between the edge and what stands in a section."""
+_USUAL = 80
+"""Cells of the lines by which a screen is measured."""
 
 
 def write_text(page: Page, width: int, *, color: bool, most: int | None = None) -> str:
@@ -96,33 +99,71 @@ class _Terminal:
                 yield from self._section(section)
 
     def first_screen(self, page: Page, most: int) -> Iterator[Line]:
-        """What fits so many lines."""
-        shown = (section for section in page.sections if not section.to_keep)
-        parts = ((section, list(self._section(section))) for section in shown)
-        return at_first(list(self._lead(page)), parts, most, self.paper.width)
+        """What fits so many lines, or more of them where they are short."""
+        room = max(most, most * _USUAL // self.paper.width)
+        lead = self._pieces(self._title(page), page.lead)
+        parts: list[tuple[Section | None, list[list[Line]]]] = [(None, lead)]
+        for section in page.sections:
+            if not section.to_keep and any(self.blocks(section.blocks, _EDGE)):
+                heading = [BLANK, *self._heading(section)]
+                parts.append((section, self._pieces(heading, section.blocks)))
+        return at_first(parts, room, self.paper.width)
+
+    def _pieces(self, first: Iterable[Line], blocks: Sequence[Block]) -> list[list[Line]]:
+        """What may be shown or left out, but not cut: `first` and room go with what follows."""
+        pieces: list[list[Line]] = []
+        held = list(first)
+        for block, after in zip_longest(blocks, blocks[1:]):
+            leads_on = isinstance(block, Paragraph) and isinstance(after, Items | Table | Bars)
+            for piece in self._parts(block):
+                held += piece
+                if piece and piece != [BLANK] and not leads_on:
+                    pieces.append(held)
+                    held = []
+        return [*pieces, held] if held else pieces
+
+    def _parts(self, block: Block) -> Iterator[list[Line]]:
+        match block:
+            case Items():
+                yield from self._each(block, _EDGE)
+            case Table():
+                heads, *rows = table_rows(block, self.paper, self.shown)
+                yield [*heads, *(rows[0] if rows else [])]
+                yield from rows[1:]
+            case SideBySide():
+                yield from parted(self.block(block, _EDGE))
+            case Bars():
+                yield from ([one] for one in self.block(block, _EDGE))
+            case _:
+                yield list(self.block(block, _EDGE))
 
     def _lead(self, page: Page) -> Iterator[Line]:
+        yield from self._title(page)
+        yield from self.blocks(page.lead, _EDGE)
+
+    def _title(self, page: Page) -> Iterator[Line]:
+        """The title, and room below it where anything stands there."""
         title_ink = Ink.PROBLEM if page.title_tone is Tone.PROBLEM else Ink.TITLE
         title = self.shown(page.title)
         yield from (line(part, title_ink) for part in self.paper.wrap(title, self.paper.width))
-        lead = list(self.blocks(page.lead, _EDGE))
-        if lead:
+        if any(self.blocks(page.lead, _EDGE)):
             yield BLANK
-            yield from lead
 
     def _section(self, section: Section) -> Iterator[Line]:
-        """A heading is told in capitals, a name as it is; parts have headings of their own."""
         lines = list(self.blocks(section.blocks, _EDGE))
-        if not lines:
-            return
-        yield BLANK
+        if lines:
+            yield BLANK
+            yield from self._heading(section)
+            yield from lines
+
+    def _heading(self, section: Section) -> Iterator[Line]:
+        """In capitals, a name as it is; parts have headings of their own."""
         if not section.in_parts:
             told = self.shown(section.heading)
             heading = told if section.is_name else told.upper()
             yield from (
                 line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
             )
-        yield from lines
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -144,7 +185,8 @@ class _Terminal:
             case Items():
                 yield from self._items(block, indent)
             case Table():
-                yield from table_lines(block, self.paper, self.shown)
+                for row in table_rows(block, self.paper, self.shown):
+                    yield from row
             case SideBySide():
                 yield from side_by_side(block, self.paper, self.shown, self._piece)
             case Bars():
@@ -210,20 +252,34 @@ class _Terminal:
             yield from self.text.hanging(lead, text, ink, Ink.FAINT)
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
+        for item in self._each(block, indent):
+            yield from item
+
+    def _each(self, block: Items, indent: int) -> Iterator[list[Line]]:
         widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
         for number, item in enumerate(block.items):
-            if number and block.apart:
-                yield BLANK
-            yield from self._item(item, indent, widest)
+            room = [BLANK] if number and block.apart else []
+            first, *rest = self._item(item, indent, widest)
+            yield [*room, *first]
+            yield from rest
 
-    def _item(self, item: Item, indent: int, widest: int) -> Iterator[Line]:
+    def _item(self, item: Item, indent: int, widest: int) -> Iterator[list[Line]]:
+        """An item with what belongs to it; entries of its own, if any, one by one."""
         mark = _mark(item.mark)
         before = f"{' ' * indent}{mark.text.rjust(widest)} "
         lead, text = self.shown(item.lead), self.shown(item.text)
         told = f"{lead} {text}" if lead and text else lead or text
         lines = self.text.hanging(before, told, INKS[item.tone], mark.ink)
-        yield from led(lines, len(before), lead, INKS[item.lead_tone])
-        yield from self.blocks(item.body, len(before))
+        held = list(led(lines, len(before), lead, INKS[item.lead_tone]))
+        for block in item.body:
+            if not isinstance(block, Items):
+                held += self.block(block, len(before))
+                continue
+            for entry in self._each(block, len(before)):
+                yield [*held, *entry]
+                held = []
+        if held:
+            yield held
 
     def _enumeration(self, block: Enumeration, indent: int) -> Iterator[Line]:
         told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"

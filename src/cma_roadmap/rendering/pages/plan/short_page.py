@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.messages.sentences import in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -22,7 +23,7 @@ from cma_roadmap.rendering.page.blocks import (
 from cma_roadmap.rendering.page.plan_blocks import Timeline
 from cma_roadmap.rendering.pages.plan.known import MOST, known
 from cma_roadmap.rendering.plan.refusal import Clause
-from cma_roadmap.rendering.plan.short_words import at_one_look, headline, in_short
+from cma_roadmap.rendering.plan.short_words import at_one_look, headline
 from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.sentences.catalog import ENGLISH
 
