@@ -69,7 +69,7 @@ def why(
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     step = " ".join(asked or ())
-    if not step and presenter.form is Format.JSON:
+    if not asked and presenter.form is Format.JSON:
         raise WrongRequestError.of("which_step")
     if _is_of_all_held(step, based.catalog):
         road = replace(road, all_held=True)
@@ -91,16 +91,12 @@ def why(
         say(session, "no_step_to_explain")
         say(session, "see_the_verdict")
         raise typer.Exit(NOT_ATTAINABLE)
-    _explain(step, roadmap, presenter, chain)
-    if not roadmap.feasible:
-        if not shown.quiet:
-            say(session, "see_the_plan")
-        raise typer.Exit(NOT_ATTAINABLE)
+    _explain(step if asked else None, roadmap, presenter, chain)
 
 
-def _explain(step: str, roadmap: Roadmap, presenter: Presenter, chain: bool) -> None:
+def _explain(step: str | None, roadmap: Roadmap, presenter: Presenter, chain: bool) -> None:
     """Show one step, or the names of all where none is asked for."""
-    name = _found(step, roadmap) if step else ""
+    name = "" if step is None else _found(step, roadmap)
     page = partial(_page, roadmap, name, chain) if name else partial(_steps, roadmap)
     short = None if chain else partial(_short, roadmap, name)
     document = partial(_document, roadmap, name)
@@ -188,7 +184,7 @@ def _found(asked: str, roadmap: Roadmap) -> str:
     titles = {p.step.id: in_words(p.step.title).casefold() for p in roadmap.steps}
     wanted = asked.casefold().strip()
     whole = [name for name, title in titles.items() if title == wanted]
-    part = whole or [name for name, title in titles.items() if wanted in title]
+    part = whole or [name for name, title in titles.items() if wanted and wanted in title]
     if len(part) == 1:
         return part[0]
     if part:

@@ -230,15 +230,6 @@ class Option:
         return (*self.unknown_before, *self.unknown_after)
 
     @property
-    def upkeep(self) -> Money | None:
-        """What keeping it costs in the ten years after, likely figure; `None` if nobody knows."""
-        whole, first = self.cost_ten_years, self.cost_to_certificate
-        if whole is None:
-            return None
-        before = first.likely.amount if first is not None else Decimal(0)
-        return Money(whole.likely.amount - before, whole.likely.currency)
-
-    @property
     def is_refused(self) -> bool:
         """Whether the state does not let one work by it."""
         return self.work is not None and self.work.verdict is Verdict.UNMET

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.rendering.page.blocks import Page, Section
+from cma_roadmap.rendering.page.blocks import Block, Items, Page, Paragraph, Section
+from cma_roadmap.rendering.page.table_blocks import Bars, Table
 from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, line
 from cma_roadmap.sentences.told import told
 
@@ -38,6 +40,27 @@ def only(page: Page, asked: str) -> Page:
             raise WrongRequestError.of("no_such_part", name=repr(name), parts=", ".join(has))
         wanted.update(keys)
     return replace(page, sections=tuple(s for s in page.sections if s.key in wanted))
+
+
+def in_pieces(
+    first: Iterable[Line],
+    blocks: Sequence[Block],
+    drawn: Callable[[Block], Iterable[list[Line]]],
+) -> list[list[Line]]:
+    """What may be shown or left out, but not cut: `first` and room go with what follows.
+
+    So does a text with the list below it.
+    """
+    pieces: list[list[Line]] = []
+    held = list(first)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        leads_on = isinstance(block, Paragraph) and isinstance(after, Items | Table | Bars)
+        for piece in drawn(block):
+            held += piece
+            if piece and piece != [BLANK] and not leads_on:
+                pieces.append(held)
+                held = []
+    return [*pieces, held] if held else pieces
 
 
 def at_first(

@@ -6,9 +6,8 @@ cell from the edge. Tables are laid out by `tables`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import assert_never
 
 from cma_roadmap.rendering.page import plan_blocks as plan
@@ -32,7 +31,7 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.parts import at_first
+from cma_roadmap.rendering.page.parts import at_first, in_pieces
 from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.page.table_blocks import Line as CellLine
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
@@ -93,7 +92,8 @@ class _Terminal:
     numbers: Mapping[str, int]
 
     def page(self, page: Page) -> Iterator[Line]:
-        yield from self._lead(page)
+        yield from self._title(page)
+        yield from self.blocks(page.lead, _EDGE)
         for section in page.sections:
             if not section.to_keep:
                 yield from self._section(section)
@@ -101,26 +101,13 @@ class _Terminal:
     def first_screen(self, page: Page, most: int) -> Iterator[Line]:
         """What fits so many lines, or more of them where they are short."""
         room = max(most, most * _USUAL // self.paper.width)
-        lead = self._pieces(self._title(page), page.lead)
+        lead = in_pieces(self._title(page), page.lead, self._parts)
         parts: list[tuple[Section | None, list[list[Line]]]] = [(None, lead)]
         for section in page.sections:
             if not section.to_keep and any(self.blocks(section.blocks, _EDGE)):
                 heading = [BLANK, *self._heading(section)]
-                parts.append((section, self._pieces(heading, section.blocks)))
+                parts.append((section, in_pieces(heading, section.blocks, self._parts)))
         return at_first(parts, room, self.paper.width)
-
-    def _pieces(self, first: Iterable[Line], blocks: Sequence[Block]) -> list[list[Line]]:
-        """What may be shown or left out, but not cut: `first` and room go with what follows."""
-        pieces: list[list[Line]] = []
-        held = list(first)
-        for block, after in zip_longest(blocks, blocks[1:]):
-            leads_on = isinstance(block, Paragraph) and isinstance(after, Items | Table | Bars)
-            for piece in self._parts(block):
-                held += piece
-                if piece and piece != [BLANK] and not leads_on:
-                    pieces.append(held)
-                    held = []
-        return [*pieces, held] if held else pieces
 
     def _parts(self, block: Block) -> Iterator[list[Line]]:
         match block:
@@ -136,10 +123,6 @@ class _Terminal:
                 yield from ([one] for one in self.block(block, _EDGE))
             case _:
                 yield list(self.block(block, _EDGE))
-
-    def _lead(self, page: Page) -> Iterator[Line]:
-        yield from self._title(page)
-        yield from self.blocks(page.lead, _EDGE)
 
     def _title(self, page: Page) -> Iterator[Line]:
         """The title, and room below it where anything stands there."""
@@ -160,10 +143,8 @@ class _Terminal:
         """In capitals, a name as it is; parts have headings of their own."""
         if not section.in_parts:
             told = self.shown(section.heading)
-            heading = told if section.is_name else told.upper()
-            yield from (
-                line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
-            )
+            parts = self.paper.wrap(told if section.is_name else told.upper(), self.paper.width)
+            yield from (line(part, Ink.HEADING) for part in parts)
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -258,9 +239,8 @@ class _Terminal:
     def _each(self, block: Items, indent: int) -> Iterator[list[Line]]:
         widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
         for number, item in enumerate(block.items):
-            room = [BLANK] if number and block.apart else []
             first, *rest = self._item(item, indent, widest)
-            yield [*room, *first]
+            yield [BLANK, *first] if number and block.apart else first
             yield from rest
 
     def _item(self, item: Item, indent: int, widest: int) -> Iterator[list[Line]]:

@@ -13,7 +13,7 @@ from cma_roadmap.model.values.message import About, Severity
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.facts.short_parts import know, next_up
 from cma_roadmap.rendering.messages.phrases import money_in_words
-from cma_roadmap.rendering.messages.sentences import in_short
+from cma_roadmap.rendering.messages.sentences import cut, in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -30,13 +30,19 @@ from cma_roadmap.rendering.page.blocks import (
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.compare.comparison_lines import hang_lines, threshold_lines
 from cma_roadmap.rendering.pages.compare.comparison_page import ToldComparison
+from cma_roadmap.rendering.pages.programs.program_rows import school
+from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.sentences.catalog import ENGLISH
 
-_COLUMNS = ("option", "open", "certified", "cost", "keep", "sure", "best")
+_COLUMNS = ("option", "open", "certified", "cost", "keep", "sure")
+_IN_THE_TABLE = "compare.unscored."
+"""Prices that nobody found: a sign in the table tells of them."""
 _TURNS = 2
 """How many changes of the answer are told."""
 _SHORT_NAME = 40
 """Letters of the name of a school that are told."""
+_BEST = f"{GLUE}<"
+"""Behind the name of the winner."""
 _MORE = "+"
 """Behind a sum: something that nobody could price comes on top."""
 
@@ -46,7 +52,7 @@ def short_comparison_page(
 ) -> Page:
     """The answer and what it goes by; `sources` is how many the whole page has."""
     words = Words(phrases)
-    names = {option.id: option.name for option in comparison.options}
+    names = {option.id: _name(option, comparison.contest, words) for option in comparison.options}
     told = _Short(comparison, words, names)
     whole = ToldComparison(comparison, words, names)
     title = words("compare.short.title", answer=whole.answer())
@@ -59,6 +65,26 @@ def short_comparison_page(
     )
     lead = (*((why, Break()) if whole.why() else ()), *told.table())
     return Page(title, lead, tuple(s for s in sections if s.blocks), {}, tone)
+
+
+def _upkeep(option: Option) -> Money | None:
+    """What keeping it costs in the ten years after, likely figure; nothing if nobody knows."""
+    whole, first = option.cost_ten_years, option.cost_to_certificate
+    if whole is None:
+        return None
+    return Money(whole.likely.amount - (first.likely.amount if first else 0))
+
+
+def _name(option: Option, contest: Contest, words: Words) -> str:
+    """Its name, or that of its school and award; on a road with the letters of the credential."""
+    program = option.program
+    if program is None or program.typical:
+        return option.name
+    award = words(f"programs.short.award.{program.award}")
+    code = "road" if contest is Contest.ROUTES else "school"
+    letters = option.credential.name.partition(" (")[0]
+    where = cut(school(program), _SHORT_NAME)
+    return words(f"compare.short.{code}", credential=letters, school=where, award=award)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +118,12 @@ class _Short:
         none = words("compare.no-score")
         sure = words(f"credentials.confidence.{option.confidence}")
         return (
-            in_short(option.name, _SHORT_NAME),
+            self.names[option.id] + (_BEST if option.id == self.comparison.winner else ""),
             self._open(option),
             words.value(option.certified_on) if road else words("compare.no-road"),
             self._sum(likely, option.unknown_before) if road else none,
-            self._sum(option.upkeep, option.unknown_after) if road else none,
+            self._sum(_upkeep(option), option.unknown_after) if road else none,
             sure if road else none,
-            "<" if option.id == self.comparison.winner else "",
         )
 
     def _open(self, option: Option) -> str:
@@ -130,15 +155,18 @@ class _Short:
         for option in self.comparison.options:
             if option.certified_on is None and option.problem is not None:
                 problem = self.words.say(option.problem)
-                yield self.words("compare.short.problem", option=option.name, problem=problem)
+                name = self.names[option.id]
+                yield self.words("compare.short.problem", option=name, problem=problem)
         for option in self.comparison.options:
             work = option.work
             if option.certified_on is not None and work and work.may_work_from is None:
                 code = f"compare.work.item.{work.verdict}"
-                name, lacks = option.name, work.lacks
+                name, lacks = self.names[option.id], work.lacks
                 yield self.words(code, credential=name, state=work.name, day=None, lacks=lacks)
         for found in self.comparison.findings:
-            if found.about is not About.STANDING and found.severity is not Severity.INFO:
+            in_table = found.message.code.startswith(_IN_THE_TABLE)
+            told = found.about is About.STANDING or found.severity is Severity.INFO or in_table
+            if not told:
                 yield self.words.say(found.message)
 
     def commands(self) -> Iterator[str]:

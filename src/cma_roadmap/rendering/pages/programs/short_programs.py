@@ -23,7 +23,6 @@ from cma_roadmap.rendering.pages.programs.program_sections import statement
 from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.sentences.catalog import ENGLISH
 
-ROWS = 20
 _LEAST_SCHOOL, _PLACE = 14, 16
 """Letters of a school's name and of its place that a line has room for."""
 _COLUMNS = ("id", "school", "place", "miles", "award", "months", "tuition", "opens")

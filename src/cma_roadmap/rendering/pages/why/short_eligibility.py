@@ -71,10 +71,10 @@ class _Short:
         tree = credential.whole(self.found.today)
         item = self.rules.whole(credential.name, tree)
         text = str(item.text).rstrip(".")
-        reason = self._unclear(tree)
+        body = tuple(self._nearest(credential)) if nearest else ()
+        reason = None if body else self._unclear(tree)
         if reason is not None:
             text = self.words("eligible.short.because", text=text, reason=reason)
-        body = tuple(self._nearest(credential)) if nearest else ()
         return Item(cut(text, ONE_LINE + 5), item.mark, body=body)
 
     def _unclear(self, tree: Assessment) -> str | None:

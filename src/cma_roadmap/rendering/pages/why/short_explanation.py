@@ -52,7 +52,8 @@ def _facts(told: Explanation, words: Words) -> Iterator[Fact]:
     drivers = " ".join(reason.text for reason in told.drivers[:_DRIVERS])
     yield Fact(words("why.short.because"), in_short(drivers, _LETTERS))
     yield Fact(words("why.short.slips"), in_short(told.slack, _LETTERS))
-    limit = next((reason.text for reason in told.limits), "")
+    over = told.planned.step.status is StepStatus.DONE
+    limit = next((reason.text for reason in told.limits if not over), "")
     yield Fact(words("why.short.limit"), in_short(limit, _LETTERS))
     waiting = dict.fromkeys(tie.about.successor for tie in told.awaited_by)
     titles = {p.step.id: words.say(p.step.title) for p in told.roadmap.steps}
@@ -83,7 +84,8 @@ def short_steps_page(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> 
     """The first steps that are something to do, without the shots and cards."""
     words, left = Words(phrases), _left(roadmap)
     kept = [p for p in left if p.step.kind in _TO_DO and not _is_clearance(p, roadmap)]
-    shown = sorted(kept or left, key=lambda p: p.timing.start)[:_STEPS]
+    some = left if len(left) <= _STEPS else kept or left
+    shown = sorted(some, key=lambda planned: planned.timing.start)[:_STEPS]
     title = words("why.steps.title", credential=roadmap.credential_name, count=len(left))
     path = [name for name in roadmap.critical_path if any(p.step.id == name for p in left)]
     last = path[-1:] or [p.step.id for p in shown[-1:]]
