@@ -137,7 +137,8 @@ def _short(
     from cma_roadmap.rendering.pages.programs.short_programs import short_programs_page
 
     listed = found(limit or SHORT)
-    return short_programs_page(listed, catalog) if listed.found else whole()
+    fits = None if limit else SHORT
+    return short_programs_page(listed, catalog, fits) if listed.found else whole()
 
 
 @app.command(

@@ -23,18 +23,30 @@ from cma_roadmap.rendering.pages.programs.program_sections import statement
 from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.sentences.catalog import ENGLISH
 
-_LEAST_SCHOOL, _PLACE = 14, 16
+_LEAST_SCHOOL, _PLACE = 16, 16
 """Letters of a school's name and of its place that a line has room for."""
+_ID, _LINE = 20, 79
+"""Letters of an id that a column has room for, and of a title that a line has."""
 _COLUMNS = ("id", "school", "place", "miles", "award", "months", "tuition", "opens")
 _FIGURES = ("miles", "months", "tuition")
 _GIVE_WAY = {"award": 2, "place": 3}
 
 
 def short_programs_page(
-    search: Search, catalog: Catalog, phrases: Mapping[str, str] = ENGLISH
+    search: Search,
+    catalog: Catalog,
+    fits: int | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
 ) -> Page:
-    """The first programs, a line each, and what to type for more."""
+    """The first programs, a line each, and what to type for more.
+
+    With `fits`, no more of them than leave the whole within its lines: a long title or id takes
+    one from them.
+    """
     words = Words(phrases)
+    title = titled(search, catalog, words)
+    if fits:
+        search = search._replace(found=tuple(_fitting(search.found, fits - len(title) // _LINE)))
     main = frozenset(one.id for one in catalog.index if one.main)
     near = any(one.miles is not None for one in search.found)
     kept = [key for key in _COLUMNS if key != "miles" or near]
@@ -47,6 +59,7 @@ def short_programs_page(
             give_way=give.get(key, 0),
             clipped=key == "school",
             least=_LEAST_SCHOOL if key == "school" else 0,
+            most=_ID if key == "id" else 0,
         )
         for key in kept
     )
@@ -54,7 +67,16 @@ def short_programs_page(
     table = Table(columns, tuple(tuple(row[key] for key in kept) for row in rows), "id")
     order = words(f"programs.sorted.{search.sort}")
     marks = Paragraph(words("programs.short.marks", order=order), Tone.ASIDE)
-    return Page(titled(search, catalog, words), (table, marks, _more(search, words)), (), {})
+    return Page(title, (table, marks, _more(search, words)), (), {})
+
+
+def _fitting(found: Sequence[Found], lines: int) -> Iterator[Found]:
+    """The first that take no more lines than there are."""
+    for one in found:
+        lines -= 2 if len(one.program.id) > _ID else 1
+        if lines < 0:
+            return
+        yield one
 
 
 def _cells(found: Found, main: frozenset[str], words: Words) -> Mapping[str, str]:
@@ -92,7 +114,8 @@ def _letters(door: Door) -> str:
 
 
 def _more(search: Search, words: Words) -> Paragraph:
-    first = search.found[0].program.id
+    ids = [found.program.id for found in search.found]
+    first = next((name for name in ids if len(name) <= _ID), ids[0])
     shown = len(search.found)
     code = "programs.short.more" if shown < search.fit else "programs.short.all"
     told = words(code, shown=shown, fit=f"{search.fit:,}", most=search.fit)
