@@ -79,7 +79,7 @@ def _name(option: Option, contest: Contest, words: Words) -> str:
     """Its name, or that of its school and award; on a road with the letters of the credential."""
     program = option.program
     if program is None or program.typical:
-        return option.name
+        return cut(option.name, _SHORT_NAME)
     award = words(f"programs.short.award.{program.award}")
     code = "road" if contest is Contest.ROUTES else "school"
     letters = option.credential.name.partition(" (")[0]
@@ -153,8 +153,11 @@ class _Short:
     def known(self) -> Iterator[str]:
         """Why a road is none, what the state says of work, and what a finding warns of."""
         for option in self.comparison.options:
-            if option.certified_on is None and option.problem is not None:
-                problem = self.words.say(option.problem)
+            if option.certified_on is not None:
+                continue
+            lacks = next((clause.text for clause in option.missing), "")
+            problem = self.words.say(option.problem) if option.problem else lacks
+            if problem:
                 name = self.names[option.id]
                 yield self.words("compare.short.problem", option=name, problem=problem)
         for option in self.comparison.options:
