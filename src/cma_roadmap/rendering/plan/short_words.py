@@ -41,12 +41,8 @@ def _cost(roadmap: Roadmap, words: Words) -> str:
     return words("short.or-more", amount=text) if partial else text
 
 
-def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
+def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[str]:
     """Where the rest is, and the commands that lead on from this result."""
-    return " · ".join(_next(roadmap, view, words))
-
-
-def _next(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[str]:
     yield words("short.more.full", notes=len(view.notices), sources=len(roadmap.sources))
     yield words("short.more.show", parts="notes,money,sources")
     if roadmap.critical_path:

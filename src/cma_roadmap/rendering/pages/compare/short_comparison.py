@@ -155,8 +155,8 @@ class _Short:
         for option in self.comparison.options:
             if option.certified_on is not None:
                 continue
-            lacks = next((clause.text for clause in option.missing), "")
-            problem = self.words.say(option.problem) if option.problem else lacks
+            missing = next((clause.text for clause in option.missing), "")
+            problem = self.words.say(option.problem) if option.problem else missing
             if problem:
                 name = self.names[option.id]
                 yield self.words("compare.short.problem", option=name, problem=problem)

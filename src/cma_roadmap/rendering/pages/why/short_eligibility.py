@@ -105,9 +105,11 @@ class _Short:
     def commands(self) -> Iterator[str]:
         """A plan for what is open, or for what is nearest; the clauses of one."""
         words, day = self.words, self.found.today
-        opened = [c for c in self.found.credentials if c.best(day).tree.window(day)]
-        near = [c for c in self.found.credentials if c.nearest]
-        first = next(iter((*opened, *near, *self.found.credentials)), None)
+        every = self.found.credentials
+        met = [c for c in every if c.whole(day).verdict(day) is Verdict.MET]
+        once = [c for c in every if c.whole(day).open_once(day)]
+        near = [c for c in every if c.nearest]
+        first = next(iter((*met, *once, *near, *every)), None)
         if first is not None and first.id not in self.named:
             yield words("short.more.eligible-one", credential=first.id)
         if first is not None:

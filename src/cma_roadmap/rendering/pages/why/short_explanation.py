@@ -49,8 +49,9 @@ def short_explanation_page(
 
 
 def _facts(told: Explanation, words: Words) -> Iterator[Fact]:
-    drivers = " ".join(reason.text for reason in told.drivers[:_DRIVERS])
-    yield Fact(words("why.short.because"), in_short(drivers, _LETTERS))
+    for number, reason in enumerate(told.drivers[:_DRIVERS]):
+        label = words("why.short.and" if number else "why.short.because")
+        yield Fact(label, in_short(reason.text, _LETTERS))
     yield Fact(words("why.short.slips"), in_short(told.slack, _LETTERS))
     over = told.planned.step.status is StepStatus.DONE
     limit = next((reason.text for reason in told.limits if not over), "")
