@@ -247,3 +247,40 @@ def test_the_road_is_folded_and_nothing_done_is_in_it() -> None:
     assert "Hepatitis B, 3 doses  " not in told
     assert "diploma" not in told.partition("NEXT")[0].lower()
     assert told.index("Coursework") < told.index("Externship") < told.index("Certified: CMA")
+
+
+SUGGESTING = (
+    "compare",
+    "compare --routes --near 98101",
+    f"compare --programs {' '.join(SCHOOLS)}",
+    "eligible",
+    "eligible ccma-nha",
+    "why",
+    "why exam.sit",
+    "programs --near 98101",
+    "programs show ipeds-236513-2",
+    "credentials",
+    "credentials show cma-aama",
+    "states",
+    "states show WA",
+    "states show AL",
+    "career",
+    "career --state WA",
+)
+
+
+@pytest.mark.slow(but=3)
+@pytest.mark.parametrize("command", SUGGESTING)
+def test_what_to_type_next_can_be_typed(command: str) -> None:
+    """Every command that the last part names works, and every option for this command."""
+    told = " ".join(run(*command.split(), *DAY, environment=SCREEN).stdout.split())
+    last = told.rpartition(" MORE ")[2] if " MORE " in told else told[told.rindex(" --") :]
+    for one in (part.strip() for part in last.split("·")):
+        words = re.sub(r" \(.*\)| tells all", "", one).replace("ZIP", "98101").split()
+        words = words[words.index("--full") :] if "--full" in words else words
+        if words[0].startswith("--"):
+            words = [*command.split(), *words]
+        if words[0][0].isdigit():  # a count, such as "20 of 43: --limit 43"
+            continue
+        found = run(*words, *DAY, environment=SCREEN)
+        assert found.exit_code in (0, 4), (one, found.stderr)

@@ -92,7 +92,7 @@ def _short(
 ) -> Page:
     from cma_roadmap.rendering.pages.career.short_career import short_career_page
 
-    return short_career_page(career, wages, place, len(whole().numbers), day)
+    return short_career_page(career, wages, place, whole(), day)
 
 
 def _sheet(

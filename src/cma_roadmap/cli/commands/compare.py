@@ -77,7 +77,7 @@ def _page(found: Comparison) -> Page:
 def _short(found: Comparison) -> Page:
     from cma_roadmap.rendering.pages.compare.short_comparison import short_comparison_page
 
-    return short_comparison_page(found, len(_page(found).numbers))
+    return short_comparison_page(found, _page(found))
 
 
 def _document(found: Comparison) -> Mapping[str, object]:

@@ -97,6 +97,6 @@ def show(
     def short() -> Page:
         from cma_roadmap.rendering.pages.credentials.short_credential import short_credential_page
 
-        return short_credential_page(found, len(page().numbers), ruled.as_of or day)
+        return short_credential_page(found, page(), ruled.as_of or day)
 
     presenter.show(page, document, day, catalog.version, short=short, most=40)

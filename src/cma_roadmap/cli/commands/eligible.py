@@ -68,7 +68,7 @@ def _page(found: Eligibility, detailed: list[str]) -> Page:
 def _short(found: Eligibility, detailed: list[str], named: frozenset[str]) -> Page:
     from cma_roadmap.rendering.pages.why.short_eligibility import short_eligibility_page
 
-    return short_eligibility_page(found, detailed, named, len(_page(found, detailed).numbers))
+    return short_eligibility_page(found, detailed, named, _page(found, detailed))
 
 
 def _document(found: Eligibility) -> Mapping[str, object]:

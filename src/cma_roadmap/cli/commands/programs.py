@@ -180,7 +180,7 @@ def show(
     def short() -> Page:
         from cma_roadmap.rendering.pages.programs.short_programs import short_program_page
 
-        return short_program_page(report, catalog, len(page().numbers))
+        return short_program_page(report, catalog, page())
 
     presenter.show(page, document, day, catalog.version, short=short, most=30)
     if any(door.credential == wanted and door.closes for door in report.doors):

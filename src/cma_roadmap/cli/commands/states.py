@@ -118,4 +118,4 @@ def show(
 def _short(state: Jurisdiction, whole: Callable[[], Page], day: date) -> Page:
     from cma_roadmap.rendering.pages.states.short_state import short_state_page
 
-    return short_state_page(state, len(whole().numbers), day)
+    return short_state_page(state, whole(), day)

@@ -155,7 +155,7 @@ def _short(roadmap: Roadmap, step: str) -> Page:
 
     if not step:
         return short_steps_page(roadmap)
-    return short_explanation_page(roadmap, step, len(_page(roadmap, step, False).numbers))
+    return short_explanation_page(roadmap, step, _page(roadmap, step, chain=False))
 
 
 def _steps(roadmap: Roadmap) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cma_roadmap.rendering.messages.sentences import in_short, sentence
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.page.blocks import Item, Mark, Paragraph, Section, listed
+from cma_roadmap.rendering.page.blocks import Item, Mark, Page, Paragraph, Section, listed
 from cma_roadmap.rendering.page.parts import MORE
 from cma_roadmap.rendering.text.paper import GLUE
 
@@ -25,10 +25,17 @@ def know(texts: Iterable[str], words: Words) -> Section:
     return Section("know", words("short.heading.know"), tuple(listed(items)))
 
 
-def next_up(words: Words, sources: int, *told: str) -> Section:
-    """Where the rest is, and the commands that lead on from this result."""
-    whole = words("short.more.all" if sources else "short.more.whole", sources=sources)
-    return Section(MORE, words("short.heading.more"), (typed(whole, *told),))
+def next_up(words: Words, whole: Page, *told: str, parts: str = "") -> Section:
+    """Where the rest is, and the commands that lead on from this result.
+
+    Of the `parts`, with commas between, those are named that the `whole` page has.
+    """
+    has = {section.key for section in whole.sections if not section.to_keep}
+    named = ",".join(part for part in parts.split(",") if part in has)
+    sources = len(whole.numbers)
+    full = words("short.more.all" if sources else "short.more.whole", sources=sources)
+    show = words("short.more.show", parts=named) if named else ""
+    return Section(MORE, words("short.heading.more"), (typed(full, show, *told),))
 
 
 def typed(*told: str) -> Paragraph:

@@ -12,7 +12,7 @@ from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_in_forms import check_screen_harmless
 from rendering.page_text import check_page, plain
-from rendering.pages.career.test_career_page import AREA, STATE, UNSURE, WHOLE, parts
+from rendering.pages.career.test_career_page import AREA, STATE, UNSURE, WHOLE, page_at, parts
 from rendering.sample_catalog import TODAY
 from rendering.sample_places import catalog
 
@@ -20,7 +20,7 @@ PLACES = {"whole": WHOLE, "state": STATE, "area": AREA, "unsure": UNSURE}
 
 
 def page_of(where: Place, width: int = 80, *, color: bool = False) -> str:
-    page = short_career_page(*parts(catalog()), where, 9, TODAY)
+    page = short_career_page(*parts(catalog()), where, page_at(where), TODAY)
     return write_text(page, width, color=color)
 
 
@@ -46,7 +46,7 @@ def test_hostile_text_is_harmless(bad: str) -> None:
         steps = tuple(step.model_copy(update={"title": text}) for step in career.steps)
         state = STATE.state.model_copy(update={"name": text, "note": text}) if STATE.state else None
         spoiled = career.model_copy(update={"steps": steps})
-        return short_career_page(spoiled, wages, Place(state), 9, TODAY)
+        return short_career_page(spoiled, wages, Place(state), page_at(STATE), TODAY)
 
     check_screen_harmless(made, bad)
 

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from cma_roadmap.model.results.comparison import Comparison
+from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.compare.comparison_page import comparison_page
 from cma_roadmap.rendering.pages.compare.short_comparison import short_comparison_page
 from hostile_strings import HOSTILE as WICKED
 from rendering import golden
@@ -16,8 +19,12 @@ from rendering.pages.compare.test_comparison_page import SAMPLES, WIDTHS, poison
 from rendering.sample_catalog import comparison, option
 
 
+def short_of(found: Comparison) -> Page:
+    return short_comparison_page(found, comparison_page(found))
+
+
 def page_of(name: str, width: int = 80, *, color: bool = False) -> str:
-    return write_text(short_comparison_page(SAMPLES[name](), 7), width, color=color)
+    return write_text(short_of(SAMPLES[name]()), width, color=color)
 
 
 @pytest.mark.parametrize("name", ["pair", "close", "none"])
@@ -36,13 +43,13 @@ def test_it_keeps_every_width_and_color_changes_no_character(name: str, width: i
 
 @pytest.mark.parametrize("bad", WICKED)
 def test_hostile_text_is_harmless(bad: str) -> None:
-    check_screen_harmless(lambda text: short_comparison_page(poisoned(text), 7), bad)
+    check_screen_harmless(lambda text: short_of(poisoned(text)), bad)
 
 
 def test_an_unknown_sum_is_never_nothing() -> None:
     one = option("alpha-board")
     unknown = replace(one, cost_to_certificate=None, cost_ten_years=None)
-    page = write_text(short_comparison_page(comparison(unknown), 0), 80, color=False)
+    page = write_text(short_of(comparison(unknown)), 80, color=False)
 
     row = next(line for line in page.splitlines() if line.startswith(f" {one.name}"))
     assert row.count("not known") == 2

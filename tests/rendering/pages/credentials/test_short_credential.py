@@ -11,12 +11,12 @@ from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_in_forms import check_screen_harmless
 from rendering.page_text import check_page, plain
-from rendering.pages.credentials.test_credential_page import ALPHA, BETA, made_list, tainted
+from rendering.pages.credentials.test_credential_page import ALPHA, BETA, made, made_list, tainted
 from rendering.sample_catalog import TODAY, catalog
 
 
 def page_of(name: str, width: int = 80, *, color: bool = False) -> str:
-    page = short_credential_page(catalog().credential(name), 9, TODAY)
+    page = short_credential_page(catalog().credential(name), made(name), TODAY)
     return write_text(page, width, color=color)
 
 
@@ -39,7 +39,9 @@ def test_it_keeps_every_width_and_color_changes_no_character(name: str, width: i
 
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_hostile_text_is_harmless(bad: str) -> None:
-    check_screen_harmless(lambda text: short_credential_page(tainted(text), 9, TODAY), bad)
+    check_screen_harmless(
+        lambda text: short_credential_page(tainted(text), made(ALPHA), TODAY), bad
+    )
 
 
 def test_a_fee_that_nobody_knows_is_told_as_that() -> None:

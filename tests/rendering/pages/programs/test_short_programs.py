@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.programs.program_page import program_page
 from cma_roadmap.rendering.pages.programs.short_programs import (
     short_program_page,
     short_programs_page,
@@ -19,6 +21,10 @@ from rendering.pages.programs.test_program_page import catalog
 from rendering.sample_programs import door, found, hostile, listing, program, report
 
 
+def short_of(shown: ProgramReport) -> Page:
+    return short_program_page(shown, catalog(), program_page(shown, catalog()))
+
+
 def list_of(width: int = 80, *, near: bool = True, color: bool = False) -> str:
     search = listing(near=near)
     if not near:
@@ -27,7 +33,7 @@ def list_of(width: int = 80, *, near: bool = True, color: bool = False) -> str:
 
 
 def page_of(width: int = 80, *, color: bool = False) -> str:
-    return write_text(short_program_page(report(), catalog(), 5), width, color=color)
+    return write_text(short_of(report()), width, color=color)
 
 
 def test_golden_screens(request: pytest.FixtureRequest) -> None:
@@ -52,7 +58,7 @@ def test_hostile_text_is_harmless(bad: str) -> None:
 
     def one(text: str) -> Page:
         doors = (door(verdict, name=text, pathway=text) for verdict in Verdict)
-        return short_program_page(report(hostile(text), *doors), catalog(), 5)
+        return short_of(report(hostile(text), *doors))
 
     check_screen_harmless(listed, bad)
     check_screen_harmless(one, bad)

@@ -8,9 +8,11 @@ import pytest
 
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.states.short_state import short_state_page
 from cma_roadmap.rendering.pages.states.state_list import short_states_page, states_page
+from cma_roadmap.rendering.pages.states.state_page import state_page
 from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_in_forms import check_screen_harmless
@@ -21,8 +23,13 @@ from rendering.sample_places import catalog
 STATES = ("WA", "NI", "TA")
 
 
+def short_of(state: Jurisdiction) -> Page:
+    whole = state_page(state, catalog().sources, {}, TODAY)
+    return short_state_page(state, whole, TODAY)
+
+
 def page_of(name: str, width: int = 80, *, color: bool = False) -> str:
-    page = short_state_page(catalog().state(name), 9, TODAY)
+    page = short_of(catalog().state(name))
     return write_text(page, width, color=color)
 
 
@@ -64,7 +71,7 @@ def tainted(text: str) -> Jurisdiction:
 
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_hostile_text_is_harmless(bad: str) -> None:
-    check_screen_harmless(lambda text: short_state_page(tainted(text), 9, TODAY), bad)
+    check_screen_harmless(lambda text: short_of(tainted(text)), bad)
 
 
 def test_no_record_is_no_proof() -> None:

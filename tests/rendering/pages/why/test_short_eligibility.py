@@ -7,6 +7,7 @@ import pytest
 from cma_roadmap.model.results.assessment import Eligibility
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.why.eligibility_page import eligibility_page
 from cma_roadmap.rendering.pages.why.short_eligibility import short_eligibility_page
 from hostile_strings import HOSTILE as WICKED
 from rendering import golden
@@ -18,7 +19,7 @@ from rendering.sample_catalog import eligibility
 
 def made(found: Eligibility, *named: str) -> Page:
     main = [one.id for one in found.credentials]
-    return short_eligibility_page(found, main, named, 3)
+    return short_eligibility_page(found, main, named, eligibility_page(found))
 
 
 @pytest.mark.parametrize("named", [(), ("alpha-board",)])

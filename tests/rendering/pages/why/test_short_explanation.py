@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.page.blocks import Page
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.why.explanation_page import explanation_page
 from cma_roadmap.rendering.pages.why.short_explanation import (
     short_explanation_page,
     short_steps_page,
@@ -19,8 +21,12 @@ from rendering.pages.why.test_explanation import WORDS, plan_of
 from rendering.poisoned_roadmap import poisoned_plan
 
 
+def short_of(plan: Roadmap, step: str) -> Page:
+    return short_explanation_page(plan, step, explanation_page(plan, step, WORDS), WORDS)
+
+
 def page_of(step: str, width: int = 80, *, color: bool = False) -> str:
-    return write_text(short_explanation_page(plan_of(), step, 3, WORDS), width, color=color)
+    return write_text(short_of(plan_of(), step), width, color=color)
 
 
 @pytest.mark.parametrize("step", ["apply", "sit"])
@@ -44,7 +50,7 @@ def test_every_step_keeps_its_width_and_color_changes_no_character(width: int) -
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_hostile_text_is_harmless(bad: str) -> None:
     def one(text: str) -> Page:
-        return short_explanation_page(poisoned_plan(text), "training.bad", 3, WORDS)
+        return short_of(poisoned_plan(text), "training.bad")
 
     check_screen_harmless(one, bad)
     check_screen_harmless(lambda text: short_steps_page(poisoned_plan(text), WORDS), bad)

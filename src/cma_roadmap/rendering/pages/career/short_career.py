@@ -39,7 +39,7 @@ def short_career_page(
     career: Career,
     wages: Wages,
     place: Place,
-    sources: int,
+    whole: Page,
     day: date,
     phrases: Mapping[str, str] = ENGLISH,
 ) -> Page:
@@ -49,7 +49,7 @@ def short_career_page(
     sections = (
         Section("pay", words("career.short.pay", period=wages.period), tuple(_pay(view))),
         Section("steps", words("career.heading.steps"), tuple(_steps(view))),
-        next_up(words, sources, *_commands(view)),
+        next_up(words, whole, *_commands(view), parts="areas,outlook,premium"),
     )
     shown = tuple(section for section in sections if section.blocks)
     return Page(career_title(view), (Facts(tuple(_facts(view))),), shown, {})
@@ -125,6 +125,5 @@ def _commands(view: CareerView) -> Iterator[str]:
     if state is None:
         yield words("short.more.career")
     else:
-        yield words("short.more.show", parts="areas,steps" if view.place.area is None else "steps")
         yield words("short.more.state", state=state.area)
     yield words("short.more.compare")

@@ -48,22 +48,22 @@ _MORE = "+"
 
 
 def short_comparison_page(
-    comparison: Comparison, sources: int, phrases: Mapping[str, str] = ENGLISH
+    comparison: Comparison, whole: Page, phrases: Mapping[str, str] = ENGLISH
 ) -> Page:
-    """The answer and what it goes by; `sources` is how many the whole page has."""
+    """The answer and what it goes by; `whole` is the page that tells all."""
     words = Words(phrases)
     names = {option.id: _name(option, comparison.contest, words) for option in comparison.options}
     told = _Short(comparison, words, names)
-    whole = ToldComparison(comparison, words, names)
-    title = words("compare.short.title", answer=whole.answer())
-    why = Facts((Fact(words("compare.head.why"), in_short(whole.why())),))
+    answer = ToldComparison(comparison, words, names)
+    title = words("compare.short.title", answer=answer.answer())
+    why = Facts((Fact(words("compare.head.why"), in_short(answer.why())),))
     tone = Tone.STRONG if any(o.certified_on for o in comparison.options) else Tone.PROBLEM
     sections = (
         told.turns(),
         know(told.known(), words),
-        next_up(words, sources, *told.commands()),
+        next_up(words, whole, *told.commands(), parts="today,hangs,disputes"),
     )
-    lead = (*((why, Break()) if whole.why() else ()), *told.table())
+    lead = (*((why, Break()) if answer.why() else ()), *told.table())
     return Page(title, lead, tuple(s for s in sections if s.blocks), {}, tone)
 
 
@@ -186,6 +186,5 @@ class _Short:
             yield words("short.more.plan-program", credential=id_, program=program)
         else:
             yield words("short.more.plan", credential=planned.credential.id)
-        yield words("short.more.show", parts="today,hangs" if found.hangs_on else "today,disputes")
         if found.contest is not Contest.ROUTES:
             yield words("short.more.routes")

@@ -22,7 +22,7 @@ _LETTERS = 125
 
 
 def short_credential_page(
-    credential: Credential, sources: int, day: date, phrases: Mapping[str, str] = ENGLISH
+    credential: Credential, whole: Page, day: date, phrases: Mapping[str, str] = ENGLISH
 ) -> Page:
     """What decides whether to go for it, as in force on `day`."""
     words = Words(phrases)
@@ -34,10 +34,10 @@ def short_credential_page(
         Section("doubts", words("credential.short.doubts"), tuple(listed(doubts))),
         next_up(
             words,
-            sources,
-            words("short.more.show", parts="pathways,renewal,unknown"),
+            whole,
             words("short.more.eligible-one", credential=credential.id),
             words("short.more.plan", credential=credential.id),
+            parts="pathways,renewal,unknown",
         ),
     )
     return Page(

@@ -123,7 +123,7 @@ def _more(search: Search, words: Words) -> Paragraph:
 
 
 def short_program_page(
-    report: ProgramReport, catalog: Catalog, sources: int, phrases: Mapping[str, str] = ENGLISH
+    report: ProgramReport, catalog: Catalog, whole: Page, phrases: Mapping[str, str] = ENGLISH
 ) -> Page:
     """What it costs, how long it takes, which doors it opens, and on whose word."""
     words = Words(phrases)
@@ -134,7 +134,7 @@ def short_program_page(
     )
     sections = (
         know(warned, words),
-        next_up(words, sources, *_commands(report, catalog, words)),
+        next_up(words, whole, *_commands(report, catalog, words)),
     )
     facts = Facts(tuple(_facts(report, words)))
     shown = tuple(section for section in sections if section.blocks)

@@ -9,7 +9,7 @@ from cma_roadmap.model.definitions.jurisdiction import Accepted, Jurisdiction, N
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.short_parts import next_up
 from cma_roadmap.rendering.messages.readings import reading_in_words
-from cma_roadmap.rendering.messages.sentences import in_short
+from cma_roadmap.rendering.messages.sentences import cut, in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Item, Mark, Page, Section, listed
 from cma_roadmap.rendering.pages.states.state_list import regime_in_words
@@ -18,12 +18,12 @@ from cma_roadmap.rendering.pages.states.state_ways import in_order
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _WAYS, _UNKNOWN = 5, 2
-_LONG, _LETTERS = 185, 120
-"""Letters of three lines, and of two."""
+_LONG, _LETTERS = 220, 120
+"""Letters of four lines, and of two."""
 
 
 def short_state_page(
-    state: Jurisdiction, sources: int, day: date, phrases: Mapping[str, str] = ENGLISH
+    state: Jurisdiction, whole: Page, day: date, phrases: Mapping[str, str] = ENGLISH
 ) -> Page:
     """What the state asks of a medical assistant, as in force on `day`."""
     words = Words(phrases)
@@ -35,10 +35,10 @@ def short_state_page(
         *(Section(key, words(f"state.heading.{key}"), tuple(told)) for key, told in found),
         next_up(
             words,
-            sources,
-            words("short.more.show", parts="ways-in,keeping,scope"),
+            whole,
             words("short.more.plan-state", state=state.id),
             words("short.more.programs", state=state.id),
+            parts="ways-in,keeping,scope",
         ),
     )
     return Page(
@@ -75,7 +75,7 @@ def _ways(state: Jurisdiction, words: Words) -> Iterator[Item]:
     for number, route in enumerate(state.routes[:_WAYS], 1):
         own = [step.title for step in steps if not step.routes or route.id in step.routes]
         text = words("state.short.way", way=route.name, steps="; ".join(own))
-        yield Item(in_short(text, _LONG if len(state.routes) <= _WAYS - 2 else _LETTERS), number)
+        yield Item(cut(text, _LONG if number == 1 else _LETTERS), number)
     left = tuple(route.name for route in state.routes[_WAYS:])
     if left:
         yield Item(in_short(words("credential.short.more-ways", ways=left), _LETTERS))

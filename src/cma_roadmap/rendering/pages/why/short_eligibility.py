@@ -31,13 +31,13 @@ def short_eligibility_page(
     found: Eligibility,
     main: Container[str],
     named: Container[str],
-    sources: int,
+    whole: Page,
     phrases: Mapping[str, str] = ENGLISH,
 ) -> Page:
     """A line for each credential, with what is nearest for the `main` ones.
 
-    The clauses of the way in that is most open are told of those that were `named`. `sources` is
-    how many the whole page has.
+    The clauses of the way in that is most open are told of those that were `named`. `whole` is
+    the page that tells all.
     """
     words = Words(phrases)
     told = _Short(found, named, words, RuleTree(found.today, words))
@@ -47,7 +47,7 @@ def short_eligibility_page(
     sections = (
         *trees,
         know((words.say(finding.message) for finding in found.findings), words),
-        next_up(words, sources, *told.commands()),
+        next_up(words, whole, *told.commands()),
     )
     return Page(
         words(code, day=found.today, rules=found.as_of),

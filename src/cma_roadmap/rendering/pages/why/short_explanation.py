@@ -25,9 +25,9 @@ _STEPS = 13
 
 
 def short_explanation_page(
-    roadmap: Roadmap, step: str, sources: int, phrases: Mapping[str, str] = ENGLISH
+    roadmap: Roadmap, step: str, whole: Page, phrases: Mapping[str, str] = ENGLISH
 ) -> Page:
-    """That day because of what, and what happens if it slips.
+    """That day because of what, and what happens if it slips; `whole` is the page that tells all.
 
     Raises:
         KeyError: the plan has no such step.
@@ -38,7 +38,7 @@ def short_explanation_page(
     warned = (words.say(one.message) for one in found if one.severity is not Severity.INFO)
     sections = (
         know(list(dict.fromkeys(warned))[:_KNOWN], words),
-        next_up(words, sources, *_commands(told, words)),
+        next_up(words, whole, *_commands(told, words)),
     )
     return Page(
         words("why.short.title", title=told.title, when=told.when),
@@ -94,7 +94,9 @@ def short_steps_page(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> 
     hidden = len(left) - len(shown)
     if hidden:
         lines.insert(0, words("why.steps.hidden", count=hidden))
-    return Page(title, _table(shown, words), (next_up(words, 0, *lines),), {})
+    return Page(
+        title, _table(shown, words), (next_up(words, steps_page(roadmap, phrases), *lines),), {}
+    )
 
 
 def _left(roadmap: Roadmap) -> list[PlannedStep]:
