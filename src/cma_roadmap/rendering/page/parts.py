@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from cma_roadmap.errors import WrongRequestError
-from cma_roadmap.rendering.page.blocks import Block, Items, Page, Paragraph, Section
+from cma_roadmap.rendering.page.blocks import Block, Break, Items, Page, Paragraph, Section
 from cma_roadmap.rendering.page.table_blocks import Bars, Table
 from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, line
 from cma_roadmap.sentences.told import told
@@ -53,7 +52,8 @@ def in_pieces(
     """
     pieces: list[list[Line]] = []
     held = list(first)
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for number, block in enumerate(blocks, 1):
+        after = next((one for one in blocks[number:] if not isinstance(one, Break)), None)
         leads_on = isinstance(block, Paragraph) and isinstance(after, Items | Table | Bars)
         for piece in drawn(block):
             held += piece
