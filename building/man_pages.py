@@ -35,6 +35,7 @@ _STATUSES = {
 }
 _VARIABLES = {
     "CMA_ROADMAP_CONFIG_DIR": "The folder of the config file.",
+    "CMA_ROADMAP_PEOPLE_DIR": "The folder with the folders of all people.",
     "CMA_ROADMAP_STATE_DIR": "The folder in which calendars that went out are kept.",
     "CMA_ROADMAP_PAGER": "What shows more than one screen; else PAGER.",
     "SOURCE_DATE_EPOCH": "Today, in seconds since 1970, where --today is not given.",
@@ -46,6 +47,11 @@ _FILES = {
         "In $XDG_CONFIG_HOME where that is set, on Windows in %APPDATA%."
     ),
     "profile.yaml": "The profile that a start in its folder reads by itself.",
+    "profile.sqlite": "The log that goes with it, which the command done writes.",
+    "~/.local/share/cma-roadmap/people/me/profile.yaml": (
+        "The profile that init writes, and that is read where no other is found. Each person has "
+        "a folder in the folder that the system has for data."
+    ),
 }
 
 

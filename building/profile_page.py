@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from building.roff import bold, entry, example, filled, literal, page, prose, section
 
 from cma_roadmap.loading.audit.schemas import schema
-
-EXAMPLE = Path(__file__).with_name("profile_example.yaml")
-"""A profile in which every key occurs, with what each is for above it."""
+from cma_roadmap.people.profile_text import Explained, explained
 
 _ABOUT = (
     "A profile says what is true of a person, in YAML. Every key is optional, and what is not "
@@ -21,25 +17,9 @@ _ABOUT = (
 )
 _READ = (
     "A profile is read with --profile, by the variable CMA_ROADMAP_PROFILE, by the key profile of "
-    "the config file, or where none of these names one as profile.yaml of the working folder, "
-    "which --no-profile leaves out."
+    "the config file, else of the person whom --person names, else as profile.yaml of the working "
+    "folder, else that of the person called me; --no-profile leaves all of them out."
 )
-
-
-class Explained(NamedTuple):
-    """A key of the profile: what it is for, and lines that show it."""
-
-    text: str
-    lines: tuple[str, ...]
-
-
-def explained() -> dict[str, Explained]:
-    """Every key of the example, in its order."""
-    found: dict[str, Explained] = {}
-    for block in re.split(r"(?m)^# ", EXAMPLE.read_text(encoding="utf-8"))[1:]:
-        text, *lines = block.rstrip("\n").split("\n")
-        found[lines[0].partition(":")[0]] = Explained(text, tuple(lines))
-    return found
 
 
 def profile_page(day: str, version: str) -> str:

@@ -106,6 +106,7 @@ def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CMA_ROADMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
         patch.setenv("CMA_ROADMAP_CONFIG_DIR", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("CMA_ROADMAP_PEOPLE_DIR", str(tmp_path_factory.mktemp("people")))
         patch.setenv("CMA_ROADMAP_NO_PROFILE", "1")
         yield
 

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "loading": {"sentences", "fast_start", "model", "errors", "__init__"},
     "planning": {"sentences", "model", "errors"},
     "tracking": {"sentences", "model", "errors"},
+    "people": {"sentences", "model", "errors"},
     "rendering": {"sentences", "model", "errors", "__init__"},
     "cli": {
         "sentences",
@@ -32,6 +33,7 @@ MAY_IMPORT = {
         "loading",
         "planning",
         "tracking",
+        "people",
         "rendering",
         "__init__",
     },

@@ -365,7 +365,7 @@ search = fields(
     hangs_on=listing(open_price),
 )
 extra = fields(
-    kind=one_of("study", "retake", "membership"),
+    kind=one_of("study", "retake", "membership", "shots", "shot_charge", "bundle"),
     label=text,
     low=maybe(money),
     likely=maybe(money),

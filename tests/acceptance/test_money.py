@@ -372,6 +372,8 @@ def test_a_leap_day_has_its_tenth_anniversary_on_the_28th(credential: str) -> No
     held_ = held_for_ten_years(credential, certified, certified)
 
     assert certified == date(2028, 2, 29)
+    if credential == "cma-aama":  # two terms of 60 points begin in ten years, at 5 dollars a point
+        held_ += 2 * 60 * 5
     extra = cents(found["cost"]["ten_years"]["likely"]) - cents(
         found["cost"]["to_certificate"]["likely"]
     )
@@ -419,7 +421,7 @@ def test_ten_years_are_also_the_prices_that_a_long_horizon_lists(
     ends = {step["id"]: day(step["end"]) for step in found["steps"]}
     inside = []
     for line in cost["lines"]:
-        if line["phase"] != "renewal" or line["code"] == "ce":
+        if line["phase"] != "renewal" or line["low"] is None:
             continue
         number = line["step"].split(".")[1]
         is_fee = line["code"] == "renewal_fee"

@@ -47,6 +47,8 @@ LINES = (
     "states show WA",
     "career",
     "career --state WA --travel-to OR",
+    "profile show --profile docs/examples/working.yaml",
+    "people list",
     "data check",
     "data sources",
     "data stale",
@@ -93,7 +95,7 @@ def _pages() -> Iterator[tuple[str, str]]:
 
 
 def test_every_command_has_its_page_here() -> None:
-    assert {line.split()[0] for line in LINES} == set(COMMANDS)
+    assert {line.split()[0] for line in LINES} == set(COMMANDS) - {"init", "help", "completion"}
 
 
 def test_every_page_was_looked_at_in_every_view(results: list[dict[str, Any]]) -> None:

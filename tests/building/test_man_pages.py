@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from building.man_pages import FOLDER, main, pages
-from building.profile_page import EXAMPLE, explained
 from building.roff import literal, page, prose, section
 
 from cli.every_command import every_command
 from cma_roadmap import all_steps, load_catalog, read_person
 from cma_roadmap.loading.audit.schemas import schema
 from cma_roadmap.loading.yaml.yaml_source import parse
+from cma_roadmap.people.profile_text import EXAMPLE, explained
 
 FILES = sorted(path for path in FOLDER.glob("man?/*"))
 KNOWN = re.compile(r"\.(TH|SH|SS|PP|TP|IP|RS|RE|EX|EE|BR)\b|[^.'\n]|$")

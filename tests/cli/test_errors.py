@@ -146,6 +146,12 @@ def test_an_endless_word_is_cut_for_people_and_whole_for_scripts() -> None:
     assert "x" * 5000 in error_of("plan", "-c", "x" * 5000, "--json")["detail"]
 
 
+def test_a_long_argument_is_cut_with_spaces_in_it_too() -> None:
+    long = "ab " * 2000
+    for words in (("-c", long), ("--if", long), ("-o", long), ("--start", long), (long,)):
+        assert len(run("plan", *words).stderr) < 1500
+
+
 def test_control_characters_stay_out_of_both_forms() -> None:
     hostile = "a\x1b[31mb\u202ec"
 

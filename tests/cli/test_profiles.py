@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .running import run
+from .running import run, shell
 
 DAY = ("--today", "2026-11-30")
 WRONG = """\
@@ -204,3 +208,60 @@ def test_a_profile_before_show_holds_for_it(me: Path) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.startswith("Washington: what it asks of you")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="needs an endless device")
+@pytest.mark.parametrize("words", ["--profile /dev/zero", "--profile - </dev/zero"])
+def test_an_endless_profile_is_read_to_the_limit_alone(words: str) -> None:
+    found = shell(f"ulimit -v 1500000; cma-roadmap plan {words}")
+
+    assert found.returncode == 3
+    assert "This file is too large: at most 256 KB can be read." in found.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are of POSIX")
+def test_a_pipe_that_nobody_writes_to_is_told_of_and_can_be_left(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    words = [sys.executable, "-m", "cma_roadmap", "plan", "--profile", str(pipe)]
+    with subprocess.Popen(  # noqa: S603 - the program under test
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate(timeout=60)
+
+    assert said == f"Waiting for somebody to write to {pipe}. Ctrl-C stops.\n"
+    assert (process.returncode, *rest) == (130, "", "")
+
+
+class TestTheDayByWhich:
+    """`finish_by` of a profile is the last day of a plan, while it is ahead and none is typed."""
+
+    def goal(self, me: Path, day: str, *words: str) -> Any:
+        me.write_text(f"finish_by: {day}\n")
+        result = run("plan", "--profile", str(me), "--json", *DAY, *words)
+        return json.loads(result.stdout)["goal"]["finish_by"]
+
+    def test_counts_while_it_is_ahead(self, me: Path) -> None:
+        assert self.goal(me, "2029-06-30") == "2029-06-30"
+        assert self.goal(me, "2026-11-30") == "2026-11-30"
+        assert self.goal(me, "2026-11-29") is None
+
+    def test_gives_way_to_the_option(self, me: Path) -> None:
+        assert self.goal(me, "2029-06-30", "--finish-by", "2030-01-31") == "2030-01-31"
+
+    def test_counts_no_more_for_what_is_held(self, me: Path) -> None:
+        me.write_text(
+            "finish_by: 2029-06-30\ncredentials: [{id: cma-aama, certified_on: 2024-06-10}]\n"
+        )
+        for credential, day in (("cma-aama", None), ("rma-amt", "2029-06-30")):
+            result = run("plan", "-c", credential, "--profile", str(me), "--json", *DAY)
+            assert json.loads(result.stdout)["goal"]["finish_by"] == day
+
+    def test_makes_an_honest_no_of_what_is_too_soon(self, me: Path) -> None:
+        me.write_text("finish_by: 2026-12-15\n")
+
+        assert run("plan", "--profile", str(me), *DAY).exit_code == 4
+        assert run("compare", "--profile", str(me), *DAY).exit_code == 0

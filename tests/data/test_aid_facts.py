@@ -160,7 +160,7 @@ def test_study_material_has_a_price_where_the_body_states_one() -> None:
 
     assert boards
     assert priced == {
-        "cma-aama": ("30.00 USD", "30.00 USD"),
+        "cma-aama": ("30.00 USD", "75.00 USD"),
         **dict.fromkeys(boards, ("15.00 USD", "70.00 USD")),
     }
 

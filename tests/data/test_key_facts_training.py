@@ -35,7 +35,33 @@ VISITS = {
     "bls": 1,
     "background": 1,
     "drug-screen": 1,
+    "physical": 1,
+    "uniform": 1,
+    "insurance": 1,
 }
+PRICES = {
+    "tdap": (38, 50, 66),
+    "flu": (20, 40, 70),
+    "tb": (55, 65, 100),
+    "bls": (60, 85, 110),
+    "background": (30, 65, 80),
+    "drug-screen": (29, 39, 43),
+    "physical": (100, 140, 200),
+    "uniform": (44, 100, 300),
+    "insurance": (10, 15, 40),
+}
+PRICES_BY_DOSE = {
+    "hepb": [*[(45, 65, 88)] * 3, (45, 48, 50)],
+    "mmr": [(50, 82, 102)] * 2,
+    "varicella": [(120, 150, 223)] * 2,
+}
+BUNDLES = {
+    "hepb": (("mmr", "varicella"), (160, 160, 160), "low"),
+    "tb": ((), (30, 40, 80), "medium"),
+    "background": (("drug-screen",), (100, 117, 207), "low"),
+    "physical": (("hepb", "mmr", "varicella", "tdap"), (200, 300, 560), "medium"),
+}
+"""What is paid in place of other prices: the other clearances in it, the price, how sure it is."""
 VALIDITY = {
     "tdap": ("P10Y", "before_anniversary", "high"),
     "flu": ("P1Y", "before_anniversary", "high"),
@@ -207,10 +233,38 @@ def test_proof_comes_after_its_business_days(name: str, days: int | None) -> Non
     assert issue.at(TODAY).value == days
 
 
-def test_only_the_background_check_has_a_price() -> None:
-    assert {c.id: spread(c.cost) for c in CATALOG.clearances if c.cost} == {
-        "background": (65, 65, 65)
+def test_every_clearance_has_the_price_that_was_read() -> None:
+    assert {c.id: spread(c.cost) for c in CATALOG.clearances if c.cost} == PRICES
+    by_dose = {
+        c.id: [spread(dose.cost) for dose in c.doses if dose.cost]
+        for c in CATALOG.clearances
+        if not c.cost
     }
+    assert by_dose == PRICES_BY_DOSE
+
+
+def test_what_is_paid_in_place_of_other_prices_was_read_too() -> None:
+    found = {
+        c.id: (bundle.others, spread(bundle.cost), bundle.cost.confidence.value)
+        for c in CATALOG.clearances
+        for bundle in c.bundles
+    }
+    assert found == BUNDLES
+
+
+def test_shots_are_what_a_health_plan_mostly_pays() -> None:
+    shots = {c.id: sum(dose.shot for dose in c.doses) for c in CATALOG.clearances}
+    assert {name: count for name, count in shots.items() if count} == {
+        "hepb": 3,
+        "mmr": 2,
+        "varicella": 2,
+        "tdap": 1,
+        "flu": 1,
+    }
+    rule = CATALOG.foundation.shots
+    assert rule is not None
+    assert spread(rule.charge) == (5, 18, 23)
+    assert rule.insured.at(TODAY).confidence.value == "medium"
 
 
 def test_each_state_has_the_ged_price_that_was_read() -> None:
@@ -271,6 +325,7 @@ SPEAKS_OF_OTHERS = {
     "aama-cma-today-wa-2020",
     "aama-today-nebraska",
     "college-of-dupage-application-2015",
+    "el-centro-phlebotomy",
 }
 """Pages about state rules on a body's site, and a college's paper on a site of copies."""
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cma_roadmap.rendering.facts.numbering import said_in
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Block, Facts, Items, Page, Paragraph
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.table_blocks import Bars, Table
 from cma_roadmap.rendering.page.terminal import write_text

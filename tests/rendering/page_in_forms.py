@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Page
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.text.visible import visible

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from rich.cells import cell_len
 
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.messages.made import Made
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.sentences.catalog import ENGLISH
 

@@ -17,6 +17,7 @@ from cma_roadmap.model.definitions.program import (
     Quantity,
 )
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import (
     Door,
     Found,
@@ -29,9 +30,10 @@ from cma_roadmap.model.results.program_matches import (
     Wanted,
 )
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.model.values.message import message
+from cma_roadmap.model.values.message import About, Finding, Severity, message
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import ALWAYS
+from cma_roadmap.planning.eligibility.accreditation import answers_of
 from rendering.sample_catalog import TODAY, leaf
 
 SOURCE = "school-page"
@@ -108,6 +110,40 @@ def door(verdict: Verdict, credential: str = "alpha-board", **changes: Any) -> D
         "sources": ("body-rules", "body-fees"),
     }
     return Door(**usual | changes)
+
+
+SETTLE = Finding(
+    Severity.INFO,
+    message(
+        "programs.settle",
+        bodies=(
+            message(
+                "accreditor.contact",
+                accreditor="CAAHEP",
+                search="example.org/find",
+                phone="555-0100",
+            ),
+        ),
+    ),
+    sources=("body-rules",),
+    about=About.SETTLE,
+)
+
+
+def earnings(after: int | None = 31000, **changes: Any) -> GraduateEarnings:
+    """Medians of one school: the one after four years, and one that is not published."""
+    amounts = {1: 26500, 2: None, 4: after, 5: 34000}
+    usual = GraduateEarnings(
+        after=tuple((y, None if a is None else Money(Decimal(a))) for y, a in amounts.items()),
+        share=Decimal("0.95"),
+        shared_by=3,
+        suppressed=False,
+        source="school-page",
+        high_school=Money(Decimal(35027)),
+        high_school_year="2024",
+        high_school_source="body-fees",
+    )
+    return usual._replace(**changes)
 
 
 def found(one: Program, *doors: Door, miles: str | None = None, by_zip: bool = False) -> Found:
@@ -204,7 +240,7 @@ def report(one: Program | None = None, *doors: Door, **changes: Any) -> ProgramR
     """The report on one program; by default one with a doubt, a closed door and notes."""
     weak = evidence(confidence=Confidence.LOW, seen="about 2014", note="An old catalog.")
     ended = evidence("ABHES", "withdrawn", seen="2024-08-30", note="Given up in 2022.")
-    school = evidence("ABHES", kind="institutional")
+    school = evidence("ACCSC", kind="institutional")
     shown = one or program(
         accreditation=(weak, ended, school),
         months=quantity(9, 8, 13, basis=Basis.DEFAULT, note="Median of 444 reports."),
@@ -247,5 +283,13 @@ def report(one: Program | None = None, *doors: Door, **changes: Any) -> ProgramR
         ),
         standing=PriceStanding(Money(Decimal(500)), Money(Decimal("4745.50")), 22, 18),
         confidence={"body-rules": Confidence.MEDIUM, "body-fees": Confidence.LOW},
+        accreditors=answers_of(shown),
+        settle=SETTLE,
+        earnings=earnings(),
+        pay=AreaPay(
+            *("WA", "Washington", "Medical Assistants", "May 2025"),
+            *(Decimal(22), Decimal(25), Decimal("27.50")),
+            "body-fees",
+        ),
     )
     return usual._replace(**changes)

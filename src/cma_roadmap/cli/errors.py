@@ -18,7 +18,9 @@ from cma_roadmap.sentences.told import told
 
 _FORMAT = "--format"
 _ENDS = 60
-_ENDLESS = re.compile(r"\S{200,}")
+_LONG = 1000
+_ENDLESS = re.compile(r"\S{200,}|'[^']{200,}'|\"[^\"]{200,}\"")
+"""A word, or what is quoted, of which nobody reads the middle."""
 
 
 def error_told(error: CmaRoadmapError, words: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -79,4 +81,5 @@ def _lines(first: str, hint: str | None) -> str:
 
 def _cut(told: str) -> str:
     """The same with every endless word cut in its middle: nobody reads what was pasted whole."""
-    return _ENDLESS.sub(lambda word: f"{word[0][:_ENDS]}…{word[0][-_ENDS:]}", told)
+    short = _ENDLESS.sub(lambda word: f"{word[0][:_ENDS]}…{word[0][-_ENDS:]}", told)
+    return short if len(short) <= _LONG else f"{short[: _LONG // 2]}…{short[-_LONG // 2 :]}"

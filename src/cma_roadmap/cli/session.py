@@ -12,7 +12,7 @@ from typing import TextIO
 
 from cma_roadmap.cli.streams import tell
 
-PIPED_WIDTH = 80
+PIPED_WIDTH, _WIDEST = 80, 1000
 
 
 @dataclass
@@ -36,8 +36,11 @@ class Session:
         tell(words)
 
     def width(self) -> int:
-        """Columns to fill: `COLUMNS`, else the terminal's, else 80 where there is none."""
-        return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+        """Columns to fill: `COLUMNS`, else the terminal's, else 80 where there is none.
+
+        No more than 1000: somebody who sets more means "as wide as can be".
+        """
+        return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, _WIDEST)
 
     def wants_color(self, *, refused: bool, stream: TextIO | None) -> bool:
         """Whether to color what goes to `stream`, by option, environment and kind of stream."""

@@ -23,6 +23,7 @@ class Group(StrEnum):
     MONEY = "money"
     WHAT_IF = "what-if"
     YOU = "you"
+    HAPPENED = "happened"
     RULES = "rules"
     OUTPUT = "output"
 
@@ -33,8 +34,11 @@ class Kind(StrEnum):
     CREDENTIAL = "credential"
     STATE = "state"
     STEP = "step"
+    OPEN = "open"
+    """A step of the own plan that is still to do."""
     PROGRAM = "program"
     SCHEMA = "schema"
+    PERSON = "person"
     COMMAND = "command"
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -12,6 +16,9 @@ import typer
 from cma_roadmap.cli.working import hush
 from cma_roadmap.errors import OutputError
 from cma_roadmap.sentences.told import told
+
+PATIENCE = 2.0
+"""Seconds for which nobody wonders why nothing is read."""
 
 
 def to_stdout(text: str) -> None:
@@ -46,17 +53,43 @@ def tell(text: str) -> None:
         _drop(sys.stderr)
 
 
-def from_stdin(most: int = -1) -> bytes:
-    """What standard input holds, or its first `most` bytes.
+def beginning(name: str, most: int) -> bytes:
+    """The first bytes of the file `name`, of a pipe or a device, or of standard input for `-`.
+
+    They are one more than `most` at the most, so that what is too long shows without being read.
+    Whoever waits for somebody to write is told so.
 
     Raises:
-        OSError: it cannot be read, or there is none.
+        OSError: it cannot be read, or there is no standard input.
+        ValueError: no file can have that name.
     """
+    if name != "-":
+        with _told_of_waiting(lambda: name), Path(name).open("rb") as file:
+            return file.read(most + 1)
     if sys.stdin is None:
         raise OSError(errno.EBADF, told("error.no_stdin"))
     if sys.stdin.isatty():
         hush()  # somebody is typing
-    return sys.stdin.buffer.read(most)
+    with _told_of_waiting(lambda: told("notice.standard_input")):
+        return sys.stdin.buffer.read(most + 1)
+
+
+@contextmanager
+def _told_of_waiting(what: Callable[[], str]) -> Iterator[None]:
+    """Say what is waited for, once that takes long: a pipe into which nobody writes looks dead."""
+
+    def say_so() -> None:
+        from cma_roadmap.rendering.text.visible import visible
+
+        tell(visible(told("notice.waiting_for", what=what())) + "\n")
+
+    timer = threading.Timer(PATIENCE, say_so)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -13,6 +13,8 @@ from typing import Any, TextIO
 
 from cma_roadmap.sentences.told import told, told_if_any
 
+_ASKING = "init"
+"""The command that asks: a sign would be drawn over its questions."""
 PATIENCE = 0.5
 """Seconds that nobody minds waiting without a sign."""
 
@@ -54,9 +56,9 @@ def working(
 ) -> Iterator[None]:
     """Show on `stream` that the command line `words` is being worked on, if it takes long.
 
-    Nothing is shown where there is no terminal, or to who asked for quiet.
+    Nothing is shown where there is no terminal, or to who asked for quiet or is asked questions.
     """
-    if stream is None or not stream.isatty() or "--quiet" in words:
+    if stream is None or not stream.isatty() or "--quiet" in words or _ASKING in words[:1]:
         yield
         return
     still = environment.get("TERM") == "dumb" or bool(environment.get("ACCESSIBLE"))

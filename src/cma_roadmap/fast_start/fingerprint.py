@@ -15,10 +15,12 @@ from stat import S_ISREG
 import cma_roadmap
 
 FILE_NAMES = (
+    "accreditation.yaml",
     "aid.yaml",
     "career.yaml",
     "clearances.yaml",
     "credentials.yaml",
+    "earnings.yaml",
     "evidence.yaml",
     "foundation.yaml",
     "programs.yaml",

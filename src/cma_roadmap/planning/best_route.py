@@ -21,6 +21,7 @@ from cma_roadmap.planning.money.dearer import Bounds
 from cma_roadmap.planning.money.with_money import with_money
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.programs.program_search import Zips, no_zips, that_fit
+from cma_roadmap.planning.search.known_roads import Known
 from cma_roadmap.planning.search.route_cures import cures
 from cma_roadmap.planning.search.route_measures import Choice, is_guessed, is_unpriced
 from cma_roadmap.planning.search.routes import Routes
@@ -99,14 +100,17 @@ def _with_pathway(wish: RouteWish, goal: Goal, catalog: Catalog) -> tuple[str, .
 class _Search:
     """One person's search; it can be done again with other wishes."""
 
-    def __init__(self, case: Case, goal: Goal, as_of: date | None, zips: Zips) -> None:
+    def __init__(
+        self, case: Case, goal: Goal, as_of: date | None, zips: Zips, known: Known | None = None
+    ) -> None:
         self._case, self._goal, self._as_of, self._zips = case, goal, as_of, zips
         self._planned: dict[Goal, Roadmap] = {}
+        self._known = known or Known.nothing(case, goal)
 
     def best(self, wish: RouteWish) -> Roadmap | None:
         """The best road with its runners-up; `None` if nothing fits."""
         programs = self._programs(wish)
-        routes = Routes(self._case, self._goal, wish, self._plan)
+        routes = Routes(self._case, self._goal, wish, self._plan, self._known)
         choices = routes.best(programs, RUNNERS_UP + 1)
         if not choices:
             return None
@@ -149,7 +153,8 @@ class _Search:
         most = (said.hours_per_week if said else None) or FULL_TIME
         for hours in (pace for pace in _PACES if pace < most):
             goal = self._goal._replace(hours_per_week=hours)
-            found = _Search(self._case, goal, self._as_of, self._zips).best(wish)
+            known = self._known.at_other_pace(self._case, goal)
+            found = _Search(self._case, goal, self._as_of, self._zips, known).best(wish)
             if found is not None:
                 text = message("finding.slower_pace", hours=hours)
                 told = Finding(Severity.WARNING, text)
@@ -158,7 +163,7 @@ class _Search:
 
     def goals(self, wish: RouteWish, most: int) -> list[Goal]:
         """The goals of the best roads, best first."""
-        routes = Routes(self._case, self._goal, wish, self._plan)
+        routes = Routes(self._case, self._goal, wish, self._plan, self._known)
         return [routes.goal_of(choice) for choice in routes.best(self._programs(wish), most)]
 
     def nothing(self, wish: RouteWish) -> Roadmap:

@@ -119,6 +119,8 @@ class Ways:
             return today
         if way.program is None:
             return today if way.training else way.opens
+        if self._case.profile.is_past_school:
+            return today
         begin = max(self._goal.start or today, today)
         begin = min([begin, *(day for step, day in pins.items() if step.startswith("training."))])
         return begin + timedelta(days=program_days(way.program) - 1)

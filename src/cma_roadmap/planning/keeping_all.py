@@ -239,7 +239,7 @@ class _Together:
     def _lost_pins(self, steps: Collection[str]) -> Iterator[Finding]:
         """Pins that no plan has a step for, with the ids that look like them."""
         known = {planned.step.id for own in self.plans for planned in own.whole.steps}
-        for pin in self.case.profile.pins:
+        for pin in self.case.profile.days:
             if pin not in known and pin not in steps:
                 near = tuple(look_alikes(pin, tuple(steps)))
                 yield Finding(Severity.WARNING, message("finding.pin_unknown", pin=pin, near=near))

@@ -174,7 +174,7 @@ def _add_way_to_certificate(draft: Draft, route: Route, goal: Goal) -> None:
         diploma = add_foundation(draft, goal)
         add_new_program(draft, route.program, goal, diploma)
         if route.program.training_kind is TrainingKind.SCHOOL:
-            add_clearances(draft, EXTERNSHIP)
+            add_clearances(draft, EXTERNSHIP, route.program.includes)
     elif route.training is not None:
         add_known_training(draft, route.training)
     if goal.start is not None and route.program is None:

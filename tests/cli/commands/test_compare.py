@@ -62,8 +62,8 @@ def test_an_unknown_price_makes_a_cost_partial_and_a_score_a_range() -> None:
     cma = found["options"][0]
 
     assert cma["cost_ten_years"]["partial"] is True
-    # Nobody prices the shots; they are the same for every credential, so they tell none apart.
-    assert cma["cost_to_certificate"]["partial"] is True
+    # All that comes before an externship has a price.
+    assert cma["cost_to_certificate"]["partial"] is False
     assert cma["unscored"] == ["upkeep"]
     (renewal,) = cma["open_prices"]
     assert (renewal["what"], renewal["whose"]) == ("Renewal fee", "NHA")

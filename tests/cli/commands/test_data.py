@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -220,7 +222,8 @@ def test_every_stale_fact_says_where_it_is_and_how_old() -> None:
     assert found
     for entry in found:
         assert list(entry) == [
-            *("kind", "id", "path", "source", "seen", "seen_by", "age_days", "confidence")
+            *("kind", "id", "path", "source", "seen", "seen_by", "age_days", "confidence"),
+            *("changes", "plans"),
         ]
         if entry["seen_by"] is None:
             assert entry["age_days"] is None
@@ -292,16 +295,66 @@ def test_a_fact_without_a_date_is_stale_at_any_age(seen: str, mine: Path) -> Non
     assert (entry["seen_by"], entry["age_days"]) == (None, None)
 
 
-def test_the_page_lists_the_oldest_first_and_counts_what_has_no_date() -> None:
-    page = run("data", "stale", environment={"COLUMNS": "200"}).stdout
+def test_the_page_lists_what_weighs_most_first_and_counts_what_has_no_date() -> None:
+    page = run("data", "stale", "--full", environment={"COLUMNS": "200"}).stdout
     _, found = stale()
 
     undated = sum(entry["age_days"] is None for entry in found)
     assert f"{undated} more facts have no date at all" in " ".join(page.split())
-    first = max((e for e in found if e["age_days"] is not None), key=lambda e: e["age_days"])
-    row = next(line for line in page.splitlines() if first["seen"] in line)
-    assert page.splitlines().index(row) == 3
-    assert str(first["age_days"]) in row.split()
+    weights = {"opens": 3, "dates": 2, "money": 1, None: 0}
+    points: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for each in (each for each in found if each["age_days"] is not None):
+        key = each["source"], each["seen"]
+        points[key] += Decimal(each["plans"]) * weights[each["changes"]] * each["age_days"]
+    source, seen = max(points, key=lambda key: points[key])
+    lines = page.splitlines()
+    top = next(n for n, line in enumerate(lines) if line.startswith(" source"))
+    assert lines[top + 1].split()[:2] == [source, seen.split()[0]]
+    nothing = {name for (name, _), weight in points.items() if not weight}
+    assert lines[-1].split()[0] in nothing, "what decides nothing comes last"
+
+
+def test_the_coverage_fits_one_screen_and_names_ten_unknowns() -> None:
+    page = run("data", "check", "--coverage", environment={"CMA_ROADMAP_FULL": ""}).stdout
+
+    assert 25 <= len(page.splitlines()) <= 40
+    found = document("data", "check", "--coverage")
+    bodies = [each for each in found["coverage"] if each["kind"] == "body"]
+    for each in bodies:
+        share = (200 * each["unknown"] + each["facts"]) // (2 * each["facts"])
+        row = next(line for line in page.splitlines() if line.startswith(f" {each['name']} "))
+        assert row.split()[1] == str(each["facts"])
+        assert row.split()[-1] == f"{share}%"
+    ranked = [each for each in found["unknowns"] if each["schools"] is None][:8]
+    for each in ranked:
+        assert each["path"] in page
+    assert found["schema"] == "urn:cma-roadmap:data-coverage:1"
+
+
+def test_the_coverage_is_that_of_the_data_in_use(mine: Path, bad: Path) -> None:
+    ours, theirs = (
+        document("data", "check", "--coverage", *more) for more in ((), ("--data-dir", str(mine)))
+    )
+    assert ours["coverage"] == theirs["coverage"]
+    assert ours["data_version"] != theirs["data_version"]
+    check_refusal(run("data", "check", "--coverage", "--data-dir", str(bad)), 3, "nobody")
+
+
+def test_the_sheet_of_the_coverage_has_those_of_the_document() -> None:
+    rows = run("data", "check", "--coverage", "--format", "csv").stdout.splitlines()
+    found = document("data", "check", "--coverage")["coverage"]
+    assert len(rows) == len(found) + 1
+    head = rows[0].lstrip("\ufeff").split(",")
+    for row, entry in zip(rows[1:], found, strict=True):
+        told = dict(zip(head, row.split(","), strict=True))
+        assert (told["name"], told["unknown"]) == (entry["name"], str(entry["unknown"]))
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_coverage_that_is_kept_has_every_state(form: str) -> None:
+    page = run("data", "check", "--coverage", "--format", form).stdout
+    for state in load_catalog().states:
+        assert state.id in page
 
 
 def test_fresh_data_ends_with_status_zero(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,12 +109,14 @@ def test_output_goes_to_a_file_that_is_written_whole(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
     target = tmp_path / "result.txt"
-    target.write_text("old", encoding="utf-8")
+    target.write_text("Made by cma-roadmap 0.0.9\n", encoding="utf-8")
 
     code, page, words = asked(command, "--output", str(target), FORCE_COLOR="1")
 
     assert (code, page, words) == (0, "", f"Wrote {target}\n")
-    assert target.read_text(encoding="utf-8") == asked(command)[1]
+    told, _, foot = target.read_text(encoding="utf-8").partition("\nMade by cma-roadmap 0.1.0 on ")
+    assert told == asked(command)[1]
+    assert "check with the body" in " ".join(foot.split())
     assert list(tmp_path.iterdir()) == [target]
     assert asked(command, "--output", str(target), "--quiet")[2] == ""
     assert asked(command, "--output", "-")[1] == asked(command)[1]
@@ -248,6 +250,15 @@ def test_flags_win_over_the_environment() -> None:
     assert from_environment["goal"]["credential"] == "rma-amt"
     assert from_environment["goal"]["start"] == "2027-01-11"
     assert from_flag["goal"]["credential"] == "ccma-nha"
+
+
+@pytest.mark.parametrize("command", ["plan", "compare", "why exam.sit"])
+def test_an_award_that_a_program_does_not_give_is_told(command: str) -> None:
+    asked = (*command.split(), "-p", "typical-certificate", "--award")
+
+    check_refusal(run(*asked, "associate"), 2, "(certificate)", "--award (associate)")
+    assert run(*asked, "certificate").exit_code == 0
+    assert run(*command.split(), "-p", "none", "--award", "associate").exit_code in (0, 2, 4)
 
 
 AWKWARD = """

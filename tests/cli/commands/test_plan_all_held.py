@@ -109,10 +109,10 @@ def test_what_cannot_be_kept_is_a_no_with_the_plan_of_the_rest(tmp_path: Path) -
 def test_calendars_of_one_and_of_all_go_side_by_side(tmp_path: Path) -> None:
     """Neither clashes with the other, nor calls off what it has, whichever is made first."""
     kept = {"CMA_ROADMAP_STATE_DIR": str(tmp_path)}
-    one = ("plan", "-c", "cma-aama", "--profile", "-", "-f", "ics")
+    mine = ("-f", "ics", "--plan-name", "mine")
+    one, every = ("plan", "-c", "cma-aama", "--profile", "-", *mine), (*ASKED, *mine)
     made = [
-        run(*asked, stdin=SEVERAL, environment=kept).stdout
-        for asked in ((*ASKED, "-f", "ics"), one, (*ASKED, "-f", "ics"), one)
+        run(*asked, stdin=SEVERAL, environment=kept).stdout for asked in (one, every, one, every)
     ]
 
     assert made[0] == made[2]
@@ -125,7 +125,8 @@ def test_a_credential_that_is_given_up_is_called_off_and_no_other(tmp_path: Path
     kept = {"CMA_ROADMAP_STATE_DIR": str(tmp_path)}
     fewer = re.sub(r".*cpt-nha.*\n", "", SEVERAL)
     before, after = (
-        run(*ASKED, "-f", "ics", stdin=who, environment=kept).stdout for who in (SEVERAL, fewer)
+        run(*ASKED, "-f", "ics", "--plan-name", "mine", stdin=who, environment=kept).stdout
+        for who in (SEVERAL, fewer)
     )
 
     assert entries(before) == entries(after)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cli.people import HOLDER, HOSTILE, OTHER_SCHOOL, SHOWN
@@ -68,6 +70,14 @@ def test_a_goal_without_a_road_has_no_step_to_explain() -> None:
     result = run("why", "exam.apply", "--award", "apprenticeship")
 
     check_refusal(result, 4, "no step to explain", "cma-roadmap plan")
+
+
+def test_a_script_gets_the_verdict_where_there_is_no_step() -> None:
+    asked = ("--award", "apprenticeship")
+
+    assert document("why", "exam.apply", *asked, code=4) == json.loads(
+        run("why", "verdict", *asked, "--json").stdout
+    )
 
 
 def test_an_unknown_credential_is_refused_before_the_step() -> None:

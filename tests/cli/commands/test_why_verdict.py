@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from cli.running import run
+from planning.cures.test_alternatives import CLOSED_SCHOOL, ENDED_BY_BOTH
 
 TODAY = ["--today", "2026-11-22"]
 
@@ -19,7 +20,7 @@ def test_an_open_way_is_told_with_the_day_on_which_it_counts() -> None:
 
 
 def test_a_closed_way_ends_with_status_4_and_says_what_fails() -> None:
-    page = run("why", "verdict", "--program", "ipeds-103909-2", *TODAY)
+    page = run("why", "verdict", "--program", CLOSED_SCHOOL, *ENDED_BY_BOTH, *TODAY)
 
     assert page.exit_code == 4
     assert "not open to you" in page.stdout

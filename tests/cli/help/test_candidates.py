@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cli.every_command import every_command, program
@@ -87,3 +89,14 @@ def test_hostile_beginnings_are_completed_to_nothing(begun: str) -> None:
     result = run("completion", "words", "--", "plan", "--credential", begun)
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_the_people_who_are_kept_are_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMA_ROADMAP_PEOPLE_DIR", str(tmp_path))
+    for name in ("maria", "mark", "not a name"):
+        (tmp_path / name).mkdir()
+
+    for line in (["plan", "--person"], ["people", "export"], ["profile", "edit", "--person"]):
+        assert [one.word for one in candidates(program(), line, "ma")] == ["maria", "mark"]

@@ -89,9 +89,12 @@ def test_help_of_nothing_there_is_refused() -> None:
 def test_one_flag_means_one_thing() -> None:
     shorts: dict[str, set[str]] = {}
     groups: dict[str, set[Group]] = {}
+    # --from names who made a page, and with done, as people say it, the file to read from.
+    groups_of_two = {"--from"}
     for option in (o for one in program().every() for o in one.options if isinstance(o, Option)):
         groups.setdefault(option.flag, set()).add(option.group)
         if option.short:
             shorts.setdefault(option.short, set()).add(option.flag)
 
-    assert [flag for flag, found in (shorts | groups).items() if len(found) > 1] == []
+    several = [flag for flag, found in (shorts | groups).items() if len(found) > 1]
+    assert set(several) == groups_of_two

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from uuid import UUID, uuid5
 
 import pytest
 import typer
@@ -18,7 +19,12 @@ from typer.testing import CliRunner, Result
 
 from cli.running import TODAY
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, state_folder
+from cma_roadmap.cli.output.calendar_wishes import (
+    CalendarWishes,
+    calendar_of,
+    kept_for,
+    state_folder,
+)
 from cma_roadmap.cli.parsing.quick import QuickCommand
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import BadInputError, WrongRequestError
@@ -27,9 +33,10 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.calendar.ics import Component, by_step, read
 from rendering.sample_parts import PHRASES
-from rendering.sample_roadmap import default_plan, renewal_plan
+from rendering.sample_roadmap import default_plan, infeasible_plan, renewal_plan
 
-KEPT = f"calendar-{PlanIdentity('cma-aama').uid}.ics"
+WHOSE = "/home/me/plan.ics"
+KEPT = f"calendar-{uuid5(UUID(PlanIdentity('cma-aama').uid), WHOSE)}.ics"
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -49,10 +56,16 @@ def session_of(environment: Mapping[str, str]) -> Session:
 
 
 def export(
-    session: Session, plan: Roadmap | None = None, *, quiet: bool = False, **wishes: object
+    session: Session,
+    plan: Roadmap | None = None,
+    *,
+    whose: str | None = WHOSE,
+    quiet: bool = False,
+    **wishes: object,
 ) -> Component:
     wanted = CalendarWishes(**wishes)  # type: ignore[arg-type]
-    return read(calendar_of(plan or default_plan(), wanted, session, quiet=quiet).encode())
+    made = calendar_of(plan or default_plan(), wanted, session, whose=whose, quiet=quiet)
+    return read(made.encode())
 
 
 def moved(days: int = 7) -> Roadmap:
@@ -75,12 +88,12 @@ def number(calendar: Component, step: str = "examination.sit") -> int:
 
 
 def test_the_calendar_that_goes_out_is_kept_for_the_next(session: Session, tmp_path: Path) -> None:
-    first = calendar_of(default_plan(), CalendarWishes(), session)
+    first = calendar_of(default_plan(), CalendarWishes(), session, whose=WHOSE)
     kept = tmp_path / "state" / KEPT
 
     assert kept.read_bytes() == first.encode()
     assert os.listdir(tmp_path / "state") == [KEPT]
-    assert calendar_of(default_plan(), CalendarWishes(), session) == first
+    assert calendar_of(default_plan(), CalendarWishes(), session, whose=WHOSE) == first
     assert number(export(session, moved())) == 1
     assert number(export(session, moved(), alarms=Alarms.NONE)) == 2
     assert number(export(session, moved(), alarms=Alarms.NONE)) == 2
@@ -108,12 +121,51 @@ def test_each_plan_has_a_file_of_its_own(session: Session, tmp_path: Path) -> No
     assert number(export(session)) == 0
 
 
+def test_what_went_to_one_file_never_reaches_another(session: Session, tmp_path: Path) -> None:
+    mine = export(session, moved(), whose=str(tmp_path / "mine.ics"))
+    yours = export(session, whose=str(tmp_path / "yours.ics"))
+
+    assert mine["UID"] == yours["UID"]
+    assert not any(entry.cancelled for entry in yours.children)
+    assert {entry["SEQUENCE"] for entry in yours.children} == {"0"}
+    assert len(os.listdir(tmp_path / "state")) == 2
+
+
+def test_nothing_is_kept_of_whom_nothing_tells(
+    session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export(session, whose=None)
+
+    assert not (tmp_path / "state").exists()
+    assert "nothing tells whose it is" in capsys.readouterr().err
+    export(session, whose=None, plan_name="Ana")
+    assert number(export(session, moved(), whose=None, plan_name="Ana")) == 1
+
+
+def test_a_file_tells_whose_calendar_it_is_and_a_stream_does_not(tmp_path: Path) -> None:
+    calendar, profile = str(tmp_path / "me.ics"), str(tmp_path / "me.yaml")
+
+    assert kept_for(calendar, profile) == kept_for(calendar, None) == os.path.realpath(calendar)
+    assert kept_for(None, profile) == kept_for("-", profile) == os.path.realpath(profile)
+    assert kept_for(os.devnull, profile) == os.path.realpath(profile)
+    assert kept_for("-", "-") is kept_for(None, None) is None
+
+
+def test_a_no_is_not_kept(session: Session, tmp_path: Path) -> None:
+    export(session)
+    kept = (tmp_path / "state" / KEPT).read_bytes()
+    no = export(session, infeasible_plan())
+
+    assert len(no.children) == 1
+    assert (tmp_path / "state" / KEPT).read_bytes() == kept
+
+
 def test_a_file_given_is_used_and_nothing_is_kept(
     session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old = tmp_path / "old.ics"
     other = session_of({"HOME": str(tmp_path / "home")})
-    old.write_bytes(calendar_of(default_plan(), CalendarWishes(), other).encode())
+    old.write_bytes(calendar_of(default_plan(), CalendarWishes(), other, whose=WHOSE).encode())
 
     assert number(export(session, moved(), previous=str(old))) == 1
     assert not (tmp_path / "state").exists()
@@ -123,7 +175,7 @@ def test_a_file_given_is_used_and_nothing_is_kept(
 def test_the_earlier_calendar_can_come_from_standard_input(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = calendar_of(default_plan(), CalendarWishes(), session)
+    first = calendar_of(default_plan(), CalendarWishes(), session, whose=WHOSE)
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(first.encode())))
 
     assert number(export(session, moved(), previous="-")) == 1
@@ -239,7 +291,7 @@ app = typer.Typer()
 @app.command(cls=QuickCommand)
 @takes
 def sample(ctx: typer.Context, wishes: CalendarWishes) -> None:
-    typer.echo(calendar_of(default_plan(), wishes, ctx.obj), nl=False)
+    typer.echo(calendar_of(default_plan(), wishes, ctx.obj, whose=WHOSE), nl=False)
 
 
 def run(*arguments: str, environment: dict[str, str]) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
@@ -79,6 +80,93 @@ def test_one_form_is_not_written_over_another(tmp_path: Path) -> None:
 
     check_refusal(run("plan", "--json", "-o", str(target)), 2, "no json file")
     assert target.read_bytes() == before
+
+
+OF_OTHERS = {
+    "txt": "Shopping: milk, bread\n",
+    "json": '{"name": "mine"}\n',
+    "csv": "name,price\r\nmilk,2\r\n",
+    "md": "# My notes\n",
+    "ics": "BEGIN:VCALENDAR\r\nPRODID:-//Example//EN\r\nEND:VCALENDAR\r\n",
+    "html": "<!doctype html>\n<p>Mine</p>\n",
+    "svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    "mmd": "gantt\n  title Mine\n",
+    "jsonld": '{"@context": "https://schema.org"}\n',
+}
+
+
+@pytest.mark.parametrize("suffix", OF_OTHERS)
+def test_what_another_program_wrote_is_not_written_over(suffix: str, tmp_path: Path) -> None:
+    target = tmp_path / f"plan.{suffix}"
+    target.write_bytes(OF_OTHERS[suffix].encode())
+
+    told = run("plan", "-o", str(target))
+    check_refusal(told, 2, "is there already, and cma-roadmap did not make it", "--force")
+    assert read(target) == OF_OTHERS[suffix]
+    assert run("plan", "-o", str(target), "--force").exit_code == 0
+    assert read(target) != OF_OTHERS[suffix]
+
+
+REFUSED = ("plan", "--finish-by", "2026-12-30")
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in BEGINNINGS if suffix != "json"])
+def test_a_no_takes_no_plan_away(suffix: str, tmp_path: Path) -> None:
+    target = tmp_path / f"plan.{suffix}"
+    run("plan", "-o", str(target))
+    before = read(target)
+    result = run(*REFUSED, "-o", str(target))
+
+    assert result.exit_code == 4
+    assert f"{target} was left as it is" in result.stderr
+    assert read(target) == before
+    assert run(*REFUSED, "-o", str(target), "--force").exit_code == 4
+    assert read(target) != before
+
+
+def test_a_no_is_always_written_for_a_script_and_where_nothing_was(tmp_path: Path) -> None:
+    document, page = tmp_path / "plan.json", tmp_path / "no.html"
+    run("plan", "-o", str(document))
+    run(*REFUSED, "-o", str(document))
+    run(*REFUSED, "-o", str(page))
+
+    assert json.loads(read(document))["feasible"] is False
+    assert "cannot be reached" in read(page)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links are of POSIX")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_a_file_that_is_replaced_keeps_its_mode(mode: int, tmp_path: Path) -> None:
+    target, link = tmp_path / "plan.html", tmp_path / "link.html"
+    link.symlink_to(target)
+    run("plan", "-o", str(target))
+    target.chmod(mode)
+    for name in (target, link):
+        assert run("plan", "--start", "2027-02-01", "-o", str(name)).exit_code == 0
+        assert stat.S_IMODE(target.stat().st_mode) == mode
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="streams have names on Linux")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/proc/self/fd/1", "/dev/fd/3 3>&1"])
+def test_an_open_stream_is_written_to_where_it_stands(name: str, tmp_path: Path) -> None:
+    target = tmp_path / "all"
+    shell(f"(echo first; cma-roadmap plan --json -o {name}; echo last) > {target}")
+    first, *told, last = read(target).splitlines()
+
+    assert (first, last) == ("first", "last")
+    assert json.loads("".join(told))["feasible"] is True
+
+
+@pytest.mark.parametrize("length", [250, 300])
+def test_a_long_name_is_taken_or_refused_in_a_line(length: int, tmp_path: Path) -> None:
+    target = tmp_path / ("a" * (length - 5) + ".json")
+    result = run("plan", "-o", str(target))
+    if length < 256:
+        assert result.exit_code == 0, result.stderr
+    else:
+        check_refusal(result, 2, "was not written: File name too long")
+    assert len(list(tmp_path.iterdir())) == (length < 256)
 
 
 def test_an_empty_file_is_anybodys(tmp_path: Path) -> None:
@@ -181,3 +269,27 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
 
     assert result.stdout == "<!DOCTYPE "
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("day", ["-2208988801", "7258118400", "253402300799"])
+def test_a_clock_out_of_reach_is_told(day: str) -> None:
+    """The last second of 1899, the first of 2200, the last of 9999."""
+    wrong = shell("cma-roadmap plan", SOURCE_DATE_EPOCH=day, CMA_ROADMAP_TODAY="")
+
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("Error: Today would be ")
+    assert "between 1900 and 2199" in wrong.stderr
+
+
+@pytest.mark.parametrize("day", ["-2208988800", "7258118399"])
+def test_the_first_and_the_last_day_can_be_planned_from(day: str) -> None:
+    told = shell("cma-roadmap plan --json", SOURCE_DATE_EPOCH=day, CMA_ROADMAP_TODAY="")
+
+    assert json.loads(told.stdout)["today"] in ("1900-01-01", "2199-12-31")
+
+
+@pytest.mark.parametrize("columns", ["1001", "99999999", "9" * 30])
+def test_no_paper_is_wider_than_a_thousand_letters(columns: str) -> None:
+    widest = run("plan", environment={"COLUMNS": "1000"})
+
+    assert run("plan", environment={"COLUMNS": columns}).stdout == widest.stdout

@@ -141,7 +141,7 @@ def test_programs_fit_one_screen(wish: tuple[str, ...]) -> None:
     assert ids == listed[: len(ids)]
     long = sum(len(name) > 20 for name in ids)  # these have a line of their own
     assert len(ids) == len(listed) or 18 <= len(ids) + long <= 20
-    assert (f"{len(ids)} of" in found.splitlines()[-1]) == (len(listed) > len(ids))
+    assert (f"\n {len(ids)} of" in found) == (len(listed) > len(ids))
 
 
 @pytest.mark.slow(but=3)
@@ -151,7 +151,10 @@ def test_one_program_fits_one_screen(program: str) -> None:
 
 
 BUDGETS = {
+    "next": 30,
+    "status": 30,
     "data check": 25,
+    "data check --coverage": 40,
     "data stale": 25,
     "data sources": 25,
     "career --state WA --travel-to OR": 30,
@@ -203,18 +206,19 @@ def test_clauses_are_told_of_credentials_that_were_named_alone() -> None:
     check_screen(named, 40)
 
 
-def test_the_winner_is_marked_and_unknown_stays_unknown() -> None:
-    """AAMA names no fee for renewal, so what it costs to keep the CMA is not known."""
+def test_each_option_has_a_row_and_the_winner_is_marked() -> None:
     told = run("compare", *DAY, environment=SCREEN).stdout
+    found = document("compare", *DAY)
+    names = {one["id"]: one["name"] for one in found["options"]}
     rows = {
-        line[1:11]: line for line in told.splitlines() if line.startswith((" CMA (A", " RMA (A"))
+        name: next(line for line in told.splitlines() if line.startswith(f" {name}"))
+        for name in names.values()
     }
 
-    assert told.startswith("Best fit: CMA (AAMA)")
-    assert "CMA (AAMA) <" in rows["CMA (AAMA)"]
-    assert "not known" in rows["CMA (AAMA)"]
-    assert "<" not in rows["RMA (AMT)  "[:10]]
-    assert "$17,325+" in rows["RMA (AMT)  "[:10]]
+    assert told.startswith("Best fit: ")
+    marked = [name for name, row in rows.items() if row.startswith(f" {name} <")]
+    assert marked == [names[found["winner"]]] if found["winner"] else marked == []
+    assert all("not yet" in row and "$" in row for row in rows.values())
 
 
 def test_parts_are_shown_by_name() -> None:
@@ -240,10 +244,10 @@ def test_a_file_and_json_are_always_whole(tmp_path: Path) -> None:
 
 
 def test_the_road_is_folded_and_nothing_done_is_in_it() -> None:
-    """Fourteen shots, tests and checks in one row; the diploma that is held in none."""
+    """Seventeen shots, tests and checks in one row; the diploma that is held in none."""
     told = run("plan", *DAY, environment=SCREEN).stdout
 
-    assert "Shots, tests, checks (14)" in told
+    assert "Shots, tests, checks (17)" in told
     assert "Hepatitis B, 3 doses  " not in told
     assert "diploma" not in told.partition("NEXT")[0].lower()
     assert told.index("Coursework") < told.index("Externship") < told.index("Certified: CMA")

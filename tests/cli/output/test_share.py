@@ -126,6 +126,78 @@ def test_a_shared_calendar_is_not_kept_for_the_next_one(tmp_path: object) -> Non
     assert "STATUS:CANCELLED" not in again
 
 
+PLANTED = """
+born: 1987-03-19
+zip: "98107"  # in Washington
+diploma: {kind: ged, on: 2006-06-13}
+training:
+  - {name: Grandma Willow School of Arts, accreditors: [CAAHEP], started_on: 2021-09-07,
+     completed_on: 2022-05-18, externship_completed_on: 2022-06-29, clock_hours: 913,
+     externship_hours: 187}
+  - {name: Zebulon Quill Academy, started_on: 2019-01-14, left_on: 2019-08-21, closed: true}
+  - {name: Colegio Esmeralda Fuentes, completed_on: 2012-10-03, country: Philippines}
+experience:
+  - {role: medical_assistant, from: 2014-02-11, to: 2016-07-08, hours_per_week: 31}
+  - {role: medical_assistant, from: 2017-04-26, to: 2018-12-09, hours_per_week: 23}
+  - {role: medical_assistant, from: 2023-01-16, to: 2024-11-22, hours_per_week: 37}
+military: [{training: army-68w, completed_on: 2009-08-27}]
+credentials:
+  - {id: ccma-nha, certified_on: 2013-03-05, expires_on: 2015-03-04}
+  - {id: rma-amt, certified_on: 2018-05-24, expires_on: 2021-05-23}
+memberships: [amt]
+clearances:
+  hepb: [2020-01-21, 2020-02-25, 2020-07-28]
+  mmr: [1988-04-12, 1991-05-06]
+  varicella: [1988-09-15, 1991-10-17]
+  bls: 2026-02-19
+  tdap: 2025-04-07
+  flu: 2026-09-30
+  tb: 2026-03-27
+budget: {total: 7777.77}
+aid: [{name: Uncle Bartholomew Crane, amount: 1234.56, on: 2026-10-14}]
+earnings: {per_hour: 17.53, hours_per_week: 29}
+attempts:
+  - {credential: cma-aama, on: 2024-09-17, passed: false}
+  - {credential: cma-aama, on: 2025-06-26, passed: false}
+state_papers: [{state: WA, paper: ma-interim, issued_on: 2023-06-05}]
+licenses: [{kind: emt, state: WA, from: 2016-11-01, expires_on: 2019-10-31}]
+"""
+"""A life in more than forty pieces, none of which a page for others may show."""
+SAID = ("Grandma Willow", "Zebulon Quill", "Colegio Esmeralda", "Uncle Bartholomew", "98107")
+SUMS = ("7777.77", "1234.56", "17.53")
+ALL = [
+    *(("plan", "-c", name, "-f", form) for name in ("cma-aama", "ccma-nha") for form in FORMS),
+    *(("plan", "--all-held", "-f", form) for form in FORMS if form != "ctdl"),
+    *(("compare", "-f", form) for form in ("text", "json", "csv", "md", "html")),
+    *(("eligible", "-f", form) for form in ("text", "json", "csv", "md", "html")),
+    *(("why", "verdict", "-f", form) for form in ("text", "json", "md", "html")),
+    *(("why", "exam.attempt-3.sit", "-f", form) for form in ("text", "json", "md", "html")),
+]
+
+
+def planted() -> set[str]:
+    """All of it in every writing."""
+    money = {f"{float(one):,.2f}" for one in SUMS}
+    return told_of(PLANTED) - {NAME} | set(SAID) | set(SUMS) | money
+
+
+def test_forty_pieces_are_planted() -> None:
+    days = set(re.findall(r"\d{4}-\d\d-\d\d", PLANTED))
+
+    assert len({day for day in days if day < TODAY.isoformat()}) + len(SAID) + len(SUMS) >= 40
+
+
+@pytest.mark.slow(but=6)
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
+def test_no_piece_of_a_life_is_told(command: tuple[str, ...]) -> None:
+    result = run(*command, "--profile", "-", "--share", stdin=PLANTED)
+    unfolded = re.sub(r"\s+", " ", result.stdout.replace("\r\n ", ""))
+
+    assert result.exit_code in (0, 4), result.stderr
+    assert len(unfolded) > 200
+    assert [piece for piece in planted() if re.search(rf"{re.escape(piece)}(?!\d)", unfolded)] == []
+
+
 PRIVATE = {
     "record": ("record: true", ("record", "felon", "waiver", "court", "jotform")),
     "needs": (

@@ -9,6 +9,7 @@ import pytest
 
 from cli.every_command import every_command
 from cli.running import check_refusal, run
+from cma_roadmap.cli.spec import spec_of
 
 PLACES = ("typed", "environment", "config")
 VALUES = {"typed": "2027-03-01", "environment": "2027-02-01", "config": "2027-01-01"}
@@ -37,7 +38,7 @@ def test_the_nearest_place_wins(config: Path, told: tuple[str, ...]) -> None:
 def test_every_option_has_a_variable_of_its_name() -> None:
     for command in every_command().values():
         for param in command.command.params:
-            if param.param_type_name == "option" and "--version" not in param.opts:
+            if param.param_type_name == "option" and spec_of(param).is_setting:
                 name = param.opts[0].removeprefix("--").upper().replace("-", "_")
                 assert param.envvar == f"CMA_ROADMAP_{name}"
 
@@ -176,3 +177,71 @@ class TestTheProfileOfAFolder:
 
 
 NOT_LEFT_OUT = {"CMA_ROADMAP_NO_PROFILE": ""}
+
+
+class TestWhoseProfile:
+    """Order: --profile, --person, profile.yaml of the folder, then the folder of `me`."""
+
+    @pytest.fixture(autouse=True)
+    def people(self, config: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.delenv("CMA_ROADMAP_NO_PROFILE")
+        folder = config.parent / "people"
+        monkeypatch.setenv("CMA_ROADMAP_PEOPLE_DIR", str(folder))
+        for name, state in (("me", "OR"), ("maria", "ID"), ("new", None)):
+            (folder / name).mkdir(parents=True)
+            if state:
+                (folder / name / "profile.yaml").write_text(f"state: {state}\n")
+        (config.parent / "other.yaml").write_text("state: TX\n")
+        return folder
+
+    def told(self, *words: str, **variables: str) -> tuple[str | None, str]:
+        result = run("plan", "--json", *words, environment=NOT_LEFT_OUT | variables)
+        goal: dict[str, str | None] = json.loads(result.stdout)["goal"]
+        return goal["state"], result.stderr
+
+    def test_mine_is_read_where_nobody_is_named(self, people: Path) -> None:
+        mine = people / "me" / "profile.yaml"
+
+        told = f"Your profile is {mine}; --no-profile leaves it out.\n"
+        assert self.told() == ("OR", told)
+        assert self.told("--quiet") == ("OR", "")
+        assert self.told("--no-profile") == (None, "")
+        assert self.told(CMA_ROADMAP_NO_PROFILE="1") == (None, "")
+
+    def test_that_of_the_folder_comes_before_mine(self, config: Path) -> None:
+        (config.parent / "profile.yaml").write_text("state: WA\n")
+
+        assert self.told()[0] == "WA"
+        assert self.told("--person", "me") == ("OR", "")
+
+    def test_that_of_a_person_comes_before_the_folder(self, config: Path) -> None:
+        (config.parent / "profile.yaml").write_text("state: WA\n")
+
+        assert self.told("--person", "Maria") == ("ID", "")
+        assert self.told(CMA_ROADMAP_PERSON="maria") == ("ID", "")
+        assert self.told("--person", "new") == (None, "")
+        assert self.told("--person", "maria", CMA_ROADMAP_NO_PROFILE="1") == ("ID", "")
+        config.write_text("person: maria\n")
+        assert self.told() == ("ID", "")
+        assert self.told("--person", "me") == ("OR", "")
+        assert self.told("--no-profile") == (None, "")
+
+    def test_a_file_comes_before_a_person(self) -> None:
+        assert self.told("--profile", "other.yaml", "--person", "maria") == ("TX", "")
+        assert self.told("--profile", "other.yaml", CMA_ROADMAP_PERSON="maria") == ("TX", "")
+        assert self.told("--person", "maria", CMA_ROADMAP_PROFILE="other.yaml") == ("ID", "")
+
+    def test_a_list_hands_the_person_down(self) -> None:
+        shown = run("states", "--person", "maria", "show", environment=NOT_LEFT_OUT)
+
+        assert shown.stdout.startswith("Idaho")
+
+    def test_nobody_of_that_name_is_told(self) -> None:
+        near = run("plan", "--person", "marai", environment=NOT_LEFT_OUT)
+        check_refusal(near, 2, "no person called 'marai'", "Did you mean maria?")
+        gone = run("plan", "--person", "bo", environment=NOT_LEFT_OUT)
+        check_refusal(gone, 2, "cma-roadmap init --person bo")
+        wrong = run("plan", "--person", "../maria", environment=NOT_LEFT_OUT)
+        check_refusal(wrong, 2, "--person", "letters and digits")
+        placed = run("plan", environment={**NOT_LEFT_OUT, "CMA_ROADMAP_PERSON": "a/b"})
+        check_refusal(placed, 2, "CMA_ROADMAP_PERSON", "letters and digits")

@@ -407,7 +407,7 @@ def test_a_withdrawal_cites_a_source_that_exists(base: Catalog, folder: Path) ->
         ("program.yaml", "Did you mean programs.yaml?"),
         ("programs.yml", "Did you mean programs.yaml"),
         ("Programs.yaml", "Did you mean programs.yaml"),
-        ("zzz.YAML", "The names are aid.yaml, career.yaml"),
+        ("zzz.YAML", "The names are accreditation.yaml, aid.yaml"),
     ],
 )
 def test_a_file_of_another_name_is_refused(

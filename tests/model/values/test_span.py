@@ -81,6 +81,16 @@ def test_duration_written_and_read_again_is_the_same(duration: Duration) -> None
 
 
 @pytest.mark.parametrize(
+    ("longest", "longer"), [("P99Y12M", "P99Y13M"), ("P36500D", "P36501D"), ("P5214W", "P5215W")]
+)
+def test_a_duration_is_at_most_a_hundred_years(longest: str, longer: str) -> None:
+    """More than that, ten terms in a row, would leave every calendar."""
+    assert Duration.parse(longest)
+    with pytest.raises(ValueError, match="at most 100 years"):
+        Duration.parse(longer)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("P0D", Duration()),

@@ -16,6 +16,8 @@ from cma_roadmap.cli.session import Session
 TODAY = date(2026, 11, 22)
 BREAK = "availability: {hours_per_week: 25, breaks: [{from: 2027-03-01, to: 2027-05-01}]}"
 CLOSED_SCHOOL = "ipeds-103909-2"
+ENDED_BY_BOTH = ("--data-dir", str(Path(__file__).parents[2] / "cases/ended-by-both"))
+"""With these data both bodies have ended what they gave it: alone the end at one closes nothing."""
 
 
 def plan(*options: str, profile: Path | None = None) -> tuple[int, Any]:
@@ -47,7 +49,7 @@ CASES = [
     ("--finish-by", "2027-08-12"),
     ("--finish-by", "2027-12-15", "--hours-per-week", "15"),
     ("--start", "2027-03-01", "--finish-by", "2027-11-30"),
-    ("--program", CLOSED_SCHOOL),
+    ("--program", CLOSED_SCHOOL, *ENDED_BY_BOTH),
     ("-c", "rma-amt", "--pathway", "military"),
     ("--finish-by", "2027-02-01", "--award", "associate"),
 ]
@@ -209,7 +211,7 @@ def test_what_asks_more_comes_later(with_break: Path) -> None:
 
 
 def test_a_closed_school_names_the_nearest_open_one_and_the_way_that_is_left() -> None:
-    _, document = plan("--program", CLOSED_SCHOOL)
+    _, document = plan("--program", CLOSED_SCHOOL, *ENDED_BY_BOTH)
     applies = [a["applies"] for a in document["alternatives"]]
 
     assert {"pathway": "alternative"} in applies
@@ -219,7 +221,7 @@ def test_a_closed_school_names_the_nearest_open_one_and_the_way_that_is_left() -
 
 
 def test_a_change_that_nobody_can_tell_says_so() -> None:
-    _, document = plan("--program", CLOSED_SCHOOL)
+    _, document = plan("--program", CLOSED_SCHOOL, *ENDED_BY_BOTH)
     unsure = next(a for a in document["alternatives"] if "pathway" in a["applies"])
 
     assert "cannot be told yet" in unsure["change"]

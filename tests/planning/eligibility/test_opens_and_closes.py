@@ -18,8 +18,10 @@ from cma_roadmap.model.definitions.requirement import (
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.programs.program_report import program_report
+from cma_roadmap.rendering.messages.phrases import say
 from rendering.sample_programs import evidence, program, quantity
 
 TODAY = date(2026, 11, 21)
@@ -56,13 +58,95 @@ def test_another_body_that_accredits_programs_does_not_either() -> None:
 
 @pytest.mark.parametrize("status", ["former", "withdrawn"])
 @pytest.mark.parametrize("accreditor", ["CAAHEP", "ABHES"])
-def test_accreditation_that_ended_closes_it(status: str, accreditor: str) -> None:
+def test_accreditation_that_ended_at_one_body_says_nothing_of_the_other(
+    status: str, accreditor: str
+) -> None:
     found = door(program(accreditation=(evidence(accreditor, status),)), CMA)
 
-    assert found.closes
-    assert not found.opens
-    assert [clause.reason.code for clause in found.clauses] == ["reason.not_accredited"]
+    assert found.verdict is Verdict.UNKNOWN
+    assert [clause.reason.code for clause in found.clauses] == ["reason.accreditors"]
     assert "Category 2" in " ".join(found.other_ways)
+
+
+@pytest.mark.parametrize("status", ["former", "withdrawn"])
+def test_accreditation_that_ended_at_both_closes_it(status: str) -> None:
+    ended = evidence("CAAHEP", status), evidence("ABHES", "former")
+    found = door(program(accreditation=ended), CMA)
+
+    assert found.closes
+    assert [clause.reason.code for clause in found.clauses] == ["reason.not_accredited"]
+
+
+ABHES_SCHOOL = evidence("ABHES", kind="institutional", seen="2024-08-30")
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        ((evidence("ABHES", "not_listed", seen="2024-08-30"),), "not on the ABHES list of 30 Aug"),
+        ((evidence("ABHES", "not_listed"), ABHES_SCHOOL), "ABHES accredits the school but"),
+        ((evidence("ABHES", "merged"), ABHES_SCHOOL), "ABHES accredits the school but"),
+        ((evidence("ABHES", "former"), ABHES_SCHOOL), "ABHES accredits the school but"),
+        (
+            (ABHES_SCHOOL.model_copy(update={"of_parent": True}),),
+            "ABHES accredits the school's par",
+        ),
+        ((evidence("ABHES", "former"),), "ABHES: ended"),
+        ((evidence("CAAHEP", "former"), evidence("ABHES", "not_listed")), "CAAHEP: ended"),
+    ],
+)
+def test_what_is_known_of_each_body_is_told(
+    statements: tuple[Accreditation, ...], told: str
+) -> None:
+    found = door(program(accreditation=statements), CMA)
+    (clause,) = found.clauses
+
+    assert found.verdict is Verdict.UNKNOWN
+    assert told in say(clause.reason)
+
+
+def test_a_list_that_does_not_hold_it_never_closes_by_itself() -> None:
+    ended = evidence("CAAHEP", "former"), evidence("ABHES", "not_listed")
+
+    assert verdict(*ended) is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        ((evidence(confidence=Confidence.HIGH),), Confidence.HIGH),
+        ((evidence(confidence=Confidence.MEDIUM),), Confidence.MEDIUM),
+        ((evidence(confidence=Confidence.LOW),), Confidence.LOW),
+        ((evidence(next_review=TODAY),), Confidence.HIGH),
+        ((evidence(next_review=TODAY - ONE_DAY),), Confidence.MEDIUM),
+        ((evidence(next_review=date(2024, 7, 16), seen="2024-08-30"),), Confidence.HIGH),
+        ((evidence(), evidence("CAAHEP", "former")), Confidence.LOW),
+        ((evidence(), evidence("ABHES", "former")), Confidence.HIGH),
+        ((evidence(confidence=Confidence.LOW), evidence("ABHES")), Confidence.HIGH),
+    ],
+)
+def test_a_door_is_as_sure_as_its_surest_statement(
+    statements: tuple[Accreditation, ...], expected: Confidence
+) -> None:
+    one = program(accreditation=statements)
+
+    assert door(one, CMA).sureness(one, TODAY) is expected
+
+
+def test_what_asks_for_no_accreditor_is_open_for_sure() -> None:
+    assert door(program(), CCMA).sureness(program(), TODAY) is Confidence.HIGH
+
+
+def test_schools_alike_to_the_rules_rest_on_their_own_statements() -> None:
+    doors = OpensAndCloses(load_catalog(), TODAY)
+    one, other = (
+        program(accreditation=(evidence(body, kind="institutional"),), clock_hours=quantity(720))
+        for body in ("ACCSC", "NWCCU")
+    )
+
+    for each in (one, other):
+        (found,) = doors.of(each, [RMA])
+        assert found.rests_on == each.accreditation
 
 
 def test_one_that_ended_beside_one_that_holds_leaves_it_open() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
 
 import pytest
 
@@ -10,7 +12,7 @@ from cma_roadmap.model.definitions.profile import Experience
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.values.span import DateSpan, Duration, Spans
 from cma_roadmap.planning.eligibility.work_clause import enough_work
-from cma_roadmap.planning.eligibility.work_tally import WorkRule
+from cma_roadmap.planning.eligibility.work_tally import Job, Tally, WorkRule
 from cma_roadmap.rendering.messages.phrases import say
 
 from .judging import TODAY, clause
@@ -157,3 +159,45 @@ def test_whoever_worked_is_not_at_work() -> None:
 
     assert node.surely == through("2020-01-06", "2026-03-31")
     assert node.possibly == node.surely
+
+
+def by_every_day(jobs: list[Experience], rule: WorkRule, *, generous: bool) -> Spans:
+    """The same days by asking for each of them."""
+    ends = (job.last_day for job in jobs)
+    held = [
+        Job(job.start.toordinal(), end.toordinal() + 1 if end else None, job.hours_per_week)
+        for job, end in zip(jobs, ends, strict=True)
+    ]
+    tally = Tally.of(held, rule, generous=generous)
+    days = [date.fromordinal(tally.first + place) for place in range(len(tally.hours))]
+    enough = [tally.suffices(place, rule) for place in range(len(tally.hours))]
+    last = DateSpan(days[-1], None) if enough[-1] else DateSpan(days[-1], days[-1])
+    return Spans.of(
+        *(DateSpan(a, b) for (a, b), yes in zip(pairwise(days), enough, strict=False) if yes), last
+    )
+
+
+def drawn(dice: Random) -> tuple[list[Experience], WorkRule]:
+    """Some jobs, many of about as long as a rule asks for, and a rule."""
+    jobs, day = [], date(2016, 1, 1) + timedelta(days=dice.randrange(1500))
+    rule = WorkRule(
+        *dice.choice([(1, None), (2, None), (3, None), (None, 560), (None, 2000), (1, 1000)]),
+        dice.choice([None, Duration(months=dice.choice([6, 12, 18, 24, 36, 60]))]),
+        FULL,
+        defined=dice.random() < 0.5,
+    )
+    for _ in range(dice.randrange(1, 4)):
+        length = 365 * dice.choice([1, 2, 3]) + dice.randrange(-3, 4)
+        end = day + timedelta(days=dice.choice([length, dice.randrange(900)]))
+        last = "present" if dice.random() < 0.2 else end.isoformat()
+        jobs.append(job(day.isoformat(), last, dice.choice([40, 36, 35, 20, 8, None])))
+        day = end + timedelta(days=dice.randrange(-200, 400))
+    return jobs, rule
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_the_days_looked_at_are_all_on_which_the_answer_changes(seed: int) -> None:
+    jobs, rule = drawn(Random(seed))  # noqa: S311 - work is no secret
+    sure, possible = (by_every_day(jobs, rule, generous=generous) for generous in (False, True))
+
+    assert enough_work(jobs, rule) == (sure, sure | possible)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -9,10 +10,18 @@ from typing import Any
 import pytest
 
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
-from cma_roadmap.model.definitions.program import Award, Basis, Completions, Program
+from cma_roadmap.model.definitions.earnings import (
+    EarningsTable,
+    HighSchoolEarnings,
+    SchoolEarnings,
+)
+from cma_roadmap.model.definitions.program import Accreditation, Award, Basis, Completions, Program
 from cma_roadmap.model.results.program_matches import Accredited, Near, Search, SortBy, Wanted
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
+from cma_roadmap.planning.programs.graduates import Graduates
 from cma_roadmap.planning.programs.program_report import standing
 from cma_roadmap.planning.programs.program_search import Zips, loosened, search
 from rendering.sample_programs import evidence, price, program, quantity
@@ -287,3 +296,82 @@ def test_the_median_of_an_even_number_lies_between_the_middle_two() -> None:
 def test_one_price_is_no_median() -> None:
     assert standing(program(), [program()]).median is None
     assert standing(program(tuition=None), [program(), program("b")]).per_month is None
+
+
+def rated(name: str, *statements: Accreditation) -> Program:
+    return program(name, institution="Same College", accreditation=statements)
+
+
+def test_the_surest_that_opens_it_comes_first_without_being_asked() -> None:
+    low, medium = (evidence(confidence=c) for c in (Confidence.LOW, Confidence.MEDIUM))
+    over = evidence(next_review=TODAY - ONE_DAY)
+    some = [rated("a", low), rated("b", medium), rated("c", evidence()), rated("d", over)]
+
+    assert fitting(some, opens="cma-aama") == ["c", "b", "d", "a"]
+    assert fitting(some) == ["a", "b", "c", "d"]
+    assert fitting(some, SortBy.SURE) == ["c", "b", "d", "a"]
+    assert fitting([*some, rated("0")], SortBy.SURE)[-1] == "0"
+
+
+def test_what_is_not_known_is_neither_among_the_open_nor_lost() -> None:
+    listed = evidence("ABHES", "not_listed", seen="2024-08-30")
+    school = evidence("ABHES", kind="institutional")
+    hinted = evidence("CAAHEP", "unknown")
+    some = [
+        *(rated("0-listed", listed), rated("1-silent"), rated("2-hinted", hinted, listed)),
+        *(rated("3-school", listed, school), rated("4-open", evidence())),
+        rated("5-shut", evidence("CAAHEP", "former"), evidence("ABHES", "former")),
+    ]
+    found = search(some, doors(), Wanted(opens="cma-aama"))
+
+    assert ids(found) == ["4-open"]
+    may = [one.program.id for one in found.may_open]
+    assert may == ["3-school", "2-hinted", "1-silent", "0-listed"]
+    assert found.settle is not None
+    assert all(len(one.told) == 2 for one in found.may_open)
+    everywhere = search(some, doors(), Wanted())
+    assert (everywhere.may_open, everywhere.settle) == ((), None)
+
+
+def test_a_credential_that_asks_for_no_accreditor_needs_nothing_settled() -> None:
+    assert search([program()], doors(), Wanted(opens="ccma-nha")).settle is None
+
+
+def earning(name: str, share: str | None, after_four: int | None) -> SchoolEarnings:
+    return SchoolEarnings(
+        institution=name,
+        award=Award.CERTIFICATE,
+        share=None if share is None else Decimal(share),
+        after=(20000, None, after_four, 30000),
+    )
+
+
+def test_earnings_that_say_nothing_of_medical_assistants_come_last() -> None:
+    rows = (
+        earning("ipeds-1", "1", 30000),
+        earning("ipeds-2", "0.8", 31000),
+        earning("ipeds-3", "0.79", 90000),
+        earning("ipeds-4", None, 90000),
+        earning("ipeds-5", "1", None),
+    )
+    table = EarningsTable(
+        source="s",
+        years=(1, 2, 4, 5),
+        high_school=HighSchoolEarnings(source="s", year="2024", amounts={"WA": 35027}),
+        schools=rows,
+    )
+    catalog = replace(
+        load_catalog(), shelves=load_catalog().shelves._replace(earnings=lambda: table)
+    )
+    some = [
+        program(f"p{n}", institution_id=f"ipeds-{n}", institution=f"{n}") for n in range(6, 0, -1)
+    ]
+    by_earnings = SortBy.EARNINGS
+    found = search(some, doors(), Wanted(), by_earnings, graduates=Graduates(catalog))
+
+    assert ids(found) == ["p2", "p1", "p3", "p4", "p5", "p6"]
+    assert found.unranked == 4
+    earned = [one.earnings for one in found.found]
+    assert earned[-1] is None
+    assert earned[0] is not None
+    assert earned[0].over_high_school == Money(Decimal(-4027))

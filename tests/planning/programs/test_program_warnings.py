@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from planning.cures.test_alternatives import CLOSED_SCHOOL, plan
+from planning.cures.test_alternatives import CLOSED_SCHOOL, ENDED_BY_BOTH, plan
 
 
 def messages(document: Any, code: str) -> list[str]:
@@ -16,10 +16,26 @@ def messages(document: Any, code: str) -> list[str]:
 
 
 def test_a_school_that_lost_its_accreditation_is_a_no_for_newcomers() -> None:
-    status, document = plan("--program", CLOSED_SCHOOL)
+    status, document = plan("--program", CLOSED_SCHOOL, *ENDED_BY_BOTH)
 
     assert (status, document["pathway"]["verdict"], document["steps"]) == (4, "unmet", [])
     assert "shuts the usual way" in messages(document, "finding.program_closes")[0]
+
+
+def test_one_that_ended_at_abhes_alone_hangs_on_caahep() -> None:
+    status, document = plan("--program", CLOSED_SCHOOL)
+
+    assert (status, document["pathway"]["verdict"]) == (0, "unknown")
+    told = " ".join(f["message"] for f in document["findings"])
+    assert "ABHES: ended on 19 Apr 2022; CAAHEP is not known" in told
+
+
+@pytest.mark.parametrize(("today", "told"), [("2026-02-28", False), ("2026-03-01", True)])
+def test_a_review_that_is_over_is_told_from_the_day_after_it(today: str, told: bool) -> None:
+    """Community Care College: by the list its review was due on 2026-02-28."""
+    _, document = plan("--program", "ipeds-439570-2", "--today", today)
+
+    assert bool(messages(document, "finding.accreditation_review")) is told
 
 
 def test_it_still_leads_to_what_does_not_ask_for_accreditation_of_the_program() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from cma_roadmap import Goal, load_catalog, plan, read_profile
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.model.definitions.clearance import Dose
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, Roadmap, WhatIf
 from cma_roadmap.model.values.message import Message, Severity
@@ -543,13 +544,30 @@ def test_a_card_that_lapses_is_done_again_on_the_first_day_of_the_externship() -
     assert days["externship.hours"] == needed + timedelta(days=29)
     (again,) = [p for p in found.steps if p.step.id == "externship.bls.again"]
     assert [driver.code for driver in again.timing.drivers] == ["lapse"]
-    assert [line.amount for line in again.step.costs] == [None]
+    price = next(card.cost for card in CATALOG.clearances if card.id == "bls")
+    assert price is not None
+    assert [line.amount for line in again.step.costs] == [price.range]
+
+
+def unpriced(dose: Dose) -> Dose:
+    return dose.model_copy(update={"cost": None})
+
+
+def test_the_last_visit_of_a_series_done_again_costs_its_own_price() -> None:
+    found = road("rma-amt", lapse("hepb"))
+    (again,) = [p.step for p in found.steps if p.step.id == "externship.hepb.again"]
+    titer = next(c for c in CATALOG.clearances if c.id == "hepb").doses[-1].cost
+    assert titer is not None
+    assert [line.amount for line in again.costs] == [titer.range]
 
 
 def test_one_dose_done_again_does_not_cost_a_whole_series() -> None:
     price = next(card.cost for card in CATALOG.clearances if card.cost is not None)
     assert price is not None
-    cards = tuple(c.model_copy(update={"cost": price}) for c in CATALOG.clearances)
+    cards = tuple(
+        c.model_copy(update={"cost": price, "doses": tuple(map(unpriced, c.doses))})
+        for c in CATALOG.clearances
+    )
     priced = replace(CATALOG, clearances=cards)
     found = plan(
         priced, read_profile(b"{}", "me.yaml"), Goal("rma-amt", what_if=lapse("hepb", "bls")), TODAY

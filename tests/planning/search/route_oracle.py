@@ -23,6 +23,7 @@ from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.planning.best_route import plan_best
 from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.money.affording import most_in_a_month
 from cma_roadmap.planning.planner import plan_once
 from cma_roadmap.planning.search.routes import Routes
 from planning.search.route_filters import fits, has_length, has_price
@@ -35,6 +36,7 @@ Seen = tuple[str, str | None, date, Decimal, Verdict]
 _ENDLESS = 900
 """Months of a school that nobody would wait for."""
 _BETTER_THAN_ANY = 10**6
+_ANY = 10**9
 
 
 class Road(NamedTuple):
@@ -63,6 +65,12 @@ class Road(NamedTuple):
         return self.cost + (books.likely.amount if books else 0)
 
     @property
+    def dearest_month(self) -> Decimal:
+        """What the dearest month takes, with school paid by the month."""
+        month = most_in_a_month(self.plan.cost)
+        return month.amount.likely.amount if month else Decimal(0)
+
+    @property
     def seen(self) -> Seen:
         assert self.plan.certified_on is not None
         program = self.program.id if self.program else None
@@ -81,6 +89,7 @@ def roads(
 ) -> list[Road]:
     """Every road that is open, one for each way in of those without a program."""
     case = Case.of(small(programs), person, TODAY, None)
+    goal = goal._replace(per_month=dollars(_ANY))  # bills are by the month then
     found = []
     for credential in credentials:
         found += _without_school(case, goal._replace(credential=credential))
@@ -127,9 +136,16 @@ def that_fit(found: Iterable[Road], wish: RouteWish) -> list[Road]:
         for road in found
         if road.credential in wish.credentials
         and (road.program is None or fits(road.program, wish.wanted, _no_zips))
-        and (has_price(road.program) or not (wish.prefer is Prefer.CHEAPEST or wish.budget))
+        and (has_price(road.program) or not goes_by_price(wish))
         and (wish.budget is None or road.reckoned <= wish.budget.amount)
+        and (wish.per_month is None or road.dearest_month <= wish.per_month.amount)
     ]
+
+
+def goes_by_price(wish: RouteWish) -> bool:
+    """Whether a school must have told its price."""
+    limited = wish.budget is not None or wish.per_month is not None
+    return wish.prefer is Prefer.CHEAPEST or limited
 
 
 def _no_zips(_: str) -> None:

@@ -120,6 +120,7 @@ class Scene:
             credentials=draw((MAIN, MAIN, MAIN[:1], MAIN[3:])),
             wanted=wanted,
             budget=draw((None, None, dollars(170), dollars(6000), dollars(15000))),
+            per_month=draw((None, None, dollars(170), dollars(400), dollars(1200))),
         )
 
 

@@ -132,7 +132,9 @@ def test_a_road_is_as_sure_as_the_least_sure_rule_it_rests_on(
 @pytest.mark.parametrize(
     ("program", "sure"),
     [
-        (ROSS, Confidence.HIGH),
+        # Entered on the day on which its whole school was renewed, where sister campuses were not.
+        (ROSS, Confidence.MEDIUM),
+        ("ipeds-101028-3", Confidence.HIGH),
         ("ipeds-236258-2", Confidence.MEDIUM),
         ("ipeds-187666-2", Confidence.LOW),
         # Two pieces of evidence, the better one counts.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,17 +12,25 @@ from cma_roadmap import Goal, Roadmap
 from cma_roadmap.model.definitions.program import Basis, Program
 from cma_roadmap.model.results.program_matches import Wanted
 from cma_roadmap.model.results.route_search import Prefer, RouteWish
+from cma_roadmap.planning.eligibility.case import Case
+from cma_roadmap.planning.eligibility.ways_in import ways_in
+from cma_roadmap.planning.search.judged_alike import JudgedAlike
+from cma_roadmap.planning.search.route_floors import Floors
+from cma_roadmap.planning.search.route_measures import sureness
+from cma_roadmap.planning.search.routes import Routes
 from planning.search.route_filters import fits, has_length, has_price
 from planning.search.route_oracle import (
     CATALOG,
     MAIN,
+    TODAY,
     dollars,
+    goes_by_price,
     in_order,
     search,
     seen_by,
     that_fit,
 )
-from planning.search.route_scenes import SCENES, Scene, person_called
+from planning.search.route_scenes import REAL, SCENES, Scene, person_called
 
 MOST = 5
 """The best road and four that came close."""
@@ -32,6 +41,7 @@ MOST = 5
 def test_what_is_found_is_what_planning_every_road_gives(name: str) -> None:
     scene = SCENES[name]()
 
+    check_floors(scene)
     for wish in scene.wishes(3):
         best = search(scene.person, scene.goal, wish, scene.programs)
         expected = in_order(that_fit(scene.roads, wish), wish.prefer, _safety(scene, wish))
@@ -43,13 +53,26 @@ def _safety(scene: Scene, wish: RouteWish) -> Any:
     return scene.safety if wish.prefer is Prefer.SAFEST else {}
 
 
+def check_floors(scene: Scene) -> None:
+    """No road is before or below what a search takes for its floor."""
+    floors = Floors(Case.of(CATALOG, scene.person, TODAY, None), scene.goal)
+    for road in scene.roads:
+        plan, fee = road.plan, floors.fee(road.credential)
+        assert plan.certified_on is not None
+        assert plan.usual_on is not None
+        assert plan.certified_on >= floors.soonest(road.program)
+        assert plan.usual_on >= floors.usually(road.credential, road.program)
+        school = road.program.tuition if road.program else None
+        assert road.cost >= fee + (school.likely.amount if school else 0)
+        assert road.dearest_month >= fee - plan.cost.aid.amount
+
+
 def check_figures(best: Roadmap, scene: Scene, wish: RouteWish) -> None:
     """What is told of the search beside the roads."""
     found = best.search
     assert found is not None
     wanted = [p for p in scene.programs if fits(p, wish.wanted, lambda _: None)]
-    by_price = wish.prefer is Prefer.CHEAPEST or wish.budget is not None
-    left_out = [p for p in wanted if by_price and not has_price(p)]
+    left_out = [p for p in wanted if goes_by_price(wish) and not has_price(p)]
     assert (found.programs, found.fit, found.unpriced) == (
         len(scene.programs),
         len(wanted),
@@ -195,3 +218,32 @@ def test_where_nothing_fits_it_says_so(prefer: Prefer) -> None:
     assert "finding.no_route" in {finding.message.code for finding in best.findings}
     assert best.search is not None
     assert (best.search.programs, best.search.fit, best.search.runners_up) == (1, 0, ())
+
+
+def test_what_the_fee_of_the_exam_rules_out_is_not_planned() -> None:
+    person, goal = person_called("nothing said"), Goal(MAIN[0])
+    floors = Floors(Case.of(CATALOG, person, TODAY, None), goal)
+    least = min(floors.fee(name) for name in MAIN)
+    programs = [p for p in CATALOG.programs if not p.typical]
+
+    def plan(asked: Goal) -> Roadmap:
+        raise AssertionError(f"planned: {asked}")
+
+    for prefer, monthly in product(Prefer, (Decimal(0), least - 1)):
+        wish = RouteWish(prefer, MAIN, Wanted(), per_month=dollars(str(monthly)))
+        case = Case.of(CATALOG, person, TODAY, None)
+        assert Routes(case, goal, wish, plan).best(programs, MOST) == []
+
+
+@pytest.mark.parametrize("credential", MAIN)
+def test_programs_that_are_judged_alike_have_the_same_ways_in(credential: str) -> None:
+    for name in ("nothing said", "graduate who works"):
+        case = Case.of(CATALOG, person_called(name), TODAY, None)
+        alike, known = JudgedAlike(case), CATALOG.credential(credential)
+        groups: dict[object, set[object]] = {}
+        for program in REAL[::3]:
+            ways = ways_in(known, case, Goal(credential, program=program.id))
+            seen = [(way.pathway.id, way.verdict, sureness(way, case)) for way in ways]
+            groups.setdefault(alike.key(known, program), set()).add(tuple(seen))
+        assert {len(ways) for ways in groups.values()} == {1}
+        assert len(groups) < len(REAL[::3]) / 4

@@ -386,6 +386,9 @@ def test_an_identity_is_the_same_on_every_machine() -> None:
         PlanIdentity("cma-aama", "b", supposed=True),
         PlanIdentity("cma-aama", supposed=True),
         PlanIdentity('cma-aama", "b'),
+        PlanIdentity("cma-aama", person="b"),
+        PlanIdentity("cma-aama", person="c"),
+        PlanIdentity("cma-aama", "b", person="b"),
     ]
     assert len({identity.uid, *(other.uid for other in others)}) == len(others) + 1
     composed, apart = (PlanIdentity("cma-aama", name) for name in (" caf\u00e9 ", "cafe\u0301"))

@@ -49,7 +49,8 @@ def read(text: str) -> Chart:
     """
     assert text.endswith("\n")
     lines = text.split("\n")[:-1]
-    head, body = lines[: len(HEAD)], lines[len(HEAD) :]
+    head, body = lines[: len(HEAD)], lines[len(HEAD) : -1]
+    assert lines[-1].startswith("  %% Made by cma-roadmap ")
     assert [line.split()[0] for line in head] == list(HEAD)
     assert head[4:] == ["  dateFormat YYYY-MM-DD", "  axisFormat %b %Y", "  todayMarker off"]
     section, tasks = "", []

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Page
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.table_blocks import Column, Table, split_figure
 from cma_roadmap.rendering.page.terminal import write_text

@@ -52,3 +52,31 @@ def test_usual_text_needs_no_look_at_each_letter() -> None:
     assert [c for c in usual if unicodedata.category(c) == "Zs"] == [" "]
     pairs = (a + b for a in usual for b in usual)
     assert all(unicodedata.is_normalized("NFC", pair) for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    "emoji",
+    [
+        "\U0001f469\u200d\u2695\ufe0f",
+        "\U0001f3f3\ufe0f\u200d\U0001f308",
+        "1\ufe0f\u20e3",
+        "\u2764\ufe0f",
+    ],
+)
+def test_an_emoji_is_shown_whole(emoji: str) -> None:
+    assert visible(f"a{emoji}b") == f"a{emoji}b"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\u200db", "a\\u200db"),
+        ("\u200d\U0001f469", "\\u200d\U0001f469"),
+        ("\U0001f469\u200d", "\U0001f469\\u200d"),
+        ("\U0001f469\u200d\u200d\U0001f469", "\U0001f469\\u200d\\u200d\U0001f469"),
+        ("\u2764\ufe0f\ufe0f", "\u2764\ufe0f\\ufe0f"),
+        ("\u2060\u200d\u2066", "\\u2060\\u200d\\u2066"),
+    ],
+)
+def test_a_joiner_that_joins_nothing_is_written_out(text: str, shown: str) -> None:
+    assert visible(text) == shown

@@ -57,7 +57,9 @@ def compare(
         contested = replace(contested, credential=None)  # a standing wish for the other contests
     sides = sides_of(names, contested, searched, based)
     by_place = sides.contest is not Contest.CREDENTIALS
-    request = request_of(contested.road(), searched, based, session, by_place=by_place)
+    request = request_of(
+        contested.road(), searched, based, session, by_place=by_place, by_day=False
+    )
     found = comparison_for(request, sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
     sheet, short = partial(_sheet, found), partial(_short, found)

@@ -48,15 +48,26 @@ def data() -> None:
 
 @app.command(
     cls=QuickCommand,
-    epilog=examples("cma-roadmap data check --data-dir our-data", "cma-roadmap data check --json"),
+    epilog=examples(
+        "cma-roadmap data check --data-dir our-data", "cma-roadmap data check --coverage"
+    ),
     help="help.data.check",
 )
 @takes
-def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown) -> None:
+def check(
+    ctx: typer.Context,
+    data_dir: options.DataDir = None,
+    coverage: command_options.Coverage = False,
+    *,
+    shown: Shown,
+) -> None:
     """Read every data file anew and tell everything that is wrong, by file and line."""
     from cma_roadmap.loading.audit.inspection import inspect
 
     session: Session = ctx.obj
+    if coverage:
+        _show_coverage(session, data_dir, shown)
+        return
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     found, day = inspect(data_dir), session.clock()
 
@@ -79,6 +90,34 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
     presenter.show(page, document, day, found.version, sheet, most=25)
     if found.problems:
         raise FaultsFoundError(found.problems)
+
+
+def _show_coverage(session: Session, data_dir: Path | None, shown: Shown) -> None:
+    """How well what plans read is known, in place of what is wrong."""
+    from cma_roadmap.loading.audit.coverage import coverage
+    from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
+    day = session.clock()
+    catalog = load_catalog(overlay=data_dir)
+    found = coverage(catalog, day)
+
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.data.coverage_page import coverage_page
+
+        return coverage_page(found, day)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.data.coverage_page import coverage_sheet
+
+        return coverage_sheet(found)
+
+    def document() -> Mapping[str, object]:
+        from cma_roadmap.rendering.json.data_document import coverage_document
+
+        return coverage_document(found, catalog, day)
+
+    presenter.show(page, document, day, found.version, sheet, most=40)
 
 
 @app.command(

@@ -10,8 +10,10 @@ import typer
 
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
+from cma_roadmap.cli.options.told_options import Against
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, kept_for
+from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import (
     FORMS,
@@ -20,6 +22,7 @@ from cma_roadmap.cli.output.plan_forms import (
     check_one_credential,
     forms_of,
 )
+from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.model.results.roadmap import Roadmap
@@ -50,6 +53,7 @@ def plan(
     calendar: CalendarWishes,
     handed_over: HandedOver,
     shown: Shown,
+    against: Against = None,
 ) -> None:
     """Plan the road to a credential, step by step, with dates, costs and sources."""
     session: Session = ctx.obj
@@ -58,16 +62,49 @@ def plan(
     handed_over.check(presenter.form)
     check_one_credential(presenter.form, all_held=road.all_held)
     roadmap = roadmap_for(request_of(road, searched, based, session))
-    more = forms_of(
-        roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
-    )
+    if against is not None:
+        _show_against(roadmap, against, based, presenter)
+        return
+    whose = kept_for(shown.output, based.profile)
+    asked = (roadmap, based.catalog, calendar, session)
+    quiet, shared = shown.quiet, based.share
+    more = forms_of(*asked, whose=whose, person=based.someone, shared=shared, quiet=quiet)
     page, document = partial(_page, roadmap, handed_over), partial(_document, roadmap)
     short = partial(_short, roadmap)
-    presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
+    if not shared:
+        _keep(roadmap, based, session, quiet=quiet)
+    if roadmap.stands or not presenter.would_replace():
+        presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
+    elif not quiet:
+        say(session, "left_as_it_is", file=shown.output)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")
         raise typer.Exit(NOT_ATTAINABLE)
+
+
+def _show_against(roadmap: Roadmap, name: str, based: Based, presenter: Presenter) -> None:
+    """What moved, in place of the plan.
+
+    Raises:
+        BadInputError: there is no such plan to hold it against.
+        typer.BadParameter: a form that only a plan has.
+    """
+    from cma_roadmap.cli.commands.tracked.diff import show_diff
+    from cma_roadmap.cli.output.kept_plans import against
+
+    presenter.require(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.PAGE)
+    show_diff(against(roadmap, name, based.log()), presenter)
+
+
+def _keep(roadmap: Roadmap, based: Based, session: Session, *, quiet: bool) -> None:
+    """Keep the plan for the next one to be held against, where the person has a log."""
+    log = based.log()
+    if log is None or not log.parent.is_dir():
+        return
+    from cma_roadmap.cli.output.kept_plans import keep_if_any
+
+    keep_if_any(roadmap, log, roadmap.today, session, quiet=quiet)
 
 
 def _page(roadmap: Roadmap, handed_over: HandedOver) -> Page:

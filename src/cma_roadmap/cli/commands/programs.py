@@ -95,19 +95,19 @@ def _list(
     """Show what fits, or what comes nearest to it."""
     from cma_roadmap.model.results.program_matches import SortBy
     from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
-    from cma_roadmap.planning.programs.program_search import search
+    from cma_roadmap.planning.programs.graduates import Graduates
+    from cma_roadmap.planning.programs.program_search import loosened, search
 
     wanted, doors = wishes.wanted(catalog), OpensAndCloses(catalog, today, as_of)
-    order = SortBy(sort) if sort else None
+    order, known = SortBy(sort) if sort else None, Graduates(catalog)
 
-    def found(most: int | None) -> Search:
-        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held)
+    def found(most: int | None, earned: Graduates | None = known) -> Search:
+        return search(catalog.programs, doors, wanted, order, most, middle_of_zip, held, earned)
 
     def page() -> Page:
-        from cma_roadmap.planning.programs.program_search import loosened
         from cma_roadmap.rendering.pages.programs.program_list import programs_page
 
-        listed = found(limit or SHOWN)
+        listed = found(limit or SHOWN, known if order is SortBy.EARNINGS else None)
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip, held)
         return programs_page(listed, () if listed.found else tuple(ways), catalog)
 

@@ -74,22 +74,23 @@ def why(
     if _is_of_all_held(step, based.catalog):
         road = replace(road, all_held=True)
     roadmap = roadmap_for(request_of(road, searched, based, session))
-    if step == VERDICT:
-        sources = based.catalog().sources
-        page = partial(_verdict_page, roadmap, sources)
-        told = partial(_verdict_document, roadmap, sources)
-        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
-        raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     place = proven(roadmap.states, step)
-    if place is not None and place.ready is None:
-        sources = based.catalog().sources
-        page = partial(_state_page, roadmap, place, sources)
-        told = partial(_state_document, roadmap, place, sources)
-        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
-        raise typer.Exit(NOT_ATTAINABLE)
-    if not roadmap.steps:
+    open_place = place if place is not None and place.ready is None else None
+    nothing = not roadmap.steps and open_place is None and step != VERDICT
+    if nothing and not shown.quiet:
         say(session, "no_step_to_explain")
         say(session, "see_the_verdict")
+    if step == VERDICT or (nothing and presenter.form is Format.JSON):
+        about = (roadmap, based.catalog().sources)
+        page, told = partial(_verdict_page, *about), partial(_verdict_document, *about)
+        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
+        raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
+    if nothing:
+        raise typer.Exit(NOT_ATTAINABLE)
+    if open_place is not None:
+        of_state = (roadmap, open_place, based.catalog().sources)
+        page, told = partial(_state_page, *of_state), partial(_state_document, *of_state)
+        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
         raise typer.Exit(NOT_ATTAINABLE)
     _explain(step if asked else None, roadmap, presenter, chain)
 

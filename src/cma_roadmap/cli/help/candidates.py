@@ -99,12 +99,29 @@ def _values(spec: Option | Argument, program: Described, begun: str) -> Iterator
             yield from (Candidate(state.id, state.name) for state in load_catalog().states)
         case Kind.PROGRAM:
             yield from (Candidate(one.id, one.name) for one in load_catalog().programs)
+        case Kind.OPEN:
+            yield from _open_steps() or _steps(begun)
         case Kind.STEP:
             yield from _steps(begun)
+        case Kind.PERSON:
+            from cma_roadmap.people.folder import everyone
+
+            yield from map(Candidate, everyone())
         case Kind.SCHEMA:
             from cma_roadmap.cli.options.schema_names import every_name
 
             yield from map(Candidate, every_name())
+
+
+def _open_steps() -> list[Candidate]:
+    """What is still to do in the plan that the log kept last; nothing where there is none."""
+    from cma_roadmap.cli.options.own_files import log_place
+    from cma_roadmap.cli.output.kept_plans import latest
+    from cma_roadmap.cli.settings.places import folder_profile, own_profile
+
+    plan = latest(log_place(folder_profile() or own_profile()))
+    steps = plan.steps.values() if plan else ()
+    return [Candidate(step.id, step.title) for step in steps if step.status != "done"]
 
 
 def _steps(begun: str) -> Iterator[Candidate]:

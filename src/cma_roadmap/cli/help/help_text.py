@@ -35,7 +35,7 @@ def group_text(group: Group, everything: Described, width: int) -> str:
     lines = [_heading(group)]
     for option in found:
         lines += _row(name_of(option), text_of(option), width)
-        if option.flag not in ("--help", "--version"):
+        if option.is_setting:
             lines += _row("", option.variable, width)
     return "\n".join(lines) + "\n"
 

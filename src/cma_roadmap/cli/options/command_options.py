@@ -20,4 +20,5 @@ PayState = Annotated[
 Metro = Annotated[str | None, Option("--metro", Group.GOAL, "AREA")]
 TravelTo = Annotated[str | None, Option("--travel-to", Group.GOAL, "STATE", completes=Kind.STATE)]
 
+Coverage = Annotated[bool, Option("--coverage", Group.OUTPUT)]
 OlderThan = Annotated[int, Option("--older-than", Group.RULES, "AGE", reads=values.age)]

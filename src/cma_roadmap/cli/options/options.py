@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from cma_roadmap.cli.options import values
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.spec import Group, Kind, Option
 from cma_roadmap.model.definitions.program import Award
@@ -62,9 +63,23 @@ NoBreaks = Annotated[bool, Option("--no-breaks", Group.WHAT_IF, rare=True)]
 NoPins = Annotated[bool, Option("--no-pins", Group.WHAT_IF, rare=True)]
 
 ProfileFile = Annotated[
-    str | None, Option("--profile", Group.YOU, "FILE", instead_of=("no_profile",))
+    str | None, Option("--profile", Group.YOU, "FILE", instead_of=("no_profile", "who"))
 ]
-NoProfile = Annotated[bool, Option("--no-profile", Group.YOU, rare=True, instead_of=("profile",))]
+Person = Annotated[
+    str | None,
+    Option(
+        "--person",
+        Group.YOU,
+        "NAME",
+        reads=values.person,
+        completes=Kind.PERSON,
+        rare=True,
+        instead_of=("no_profile", "profile"),
+    ),
+]
+NoProfile = Annotated[
+    bool, Option("--no-profile", Group.YOU, rare=True, instead_of=("profile", "who"))
+]
 Share = Annotated[bool, Option("--share", Group.YOU)]
 
 AsOf = Annotated[date | None, Option("--as-of", Group.RULES, "DATE", reads=parse_iso_date)]

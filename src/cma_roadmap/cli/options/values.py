@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.people.folder import person_name
 from cma_roadmap.sentences.told import listed, told
 
 _MOST_DIGITS = 6
@@ -15,7 +17,7 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 ACCREDITATIONS = ("any", "programmatic")
 PREFERENCES = ("fastest", "cheapest", "safest")
-ORDERS = ("name", "distance", "cost", "months", "awards")
+ORDERS = ("name", "distance", "cost", "months", "awards", "sure", "earnings")
 
 
 def whole_number(text: str) -> int:
@@ -91,6 +93,18 @@ def order(text: str) -> str:
         ValueError: it is none of the words there are.
     """
     return _word(text, ORDERS)
+
+
+def person(text: str) -> str:
+    """The name of a person, as their folder has it.
+
+    Raises:
+        ValueError: nobody can be called so.
+    """
+    try:
+        return person_name(text.strip())
+    except WrongRequestError as error:
+        raise ValueError(f"{error.message.rstrip('.')}: {error.hint}") from None
 
 
 def _word(text: str, known: tuple[str, ...]) -> str:

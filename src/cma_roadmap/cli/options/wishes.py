@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.cli.options import options, school_options
+from cma_roadmap.cli.options.own_files import log_is_there, log_place, read_person_of
 from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
 from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.streams import from_stdin
-from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
@@ -28,6 +27,7 @@ from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.planned_state import Move
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.base import parse_iso_date
+from cma_roadmap.people.folder import ME
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -62,11 +62,17 @@ class Ruled(Dated):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Personal(Ruled):
-    """What a result is based on: the person too."""
+class OfPerson(Dated):
+    """What is based on a person and on no rules."""
 
     profile: options.ProfileFile = None
+    who: options.Person = None
     no_profile: options.NoProfile = False
+
+    @property
+    def someone(self) -> str | None:
+        """The person who is named; `None` for `me`, who is meant where nobody is."""
+        return None if self.who == ME else self.who
 
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person as they tell of themselves.
@@ -74,9 +80,37 @@ class Personal(Ruled):
         Raises:
             BadInputError: the profile cannot be read or used.
         """
+        written, log = self.written(catalog, session), self.log()
+        if log is None or not log_is_there(log):
+            return written
+        from cma_roadmap.model.tracked.happened import happenings
+        from cma_roadmap.tracking.folded import with_log
+        from cma_roadmap.tracking.log_file import read
+
+        return with_log(written, happenings(read(log)), catalog.clearances)
+
+    def written(self, catalog: Catalog, session: Session) -> Profile:
+        """The person by their profile alone, without the log.
+
+        Raises:
+            BadInputError: the profile cannot be read or used.
+        """
         if self.profile is None:
             return empty_profile()
-        return _person(self.profile, catalog, self.day(session))
+        return read_person_of(self.profile, catalog, self.day(session))
+
+    def log(self) -> Path | None:
+        """Where the log is, beside the profile; `None`: of standard input nobody knows whose."""
+        if self.no_profile or self.profile == "-":
+            return None
+        return log_place(self.profile, self.who)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Personal(OfPerson):
+    """What a result is based on: the person and the rules."""
+
+    as_of: options.AsOf = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -88,7 +122,7 @@ class Based(Personal):
     def person(self, catalog: Catalog, session: Session) -> Profile:
         """The person; of one who shares, without what others must not even guess."""
         person = Personal.person(self, catalog, session)
-        if not self.share or self.profile is None:
+        if not self.share:
             return person
         from cma_roadmap.planning.result.sharing import shareable
 
@@ -234,20 +268,3 @@ def _move(said: str, catalog: Catalog) -> Move:
         return Move(catalog.state(state.strip()).id, parse_iso_date(day.strip()))
     except ValueError as error:
         raise typer.BadParameter(told("error.move_day", reason=error)) from None
-
-
-def _person(name: str, catalog: Catalog, today: date) -> Profile:
-    """The profile in the file `name`; `-` is standard input."""
-    # A start without profile needs neither YAML nor validators.
-    from cma_roadmap.loading.person.person_file import read_person
-    from cma_roadmap.planning.step_names import all_steps
-
-    piped = name == "-"
-    place = "<stdin>" if piped else name
-    try:
-        text = from_stdin() if piped else Path(name).read_bytes()
-    except OSError as error:
-        key = "unreadable.piped_profile" if piped else "unreadable.profile"
-        problem = Problem.of(key, SourceLocation(place), reason=error.strerror or error)
-        raise BadInputError([problem]) from None
-    return read_person(text, place, catalog, today, all_steps)

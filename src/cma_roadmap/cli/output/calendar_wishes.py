@@ -1,9 +1,11 @@
 """`--format ics`: the calendar of a plan, numbered after the one that went out before.
 
-The calendars that went out are kept, one file a plan, in the person's state folder:
-`CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in `$XDG_STATE_HOME`, or in
-`~/.local/state` (XDG Base Directory Specification). What is kept tells of a person's health and
-money, so nobody else may read it.
+The calendars that went out are kept, one for each plan and each file that it went to, in the
+person's state folder: `CMA_ROADMAP_STATE_DIR` names it; otherwise it is `cma-roadmap` in
+`$XDG_STATE_HOME`, or in `~/.local/state` (XDG Base Directory Specification). Those of a person who
+is named are in the folder of that person. What is kept tells of a person's health and money, so
+nobody else may read it, and none of it may reach the calendar of another person who plans on the
+same machine.
 """
 
 from __future__ import annotations
@@ -11,15 +13,19 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID, uuid5
 
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.whole_file import put
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import PREFIX, Group, Option
-from cma_roadmap.cli.streams import from_stdin
+from cma_roadmap.cli.streams import beginning
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
+from cma_roadmap.people.folder import folder_of
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
@@ -31,7 +37,7 @@ AlarmChoice = Annotated[
 ]
 PreviousFile = Annotated[str | None, Option("--previous", Group.OUTPUT, "FILE", rare=True)]
 PlanName = Annotated[str | None, Option("--plan-name", Group.OUTPUT, "NAME", rare=True)]
-_OWN_FOLDER = 0o700
+_OWN_FOLDER, _OWN_FILE = 0o700, 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,24 @@ class CalendarWishes:
         return {name: value for name, value in named.items() if value is not None}
 
 
+def kept_for(output: str | None, profile: str | None) -> str | None:
+    """What tells whose calendar it is: the file that it goes to, else the profile it is made of.
+
+    `None` where both are streams: two persons could use them one after the other.
+    """
+    for name in (output, profile):
+        if name not in (None, "-") and not (os.path.exists(name) and not os.path.isfile(name)):
+            return os.path.realpath(name)
+    return None
+
+
 def calendar_of(
     roadmap: Roadmap,
     wishes: CalendarWishes,
     session: Session,
     *,
+    whose: str | None,
+    person: str | None = None,
     shared: bool = False,
     quiet: bool = False,
 ) -> str:
@@ -66,32 +85,36 @@ def calendar_of(
     It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
     are too high, which does no harm; numbers that went out already would make calendars ignore it.
     With `--previous` nothing in the state folder is read or written, nor for one that is `shared`:
-    it is somebody else's calendar that it goes into.
+    it is somebody else's calendar that it goes into. Nor for a no, which changes no calendar, nor
+    where neither `whose` (see `kept_for`) nor a name tells who has it.
 
     Raises:
         BadInputError: the earlier calendar cannot be used.
     """
     from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
 
-    if shared and not wishes.previous:
-        return render_calendar(roadmap, None, wishes.alarms or Alarms.ALL, wishes.plan_name)
-    uid = identity_of(roadmap, wishes.plan_name).uid
-    kept = None if wishes.previous else _kept_file(session, uid)
-    previous: PreviousCalendar | None
+    alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
+    uid = identity_of(roadmap, name, person).uid
+    make = partial(render_calendar, roadmap, alarms=alarms, name=name, person=person)
     if wishes.previous:
-        previous = _given(wishes.previous, uid)
-    else:
-        previous = _kept(kept, uid, session, quiet=quiet)
-    alarms = wishes.alarms or Alarms.ALL
-    text = render_calendar(roadmap, previous, alarms, wishes.plan_name)
-    if not wishes.previous:
-        _keep(kept, text, session, quiet=quiet)
+        return make(_given(wishes.previous, uid), shared=shared)
+    if shared or not roadmap.stands:
+        return make(None, shared=shared)
+    if whose is None and not name and person is None:
+        if not quiet:
+            say(session, "nobodys_calendar")
+        return make(None)
+    kept = _kept_file(session, uid, whose or "", person)
+    text = make(_kept(kept, uid, session, quiet=quiet))
+    _keep(kept, text, session, quiet=quiet)
     return text
 
 
-def _kept_file(session: Session, uid: str) -> Path | None:
+def _kept_file(session: Session, uid: str, whose: str, person: str | None) -> Path | None:
+    if person is not None:
+        return folder_of(person) / f"calendar-{uid}.ics"
     folder = state_folder(session.environment)
-    return folder / f"calendar-{uid}.ics" if folder else None
+    return folder / f"calendar-{uuid5(UUID(uid), whose)}.ics" if folder else None
 
 
 def _given(name: str, uid: str) -> PreviousCalendar:
@@ -100,19 +123,13 @@ def _given(name: str, uid: str) -> PreviousCalendar:
 
     piped = name == "-"
     place = "<stdin>" if piped else name
-    most = MAX_BYTES + 1  # one more than is accepted, so that it is refused
     try:
-        data = from_stdin(most) if piped else _beginning(name, most)
+        data = beginning(name, MAX_BYTES)
     except (OSError, ValueError) as error:
         key = "unreadable.piped_calendar" if piped else "unreadable.calendar"
         problem = Problem.of(key, SourceLocation(place), reason=_reason(error))
         raise BadInputError([problem]) from None
     return read_previous(data, place, uid)
-
-
-def _beginning(name: str, most: int) -> bytes:
-    with open(name, "rb") as file:
-        return file.read(most)
 
 
 def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> PreviousCalendar | None:
@@ -166,13 +183,16 @@ def state_folder(environment: Mapping[str, str]) -> Path | None:
 
 
 def read_kept(path: Path) -> bytes | None:
-    """The bytes kept; `None` if there are none yet.
+    """The bytes kept, or enough to see that they are too many; `None` if there are none yet.
 
     Raises:
         OSError: they are there and cannot be read.
     """
+    from cma_roadmap.loading.calendar.previous_calendar import MAX_BYTES
+
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -183,13 +203,5 @@ def keep(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written; what was there before is still there.
     """
-    import tempfile  # slow to import, and needed by no other format
-
     path.parent.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".calendar.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    finally:  # it is still there after an error, and after Ctrl-C
-        Path(temporary).unlink(missing_ok=True)
+    put(path, data, _OWN_FILE)

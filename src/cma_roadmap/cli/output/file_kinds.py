@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -37,7 +38,11 @@ _BY_BEGINNING = (
     ("gantt", Format.GANTT),
 )
 _ENOUGH = 4096
-"""Bytes to look at."""
+"""Bytes to look at, at the beginning and at the end."""
+_MARK = re.compile(rb"cma-roadmap \d|urn:cma-roadmap:|-//cma-roadmap//|cma-roadmap completion")
+"""What only files of ours say: who made them, in which version; or what they are."""
+_OUR_HEADER = re.compile(rb"\A\xef\xbb\xbf[a-z_]+(,[a-z_]+)*\r\n")
+"""A sheet has no room for more than its rows: its first line is told by its form."""
 
 
 def chosen_format(
@@ -78,25 +83,36 @@ def form_for(output: str | None, known: Collection[Format]) -> Format:
     return asked
 
 
-def refuse_other_kind(path: Path, form: Format) -> None:
-    """Refuse to write over a file of another kind.
+def refuse_what_is_not_ours(path: Path, form: Format) -> None:
+    """Refuse to write over a file of another kind, or of another program.
 
     Raises:
-        OutputError: it holds something else than `form`.
+        OutputError: it holds something else than `form`, or nothing says that we made it.
     """
-    if path.is_file() and _kind(path) not in (form, None):
+    if not path.is_file():
+        return
+    begin, end = _ends(path)
+    if not begin:
+        return
+    if _kind(begin, path) is not form:
         raise OutputError.of("file_of_another_kind", path=path, form=form)
+    if not (_OUR_HEADER if form is Format.CSV else _MARK).search(begin + b"\n" + end):
+        raise OutputError.of("file_of_others", path=path)
 
 
-def _kind(path: Path) -> Format | str | None:
-    """What a file holds: a form of ours, the word `other`, or nothing yet."""
+def _ends(path: Path) -> tuple[bytes, bytes]:
+    """The beginning of a file, and its end."""
     try:
         with path.open("rb") as file:
-            head = file.read(_ENOUGH)
+            begin = file.read(_ENOUGH)
+            file.seek(max(0, path.stat().st_size - _ENOUGH))
+            return begin, file.read(_ENOUGH)
     except OSError as error:
         raise OutputError.of("cannot_look_at", path=path, reason=error.strerror) from None
-    if not head:
-        return None
+
+
+def _kind(head: bytes, path: Path) -> Format | str:
+    """What a file that begins with `head` holds: a form of ours, or the word `other`."""
     text = head.decode("utf-8-sig", errors="replace").lstrip()
     if "\0" in text or "\ufffd" in text[: _ENOUGH // 2]:
         return "other"

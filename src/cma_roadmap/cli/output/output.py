@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.output.whole_file import put
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.errors import OutputError
 from cma_roadmap.sentences.told import told
+
+_MOST_LINKS = 40
+"""As many as Linux follows."""
 
 
 def write(
@@ -23,7 +29,7 @@ def write(
 ) -> None:
     """Write `text` to the file `output`, or to standard output for `None` and `-`.
 
-    A file of another kind than `form` is only written over with `force`.
+    A file of another kind than `form`, or of another program, is only written over with `force`.
 
     Raises:
         OutputError: it cannot be written there; no part of a file is left behind.
@@ -33,10 +39,11 @@ def write(
         return
     check_place(output, form, force=force)
     path = Path(output)
-    if os.path.lexists(path) and not _behind(path).is_file():
-        _write_device(path, text)
+    descriptor = descriptor_of(path)
+    if descriptor == 1:
+        to_stdout(text)
     else:
-        _write_file(path, text)
+        _write(path, descriptor, text.encode("utf-8"))
     if not quiet:
         say(session, "wrote", file=output)
 
@@ -50,14 +57,15 @@ def check_place(output: str | None, form: Format, *, force: bool) -> None:
     if output is None or output == "-":
         return
     path = Path(output)
-    if path.is_dir():
-        raise OutputError.of("is_a_folder", path=path)
-    if not path.parent.is_dir():
-        raise OutputError.of("no_folder", folder=path.parent)
-    if not force:
-        from cma_roadmap.cli.output.file_kinds import refuse_other_kind
+    with _told_in_a_line(path):
+        if path.is_dir():
+            raise OutputError.of("is_a_folder", path=path)
+        if not path.parent.is_dir():
+            raise OutputError.of("no_folder", folder=path.parent)
+    if not force and descriptor_of(path) is None:
+        from cma_roadmap.cli.output.file_kinds import refuse_what_is_not_ours
 
-        refuse_other_kind(path, form)
+        refuse_what_is_not_ours(path, form)
 
 
 def say(session: Session, code: str, /, **params: object) -> None:
@@ -67,39 +75,47 @@ def say(session: Session, code: str, /, **params: object) -> None:
     session.tell(visible(told(f"notice.{code}", **params)) + "\n")
 
 
-def _behind(path: Path) -> Path:
-    """The file that a link leads to, which must stay a link: /dev/stdout is one."""
-    return Path(os.path.realpath(path))
+def descriptor_of(path: Path) -> int | None:
+    """The number of the open stream that a name such as `/dev/stdout` stands for.
+
+    Such a stream is written to where it stands. Opened by its name it would begin anew, and what
+    others have written to it would be gone.
+    """
+    for _ in range(_MOST_LINKS):
+        folder = os.path.realpath(path.parent)
+        if folder in (f"/proc/{os.getpid()}/fd", "/dev/fd") and path.name.isdecimal():
+            return int(path.name)
+        if not path.is_symlink():
+            return None
+        path = Path(folder, os.readlink(path))
+    return None
 
 
-def _write_device(path: Path, text: str) -> None:
-    """A pipe or a device such as /dev/null is written to; it must never be replaced by a file."""
+def _write(path: Path, descriptor: int | None, data: bytes) -> None:
+    """Write to an open stream, to a pipe or a device, or to a file.
+
+    A device must never be replaced by a file.
+    """
+    with _told_in_a_line(path):
+        if descriptor is not None:
+            with os.fdopen(os.dup(descriptor), "wb") as stream:
+                stream.write(data)
+        elif path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                stream.write(data)
+        else:
+            put(path, data)
+
+
+@contextmanager
+def _told_in_a_line(path: Path) -> Iterator[None]:
+    """What the system refuses as an error of ours.
+
+    Raises:
+        OutputError: what was tried is refused.
+    """
     try:
-        with path.open("wb") as stream:
-            stream.write(text.encode("utf-8"))
-    except OSError as error:
-        raise OutputError.of("not_written", path=path, reason=error.strerror) from None
-
-
-def _write_file(path: Path, text: str) -> None:
-    import tempfile  # slow to import, and not needed for standard output
-
-    try:
-        target = _behind(path)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
-            os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, target)
-        finally:  # it is still there after an error, and after Ctrl-C
-            Path(temporary).unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or told("error.unwritable")
+        yield
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or told("error.unwritable")
         raise OutputError.of("not_written", path=path, reason=reason) from None
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -72,13 +72,20 @@ def forms_of(
     wishes: CalendarWishes,
     session: Session,
     *,
+    whose: str | None,
+    person: str | None,
     shared: bool,
     quiet: bool,
 ) -> Mapping[Format, Callable[[], str]]:
-    """How to make each form of a plan; `catalog` is read by those that need it."""
+    """How to make each form of a plan; `catalog` is read by those that need it.
+
+    `person` is the name of one that is kept, `whose` else tells whose calendar it is (see
+    `kept_for`).
+    """
+    calendar = partial(calendar_of, roadmap, wishes, session, whose=whose, person=person)
     return {
         Format.CSV: partial(_sheet, roadmap),
-        Format.CALENDAR: partial(calendar_of, roadmap, wishes, session, shared=shared, quiet=quiet),
+        Format.CALENDAR: partial(calendar, shared=shared, quiet=quiet),
         Format.PICTURE: partial(_picture, roadmap),
         Format.GANTT: partial(_gantt, roadmap),
         Format.LINKED_DATA: partial(_linked_data, roadmap, catalog),

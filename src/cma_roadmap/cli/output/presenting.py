@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.output.output import write
+from cma_roadmap.cli.output.output import descriptor_of, write
 from cma_roadmap.cli.output.pager import paged
 from cma_roadmap.cli.session import Session
 
@@ -39,6 +41,14 @@ class Presenter:
     quiet: bool
     force: bool = False
     look: Look = ONE_SCREEN
+
+    def require(self, *known: Format) -> None:
+        """Refuse a form that a result does not have after all.
+
+        Raises:
+            typer.BadParameter: names those that it has.
+        """
+        chosen_format(self.form, False, known)
 
     def show(
         self,
@@ -77,6 +87,16 @@ class Presenter:
             return
         write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
 
+    def would_replace(self) -> bool:
+        """Whether there is a file in which people may have a plan, which no refusal takes away.
+
+        A script asks whether the plan is feasible; `--force` means what it says.
+        """
+        if self._is_screen or self.force or self.form is Format.JSON:
+            return False
+        path = Path(self.output or "")
+        return descriptor_of(path) is None and path.is_file() and path.stat().st_size > 0
+
     def _page(
         self,
         page: Callable[[], Page],
@@ -86,12 +106,14 @@ class Presenter:
         most: int | None,
     ) -> str:
         """The page in Markdown, in HTML, or as text for the width there is."""
+        from cma_roadmap.rendering.messages.made import Made
+
         if self.form is Format.MARKDOWN:
             from cma_roadmap.rendering.page.markdown import write_markdown
 
-            return write_markdown(page())
+            return write_markdown(page(), made=Made(day, data_version))
         if self.form is Format.PAGE:
-            from cma_roadmap.rendering.page.html import Made, write_html
+            from cma_roadmap.rendering.page.html import write_html
 
             return write_html(page(), Made(day, data_version))
         from cma_roadmap.rendering.page.parts import only
@@ -100,7 +122,9 @@ class Presenter:
         width, color, look = self.session.width(), self._color(), self.look
         if look.parts is not None:
             return write_text(only(page(), look.parts), width, color=color)
-        if look.full or not self._is_screen:
+        if not self._is_screen:
+            return write_text(page(), width, color=color, made=Made(day, data_version))
+        if look.full:
             return write_text(page(), width, color=color)
         return write_text((short or page)(), width, color=color, most=most)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cma_roadmap.cli.parsing.quick import QuickGroup
 
-_KEPT = ("profile", "data_dir", "today", "as_of", "output", "form")
+_KEPT = ("profile", "who", "data_dir", "today", "as_of", "output", "form")
 _SWITCHES = ("no_profile", "as_json", "no_color", "quiet", "force")
 
 

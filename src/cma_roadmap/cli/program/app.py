@@ -17,14 +17,17 @@ from cma_roadmap.cli.misuse import plainly
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.parsing.quick import QuickGroup, examples
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.settings.places import folder_profile, may_name_yaml
+from cma_roadmap.cli.settings.places import folder_profile, may_name_yaml, own_profile
 from cma_roadmap.cli.spec import Group, Option
 from cma_roadmap.cli.streams import tell, to_stdout
 from cma_roadmap.cli.working import working
 from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
 
+_TRACKED = ("done", "undo", "next", "status", "diff", "log")
+"""Commands about what happened to a plan, which are in a folder of their own."""
 COMMANDS = (
+    "init",
     "plan",
     "compare",
     "eligible",
@@ -33,15 +36,22 @@ COMMANDS = (
     "credentials",
     "states",
     "career",
+    *_TRACKED,
+    "profile",
+    "people",
     "data",
     "help",
     "completion",
 )
+_OF_PERSONS = ("init", "profile", "people")
+"""Those whose modules have a folder of their own."""
+_FOLDERS = {**dict.fromkeys(_TRACKED, "tracked."), **dict.fromkeys(_OF_PERSONS, "person.")}
 _INTERRUPTED = 130
 """What Typer makes of Ctrl-C."""
 
-_YAML_OPTIONS = ("--profile", "--data-dir")
-_YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_DATA_DIR")
+_YAML_OPTIONS = ("--profile", "--person", "--data-dir", "--from")
+_YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_PERSON", "CMA_ROADMAP_DATA_DIR")
+_YAML_COMMANDS = {"data", *_OF_PERSONS}
 """What makes a start read YAML that a person wrote, and so validate it."""
 
 _EPILOG = examples("cma-roadmap plan --start 2027-01-11", "cma-roadmap help plan")
@@ -58,7 +68,8 @@ class RoadmapGroup(QuickGroup):
         """Import one command; `None` when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"cma_roadmap.cli.commands.{cmd_name}")
+        folder = _FOLDERS.get(cmd_name, "")
+        module = import_module(f"cma_roadmap.cli.commands.{folder}{cmd_name}")
         command = get_command(module.app)
         command.name = cmd_name
         return command
@@ -106,15 +117,18 @@ def _today() -> date:
     """Today, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
 
     Raises:
-        WrongRequestError: it is no number of seconds.
+        WrongRequestError: it is no number of seconds, or a day that nobody can plan from.
     """
+    from cma_roadmap.model.values.base import within_reach  # not before it is known how to read
+
     said = os.environ.get("SOURCE_DATE_EPOCH")
-    if not said:
-        return date.today()
     try:
-        return date(1970, 1, 1) + timedelta(seconds=int(said))
+        today = date(1970, 1, 1) + timedelta(seconds=int(said)) if said else date.today()
     except (ValueError, OverflowError):
         raise WrongRequestError.of("epoch_is_no_time", said=repr(said)) from None
+    if not within_reach(today):
+        raise WrongRequestError.of("today_is_out_of_reach", day=today.isoformat())
+    return today
 
 
 _Version = Annotated[bool, Option("--version", Group.OUTPUT, short="-V", is_setting=False)]
@@ -138,8 +152,10 @@ def _needs_no_validation(arguments: list[str]) -> bool:
     from cma_roadmap.fast_start.fingerprint import snapshot_is_current
 
     said = any(argument.startswith(_YAML_OPTIONS) for argument in arguments)
-    said = said or "data" in arguments or any(name in os.environ for name in _YAML_VARIABLES)
-    said = said or ("--no-profile" not in arguments and folder_profile() is not None)
+    said = said or not _YAML_COMMANDS.isdisjoint(arguments)
+    said = said or any(name in os.environ for name in _YAML_VARIABLES)
+    if not said and "--no-profile" not in arguments:
+        said = (folder_profile() or own_profile()) is not None
     return not said and not may_name_yaml(os.environ) and snapshot_is_current()
 
 

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cma_roadmap.cli.settings.places import MOST_BYTES
 from cma_roadmap.cli.spec import Option, spec_of
 from cma_roadmap.errors import Problem, SourceLocation, look_alikes
 from cma_roadmap.loading.yaml.located import Document, Tree, refusal
 from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.sentences.told import either, told
-
-_MOST_BYTES = 1024 * 1024
 
 
 class Setting(NamedTuple):
@@ -54,14 +53,15 @@ def read_config(path: Path, program: Any) -> Config:
         BadInputError: it cannot be read, or has something in it that means nothing.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Config({})
     except OSError as error:
         place = SourceLocation(str(path))
         reason = error.strerror or error
         raise refusal([Problem.of("unreadable.config", place, reason=reason)]) from None
-    document = parse(data, os.fspath(path), max_bytes=_MOST_BYTES)
+    document = parse(data, os.fspath(path), max_bytes=MOST_BYTES)
     reading = _Reading(document, _every_option(program))
     settings = reading.settings()
     problems = [*document.problems, *reading.problems]

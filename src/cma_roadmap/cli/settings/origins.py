@@ -1,7 +1,8 @@
 """Whence each option of a command has its value: the nearest of what was told in several places.
 
-Typed options come first, then environment variables, then the config file, then the profile in the
-working folder. Errors name the place, never a flag that nobody typed.
+Typed options come first, then environment variables, then the config file. A profile that none of
+them names is that of the person, else the one in the working folder, else that of `me`. Errors name
+the place, never a flag that nobody typed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from cma_roadmap.cli.settings.places import config_file, folder_profile
+from cma_roadmap.cli.settings.places import config_file, folder_profile, own_profile
 from cma_roadmap.cli.spec import spec_of
 from cma_roadmap.errors import (
     AmbiguousNameError,
@@ -82,7 +83,7 @@ def settled(ctx: Any, given: dict[str, Any]) -> dict[str, Any]:
         for other in getattr(spec, "instead_of", ()):
             if given.get(param.name) and other in told_at and _nearer(param.name, other, told_at):
                 given[other] = None if not isinstance(given[other], bool) else False
-    return _with_folder_profile(ctx, given)
+    return _with_profile(ctx, given)
 
 
 def _nearer(name: str, other: str, told_at: dict[str, Origin]) -> bool:
@@ -90,16 +91,22 @@ def _nearer(name: str, other: str, told_at: dict[str, Origin]) -> bool:
     return distance < told_at[other].distance
 
 
-def _with_folder_profile(ctx: Any, given: dict[str, Any]) -> dict[str, Any]:
+def _with_profile(ctx: Any, given: dict[str, Any]) -> dict[str, Any]:
     if "profile" not in given or given["profile"] is not None or given["no_profile"]:
         return given
     if ctx.invoked_subcommand is not None:
         return given
-    given["profile"] = folder_profile()
+    if given["who"] is not None:
+        from cma_roadmap.cli.settings.persons import profile_of_person
+
+        given["profile"] = profile_of_person(given["who"])
+        return given
+    here = folder_profile()
+    given["profile"] = here or own_profile()
     if given["profile"] and not given["quiet"]:
         from cma_roadmap.cli.output.output import say
 
-        say(ctx.obj, "folder_profile", file=given["profile"])
+        say(ctx.obj, "folder_profile" if here else "own_profile", file=given["profile"])
     return given
 
 

@@ -11,9 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cma_roadmap.cli.spec import PREFIX
+from cma_roadmap.people.folder import ME, profile_of
 
 FOLDER_PROFILE = "profile.yaml"
 """The profile that a start in its folder reads by itself."""
+MOST_BYTES = 1024 * 1024
+"""Of a config file."""
 
 
 def config_file(environment: Mapping[str, str], system: str = sys.platform) -> Path | None:
@@ -39,11 +42,18 @@ def folder_profile() -> str | None:
     return FOLDER_PROFILE if os.path.isfile(FOLDER_PROFILE) else None
 
 
+def own_profile() -> str | None:
+    """The profile in the folder of the person who is meant where nobody is named, if any."""
+    path = profile_of(ME)
+    return str(path) if path.is_file() else None
+
+
 def may_name_yaml(environment: Mapping[str, str]) -> bool:
-    """Whether the config file may name a profile or a folder of data; it is not parsed for that."""
+    """Whether the config file may name a profile, a person or a folder of data; unparsed."""
     path = config_file(environment)
     try:
-        text = path.read_bytes() if path else b""
+        with open(path or os.devnull, "rb") as file:
+            text = file.read(MOST_BYTES + 1)
     except OSError:
         return False
-    return b"profile" in text or b"data-dir" in text
+    return any(name in text for name in (b"profile", b"person", b"data-dir"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cma_roadmap.errors import BadInputError, Problem
 from cma_roadmap.loading.catalog import snapshot
-from cma_roadmap.loading.catalog.catalog_files import by_place, data_dir, read_texts
+from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, by_place, data_dir, read_texts
 from cma_roadmap.loading.catalog.definition_files import DefinitionFiles, read_definitions
 from cma_roadmap.loading.catalog.overlay import overlaid
 from cma_roadmap.loading.catalog.references import check, cited_sources
@@ -27,7 +27,7 @@ def inspect(overlay: Path | None = None) -> Inspection:
     Raises:
         BadInputError: there is no shipped data at all.
     """
-    found = read_texts(data_dir())
+    found = read_texts(data_dir(), FILE_NAMES)  # what is shipped is there whole
     files, problems = read_definitions(found.directory, found.texts)
     problems += [*found.problems, *check(files)]
     if overlay is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from cma_roadmap.loading.audit.weighing import Weights
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import Reading
 from cma_roadmap.model.values.base import Definition
@@ -22,18 +23,20 @@ _LONGEST_SPAN = 10
 
 def readings(catalog: Catalog, today: date) -> Iterator[Reading]:
     """Every reading in force on `today`, in the order of the catalogue."""
-    for kind, definition, value in _definitions(catalog):
-        for path, node in _in_force(value, "", today):
+    weights = Weights(catalog)
+    for kind, definition, value in definitions(catalog):
+        for path, node in in_force(value, "", today):
             source = catalog.sources[node.source]
             said, sure = _own_words(node)
             seen = said or source.seen
-            yield Reading(kind, definition, path, source.id, seen, latest_day(seen), sure)
+            weight, latest = weights.weigh(kind, definition, path), latest_day(seen)
+            yield Reading(kind, definition, path, source.id, seen, latest, sure, weight)
 
 
 def citations(catalog: Catalog) -> dict[str, int]:
     """How many readings, of any date, cite each source."""
     counts = dict.fromkeys(catalog.sources, 0)
-    for _, _, value in _definitions(catalog):
+    for _, _, value in definitions(catalog):
         for name in _all_sources(value):
             counts[name] = counts.get(name, 0) + 1
     return counts
@@ -67,7 +70,8 @@ def _second_year(first: int, ending: int) -> int | None:
     return second if 0 < second - first <= _LONGEST_SPAN else None
 
 
-def _definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:
+def definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:
+    """Every definition of the catalogue with its kind and its id."""
     yield from (("credential", value.id, value) for value in catalog.credentials)
     yield from (("program", value.id, value) for value in catalog.programs)
     yield from (("clearance", value.id, value) for value in catalog.clearances)
@@ -80,7 +84,8 @@ def _definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:
     yield from (("aid", value.id, value) for value in catalog.aid)
 
 
-def _in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:
+def in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:
+    """Every reading in `value` that is in force on `day`, with its place below `path`."""
     match value:
         case Fact():
             held = [v for v in value.versions if not v.effective_from or v.effective_from <= day]
@@ -91,11 +96,11 @@ def _in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:
                 yield path, value
             for name, part in fields.items():
                 if isinstance(part, _HOLDERS):
-                    yield from _in_force(part, f"{path}.{name}" if path else name, day)
+                    yield from in_force(part, f"{path}.{name}" if path else name, day)
         case tuple():
             for index, item in enumerate(value):
                 label = vars(item).get("id", index) if isinstance(item, Definition) else index
-                yield from _in_force(item, f"{path}.{label}", day)
+                yield from in_force(item, f"{path}.{label}", day)
 
 
 def _own_words(node: FactVersion[Any] | Definition) -> tuple[str | None, Confidence]:
@@ -119,7 +124,8 @@ def _all_sources(value: Any) -> Iterator[str]:
             fields = vars(value)
             if isinstance(fields.get("source"), str):
                 yield fields["source"]
-            yield from (name for name in fields.get("sources", ()) if isinstance(name, str))
+            named = (*fields.get("sources", ()), *fields.get("also", ()))
+            yield from (name for name in named if isinstance(name, str))
             for part in fields.values():
                 if isinstance(part, _HOLDERS):
                     yield from _all_sources(part)

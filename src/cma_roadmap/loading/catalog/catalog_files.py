@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,8 +54,8 @@ def data_dir() -> Path:
     raise BadInputError([Problem.of("no_data.shipped")])
 
 
-def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
-    """Read the bytes of every file of a catalogue in `directory`."""
+def read_texts(directory: Path, needed: Sequence[str] = NEEDED) -> CatalogTexts:
+    """Read the bytes of every file of a catalogue in `directory`; `needed` ones must be there."""
     if not is_folder(directory):
         missing = Problem.of("missing_directory", SourceLocation(str(directory)))
         return CatalogTexts(directory, {}, (missing,))
@@ -67,7 +67,7 @@ def read_texts(directory: Path, needed: Iterable[str] = NEEDED) -> CatalogTexts:
         except FileNotFoundError:
             if name in needed:
                 place = SourceLocation(str(directory / name))
-                problems.append(Problem.of("missing_file", place, names=", ".join(NEEDED)))
+                problems.append(Problem.of("missing_file", place, names=", ".join(needed)))
         except BadInputError as error:
             problems += error.problems
     return CatalogTexts(directory, texts, tuple(problems))

@@ -21,9 +21,11 @@ from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.clearance import Clearance, Foundation
 from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.earnings import EarningsTable
+from cma_roadmap.model.definitions.evidence import AccreditationList, Evidence
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.definitions.program import Evidence, Program
+from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Source
 
@@ -69,10 +71,12 @@ class Sources(Definition):
 
 
 FILE_MODELS: dict[str, type[Definition]] = {
+    "accreditation.yaml": AccreditationList,
     "aid.yaml": AidFile,
     "career.yaml": Career,
     "clearances.yaml": Clearances,
     "credentials.yaml": Credentials,
+    "earnings.yaml": EarningsTable,
     "evidence.yaml": Evidence,
     "foundation.yaml": Foundation,
     "programs.yaml": Programs,
@@ -117,10 +121,16 @@ class DefinitionFiles:
         wages = self.get("wages.yaml", Wages)
         career = self.get("career.yaml", Career)
         aid = self.get("aid.yaml", AidFile)
+        earnings = self.get("earnings.yaml", EarningsTable)
         evidence = self.get("evidence.yaml", Evidence)
+        listed = self.get("accreditation.yaml", AccreditationList)
         return Catalog.of(
             credentials=credentials.value.credentials,
-            programs=with_evidence(programs.value.programs, evidence.value if evidence else None),
+            programs=with_evidence(
+                programs.value.programs,
+                evidence.value if evidence else None,
+                listed.value if listed else None,
+            ),
             clearances=clearances.value.clearances,
             foundation=foundation.value,
             sources={source.id: source for source in sources.value.sources},
@@ -128,6 +138,7 @@ class DefinitionFiles:
             wages=wages.value if wages else None,
             career=career.value if career else None,
             aid=aid.value.aid if aid else (),
+            earnings=earnings.value if earnings else None,
             holidays=federal_holidays(),
             version=version,
         )

@@ -34,9 +34,11 @@ from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.clearance import Foundation
 from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.earnings import EarningsTable
+from cma_roadmap.model.definitions.evidence import AccreditationList, Evidence
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.definitions.program import Evidence, Program
+from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.sentences.told import told
 
@@ -203,6 +205,7 @@ def _known(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catalog
 
 def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catalog) -> Catalog:
     evidence = layer.whole("evidence.yaml", Evidence, None)
+    listed = layer.whole("accreditation.yaml", AccreditationList, None)
     programs: tuple[Program, ...] = tuple(merged["programs.yaml"].values())
     gone = {
         withdrawal.id: withdrawal.why
@@ -211,7 +214,7 @@ def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catal
     }
     return Catalog.of(
         credentials=merged["credentials.yaml"].values(),
-        programs=with_evidence(programs, evidence),
+        programs=with_evidence(programs, evidence, listed),
         clearances=merged["clearances.yaml"].values(),
         foundation=layer.whole("foundation.yaml", Foundation, base.foundation),
         sources=merged["sources.yaml"],
@@ -219,6 +222,7 @@ def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catal
         wages=layer.whole("wages.yaml", Wages, base.wages),
         career=layer.whole("career.yaml", Career, base.career),
         aid=merged["aid.yaml"].values(),
+        earnings=layer.whole("earnings.yaml", EarningsTable, base.earnings),
         version=version_of({**layer.found.texts, "shipped": base.version.encode()}),
         holidays=base.holidays,
         withdrawn=gone,

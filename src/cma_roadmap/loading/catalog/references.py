@@ -19,11 +19,13 @@ from cma_roadmap.loading.catalog.definition_files import (
 )
 from cma_roadmap.loading.catalog.walk import walk
 from cma_roadmap.loading.yaml.located import Document, Path
+from cma_roadmap.model.definitions.clearance import Bundle, ReadPrice
 from cma_roadmap.model.definitions.credential import Credential, Fee
 from cma_roadmap.model.definitions.credential import Document as Paper
+from cma_roadmap.model.definitions.evidence import Reading, Statement
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Jurisdiction, StateStep
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.definitions.program import Award, Program, Reading, Statement
+from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.definitions.requirement import Confirm, HoldsClearance, HoldsCredential, Node
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import FactVersion
@@ -178,14 +180,18 @@ def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
                 yield "credential", _ids((*path, "credentials"), node.credentials)
             case Program():
                 yield "credential", _ids((*path, "for_holders_of"), node.for_holders_of)
+                yield "clearance", _ids((*path, "includes"), node.includes)
             case Confirm():
                 yield "state", _ids((*path, "except_states"), node.except_states)
+            case Bundle():
+                yield "clearance", _ids((*path, "others"), node.others)
             case HoldsClearance():
                 yield "clearance", [((*path, "clearance"), node.clearance)]
             case Statement():
                 yield "program", [((*path, "institution"), node.institution)]
             case Reading():
                 yield "program", [((*path, "program"), node.program)]
+                yield "clearance", _ids((*path, "includes"), node.includes)
         soc = getattr(node, "occupation", None)
         if isinstance(soc, str):
             yield "occupation", [((*path, "occupation"), soc)]
@@ -196,7 +202,7 @@ def _cited(path: Path, node: object) -> Iterator[tuple[Path, str]]:
     source = getattr(node, "source", None)
     if isinstance(source, str):
         yield (*path, "source"), source
-    several = "also" if isinstance(node, FactVersion) else "sources"
+    several = "also" if isinstance(node, FactVersion | ReadPrice) else "sources"
     names = getattr(node, several, ()) or ()
     if all(isinstance(name, str) for name in names):
         yield from _ids((*path, several), names)

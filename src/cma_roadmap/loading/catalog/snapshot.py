@@ -96,6 +96,7 @@ def _sections(catalog: Catalog) -> dict[str, object]:
         "wages": catalog.wages,
         "career": catalog.career,
         "aid": catalog.aid,
+        "earnings": catalog.earnings,
     }
 
 
@@ -142,6 +143,7 @@ def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:
         lambda: load("wages"),
         lambda: load("career"),
         lambda: load("aid"),
+        lambda: load("earnings"),
     )
     index, typical, clearances, foundation, sources, days = load("core")
     holidays = frozenset(map(date.fromordinal, days))

@@ -13,6 +13,8 @@ from cma_roadmap.model.values.span import days_told
 
 EACH = 0
 """In a pattern: every entry of a list."""
+KEYS = 1
+"""In a pattern: every key of a group."""
 Pattern: TypeAlias = tuple[str | int, ...]
 
 _OVER: tuple[Pattern, ...] = (
@@ -24,12 +26,13 @@ _OVER: tuple[Pattern, ...] = (
     ("attempts", EACH, "on"),
     ("state_papers", EACH, "issued_on"),
     ("licenses", EACH, "from"),
+    ("finished", KEYS),
 )
 """Days of what is over, so none of them is still to come.
 
 Clearances and exams may be booked ahead, and a job may begin later.
 """
-_BY_LIST = {"military": "military", "attempts": "attempt"}
+_BY_LIST = {"military": "military", "attempts": "attempt", "finished": "finished"}
 """What the problem is told by where the key alone does not say what the day is of."""
 _OF_A_LIFE: tuple[Pattern, ...] = (
     *_OVER,
@@ -85,5 +88,8 @@ def _values(tree: Tree, pattern: Pattern, path: Path) -> Iterator[tuple[Path, Tr
         case list() if head == EACH:
             for index, part in enumerate(tree):
                 yield from _values(part, rest, (*path, index))
+        case dict() if head == KEYS:
+            for key, part in tree.items():
+                yield from _values(part, rest, (*path, key))
         case dict() if isinstance(head, str) and head in tree:
             yield from _values(tree[head], rest, (*path, head))

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from cma_roadmap.errors import AmbiguousNameError, Problem, UnknownNameError, WrongRequestError
-from cma_roadmap.loading.person.facts import EACH, Pattern
+from cma_roadmap.loading.person.facts import EACH, KEYS, Pattern
 from cma_roadmap.loading.person.names import Lookup
 from cma_roadmap.loading.yaml.located import MOST_PROBLEMS, Document, Path, Position, Tree
 from cma_roadmap.sentences.told import told
 
-KEYS = 1
-"""In a pattern: every key of a group."""
 Look: TypeAlias = Callable[[str], str]
 
 _CODES = {UnknownNameError: "unknown", AmbiguousNameError: "ambiguous"}
@@ -39,6 +37,7 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("memberships", EACH): ("membership", lookup.membership),
         ("clearances", KEYS): ("clearance", lookup.clearance),
         ("pins", KEYS): ("step", lookup.pin),
+        ("finished", KEYS): ("step", lookup.pin),
         ("confirmed", EACH): ("clause", lookup.clause),
         ("training", EACH, "state"): ("state", lookup.state),
         ("state_papers", EACH, "state"): ("state", lookup.state),

@@ -1,6 +1,7 @@
 """The catalogue: every definition in use, with its version.
 
-What every plan needs is at hand; the long lists (schools, states, pay) are read when asked for.
+What every plan needs is at hand; the long lists (schools, states, pay, earnings of graduates) are
+read when asked for.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, look_alikes
 from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.clearance import Clearance, Foundation
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind
+from cma_roadmap.model.definitions.earnings import EarningsTable
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Award, Program
@@ -47,6 +49,7 @@ class Shelves(NamedTuple):
     wages: Callable[[], Wages | None]
     career: Callable[[], Career | None]
     aid: Callable[[], tuple[Aid, ...]]
+    earnings: Callable[[], EarningsTable | None]
 
 
 def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
@@ -92,6 +95,7 @@ class Catalog:
         wages: Wages | None = None,
         career: Career | None = None,
         aid: Iterable[Aid] = (),
+        earnings: EarningsTable | None = None,
         holidays: frozenset[date] = frozenset(),
         withdrawn: Mapping[str, str] | None = None,
     ) -> Catalog:
@@ -112,6 +116,7 @@ class Catalog:
                 lambda: wages,
                 lambda: career,
                 lambda: helps,
+                lambda: earnings,
             ),
             holidays=holidays,
             withdrawn=withdrawn or {},
@@ -150,6 +155,11 @@ class Catalog:
     def aid(self) -> tuple[Aid, ...]:
         """Ways in which someone else may pay, each as a question to ask."""
         return self.shelves.aid()
+
+    @cached_property
+    def earnings(self) -> EarningsTable | None:
+        """What graduates of schools earn; `None` where a catalogue does not tell."""
+        return self.shelves.earnings()
 
     @cached_property
     def _programs(self) -> dict[str, Program]:
@@ -236,7 +246,7 @@ class Catalog:
     def _parts(self) -> tuple[object, ...]:
         shown = self.credentials, self.programs, self.states, self.wages, self.career
         rest = self.clearances, self.foundation, self.sources, self.holidays
-        return *shown, self.aid, *rest, self.version, self.withdrawn
+        return *shown, self.aid, self.earnings, *rest, self.version, self.withdrawn
 
 
 def _is_called(listing: Listing, name: str) -> bool:

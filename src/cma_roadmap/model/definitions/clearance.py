@@ -8,8 +8,32 @@ from typing import Annotated
 from cma_roadmap.model.definitions.program import Price, Term
 from cma_roadmap.model.definitions.requirement import Accreditor
 from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
-from cma_roadmap.model.values.fact import Fact
+from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.span import DateRule, Duration
+
+
+class ReadPrice(Price):
+    """A price whose ends were read on several pages: `also` names those beside the `source`."""
+
+    also: tuple[Identifier, ...] = ()
+    seen: str | None = None
+    confidence: Confidence = Confidence.MEDIUM
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all pages, the main one first."""
+        return (self.source, *self.also)
+
+
+class Bundle(Definition):
+    """One price for a clearance and `others` (none: for it alone, done in another way).
+
+    It is paid in place of their own prices, and never added to them.
+    """
+
+    name: str
+    others: tuple[Identifier, ...] = ()
+    cost: ReadPrice
 
 
 class Spacing(Definition):
@@ -30,11 +54,14 @@ class Dose(Definition):
     """One dose, reading or blood test of a series; the first has no intervals.
 
     `again`: how long after one that came too soon, and so does not count, it may be repeated.
+    `cost` is that of this visit alone. `shot`: it is a vaccine.
     """
 
     name: str
     intervals: tuple[DoseInterval, ...] = ()
     again: Spacing | None = None
+    cost: ReadPrice | None = None
+    shot: bool = False
 
 
 class OtherSeries(Definition):
@@ -67,6 +94,7 @@ class Clearance(Definition):
     the one named by `same_day_as` are given on the same day, or at least `apart`. `other_series`
     are asked about where they are sooner; who was born before the year `immune_if_born_before`
     may need none. `at_will`: anybody can have it within days, so its want is a thing to do, no bar.
+    `cost` is for all of its visits; a series may tell the price of each dose instead.
     """
 
     id: Identifier
@@ -79,7 +107,8 @@ class Clearance(Definition):
     not_earlier: Duration | None = None
     same_day_as: Identifier | None = None
     apart: Fact[Duration] | None = None
-    cost: Price | None = None
+    cost: ReadPrice | None = None
+    bundles: tuple[Bundle, ...] = ()
     other_series: tuple[OtherSeries, ...] = ()
     immune_if_born_before: Fact[int] | None = None
     alternatives: tuple[Fact[str], ...] = ()
@@ -95,6 +124,29 @@ class Clearance(Definition):
                         "earlier one after 'after:'"
                     )
         return self
+
+    @model_validator(mode="after")
+    def _is_priced_once(self) -> Clearance:
+        if self.cost is not None and self.has_prices_by_dose:
+            raise ValueError(
+                "write one 'cost' for all doses, or a 'cost' under each dose: with both, it would "
+                "be paid twice"
+            )
+        return self
+
+    @property
+    def has_prices_by_dose(self) -> bool:
+        """Whether each visit has a price of its own."""
+        return any(dose.cost is not None for dose in self.doses)
+
+    def price(self, number: int, first_ahead: int) -> tuple[ReadPrice | None, ...]:
+        """What visit `number` costs, counted from 1: none, or one that may not be known.
+
+        A price for all visits is due with the first one that is still ahead.
+        """
+        if self.has_prices_by_dose:
+            return (self.doses[number - 1].cost,)
+        return (self.cost,) if number == first_ahead else ()
 
 
 class Equivalency(Definition):
@@ -216,8 +268,24 @@ class Unfinished(Definition):
     loans: tuple[Fact[str], ...] = ()
 
 
+class Shots(Definition):
+    """What holds for all vaccines: what giving one costs beside its price, and what plans pay."""
+
+    charge: ReadPrice
+    insured: Fact[str]
+
+
+class AccreditorContact(Definition):
+    """Where to look a program up, and whom to call: `search` is the address of the body's list."""
+
+    accreditor: Accreditor
+    name: str
+    search: Fact[str]
+    phone: Fact[str]
+
+
 class Foundation(Definition):
-    """The file `foundation.yaml`: equivalency tests and planning defaults.
+    """The file `foundation.yaml`: equivalency tests, planning defaults, and who accredits.
 
     `record_questions` are what people with a criminal record should ask before they pay a school;
     `license_credit` is what schools say of those who hold a license for other health work.
@@ -228,3 +296,5 @@ class Foundation(Definition):
     record_questions: tuple[Fact[str], ...] = ()
     unfinished: Unfinished | None = None
     license_credit: Fact[str] | None = None
+    shots: Shots | None = None
+    accreditors: tuple[AccreditorContact, ...] = ()

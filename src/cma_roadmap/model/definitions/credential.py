@@ -179,7 +179,8 @@ class Certification(Definition):
 class ContinuingEducation(Definition):
     """Continuing education due `every` period; `total` in `unit` (points, credits, clock hours).
 
-    `price` is what the `total` of one period can cost, where a source says so.
+    `price` is what the `total` of one period can cost, where a source says so; `price_each` that of
+    one unit of it, where only that is known.
     """
 
     total: Fact[int]
@@ -187,6 +188,7 @@ class ContinuingEducation(Definition):
     every: Fact[Duration]
     categories: tuple[CeCategory, ...] = ()
     price: Fact[AmountRange] | None = None
+    price_each: Fact[AmountRange] | None = None
     facts: tuple[NamedFact, ...] = ()
 
 

@@ -168,8 +168,10 @@ def _dates(value: Any) -> Any:
 class Profile(Definition):
     """Everything a person has said. `confirmed` lists ids of requirements they vouch for.
 
-    `zip` is where they live, to measure the way to a school from; `record`, whether they have a
-    criminal record; `needs`, what they need for an exam; `licenses` are for other health work.
+    `finish_by` is the day by which they want to be certified. `zip` is where they live, to measure
+    the way to a school from; `record`, whether they have a criminal record; `needs`, what they need
+    for an exam; `licenses` are for other health work. `pins` are first days of steps, `finished`
+    the last days of steps that are over.
     """
 
     born: MonthOrDay | None = None
@@ -183,11 +185,13 @@ class Profile(Definition):
     memberships: tuple[Identifier, ...] = ()
     clearances: dict[Identifier, Annotated[tuple[IsoDate, ...], BeforeValidator(_dates)]] = {}  # noqa: RUF012 - pydantic copies it
     availability: Availability | None = None
+    finish_by: IsoDate | None = None
     assumptions: OwnTimes | None = None
     budget: Budget | None = None
     aid: tuple[PromisedAid, ...] = ()
     earnings: Earnings | None = None
     pins: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - pydantic copies it
+    finished: dict[Identifier, IsoDate] = {}  # noqa: RUF012 - as above
     confirmed: tuple[Identifier, ...] = ()
     attempts: tuple[ExamAttempt, ...] = ()
     state_papers: tuple[StatePaper, ...] = ()
@@ -199,6 +203,16 @@ class Profile(Definition):
     def held(self) -> frozenset[str]:
         """The ids of all credentials that are listed, those that have run out too."""
         return frozenset(credential.id for credential in self.credentials)
+
+    @property
+    def days(self) -> dict[str, date]:
+        """The days of steps, of those that are over the last one."""
+        return self.pins | self.finished
+
+    @property
+    def is_past_school(self) -> bool:
+        """Whether a part of school is over by the last days that were told."""
+        return any(step.startswith("training.") for step in self.finished)
 
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.

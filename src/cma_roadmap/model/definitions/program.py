@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.values.base import (
+    MOST_HOURS,
     Definition,
     Field,
     Identifier,
@@ -46,9 +47,9 @@ class Term(StrEnum):
 class Quantity(Definition):
     """A figure with its spread: 10th and 90th percentile where it is typical."""
 
-    likely: int = Field(gt=0)
-    low: int = Field(gt=0)
-    high: int = Field(gt=0)
+    likely: int = Field(gt=0, le=MOST_HOURS)
+    low: int = Field(gt=0, le=MOST_HOURS)
+    high: int = Field(gt=0, le=MOST_HOURS)
     basis: Basis
     source: Identifier
     note: str | None = None
@@ -96,6 +97,10 @@ class AccreditationStatus(StrEnum):
     """Taken as given for a typical program: to be checked for the real one."""
     FORMER = "former"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    """Its own entry ended on the day on which the same body began to accredit the whole school."""
+    NOT_LISTED = "not_listed"
+    """A list that should hold it did not on the day of the list, which proves no more than that."""
     UNKNOWN = "unknown"
 
 
@@ -103,11 +108,13 @@ class Period(Definition):
     """When an accreditation was held, both days included; `None`: not known, or not over.
 
     `review_due` is written where nothing says that it ended: it was held until then at least.
+    `next_review` is the day by which the body wants to look at it again.
     """
 
     granted_on: IsoDate | None = None
     ended_on: IsoDate | None = None
     review_due: IsoDate | None = None
+    next_review: IsoDate | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:
@@ -118,7 +125,10 @@ class Period(Definition):
 
 
 class Accreditation(Period):
-    """One piece of evidence; `accreditor` is the body's usual abbreviation or name."""
+    """One piece of evidence; `accreditor` is the body's usual abbreviation or name.
+
+    `of_parent`: of a school, that the entry stands at the institution it belongs to.
+    """
 
     accreditor: str
     kind: AccreditationKind
@@ -127,6 +137,7 @@ class Accreditation(Period):
     source: Identifier | None = None
     confidence: Confidence = Confidence.LOW
     note: str | None = None
+    of_parent: bool = False
 
 
 class Completions(Definition):
@@ -146,7 +157,8 @@ class Program(Definition):
     which terms (none: not known). `institution_id` is `ipeds-` and the school's unit number,
     `level` the award level code of IPEDS. `listed_credential` is what a state's list says that it
     leads to, in the list's words. `for_holders_of`: it is meant for people who hold one of these
-    credentials already, by its own name or page; empty: for anyone.
+    credentials already, by its own name or page; empty: for anyone. `includes` are the shots, cards
+    and checks (ids of clearances) that its own price pays for.
     """
 
     id: Identifier
@@ -177,8 +189,20 @@ class Program(Definition):
     terms: tuple[Term, ...] = ()
     listed_credential: str | None = None
     for_holders_of: tuple[Identifier, ...] = ()
+    includes: tuple[Identifier, ...] = ()
     source: Identifier | None = None
     notes: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _holds_its_externship(self) -> Program:
+        clock, part = self.clock_hours, self.externship_hours
+        known = clock is not None and {clock.basis, part.basis} == {Basis.REPORTED}
+        if clock is not None and known and part.likely > clock.likely:  # else one is typical
+            raise ValueError(
+                f"externship_hours are {part.likely}, but clock_hours, which include them, are "
+                f"only {clock.likely}"
+            )
+        return self
 
     def is_meant_for(self, held: Collection[str]) -> bool:
         """Whether the course is for someone who holds these credentials."""
@@ -191,44 +215,3 @@ class Program(Definition):
             return None
         unit = self.institution_id.removeprefix("ipeds-")
         return f"https://nces.ed.gov/collegenavigator/?id={unit}"
-
-
-class Statement(Period):
-    """What one source says of a school's accreditation, joined to its programs when they are read.
-
-    `institution` is an `institution_id`, or the `id` of a program that has none. `awards` are those
-    that the source names; none where it does not say, and then the statement is taken for all.
-    """
-
-    institution: Identifier
-    name: str
-    awards: tuple[Award, ...] = ()
-    accreditor: str
-    kind: AccreditationKind
-    status: AccreditationStatus
-    seen: str | None = None
-    source: Identifier
-    confidence: Confidence
-    note: str | None = None
-
-
-class Reading(Definition):
-    """What was read by hand about one program: it takes the place of the figure in its list."""
-
-    program: Identifier
-    months: Quantity | None = None
-    clock_hours: Quantity | None = None
-    externship_hours: Quantity | None = None
-    academic_hours: Quantity | None = None
-    tuition: Price | None = None
-    books: Price | None = None
-    intake: str | None = None
-    terms: tuple[Term, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-class Evidence(Definition):
-    """The file `evidence.yaml`: what is known of programs beside the lists they come from."""
-
-    accreditation: tuple[Statement, ...]
-    readings: tuple[Reading, ...] = ()

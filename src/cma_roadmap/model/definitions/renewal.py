@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from cma_roadmap.model.values.base import Definition, Identifier, IsoDate, model_validator
 from cma_roadmap.model.values.fact import Fact
-from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import DateRule, Duration
 
 
 class AmountRange(Definition):
     """The least and the most that something costs; the same amount twice where it has one price.
 
-    There is no likely amount: no source states one.
+    A `likely` amount stands only where it is told how it was found.
     """
 
     low: Money
     high: Money
+    likely: Money | None = None
 
     @model_validator(mode="after")
     def _ascends(self) -> AmountRange:
@@ -23,7 +24,14 @@ class AmountRange(Definition):
             raise ValueError("write both ends of a range in one currency")
         if self.low.amount > self.high.amount:
             raise ValueError("write low and high so that they ascend")
+        if self.likely is not None:
+            MoneyRange(self.low, self.likely, self.high)
         return self
+
+    @property
+    def range(self) -> MoneyRange:
+        """All three; where nobody tells what is likely, the higher end."""
+        return MoneyRange(self.low, self.likely or self.high, self.high)
 
 
 class Dues(Definition):

@@ -82,9 +82,10 @@ class CompletedProgram(Node):
     """A finished medical assisting program with the features asked for.
 
     `accreditors`: the program itself must be accredited by one of these (empty: not asked).
-    `institution_accredited`: the school must have a recognised accreditor. Where both are given,
-    one of the two is enough. `training_kinds_unclear`: kinds of which the body does not say if they
-    count. Hours are clock hours, except `min_academic_hours`, which leaves the externship out.
+    `institution_accredited`: the school must have a recognised accreditor; `school_accreditors`:
+    it must have one of these. Where several are given, one of them is enough.
+    `training_kinds_unclear`: kinds of which the body does not say if they count. Hours are clock
+    hours, except `min_academic_hours`, which leaves the externship out.
     `states`: the school must be in one of these (empty: anywhere).
     `within`: no longer ago than this; `after`: at least this long ago; `accreditation_lookback`:
     accreditation granted up to this long after graduation still counts.
@@ -93,6 +94,7 @@ class CompletedProgram(Node):
     kind: Literal["completed_program"]
     accreditors: tuple[Accreditor, ...] = ()
     institution_accredited: bool = False
+    school_accreditors: tuple[Accreditor, ...] = ()
     training_kinds: tuple[TrainingKind, ...] = (TrainingKind.SCHOOL,)
     training_kinds_unclear: tuple[TrainingKind, ...] = ()
     states: tuple[StateCode, ...] = ()
@@ -107,7 +109,8 @@ class CompletedProgram(Node):
     @property
     def own_accreditors(self) -> tuple[Accreditor, ...]:
         """The bodies of which the program itself needs one: none where the school's is enough."""
-        return () if self.institution_accredited else self.accreditors
+        by_school = self.institution_accredited or self.school_accreditors
+        return () if by_school else self.accreditors
 
 
 class Enrolled(Node):

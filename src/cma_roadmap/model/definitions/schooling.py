@@ -8,6 +8,7 @@ from typing import Annotated
 
 from cma_roadmap.model.definitions.requirement import Accreditor, TrainingKind
 from cma_roadmap.model.values.base import (
+    MOST_HOURS,
     Definition,
     Field,
     Identifier,
@@ -78,9 +79,9 @@ class Training(Definition):
     closed: bool = False
     externship_completed_on: IsoDate | None = None
     externship_expected_on: IsoDate | None = None
-    clock_hours: Annotated[int, Field(gt=0)] | None = None
-    academic_hours: Annotated[int, Field(gt=0)] | None = None
-    externship_hours: Annotated[int, Field(ge=0)] | None = None
+    clock_hours: Annotated[int, Field(gt=0, le=MOST_HOURS)] | None = None
+    academic_hours: Annotated[int, Field(gt=0, le=MOST_HOURS)] | None = None
+    externship_hours: Annotated[int, Field(ge=0, le=MOST_HOURS)] | None = None
 
     @model_validator(mode="after")
     def _has_one_end(self) -> Training:
@@ -97,6 +98,13 @@ class Training(Definition):
         externship = self.externship_completed_on or self.externship_expected_on
         for end in (*ends, externship):
             no_later(self.started_on, end, "started_on comes first, then the end")
+        parts = {"externship_hours": self.externship_hours, "academic_hours": self.academic_hours}
+        for name, hours in parts.items():
+            if hours is not None and self.clock_hours is not None and hours > self.clock_hours:
+                raise ValueError(
+                    f"{name} are {hours}, but clock_hours, which include them, are only "
+                    f"{self.clock_hours}"
+                )
         return self
 
     @property

@@ -20,6 +20,12 @@ class ExtraKind(StrEnum):
     """Sitting the exam again."""
     MEMBERSHIP = "membership"
     """Joining the body that certifies."""
+    SHOTS = "shots"
+    """What the shots in the totals cost: most health plans pay it."""
+    SHOT_CHARGE = "shot_charge"
+    """What some places ask for giving shots, beside their price."""
+    BUNDLE = "bundle"
+    """One price that is paid in place of several in the totals, never on top of them."""
 
 
 class Extra(NamedTuple):

@@ -13,6 +13,7 @@ from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.labor import Premium
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import Door, PriceStanding
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.results.undecided import HangsOn, OpenPrice, Reach
@@ -31,23 +32,6 @@ class PayBasis(StrEnum):
     """Present work as a medical assistant: only what a certificate may add."""
     WHOLE_PAY = "whole_pay"
     """Nothing: present pay was not told, so it is the whole pay of a medical assistant."""
-
-
-class AreaPay(NamedTuple):
-    """Pay in one kind of `work` in one place, in dollars an hour; `None` was not published.
-
-    `asked` is the state that was asked for where `area` is not that: it has no figures of its own.
-    """
-
-    area: str
-    name: str
-    work: str
-    period: str
-    p25: Decimal | None
-    p50: Decimal | None
-    p75: Decimal | None
-    source: str
-    asked: str | None = None
 
 
 class Spread(NamedTuple):
@@ -151,13 +135,15 @@ class StateWork(NamedTuple):
 class SchoolFigures(NamedTuple):
     """What to know of the school of an option. `miles` only where a place was asked for.
 
-    `doors` are those of the main credentials; `standing` is its price beside others.
+    `doors` are those of the main credentials; `standing` is its price beside others. `earnings` are
+    those of its graduates, never the pay of the occupation.
     """
 
     program: Program
     standing: PriceStanding
     doors: tuple[Door, ...]
     miles: Decimal | None
+    earnings: GraduateEarnings | None = None
 
     @property
     def opened(self) -> tuple[Door, ...]:

@@ -37,18 +37,21 @@ class PlanIdentity(NamedTuple):
     """Which plan it is, whatever its dates, school or state: they change as one plans again.
 
     `name` tells two plans to one credential apart. A plan with a what-if is one of its own: what
-    could happen must never move what is meant to happen.
+    could happen must never move what is meant to happen. `person` is whose plan it is, so that two
+    people never share an entry; `None` for who is not named, which most are.
     """
 
     credential: str
     name: str | None = None
     supposed: bool = False
+    person: str | None = None
 
     @property
     def uid(self) -> str:
         """The same on every machine: a UUID made from the identity (RFC 9562, version 5)."""
         name = unicodedata.normalize("NFC", self.name or "").strip()
-        return _uuid(_NAMESPACE, json.dumps([self.credential, name, self.supposed]))
+        whose = () if self.person is None else (self.person,)
+        return _uuid(_NAMESPACE, json.dumps([self.credential, name, self.supposed, *whose]))
 
     def entry_uid(self, key: str) -> str:
         """The UID of the entry for the step `key` of this plan."""

@@ -15,8 +15,10 @@ from cma_roadmap.model.definitions.program import (
     Award,
     Program,
 )
-from cma_roadmap.model.results.assessment import Assessment, Verdict
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment, Verdict, sureness
+from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.model.values.message import Finding, Message
 from cma_roadmap.model.values.money import Money
 
 
@@ -40,6 +42,15 @@ class Door(NamedTuple):
     rests_on: tuple[Accreditation, ...] = ()
     confidence: Confidence = Confidence.HIGH
 
+    def sureness(self, program: Program, today: date) -> Confidence:
+        """How sure it is that `program` has the accreditation asked for; low where it is doubtful.
+
+        A credential that asks for none is open for sure.
+        """
+        levels = [sureness(evidence, today) for evidence in self.rests_on]
+        surest = max(levels, key=lambda level: level.rank, default=Confidence.HIGH)
+        return Confidence.LOW if self.is_doubtful(program) else surest
+
     @property
     def opens(self) -> bool:
         return self.verdict is Verdict.MET
@@ -52,7 +63,9 @@ class Door(NamedTuple):
         """Whether it opens only if weak or contradicting evidence of `program` holds."""
         sure = (evidence.confidence for evidence in self.rests_on)
         weak = all(confidence is Confidence.LOW for confidence in sure)
-        denied = any(_denies(evidence) for evidence in program.accreditation)
+        bodies = {evidence.accreditor for evidence in self.rests_on}
+        told = (evidence for evidence in program.accreditation if evidence.accreditor in bodies)
+        denied = any(_denies(evidence) for evidence in told)
         return self.opens and bool(self.rests_on) and (weak or denied)
 
 
@@ -79,6 +92,10 @@ class SortBy(StrEnum):
     MONTHS = "months"
     AWARDS = "awards"
     NAME = "name"
+    SURE = "sure"
+    """How sure it is that it opens the credential asked for, or is accredited itself."""
+    EARNINGS = "earnings"
+    """What its graduates earn after four years, the most first."""
 
 
 class Near(NamedTuple):
@@ -106,12 +123,17 @@ class Found(NamedTuple):
     """A program that fits: the doors it opens and closes, and the miles to it where asked.
 
     `by_zip`: the miles are to the middle of its ZIP code, because its own point is not known.
+    `sure` is how sure it is that it opens the credential that was asked for. `accreditors` has the
+    answers of the two bodies; `earnings` is `None` too where nobody asked for them.
     """
 
     program: Program
     doors: tuple[Door, ...]
     miles: Decimal | None
     by_zip: bool = False
+    sure: Confidence | None = None
+    accreditors: tuple[AccreditorAnswer, ...] = ()
+    earnings: GraduateEarnings | None = None
 
     @property
     def miles_basis(self) -> Literal["zip", "point"] | None:
@@ -121,11 +143,21 @@ class Found(NamedTuple):
         return "zip" if self.by_zip else "point"
 
 
+class MayOpen(NamedTuple):
+    """A program of which nobody can tell if it opens what was asked for, and what is told of it."""
+
+    program: Program
+    accreditors: tuple[AccreditorAnswer, ...]
+    told: tuple[Message, ...]
+
+
 class Search(NamedTuple):
     """What fits, in order, and how many were left out because a figure is not known.
 
     `fit` counts all that fit, `found` may hold only the first of them; `searched` is how many real
     programs were looked at. `for_holders` are courses for people who hold what this one does not.
+    `may_open` are programs that fit but for what nobody can tell, the likeliest first; `unranked`
+    how many have no figure to sort by, and come last. `settle` tells how to find out.
     """
 
     wanted: Wanted
@@ -136,6 +168,9 @@ class Search(NamedTuple):
     unknown_cost: int
     unknown_place: int
     for_holders: int = 0
+    may_open: tuple[MayOpen, ...] = ()
+    unranked: int = 0
+    settle: Finding | None = None
 
 
 class Loosened(NamedTuple):
@@ -185,7 +220,9 @@ class ProgramReport(NamedTuple):
     """All that can be told of one program, by the rules of `as_of` or else of `today`.
 
     `confidence` is the least with which any figure of a rule was read in a source. `miles` is how
-    far it is from `near`, where that was asked for and its place is known.
+    far it is from `near`, where that was asked for and its place is known. `accreditors` are the
+    answers of the two bodies, `settle` how to find out. `earnings` are its graduates', `pay` that
+    of the occupation in its state: two different things.
     """
 
     program: Program
@@ -197,3 +234,7 @@ class ProgramReport(NamedTuple):
     confidence: Mapping[str, Confidence]
     miles: Decimal | None = None
     near: Near | None = None
+    accreditors: tuple[AccreditorAnswer, ...] = ()
+    settle: Finding | None = None
+    earnings: GraduateEarnings | None = None
+    pay: AreaPay | None = None

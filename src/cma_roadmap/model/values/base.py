@@ -19,6 +19,7 @@ else:
     ConfigDict = dict
 
 __all__ = [
+    "MOST_HOURS",
     "BeforeValidator",
     "ConfigDict",
     "Definition",
@@ -32,12 +33,16 @@ __all__ = [
     "model_validator",
     "parse_iso_date",
     "parse_month_or_day",
+    "within_reach",
 ]
 
 _ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 _MONTH_OR_DAY = r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 """The years in which every plan, with all its terms, stays inside the calendar."""
+
+MOST_HOURS = 20_000
+"""Ten years of work: more is a slip of the pen, and as months would leave every calendar."""
 
 
 class Definition(BaseModel):
@@ -65,9 +70,14 @@ def parse_iso_date(value: Any) -> date:
         day = date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"there is no such day: {value}") from None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if not within_reach(day):
         raise ValueError(f"write a date between {_FIRST_YEAR} and {_LAST_YEAR}")
     return day
+
+
+def within_reach(day: date) -> bool:
+    """Whether we can reckon from `day`: the one range for all that comes in from outside."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def is_month_or_day(said: str) -> bool:

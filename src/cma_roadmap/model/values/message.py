@@ -51,6 +51,8 @@ class About(StrEnum):
     """How many attempts at the exam still fit."""
     LIMIT = "limit"
     """That not all of what was found is shown."""
+    SETTLE = "settle"
+    """How to find out who accredits a program: a list tells it first."""
     ACCREDITATION = "accreditation"
     """That what is known of the program's accreditation is old, or has no date."""
     STANDING = "standing"

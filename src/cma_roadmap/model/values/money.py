@@ -87,6 +87,11 @@ class MoneyRange:
     def currency(self) -> str:
         return self.low.currency
 
+    def times(self, factor: Decimal | int) -> MoneyRange:
+        return MoneyRange(
+            self.low.times(factor), self.likely.times(factor), self.high.times(factor)
+        )
+
     def __add__(self, other: MoneyRange) -> MoneyRange:
         return MoneyRange(self.low + other.low, self.likely + other.likely, self.high + other.high)
 

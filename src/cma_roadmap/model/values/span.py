@@ -16,6 +16,8 @@ from typing import Any
 
 ONE_DAY = timedelta(days=1)
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MOST_YEARS = 100
+"""Of what comes in from outside: all terms of a plan stay inside the calendar."""
 _FEBRUARY, _SHORTEST_MONTH = 2, 28
 _ISO = r"(-)?P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
 
@@ -74,6 +76,8 @@ class Duration:
             raise ValueError("write a duration such as P12M (months), P30D (days) or P5Y (years)")
         sign = -1 if match[1] else 1
         years, months, weeks, days = (int(part or 0) for part in match.groups()[1:])
+        if years + months / 12 + (weeks * 7 + days) / 365 > _MOST_YEARS:
+            raise ValueError(f"write a duration of at most {_MOST_YEARS} years")
         return cls(sign * (years * 12 + months), sign * (weeks * 7 + days))
 
     @property

@@ -11,9 +11,10 @@ from cma_roadmap.model.results.all_held import CARD, HeldCard
 from cma_roadmap.model.results.network import Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, Duration
-from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.plain_clauses import clearance_through
+from cma_roadmap.planning.steps.clearances import clearance_cost
 
 
 class Card(NamedTuple):
@@ -71,6 +72,7 @@ def add_card(draft: Draft, card: Card, until: date | None, *, lapsed: bool) -> N
 def _add_renewal(draft: Draft, card: Card, name: str, day: date) -> None:
     clearance = card.clearance
     label = message("cost.clearance", name=clearance.name)
+    price = clearance.cost or clearance.doses[-1].cost
     draft.add(
         Step(
             name,
@@ -79,7 +81,7 @@ def _add_renewal(draft: Draft, card: Card, name: str, day: date) -> None:
             message("title.card_by", name=clearance.name),
             DAY,
             due=day + ONE_DAY,
-            costs=(quantity_cost("clearance", label, clearance.cost),),
+            costs=(clearance_cost(draft, label, price),),
             sources=clearance.sources,
         )
     )

@@ -42,8 +42,8 @@ def is_settled(draft: Draft, credential: Credential) -> bool:
 def has_begun(draft: Draft, step: str) -> bool:
     """Whether a step is behind the person by their pins: nothing is asked before it any more."""
     school = (CHOOSE, INTAKE, PROGRAM) if step == CHOOSE else (step,)
-    pins, today = draft.case.profile.pins, draft.case.today
-    return any(pins.get(name, today) < today for name in school)
+    days, today = draft.case.profile.days, draft.case.today
+    return any(days.get(name, today) < today for name in school)
 
 
 def add_procedure(draft: Draft, credential: Credential, asked: Procedure, names: Names) -> None:

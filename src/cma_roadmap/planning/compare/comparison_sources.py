@@ -48,6 +48,10 @@ def shown_sources(option: Option, case: Case) -> Iterator[Cited]:
     if option.school is not None:
         for source in program_sources(option.school.program):
             yield source, Confidence.HIGH
+        earned = option.school.earnings
+        if earned is not None:
+            yield earned.source, Confidence.HIGH
+            yield earned.high_school_source, Confidence.MEDIUM
         for door in option.school.doors:
             yield from ((source, door.confidence) for source in door.sources)
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from cma_roadmap.model.definitions.credential import Outline
 from cma_roadmap.model.definitions.program import Basis, Price
+from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.definitions.waiting import Wait, WaitUnit
 from cma_roadmap.model.results.guesses import AssumedTime, Guess
 from cma_roadmap.model.results.network import (
@@ -240,6 +241,10 @@ def written(value: object, unit: str | None = None) -> Plain:
             return message(f"rule.{value.value}")
         case Outline():
             return ", ".join(f"{a.name} {a.weight:f}" for a in value.areas)
+        case AmountRange():
+            if value.low == value.high:
+                return value.low
+            return message("view.from-to", low=value.low, high=value.high)
         case str() | int() | Decimal() | Money() | Duration():
             return value
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from datetime import date
 
 from cma_roadmap.model.definitions.profile import Profile
@@ -19,26 +19,31 @@ def bound(profile: Profile, credentials: Collection[str]) -> Profile:
     of the only one whose exam they have sat. Where that is not told either, the day counts for
     none of them: nobody has applied to all. Without `credentials` nothing is asked, and all stays.
     """
-    own = dict(_unnamed(profile))
-    if not own or not credentials:
+    if not credentials or not any(True for _ in _unnamed(profile)):
         return profile
     whose = _whose(profile, credentials)
-    named = {f"{whose}.{name}": day for name, day in own.items()} if whose else {}
-    kept = {name: day for name, day in profile.pins.items() if name not in own}
-    return profile.model_copy(update={"pins": named | kept})
+    days = {"pins": _named(profile.pins, whose), "finished": _named(profile.finished, whose)}
+    return profile.model_copy(update=days)
+
+
+def _named(days: Mapping[str, date], whose: str | None) -> dict[str, date]:
+    """The days of an exam under the name of a credential, left out where that is not known."""
+    named = {f"{whose}.{name}": day for name, day in days.items() if name.startswith(_EXAM)}
+    kept = {name: day for name, day in days.items() if not name.startswith(_EXAM)}
+    return (named if whose else {}) | kept
 
 
 def tell_unbound(profile: Profile, credentials: Collection[str]) -> Iterator[Finding]:
     """Days of an exam that count for none of several credentials."""
-    own = dict(_unnamed(profile))
+    own = tuple(_unnamed(profile))
     if own and credentials and _whose(profile, credentials) is None:
-        example = f"{next(iter(credentials))}.{next(iter(own))}"
-        text = message("compare.pins_of_nobody", pins=tuple(own), example=example)
+        example = f"{next(iter(credentials))}.{own[0]}"
+        text = message("compare.pins_of_nobody", pins=own, example=example)
         yield Finding(Severity.WARNING, text)
 
 
-def _unnamed(profile: Profile) -> Iterator[tuple[str, date]]:
-    return ((name, day) for name, day in profile.pins.items() if name.startswith(_EXAM))
+def _unnamed(profile: Profile) -> Iterator[str]:
+    return (name for name in profile.days if name.startswith(_EXAM))
 
 
 def _whose(profile: Profile, credentials: Collection[str]) -> str | None:
@@ -58,28 +63,38 @@ def passed_on(case: Case, credential: str, other: str) -> Case | None:
 
     `None` where no such day counts for `credential`.
     """
-    old, pins = f"{credential}.{_EXAM}", case.profile.pins
-    if not any(name.startswith(old) for name in pins):
+    old, profile = f"{credential}.{_EXAM}", case.profile
+    if not any(name.startswith(old) for name in profile.days):
         return None
     new = f"{other}.{_EXAM}"
-    renamed = {f"{new}{n.removeprefix(old)}" if n.startswith(old) else n: pins[n] for n in pins}
-    return case._replace(profile=case.profile.model_copy(update={"pins": renamed}))
+    renamed = {
+        key: {f"{new}{n.removeprefix(old)}" if n.startswith(old) else n: day for n, day in days}
+        for key, days in (("pins", profile.pins.items()), ("finished", profile.finished.items()))
+    }
+    return case._replace(profile=profile.model_copy(update=renamed))
 
 
 def with_own_pins(case: Case, credential: str, *, wishes: bool = True) -> Case:
-    """The person with the pins of one credential: those that name none, and those that name it.
+    """The person with the days of one credential: those that name none, and those that name it.
 
     `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out, and
     so are days ahead without `wishes`.
     """
-    pins = case.profile.pins if wishes else past(case.profile, case.today)
-    named = {listing.id for listing in case.catalog.index} if pins else set()
-    bare = {name: day for name, day in pins.items() if name.partition(".")[0] not in named}
-    own = {
-        name.removeprefix(f"{credential}."): day
-        for name, day in pins.items()
-        if name.startswith(f"{credential}.")
-    }
-    if bare | own == case.profile.pins:
+    profile = case.profile
+    if not profile.pins and not profile.finished:
         return case
-    return case._replace(profile=case.profile.model_copy(update={"pins": bare | own}))
+    pins = profile.pins if wishes else past(profile, case.today)
+    names = {listing.id for listing in case.catalog.index}
+    own = {
+        "pins": _own(pins, credential, names),
+        "finished": _own(profile.finished, credential, names),
+    }
+    if own == {"pins": profile.pins, "finished": profile.finished}:
+        return case
+    return case._replace(profile=profile.model_copy(update=own))
+
+
+def _own(days: Mapping[str, date], credential: str, names: Container[str]) -> dict[str, date]:
+    bare = {name: day for name, day in days.items() if name.partition(".")[0] not in names}
+    mine = f"{credential}."
+    return bare | {n.removeprefix(mine): day for n, day in days.items() if n.startswith(mine)}

@@ -22,7 +22,7 @@ from cma_roadmap.model.results.network import (
 )
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import Duration
+from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import (
     CERTIFIED,
@@ -48,6 +48,7 @@ def pinned(draft: Draft) -> Draft:
     for name, day in _days_set(draft).items():
         if name in draft.steps and name not in draft.happened:
             _set(draft, draft.steps[name], day)
+    _finish(draft)
     _follow(draft)
     if CERTIFIED in draft.happened:
         _tell_certified(draft)
@@ -72,6 +73,17 @@ def _tell_overruled(draft: Draft) -> None:
         if pin != day:
             text = message("finding.pin_done", pin=name, day=pin, fixed=day)
             draft.find(Severity.WARNING, text, name)
+
+
+def _finish(draft: Draft) -> None:
+    """Steps that were over on a day that the person gave: they took as long as they took."""
+    for name, day in draft.case.profile.finished.items():
+        step = draft.steps.get(name)
+        if step is None or step.kind is StepKind.WINDOW or day > draft.case.today:
+            continue
+        if step.status is not StepStatus.DONE or name in draft.happened:
+            draft.happened.add(name)
+            draft.steps[name] = _over_on(draft, step, day)
 
 
 def _set(draft: Draft, step: Step, day: date) -> None:
@@ -123,13 +135,19 @@ def _done(step: Step, day: date) -> Step:
 
 
 def _over_on(draft: Draft, step: Step, day: date) -> Step:
-    """A wait that was over on `day`: it began when what it waits for was done, if that is known."""
+    """What was over on `day`: it began when what it waits for was done, if that is known.
+
+    Where it is not, a wait takes that day alone, and work the time that it usually takes.
+    """
+    own = draft.case.profile.pins.get(step.id)
     begins = [
         draft.steps[tie.predecessor].length.end(_start(draft.steps[tie.predecessor]))
         for tie in _before(draft, step.id)
         if tie.max_lag == NO_LAG and draft.steps[tie.predecessor].fixed is not None
     ]
-    begin = min(max(begins, default=day), day)
+    is_work = step.id in draft.case.profile.finished
+    usual = step.length.latest_start(day + ONE_DAY) if is_work else day
+    begin = min(own if is_work and own else max(begins, default=usual), day)
     length = Elapsed(Duration(days=(day - begin).days + 1))
     return replace(_done(step, begin), length=length)
 
@@ -220,8 +238,8 @@ def _come_before(draft: Draft, step: Step) -> None:
 
 
 def report_lost_pins(draft: Draft) -> None:
-    """Pins that name no step of this plan, with the ids that look like them."""
-    for name in draft.case.profile.pins:
+    """Days of steps that this plan does not have, with the ids that look like them."""
+    for name in draft.case.profile.days:
         if name not in draft.steps:
             near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
             draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))

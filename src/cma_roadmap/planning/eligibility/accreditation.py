@@ -13,7 +13,7 @@ from cma_roadmap.model.definitions.program import (
     Program,
 )
 from cma_roadmap.model.definitions.requirement import Accreditor
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Answer, Verdict
 from cma_roadmap.model.values.span import (
     ALWAYS,
     NEVER,
@@ -30,12 +30,14 @@ _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 class Standing(NamedTuple):
     """The days on which a program surely, and possibly, was accredited by one body.
 
-    `ended` is the last day of an accreditation that is over, where it is known.
+    `ended` is the last day of an accreditation that is over, where it is known; `answer` what there
+    is to tell of the body (`None`: the person said it).
     """
 
     surely: Spans
     possibly: Spans
     ended: date | None = None
+    answer: AccreditorAnswer | None = None
 
     def during(self, enrolled: tuple[DateSpan, DateSpan], lookback: Duration | None) -> Verdict:
         """Whether training on the days `enrolled` (surely, possibly) counts as accredited.
@@ -64,21 +66,51 @@ def as_said(accredited: bool) -> Standing:
 
 
 def of_program(program: Program | None, accreditor: Accreditor, today: date) -> Standing:
-    """What the evidence tells of one body; of a program without any, nobody can tell.
+    """What the evidence tells of one body, which never speaks for the other one.
 
-    Where every accreditation that was found has ended, no other is taken to have followed.
+    Where all that was found of it has ended, no other is taken to have followed. A program that is
+    not on a list, or stands on it only as a school, may be accredited all the same.
     """
-    found = list(_programmatic(program))
-    own = [a for a in found if a.accreditor == accreditor.value]
-    ends = [a.ended_on or today - ONE_DAY for a in found]
-    over = bool(found) and all(a.status in _ENDED for a in found)
+    own = [a for a in _programmatic(program) if a.accreditor == accreditor.value]
     surely = Spans.of(*filter(None, map(_held, own)))
-    if not over:
-        return Standing(surely, ALWAYS)
+    answer = answer_of(program, accreditor)
+    if answer.answer is not Answer.ENDED:
+        return Standing(surely, ALWAYS, None, answer)
+    last = answer.ended_on or today - ONE_DAY
+    return Standing(surely, surely | _until(last), answer.ended_on, answer)
+
+
+def answer_of(program: Program | None, accreditor: Accreditor) -> AccreditorAnswer:
+    """Whether one body accredits a program: open, ended, not listed, only the school, not told."""
+    said = program.accreditation if program else ()
+    of_body = [a for a in said if a.accreditor == accreditor.value]
+    own = [a for a in of_body if a.kind is AccreditationKind.PROGRAMMATIC]
+    whole = [a for a in of_body if a.kind is AccreditationKind.INSTITUTIONAL and a.status in _HELD]
+    if held := [a for a in own if a.status in _HELD]:
+        return _told(Answer.OPEN, accreditor, max(held, key=_weight))
+    if whole:
+        return _told(Answer.SCHOOL_ONLY, accreditor, max(whole, key=_weight))
     # A statement without days says nothing beside one of the same body that has them.
-    told = [a.ended_on for a in own if a.ended_on is not None]
-    last = max(told or ends)
-    return Standing(surely, surely | _until(last), max(told, default=None))
+    if ended := [a for a in own if a.status in _ENDED]:
+        surest = max(ended, key=lambda a: (a.ended_on or date.min, a.confidence.rank))
+        return _told(Answer.ENDED, accreditor, surest)
+    if absent := [a for a in own if a.status is AccreditationStatus.NOT_LISTED]:
+        return _told(Answer.NOT_LISTED, accreditor, absent[0])
+    return _told(Answer.NOT_TOLD, accreditor, own[0] if own else None)
+
+
+def answers_of(program: Program) -> tuple[AccreditorAnswer, ...]:
+    """The answers of both bodies, each for itself."""
+    return tuple(answer_of(program, accreditor) for accreditor in Accreditor)
+
+
+def _weight(evidence: Accreditation) -> tuple[int, str]:
+    """The surest first, then the latest."""
+    return evidence.confidence.rank, evidence.seen or ""
+
+
+def _told(answer: Answer, body: Accreditor, evidence: Accreditation | None) -> AccreditorAnswer:
+    return AccreditorAnswer(body.value, answer, evidence)
 
 
 def _held(evidence: Accreditation) -> DateSpan | None:
@@ -100,6 +132,14 @@ def of_school(program: Program | None) -> Verdict:
     evidence = program.accreditation if program else ()
     seen = any(a.kind is AccreditationKind.INSTITUTIONAL and a.status in _HELD for a in evidence)
     return Verdict.MET if seen else Verdict.UNKNOWN
+
+
+def bodies_of_school(program: Program | None) -> frozenset[Accreditor]:
+    """Which of the two bodies are seen to accredit the school as a whole."""
+    evidence = program.accreditation if program else ()
+    whole = (a for a in evidence if a.kind is AccreditationKind.INSTITUTIONAL and a.status in _HELD)
+    named = {a.accreditor for a in whole}
+    return frozenset(body for body in Accreditor if body.value in named)
 
 
 def evidence_sources(program: Program | None) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ What accreditors ask of any program is a part of it: one with fewer hours cannot
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.clearance import AccreditorMinimum
 from cma_roadmap.model.definitions.requirement import Accreditor, CompletedProgram
-from cma_roadmap.model.results.assessment import Feature, Verdict
-from cma_roadmap.model.values.message import message
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Answer, Feature, Verdict
+from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility.accreditation import Standing
 from cma_roadmap.planning.eligibility.case import Case
@@ -26,6 +27,8 @@ def lacking_accreditation(
     asked = []
     if rule.institution_accredited:
         asked.append(_of_school(training))
+    if rule.school_accreditors:
+        asked.append(_of_school_by(rule.school_accreditors, training))
     if rule.accreditors:
         lookback = version(rule.accreditation_lookback, case)
         within = lookback.value if lookback else None
@@ -44,6 +47,18 @@ def _of_school(training: Attended) -> Lacking | None:
     return Lacking(Feature.SCHOOL, training.institution, message(code, name=training.name))
 
 
+def _of_school_by(wanted: tuple[Accreditor, ...], training: Attended) -> Lacking | None:
+    """A school that one of these bodies accredits: who lists accreditors has listed it then."""
+    if training.school_bodies & set(wanted):
+        return None
+    names = tuple(body.value for body in wanted)
+    if training.said_who_accredits or training.institution is Verdict.UNMET:
+        text = message("reason.not_accredited", name=training.name, wanted=names)
+        return Lacking(Feature.SCHOOL, Verdict.UNMET, text)
+    text = message("reason.school_by_unknown", name=training.name, wanted=names)
+    return Lacking(Feature.SCHOOL, Verdict.UNKNOWN, text)
+
+
 def _of_program(
     wanted: tuple[Accreditor, ...], training: Attended, lookback: Duration | None, case: Case
 ) -> Lacking | None:
@@ -57,20 +72,50 @@ def _of_program(
         ruled_out = [each for each in short if each is not None]
         if len(ruled_out) == len(open_):
             return _too_short(ruled_out, training)
-    return _not_accredited(asked, Verdict.UNKNOWN if open_ else Verdict.UNMET, training)
+    return _not_accredited(asked, open_, training)
 
 
 def _not_accredited(
-    asked: dict[Accreditor, Standing], verdict: Verdict, training: Attended
+    asked: dict[Accreditor, Standing], open_: dict[Accreditor, Standing], training: Attended
 ) -> Lacking:
-    last = max((standing.ended for standing in asked.values() if standing.ended), default=None)
-    unmet = verdict is Verdict.UNMET
-    code = "reason.not_accredited" if unmet else "reason.accreditation_unknown"
+    """What is told of each body where none is known to accredit; `open_` are those that may."""
+    verdict = Verdict.UNKNOWN if open_ else Verdict.UNMET
+    deciding = (open_ or asked).values()
+    last = max((standing.ended for standing in deciding if standing.ended), default=None)
+    answers = [standing.answer for standing in asked.values() if standing.answer]
+    more: dict[str, Parameter] = {"last": last}
+    code = "reason.accreditation_unknown" if open_ else "reason.not_accredited"
     if last is not None:
         code = _since_it_ended(training, verdict)
+    elif open_ and any(answer.evidence for answer in answers):
+        code = "reason.accreditors"
+        more = {"told": tuple(in_a_message(answer) for answer in reversed(answers))}
     names = tuple(accreditor.value for accreditor in asked)
-    text = message(code, name=training.name, wanted=names, last=last)
+    text = message(code, name=training.name, wanted=names, **more)
     return Lacking(Feature.ACCREDITATION, verdict, text)
+
+
+def in_a_message(answer: AccreditorAnswer) -> Message:
+    """What is known of one body: `not on the list of ABHES of 30 Aug 2024`."""
+    code = f"accreditor.{answer.answer}"
+    if answer.answer is Answer.SCHOOL_ONLY and answer.evidence and answer.evidence.of_parent:
+        code = "accreditor.parent_only"
+    if answer.answer is Answer.ENDED and answer.ended_on is None:
+        code = "accreditor.ended-undated"
+    return message(
+        code,
+        accreditor=answer.accreditor,
+        seen=_day_or_words(answer.seen),
+        last=answer.ended_on,
+    )
+
+
+def _day_or_words(seen: str | None) -> date | str | None:
+    """A page may show a day, a year or a few words."""
+    try:
+        return date.fromisoformat(seen) if seen else None
+    except ValueError:
+        return seen
 
 
 def _since_it_ended(training: Attended, verdict: Verdict) -> str:

@@ -9,14 +9,26 @@ from functools import cached_property
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind, Pathway
 from cma_roadmap.model.definitions.profile import Profile
-from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.definitions.program import (
+    Accreditation,
+    AccreditationKind,
+    Award,
+    Program,
+)
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.program_matches import Door
+from cma_roadmap.planning.eligibility.accreditation import (
+    bodies_of_school,
+    evidence_sources,
+    of_school,
+)
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess_way, failing
 from cma_roadmap.planning.eligibility.pathways import assumed_case
 from cma_roadmap.planning.eligibility.program_rules import (
+    AccreditationAsked,
+    accreditation_asked,
     asks_for_word,
     for_newcomers,
     least_confidence,
@@ -46,6 +58,21 @@ class OpensAndCloses:
         self._credentials = catalog.credentials
         self._known: dict[object, tuple[Door, ...]] = {}
         self._by_program: dict[str, tuple[Pathway, ...]] = {}
+        self._asked: dict[tuple[str, str], AccreditationAsked] = {}
+
+    @property
+    def catalog(self) -> Catalog:
+        return self._case.catalog
+
+    def asks_who_accredits(self, credential: str) -> bool:
+        """Whether a way that a program opened was judged by the body that accredits the program."""
+        asked = (found for (name, _), found in self._asked.items() if name == credential)
+        return any(found.of_program for found in asked)
+
+    @property
+    def today(self) -> date:
+        """The day on which programs are looked at."""
+        return self._case.today
 
     def of(self, program: Program, only: Iterable[str] | None = None) -> tuple[Door, ...]:
         """Every credential that some program leads to, or `only` those with the ids given.
@@ -57,7 +84,14 @@ class OpensAndCloses:
         if alike not in self._known:
             doors = [self._seen_from(c, program) for c in self._credentials if _among(c, wanted)]
             self._known[alike] = tuple(door for door in doors if door is not None)
-        return self._known[alike]
+        known = self._known[alike]
+        own = tuple(door._replace(rests_on=self._rests_on(door, program)) for door in known)
+        return known if own == known else own
+
+    def _rests_on(self, door: Door, program: Program) -> tuple[Accreditation, ...]:
+        """Whose word it is for this school: schools that are alike to the rules have others."""
+        way = (door.credential, door.pathway)
+        return resting_on(self._asked[way], program)
 
     def _seen_from(self, credential: Credential, program: Program) -> Door | None:
         pathways = self._led_to(credential)
@@ -68,6 +102,7 @@ class OpensAndCloses:
             return None
         case = self._after(program)
         pathway, tree = _best(pathways, case)
+        asked = self._asked[credential.id, pathway.name] = accreditation_asked(pathway.requirement)
         others = (p for p in for_newcomers(credential) if p not in pathways)
         return Door(
             credential=credential.id,
@@ -77,7 +112,7 @@ class OpensAndCloses:
             clauses=tuple(failing(tree, case.today)),
             other_ways=tuple(p.name for p in others),
             sources=tuple(dict.fromkeys(s for node in tree.walk() for s in node.sources)),
-            rests_on=resting_on(pathway.requirement, program),
+            rests_on=resting_on(asked, program),
             confidence=least_confidence(pathway.requirement, self._case.rules_day),
         )
 
@@ -138,10 +173,14 @@ def _best(pathways: Iterable[Pathway], case: Case) -> tuple[Pathway, Assessment]
 
 def seen_by_rules(program: Program) -> tuple[object, ...]:
     """All that a requirement can look at: programs that agree in it open the same doors."""
+    own = (a for a in program.accreditation if a.kind is AccreditationKind.PROGRAMMATIC)
     return (
         program.training_kind,
         program.typical,
-        program.accreditation,
+        tuple(own),
+        of_school(program),
+        bodies_of_school(program),
+        evidence_sources(program),
         program.months,
         program.clock_hours,
         program.academic_hours,

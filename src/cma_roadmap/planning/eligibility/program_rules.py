@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.program import (
@@ -69,18 +69,34 @@ def program_clauses_in(requirement: Requirement) -> Iterator[CompletedProgram]:
         yield requirement
 
 
-def resting_on(requirement: Requirement, program: Program) -> tuple[Accreditation, ...]:
-    """The statements by which a program has the accreditation asked for."""
+class AccreditationAsked(NamedTuple):
+    """Whose accreditation a requirement asks for: these of the program, and any of the school."""
+
+    of_program: frozenset[str]
+    of_school: bool
+
+
+def accreditation_asked(requirement: Requirement) -> AccreditationAsked:
+    """What all clauses about programs in a requirement ask for."""
     clauses = list(program_clauses_in(requirement))
-    bodies = {accreditor.value for clause in clauses for accreditor in clause.accreditors}
-    school = any(clause.institution_accredited for clause in clauses)
+    return AccreditationAsked(
+        frozenset(body.value for clause in clauses for body in clause.accreditors),
+        any(clause.institution_accredited for clause in clauses),
+    )
+
+
+def resting_on(asked: AccreditationAsked, program: Program) -> tuple[Accreditation, ...]:
+    """The statements by which a program has the accreditation asked for."""
     return tuple(
         evidence
         for evidence in program.accreditation
         if evidence.status in _HELD
         and (
-            school
-            or (evidence.kind is AccreditationKind.PROGRAMMATIC and evidence.accreditor in bodies)
+            asked.of_school
+            or (
+                evidence.kind is AccreditationKind.PROGRAMMATIC
+                and evidence.accreditor in asked.of_program
+            )
         )
     )
 

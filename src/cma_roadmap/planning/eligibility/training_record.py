@@ -15,6 +15,7 @@ from cma_roadmap.model.values.span import ONE_DAY, DateSpan, add_months
 from cma_roadmap.planning.eligibility.accreditation import (
     Standing,
     as_said,
+    bodies_of_school,
     evidence_sources,
     of_program,
     of_school,
@@ -33,8 +34,9 @@ class Attended(NamedTuple):
     is in.
     `unsaid`: the day on which it was expected to end is behind us, and nobody said that it did.
     `abroad`: it was outside the United States. `chosen` is false for a program still to be picked:
-    what it lacks can be had by choosing well. Hours are clock hours, those of the classes and of
-    the externship together; `None` is unknown.
+    what it lacks can be had by choosing well. `school_bodies` are seen to accredit the school;
+    `said_who_accredits`: who else does, of the two, the person has told. Hours are clock hours,
+    those of the classes and of the externship together; `None` is unknown.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Attended(NamedTuple):
     unsaid: bool = False
     state: str | None = None
     abroad: bool = False
+    school_bodies: frozenset[Accreditor] = frozenset()
+    said_who_accredits: bool = False
 
     @property
     def enrolled(self) -> tuple[DateSpan, DateSpan]:
@@ -105,6 +109,8 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         sources=evidence_sources(program),
         starts=training.started_on,
         abroad=training.abroad,
+        school_bodies=bodies_of_school(program),
+        said_who_accredits=training.accreditors is not None,
         not_before=add_months(training.ends, slowest) if slowest else None,
         expected=bool(training.expected_on or training.externship_expected_on),
         unsaid=training.ends < today
@@ -135,6 +141,7 @@ def planned(program: Program, ends: date) -> Attended:
         sources=evidence_sources(program),
         not_before=ends,
         state=program.state,
+        school_bodies=bodies_of_school(program),
     )
 
 

@@ -129,14 +129,15 @@ def _clip(job: Experience, not_before: date | None) -> Job:
 
 @lru_cache(maxsize=256)
 def _days(jobs: tuple[Job, ...], rule: WorkRule, *, generous: bool) -> Spans:
-    """Scan each day once, with running totals: obviously right, and short enough."""
+    """The days on which there is enough, looked at only where the answer can change."""
     held = [job for job in jobs if job.end is None or job.first < job.end]
     if not held:
         return Spans()
     tally = Tally.of(held, rule, generous=generous)
     spans: list[DateSpan] = []
     begun: date | None = None
-    for offset in range(tally.first_enough(rule), len(tally.hours)):
+    offset = 0
+    while offset < len(tally.hours):
         enough = tally.suffices(offset, rule)
         day = date.fromordinal(tally.first + offset)
         if enough and begun is None:
@@ -146,6 +147,7 @@ def _days(jobs: tuple[Job, ...], rule: WorkRule, *, generous: bool) -> Spans:
         elif begun is not None and not enough:
             spans.append(DateSpan(begun, day))
             begun = None
+        offset = tally.next_change(offset, rule, enough=enough)
     if begun is not None:
         spans.append(DateSpan(begun, None))  # nothing changes after the last day looked at
     return Spans.of(*spans)

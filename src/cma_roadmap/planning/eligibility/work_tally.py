@@ -116,24 +116,48 @@ class Tally(NamedTuple):
                 stretches.append((begin, end))
         return cls(first, credit, hours, until, stretches)
 
-    def first_enough(self, rule: WorkRule) -> int:
-        """The first place at which there is enough work in all: before it none can suffice."""
-        least = _SHORTEST_YEAR * (rule.years or 0) * rule.full_time_week
-        return max(
-            bisect_left(self.credit, least), bisect_left(self.hours, (rule.hours or 0) * _DAYS)
-        )
-
     def suffices(self, offset: int, rule: WorkRule) -> bool:
         """Whether the work before the day at `offset`, inside the look-back window, is enough."""
-        begin = 0
-        if rule.within:
-            day = date.fromordinal(self.first + offset)
-            begin = min(max(0, rule.within.before(day).toordinal() - self.first), offset)
-            if self.worked_until[offset] <= self.first + begin:
-                return False
+        begin = self._begin(offset, rule)
+        if rule.within and self.worked_until[offset] <= self.first + begin:
+            return False
         if self.hours[offset] - self.hours[begin] < (rule.hours or 0) * _DAYS:
             return False
         return self._is_years(rule.years or 0, begin, offset, rule.full_time_week)
+
+    def next_change(self, offset: int, rule: WorkRule, *, enough: bool) -> int:
+        """A place after `offset` before which the answer there, `enough`, stays what it is.
+
+        What is too little stays so until as much as is missing was worked. What is plenty, counted
+        in the longest years, stays so until as much as is over has left the look-back window. In
+        between every day counts.
+        """
+        year = (_LONGEST_YEAR if enough else _SHORTEST_YEAR) * (rule.years or 0)
+        begin, later = self._begin(offset, rule), [offset + 1]
+        for totals, needed in (
+            (self.credit, year * rule.full_time_week),
+            (self.hours, (rule.hours or 0) * _DAYS),
+        ):
+            if not enough:
+                later.append(bisect_left(totals, totals[begin] + needed))
+            elif needed:
+                kept = bisect_right(totals, totals[offset] - needed) - 1
+                later.append(self._last_begun_by(kept, rule) + 1)
+        return max(later) if not enough else max(offset + 1, min(later[1:], default=0))
+
+    def _begin(self, offset: int, rule: WorkRule) -> int:
+        """The place at which the look-back window of the day at `offset` begins."""
+        if not rule.within:
+            return 0
+        day = date.fromordinal(self.first + offset)
+        return min(max(0, rule.within.before(day).toordinal() - self.first), offset)
+
+    def _last_begun_by(self, begin: int, rule: WorkRule) -> int:
+        """A place whose window, and with it that of all before, begins at `begin` or before."""
+        if begin < 0 or not rule.within:
+            return -1
+        last = rule.within.after(date.fromordinal(self.first + begin)).toordinal() - self.first
+        return last if self._begin(last, rule) <= begin else -1
 
     def _is_years(self, missing: int, begin: int, offset: int, full: int) -> bool:
         """Whether the work between two places makes as many years as are `missing`.

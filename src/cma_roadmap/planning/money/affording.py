@@ -8,19 +8,18 @@ into any month, since nobody can say either when it would be paid.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from cma_roadmap.model.definitions.profile import PromisedAid
-from cma_roadmap.model.definitions.program import Price, Program
-from cma_roadmap.model.results.network import CostLine
+from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.roadmap import CostSummary, DueLine, Goal, MonthCost, Roadmap
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import Money
-from cma_roadmap.planning.draft.draft import Draft, quantity_cost
+from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import PROGRAM
-from cma_roadmap.planning.money.costing import Months, months_of_school, summarize
+from cma_roadmap.planning.money.costing import month_of, months_of_school, parts, summarize
 from cma_roadmap.planning.money.price_codes import BOOKS, TUITION
 
 
@@ -101,33 +100,58 @@ def _within_month(draft: Draft, costs: CostSummary, limit: Money) -> bool:
 
 
 class Bill(NamedTuple):
-    """The prices of a road beside school, and the months in which school may be paid."""
+    """The likely prices of a road beside school, by month, and the months of its school, if any.
 
-    rest: tuple[DueLine, ...]
-    months: Months | None
+    Months are `YYYY-MM`, in order; a search reads thousands of bills, so they hold sums alone.
+    """
+
+    rest: Mapping[str, Decimal]
+    months: tuple[str, ...]
 
     @classmethod
     def of(cls, roadmap: Roadmap) -> Bill:
         """The bill of a planned road, without what its own school asks."""
-        rest = tuple(line for line in roadmap.cost.lines if not _is_school(line))
-        return cls(rest, months_of_school(roadmap.steps))
+        rest: dict[str, Decimal] = {}
+        for due in roadmap.cost.lines:
+            if due.before and due.line.amount is not None and not _is_school(due):
+                month = month_of(due.due)
+                rest[month] = rest.get(month, Decimal(0)) + due.line.amount.likely.amount
+        months = months_of_school(roadmap.steps)
+        return cls(rest, tuple(map(month_of, months.days)) if months else ())
 
     def dearest_month(self, program: Program | None, aid: Sequence[PromisedAid]) -> Decimal:
         """The likely cost of the dearest month, if `program` is the school and paid by the month.
 
         Promised aid comes off. Books whose price is not told are in no month.
         """
-        lines = [*self.rest]
-        if program is not None and self.months is not None:
-            lines += self._school(program, self.months, lines)
-        month = most_in_a_month(summarize(lines, aid))
-        return month.amount.likely.amount if month else Decimal(0)
+        sums = dict(self.rest)
+        if program is not None and self.months:
+            for month, part in self._school(program):
+                sums[month] = sums.get(month, Decimal(0)) + part
+        if aid:
+            sums = dict(_left_to_pay(sums, aid))
+        return max(sums.values(), default=Decimal(0))
 
-    def _school(self, program: Program, months: Months, lines: list[DueLine]) -> list[DueLine]:
-        tuition, books = _line(TUITION, program.tuition), _line(BOOKS, program.books)
-        parts = [*months.spread(tuition), (books, months.days[0])]
-        phase = lines[0].phase
-        return [DueLine(PROGRAM, phase, line, due, before=True) for line, due in parts]
+    def _school(self, program: Program) -> Iterator[tuple[str, Decimal]]:
+        if program.tuition is not None:
+            yield from zip(
+                self.months, parts(program.tuition.likely.amount, len(self.months)), strict=True
+            )
+        if program.books is not None:
+            yield self.months[0], program.books.likely.amount
+
+
+def _left_to_pay(
+    sums: Mapping[str, Decimal], aid: Sequence[PromisedAid]
+) -> Iterator[tuple[str, Decimal]]:
+    """What is left of each month: aid pays first, from the month in which it comes."""
+    left, waiting = Decimal(0), sorted(aid, key=lambda each: each.month)
+    for month, due in sorted(sums.items()):
+        while waiting and waiting[0].month <= month:
+            left += waiting.pop(0).amount.amount
+        used = min(left, due)
+        left -= used
+        yield month, due - used
 
 
 def aid_in_all(aid: Iterable[PromisedAid]) -> Decimal:
@@ -137,7 +161,3 @@ def aid_in_all(aid: Iterable[PromisedAid]) -> Decimal:
 
 def _is_school(line: DueLine) -> bool:
     return line.step == PROGRAM and line.line.code in (TUITION, BOOKS)
-
-
-def _line(code: str, price: Price | None) -> CostLine:
-    return quantity_cost(code, message(f"cost.{code}"), price)

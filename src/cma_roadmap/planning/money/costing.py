@@ -37,7 +37,7 @@ class Months(NamedTuple):
             yield line, self.days[0]
             return
         lows, likelies, highs = (
-            _parts(amount, count)
+            [Money(part, amount.currency) for part in parts(amount.amount, count)]
             for amount in (line.amount.low, line.amount.likely, line.amount.high)
         )
         for number, (low, likely, high) in enumerate(zip(lows, likelies, highs, strict=True), 1):
@@ -46,10 +46,15 @@ class Months(NamedTuple):
             yield part, self.days[number - 1]
 
 
-def _parts(amount: Money, count: int) -> list[Money]:
-    each = (amount.amount / count).quantize(CENT, ROUND_DOWN)
-    first = amount.amount - each * (count - 1)
-    return [Money(part, amount.currency) for part in (first, *[each] * (count - 1))]
+def parts(amount: Decimal, count: int) -> list[Decimal]:
+    """So many equal parts of a sum, to the cent; the first takes what cannot be divided."""
+    each = (amount / count).quantize(CENT, ROUND_DOWN)
+    return [amount - each * (count - 1), *[each] * (count - 1)]
+
+
+def month_of(day: date) -> str:
+    """The month of a day, `YYYY-MM`."""
+    return day.isoformat()[:_MONTH]
 
 
 def months_of_school(steps: Sequence[PlannedStep]) -> Months | None:
@@ -145,7 +150,7 @@ def _steps(lines: Iterable[DueLine]) -> tuple[str, ...]:
 def _by_month(dues: Iterable[tuple[date, MoneyRange]]) -> Iterator[MonthCost]:
     months: dict[str, list[MoneyRange]] = {}
     for day, amount in dues:
-        months.setdefault(day.isoformat()[:_MONTH], []).append(amount)
+        months.setdefault(month_of(day), []).append(amount)
     for month in sorted(months):
         yield MonthCost(month, total(months[month]))
 

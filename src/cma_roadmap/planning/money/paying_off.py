@@ -15,7 +15,8 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import CredentialKind
 from cma_roadmap.model.definitions.labor import PayRow, Premium
 from cma_roadmap.model.definitions.profile import Earnings, Profile
-from cma_roadmap.model.results.comparison import AreaPay, PayBasis, Payoff, Spread
+from cma_roadmap.model.results.comparison import PayBasis, Payoff, Spread
+from cma_roadmap.model.results.earnings import AreaPay
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.money import CENT, Money, MoneyRange
 from cma_roadmap.planning.draft.milestones import COMPLETE, PROGRAM

@@ -148,9 +148,10 @@ class Plausibility:
     @cached_property
     def _clearance(self) -> Known:
         found = (
-            Known(clearance.cost.high.amount, None, clearance.cost.source)
+            Known(cost.high.amount, None, cost.source)
             for clearance in self._case.catalog.clearances
-            if clearance.cost is not None
+            for cost in (clearance.cost, *(dose.cost for dose in clearance.doses))
+            if cost is not None
         )
         return max(found, key=_amount, default=Known(NO_BOUND))
 

@@ -23,6 +23,7 @@ from cma_roadmap.model.values.money import CENT, ZERO, Money
 from cma_roadmap.planning.draft.milestones import APPLY, PROGRAM, SIT, STUDY
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import fee_of, fees_for, program_days
+from cma_roadmap.planning.money.clearance_extras import clearance_extras
 from cma_roadmap.planning.money.holding_cost import cycles_for, holding_cost
 from cma_roadmap.planning.money.unknown_prices import Payees
 
@@ -36,7 +37,7 @@ def extras_of(roadmap: Roadmap, case: Case) -> tuple[Extra, ...]:
     today = roadmap.today  # nothing beside the totals falls due in the past
     days = {planned.step.id: max(planned.timing.start, today) for planned in roadmap.steps}
     fees = fees_for(credential, roadmap.pathway.id)
-    found: list[Extra] = []
+    found: list[Extra] = list(clearance_extras(roadmap, case))
     if SIT in days:
         found += _study(credential, days.get(STUDY, days[SIT]))
         found += _retakes(credential, fees, case, days[SIT])

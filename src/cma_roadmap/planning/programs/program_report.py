@@ -8,15 +8,20 @@ from decimal import Decimal
 from statistics import median
 
 from cma_roadmap.model.definitions.catalog import Catalog
+from cma_roadmap.model.definitions.credential import CredentialKind
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Basis, Price, Program
 from cma_roadmap.model.results.comparison import SchoolFigures
 from cma_roadmap.model.results.program_matches import Near, PriceStanding, ProgramReport
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.planning.eligibility.accreditation import answers_of
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.eligibility.program_rules import confidence_by_source, hours_needed
+from cma_roadmap.planning.money.paying_off import area_pay
+from cma_roadmap.planning.programs.graduates import Graduates
 from cma_roadmap.planning.programs.program_search import Zips, miles_to, no_zips
+from cma_roadmap.planning.programs.settling import how_to_settle
 
 _FEWEST = 2
 
@@ -85,6 +90,10 @@ def program_report(
         confidence=confidence_by_source(credentials, day),
         miles=miles_to(program, near, zips) if near else None,
         near=near,
+        accreditors=answers_of(program),
+        settle=how_to_settle(catalog, day),
+        earnings=Graduates(catalog).of(program),
+        pay=area_pay(catalog, CredentialKind.MEDICAL_ASSISTANT, program.state),
     )
 
 
@@ -96,6 +105,7 @@ class Schools:
         self._opens_and_closes = OpensAndCloses(
             case.catalog, case.today, case.rules_day, case.profile
         )
+        self._graduates = Graduates(case.catalog)
         self._main = [c.id for c in case.catalog.for_medical_assistants if c.main]
 
     def figures(self, program: Program) -> SchoolFigures:
@@ -105,6 +115,7 @@ class Schools:
             standing(program, self._case.catalog.programs),
             self._opens_and_closes.of(program, self._main),
             self._miles(program),
+            self._graduates.of(program),
         )
 
     def _miles(self, program: Program) -> Decimal | None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cma_roadmap.model.definitions.program import AccreditationStatus
+from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Answer, Verdict, review_passed
 from cma_roadmap.model.results.program_matches import Door, HoursNeeded
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import About, Message, Parameter, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY, CHOOSE
+from cma_roadmap.planning.eligibility.accreditation import answers_of
+from cma_roadmap.planning.eligibility.accreditation_clause import in_a_message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.eligibility.pathways import Route, accreditors_in_use
 from cma_roadmap.planning.eligibility.program_rules import hours_needed
+from cma_roadmap.planning.programs.settling import how_to_settle
 
 _STALE_YEARS = 2
 """Accreditation is reviewed every few years: what was seen longer before the graduation is old, and
@@ -43,9 +46,10 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
     wanted = accreditors_in_use(route)
     if route.program is None or not wanted:
         return
+    _add_how_to_settle(draft, route.program)
     found = []
     for evidence in route.program.accreditation:
-        if evidence.accreditor not in wanted:
+        if evidence.accreditor not in wanted or evidence.kind is not AccreditationKind.PROGRAMMATIC:
             continue
         if evidence.status is AccreditationStatus.ASSUMED:
             text = message("finding.accreditation_assumed", wanted=tuple(wanted))
@@ -53,10 +57,30 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
         elif evidence.status is AccreditationStatus.ACCREDITED:
             text = _seen(evidence.accreditor, evidence.seen, graduation)
             found.append((text, (evidence.source,) if evidence.source else ()))
+            if review_passed(evidence, draft.case.today):
+                review = message(
+                    "finding.accreditation_review",
+                    accreditor=evidence.accreditor,
+                    day=evidence.next_review,
+                )
+                draft.find(Severity.WARNING, review, CHOOSE)
     fresh = any(text.code == "finding.accreditation_seen" for text, _ in found)
     for text, sources in found:
         about = None if fresh else About.ACCREDITATION
         draft.find(Severity.WARNING, text, CHOOSE, sources, about)
+
+
+def _add_how_to_settle(draft: Draft, program: Program) -> None:
+    """Where no body is known to accredit the program: what is told of each, and how to find out."""
+    answers = answers_of(program)
+    if program.typical or any(answer.answer is Answer.OPEN for answer in answers):
+        return
+    told = tuple(in_a_message(answer) for answer in reversed(answers))
+    sources = tuple(a.evidence.source for a in answers if a.evidence and a.evidence.source)
+    draft.find(Severity.WARNING, message("finding.accreditors", told=told), CHOOSE, sources)
+    settle = how_to_settle(draft.case.catalog, draft.case.rules_day)
+    if settle is not None:
+        draft.find(Severity.INFO, settle.message, CHOOSE, settle.sources)
 
 
 def _seen(accreditor: str, seen: str | None, day: date) -> Message:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
@@ -21,13 +20,10 @@ from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
-from cma_roadmap.planning.eligibility.pathways import (
-    Route,
-    pathways_for_goal,
-    program_days,
-)
+from cma_roadmap.planning.eligibility.pathways import Route, pathways_for_goal
 from cma_roadmap.planning.eligibility.ways_in import ways_in
 from cma_roadmap.planning.money.affording import Bill, aid_in_all
+from cma_roadmap.planning.search.known_roads import KindResult, Known
 from cma_roadmap.planning.search.route_measures import (
     Choice,
     Kind,
@@ -51,27 +47,20 @@ _VERDICTS = (Verdict.MET, Verdict.UNKNOWN)
 _DEAR = Decimal("Infinity")
 
 
-class _KindResult(NamedTuple):
-    """What the roads of one kind share: `rest` is all that they cost beside school.
-
-    `usual` is the day of certification if nothing that is only assumed were shortened.
-    """
-
-    verdict: Verdict
-    certified: date
-    usual: date
-    rest: Decimal
-    safety: Safety
-    bill: Bill
-
-
 class Routes:
-    """Searches the roads of one person."""
+    """Searches the roads of one person; `known` is what other wishes have found already."""
 
-    def __init__(self, case: Case, goal: Goal, wish: RouteWish, plan: Planner) -> None:
+    def __init__(
+        self,
+        case: Case,
+        goal: Goal,
+        wish: RouteWish,
+        plan: Planner,
+        known: Known | None = None,
+    ) -> None:
         self._case, self._goal, self._wish, self._plan = case, goal, wish, plan
-        self._ways: dict[object, list[Route]] = {}
-        self._kind_results: dict[object, _KindResult | None] = {}
+        known = known or Known.nothing(case, goal)
+        self._alike, self._ways, self._floors, self._kind_results = known
 
     def best(
         self, programs: Iterable[Program], most: int, verdicts: Iterable[Verdict] = _VERDICTS
@@ -155,44 +144,49 @@ class Routes:
     def _best_of(self, tier: list[Kind], verdict: Verdict, room: int) -> list[Choice]:
         """The best of one tier with this verdict; nothing is planned that cannot be among them."""
         best: list[Choice] = []
-        for bound, _, kind in sorted((self._bound(k), i, k) for i, k in enumerate(tier)):
+        waiting = [(self._floor(kind), place, kind) for place, kind in enumerate(tier)]
+        heapq.heapify(waiting)
+        while waiting:
+            bound, place, kind = heapq.heappop(waiting)
             if len(best) >= room and (room <= 0 or bound > best[-1].measure):
                 break
+            if self._is_ruled_out(kind):
+                continue
+            judged = self._judged_floor(kind, bound)
+            if judged > bound:
+                heapq.heappush(waiting, (judged, place, kind))
+                continue
             shared = self._kind_result(kind, verdict)
             if shared is not None:
                 found = heapq.nsmallest(room, self._choices(kind, shared), key=order_of)
                 best = without_twins(sorted([*best, *found], key=order_of))[:room]
         return best
 
-    def _bound(self, kind: Kind) -> Measure:
-        """Nothing of this kind is sorted before it."""
-        program = kind.first
-        price = self._price(program)
+    def _floor(self, kind: Kind) -> Measure:
+        """Nothing of this kind is sorted before it, as far as that shows before it is judged."""
+        program, credential = kind.first, kind.credential
+        cost = self._price(program) + self._floors.fee(credential)
         match self._wish.prefer:
             case Prefer.FASTEST:
-                return self._soonest(program), price
+                return self._floors.usually(credential, program), cost
             case Prefer.CHEAPEST:
-                return price, self._soonest(program)
+                return cost, self._floors.usually(credential, program)
             case Prefer.SAFEST:
-                return (-self._sureness(kind).rank,)
+                return (-self._floors.surest(credential).rank,)
+
+    def _judged_floor(self, kind: Kind, floor: Measure) -> Measure:
+        """The same with what is only known once its ways in are judged."""
+        if self._wish.prefer is not Prefer.SAFEST:
+            return floor
+        return (-self._sureness(kind).rank,)
 
     def _sureness(self, kind: Kind) -> Confidence:
         """The most that any way in of this kind can be relied on."""
         found = (sureness(way, self._case) for way in self._ways_of(kind))
         return max(found, key=lambda level: level.rank, default=Confidence.LOW)
 
-    def _soonest(self, program: Program | None) -> date:
-        """A day before which nobody is certified by this program."""
-        pinned = [day for step, day in self._case.profile.pins.items() if "training." in step]
-        begin = min([max(self._goal.start or self._case.today, self._case.today), *pinned])
-        if program is None or self._goal.sit_early:
-            return begin
-        return begin + timedelta(days=program_days(program) - 1)
-
-    def _kind_result(self, kind: Kind, wanted: Verdict) -> _KindResult | None:
+    def _kind_result(self, kind: Kind, wanted: Verdict) -> KindResult | None:
         """What the roads of this kind have in common, planned once; `None` if there are none."""
-        if self._is_too_late(self._soonest(kind.first)) or self._is_too_dear(kind):
-            return None
         ways = self._ways_of(kind)
         if not ways or (wanted is Verdict.MET and all(w.verdict is not wanted for w in ways)):
             return None
@@ -205,10 +199,17 @@ class Routes:
             return None
         return None if self._is_too_late(shared.certified) else shared
 
+    def _is_ruled_out(self, kind: Kind) -> bool:
+        """Whether arithmetic alone rules it out."""
+        return self._is_too_late(self._floors.soonest(kind.first)) or self._is_too_dear(kind)
+
     def _is_too_dear(self, kind: Kind) -> bool:
-        """Whether school alone costs more than there is."""
-        most = self._means()
-        return most is not None and self._price(kind.first) > most
+        """Whether school and the exam alone cost more than there is, in all or in one month."""
+        most, monthly = self._means(), self._wish.per_month
+        fee = self._floors.fee(kind.credential)
+        if monthly is not None and fee > monthly.amount + aid_in_all(self._case.profile.aid):
+            return True
+        return most is not None and self._price(kind.first) + fee > most
 
     def _means(self) -> Decimal | None:
         """What there is to spend in all, with what others have promised."""
@@ -222,16 +223,19 @@ class Routes:
         return last is not None and day > last
 
     def _ways_of(self, kind: Kind) -> list[Route]:
-        """The ways in, judged but not planned; none where the kind offers none."""
-        key = kind.credential, kind.pathway, kind.first.id if kind.first else None
+        """The ways in, judged but not planned; none where the kind offers none.
+
+        They are those by its program, or by another that the rules judge alike.
+        """
+        credential = self._case.catalog.credential(kind.credential)
+        key = kind.credential, kind.pathway, self._alike.key(credential, kind.first)
         if key not in self._ways:
-            credential = self._case.catalog.credential(kind.credential)
             held = current_holding(credential, self._case)
             goal = self._goal_for(kind.credential, kind.first, kind.pathway)
             self._ways[key] = [] if held else ways_in(credential, self._case, goal)
         return self._ways[key]
 
-    def _planned(self, kind: Kind, ways: list[Route]) -> _KindResult | None:
+    def _planned(self, kind: Kind, ways: list[Route]) -> KindResult | None:
         goal = self._goal_for(kind.credential, kind.first, kind.pathway)
         roadmap = self._plan(goal)
         if roadmap.certified_on is not None and self._is_too_late(roadmap.certified_on):
@@ -239,7 +243,7 @@ class Routes:
             roadmap = self._plan(goal._replace(finish_by=self._goal.finish_by))
         if not roadmap.feasible or roadmap.certified_on is None:
             return None
-        return _KindResult(
+        return KindResult(
             roadmap.pathway.verdict,
             roadmap.certified_on,
             roadmap.usual_on or roadmap.certified_on,
@@ -248,9 +252,11 @@ class Routes:
             Bill.of(roadmap),
         )
 
-    def _choices(self, kind: Kind, shared: _KindResult) -> Iterator[Choice]:
+    def _choices(self, kind: Kind, shared: KindResult) -> Iterator[Choice]:
         """Every road of this kind that the budget allows."""
         most, monthly = self._means(), self._wish.per_month
+        if monthly is not None and self._dearest_month(shared, None) > monthly.amount:
+            return
         for program in kind.programs or (None,):
             cost = shared.rest + self._price(program)
             if monthly is not None and self._dearest_month(shared, program) > monthly.amount:
@@ -262,7 +268,7 @@ class Routes:
                 measure = self._measure(shared.usual, cost, safety)
                 yield Choice(measure, *kind[:2], program, safety, cost, shared.certified)
 
-    def _dearest_month(self, shared: _KindResult, program: Program | None) -> Decimal:
+    def _dearest_month(self, shared: KindResult, program: Program | None) -> Decimal:
         return shared.bill.dearest_month(program, self._case.profile.aid)
 
     def _measure(self, certified: date, cost: Decimal, safety: Safety) -> Measure:

@@ -59,7 +59,7 @@ def paper_history(state: Jurisdiction, profile: Profile, prefix: str, today: dat
         for step in _shown_by(state, paper, permits):
             if not (over and step.kind in _AGAIN):
                 done.setdefault(step.id, paper.issued_on)
-    pinned = {step.id: profile.pins.get(prefix + step.id) for step in state.steps}
+    pinned = {step.id: profile.days.get(prefix + step.id) for step in state.steps}
     done |= {name: day for name, day in pinned.items() if day is not None and day < today}
     lasting = [paper for paper in papers if paper.paper not in permits]
     in_force = tuple(p for p in papers if p.expires_on is None or p.expires_on >= today)

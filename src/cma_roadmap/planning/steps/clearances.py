@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.clearance import Clearance, ReadPrice
 from cma_roadmap.model.results.network import (
+    CostLine,
     DependencyType,
     Phase,
     Step,
@@ -24,13 +26,25 @@ from cma_roadmap.planning.steps.live_vaccines import keep_apart
 _BUSINESS_WEEK, _WEEK = 5, 7
 
 
-def add_clearances(draft: Draft, before: str) -> None:
-    """Add every clearance that the step `before` (the externship) waits for."""
+def add_clearances(draft: Draft, before: str, included: Collection[str] = ()) -> None:
+    """Add every clearance that the step `before` (the externship) waits for.
+
+    The price of the school pays for those that are `included`: they cost nothing more.
+    """
     for clearance in draft.case.catalog.clearances:
         _add(draft, clearance, before)
+        if clearance.id in included:
+            _leave_out_prices(draft, clearance)
     _keep_live_vaccines_apart(draft)
     if draft.case.catalog.clearances:
         draft.find(Severity.INFO, message("finding.clearances_vary"), before)
+
+
+def _leave_out_prices(draft: Draft, clearance: Clearance) -> None:
+    for name in _dose_ids(clearance):
+        draft.steps[name] = replace(draft.steps[name], costs=())
+    text = message("finding.included", card=clearance.name)
+    draft.find(Severity.INFO, text, dose_id(clearance, 1))
 
 
 def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
@@ -150,9 +164,6 @@ def _add_dose(draft: Draft, clearance: Clearance, number: int, given: Given) -> 
     several = len(clearance.doses) > 1
     dose = clearance.doses[number - 1].name
     title = message("title.dose" if several else "title.visit", name=clearance.name, dose=dose)
-    label = message("cost.clearance", name=clearance.name)
-    # One price for the whole series, due with the first visit that is still to come.
-    begins = number == len(given.days) + 1
     done = given.days[number - 1] if number <= len(given.days) else None
     draft.add(
         Step(
@@ -162,13 +173,32 @@ def _add_dose(draft: Draft, clearance: Clearance, number: int, given: Given) -> 
             title,
             DAY,
             _status(draft, done),
-            not_before=given.again if begins else (),
+            not_before=given.again if number == len(given.days) + 1 else (),
             fixed=done,
-            costs=(quantity_cost("clearance", label, clearance.cost),) if begins else (),
+            costs=_costs(draft, clearance, number, given.days),
             sources=clearance.sources,
             series=f"externship.{clearance.id}" if several else None,
         )
     )
+
+
+def _costs(
+    draft: Draft, clearance: Clearance, number: int, days: tuple[date, ...]
+) -> tuple[CostLine, ...]:
+    """What a visit costs that is still to come, booked or not."""
+    first_ahead = sum(day <= draft.case.today for day in days) + 1
+    if number < first_ahead:
+        return ()
+    label = message("cost.clearance", name=clearance.name)
+    prices = clearance.price(number, first_ahead)
+    return tuple(clearance_cost(draft, label, price) for price in prices)
+
+
+def clearance_cost(draft: Draft, label: Message, price: ReadPrice | None) -> CostLine:
+    """A cost line from a price that was read, its page cited as sure as it is."""
+    if price is not None:
+        draft.cite(price.source, price.confidence)
+    return quantity_cost("clearance", label, price)
 
 
 def _wait_for_earlier(

@@ -22,7 +22,7 @@ def add_first_day(draft: Draft, program: Program, goal: Goal, *, earned: bool) -
     if program.intake:
         text = message("finding.intake", text=program.intake)
         draft.find(Severity.INFO, text, CHOOSE, (program.source,) if program.source else ())
-    set_by_hand = goal.start or draft.case.profile.pins.get(PROGRAM)
+    set_by_hand = goal.start or draft.case.profile.days.get(PROGRAM)
     if set_by_hand is not None:
         _doubt(draft, open_days(draft.case.catalog, program), set_by_hand)
         return PROGRAM

@@ -10,10 +10,15 @@ from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.requirement import HoldsClearance
 from cma_roadmap.model.results.network import Bound, Phase, Step, StepKind, StepStatus
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
+from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import APPLY
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
-from cma_roadmap.planning.steps.clearances import dose_id, issue_time, keep_fresh
+from cma_roadmap.planning.steps.clearances import (
+    clearance_cost,
+    dose_id,
+    issue_time,
+    keep_fresh,
+)
 
 
 def needed_by(draft: Draft, route: Route | None, card: str) -> tuple[str, ...]:
@@ -60,8 +65,8 @@ def _do_again(
     name = f"externship.{clearance.id}.again"
     day = min(before.get(need, draft.case.today) for need in needs)
     label = message("cost.clearance", name=clearance.name)
-    # The price is that of all visits: what one of several costs, nobody tells.
-    price = clearance.cost if len(clearance.doses) == 1 else None
+    # A price for all visits does not tell what the last one costs.
+    price = clearance.cost if len(clearance.doses) == 1 else clearance.doses[-1].cost
     draft.add(
         Step(
             name,
@@ -70,7 +75,7 @@ def _do_again(
             _title(clearance),
             DAY,
             not_before=(Bound("lapse", day),),
-            costs=(quantity_cost("clearance", label, price),),
+            costs=(clearance_cost(draft, label, price),),
             sources=clearance.sources,
         )
     )

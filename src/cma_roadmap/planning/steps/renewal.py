@@ -20,7 +20,6 @@ from cma_roadmap.model.results.network import (
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
-from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import CERTIFIED
@@ -178,7 +177,7 @@ class _Cycle(NamedTuple):
                 title,
                 length,
                 due=end + ONE_DAY,
-                costs=(self._courses(id_),),
+                costs=(self._courses(id_, total.value),),
                 documents=self._categories(id_),
                 sources=total.sources,
                 listed=Listed.MINIMUMS,
@@ -186,14 +185,16 @@ class _Cycle(NamedTuple):
             self._add_on(step, begin)
             begin = end + ONE_DAY
 
-    def _courses(self, step: str) -> CostLine:
-        """What the courses of one period cost, where the body tells; plan on the higher end."""
-        fact = self.credential.renewal.ce.price
+    def _courses(self, step: str, units: int | None) -> CostLine:
+        """What the courses of one period cost, where that or the price of one unit is known."""
+        rule = self.credential.renewal.ce
+        fact, times = (rule.price, 1) if rule.price is not None else (rule.price_each, units)
         version = self.draft.read(fact, step, "ce_price") if fact is not None else None
         known: AmountRange | None = version.value if version else None
-        amount = MoneyRange(known.low, known.high, known.high) if known else None
+        amount = known.range.times(times) if known and times is not None else None
+        basis = Basis.REPORTED if fact is rule.price else Basis.ESTIMATED
         source = version.source if version else None
-        return CostLine("ce", message("cost.ce"), amount, Basis.REPORTED, source)
+        return CostLine("ce", message("cost.ce"), amount, basis, source)
 
     def _periods(self, every: Duration, submit: date) -> list[date]:
         """The last day of every period; one as long as the term ends when the papers go in."""

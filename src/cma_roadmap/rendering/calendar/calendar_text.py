@@ -8,6 +8,7 @@ from cma_roadmap.model.results.network import Dependency, StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.message import Finding, Severity
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.pages.why.explanation import Explanation
@@ -77,7 +78,8 @@ def calendar_text(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
     """What the whole calendar is about: the head of the plan, and warnings about no one step."""
     facts = [words("calendar.fact", label=fact.label, text=fact.text) for fact in view.head]
     whole = (finding for finding in roadmap.findings if finding.step is None)
-    return "\n".join((*facts, *_lines(_checks(whole, words), words)))
+    made = Made(roadmap.today, roadmap.data_version).told(words)
+    return "\n".join((*facts, *_lines(_checks(whole, words), words), *made))
 
 
 def _clause(text: str, reason: str) -> str:

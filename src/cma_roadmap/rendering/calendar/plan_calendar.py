@@ -1,7 +1,7 @@
 """A plan as a calendar to import (iCalendar): every step on its days, with reminders and reasons.
 
-A refused plan has one entry, on the day of asking: the no, its reasons and what would help. What an
-earlier calendar of the plan held is called off then, because nothing of it can be relied on.
+A refused plan has one entry, on the day of asking: the no, its reasons and what would help. It
+calls nothing off: whoever asked for too much still has the plan that they follow.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.sentences.catalog import ENGLISH
 
 
-def identity_of(roadmap: Roadmap, name: str | None = None) -> PlanIdentity:
-    """Which plan it is: the one to its credential, or the one that the person calls `name`."""
+def identity_of(
+    roadmap: Roadmap, name: str | None = None, person: str | None = None
+) -> PlanIdentity:
+    """Which plan it is: the one of `person` to its credential, or the one that is called `name`."""
     goal = roadmap.goal
-    return PlanIdentity(goal.credential, name, supposed=goal.what_if != NOTHING_HAPPENS)
+    return PlanIdentity(goal.credential, name, goal.what_if != NOTHING_HAPPENS, person)
 
 
 def render_calendar(
@@ -30,6 +32,9 @@ def render_calendar(
     alarms: Alarms,
     name: str | None = None,
     phrases: Mapping[str, str] = ENGLISH,
+    person: str | None = None,
+    *,
+    shared: bool = False,
 ) -> str:
     """The calendar of a plan, in lines that end in CRLF.
 
@@ -37,14 +42,20 @@ def render_calendar(
         roadmap: the plan.
         previous: the calendar of this plan that was exported last, if any. It decides the numbers
             of the entries: one that changed since gets the next, one that is gone is called off.
+            A refused plan leaves it as it is.
         alarms: how much it reminds.
         name: what the person calls this plan, to tell it from others to the same credential.
         phrases: the language.
+        person: whose plan it is, where that has to be told.
+        shared: whether others see it: the person is not named then.
     """
     words = Words(phrases)
-    identity, view = identity_of(roadmap, name), build(roadmap, words.phrases)
-    title = view.title if not name else words("calendar.named", title=view.title, name=name)
+    identity, view = identity_of(roadmap, name, person), build(roadmap, words.phrases)
+    title = view.title
+    for called in filter(None, (name, None if shared else person)):
+        title = words("calendar.named", title=title, name=called)
     head = CalendarHead(identity.uid, title, calendar_text(roadmap, view, words))
     entries = EntryMaker(roadmap, identity, alarms, words).entries(view)
-    revised = revisions(entries, previous, roadmap.today, words)
+    before = previous if roadmap.stands else None
+    revised = revisions(entries, before, roadmap.today, words)
     return calendar_file(head, revised, roadmap.today)

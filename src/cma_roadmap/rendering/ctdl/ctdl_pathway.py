@@ -13,6 +13,7 @@ from cma_roadmap.rendering.ctdl.ctdl_order import Bundle, before, components, co
 from cma_roadmap.rendering.ctdl.ctdl_program import PROGRAM
 from cma_roadmap.rendering.ctdl.ctdl_terms import Identity, Node, Telling, tell, tidy
 from cma_roadmap.rendering.json.json_text import iso
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.rows import last_day, title_of
 from cma_roadmap.rendering.plan.view import RoadmapView
@@ -87,7 +88,6 @@ def _component(
         {
             "@id": ids.uri(name),
             "@type": kind,
-            "ceterms:ctid": ids.ctid(name),
             "ceterms:name": tell(title_of(some, words)),
             "ceterms:description": tell(*_about(some, told)),
             "ceterms:componentCategory": tell(words(f"view.phase.{step.phase}")) if basic else None,
@@ -141,7 +141,6 @@ def _keeping(roadmap: Roadmap, conditions: Sequence[Node], ids: Identity, told: 
         {
             "@id": ids.uri(_DESTINATION),
             "@type": "ceterms:CredentialComponent",
-            "ceterms:ctid": ids.ctid(_DESTINATION),
             "ceterms:name": tell(told.words("ctdl.keep", credential=name) if held else name),
             "ceterms:proxyFor": CREDENTIAL,
             "ceterms:isPartOf": [ids.uri(PATHWAY)],
@@ -162,13 +161,13 @@ def _whole(
     words = told.words
     broken = "" if roadmap.feasible else words("ctdl.not-this-way")
     made = words("ctdl.plan-of", today=roadmap.today, day=told.day)
+    by = Made(roadmap.today, roadmap.data_version).told(words)
     whose = words("ctdl.made-by", body=credential.body.name)
     return {
         "@id": ids.uri(PATHWAY),
         "@type": "ceterms:Pathway",
-        "ceterms:ctid": ids.ctid(PATHWAY),
         "ceterms:name": tell(view.title),
-        "ceterms:description": tell(broken, made, whose),
+        "ceterms:description": tell(broken, made, whose, *by),
         "ceterms:hasDestinationComponent": [destination],
         "ceterms:hasPart": [node["@id"] for node in nodes],
     }

@@ -68,9 +68,6 @@ class Identity:
         """What others in the document call it by."""
         return f"urn:uuid:{uuid5(self.root, name)}"
 
-    def ctid(self, name: str) -> str:
-        return f"ce-{uuid5(self.root, name)}"
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:

@@ -17,6 +17,7 @@ from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.span import ONE_DAY
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.rows import Row, Shape
@@ -139,6 +140,7 @@ def render_mermaid(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> st
     view, words = build(roadmap, phrases), Words(phrases)
     chart = gantt(roadmap, view, words)
     title = mermaid_text(view.title)
+    made = " ".join(Made(roadmap.today, roadmap.data_version).told(words))
     lines = (
         "gantt",
         f"  title {title}",
@@ -148,6 +150,7 @@ def render_mermaid(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> st
         "  axisFormat %b %Y",
         "  todayMarker off",
         *_sections(chart.tasks),
+        f"  %% {mermaid_text(made)}",
     )
     return "".join(f"{line}\n" for line in lines)
 

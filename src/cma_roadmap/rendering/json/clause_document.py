@@ -31,12 +31,13 @@ def tree_document(node: Assessment, today: date) -> types.Clause:
 
 
 def _params(params: Mapping[str, Parameter]) -> dict[str, object]:
-    return {name: _param(value) for name, value in params.items()}
+    # What is shared has no earlier days: a blank without one is left out, as no day can be null.
+    return {name: _param(value) for name, value in params.items() if value != EARLIER_DAY}
 
 
 def _param(value: Parameter) -> object:
     if isinstance(value, Message):
-        return None if value == EARLIER_DAY else say(value)
+        return say(value)
     if isinstance(value, date):
         return iso(value)
     if isinstance(value, Duration):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.definitions.credential import Credential, PassRate
 from cma_roadmap.model.definitions.labor import Premium
 from cma_roadmap.model.results.comparison import (
-    AreaPay,
     Comparison,
     Option,
     Payoff,
@@ -18,10 +17,11 @@ from cma_roadmap.model.results.comparison import (
     StateWork,
     Threshold,
 )
+from cma_roadmap.model.results.earnings import AreaPay
 from cma_roadmap.model.values.fact import Fact, least_sure
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.rendering.json.cost_document import unknown_price
+from cma_roadmap.rendering.json.cost_document import graduates, unknown_price
 from cma_roadmap.rendering.json.document import findings, head, price, sources
 from cma_roadmap.rendering.json.json_text import amounts_if_known, iso, money
 from cma_roadmap.rendering.json.undecided_document import (
@@ -150,6 +150,7 @@ def _school(school: SchoolFigures) -> option_types.School:
             }
             for door in school.doors
         ],
+        "earnings": graduates(school.earnings),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
+from cma_roadmap.model.results.earnings import GraduateEarnings
 from cma_roadmap.model.results.network import CostLine
 from cma_roadmap.model.results.roadmap import CostSummary, DueLine, MonthCost
 from cma_roadmap.model.results.unknown_price import UnknownPrice, known_part
@@ -17,6 +18,7 @@ from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import cost as types
+    from cma_roadmap.rendering.json.shapes import programs as program_types
 
 
 _MONTH = len("YYYY-MM")
@@ -168,3 +170,24 @@ def cost_line(line: CostLine) -> types.CostLine:
         "basis": line.basis,
         "source": line.source,
     }
+
+
+def graduates(earned: GraduateEarnings | None) -> program_types.GraduateEarnings | None:
+    """What graduates of a school earn; never the pay of an occupation."""
+    if earned is None:
+        return None
+    return {
+        "after": [{"years": years, "median": _dollars(amount)} for years, amount in earned.after],
+        "currency": "USD",
+        "share_of_field": earned.share,
+        "shared_by_locations": earned.shared_by,
+        "suppressed": earned.suppressed,
+        "high_school": _dollars(earned.high_school),
+        "high_school_year": earned.high_school_year,
+        "source": earned.source,
+        "high_school_source": earned.high_school_source,
+    }
+
+
+def _dollars(money: Money | None) -> str | None:
+    return str(money.amount) if money else None

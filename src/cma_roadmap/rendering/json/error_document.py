@@ -17,7 +17,7 @@ from cma_roadmap.rendering.json.contract_files import urn
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes import error as types
+    from cma_roadmap.rendering.json.shapes import every_document as types
 
 
 def error_document(error: CmaRoadmapError, detail: str) -> types.ErrorDocument:
@@ -54,7 +54,7 @@ def _problem(problem: Problem) -> types.Problem:
     }
 
 
-def _kind(error: CmaRoadmapError) -> tuple[types.Kind, types.Status]:
+def _kind(error: CmaRoadmapError) -> tuple[types.ErrorKind, types.ExitStatus]:
     if isinstance(error, OutputError):
         return "urn:cma-roadmap:error:not-written", 2
     if isinstance(error, HintedError):

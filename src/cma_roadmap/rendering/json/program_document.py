@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
-from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment
+from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import (
     Door,
     Found,
@@ -19,8 +20,10 @@ from cma_roadmap.model.results.program_matches import (
     Search,
 )
 from cma_roadmap.model.values.fact import Confidence, by_source
+from cma_roadmap.model.values.message import Finding
+from cma_roadmap.rendering.json.cost_document import graduates
 from cma_roadmap.rendering.json.document import findings, head, price, sources
-from cma_roadmap.rendering.json.json_text import money
+from cma_roadmap.rendering.json.json_text import iso, money
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices, search_notices
@@ -86,7 +89,29 @@ class ProgramWalk:
             "intake": program.intake,
             "notes": list(program.notes),
             "source": self._source(program.source),
+            "accreditors": [self.accreditor(answer) for answer in found.accreditors],
+            "sure": found.sure,
+            "earnings": self._earnings(found.earnings),
         }
+
+    def accreditor(self, answer: AccreditorAnswer) -> types.AccreditorAnswer:
+        """What is known of one of the two bodies that accredit programs."""
+        evidence = answer.evidence
+        return {
+            "accreditor": answer.accreditor,
+            "answer": answer.answer,
+            "seen": answer.seen,
+            "ended_on": iso(answer.ended_on),
+            "next_review": iso(evidence.next_review) if evidence else None,
+            "confidence": evidence.confidence if evidence else None,
+            "source": self._source(evidence.source, evidence.confidence) if evidence else None,
+        }
+
+    def _earnings(self, earned: GraduateEarnings | None) -> types.GraduateEarnings | None:
+        if earned is not None:
+            self._source(earned.source)
+            self._source(earned.high_school_source if earned.high_school else None)
+        return graduates(earned)
 
     def _known(self, known: Quantity | None) -> types.Quantity | None:
         return self._quantity(known) if known else None
@@ -113,6 +138,9 @@ class ProgramWalk:
             "kind": evidence.kind,
             "confidence": evidence.confidence,
             "note": evidence.note,
+            "granted_on": iso(evidence.granted_on),
+            "ended_on": iso(evidence.ended_on),
+            "next_review": iso(evidence.next_review),
         }
 
     def door(self, door: Door, report: ProgramReport) -> types.Door:
@@ -157,6 +185,21 @@ class ProgramWalk:
         sure = by_source((*named, *(rules or {}).items()))
         return sources(self.catalog.cited(self.cited), sure)
 
+    def findings(self, told: Iterable[Finding]) -> list[every_types.Finding]:
+        """What is told, with its sources noted."""
+        return findings(one for one in told if self._sources(one.sources) is not None)
+
+    def pay(self, pay: AreaPay | None) -> types.OccupationPay | None:
+        """What everybody in the occupation earns, which graduates' earnings are not."""
+        return pay and {
+            "area": pay.area,
+            "name": pay.name,
+            "period": pay.period,
+            "hourly_median": str(pay.p50) if pay.p50 is not None else None,
+            "currency": "USD",
+            "source": self._source(pay.source),
+        }
+
     def _cite(self, known: cost_types.Price | None) -> cost_types.Price | None:
         if known is not None:
             self._source(known["source"])
@@ -183,6 +226,10 @@ def programs_document(
 ) -> types.ProgramsDocument:
     """The programs found, in order."""
     walk = ProgramWalk(catalog)
+    may_open: list[types.MayOpen] = [
+        {"id": one.program.id, "accreditors": [walk.accreditor(a) for a in one.accreditors]}
+        for one in search.may_open
+    ]
     return {
         **head("programs", today, as_of, catalog.version),
         "programs": [walk.program(found) for found in search.found],
@@ -190,23 +237,31 @@ def programs_document(
         "doors": None,
         "hours_asked": None,
         "price_standing": None,
-        "findings": findings(search_notices(search)),
+        "findings": walk.findings(search_notices(search)),
         "sources": walk.sources(),
+        "may_open": may_open,
+        "pay_of_occupation": None,
     }
 
 
 def program_document(report: ProgramReport, catalog: Catalog) -> types.ProgramsDocument:
     """One program with its doors."""
     walk = ProgramWalk(catalog)
+    told = [*program_notices(report), *([report.settle] if report.settle else [])]
+    found = Found(report.program, report.doors, report.miles, accreditors=report.accreditors)
+    found = found._replace(earnings=report.earnings)
+    pay = walk.pay(report.pay)
     return {
         **head("programs", report.today, report.as_of, catalog.version),
-        "programs": [walk.program(Found(report.program, report.doors, report.miles))],
+        "programs": [walk.program(found)],
         "search": None,
         "doors": [walk.door(door, report) for door in report.doors],
         "hours_asked": [walk.hours(asked) for asked in report.hours],
         "price_standing": _standing(report.standing),
-        "findings": findings(program_notices(report)),
+        "findings": walk.findings(told),
         "sources": walk.sources(report.confidence),
+        "may_open": None,
+        "pay_of_occupation": pay,
     }
 
 
@@ -229,6 +284,8 @@ def _search(search: Search) -> types.ProgramSearch:
         "fit": search.fit,
         "unknown_cost": search.unknown_cost,
         "unknown_place": search.unknown_place,
+        "may_open": len(search.may_open),
+        "unranked": search.unranked,
     }
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cma_roadmap import __version__
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Items, Mark, Page
 from cma_roadmap.rendering.page.plan_blocks import OfPlan
@@ -39,16 +38,6 @@ _LONG = 75
 """About two lines of a column: a fact of more letters takes the whole width of its box."""
 
 
-class Made(NamedTuple):
-    """What the foot of a page names: the day it was made for, and the version of the data.
-
-    `None` stands for a page that rests on no data.
-    """
-
-    on: date
-    data_version: str | None
-
-
 def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> str:
     """The whole page. Every text is escaped; only styles of our own are not."""
     from markupsafe import Markup
@@ -71,9 +60,7 @@ def write_html(page: Page, made: Made, phrases: Mapping[str, str] = ENGLISH) -> 
             words=words,
             styles=Markup(styles),  # noqa: S704
             marks=Markup(marks()),  # noqa: S704
-            made_on=made.on,
-            version=__version__,
-            data_version=(made.data_version or "")[:12],
+            made=made.told(words),
         )
     )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import assert_never
 
+from cma_roadmap.rendering.messages.made import Made
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page.blocks import (
     Address,
@@ -51,9 +53,12 @@ _BOLD = frozenset({Tone.STRONG, Tone.ANSWER})
 _BREAK = "<br>"
 
 
-def write_markdown(page: Page, phrases: Mapping[str, str] = ENGLISH) -> str:
+def write_markdown(
+    page: Page, phrases: Mapping[str, str] = ENGLISH, made: Made | None = None
+) -> str:
     """The whole page, and what holds of every page that is kept; ends in a line break."""
-    foot = ("", "---", "", md_text(phrases["page.promise"]))
+    told = made.told(Words(phrases)) if made else (phrases["page.promise"],)
+    foot = ("", "---", "", " ".join(map(md_text, told)))
     return "\n".join([*_Markdown(page.numbers).page(page), *foot]) + "\n"
 
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import assert_never
 
+from cma_roadmap.rendering.messages.made import Made
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
@@ -23,14 +26,13 @@ from cma_roadmap.rendering.page.blocks import (
     Fold,
     Item,
     Items,
-    Mark,
     Page,
     Paragraph,
     Section,
     Sources,
     Tone,
 )
-from cma_roadmap.rendering.page.ink import paper_of
+from cma_roadmap.rendering.page.ink import INKS, mark_of, paper_of
 from cma_roadmap.rendering.page.parts import at_first, in_pieces
 from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.page.table_blocks import Line as CellLine
@@ -49,38 +51,33 @@ from cma_roadmap.rendering.text.paper import (
 )
 from cma_roadmap.rendering.text.said import Cite, Link, Part, Said, harmless, parts_of
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 
-INKS = {
-    Tone.PLAIN: Ink.PLAIN,
-    Tone.STRONG: Ink.STRONG,
-    Tone.ASIDE: Ink.FAINT,
-    Tone.ANSWER: Ink.GOAL,
-    Tone.WARNING: Ink.WARNING,
-    Tone.PROBLEM: Ink.PROBLEM,
-}
-MARKS = {
-    Mark.DASH: Piece("-"),
-    Mark.MET: Piece("✓", Ink.DONE),
-    Mark.UNMET: Piece("✗", Ink.PROBLEM),
-    Mark.UNKNOWN: Piece("?", Ink.WARNING),
-    Mark.PARTLY: Piece("~", Ink.WARNING),
-    Mark.NOTE: Piece("!"),
-    Mark.WARNING: Piece("!", Ink.WARNING),
-    Mark.PROBLEM: Piece("!", Ink.PROBLEM),
-}
 _EDGE = 1
 """Cells between the edge and what stands in a section."""
 _USUAL = 80
 """Cells of the lines by which a screen is measured."""
 
 
-def write_text(page: Page, width: int, *, color: bool, most: int | None = None) -> str:
+def write_text(
+    page: Page,
+    width: int,
+    *,
+    color: bool,
+    most: int | None = None,
+    made: Made | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
     """The page as text that ends in a line break, with ANSI colors if `color`.
 
-    With `most` it is what fits so many lines, and how to see the rest.
+    With `most` it is what fits so many lines, and how to see the rest; with `made` it has a foot,
+    as what is kept has.
     """
     sheet = _Terminal(paper_of(width), page.numbers)
     lines = sheet.page(page) if most is None else sheet.first_screen(page, most)
+    if made is not None:
+        foot = (part for said in made.told(Words(phrases)) for part in sheet.foot(said))
+        lines = chain(lines, (BLANK,), foot)
     return tables.page_text(lines, color=color)
 
 
@@ -123,6 +120,10 @@ class _Terminal:
                 yield from ([one] for one in self.block(block, _EDGE))
             case _:
                 yield list(self.block(block, _EDGE))
+
+    def foot(self, said: str) -> Iterator[Line]:
+        """A sentence of the foot."""
+        yield from (line(part) for part in self.paper.wrap(said, self.paper.width))
 
     def _title(self, page: Page) -> Iterator[Line]:
         """The title, and room below it where anything stands there."""
@@ -222,7 +223,7 @@ class _Terminal:
             text = f"{drawn} {text}" if text else drawn
         if part.mark is None:
             return Piece(text, ink)
-        mark = _mark(part.mark)
+        mark = mark_of(part.mark)
         return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
@@ -245,7 +246,7 @@ class _Terminal:
 
     def _item(self, item: Item, indent: int, widest: int) -> Iterator[list[Line]]:
         """An item with what belongs to it; entries of its own, if any, one by one."""
-        mark = _mark(item.mark)
+        mark = mark_of(item.mark)
         before = f"{' ' * indent}{mark.text.rjust(widest)} "
         lead, text = self.shown(item.lead), self.shown(item.text)
         told = f"{lead} {text}" if lead and text else lead or text
@@ -294,7 +295,3 @@ def _ink(fact: Fact) -> Ink:
 def _address(url: str) -> str:
     """An address in one piece, however long."""
     return visible(url).replace(" ", "%20")
-
-
-def _mark(mark: Mark | int) -> Piece:
-    return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]

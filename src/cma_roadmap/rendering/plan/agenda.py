@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.tracked.due import is_action, is_open_ended
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.notices import cited_by
-from cma_roadmap.rendering.plan.row_words import days_in_words, is_open_ended
+from cma_roadmap.rendering.plan.row_words import days_in_words
 from cma_roadmap.rendering.plan.rows import last_day
 
 _MOST = 5
@@ -36,7 +37,7 @@ class AgendaItem:
 
 def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaItem, ...]:
     """The first five tasks still to do, of each series only the next visit."""
-    open_ = [next((p for p in some if _is_open(p)), None) for some in told]
+    open_ = [next((p for p in some if is_action(p)), None) for some in told]
     tasks = [planned for planned in open_ if planned is not None]
     soonest = sorted(tasks, key=lambda p: (p.timing.start, p.timing.latest_end))[:_MOST]
     return tuple(
@@ -49,20 +50,13 @@ def agenda(told: Sequence[Sequence[PlannedStep]], words: Words) -> tuple[AgendaI
             cited_by(planned),
             listed_label(planned.step, words),
             planned.step.listed is Listed.PAPERS,
-            _in_brief(planned, words),
+            in_brief(planned, words),
         )
         for number, planned in enumerate(soonest, 1)
     )
 
 
-def _is_open(planned: PlannedStep) -> bool:
-    """Tasks, and last days on which something is to be paid, such as a renewal."""
-    step = planned.step
-    is_bill = step.kind is StepKind.DEADLINE and bool(step.costs)
-    return (step.kind is StepKind.TASK or is_bill) and step.status is not StepStatus.DONE
-
-
-def _in_brief(planned: PlannedStep, words: Words) -> str:
+def in_brief(planned: PlannedStep, words: Words) -> str:
     """The days it takes and how late it may be, in a few words."""
     timing = planned.timing
     begin, end = timing.start, last_day(timing.start, timing.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cma_roadmap.model.results.beside_totals import Extra
+from cma_roadmap.model.results.beside_totals import Extra, ExtraKind
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.sentences import stopped
@@ -65,8 +65,10 @@ def _amount(extra: Extra, words: Words) -> Iterator[str]:
         yield low
     else:
         yield words("view.from-to", low=low, high=money_in_words(extra.high))
-    if extra.likely is not None:
-        yield words("extra.amount-average", likely=extra.likely)
+    if extra.likely is not None and extra.low != extra.high:
+        is_mean = extra.kind is ExtraKind.RETAKE
+        code = "extra.amount-average" if is_mean else "extra.amount-likely"
+        yield words(code, likely=extra.likely)
 
 
 def aid_notes(roadmap: Roadmap) -> tuple[AidNote, ...]:

@@ -8,11 +8,11 @@ from datetime import date
 
 from cma_roadmap.model.results.network import Listed, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.tracked.due import is_open_ended
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.panels import Panel
 from cma_roadmap.rendering.plan.prices import Price, price_of
-from cma_roadmap.rendering.plan.row_words import is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
 
 

@@ -12,6 +12,7 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.panels import Group, Panel
+from cma_roadmap.rendering.plan.prices import price_of
 from cma_roadmap.rendering.plan.rows import Bar, Mark, Row, Shape, Visit, last_day
 
 _ALONE = frozenset({"training.program", "externship.hours", "exam.confirm"})
@@ -31,7 +32,7 @@ def folded(roadmap: Roadmap, rows: Sequence[Row], words: Words) -> Panel | None:
     open_ = [row for row in rows if not row.bar.done and not _is_beside(row, roadmap)]
     kinds = [(_kind(row), row) for row in sorted(open_, key=_order)]
     parts = [
-        _fold(kind, [row for _, row in some], words)
+        _fold(kind, [row for _, row in some], roadmap, words)
         for kind, some in groupby(sorted(kinds, key=lambda pair: pair[0]), key=lambda pair: pair[0])
     ]
     shown = sorted(parts, key=lambda row: (row.bar.start, last_day(row.bar.start, row.bar.end)))
@@ -80,7 +81,7 @@ def _order(row: Row) -> tuple[date, str]:
     return row.bar.start, row.ids[0]
 
 
-def _fold(kind: str, rows: Sequence[Row], words: Words) -> Row:
+def _fold(kind: str, rows: Sequence[Row], roadmap: Roadmap, words: Words) -> Row:
     """One row for several of a kind, from the first day of them to the last."""
     first = rows[0]
     if len(rows) == 1:
@@ -90,16 +91,17 @@ def _fold(kind: str, rows: Sequence[Row], words: Words) -> Row:
     visits = tuple(_visits(rows)) if kind == "clearances" else ()
     shape = Shape.VISITS if visits else Shape.BAR
     bar = Bar(shape, start, end, critical, done=False, visits=visits)
-    count = len(visits) or len(rows)
+    count, ids = len(visits) or len(rows), [name for row in rows for name in row.ids]
+    costs = [line for each in roadmap.steps if each.step.id in ids for line in each.step.costs]
     return replace(
         first,
-        ids=tuple(name for row in rows for name in row.ids),
+        ids=tuple(ids),
         mark=Mark.CRITICAL if critical else Mark.SLACK,
         title=words(f"short.row.{kind}", count=count),
         first_day=start,
         last_day=last_day(start, end),
         length=words.length(start, end),
-        price=None,
+        price=price_of(costs, words),
         bar=bar,
         latest=max(row.latest for row in rows),
     )

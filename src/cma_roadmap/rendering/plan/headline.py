@@ -105,7 +105,8 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
         elif start > roadmap.today:
             yield "certified", words("view.certified-start", day=certified, later=later)
         else:
-            yield "certified", words("view.certified-today", day=certified, later=later)
+            days = {"day": certified, "today": roadmap.today}
+            yield "certified", words("view.certified-today", later=later, **days)
     known = roadmap.expires_on is not None and not is_open_ended(roadmap)
     if known and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)

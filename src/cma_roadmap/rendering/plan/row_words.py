@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.rendering.messages.phrases import day_in_words
 from cma_roadmap.rendering.messages.words import Words
@@ -25,16 +24,6 @@ def standing(row: Row, labels: Mapping[str, str]) -> str:
         elif row.mark is Mark.SLACK:
             return ""
     return labels[f"mark.{key}"]
-
-
-def is_open_ended(planned: PlannedStep) -> bool:
-    """Whether no last day is known for a step: what a state wants done soon after something.
-
-    What decides the day of the certificate has one, whoever asks for it.
-    """
-    step, timing = planned.step, planned.timing
-    is_loose = timing.float_days == 0 and not timing.critical
-    return step.phase is Phase.STATE and is_loose and step.due is None
 
 
 def days_in_words(planned: PlannedStep, words: Words) -> str:

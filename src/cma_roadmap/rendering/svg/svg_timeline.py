@@ -12,6 +12,7 @@ from typing import Protocol
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Severity
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.headline import HeadFact
 from cma_roadmap.rendering.plan.panels import Panel
@@ -83,7 +84,9 @@ def render_svg(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
         no = refusal(view, WIDE, head.height, words)
         head = Drawn((*head.parts, *no.parts), head.height + no.height)
     drawn = _bars(view, WIDE, head.height, words)
-    whole = Drawn((*head.parts, *drawn.parts), head.height + drawn.height)
+    top = head.height + drawn.height
+    foot = _foot(Made(roadmap.today, roadmap.data_version), WIDE, top, words)
+    whole = Drawn((*head.parts, *drawn.parts, *foot.parts), top + foot.height)
     ground = element("rect", class_="paper", x=-_MARGIN, y=-_MARGIN, width="100%", height="100%")
     parts = (style(by_night()), ground, *whole.parts)
     drawn_in = _svg(parts, view, words, WIDE, whole.height, name="plan", margin=_MARGIN)
@@ -160,6 +163,16 @@ def _head(view: Drawable, layout: Layout) -> Drawn:
             y += _LINE if number else 0
             parts.append(written(part, _EDGE + _LABELS, y, class_))
     return Drawn(tuple(parts), y + _SPACE)
+
+
+def _foot(made: Made, layout: Layout, top: int, words: Words) -> Drawn:
+    """Who made the picture, when, and what it is not, below all else."""
+    told = " ".join(made.told(words))
+    y, parts = top + _SPACE, list[Safe]()
+    for part in folded(told, layout.width - 2 * _EDGE, _SIZE):
+        y += _LINE
+        parts.append(written(part, _EDGE, y, "faint"))
+    return Drawn(tuple(parts), y - top)
 
 
 def _bars(view: Drawable, layout: Layout, top: int, words: Words) -> Drawn:

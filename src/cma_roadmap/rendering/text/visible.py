@@ -7,6 +7,16 @@ import unicodedata
 
 USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
 """Letters, marks and quotes of which every row is seen, and composed, as it stands."""
+_SIGN = (
+    "[\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935"
+    "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
+_PICTURE = f"{_SIGN}[\U0001f3fb-\U0001f3ff\ufe0f]?"
+EMOJI = re.compile(f"({_PICTURE}(?:\u200d{_PICTURE})+|{_SIGN}\ufe0f|[0-9#*]\ufe0f\u20e3)")
+"""Pictures that belong together, with the joiners and selectors that make one of them (UTS 51).
+
+A joiner stands between two pictures and a selector after one, so that neither can hide anything.
+"""
 _HIDDEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800\ufffe\uffff")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MOST_MARKS = 3
@@ -17,10 +27,17 @@ def visible(text: str) -> str:
 
     Control characters, ANSI escapes, line breaks, bidirectional controls, zero-width characters,
     variation selectors, private letters and lone surrogates are written out (`\x1b`, `\n`,
-    `\u202e`). Every other kind of space becomes a plain one. A letter keeps three combining marks.
+    `\u202e`), but for those within an emoji. Every other kind of space becomes a plain one. A
+    letter keeps three combining marks.
     """
     if USUAL.fullmatch(text):
         return text
+    parts = EMOJI.split(text)
+    return "".join(part if i % 2 else _shown(part) for i, part in enumerate(parts))
+
+
+def _shown(text: str) -> str:
+    """The same of text without emoji."""
     shown: list[str] = []
     room = 0  # for combining marks: none at the start, where they would sit on our own text
     for character in unicodedata.normalize("NFC", text):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from acceptance.runs import PROFILES, runs
 from cli.people import GRADUATE, HOLDER, HOSTILE, OTHER_SCHOOL, SEVERAL, WORKER
 from cli.running import run
+from cma_roadmap.people.profile_text import EXAMPLE
 from loading.ipeds.ipeds_tables import Survey
 from test_scenarios import scenarios
 
@@ -93,12 +94,20 @@ def _of_the_data() -> Iterator[CommandLine]:
         yield CommandLine(("career", "--state", here, "--travel-to", "OR", *DAY))
     yield CommandLine(("career", "--metro", "42660", *DAY))
     yield CommandLine(("data", "check"))
+    yield CommandLine(("data", "check", "--coverage"))
     yield CommandLine(("data", "stale", *DAY))
     yield CommandLine(("data", "sources", *DAY))
     yield CommandLine(("data", "sources", "no-such-word", *DAY))
 
 
-LINES = (*_plans(), *_of_people(), *_of_the_data())
+def _of_persons() -> Iterator[CommandLine]:
+    for profile in (*PEOPLE.values(), EXAMPLE.read_text(encoding="utf-8")):
+        yield CommandLine(("profile", "show", *DAY), profile)
+    yield CommandLine(("profile", "check", *DAY), WORKER)
+    yield CommandLine(("people", "list", *DAY))
+
+
+LINES = (*_plans(), *_of_people(), *_of_the_data(), *_of_persons())
 
 
 @cache
@@ -146,4 +155,60 @@ def imported(folder: Path) -> Json:
     survey = Survey().school("1").largest("1", **said).award("1", "2")
     tables = survey.school("2", **unsaid).award("2", "2").write(folder / "tables")
     found: Json = json.loads(run("data", "import-ipeds", str(tables), "--json").stdout)
+    return found
+
+
+LIVED = (
+    ("plan", "--today", "2026-11-01"),
+    ("log", "show"),
+    ("done", "training.choose", "--on", "2026-11-10", "--cost", "50", "--paper", "a letter"),
+    ("next",),
+    ("status",),
+    ("done", "exam.sit", "--on", "2026-11-15", "--result", "fail"),
+    ("done", "training.program", "--on", "2026-11-12", "--begun"),
+    ("log", "show"),
+    ("status", "--state", "WA"),
+    ("next", "-c", "ccma-nha", "--finish-by", "2027-03-01"),
+    ("status", "-c", "ccma-nha", "--finish-by", "2027-03-01"),
+    ("undo",),
+    ("log", "show"),
+    ("plan", "--against", "last", "--today", "2027-02-01"),
+    ("plan", "--against", "last", "--start", "2027-06-01", "-c", "cma-aama", "--state", "WA"),
+    ("next", "--start", "2027-06-01"),
+    ("next", "--today", "2026-12-20"),
+)
+"""What one person writes down and asks, one after the other."""
+
+
+@cache
+def lived() -> tuple[Json, ...]:
+    """What the commands about a log print in such a life, and what moved in the end."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "me").mkdir()
+        own = {"CMA_ROADMAP_PEOPLE_DIR": folder, "CMA_ROADMAP_NO_PROFILE": ""}
+        found = [
+            json.loads(
+                run(
+                    *(line if "--today" in line else (*line, *DAY)), "--json", environment=own
+                ).stdout
+            )
+            for line in LIVED
+        ]
+        found += [
+            _moved(
+                folder,
+                "",
+                "training: [{name: S, accreditors: [ABHES], completed_on: 2026-05-14}]\n",
+            )
+        ]
+        found += [_moved(folder, HOLDER, ""), _moved(folder, "", "")]
+    return tuple(found)
+
+
+def _moved(folder: str, *profiles: str) -> Json:
+    """What moved between the plans of two profiles."""
+    names = [str(Path(folder, f"{number}.json")) for number in range(2)]
+    for name, profile in zip(names, profiles, strict=True):
+        run("plan", *DAY, "--profile", "-", "-o", name, stdin=profile)
+    found: Json = json.loads(run("diff", *names, "--json").stdout)
     return found

@@ -24,6 +24,7 @@ from cma_roadmap.model.definitions import (
 )
 from cma_roadmap.model.results import (
     assessment,
+    audit,
     beside_totals,
     comparison,
     guesses,
@@ -32,12 +33,23 @@ from cma_roadmap.model.results import (
     two_states,
 )
 from cma_roadmap.model.results import program_matches as program_search
+from cma_roadmap.model.tracked import happened, moves
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.golden import GOLDEN
 
-from .command_lines import LINES, REFUSED, CommandLine, Json, imported, printed, refused, wrong_data
+from .command_lines import (
+    LINES,
+    REFUSED,
+    CommandLine,
+    Json,
+    imported,
+    lived,
+    printed,
+    refused,
+    wrong_data,
+)
 from .schema_walk import choices, complaints, inside, kind_of, schema, types
 
 GOLDENS = sorted(GOLDEN.glob("roadmap-*.json"))
@@ -48,10 +60,13 @@ WORDS: dict[str, type[StrEnum]] = {
     "accreditation_status": program.AccreditationStatus,
     "accredited": program_search.Accredited,
     "accreditor": requirement.Accreditor,
+    "answer": assessment.Answer,
     "aid_kind": aid.AidKind,
     "area_kind": labor.AreaKind,
     "award": program.Award,
     "basis": program.Basis,
+    "listed": network.Listed,
+    "step_change": moves.StepChange,
     "certificate_needed": two_states.CertificateNeeded,
     "confidence": fact.Confidence,
     "contest": comparison.Contest,
@@ -60,10 +75,12 @@ WORDS: dict[str, type[StrEnum]] = {
     "crossing": two_states.Crossing,
     "date_rule": span.DateRule,
     "dependency_type": network.DependencyType,
+    "effect": audit.Effect,
     "extra_kind": beside_totals.ExtraKind,
     "guess": guesses.Guess,
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
+    "outcome": happened.Outcome,
     "pay_basis": comparison.PayBasis,
     "phase": network.Phase,
     "prefer": route_search.Prefer,
@@ -79,6 +96,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "training_kind": requirement.TrainingKind,
     "verdict": assessment.Verdict,
     "wait_unit": waiting.WaitUnit,
+    "why": moves.Why,
 }
 """The closed lists of words in the contracts, by their names there."""
 OPTIONAL = (
@@ -219,6 +237,13 @@ def test_an_import_keeps_its_contract_whatever_the_tables_leave_out(tmp_path: Pa
     assert [bare[name] for name in ("lat", "control", "months", "tuition")] == [None] * 4
 
 
+def test_what_is_printed_of_a_log_keeps_its_contract() -> None:
+    found = lived()
+
+    assert {kind_of(one) for one in found} == {"log", "next", "status", "diff", "roadmap"}
+    assert [complaints(one) for one in found if complaints(one)] == []
+
+
 @pytest.mark.parametrize("words", REFUSED, ids=" ".join)
 def test_an_error_keeps_its_contract(words: tuple[str, ...]) -> None:
     assert complaints(refused(words)) == []
@@ -226,7 +251,7 @@ def test_an_error_keeps_its_contract(words: tuple[str, ...]) -> None:
 
 @pytest.mark.slow
 def test_every_kind_of_document_is_among_those_printed() -> None:
-    kinds = {kind_of(printed(line)) for line in LINES}
+    kinds = {kind_of(document) for document in (*map(printed, LINES), *lived())}
 
     assert kinds == DOCUMENTS.keys() - {"data-import-ipeds", "error"}
 
@@ -249,7 +274,8 @@ def _out_of_order(value: Any, part: Json, whole: Json, place: str = "$") -> Iter
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(DOCUMENTS.keys() - {"data-import-ipeds", "error"}))
 def test_fields_are_printed_in_the_order_in_which_the_contract_tells_them(kind: str) -> None:
-    found = [printed(line) for line in LINES if kind_of(printed(line)) == kind][:6]
+    every = (*map(printed, LINES), *lived())
+    found = [document for document in every if kind_of(document) == kind][:6]
 
     for document in found:
         assert set(_out_of_order(document, schema(kind), schema(kind))) == set()

@@ -16,7 +16,7 @@ from cma_roadmap.rendering.json.contract_files import DOCUMENTS
 from quick_schemas import remembering
 from rendering.golden import GOLDEN
 
-from .command_lines import LINES, REFUSED, Json, imported, printed, refused, wrong_data
+from .command_lines import LINES, REFUSED, Json, imported, lived, printed, refused, wrong_data
 from .mutations import Spoiled, pattern, spoiled, thinned, walk, with_change
 from .schema_walk import allows_null, choices, kind_of, schema, validator
 
@@ -38,6 +38,7 @@ MODELLED = {
 }
 """Where the model's own definitions and rows stand: test_models.py holds these against it."""
 BLANKS = ".reason.params"
+_PRICE = ("high", "likely", "low", "source")
 _WAY = ".credentials[].pathways[].tree.children[]"
 NEVER_MET = {
     "roadmap": (
@@ -71,6 +72,18 @@ NEVER_MET = {
         ".programs[].accreditation[].note",
     ),
     "career": (".travel_between.credentials[].here", ".travel_between.credentials[].name"),
+    "next": (
+        *(f".{part}.costs[].{name}" for part in ("month[]", "under_way[]") for name in _PRICE),
+        *(".later.latest", ".month[].latest", ".week[].latest"),
+    ),
+    "status": (
+        *(".done[].on", ".done[].step", ".first.cause", ".first.causes[].old.day"),
+        *(".first.certified_on", ".first.days", ".next[].latest"),
+    ),
+    "diff": (
+        *(".causes[].new.day", ".causes[].old.day", ".days", ".new.certified_on"),
+        ".old.certified_on",
+    ),
     "data-check": tuple(
         f".problems[].{name}" for name in ("column", "file", "hint", "line", "pointer")
     ),
@@ -90,7 +103,7 @@ def goldens() -> tuple[Json, ...]:
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]:
     """Documents by their kind: the golden ones, then those that are printed, all cut down."""
     folder: Path = tmp_path_factory.mktemp("data")
-    made = [*goldens(), wrong_data(), imported(folder), *map(refused, REFUSED)]
+    made = [*goldens(), wrong_data(), imported(folder), *map(refused, REFUSED), *lived()]
     made += map(printed, LINES)
     found: dict[str, list[Json]] = {kind: [] for kind in DOCUMENTS}
     for document in made:

@@ -16,8 +16,9 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.results.two_states import StateSide, TwoStates
 from cma_roadmap.planning.states.travel_between import side_of, two_states
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Page
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.career.career_page import career_page

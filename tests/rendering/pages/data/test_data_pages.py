@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from cma_roadmap.errors import Problem, SourceLocation
-from cma_roadmap.model.results.audit import CitedSource, FileCount, Inspection, Reading
+from cma_roadmap.model.results.audit import (
+    CitedSource,
+    Coverage,
+    Effect,
+    FileCount,
+    Inspection,
+    Known,
+    Reading,
+    Standing,
+    Unknown,
+    Weight,
+)
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Page, Sheet
-from cma_roadmap.rendering.page.html import Made, write_html
+from cma_roadmap.rendering.page.html import write_html
 from cma_roadmap.rendering.page.markdown import write_markdown
 from cma_roadmap.rendering.page.terminal import write_text
+from cma_roadmap.rendering.pages.data.coverage_page import coverage_page
 from cma_roadmap.rendering.pages.data.inspection_page import inspection_page, inspection_sheet
 from cma_roadmap.rendering.pages.data.schema_list import schemas_page
 from cma_roadmap.rendering.pages.data.sources_page import sources_page, sources_sheet
@@ -61,6 +75,22 @@ def stale(word: str = "old-page", *definitions: str) -> Page:
     return stale_page(aged(word, *definitions), 365, TODAY)
 
 
+def covered(word: str = "AAMA") -> Page:
+    counts = dict(zip(Standing, (3, 1, 2, 1, 1), strict=True))
+    known = (
+        Known("everybody", "everybody", counts, Decimal(100)),
+        Known("body", word, counts, Decimal(25)),
+        Known("state", "WA", counts, Decimal(3)),
+        Known("state", "OR", dict.fromkeys(Standing, 1), Decimal(9)),
+    )
+    weight = Weight(Effect.OPENS, Decimal(25))
+    unknowns = (
+        *(Unknown("credential", word, f"renewal.{n}", "page", weight) for n in range(11)),
+        Unknown("program", "programs", "tuition", None, Weight(Effect.MONEY, Decimal(3)), 7),
+    )
+    return coverage_page(Coverage("v", known, unknowns), TODAY)
+
+
 def sources(word: str = "Board") -> Page:
     return sources_page(cited(word), 512)
 
@@ -69,7 +99,7 @@ def schemas(word: str = "plan") -> Page:
     return schemas_page({"roadmap": word}, ("profile", "aid-overlay", "aid"))
 
 
-MAKERS = [checked, stale, sources, schemas]
+MAKERS = [checked, stale, covered, sources, schemas]
 Maker = Callable[[str], Page]
 
 
@@ -126,14 +156,40 @@ def test_sound_data_has_no_section_of_problems() -> None:
     assert "no fact cites" not in write_text(page, 80, color=False)
 
 
-def test_old_readings_stand_by_source_the_oldest_first_and_undated_ones_are_counted() -> None:
+def test_old_readings_that_decide_nothing_stand_by_source_the_oldest_first() -> None:
     (table,) = tables(write_markdown(stale("p", "WA", "OR", "TX")))
 
     assert table[1:] == [
-        ["x", "2019-05-01", "2761", "1", "p"],
-        ["p", "2020", "2151", "3", "WA, OR, TX"],
+        ["x", "2019-05-01", "2761", "1", "0", "p"],
+        ["p", "2020", "2151", "3", "0", "WA, OR, TX"],
     ]
     assert "1 more facts have no date at all" in write_text(stale(), 120, color=False)
+
+
+def test_old_readings_stand_by_plans_times_what_they_change_times_their_age() -> None:
+    def reading(source: str, effect: Effect, plans: int, year: int) -> Reading:
+        day, weight = date(year, 12, 31), Weight(effect, Decimal(plans))
+        return Reading("state", source, "p", source, str(year), day, Confidence.HIGH, weight)
+
+    found = [
+        reading("money", Effect.MONEY, 40, 2024),
+        reading("opens", Effect.OPENS, 20, 2024),
+        reading("older", Effect.DATES, 16, 2020),
+        reading("dates", Effect.DATES, 25, 2024),
+    ]
+    (table,) = tables(write_markdown(stale_page(found, 365, TODAY)))
+
+    assert [row[0] for row in table[1:]] == ["older", "opens", "dates", "money"]
+    assert [row[4] for row in table[1:]] == ["16", "20", "25", "40"]
+
+
+def test_the_coverage_tells_shares_and_the_first_ten_unknowns() -> None:
+    shares, unknowns, states = tables(write_markdown(covered()))
+
+    assert shares[2] == ["AAMA", "8", "38%", "13%", "25%", "13%", "13%"]
+    assert len(unknowns) == 11
+    assert unknowns[1] == ["75", "25", "open or not", "AAMA: renewal.0"]
+    assert [row[0] for row in states[1:]] == ["OR", "WA"], "the state that weighs most first"
 
 
 def test_only_the_first_of_many_definitions_are_named() -> None:

@@ -13,14 +13,17 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import (
     Loosened,
+    MayOpen,
     PriceStanding,
     ProgramReport,
     Search,
+    SortBy,
     Wanted,
 )
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.money import Money
+from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.json.json_text import json_text
 from cma_roadmap.rendering.json.program_document import program_document, programs_document
 from cma_roadmap.rendering.page.terminal import write_text
@@ -30,7 +33,9 @@ from rendering import golden, sample_catalog
 from rendering.page_text import check_page, plain
 from rendering.sample_catalog import TODAY, leaf
 from rendering.sample_programs import (
+    SETTLE,
     door,
+    earnings,
     evidence,
     found,
     hostile,
@@ -154,11 +159,13 @@ def test_doubtful_doors_have_a_mark_and_closed_ones_are_named() -> None:
 
 
 def test_evidence_that_is_contradicted_is_doubtful_too() -> None:
-    held, ended = evidence(), evidence("ABHES", "former")
+    held, ended = evidence(), evidence("CAAHEP", "former")
     open_door = door(Verdict.MET, rests_on=(held,))
 
     assert not open_door.is_doubtful(program(accreditation=(held,)))
     assert open_door.is_doubtful(program(accreditation=(held, ended)))
+    other = program(accreditation=(held, evidence("ABHES", "former")))
+    assert not open_door.is_doubtful(other)
     assert not door(Verdict.MET).is_doubtful(program(accreditation=(ended,)))
 
 
@@ -197,7 +204,10 @@ def test_an_ended_accreditation_stands_out_above_all_figures() -> None:
     assert page.index(warning) < page.index("LENGTH, HOURS AND PRICE")
     assert "Other records say that the program is accredited" in page
     alone = report(program(accreditation=(evidence("ABHES", "former"),)))
-    assert "without it the CMA (AAMA) is closed" in squeezed(page_of(alone))
+    assert "The CMA (AAMA) then hangs on CAAHEP, which we cannot tell" in squeezed(page_of(alone))
+    ended = evidence("ABHES", "former"), evidence("CAAHEP", "former")
+    both = report(program(accreditation=ended))
+    assert "without it the CMA (AAMA) is closed" in squeezed(page_of(both))
     school = report(program(accreditation=(evidence("ABHES", "former", "institutional"),)))
     assert "Ask the school who accredits it now." in squeezed(page_of(school))
 
@@ -205,9 +215,128 @@ def test_an_ended_accreditation_stands_out_above_all_figures() -> None:
 def test_no_accreditation_on_record_is_told_as_unknown() -> None:
     page = squeezed(page_of(report(program())))
 
-    assert page.count("Not known: nothing is on record.") == 2
+    assert page.count("Not known: nothing is on record.") == 1
+    for body in ("CAAHEP", "ABHES"):
+        assert f"? {body}: not known. No list or page that we read tells." in page
+    assert "CAAHEP: example.org/find, 555-0100" in page
     assert "! No accreditation of the program is on record. That does not mean" in page
     assert "✗" not in page.split("HOURS THAT")[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("not_listed", "This program was not on the ABHES list of 2024-08-30."),
+        ("merged", "ABHES accredits this school, and lists no medical assisting program"),
+        ("former", "ABHES accredits this school, and lists no medical assisting program"),
+    ],
+)
+def test_what_one_body_says_is_told_with_what_to_ask(status: str, told: str) -> None:
+    own = evidence("ABHES", status, seen="2024-08-30")
+    school = evidence("ABHES", kind="institutional", seen="2024-08-30")
+    statements = (own,) if status == "not_listed" else (own, school)
+    page = squeezed(page_of(report(program(accreditation=statements))))
+
+    assert told in page
+    assert "no longer accredits" not in page
+    assert "check before you pay" in page or "before you pay: does a program in a school" in page
+
+
+def test_an_entry_of_the_parent_is_told_as_such() -> None:
+    parent = evidence("ABHES", kind="institutional", of_parent=True)
+    page = squeezed(page_of(report(program(accreditation=(parent,)))))
+
+    assert "as part of its parent school" in page
+    assert "ABHES accredits the parent of this school" in page
+    assert "as part of its parent school" not in squeezed(page_of(report()))
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, False), (1, True)])
+def test_a_review_that_is_over_is_told(days: int, told: bool) -> None:
+    held = evidence("ABHES", next_review=TODAY - days * ONE_DAY, seen="2024-08-30")
+    page = squeezed(page_of(report(program(accreditation=(held,)))))
+
+    assert ("ABHES meant to look at this program again by" in page) is told
+    assert ("its review was due by" in page) is told
+    assert ("next review by" in page) is not told
+
+
+def earned(**changes: Any) -> str:
+    page = squeezed(page_of(report(earnings=earnings(**changes))))
+    return page[page.index("WHAT ITS GRADUATES EARN") : page.index("ACCREDITATION OF THE PROGRAM")]
+
+
+def test_earnings_are_told_by_year_against_high_school_and_apart_from_pay() -> None:
+    page = earned()
+
+    assert "after 1 year $26,500; after 2 years not published; after 4 years $31,000" in page
+    assert "Medical assisting is 95% of the field" in page
+    assert "! One figure for 3 locations of this school." in page
+    assert "that is $4,027 less than people with only a high-school diploma earn in WA" in page
+    assert "Another thing, not to be mixed with it, is the pay" in page
+    assert "$25 an hour, about $52,000 in a full-time year" in page
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (35028, "that is $1 more than"),
+        (35027, "that is as much as"),
+        (35026, "that is $1 less than"),
+        (None, "after 4 years not published"),
+    ],
+)
+def test_earnings_stand_against_those_of_the_state(after: int | None, told: str) -> None:
+    page = earned(after=after)
+
+    assert told in page
+    assert ("high-school diploma" in page) is (after is not None)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (Decimal("0.8"), "- Medical assisting is 80% of the field"),
+        (Decimal("0.79"), "! Medical assisting is only 79% of the field"),
+        (None, "? How much of the field these figures hold is medical assisting is not known."),
+    ],
+)
+def test_whose_earnings_they_are_is_told(share: Decimal | None, told: str) -> None:
+    assert told in earned(share=share)
+
+
+def test_earnings_that_are_not_there_say_why() -> None:
+    assert "? Not published: too few graduates to be counted." in earned(suppressed=True)
+    page = squeezed(page_of(report(earnings=None)))
+    assert "? Not known: the federal table has no row for this school and award." in page
+
+
+def test_earnings_have_a_column_only_where_they_were_asked_for() -> None:
+    one = found(program())._replace(earnings=earnings(shared_by=1))
+    shared = found(program("ipeds-2-2"))._replace(earnings=earnings(share=Decimal("0.5")))
+    none = found(program("ipeds-3-2"))._replace(earnings=earnings(after=None))
+    page = list_of(listing(one, shared, none, sort=SortBy.EARNINGS, unranked=2), 140)
+
+    assert "earn" in page.splitlines()[4]
+    assert "$31,000 [" in page
+    assert "$31,000~+ [" in page
+    assert "2 of them" in squeezed(page)
+    assert "earn" not in list_of(listing(), 140).splitlines()[4]
+
+
+def test_a_list_names_what_may_open_the_door_the_likeliest_kind_first() -> None:
+    told = message("accreditor.not_told", accreditor="CAAHEP")
+    school = message("accreditor.school_only", accreditor="ABHES")
+    may = (
+        MayOpen(program("ipeds-8-2", institution="First College"), (), (told, school)),
+        MayOpen(program("ipeds-9-2", institution="Second College"), (), (told, told)),
+    )
+    search = listing(found=(), fit=0, may_open=may, settle=SETTLE)
+    page = squeezed(list_of(search))
+
+    assert page.index("MAY OPEN IT") < page.index("To settle in two minutes")
+    assert page.index("To settle in two minutes") < page.index("First College")
+    assert page.index("First College") < page.index("Second College") < page.index("WHAT WOULD FIT")
 
 
 def test_figures_come_with_spread_basis_note_and_source() -> None:
@@ -356,7 +485,7 @@ def test_the_document_of_one_tells_its_doors() -> None:
     assert document["price_standing"]["state_median"]["amount"] == "4745.50"
     assert [h["verdict"] for h in document["hours_asked"]] == ["met", "unmet", "unknown"]
     codes = [finding["code"] for finding in document["findings"]]
-    assert codes == ["program.withdrawn", "program.doubtful"]
+    assert codes == ["program.withdrawn", "program.doubtful", "programs.settle"]
 
 
 def test_a_document_says_when_it_is_not_complete() -> None:

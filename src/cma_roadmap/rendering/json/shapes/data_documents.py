@@ -1,13 +1,19 @@
-"""The documents of `data check`, `data stale`, `data sources` and `data import-ipeds`."""
+"""The documents of what a machine has: of `data`, of `profile` and of `people`."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypedDict
 
 from cma_roadmap.model.definitions.program import Award, Basis
+from cma_roadmap.model.results.audit import Effect
 from cma_roadmap.model.values.fact import Confidence, Tier
-from cma_roadmap.rendering.json.shapes.error import Problem
-from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource, Source
+from cma_roadmap.rendering.json.shapes.every_document import (
+    Finding,
+    Head,
+    Problem,
+    ReadSource,
+    Source,
+)
 from cma_roadmap.rendering.json.shapes.programs import Completions
 from cma_roadmap.rendering.json.shapes.values import (
     Count,
@@ -35,6 +41,7 @@ _Written = Annotated[
 _Kind = Literal[
     "aid", "career", "clearance", "credential", "foundation", "program", "state", "wages"
 ]
+_CoverageKind = Literal["everybody", "body", "state"]
 _Json = dict[str, Any]
 
 
@@ -75,6 +82,10 @@ class OldReading(TypedDict):
     """The last day that the words of `seen` can mean."""
     age_days: int | None
     confidence: Confidence
+    changes: Effect | None
+    """What it changes in a plan; null where it is only told."""
+    plans: Figure
+    """How many of 100 plans read it."""
 
 
 class StaleDocument(Head):
@@ -100,6 +111,54 @@ class CitedSource(TypedDict):
     seen: str | None
     note: str | None
     citations: Count
+
+
+class KnownOf(TypedDict):
+    """How many facts that plans read of a body, a state or for everybody, and how well known."""
+
+    kind: Annotated[str, Shown(_CoverageKind)]
+    name: str
+    plans: Figure
+    """How many of 100 plans read them."""
+    facts: Count
+    official: Count
+    """From the body itself, a law or an agency, on a page with a date."""
+    undated: Count
+    """The same, on a page without a date."""
+    second_hand: Count
+    disputed: Count
+    unknown: Count
+
+
+class UnknownFact(TypedDict):
+    """A fact that nobody found."""
+
+    kind: Annotated[str, Shown(_Kind)]
+    id: str
+    path: str
+    changes: Effect | None
+    """What it changes in a plan."""
+    plans: Figure
+    """How many of 100 plans read it."""
+    points: Figure
+    """Plans, three times where it decides if a road is open, twice where it moves a date."""
+    schools: Count | None
+    """How many schools it is not known of, where it is told of all together."""
+    source: Id | None
+    """Where it was looked for."""
+
+
+class CoverageDocument(Head):
+    """How well what plans read is known.
+
+    What `cma-roadmap data check --coverage --json` prints: facts by standing, and every unknown.
+    """
+
+    coverage: list[KnownOf]
+    unknowns: list[UnknownFact]
+    """Sorted by points, what matters most first."""
+    findings: list[Finding]
+    sources: list[ReadSource]
 
 
 class SourcesDocument(Head):
@@ -185,3 +244,45 @@ class ImportDocument(Head, _Imported):
 
     What `cma-roadmap data import-ipeds FOLDER --json` prints: the records that an import makes.
     """
+
+
+class SaidValue(TypedDict):
+    """One value of a profile."""
+
+    path: str
+    """Where it stands in the profile, as a JSON Pointer (RFC 6901)."""
+    value: str
+    """The value as text: ids in place of names, days as YYYY-MM-DD."""
+
+
+class ProfileDocument(Head):
+    """A profile as the program reads it.
+
+    What `cma-roadmap profile show --json` and `profile check --json` print: every value that is
+    said. A profile that cannot be used is told as an error instead.
+    """
+
+    file: str | None
+    """The file; null: there is none."""
+    profile: list[SaidValue]
+    findings: list[Finding]
+    sources: list[Source]
+
+
+class KeptPerson(TypedDict):
+    """A person who has a folder on this machine."""
+
+    name: str
+    has_profile: bool
+    folder: str
+
+
+class PeopleDocument(Head):
+    """Who is kept on this machine.
+
+    What `cma-roadmap people list --json` prints: every person who has a folder.
+    """
+
+    people: list[KeptPerson]
+    findings: list[Finding]
+    sources: list[Source]

@@ -48,6 +48,7 @@ class ReasonParams(TypedDict, total=False):
     roles: list[Id]
     state: StateLetters
     states: list[StateLetters]
+    told: list[str]
     wanted: list[str]
     within: Length
     years: Count

@@ -9,17 +9,26 @@ from cma_roadmap.rendering.json.shapes.comparison import ComparisonDocument
 from cma_roadmap.rendering.json.shapes.cost import CostLine, DueLine
 from cma_roadmap.rendering.json.shapes.data_documents import (
     CheckDocument,
+    CoverageDocument,
     ImportDocument,
+    PeopleDocument,
+    ProfileDocument,
     SourcesDocument,
     StaleDocument,
 )
 from cma_roadmap.rendering.json.shapes.definitions import CredentialsDocument, StatesDocument
 from cma_roadmap.rendering.json.shapes.eligibility import EligibilityDocument
-from cma_roadmap.rendering.json.shapes.error import ErrorDocument
+from cma_roadmap.rendering.json.shapes.every_document import ErrorDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
+from cma_roadmap.rendering.json.shapes.tracked import (
+    DiffDocument,
+    LogDocument,
+    NextDocument,
+    StatusDocument,
+)
 from cma_roadmap.rendering.json.shapes.why import VerdictDocument, WhyDocument
 
 KINDS: dict[str, object] = {
@@ -32,7 +41,14 @@ KINDS: dict[str, object] = {
     "credentials": CredentialsDocument,
     "states": StatesDocument,
     "career": CareerDocument,
+    "log": LogDocument,
+    "next": NextDocument,
+    "status": StatusDocument,
+    "diff": DiffDocument,
+    "profile": ProfileDocument,
+    "people": PeopleDocument,
     "data-check": CheckDocument,
+    "data-coverage": CoverageDocument,
     "data-stale": StaleDocument,
     "data-sources": SourcesDocument,
     "data-import-ipeds": ImportDocument,

@@ -10,6 +10,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Acceptance, Criterion, PayBasis
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import Price, UnknownPrice
+from cma_roadmap.rendering.json.shapes.programs import GraduateEarnings
 from cma_roadmap.rendering.json.shapes.undecided import OpenPrice, ScoreRange
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -168,6 +169,7 @@ class School(TypedDict):
     state_median: Money | None
     state_programs: Count
     doors: list[SchoolDoor]
+    earnings: GraduateEarnings | None
 
 
 class Spread(TypedDict):

@@ -11,13 +11,16 @@ from cma_roadmap.model.definitions.program import (
     Basis,
 )
 from cma_roadmap.model.definitions.requirement import TrainingKind
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Answer, Verdict
 from cma_roadmap.model.results.program_matches import Accredited, SortBy
 from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.rendering.json.shapes.cost import Price
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.values import (
+    Amount,
     Count,
+    Currency,
+    Day,
     Distance,
     Id,
     Latitude,
@@ -25,6 +28,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Money,
     Positive,
     RuleKind,
+    Share,
     Shown,
     StateLetters,
     Url,
@@ -50,6 +54,66 @@ class ProgramAccreditation(TypedDict):
     kind: AccreditationKind
     confidence: Confidence
     note: str | None
+    granted_on: Day | None
+    ended_on: Day | None
+    next_review: Day | None
+    """When the body means to look at it again; what came of a day that is past is not known."""
+
+
+class AccreditorAnswer(TypedDict):
+    """Whether one body accredits the program: only `open` opens the CMA (AAMA)."""
+
+    accreditor: str
+    answer: Answer
+    """`school_only`: it accredits the school, and lists no program of its own there."""
+    seen: str | None
+    """The day of the list, or what the page shows."""
+    ended_on: Day | None
+    next_review: Day | None
+    confidence: Confidence | None
+    source: Id | None
+
+
+class MedianAfter(TypedDict):
+    """What half of the graduates who work earn less than, in a year."""
+
+    years: Positive
+    median: Amount | None
+
+
+class GraduateEarnings(TypedDict):
+    """What graduates of the field at this school earn; never the pay of an occupation."""
+
+    after: list[MedianAfter]
+    currency: Currency
+    share_of_field: Share | None
+    """How much of the field is medical assisting, from 0 to 1; null: not known."""
+    shared_by_locations: Positive
+    suppressed: bool
+    """Too few graduates: nothing is published."""
+    high_school: Amount | None
+    """What people with a high-school diploma alone earn in the state."""
+    high_school_year: str
+    source: Id
+    high_school_source: Id
+
+
+class OccupationPay(TypedDict):
+    """What everybody who works as a medical assistant earns in a place."""
+
+    area: str
+    name: str
+    period: str
+    hourly_median: Amount | None
+    currency: Currency
+    source: Id | None
+
+
+class MayOpen(TypedDict):
+    """A program of which nobody can tell if it opens what was asked for."""
+
+    id: Id
+    accreditors: list[AccreditorAnswer]
 
 
 class Quantity(TypedDict):
@@ -114,6 +178,11 @@ class ProgramDetails(TypedDict):
     intake: str | None
     notes: list[str]
     source: Id | None
+    accreditors: list[AccreditorAnswer]
+    """CAAHEP and ABHES, each for itself."""
+    sure: Confidence | None
+    """How sure it is that it opens what `--opens` asked for."""
+    earnings: GraduateEarnings | None
 
 
 class ListedProgram(ProgramFacts, ProgramDetails):
@@ -150,6 +219,9 @@ class ProgramSearch(TypedDict):
     fit: Count
     unknown_cost: Count
     unknown_place: Count
+    may_open: Count
+    unranked: Count
+    """How many have no figure to sort by, and come last."""
 
 
 class DoorClause(TypedDict):
@@ -214,3 +286,6 @@ class ProgramsDocument(Head):
     """Its price beside others."""
     findings: list[Finding]
     sources: list[Source]
+    may_open: list[MayOpen] | None
+    """Programs of which nobody can tell if they open what was asked for, the likeliest first."""
+    pay_of_occupation: OccupationPay | None

@@ -71,6 +71,7 @@ class Cells:
             school = SchoolCells(self.words)
             yield from (("school", school.school), ("tuition", school.tuition))
             yield "doors", school.doors
+            yield "earnings", school.earnings
         yield "cost", self._cost
         if any(option.dearest_month for option in options):
             yield "month", money.dearest_month

@@ -109,6 +109,25 @@ class SchoolCells:
             text = self.words(f"compare.median.{code}", median=standing.median)
             yield Line(text, Tone.WARNING if more > 0 else Tone.PLAIN)
 
+    def earnings(self, option: Option) -> Iterator[Line]:
+        """What graduates earn after four years, against high-school earnings of the state."""
+        earned = option.school.earnings if option.school else None
+        if earned is None or earned.compared is None:
+            code = "suppressed" if earned and earned.suppressed else "unknown"
+            yield Line(self.words(f"compare.earnings.{code}"), Tone.WARNING)
+            return
+        yield Line(money_in_words(earned.compared) + cite([earned.source]), Tone.STRONG)
+        more = earned.over_high_school
+        if more is not None:
+            code = "more" if more.amount > 0 else ("less" if more.amount < 0 else "same")
+            text = self.words(f"compare.high-school.{code}", other=earned.high_school)
+            told = text + cite([earned.high_school_source])
+            yield Line(told, Tone.WARNING if more.amount < 0 else Tone.PLAIN)
+        if not earned.is_of_medical_assistants:
+            yield Line(self.words("compare.earnings.others"), Tone.WARNING)
+        if earned.shared_by > 1:
+            yield Line(self.words("compare.earnings.shared", count=earned.shared_by))
+
     def doors(self, option: Option) -> Iterator[Line]:
         """Which of the main credentials it leads to, and which it shuts."""
         found = option.school

@@ -27,6 +27,8 @@ COLUMNS = (
     *(f"weight_{criterion}" for criterion in Criterion),
     *("score", "winner", "dominated_by", "problem", "once"),
     *("may_work_from", "not_known", "score_low", "score_high", "hangs_on"),
+    *("earnings_after_4_years", "earnings_shared_by", "earnings_share_of_field"),
+    "high_school_earnings",
 )
 Cells = Iterator[tuple[str, Value]]
 
@@ -92,6 +94,12 @@ def _school(option: Option) -> Cells:
     yield "miles", school.miles
     yield "opens", " ".join(door.credential for door in school.opened)
     yield "closes", " ".join(door.credential for door in school.doors if door.closes)
+    earned = school.earnings
+    if earned is not None:
+        yield "earnings_after_4_years", earned.compared.amount if earned.compared else None
+        yield "earnings_shared_by", earned.shared_by
+        yield "earnings_share_of_field", earned.share
+        yield "high_school_earnings", earned.high_school.amount if earned.high_school else None
 
 
 def _payoff(option: Option) -> Cells:

@@ -159,6 +159,7 @@ def renewal(credential: Credential, told: FactItems) -> Iterator[Item]:
     for category in rule.ce.categories:
         yield from told.fact(words("credential.ce-least", name=category.name), category.minimum)
     yield from told.fact(words("credential.ce-price"), rule.ce.price)
+    yield from told.fact(words("credential.ce-price-each"), rule.ce.price_each)
     yield from told.named(rule.ce.facts)
     yield from told.fact(words("credential.renewal-fee"), rule.fee)
     if rule.annual_fee is not None:

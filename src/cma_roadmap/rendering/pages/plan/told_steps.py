@@ -8,11 +8,12 @@ from typing import Any
 
 from cma_roadmap.model.results.network import StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.tracked.due import is_open_ended
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.plan_blocks import ToldGroup, ToldPanel, ToldStep, Why
 from cma_roadmap.rendering.pages.why.explanation import Explanation, Reason, explain
 from cma_roadmap.rendering.plan.panels import Panel
-from cma_roadmap.rendering.plan.row_words import is_open_ended, standing
+from cma_roadmap.rendering.plan.row_words import standing
 from cma_roadmap.rendering.plan.rows import Mark, Row, Shape, last_day
 from cma_roadmap.rendering.text.said import Text, cite
 

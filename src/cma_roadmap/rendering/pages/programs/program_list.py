@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.program import AccreditationKind, Basis
+from cma_roadmap.model.definitions.program import AccreditationKind, Basis, Program
 from cma_roadmap.model.results.program_matches import Found, Loosened, Search, Wanted
 from cma_roadmap.model.values.message import About, Finding, Parameter, Severity
 from cma_roadmap.rendering.facts.numbering import paged
@@ -44,6 +44,7 @@ def programs_page(
     words = Words(phrases)
     told = _Told(search, frozenset(one.id for one in catalog.index if one.main), words)
     blocks = {
+        "may-open": tuple(told.may_open()),
         "none": () if search.found else tuple(_ways_out(loosened, words)),
         "notes": listed(told.notes()),
         "reading": listed(told.reading()),
@@ -101,6 +102,10 @@ def _way_out(one: Loosened, words: Words) -> str:
     return words(f"programs.loosen.{one.wish}", **params)
 
 
+_MOST_GROUPS, _MOST_NAMED = 4, 8
+"""How many kinds of programs that may open a door are told, and how many of the likeliest kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A search being told; of what a program closes only `main` credentials are."""
@@ -120,17 +125,46 @@ class _Told:
         limited = [words.say(n.message) for n in search_notices(search) if _is_limit(n)]
         tone = Tone.WARNING if limited else Tone.ASIDE
         yield Paragraph(" ".join([ordered, *limited]), tone)
+        yield from self._settle()
         yield Break()
         yield program_table(self.found, self.main, words)
         yield Break()
         yield Paragraph(words("programs.hint", id=self.found[0].program.id))
 
+    def may_open(self) -> Iterator[Block]:
+        """Programs of which nobody can tell, those of which the same is told together."""
+        words, search = self.words, self.search
+        if search.may_open and not search.found:  # else it stands above the table
+            yield from self._settle()
+        groups: dict[tuple[str, ...], list[Program]] = {}
+        for one in search.may_open:
+            groups.setdefault(tuple(map(words.say, reversed(one.told))), []).append(one.program)
+        for index, (told, programs) in enumerate(groups.items()):
+            if index == _MOST_GROUPS:
+                left = sum(map(len, [*groups.values()][index:]))
+                yield from listed([Item(words("programs.may-open.rest", count=f"{left:,}"))])
+                return
+            yield from listed([self._alike(told, programs, _MOST_NAMED if not index else 2)])
+
+    def _settle(self) -> Iterator[Block]:
+        settle = self.search.settle
+        if settle is not None:
+            yield Paragraph(self.words.say(settle.message) + cite(settle.sources))
+
+    def _alike(self, told: tuple[str, ...], programs: Sequence[Program], most: int) -> Item:
+        names = (named(program, self.words) for program in programs[:most])
+        code = "programs.may-open" if len(programs) <= most else "programs.may-open.such-as"
+        text = self.words(
+            code, told="; ".join(told), count=f"{len(programs):,}", programs="; ".join(names)
+        )
+        return Item(text, Mark.UNKNOWN)
+
     def notes(self) -> Iterator[Item]:
         for found in search_notices(self.search):
-            if not _is_limit(found):
+            if not _is_limit(found) and found.about is not About.SETTLE:
                 warns = found.severity is Severity.WARNING
                 mark = Mark.WARNING if warns else Mark.DASH
-                yield Item(self.words.say(found.message), mark)
+                yield Item(self.words.say(found.message) + cite(found.sources), mark)
 
     def reading(self) -> Iterator[Item]:
         """What columns and marks mean, with the sources of each column."""
@@ -161,6 +195,10 @@ class _Told:
         programs = [found.program for found in self.found]
         if any(closings(one, self.main) for one in self.found):
             yield "closes"
+        if any(one.sure for one in self.found):
+            yield "sure"
+        if any(one.earnings for one in self.found):
+            yield "earnings"
         if any(door.is_doubtful(one.program) for one in self.found for door in one.doors):
             yield "doubtful"
         if programs:

@@ -24,6 +24,7 @@ from cma_roadmap.rendering.page.blocks import (
     listed,
 )
 from cma_roadmap.rendering.pages.programs.program_doors import ToldDoors
+from cma_roadmap.rendering.pages.programs.program_earnings import ToldEarnings
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices
 from cma_roadmap.rendering.pages.programs.program_rows import place
 from cma_roadmap.rendering.pages.programs.program_sections import ToldProgram
@@ -50,10 +51,11 @@ def _sections(
 ) -> Iterator[tuple[str, Iterable[Block]]]:
     """What is told under each heading."""
     program = report.program
-    told = ToldProgram(program, report.standing, words)
+    told = ToldProgram(report, words)
     doors = ToldDoors(report, catalog, words)
     yield "warnings", listed(_warnings(report, words))
     yield "figures", listed(told.figures())
+    yield "earnings", listed(ToldEarnings(report, words).items())
     for kind in AccreditationKind:
         yield kind, listed(told.accreditation(kind))
     for verdict in (Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN):

@@ -16,17 +16,23 @@ from cma_roadmap.rendering.text.said import Said, Text, cite, joined
 MARKS = {Basis.REPORTED: "", Basis.ESTIMATED: "~", Basis.DEFAULT: "*"}
 """What stands after a figure, by where it comes from."""
 UNKNOWN = "?"
+SHARED = "+"
+"""What stands after a figure that several locations of a school share."""
 
 
 def program_table(found: Sequence[Found], main: frozenset[str], words: Words) -> Table:
     """A row for each program; of what it closes only `main` credentials are told.
 
     What a door rests on is cited beside it: whose word it is that the program is accredited.
-    Miles have a column only where a place was asked for.
+    Miles, how sure it is and what graduates earn have a column only where they were asked for.
     """
     cells = [_cells(one, main, words) for one in found]
-    has_miles = any(one.miles is not None for one in found)
-    shown = [column for column in _columns(words) if column.key != "miles" or has_miles]
+    asked = {
+        "miles": any(one.miles is not None for one in found),
+        "sure": any(one.sure is not None for one in found),
+        "earnings": any(one.earnings is not None for one in found),
+    }
+    shown = [column for column in _columns(words) if asked.get(column.key, True)]
     rows = (tuple(row[column.key] for column in shown) for row in cells)
     return Table(tuple(shown), tuple(rows), "id")
 
@@ -44,6 +50,8 @@ def _columns(words: Words) -> list[Column]:
         Column("months", head("months"), figures=True),
         Column("tuition", head("tuition"), figures=True),
         Column("awards", head("awards"), figures=True),
+        Column("earnings", head("earnings"), figures=True),
+        Column("sure", head("sure")),
         Column("opens", head("opens"), flexible=True, least=20, give_way=1, below=True),
     ]
 
@@ -60,8 +68,20 @@ def _cells(found: Found, main: frozenset[str], words: Words) -> Mapping[str, Sai
         "months": f"{program.months.likely}{MARKS[program.months.basis]}",
         "tuition": words.value(tuition.likely) + MARKS[tuition.basis] if tuition else UNKNOWN,
         "awards": f"{program.completions.count:,}" if program.completions else UNKNOWN,
+        "earnings": earned(found, words),
+        "sure": words(f"programs.sure.{found.sure}") if found.sure else "",
         "opens": _opens(found, main, words),
     }
+
+
+def earned(found: Found, words: Words) -> Text:
+    """The median after four years; a mark where several locations share it, or others are in it."""
+    known = found.earnings
+    if known is None or known.compared is None:
+        return joined("", [UNKNOWN])
+    mark = MARKS[Basis.ESTIMATED] if not known.is_of_medical_assistants else ""
+    shared = SHARED if known.shared_by > 1 else ""
+    return joined("", [words.value(known.compared) + mark + shared]) + cite([known.source])
 
 
 def school(program: Program) -> str:

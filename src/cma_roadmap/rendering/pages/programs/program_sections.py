@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from cma_roadmap.model.definitions.program import (
     Program,
     Quantity,
 )
-from cma_roadmap.model.results.program_matches import PriceStanding
+from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Mark, Paragraph, Tone
@@ -25,6 +25,8 @@ _MARKS = {
     AccreditationStatus.ASSUMED: Mark.UNKNOWN,
     AccreditationStatus.FORMER: Mark.UNMET,
     AccreditationStatus.WITHDRAWN: Mark.UNMET,
+    AccreditationStatus.MERGED: Mark.UNKNOWN,
+    AccreditationStatus.NOT_LISTED: Mark.UNKNOWN,
     AccreditationStatus.UNKNOWN: Mark.UNKNOWN,
 }
 _ALWAYS_TOLD = ("months", "clock_hours", "externship_hours")
@@ -35,9 +37,12 @@ _HOURS = (*_ALWAYS_TOLD, "academic_hours", "credit_hours")
 class ToldProgram:
     """Tells the figures and the accreditation of one program."""
 
-    program: Program
-    standing: PriceStanding
+    report: ProgramReport
     words: Words
+
+    @property
+    def program(self) -> Program:
+        return self.report.program
 
     def figures(self) -> Iterator[Item]:
         """Every figure with its spread, where it comes from and who gives it."""
@@ -83,7 +88,7 @@ class ToldProgram:
 
     def _beside(self) -> Iterator[str]:
         """The price by the month, and against the middle of the state."""
-        words, standing = self.words, self.standing
+        words, standing = self.words, self.report.standing
         if standing.per_month is not None and standing.per_month.amount:
             yield words("program.per-month", amount=standing.per_month)
         if self.program.typical or self.program.state is None:
@@ -109,14 +114,39 @@ class ToldProgram:
         )
 
     def accreditation(self, kind: AccreditationKind) -> Iterator[Item]:
-        """Who is seen to accredit the program, or the school as a whole."""
+        """Who is seen to accredit the program, both bodies in turn, or the school as a whole."""
         told = [e for e in self.program.accreditation if e.kind is kind]
         for evidence in told:
-            text = statement(evidence, self.words) + cite([evidence.source])
+            text = self._statement(evidence) + cite([evidence.source])
             yield Item(text, _MARKS[evidence.status], body=noted(evidence.note))
-        if not told:
+        if kind is AccreditationKind.PROGRAMMATIC:
+            yield from self._bodies_without_a_word(told)
+        elif not told:
             check = self.words(f"program.check.{kind}")
             yield Item(self.words("program.no-statement", check=check), Mark.UNKNOWN)
+
+    def _bodies_without_a_word(self, told: Sequence[Accreditation]) -> Iterator[Item]:
+        """Each body of which nothing is told, and how to settle it unless one surely accredits."""
+        if self.program.typical:
+            return
+        spoken = {evidence.accreditor for evidence in told}
+        for answer in self.report.accreditors:
+            if answer.accreditor not in spoken:
+                text = self.words("program.body-not-told", accreditor=answer.accreditor)
+                yield Item(text, Mark.UNKNOWN)
+        settle = self.report.settle
+        if settle is not None:
+            yield Item(self.words.say(settle.message) + cite(settle.sources))
+
+    def _statement(self, evidence: Accreditation) -> str:
+        """What it says, and when the body looks at it again."""
+        text = statement(evidence, self.words)
+        if evidence.of_parent:
+            text = self.words("program.of-parent", text=text)
+        if evidence.next_review is None:
+            return text
+        code = "passed" if evidence.next_review < self.report.today else "next"
+        return self.words(f"program.review.{code}", text=text, day=evidence.next_review)
 
     def written(self, texts: Iterable[str | None]) -> Iterator[Item]:
         """Notes as they were written down, under the source of the whole entry."""

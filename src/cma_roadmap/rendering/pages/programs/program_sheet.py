@@ -25,6 +25,10 @@ _COLUMNS = (
     *("opens", "opens_doubtfully", "closes", "cannot_tell"),
     *("accredited_by", "no_longer_accredited_by", "school_accredited_by"),
     *("intake", "website", "sources"),
+    *("caahep", "abhes", "abhes_seen", "sure"),
+    *(f"earnings_after_{years}_years" for years in (1, 2, 4, 5)),
+    *("earnings_share_of_field", "earnings_shared_by", "earnings_suppressed"),
+    *("high_school_earnings", "high_school_year"),
 )
 _ENDED = (AccreditationStatus.FORMER, AccreditationStatus.WITHDRAWN)
 Cells = Iterator[tuple[str, Value]]
@@ -54,6 +58,25 @@ def _row(found: Found) -> Cells:
     yield from _accreditation(program)
     yield from (("intake", program.intake), ("website", program.website))
     yield "sources", " ".join(_sources(program))
+    for answer in found.accreditors:
+        yield answer.accreditor.lower(), answer.answer.value
+        if answer.accreditor == "ABHES":
+            yield "abhes_seen", answer.seen
+    yield "sure", found.sure.value if found.sure else None
+    yield from _earnings(found)
+
+
+def _earnings(found: Found) -> Cells:
+    earned = found.earnings
+    if earned is None:
+        return
+    for years, amount in earned.after:
+        yield f"earnings_after_{years}_years", amount.amount if amount else None
+    yield "earnings_share_of_field", earned.share
+    yield "earnings_shared_by", None if earned.suppressed else earned.shared_by
+    yield "earnings_suppressed", earned.suppressed
+    yield "high_school_earnings", earned.high_school.amount if earned.high_school else None
+    yield "high_school_year", earned.high_school_year
 
 
 def _quantity(name: str, known: Quantity | None) -> Cells:

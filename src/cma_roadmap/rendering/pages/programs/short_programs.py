@@ -8,27 +8,30 @@ from decimal import Decimal
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, AccreditationKind, Basis
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.earnings import COMPARED_AFTER, GraduateEarnings
 from cma_roadmap.model.results.program_matches import Door, Found, ProgramReport, Search
 from cma_roadmap.model.values.message import Severity
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.facts.short_parts import know, next_up, typed
-from cma_roadmap.rendering.messages.sentences import in_short
+from cma_roadmap.rendering.messages.sentences import cut
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Paragraph, Tone
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.programs.program_list import titled
 from cma_roadmap.rendering.pages.programs.program_notices import program_notices
-from cma_roadmap.rendering.pages.programs.program_rows import MARKS, UNKNOWN, place, school
+from cma_roadmap.rendering.pages.programs.program_rows import MARKS, UNKNOWN, earned, place, school
 from cma_roadmap.rendering.pages.programs.program_sections import statement
 from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _LEAST_SCHOOL, _PLACE = 16, 16
 """Letters of a school's name and of its place that a line has room for."""
+_EVIDENCE = 190
+"""Letters of what is on record of accreditation."""
 _ID, _LINE = 20, 79
 """Letters of an id that a column has room for, and of a title that a line has."""
-_COLUMNS = ("id", "school", "place", "miles", "award", "months", "tuition", "opens")
-_FIGURES = ("miles", "months", "tuition")
+_COLUMNS = ("id", "school", "place", "miles", "award", "months", "tuition", "earnings", "opens")
+_FIGURES = ("miles", "months", "tuition", "earnings")
 _GIVE_WAY = {"award": 2, "place": 3}
 
 
@@ -45,11 +48,16 @@ def short_programs_page(
     """
     words = Words(phrases)
     title = titled(search, catalog, words)
+    order = words(f"programs.sorted.{search.sort}")
+    marks = words("programs.short.marks", order=order)
     if fits:
-        search = search._replace(found=tuple(_fitting(search.found, fits - len(title) // _LINE)))
+        lines = fits - len(title) // _LINE - len(marks) // _LINE - bool(search.may_open)
+        search = search._replace(found=tuple(_fitting(search.found, lines)))
     main = frozenset(one.id for one in catalog.index if one.main)
     near = any(one.miles is not None for one in search.found)
-    kept = [key for key in _COLUMNS if key != "miles" or near]
+    known = (one.earnings.compared for one in search.found if one.earnings)
+    asked = {"miles": near, "earnings": any(known)}
+    kept = [key for key in _COLUMNS if asked.get(key, True)]
     give = {**_GIVE_WAY, "place": 1} if near else _GIVE_WAY
     columns = tuple(
         Column(
@@ -65,9 +73,8 @@ def short_programs_page(
     )
     rows = [_cells(one, main, words) for one in search.found]
     table = Table(columns, tuple(tuple(row[key] for key in kept) for row in rows), "id")
-    order = words(f"programs.sorted.{search.sort}")
-    marks = Paragraph(words("programs.short.marks", order=order), Tone.ASIDE)
-    return Page(title, (table, marks, _more(search, words)), (), {})
+    below = Paragraph(marks, Tone.ASIDE)
+    return Page(title, (table, below, _more(search, words)), (), {})
 
 
 def _fitting(found: Sequence[Found], lines: int) -> Iterator[Found]:
@@ -89,6 +96,7 @@ def _cells(found: Found, main: frozenset[str], words: Words) -> Mapping[str, str
         "award": words(f"programs.short.award.{program.award}"),
         "months": f"{program.months.likely}{MARKS[program.months.basis]}",
         "tuition": words.value(tuition.likely) + MARKS[tuition.basis] if tuition else UNKNOWN,
+        "earnings": str(earned(found, words)),
         "opens": _opens(found, main, words),
     }
 
@@ -119,7 +127,9 @@ def _more(search: Search, words: Words) -> Paragraph:
     shown = len(search.found)
     code = "programs.short.more" if shown < search.fit else "programs.short.all"
     told = words(code, shown=shown, fit=f"{search.fit:,}", most=search.fit)
-    return typed(told, words("short.more.program", program=first))
+    doubtful = len(search.may_open)
+    may = words("programs.short.may-open", count=doubtful) if doubtful else ""
+    return typed(told, words("short.more.program", program=first), may)
 
 
 def short_program_page(
@@ -168,7 +178,11 @@ def _facts(report: ProgramReport, words: Words) -> Iterator[Fact]:
         yield Fact(words(f"program.short.{verdict}"), names)
     for kind in AccreditationKind:
         told = [one for one in program.accreditation if one.kind is kind]
-        yield Fact(words(f"program.short.{kind}"), _evidence(told, words))
+        bodies = () if program.typical else tuple(a.accreditor for a in report.accreditors)
+        asked = bodies if kind is AccreditationKind.PROGRAMMATIC else ()
+        yield Fact(words(f"program.short.{kind}"), _evidence(told, asked, words))
+    if not program.typical:
+        yield Fact(words("program.short.earnings"), _earned(report.earnings, words))
 
 
 def _figure(texts: Sequence[str], basis: Basis, words: Words) -> str:
@@ -178,10 +192,30 @@ def _figure(texts: Sequence[str], basis: Basis, words: Words) -> str:
     return words(code, value=value, low=low, high=high, basis=said)
 
 
-def _evidence(told: Sequence[Accreditation], words: Words) -> str:
-    """Who says so, and when it was seen; unknown where nothing is on record."""
-    texts = dict.fromkeys(statement(one, words) for one in told)
-    return in_short("; ".join(texts)) or words("program.short.no-record")
+def _evidence(told: Sequence[Accreditation], asked: Sequence[str], words: Words) -> str:
+    """Who says so, and when it was seen; unknown where nothing is on record, body by body."""
+    texts = [statement(one, words) for one in told]
+    silent = set(asked) - {one.accreditor for one in told}
+    if told:
+        texts += [words("program.short.body-unknown", accreditor=name) for name in sorted(silent)]
+    return cut("; ".join(dict.fromkeys(texts)), _EVIDENCE) or words("program.short.no-record")
+
+
+def _earned(known: GraduateEarnings | None, words: Words) -> str:
+    """The median after some years beside that of people with a diploma, and whom else it holds."""
+    if known is None or known.suppressed or known.compared is None:
+        code = "suppressed" if known is not None and known.suppressed else "none"
+        return words(f"program.earnings.{code}")
+    parts = [words("program.short.earned", amount=known.compared, years=COMPARED_AFTER)]
+    more = known.over_high_school
+    if more is not None:
+        code = "more" if more.amount > 0 else "less" if more.amount < 0 else "same"
+        parts.append(words(f"program.short.earned.{code}", amount=Money(abs(more.amount))))
+    if not known.is_of_medical_assistants:
+        parts.append(words("program.short.earned.others"))
+    if known.shared_by > 1:
+        parts.append(words("program.short.earned.shared", count=known.shared_by))
+    return "; ".join(parts)
 
 
 def _commands(report: ProgramReport, catalog: Catalog, words: Words) -> Iterator[str]:

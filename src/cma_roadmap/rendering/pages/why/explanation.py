@@ -17,12 +17,12 @@ from cma_roadmap.model.results.network import (
     StepStatus,
 )
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.tracked.due import is_open_ended
 from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
-from cma_roadmap.rendering.plan.row_words import is_open_ended
 from cma_roadmap.rendering.plan.rows import last_day
 
 About = TypeVar("About", bound=Driver | Dependency | CostLine)

@@ -1,0 +1,1 @@
+"""Commands about the persons who are kept on this machine."""

@@ -1,0 +1,63 @@
+"""What happened, as a log keeps it: steps that were done, and what was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from cma_roadmap.model.values.money import Money
+
+CERTIFIED, COMPLETE = "exam.certified", "training.complete"
+SIT, RESULT = ".sit", ".result"
+"""What the ids of a sitting and of its result end with."""
+
+
+class Outcome(StrEnum):
+    """How an exam ended."""
+
+    PASSED = "pass"
+    FAILED = "fail"
+
+
+class Happened(NamedTuple):
+    """A step that was done `on` a day, or that has only `begun` on it.
+
+    `credential` is whose exam or renewal it is part of, `cost` what was paid, `paper` where its
+    proof is.
+    """
+
+    step: str
+    on: date
+    credential: str | None = None
+    begun: bool = False
+    cost: Money | None = None
+    result: Outcome | None = None
+    paper: str | None = None
+
+    @property
+    def slot(self) -> tuple[str, str | None, bool]:
+        """What can only happen once."""
+        return self.step, self.credential, self.begun
+
+
+class Entry(NamedTuple):
+    """One line of a log, which never changes: what happened, or which line it takes back."""
+
+    number: int
+    told_on: date
+    happened: Happened | None
+    undoes: int | None = None
+
+
+def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The lines that nobody took back, in the order in which they were told."""
+    every = tuple(entries)
+    undone = {entry.undoes for entry in every}
+    return tuple(e for e in every if e.happened is not None and e.number not in undone)
+
+
+def happenings(entries: Iterable[Entry]) -> tuple[Happened, ...]:
+    """What happened, without what was taken back."""
+    return tuple(entry.happened for entry in standing(entries) if entry.happened is not None)

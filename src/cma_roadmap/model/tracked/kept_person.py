@@ -1,0 +1,13 @@
+"""Who is kept on this machine."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kept(NamedTuple):
+    """A person who has a folder: whether there is a profile in it, and where it is."""
+
+    name: str
+    has_profile: bool
+    folder: str

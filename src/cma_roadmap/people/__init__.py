@@ -1,0 +1,1 @@
+"""The persons that this machine keeps, each a folder of their own: profile, log, calendars."""

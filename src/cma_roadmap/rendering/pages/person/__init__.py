@@ -1,0 +1,1 @@
+"""`profile` and `people`: what is known of a person, and who is kept here."""

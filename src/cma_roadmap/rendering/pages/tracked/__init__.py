@@ -1,0 +1,1 @@
+"""`done`, `undo`, `log`, `next`, `status` and `diff`."""

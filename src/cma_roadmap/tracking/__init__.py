@@ -1,0 +1,1 @@
+"""The log of what happened: kept safe, folded into a profile, held against plans."""
