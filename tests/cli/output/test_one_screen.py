@@ -65,6 +65,7 @@ FOR_A_PERSON: dict[str, tuple[int, tuple[tuple[str, ...], ...]]] = {
     ),
     "eligible": (24, ((), ("--as-of", "2027-06-01"), ("--share",))),
     "why": (20, ((), ("exam.certified",), ("exam.apply", "-c", "ccma-nha"))),
+    "why verdict": (24, ((), ("-c", "ccma-nha"), ("-c", "rma-amt"))),
 }
 """Commands that tell one person something, their budgets, and some requests."""
 TOLD = [
@@ -81,7 +82,7 @@ def test_every_answer_fits_one_screen(
     command: str, who: str, wish: tuple[str, ...], most: int
 ) -> None:
     """It ends with what to type next, and what is shown of it is whole."""
-    asked = (command, *wish, *DAY, "--profile", "-")
+    asked = (*command.split(), *wish, *DAY, "--profile", "-")
     found = run(*asked, stdin=PEOPLE[who], environment=SCREEN)
 
     assert found.exit_code in (0, 4), found.stderr
@@ -261,6 +262,7 @@ SUGGESTING = (
     "eligible ccma-nha",
     "why",
     "why exam.sit",
+    "why verdict",
     "programs --near 98101",
     "programs show ipeds-236513-2",
     "credentials",

@@ -83,16 +83,33 @@ def why(
     if step == VERDICT or (nothing and presenter.form is Format.JSON):
         about = (roadmap, based.catalog().sources)
         page, told = partial(_verdict_page, *about), partial(_verdict_document, *about)
-        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
+        _judged(presenter, roadmap, page, told)
         raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
     if nothing:
         raise typer.Exit(NOT_ATTAINABLE)
     if open_place is not None:
         of_state = (roadmap, open_place, based.catalog().sources)
         page, told = partial(_state_page, *of_state), partial(_state_document, *of_state)
-        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
+        _judged(presenter, roadmap, page, told, open_place.state)
         raise typer.Exit(NOT_ATTAINABLE)
     _explain(step if asked else None, roadmap, presenter, chain)
+
+
+def _judged(
+    presenter: Presenter,
+    roadmap: Roadmap,
+    page: Callable[[], Page],
+    document: Callable[[], Mapping[str, object]],
+    state: str | None = None,
+) -> None:
+    """Show a verdict, on a screen without its sources."""
+
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.why.verdict_page import short_verdict_page
+
+        return short_verdict_page(page(), roadmap, state)
+
+    presenter.show(page, document, roadmap.today, roadmap.data_version, short=short, most=24)
 
 
 def _explain(step: str | None, roadmap: Roadmap, presenter: Presenter, chain: bool) -> None:

@@ -76,3 +76,7 @@ def test_hostile_text_is_harmless(bad: str) -> None:
 
 def test_no_record_is_no_proof() -> None:
     assert "That is no proof that there is none" in " ".join(page_of("NI").split())
+
+
+def test_what_is_asked_for_some_tasks_alone_is_told_as_that() -> None:
+    assert " - Shots course (for some tasks)\n" in page_of("TA")

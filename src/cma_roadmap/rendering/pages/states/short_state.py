@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from cma_roadmap.model.definitions.jurisdiction import Accepted, Jurisdiction, NeededFor, Regime
+from cma_roadmap.model.definitions.jurisdiction import (
+    Accepted,
+    Jurisdiction,
+    NeededFor,
+    Regime,
+    StateStep,
+)
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.short_parts import next_up
 from cma_roadmap.rendering.messages.readings import reading_in_words
@@ -70,15 +76,22 @@ def _ways(state: Jurisdiction, words: Words) -> Iterator[Item]:
     """Each way in with its steps by name; where there is but one, the steps."""
     steps = [one for one in in_order(state.steps) if one.needed_for is not NeededFor.KEEPING]
     if not state.routes:
-        yield from (Item(step.title) for step in steps[: 2 * _WAYS])
+        yield from (Item(_step(step, words)) for step in steps[: 2 * _WAYS])
         return
     for number, route in enumerate(state.routes[:_WAYS], 1):
-        own = [step.title for step in steps if not step.routes or route.id in step.routes]
+        mine = (step for step in steps if not step.routes or route.id in step.routes)
+        own = [_step(step, words) for step in mine]
         text = words("state.short.way", way=route.name, steps="; ".join(own))
         yield Item(cut(text, _LONG if number == 1 else _LETTERS), number)
     left = tuple(route.name for route in state.routes[_WAYS:])
     if left:
         yield Item(in_short(words("credential.short.more-ways", ways=left), _LETTERS))
+
+
+def _step(step: StateStep, words: Words) -> str:
+    """Its title, and whether it is asked for some tasks alone, or of nobody."""
+    code = f"state.short.step.{step.needed_for}"
+    return words(code, title=step.title) if code in words.phrases else step.title
 
 
 def _unknown(state: Jurisdiction, day: date, words: Words) -> Iterator[Item]:
