@@ -24,7 +24,7 @@ from cma_roadmap.rendering.pages.states.state_ways import in_order
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _WAYS, _UNKNOWN = 5, 2
-_LONG, _LETTERS = 220, 120
+_LONG, _LETTERS = 250, 120
 """Letters of four lines, and of two."""
 
 
