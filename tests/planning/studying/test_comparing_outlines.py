@@ -32,6 +32,8 @@ def outline(*subjects: tuple[Subject, ...]) -> Outline:
         ([(CLINICAL,)], (LAW,), Met.UNKNOWN, ()),
         ([(EKG,), ()], (LAW,), Met.UNKNOWN, ()),
         ([(EKG,)], (), Met.UNKNOWN, ()),
+        ([(Subject.PROCEDURES,)], (EKG,), Met.UNKNOWN, ()),
+        ([(Subject.PROCEDURES,)], (LAW,), Met.NOT_NAMED, (LAW,)),
         ([(EKG,)], (BILLING, EKG), Met.PARTLY, (BILLING,)),
     ],
 )

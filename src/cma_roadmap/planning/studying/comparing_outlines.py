@@ -20,11 +20,16 @@ _WITHIN = {
             Subject.PHARMACOLOGY,
         }
     ),
+    Subject.PROCEDURES: frozenset({Subject.LABORATORY, Subject.PHLEBOTOMY, Subject.EKG}),
     Subject.ADMINISTRATION: frozenset(
         {Subject.SCHEDULING, Subject.RECORDS, Subject.BILLING, Subject.FINANCE}
     ),
 }
 """What a wide subject may hold; whether who names only that asks it, nobody can tell."""
+
+
+_WIDE = frozenset({Subject.CLINICAL, Subject.ADMINISTRATION})
+"""What stands in place of topics that nobody tells."""
 
 
 def compare_outlines(studied: Outline, wanted: Outline) -> tuple[Compared, ...]:
@@ -39,7 +44,7 @@ def compare_outlines(studied: Outline, wanted: Outline) -> tuple[Compared, ...]:
 
 
 def _is_wide(part: Part) -> bool:
-    return not part.subjects or any(subject in _WITHIN for subject in part.subjects)
+    return not part.subjects or not _WIDE.isdisjoint(part.subjects)
 
 
 def _compared(part: Part, known: Sequence[Part], is_whole: bool) -> Compared:
