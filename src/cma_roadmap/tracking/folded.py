@@ -9,6 +9,7 @@ from typing import Any
 
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.profile import ExamAttempt, HeldCredential, Profile
+from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Happened, Outcome
 
 _BY_LAST_DAY = re.compile(
@@ -50,9 +51,12 @@ class _Days:
         self._clearances: dict[str, tuple[date, ...]] = dict(profile.clearances)
         self._attempts = list(profile.attempts)
         self._held = list(profile.credentials)
+        self._ce = list(profile.ce)
 
     def add(self, one: Happened) -> None:
-        if one.step == CERTIFIED and one.credential is not None:
+        if one.course is not None:
+            self._ce.append(EarnedCe.model_construct(on=one.on, **one.course._asdict()))
+        elif one.step == CERTIFIED and one.credential is not None:
             self._certify(one.credential, one.on)
         elif one.begun:
             self._pins[self._name(one)] = one.on
@@ -72,6 +76,7 @@ class _Days:
             "clearances": self._clearances,
             "attempts": tuple(sorted(self._attempts, key=lambda each: each.on)),
             "credentials": tuple(self._held),
+            "ce": tuple(self._ce),
         }
 
     @staticmethod

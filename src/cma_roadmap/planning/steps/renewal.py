@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import count, takewhile
 from typing import NamedTuple
 
@@ -16,25 +17,30 @@ from cma_roadmap.model.results.network import (
     Phase,
     Step,
     StepKind,
+    StepStatus,
 )
+from cma_roadmap.model.tracked.keeping import CeCount
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import CERTIFIED
+from cma_roadmap.planning.steps.ce_count import count_ce, meant_for
 
 
 class Term(NamedTuple):
     """One term of validity: its number from 1, its first and its last day.
 
     `renewable_until` is the last day to renew it late, for one that may have ended already.
+    Continuing education counts from `earned_from` on (`None`: from the first day).
     """
 
     number: int
     first: date
     last: date
     renewable_until: date | None = None
+    earned_from: date | None = None
 
 
 def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> list[Term]:
@@ -46,7 +52,7 @@ def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> lis
         if length is None:
             break
         begin, last = _counted(draft, credential).next_term(term.last, length)
-        found.append(Term(term.number + 1, begin, last))
+        found.append(Term(term.number + 1, begin, last, earned_from=term.last + ONE_DAY))
     return found
 
 
@@ -107,7 +113,7 @@ class _Cycle(NamedTuple):
     def _id(self, name: str) -> str:
         return f"renewal.{self.term.number}.{name}"
 
-    def _title(self, code: str, **more: str | int | None) -> Message:
+    def _title(self, code: str, **more: str | int | Decimal | None) -> Message:
         return message(code, credential=self.credential.name, cycle=self.term.number, **more)
 
     def _add_on(self, step: Step, day: date) -> None:
@@ -166,26 +172,49 @@ class _Cycle(NamedTuple):
         every = self.draft.value(rule.every, name, "ce_every")
         ends = [submit] if every is None else list(self._periods(every, submit))
         begin = self.term.first + ONE_DAY
+        since = self.term.earned_from or self.term.first
         for number, end in enumerate(ends, 1):
             id_ = name if len(ends) == 1 else f"{name}-{number}"
+            count = self._count(since, end)
             length = Elapsed(Duration(days=(end - begin).days + 1))
-            title = self._title("title.ce", total=total.value, unit=rule.unit)
             step = Step(
                 id_,
                 Phase.RENEWAL,
                 StepKind.TASK,
-                title,
+                self._to_earn(count, total.value),
                 length,
                 due=end + ONE_DAY,
-                costs=(self._courses(id_, total.value),),
-                documents=self._categories(id_),
+                costs=(self._courses(id_, count.left),),
+                documents=self._categories(count, id_),
                 sources=total.sources,
                 listed=Listed.MINIMUMS,
             )
-            self._add_on(step, begin)
-            begin = end + ONE_DAY
+            if count.earned and count.left == 0:
+                self._add_earned(step, count)
+            else:
+                self._add_on(step, begin)
+            begin = since = end + ONE_DAY
 
-    def _courses(self, step: str, units: int | None) -> CostLine:
+    def _count(self, first: date, last: date) -> CeCount:
+        """What was earned in a period of this term."""
+        earned = meant_for(self.credential.id, self.draft.case.profile)
+        day = self.draft.day_for(self._id("ce"))
+        return count_ce(self.credential.renewal.ce, earned, first, last, day)
+
+    def _to_earn(self, count: CeCount, total: int | None) -> Message:
+        unit = self.credential.renewal.ce.unit
+        if not count.earned or total is None:
+            return self._title("title.ce", total=total, unit=unit)
+        code = "title.ce_left" if count.left else "title.ce_all"
+        return self._title(code, total=total, left=count.left, unit=unit)
+
+    def _add_earned(self, step: Step, count: CeCount) -> None:
+        """All is earned: on the day of the last course, or on that of the certificate."""
+        day = max(self.certified, *(one.on for one in count.inside))
+        done = StepStatus.DONE
+        self.draft.add(replace(step, status=done, fixed=day, length=DAY, costs=(), due=None))
+
+    def _courses(self, step: str, units: Decimal | None) -> CostLine:
         """What the courses of one period cost, where that or the price of one unit is known."""
         rule = self.credential.renewal.ce
         fact, times = (rule.price, 1) if rule.price is not None else (rule.price_each, units)
@@ -207,12 +236,13 @@ class _Cycle(NamedTuple):
             found = list(takewhile(lambda last: last < submit, days))
         return [*found, submit]
 
-    def _categories(self, step: str) -> tuple[str, ...]:
+    def _categories(self, count: CeCount, step: str) -> tuple[str, ...]:
         rule = self.credential.renewal.ce
         found = []
-        for category in rule.categories:
+        for category, kind in zip(rule.categories, count.kinds, strict=True):
             least = self.draft.value(category.minimum, step, "ce_category")
-            found.append(f"{category.name}: at least {least} {rule.unit}")
+            text = f"{category.name}: at least {least} {rule.unit}"
+            found.append(f"{text}, {kind.earned:f} earned" if count.earned else text)
         return tuple(found)
 
     def add_dues(self) -> None:
