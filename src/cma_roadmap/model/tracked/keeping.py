@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Confidence, FactVersion, Source
-from cma_roadmap.model.values.money import MoneyRange
+from cma_roadmap.model.values.money import Money, MoneyRange
 
 
 class CeKind(NamedTuple):
@@ -166,8 +166,8 @@ class RenewalChain(NamedTuple):
     terms: tuple[RenewalTerm, ...]
     by_exam: ByExam | None
     early: FactVersion[str] | None
-    fee: FactVersion[object]
-    late_fee: FactVersion[object] | None
+    fee: FactVersion[Money]
+    late_fee: FactVersion[Money] | None
     after_lapse: FactVersion[str] | None
     papers: tuple[FactVersion[str], ...]
     questions: tuple[FactVersion[str], ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -94,6 +95,22 @@ def add_dues(
         _Cycle(draft, credential, certified, term).add_dues()
 
 
+class Period(NamedTuple):
+    """A time inside a term with continuing education of its own, by its first and last day.
+
+    `begin` is the day on which a plan begins with it.
+    """
+
+    first: date
+    last: date
+    begin: date
+
+
+def ce_periods(draft: Draft, credential: Credential, term: Term) -> tuple[Period, ...]:
+    """The periods of a term; the last one ends when the papers go in."""
+    return tuple(_Cycle(draft, credential, term.first, term).periods())
+
+
 class _Cycle(NamedTuple):
     draft: Draft
     credential: Credential
@@ -103,7 +120,7 @@ class _Cycle(NamedTuple):
     def add(self) -> None:
         """Add all steps of this term."""
         submit = self._submit_by()
-        self._education(submit)
+        self._education()
         self.add_dues()
         self._deadline("submit", "title.renew_by", submit, self._fees())
         self._by_exam()
@@ -164,18 +181,25 @@ class _Cycle(NamedTuple):
         text = message("cost.reactivation")
         return (usual, fee_cost("reactivation_fee", text, late.value, late.source))
 
-    def _education(self, submit: date) -> None:
+    def periods(self) -> Iterator[Period]:
+        """The times with continuing education of their own inside this term."""
+        submit = self._submit_by()
+        every = self.draft.value(self.credential.renewal.ce.every, self._id("ce"), "ce_every")
+        ends = [submit] if every is None else list(self._periods(every, submit))
+        begin, first = self.term.first + ONE_DAY, self.term.earned_from or self.term.first
+        for end in ends:
+            yield Period(first, end, begin)
+            begin = first = end + ONE_DAY
+
+    def _education(self) -> None:
         """Continuing education, in every period of its own inside the term."""
         rule = self.credential.renewal.ce
         name = self._id("ce")
         total = self.draft.read(rule.total, name, "ce_total")
-        every = self.draft.value(rule.every, name, "ce_every")
-        ends = [submit] if every is None else list(self._periods(every, submit))
-        begin = self.term.first + ONE_DAY
-        since = self.term.earned_from or self.term.first
-        for number, end in enumerate(ends, 1):
-            id_ = name if len(ends) == 1 else f"{name}-{number}"
-            count = self._count(since, end)
+        periods = tuple(self.periods())
+        for number, (first, end, begin) in enumerate(periods, 1):
+            id_ = name if len(periods) == 1 else f"{name}-{number}"
+            count = self._count(first, end)
             length = Elapsed(Duration(days=(end - begin).days + 1))
             step = Step(
                 id_,
@@ -193,7 +217,6 @@ class _Cycle(NamedTuple):
                 self._add_earned(step, count)
             else:
                 self._add_on(step, begin)
-            begin = since = end + ONE_DAY
 
     def _count(self, first: date, last: date) -> CeCount:
         """What was earned in a period of this term."""
