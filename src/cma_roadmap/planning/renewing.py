@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.all_held import HeldCredential
 from cma_roadmap.model.results.roadmap import Roadmap
@@ -42,14 +44,16 @@ def renewals_for(request: Request) -> Renewals:
     """
     roadmap = roadmap_for(replace(request, all_held=True))
     case = Case.of(request.catalog, request.profile, request.today, request.as_of)
-    held = roadmap.all_held.credentials if roadmap.all_held else ()
-    chains = tuple(_Chain(one, roadmap, case, request.as_of).told() for one in held)
+    held = roadmap.all_held
+    if held is None:
+        raise WrongRequestError.of("nothing_held")
+    chains = tuple(_Chain(one, roadmap, case, request.as_of).told() for one in held.credentials)
     read = [version for chain in chains for version in _versions(chain)]
     ids = [source for version in read for source in version.sources]
     ids += [s for chain in chains for source in _cited(chain) for s in source]
     sure = by_source((source, v.confidence) for v in read for source in v.sources)
     sources = {source.id: source for source in request.catalog.cited(ids)}
-    return Renewals(roadmap, chains, sources, {**roadmap.confidence, **sure})
+    return Renewals(roadmap, held, chains, sources, {**roadmap.confidence, **sure})
 
 
 def _versions(chain: RenewalChain) -> Iterator[FactVersion[Any]]:
@@ -167,11 +171,13 @@ class _Chain:
         day = self.case.rules_day
         step = f"{self.credential.id}.renewal.{term.number}."
         total, left = self._education(term)
+        each = self._read(self.credential.renewal.ce.hours_each)
         return RenewalTerm(
             number=term.number,
             last=term.last,
             total=total,
             left=left,
+            hours=left * each.value if each and each.value and left is not None else None,
             limits=tuple(limits(self.credential, term.last, day)),
             prices=tuple(
                 RenewalPrice(d.line.code, d.step, d.due, d.line.amount, d.line.source)
@@ -180,7 +186,7 @@ class _Chain:
             ),
         )
 
-    def _education(self, term: Term) -> tuple[int | None, Any]:
+    def _education(self, term: Term) -> tuple[int | None, Decimal | None]:
         """How much continuing education a term asks for, and how much of it is left."""
         if self.holding is None or self.holding.exempt:
             return None, None
@@ -192,7 +198,7 @@ class _Chain:
         total = rule.total.at(day).value
         if total is None:
             return None, None
-        return total * len(counts), sum(count.left for count in counts if count.left is not None)
+        return total * len(counts), sum((count.left or Decimal(0) for count in counts), Decimal(0))
 
     def _by_exam(self) -> ByExam | None:
         """What renewing by exam takes, where the body lets people do that."""

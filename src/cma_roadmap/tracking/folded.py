@@ -10,7 +10,7 @@ from typing import Any
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.profile import ExamAttempt, HeldCredential, Profile
 from cma_roadmap.model.definitions.renewal import EarnedCe
-from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Happened, Outcome
+from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Course, Happened, Outcome
 
 _BY_LAST_DAY = re.compile(
     r"training\.program|externship\.hours|exam\.study|foundation\.prepare|\w+\.papers"
@@ -41,6 +41,11 @@ def with_log(
     return profile.model_copy(update=days.facts())
 
 
+def earned(one: Happened, course: Course) -> EarnedCe:
+    """The points of a course as a profile could tell of them."""
+    return EarnedCe.model_construct(on=one.on, paper=one.paper, **course._asdict())
+
+
 class _Days:
     """The facts of a profile while what happened is laid over them, day by day."""
 
@@ -55,7 +60,7 @@ class _Days:
 
     def add(self, one: Happened) -> None:
         if one.course is not None:
-            self._ce.append(EarnedCe.model_construct(on=one.on, **one.course._asdict()))
+            self._ce.append(earned(one, one.course))
         elif one.step == CERTIFIED and one.credential is not None:
             self._certify(one.credential, one.on)
         elif one.begun:

@@ -157,9 +157,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 
 def _course(title: str, points: str, categories: str, credentials: str) -> Course:
-    return Course(
-        title, Decimal(points), tuple(categories.split()), tuple(credentials.split())
-    )
+    return Course(title, Decimal(points), tuple(categories.split()), tuple(credentials.split()))
 
 
 def _row(one: Happened, day: date) -> tuple[Any, ...]:

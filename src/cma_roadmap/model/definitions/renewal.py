@@ -64,14 +64,16 @@ Points = Annotated[Decimal, Field(gt=0, le=MOST_POINTS, max_digits=6, decimal_pl
 class EarnedCe(Definition):
     """Continuing education that a person has earned: points, credits or hours, and on which day.
 
-    `categories` are the kinds that it is of, `credentials` those that it is meant for.
+    `categories` are the kinds that it is of, `credentials` those that it is meant for, and
+    `paper` is where its proof is.
     """
 
     title: Annotated[str, Field(min_length=1, max_length=200)]
     on: IsoDate
     points: Points
     categories: tuple[Identifier, ...] = ()
-    credentials: tuple[Identifier, ...]
+    credentials: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    paper: str | None = None
 
 
 class ExamRenewal(Definition):

@@ -8,9 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from cma_roadmap.errors import SourceLocation
 from cma_roadmap.model.definitions.renewal import EarnedCe
+from cma_roadmap.model.results.all_held import AllHeld
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.tracked.happened import Entry
 from cma_roadmap.model.values.fact import Confidence, FactVersion, Source
+from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.money import Money, MoneyRange
 
 
@@ -86,6 +90,21 @@ class CePlan(NamedTuple):
     sources: Mapping[str, Source]
 
 
+class CeWriting(NamedTuple):
+    """Points that were told: those that are `new`, and those that were there `again`.
+
+    `written` are the lines of the log that were written just now (none of a preview), `doubts` what
+    may not count. `plan` reckons with all of it.
+    """
+
+    new: tuple[EarnedCe, ...]
+    written: tuple[Entry, ...]
+    again: tuple[tuple[EarnedCe, SourceLocation], ...]
+    doubts: tuple[Message, ...]
+    preview: bool
+    plan: CePlan
+
+
 class Threshold(StrEnum):
     """What a day in the life of a term is."""
 
@@ -127,13 +146,15 @@ class RenewalPrice(NamedTuple):
 class RenewalTerm(NamedTuple):
     """One term: its last day, what it asks, and what being late does.
 
-    `left` is how much continuing education is still to be earned in it, of `total`.
+    `left` is how much continuing education is still to be earned in it, of `total`; `hours` is how
+    long that takes (`None`: not known).
     """
 
     number: int
     last: date
     total: int | None
     left: Decimal | None
+    hours: Decimal | None
     limits: tuple[Limit, ...]
     prices: tuple[RenewalPrice, ...]
 
@@ -177,6 +198,7 @@ class Renewals(NamedTuple):
     """The terms ahead of all that is held, and the plan of it that they are a part of."""
 
     roadmap: Roadmap
+    all_held: AllHeld
     chains: tuple[RenewalChain, ...]
     sources: Mapping[str, Source]
     confidence: Mapping[str, Confidence]

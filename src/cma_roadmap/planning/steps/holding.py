@@ -16,8 +16,8 @@ from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.validity import (
-    is_decided,
     earned_from,
+    is_decided,
     is_exempt,
     last_days,
     present_term,

@@ -18,6 +18,8 @@ DOCUMENTS = {
     "states": "states, states show",
     "career": "career",
     "log": "done, undo, log",
+    "ce": "ce",
+    "renewals": "renew",
     "next": "next",
     "status": "status",
     "diff": "diff, plan --against",

@@ -23,12 +23,13 @@ from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
-from cma_roadmap.rendering.json.shapes.tracked import (
+from cma_roadmap.rendering.json.shapes.tracked.happened import (
     DiffDocument,
     LogDocument,
     NextDocument,
     StatusDocument,
 )
+from cma_roadmap.rendering.json.shapes.tracked.keeping import CeDocument, RenewalsDocument
 from cma_roadmap.rendering.json.shapes.why import VerdictDocument, WhyDocument
 
 KINDS: dict[str, object] = {
@@ -42,6 +43,8 @@ KINDS: dict[str, object] = {
     "states": StatesDocument,
     "career": CareerDocument,
     "log": LogDocument,
+    "ce": CeDocument,
+    "renewals": RenewalsDocument,
     "next": NextDocument,
     "status": StatusDocument,
     "diff": DiffDocument,

@@ -1,0 +1,1 @@
+"""The types of the documents about what happened, and about keeping what is held."""
