@@ -181,8 +181,9 @@ class ContinuingEducation(Definition):
 
     `price` is what the `total` of one period can cost, where a source says so; `price_each` that of
     one unit of it, where only that is known. `only_these`: every unit must be of one of the
-    `categories`. `hours_each` are the hours that one unit takes. `carries_over`: what is earned above the `total` counts in the next period.
-    `takes_others` tells how far what others have approved counts too.
+    `categories`. `hours_each` are the hours that one unit takes. `carries_over`: what is earned
+    above the `total` counts in the next period. `takes_others` tells how far what others have
+    approved counts too.
     """
 
     total: Fact[int]

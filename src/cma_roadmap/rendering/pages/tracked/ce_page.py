@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.keeping import CeKind, CePlan, CeStanding, CeWriting
+from cma_roadmap.model.values.message import Parameter
 from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -83,15 +84,45 @@ def ce_plan_page(
     title = words("ce.plan.title", day=plan.today)
     if not plan.standings:
         return Page(title, (Paragraph(words("ce.plan.nothing")),), (), {})
+    if short:
+        return Page(title, tuple(_brief(plan, words)), tuple(_short(plan, words)), {})
     sections = [
-        Section(one.credential, one.name, tuple(_blocks(one, words, short=short)), is_name=True)
+        Section(one.credential, one.name, tuple(_blocks(one, words)), is_name=True)
         for one in plan.standings
     ]
     lead = [Paragraph(words("ce.plan.several"))] if len(plan.standings) > 1 else []
-    if short:
-        more = Section("more", words("short.heading.more"), (Paragraph(words("ce.plan.more")),))
-        return Page(title, tuple(lead), (*sections, more), {})
     return paged(title, lead, sections, plan.sources, words)
+
+
+def _short(plan: CePlan, words: Words) -> Iterator[Section]:
+    """What is lost, and what counts twice, each told once for all bodies that are alike in it."""
+    owed = [one for one in plan.standings if one.so_far is not None]
+    lost = [one for one in owed if one.carries_over and one.carries_over.value is False]
+    kept = [one for one in owed if one.carries_over and one.carries_over.value is True]
+    rest = [one for one in owed if one not in lost and one not in kept]
+    groups = (("lost", lost), ("kept", kept), ("unsure", rest))
+    items = [
+        Item(words(f"ce.short.{name}", bodies=_bodies(some)), _SHORT_MARKS[name])
+        for name, some in groups
+        if some
+    ]
+    items += [_others(one, words, named=True) for one in owed if _takes(one)]
+    unsure = [one for one in owed if not _takes(one)]
+    if unsure:
+        items.append(Item(words("ce.short.others", bodies=_bodies(unsure)), Mark.UNKNOWN))
+    yield Section("know", words("short.heading.know"), tuple(listed(items)))
+    yield Section("more", words("short.heading.more"), (Paragraph(words("ce.plan.more")),))
+
+
+_SHORT_MARKS = {"lost": Mark.WARNING, "kept": Mark.DASH, "unsure": Mark.UNKNOWN}
+
+
+def _takes(one: CeStanding) -> bool:
+    return one.takes_others is not None and one.takes_others.value is not None
+
+
+def _bodies(some: Iterable[CeStanding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.body for one in some))
 
 
 def _names(plan: CePlan) -> Mapping[str, str]:
@@ -113,8 +144,19 @@ def _course(one: EarnedCe, names: Mapping[str, str], words: Words) -> str:
 
 def _brief(plan: CePlan, words: Words) -> Iterator[Block]:
     return listed(
-        Item(headline(one, words), Mark.DASH, lead=f"{one.name}:") for one in plan.standings
+        Item(
+            headline(one, words), Mark.DASH, lead=f"{one.name}:", body=tuple(_short_of(one, words))
+        )
+        for one in plan.standings
     )
+
+
+def _short_of(one: CeStanding, words: Words) -> Iterator[Block]:
+    """The kinds of which some are missing, in one line."""
+    kinds = [kind for kind in (one.so_far.kinds if one.so_far else ()) if kind.left]
+    told = tuple(words("ce.kind.short", kind=kind.name, left=kind.left) for kind in kinds)
+    if told:
+        yield Paragraph(words("ce.kinds.short", kinds=told))
 
 
 def headline(one: CeStanding, words: Words) -> str:
@@ -126,7 +168,7 @@ def headline(one: CeStanding, words: Words) -> str:
         return words("ce.not-in-hand", count=len(one.outside))
     if so_far is None:
         return words("ce.term-unknown", body=one.body)
-    params = {"earned": so_far.earned, "unit": one.unit, "day": one.due}
+    params: dict[str, Parameter] = {"earned": so_far.earned, "unit": one.unit, "day": one.due}
     if so_far.total is None or so_far.left is None:
         return words("ce.total-unknown", body=one.body, **params)
     params["total"] = so_far.total
@@ -140,7 +182,7 @@ def headline(one: CeStanding, words: Words) -> str:
     return words("ce.left", months=one.months, pace=one.pace, **params)
 
 
-def _blocks(one: CeStanding, words: Words, *, short: bool) -> Iterator[Block]:
+def _blocks(one: CeStanding, words: Words) -> Iterator[Block]:
     yield Paragraph(headline(one, words))
     so_far = one.so_far
     if so_far is None or one.exempt:
@@ -150,12 +192,9 @@ def _blocks(one: CeStanding, words: Words, *, short: bool) -> Iterator[Block]:
     if not so_far.kinds:
         items.append(Item(words("ce.no-split", body=one.body), Mark.UNKNOWN))
     items += _outside(one, words)
-    if not short or one.carries_over is None or one.carries_over.value is not True:
-        items.append(_carried(one, words))
-    items.append(_others(one, words))
-    if not short:
-        counts = words("ce.counts-from", first=one.first, last=one.due)
-        items.append(Item(counts + cite(one.total.sources), Mark.NOTE))
+    counts = words("ce.counts-from", first=one.first, last=one.last)
+    items += [_carried(one, words), _others(one, words)]
+    items.append(Item(counts + cite(one.total.sources), Mark.DASH))
     yield from listed(items)
 
 
@@ -188,14 +227,16 @@ def _carried(one: CeStanding, words: Words) -> Item:
         note = words("ce.carry.unknown", **params)
         return Item(note + cite(version.sources if version else ()), Mark.UNKNOWN)
     code = "ce.carry.yes" if version.value else "ce.carry.no"
-    return Item(words(code, **params) + cite(version.sources), Mark.NOTE)
+    return Item(words(code, **params) + cite(version.sources), Mark.DASH)
 
 
-def _others(one: CeStanding, words: Words) -> Item:
+def _others(one: CeStanding, words: Words, *, named: bool = False) -> Item:
     """What the body says of points that others have approved; unknown where it says nothing."""
     version = one.takes_others
     if version is None or version.value is None:
         said: Said = words("ce.others.unknown", body=one.body)
         return Item(said + cite(version.sources if version else ()), Mark.UNKNOWN)
-    told = words("ce.others", body=one.body, text=version.value)
-    return Item(told + cite(version.sources), Mark.NOTE)
+    if named:
+        return Item(version.value, Mark.DASH, lead=f"{one.body}:")
+    told = words("ce.others", text=version.value)
+    return Item(told + cite(version.sources), Mark.DASH)

@@ -264,15 +264,23 @@ def renew_sheet(found: Renewals) -> Sheet:
     rows: list[Mapping[str, Value]] = []
     for chain in found.chains:
         for term in chain.terms:
-            about = {"credential": chain.credential, "term": term.number}
-            earn = {"total": term.total, "left": term.left, "hours": term.hours}
+            about: dict[str, Value] = {"credential": chain.credential, "term": term.number}
+            earn: dict[str, Value] = {"total": term.total, "left": term.left, "hours": term.hours}
             rows.append({**about, "kind": "term", "what": "earn", "day": term.last, **earn})
             for limit in term.limits:
-                on = {"what": str(limit.what), "day": limit.day, "days_late": limit.late}
+                on: dict[str, Value] = {
+                    "what": str(limit.what),
+                    "day": limit.day,
+                    "days_late": limit.late,
+                }
                 source = limit.sources[0] if limit.sources else None
                 rows.append({**about, "kind": "limit", **on, "source": source})
             for price in term.prices:
-                due = {"what": price.code, "day": price.due, "source": price.source}
+                due: dict[str, Value] = {
+                    "what": price.code,
+                    "day": price.due,
+                    "source": price.source,
+                }
                 rows.append({**about, "kind": "price", **due, **_amounts(price.amount)})
     return Sheet(_SHEET, tuple(rows))
 
