@@ -145,7 +145,10 @@ def _course(one: EarnedCe, names: Mapping[str, str], words: Words) -> str:
 def _brief(plan: CePlan, words: Words) -> Iterator[Block]:
     return listed(
         Item(
-            headline(one, words), Mark.DASH, lead=f"{one.name}:", body=tuple(_short_of(one, words))
+            headline(one, words),
+            Mark.DASH,
+            body=tuple(_short_of(one, words)),
+            lead=f"{one.name}:",
         )
         for one in plan.standings
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from cma_roadmap.model.results.all_held import YearCost
 from cma_roadmap.model.tracked.keeping import (
     ByExam,
     Limit,
@@ -30,7 +31,7 @@ from cma_roadmap.rendering.page.blocks import (
     listed,
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
-from cma_roadmap.rendering.plan.years import YearRow, years
+from cma_roadmap.rendering.plan.years import years
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.rendering.text.spreadsheet import Value
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -63,6 +64,11 @@ def renew_page(
         Section(chain.credential, chain.name, tuple(_chain(chain, words)), is_name=True)
         for chain in found.chains
     ]
+    cards = [
+        Item(words("renew.card", name=card.name, day=card.expires_on), Mark.DASH)
+        for card in found.all_held.cards
+    ]
+    sections.append(Section("cards", words("renew.heading.cards"), tuple(listed(cards))))
     sections.append(Section("by-year", words("renew.heading.by-year"), tuple(_years(found, words))))
     notes = tuple(finding_item(one, words) for one in found.roadmap.findings)
     sections.append(Section("notices", words("renew.heading.notices"), tuple(listed(notes))))
@@ -90,7 +96,7 @@ def _terms(found: Renewals, words: Words, *, short: bool) -> Table:
         if not chain.terms
     )
     columns = tuple(
-        Column(key, words(f"renew.column.{key}"), flexible=key in ("earn", "cost"), least=12)
+        Column(key, words(f"renew.column.{key}"), flexible=key in ("earn", "by", "cost"), least=11)
         for key in _TERMS
     )
     return Table(columns, rows + unknown, "name")
@@ -136,7 +142,7 @@ def _bill(prices: tuple[RenewalPrice, ...], words: Words) -> str:
     if total is None or (partial and not total.high.amount):
         return words("renew.not-known")
     amount = words.amount(total)
-    return words("short.or-more", amount=amount) if partial else amount
+    return words("renew.or-more", amount=amount) if partial else amount
 
 
 def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
@@ -149,10 +155,11 @@ def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
 
 
 def _late(chain: RenewalChain, words: Words) -> str:
-    told = [_limit(one, chain, words) for one in chain.terms[0].limits if one.what in _LATE]
-    if not any(one.what is Threshold.GRACE for one in chain.terms[0].limits):
-        told.append(words("renew.no-grace", body=chain.body))
-    return " ".join(told)
+    limits = [one for one in chain.terms[0].limits if one.what in _LATE]
+    told = [words(f"renew.short.{one.what}", day=one.day, count=abs(one.late)) for one in limits]
+    if not any(one.what is Threshold.GRACE for one in limits):
+        told.append(words("renew.short.no-grace", body=chain.body))
+    return "; ".join(told)
 
 
 def _limit(one: Limit, chain: RenewalChain, words: Words) -> str:
@@ -227,16 +234,16 @@ def _again(chain: RenewalChain, words: Words) -> Iterator[Item]:
 
 def _bills(found: Renewals, words: Words) -> Iterator[Block]:
     """What falls due in each of the next years, in one line."""
-    rows = [row for row in years(found.roadmap, words) if row.is_sum][:_MOST_YEARS]
-    texts = tuple(words("renew.year", year=row.year, amount=_span(row, words)) for row in rows)
+    texts = tuple(_year(cost, words) for cost in found.roadmap.cost.by_year[:_MOST_YEARS])
     if texts:
-        yield Paragraph(words.value(texts))
+        yield Paragraph("; ".join(texts))
 
 
-def _span(row: YearRow, words: Words) -> str:
-    if row.low == row.high or not row.low:
-        return row.likely
-    return words("view.from-to", low=row.low, high=row.high)
+def _year(cost: YearCost, words: Words) -> str:
+    if cost.partial and not cost.amount.high.amount:
+        return words("renew.year", year=str(cost.year), amount=words("renew.not-known"))
+    code = "renew.year.at-least" if cost.partial else "renew.year"
+    return words(code, year=str(cost.year), amount=words.amount(cost.amount))
 
 
 def _years(found: Renewals, words: Words) -> Iterator[Block]:
