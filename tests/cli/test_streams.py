@@ -40,6 +40,7 @@ FORMS_OF = {
     **dict.fromkeys(("compare", "eligible", "career", "programs --state WA"), LISTS),
     **dict.fromkeys(("credentials", "states"), LISTS),
     **dict.fromkeys(("data check", "data stale", "data sources aama", "people list"), LISTS),
+    **dict.fromkeys(("ce list", "ce plan"), LISTS),
     **dict.fromkeys(("profile show", "profile check"), PAGES),
     **dict.fromkeys(("why verdict", "why exam.sit", "programs show ipeds-235671-3"), PAGES),
     **dict.fromkeys(("credentials show cma-aama", "states show WA"), PAGES),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.renewal import MOST_POINTS
 from cma_roadmap.model.tracked.happened import EARNED, Course, Happened
 from cma_roadmap.sentences.told import told
+from cma_roadmap.tracking.ledger import wrong_points
 
 
 def _points(text: str) -> Decimal:
@@ -100,7 +101,9 @@ def meant(names: Sequence[str] | None, person: Profile, catalog: Catalog) -> tup
     return (held[0],) if len(held) == 1 else ()
 
 
-def courses_in(name: str, default: tuple[str, ...], catalog: Catalog) -> tuple[ReadCourse, ...]:
+def courses_in(
+    name: str, default: tuple[str, ...], catalog: Catalog, today: date
+) -> tuple[ReadCourse, ...]:
     """The courses of a table; `-` is standard input.
 
     Raises:
@@ -113,4 +116,8 @@ def courses_in(name: str, default: tuple[str, ...], catalog: Catalog) -> tuple[R
         reason = getattr(error, "strerror", None) or error
         problem = Problem.of("unreadable.happened", SourceLocation(place), reason=reason)
         raise BadInputError([problem]) from None
-    return read_transcript(data, place, catalog.credential_id, default)
+
+    def check(one: Happened, at: SourceLocation) -> Iterator[Problem]:
+        return wrong_points(one, catalog, today, at)
+
+    return read_transcript(data, place, catalog.credential_id, default, check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,6 +26,7 @@ _DOLLARS = r"\$?(\d{1,6})(\.\d{1,2})?"
 _BETWEEN = re.compile(r"[;,+]")
 
 Look = Callable[[str], str]
+Check = Callable[[Happened, SourceLocation], Iterable[Problem]]
 
 
 class ReadCourse(NamedTuple):
@@ -36,7 +37,7 @@ class ReadCourse(NamedTuple):
 
 
 def read_transcript(
-    data: bytes, name: str, look: Look, default: tuple[str, ...]
+    data: bytes, name: str, look: Look, default: tuple[str, ...], check: Check
 ) -> tuple[ReadCourse, ...]:
     """Read the rows of a table whose first row names the columns.
 
@@ -45,6 +46,7 @@ def read_transcript(
         name: its name, as it should stand in messages.
         look: gives the id of a credential by its name, or raises `WrongRequestError`.
         default: whom a row is for that does not say.
+        check: gives what is wrong with a course that can be read.
 
     Raises:
         BadInputError: it cannot be used; all problems, by line.
@@ -57,8 +59,10 @@ def read_transcript(
         read = _Row(row, place, look, default, problems).read()
         if read is not None:
             found.append(ReadCourse(read, place))
+            problems += check(read, place)
     if problems:
-        raise BadInputError(problems)
+        at = {id(one): one.location.line or 0 for one in problems if one.location}
+        raise BadInputError(sorted(problems, key=lambda one: at.get(id(one), 0)))
     return tuple(found)
 
 

@@ -74,6 +74,9 @@ def add(
     catalog, today = personal.catalog(), personal.day(session)
     person = personal.person(catalog, session)
     course = told.course(title, person, catalog, today)
+    problems = [*wrong_points(course.happened, catalog, today, course.place)]
+    if problems:
+        raise BadInputError(problems)
     _write((course,), personal, session, presenter, dry_run=False)
 
 
@@ -101,7 +104,7 @@ def import_(
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
     catalog = personal.catalog()
     default = meant(whose, personal.person(catalog, session), catalog)
-    courses = courses_in(table, default, catalog)
+    courses = courses_in(table, default, catalog, personal.day(session))
     _write(courses, personal, session, presenter, dry_run=dry_run)
 
 
@@ -123,7 +126,6 @@ def _write(
     known = {one.slot: one for one in happenings(entries)}
     new, again, problems = [], [], list[Problem]()
     for one, place in courses:
-        problems += wrong_points(one, catalog, today, place)
         there = known.get(one.slot)
         if there is None:
             known[one.slot] = one

@@ -31,7 +31,7 @@ def ce_written_page(found: CeWriting, phrases: Mapping[str, str] = ENGLISH) -> P
     names = _names(found.plan)
     told = [Item(_course(one, names, words), Mark.DASH) for one in found.new]
     known = [
-        Item(words("ce.again", course=one.title, day=one.on, place=str(place)), Mark.NOTE)
+        Item(words("ce.again", course=one.title, day=one.on, place=str(place)), Mark.DASH)
         for one, place in found.again
     ]
     doubts = [Item(words.say(text), Mark.WARNING) for text in found.doubts]
