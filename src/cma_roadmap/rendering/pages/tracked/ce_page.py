@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.keeping import CeKind, CePlan, CeStanding, CeWriting
@@ -87,7 +88,7 @@ def ce_plan_page(
     if short:
         return Page(title, tuple(_brief(plan, words)), tuple(_short(plan, words)), {})
     sections = [
-        Section(one.credential, one.name, tuple(_blocks(one, words)), is_name=True)
+        Section(one.credential, one.name, tuple(_blocks(one, plan.today, words)), is_name=True)
         for one in plan.standings
     ]
     lead = [Paragraph(words("ce.plan.several"))] if len(plan.standings) > 1 else []
@@ -145,7 +146,7 @@ def _course(one: EarnedCe, names: Mapping[str, str], words: Words) -> str:
 def _brief(plan: CePlan, words: Words) -> Iterator[Block]:
     return listed(
         Item(
-            headline(one, words),
+            headline(one, plan.today, words),
             Mark.DASH,
             body=tuple(_short_of(one, words)),
             lead=f"{one.name}:",
@@ -162,7 +163,7 @@ def _short_of(one: CeStanding, words: Words) -> Iterator[Block]:
         yield Paragraph(words("ce.kinds.short", kinds=told))
 
 
-def headline(one: CeStanding, words: Words) -> str:
+def headline(one: CeStanding, today: date, words: Words) -> str:
     """How much is earned and left, by when, and at what pace."""
     so_far = one.so_far
     if one.exempt:
@@ -178,15 +179,15 @@ def headline(one: CeStanding, words: Words) -> str:
     if not so_far.left:
         return words("ce.all-earned", **params)
     params["left"] = so_far.left
-    if not one.months:
+    if one.due is not None and one.due < today:
         return words("ce.too-late", **params)
-    if one.months < 1:
+    if one.months is not None and one.months < 1:
         return words("ce.this-month", **params)
     return words("ce.left", months=one.months, pace=one.pace, **params)
 
 
-def _blocks(one: CeStanding, words: Words) -> Iterator[Block]:
-    yield Paragraph(headline(one, words))
+def _blocks(one: CeStanding, today: date, words: Words) -> Iterator[Block]:
+    yield Paragraph(headline(one, today, words))
     so_far = one.so_far
     if so_far is None or one.exempt:
         yield from listed(_outside(one, words))
