@@ -16,7 +16,9 @@ from cma_roadmap.planning.renewing import limits, renewals_for
 CATALOG = load_catalog()
 TODAY = date(2026, 11, 30)
 CMA = "credentials: [{id: cma-aama, certified_on: 2023-05-10, expires_on: 2028-05-31}]\n"
-POINTS = "ce: [{title: A, on: 2026-02-02, points: 22, categories: [clinical], credentials: [cma-aama]}]\n"
+POINTS = """\
+ce: [{title: A, on: 2026-02-02, points: 22, categories: [clinical], credentials: [cma-aama]}]
+"""
 
 
 def renewals(profile: str, today: date = TODAY, horizon: int = 2) -> Renewals:

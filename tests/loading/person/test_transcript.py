@@ -22,7 +22,7 @@ def look(name: str) -> str:
 
 def read(text: str | bytes, default: tuple[str, ...] = ("cma-aama",)) -> tuple[ReadCourse, ...]:
     data = text.encode() if isinstance(text, str) else text
-    return read_transcript(data, "t.csv", look, default, lambda one, place: ())
+    return read_transcript(data, "t.csv", look, default, lambda *_: ())
 
 
 def problems(
