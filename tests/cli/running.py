@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +54,13 @@ def document(*arguments: str, stdin: str | bytes = "", code: int = 0) -> dict[st
     assert bool(result.stderr) == (code != 0)
     found: dict[str, Any] = json.loads(result.stdout)
     return found
+
+
+def check_kept(file: Path, shown: str) -> None:
+    """A text file holds what a screen shows, whole and without color, and who made it when."""
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith(shown)
+    assert text[len(shown) :].startswith("\nMade by cma-roadmap ")
 
 
 def check_refusal(result: Result, code: int, *words: str) -> None:

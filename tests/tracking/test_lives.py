@@ -15,6 +15,8 @@ from cma_roadmap.rendering.json.document import roadmap_document
 from .random_lives import Life
 
 AT_ONCE = 20
+TOO_SOON = ("finding.dose_repeat", "finding.dose_made_up")
+"""That a dose does not count: it is given again, or the one after it stands in for it."""
 RUN_OUT = {
     f"externship.{card.id}"
     for card in load_catalog().clearances
@@ -27,7 +29,7 @@ def contradictions(events: list[Happened], roadmap: Roadmap) -> list[str]:
     """What the plan tells otherwise than the log."""
     steps = {planned.step.id: planned for planned in roadmap.steps}
     found = []
-    again = {f.step for f in roadmap.findings if f.message.code == "finding.dose_repeat"}
+    again = {f.step for f in roadmap.findings if f.message.code in TOO_SOON}
     cards = {str(step).rpartition(".dose-")[0] for step in again}
     for one in events:
         planned = steps.get(one.step)

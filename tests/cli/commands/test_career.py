@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.running import check_refusal, document, run
+from cli.running import check_kept, check_refusal, document, run
 from rendering.page_text import check_page, plain
 
 
@@ -155,7 +155,7 @@ def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
     result = run("career", "--output", str(target))
 
     assert result.stderr == f"Wrote {target}\n"
-    assert target.read_text(encoding="utf-8") == run("career", "--no-color").stdout
+    check_kept(target, run("career", "--no-color").stdout)
 
 
 def test_help_ends_in_an_example() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cli.running import check_refusal, document, run
+from cli.running import check_kept, check_refusal, document, run
 from cma_roadmap.cli.commands.programs import SHOWN
 from cma_roadmap.cli.options import values
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
@@ -281,7 +281,7 @@ def test_a_page_goes_whole_into_a_file_without_colour(tmp_path: Path) -> None:
 
     run(*("programs", "--state", "WA", "--output", str(target)), environment={"FORCE_COLOR": "1"})
 
-    assert target.read_text(encoding="utf-8") == run("programs", "--state", "WA").stdout
+    check_kept(target, run("programs", "--state", "WA").stdout)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.running import check_refusal, document, run
+from cli.running import check_kept, check_refusal, document, run
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from rendering.page_text import check_page, plain
 
@@ -138,7 +138,7 @@ def test_a_page_goes_whole_into_a_file_without_colour(tmp_path: Path) -> None:
     )
 
     assert (result.stdout, result.stderr) == ("", "")
-    assert target.read_text(encoding="utf-8") == run("states", "show", "WA").stdout
+    check_kept(target, run("states", "show", "WA").stdout)
 
 
 def test_json_and_text_do_not_go_together() -> None:

@@ -170,8 +170,10 @@ def test_here_writes_to_the_working_folder(
     monkeypatch.chdir(tmp_path)
 
     assert run("init", "--here").exit_code == 0
+    assert "comes first" in run("init").stderr
+    assert run("people", "remove", "me", "--yes").exit_code == 0
     assert stat.S_IMODE(Path("profile.yaml").stat().st_mode) == 0o600
-    assert not people.exists()
+    assert list(people.iterdir()) == []
     check_refusal(run("init", "--here", "--person", "maria"), 2, "do not go together")
 
 

@@ -80,7 +80,8 @@ def test_what_went_out_lies_with_the_person(people: Path, tmp_path: Path) -> Non
 
     assert kept.stat().st_mode & 0o777 == 0o600
     assert not (tmp_path / "state").exists()
-    calendar("--person", "me", *DAY)
+    own = tmp_path / "own.ics"
+    run("plan", "--person", "me", "-o", str(own), *DAY)
     assert [one.name[:9] for one in (tmp_path / "state").iterdir()] == ["calendar-"]
     assert not (people / "me").exists()
 

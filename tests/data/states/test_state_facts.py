@@ -324,7 +324,7 @@ SAYS_OF_DELEGATION = [
     ("NE", "whether it became law was not seen"),
     ("VT", "training, education or experience"),
     ("WY", "set standards"),
-    ("WA", "school that abhes accredits"),
+    ("WA", "school accredited by abhes"),
 ]
 
 

@@ -115,7 +115,7 @@ def _values(spec: Option | Argument, program: Described, begun: str) -> Iterator
 
 def _open_steps() -> list[Candidate]:
     """What is still to do in the plan that the log kept last; nothing where there is none."""
-    from cma_roadmap.cli.options.own_log import log_place
+    from cma_roadmap.cli.options.own_files import log_place
     from cma_roadmap.cli.output.kept_plans import latest
     from cma_roadmap.cli.settings.places import folder_profile, own_profile
 

@@ -37,12 +37,11 @@ def request_of(
         typer.BadParameter: options that do not go together.
     """
     _refuse_beside_all_held(road, searched, based.day(session))
-    catalog = based.catalog()
+    catalog, today = based.catalog(), based.day(session)
     person = based.person(catalog, session)
     goal = _placed(road.goal(catalog, person), searched.near or person.zip, catalog)
-    goal = _wished(goal, person, based.day(session) if by_day and not road.all_held else None)
-    _refuse_wishes_beside_a_name(road, searched)
-    _refuse_another_award(goal, catalog)
+    goal = _wished(goal, person, today if by_day and not road.all_held else None)
+    _refuse_names_that_disagree(road, searched, goal, catalog)
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
     by_place |= _is_search(road, searched)
     home = person.zip if by_place and (road.state is None or searched.within) else None
@@ -50,7 +49,7 @@ def request_of(
         catalog=catalog,
         profile=person,
         goal=goal._replace(budget=searched.budget, per_month=searched.max_per_month),
-        today=based.day(session),
+        today=today,
         credentials=_main_ones(catalog) if every else (goal.credential,),
         prefer=_preference(searched),
         wanted=searched.schools(catalog, home),
@@ -159,11 +158,15 @@ def _is_search(road: Road, searched: Searched) -> bool:
     return bool(searched.filters) or (road.program is None and limits != (None, None))
 
 
-def _refuse_wishes_beside_a_name(road: Road, searched: Searched) -> None:
-    """A program or a credential that is named leaves none to choose.
+def _refuse_names_that_disagree(
+    road: Road, searched: Searched, goal: Goal, catalog: Catalog
+) -> None:
+    """A program or a credential that is named leaves none to choose, and has its own award.
 
     Raises:
         typer.BadParameter: names the options that choose one.
+        WrongRequestError: the program gives another award than was asked for.
+        UnknownNameError: there is no such program.
     """
     given = searched.filters
     if road.program is not None and given:
@@ -171,3 +174,4 @@ def _refuse_wishes_beside_a_name(road: Road, searched: Searched) -> None:
         raise typer.BadParameter(told("error.program_is_chosen", options=names))
     if road.credential is not None and searched.any_credential:
         raise typer.BadParameter(told("error.credential_and_any"))
+    _refuse_another_award(goal, catalog)

@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from cma_roadmap.cli.options import options, school_options
-from cma_roadmap.cli.options.own_log import log_is_there, log_place
+from cma_roadmap.cli.options.own_files import log_is_there, log_place, read_person_of
 from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
 from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.streams import beginning
-from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
@@ -99,7 +97,7 @@ class OfPerson(Dated):
         """
         if self.profile is None:
             return empty_profile()
-        return _person(self.profile, catalog, self.day(session))
+        return read_person_of(self.profile, catalog, self.day(session))
 
     def log(self) -> Path | None:
         """Where the log is, beside the profile; `None`: of standard input nobody knows whose."""
@@ -270,33 +268,3 @@ def _move(said: str, catalog: Catalog) -> Move:
         return Move(catalog.state(state.strip()).id, parse_iso_date(day.strip()))
     except ValueError as error:
         raise typer.BadParameter(told("error.move_day", reason=error)) from None
-
-
-def _person(name: str, catalog: Catalog, today: date) -> Profile:
-    """The profile in the file `name`; `-` is standard input."""
-    from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
-
-    piped = name == "-"
-    place = "<stdin>" if piped else name
-    try:
-        text = beginning(name, MAX_BYTES)
-    except (OSError, ValueError) as error:
-        key = "unreadable.piped_profile" if piped else "unreadable.profile"
-        problem = Problem.of(
-            key, SourceLocation(place), reason=getattr(error, "strerror", None) or error
-        )
-        raise BadInputError([problem]) from None
-    return read_profile(text, place, catalog, today)
-
-
-def read_profile(text: bytes, place: str, catalog: Catalog, today: date) -> Profile:
-    """The person of a profile with the bytes `text`, which messages call `place`.
-
-    Raises:
-        BadInputError: it cannot be used.
-    """
-    # A start without profile needs neither YAML nor validators.
-    from cma_roadmap.loading.person.person_file import read_person
-    from cma_roadmap.planning.step_names import all_steps
-
-    return read_person(text, place, catalog, today, all_steps)

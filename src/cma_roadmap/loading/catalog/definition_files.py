@@ -22,9 +22,10 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.clearance import Clearance, Foundation
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.earnings import EarningsTable
+from cma_roadmap.model.definitions.evidence import AccreditationList, Evidence
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.definitions.program import AccreditationList, Evidence, Program
+from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Source
 

@@ -9,18 +9,20 @@ from typing import Any
 
 from cma_roadmap.loading.catalog.program_gaps import fitting
 from cma_roadmap.loading.catalog.same_names import told_apart
-from cma_roadmap.model.definitions.program import (
-    Accreditation,
-    AccreditationKind,
+from cma_roadmap.model.definitions.evidence import (
     AccreditationList,
-    AccreditationStatus,
     Evidence,
     ListedSchool,
-    Program,
     ProgramEntry,
     Reading,
     SchoolEntry,
     Statement,
+)
+from cma_roadmap.model.definitions.program import (
+    Accreditation,
+    AccreditationKind,
+    AccreditationStatus,
+    Program,
 )
 from cma_roadmap.model.values.fact import Confidence
 

@@ -22,9 +22,10 @@ from cma_roadmap.loading.yaml.located import Document, Path
 from cma_roadmap.model.definitions.clearance import Bundle, ReadPrice
 from cma_roadmap.model.definitions.credential import Credential, Fee
 from cma_roadmap.model.definitions.credential import Document as Paper
+from cma_roadmap.model.definitions.evidence import Reading, Statement
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Jurisdiction, StateStep
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.definitions.program import Award, Program, Reading, Statement
+from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.definitions.requirement import Confirm, HoldsClearance, HoldsCredential, Node
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import FactVersion

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-from cma_roadmap.errors import Problem, SourceLocation
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.binding.binding import bind
-from cma_roadmap.loading.yaml.located import refusal
+from cma_roadmap.loading.yaml.located import Document, Position, refusal
 from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.profile import Dollars
 from cma_roadmap.model.definitions.renewal import Points
@@ -68,10 +68,9 @@ def read_happened(data: bytes, name: str) -> tuple[ReadLine, ...]:
     document = parse(_listed(data), name, max_bytes=MAX_BYTES)
     if not isinstance(document.tree, list):
         raise refusal([*document.problems, Problem.of("no_log_lines", SourceLocation(name))])
-    inner = document.positions
-    below = type(inner)(inner.line, inner.column, None, {"happened": inner})
-    whole = type(document)(name, {"happened": document.tree}, below, document.problems)
-    lines = bind(whole, _Lines).happened
+    if document.problems:
+        raise refusal(document.problems)
+    lines = _bound(document, name)
     places = [document.locate((number,)) for number in range(len(lines))]
     undone = {line.undoes for line in lines if line.undoes is not None}
     kept = [
@@ -87,6 +86,25 @@ def read_happened(data: bytes, name: str) -> tuple[ReadLine, ...]:
     if problems:
         raise refusal(problems)
     return tuple(_read(kept))
+
+
+def _bound(document: Document, name: str) -> tuple[_Line, ...]:
+    """The lines of a list, which for the models is the one key of a group."""
+    inner = document.positions
+    around = Position(inner.line, inner.column, None, {"happened": inner})
+    try:
+        return bind(Document(name, {"happened": document.tree}, around), _Lines).happened
+    except BadInputError as error:
+        raise BadInputError(_in_the_list(problem) for problem in error.problems) from None
+
+
+def _in_the_list(problem: Problem) -> Problem:
+    """The problem with a pointer into the list as it is in the file."""
+    place = problem.location
+    if place is None or place.pointer is None:
+        return problem
+    pointer = "".join(f"/{part}" for part in place.pointer.split("/")[2:])
+    return problem._replace(location=place._replace(pointer=pointer))
 
 
 def _listed(data: bytes) -> bytes:

@@ -22,7 +22,7 @@ DOCUMENTS = {
     "renewals": "renew",
     "next": "next",
     "status": "status",
-    "diff": "diff, plan --against",
+    "diff": "diff",
     "profile": "profile show, profile check",
     "people": "people list",
     "data-check": "data check",

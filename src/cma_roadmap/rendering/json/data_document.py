@@ -17,7 +17,7 @@ from cma_roadmap.model.results.audit import (
     Standing,
     Unknown,
 )
-from cma_roadmap.model.results.person import Kept
+from cma_roadmap.model.tracked.kept_person import Kept
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Confidence, by_source
 from cma_roadmap.model.values.money import Money

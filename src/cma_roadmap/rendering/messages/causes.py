@@ -26,13 +26,13 @@ def cause_in_words(cause: Cause, words: Words) -> str:
         code,
         title=cause.title,
         ref=cause.ref,
-        old=_value(cause.old),
-        new=_value(cause.new),
+        old=value_of(cause.old),
+        new=value_of(cause.new),
         source=cause.source,
     )
 
 
-def _value(text: str | None) -> Plain:
+def value_of(text: str | None) -> Plain:
     """A day, a length or an amount as what it is, so that it is told as everywhere."""
     if text is None:
         return None

@@ -121,7 +121,9 @@ def test_what_cannot_be_is_one_line_and_nothing_is_written(
 def test_who_holds_two_says_for_which(me: OwnLog) -> None:
     hold(me, TWO)
     check_refusal(me.run("ce add X --points 2 --category clinical"), 2, "which credential")
-    found = add(me, "--points", "2", "--category", "clinical", "--for", "ccma-nha", "--for", "cma-aama")
+    found = add(
+        me, "--points", "2", "--category", "clinical", "--for", "ccma-nha", "--for", "cma-aama"
+    )
 
     assert [one["credential"] for one in found["standings"]] == ["cma-aama", "ccma-nha"]
     assert [one["earned"] for one in found["standings"]] == ["2", "2"]

@@ -231,6 +231,14 @@ def test_every_problem_of_a_file_is_told_at_its_line(me: OwnLog) -> None:
     assert not me.people.exists()
 
 
+def test_a_problem_is_pointed_at_in_the_list(me: OwnLog) -> None:
+    text = '{"step": "exam.apply", "on": "2026-02-20"}\n{"step": "exam.sit", "on": "2026-13-20"}\n'
+    result = me.run("done --from - --json", stdin=text)
+    (problem,) = json.loads(result.stderr)["problems"]
+
+    assert (problem["line"], problem["pointer"]) == (2, "/1/on")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

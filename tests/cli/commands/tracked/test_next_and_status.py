@@ -83,7 +83,7 @@ def test_money_spent_and_to_come_and_the_slip(me: OwnLog) -> None:
 
     assert found["money"]["spent"] == "50.50"
     assert found["money"]["unpriced"] == 1
-    assert found["money"]["to_certificate"]["likely"] == "17300.00"
+    assert found["money"]["to_certificate"]["likely"] == "18476.00"
     assert found["first"]["made_on"] == "2026-11-30"
     assert found["first"]["certified_on"] == "2027-10-30"
     assert found["first"]["days"] < 0

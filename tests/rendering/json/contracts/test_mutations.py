@@ -38,6 +38,7 @@ MODELLED = {
 }
 """Where the model's own definitions and rows stand: test_models.py holds these against it."""
 BLANKS = ".reason.params"
+_PRICE = ("high", "likely", "low", "source")
 _WAY = ".credentials[].pathways[].tree.children[]"
 NEVER_MET = {
     "roadmap": (
@@ -71,6 +72,18 @@ NEVER_MET = {
         ".programs[].accreditation[].note",
     ),
     "career": (".travel_between.credentials[].here", ".travel_between.credentials[].name"),
+    "next": (
+        *(f".{part}.costs[].{name}" for part in ("month[]", "under_way[]") for name in _PRICE),
+        *(".later.latest", ".month[].latest", ".week[].latest"),
+    ),
+    "status": (
+        *(".done[].on", ".done[].step", ".first.cause", ".first.causes[].old.day"),
+        *(".first.certified_on", ".first.days", ".next[].latest"),
+    ),
+    "diff": (
+        *(".causes[].new.day", ".causes[].old.day", ".days", ".new.certified_on"),
+        ".old.certified_on",
+    ),
     "data-check": tuple(
         f".problems[].{name}" for name in ("column", "file", "hint", "line", "pointer")
     ),

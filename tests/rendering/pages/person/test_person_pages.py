@@ -6,7 +6,7 @@ from datetime import date
 
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.loading.person.person_file import read_person
-from cma_roadmap.model.results.person import Kept
+from cma_roadmap.model.tracked.kept_person import Kept
 from cma_roadmap.people.profile_text import EXAMPLE
 from cma_roadmap.planning.step_names import all_steps
 from cma_roadmap.rendering.page.terminal import write_text

@@ -13,7 +13,7 @@ from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
-from cma_roadmap.cli.settings.places import FOLDER_PROFILE
+from cma_roadmap.cli.settings.places import FOLDER_PROFILE, folder_profile
 from cma_roadmap.errors import OutputError, WrongRequestError
 from cma_roadmap.people.folder import ME, profile_of
 from cma_roadmap.people.own_file import put
@@ -58,6 +58,8 @@ def init(
     if not quiet:
         whose = f" --person {person}" if person and person != ME else ""
         say(session, "profile_written_here" if here else "profile_written", file=place, whose=whose)
+        if not here and person is None and folder_profile() is not None:
+            say(session, "folder_comes_first", file=FOLDER_PROFILE)
     _show(session, place, day, no_color=no_color)
 
 

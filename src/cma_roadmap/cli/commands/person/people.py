@@ -30,7 +30,7 @@ from cma_roadmap.people.folder import (
 from cma_roadmap.people.own_file import put
 
 if TYPE_CHECKING:
-    from cma_roadmap.model.results.person import Kept
+    from cma_roadmap.model.tracked.kept_person import Kept
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = typer.Typer(
@@ -79,7 +79,7 @@ def list_people(ctx: typer.Context, dated: Dated, shown: Shown) -> None:
 
 
 def _kept() -> list[Kept]:
-    from cma_roadmap.model.results.person import Kept
+    from cma_roadmap.model.tracked.kept_person import Kept
 
     try:
         names = everyone()

@@ -14,7 +14,8 @@ import typer
 
 from cma_roadmap.cli.options import options, person_options
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.options.wishes import OfPerson, Shown, read_profile
+from cma_roadmap.cli.options.own_files import read_profile
+from cma_roadmap.cli.options.wishes import OfPerson, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples

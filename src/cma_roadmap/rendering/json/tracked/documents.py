@@ -12,11 +12,12 @@ from cma_roadmap.model.tracked.happened import Course, Entry
 from cma_roadmap.model.tracked.moves import Move, PlanDiff, PlanOutline
 from cma_roadmap.model.tracked.standing import Late, Standing
 from cma_roadmap.model.values.message import Message
-from cma_roadmap.model.values.money import CENT
+from cma_roadmap.model.values.money import CENT, Money
+from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.json.cost_document import cost_document, cost_line
 from cma_roadmap.rendering.json.document import about_plan, head
 from cma_roadmap.rendering.json.json_text import iso, json_text
-from cma_roadmap.rendering.messages.causes import cause_in_words
+from cma_roadmap.rendering.messages.causes import cause_in_words, value_of
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -183,10 +184,23 @@ def _causes(found: PlanDiff) -> Iterator[types.MoveCause]:
             "message": cause_in_words(cause, words),
             "step": cause.step,
             "ref": cause.ref,
-            "old": cause.old,
-            "new": cause.new,
+            "old": _value(cause.old),
+            "new": _value(cause.new),
             "source": cause.source,
         }
+
+
+def _value(text: str | None) -> types.CauseValue | None:
+    """A day, a length or an amount by its form; anything else is text."""
+    if text is None:
+        return None
+    kind = type(value_of(text))
+    return {
+        "day": text if kind is date else None,
+        "length": text if kind is Duration else None,
+        "amount": text if kind is Money else None,
+        "text": text if kind is str else None,
+    }
 
 
 def _move(one: Move) -> types.StepMove:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
-from cma_roadmap.model.results.person import Kept
+from cma_roadmap.model.tracked.kept_person import Kept
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,

@@ -18,6 +18,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Day,
     Figure,
     Id,
+    Length,
     Positive,
     Sha256,
     SignedAmount,
@@ -140,6 +141,15 @@ class PaidSoFar(TypedDict):
     """What is still to be paid up to the certificate."""
 
 
+class CauseValue(TypedDict):
+    """What something was or is: one of these, the others are null."""
+
+    day: Day | None
+    length: Length | None
+    amount: Amount | None
+    text: str | None
+
+
 class MoveCause(TypedDict):
     """Because of what something moved."""
 
@@ -148,8 +158,8 @@ class MoveCause(TypedDict):
     step: Id | None
     ref: str | None
     """The option, the price or the wait that it is about."""
-    old: str | None
-    new: str | None
+    old: CauseValue | None
+    new: CauseValue | None
     source: Id | None
 
 
