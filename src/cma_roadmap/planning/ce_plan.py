@@ -16,8 +16,9 @@ from cma_roadmap.model.values.span import ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.steps.ce_count import count_ce, meant_for
+from cma_roadmap.planning.steps.cycle import Term
+from cma_roadmap.planning.steps.education import Period, ce_periods
 from cma_roadmap.planning.steps.holding import Holding, current_holding
-from cma_roadmap.planning.steps.renewal import Period, Term, ce_periods
 
 _TENTH = Decimal("0.1")
 _MONTH = 30

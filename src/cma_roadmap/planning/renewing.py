@@ -28,8 +28,10 @@ from cma_roadmap.planning.answer import Request, roadmap_for
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.steps.ce_count import count_ce, meant_for
+from cma_roadmap.planning.steps.cycle import Term
+from cma_roadmap.planning.steps.education import ce_periods
 from cma_roadmap.planning.steps.holding import Holding, Standing, current_holding
-from cma_roadmap.planning.steps.renewal import Term, ce_periods, grace_last_days, terms
+from cma_roadmap.planning.steps.renewal import grace_last_days, terms
 
 _EARLY = "early"
 """The id of the fact in which a credential tells of renewing early."""

@@ -10,7 +10,7 @@ from typing import Any
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.profile import ExamAttempt, HeldCredential, Profile
 from cma_roadmap.model.definitions.renewal import EarnedCe
-from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Course, Happened, Outcome
+from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Happened, Outcome
 
 _BY_LAST_DAY = re.compile(
     r"training\.program|externship\.hours|exam\.study|foundation\.prepare|\w+\.papers"
@@ -41,9 +41,15 @@ def with_log(
     return profile.model_copy(update=days.facts())
 
 
-def earned(one: Happened, course: Course) -> EarnedCe:
-    """The points of a course as a profile could tell of them."""
-    return EarnedCe.model_construct(on=one.on, paper=one.paper, **course._asdict())
+def earned(one: Happened) -> EarnedCe:
+    """The points of a course as a profile could tell of them.
+
+    Raises:
+        ValueError: no points were earned.
+    """
+    if one.course is None:
+        raise ValueError("no points were earned")
+    return EarnedCe.model_construct(on=one.on, paper=one.paper, **one.course._asdict())
 
 
 class _Days:
@@ -60,7 +66,7 @@ class _Days:
 
     def add(self, one: Happened) -> None:
         if one.course is not None:
-            self._ce.append(earned(one, one.course))
+            self._ce.append(earned(one))
         elif one.step == CERTIFIED and one.credential is not None:
             self._certify(one.credential, one.on)
         elif one.begun:

@@ -22,7 +22,8 @@ from cma_roadmap.planning.eligibility.validity import (
     last_days,
     present_term,
 )
-from cma_roadmap.planning.steps.renewal import Term, add_dues, add_renewals, grace_last_days
+from cma_roadmap.planning.steps.cycle import Term
+from cma_roadmap.planning.steps.renewal import add_dues, add_renewals, grace_last_days
 
 
 class Standing(StrEnum):

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from itertools import count, takewhile
-from typing import NamedTuple
 
 from cma_roadmap.model.definitions.credential import Credential
-from cma_roadmap.model.definitions.program import Basis
-from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.results.network import (
     CostLine,
-    Listed,
     Phase,
     Step,
     StepKind,
-    StepStatus,
 )
-from cma_roadmap.model.tracked.keeping import CeCount
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
-from cma_roadmap.planning.draft.milestones import CERTIFIED
-from cma_roadmap.planning.steps.ce_count import count_ce, meant_for
-
-
-class Term(NamedTuple):
-    """One term of validity: its number from 1, its first and its last day.
-
-    `renewable_until` is the last day to renew it late, for one that may have ended already.
-    Continuing education counts from `earned_from` on (`None`: from the first day).
-    """
-
-    number: int
-    first: date
-    last: date
-    renewable_until: date | None = None
-    earned_from: date | None = None
+from cma_roadmap.planning.steps.cycle import Cycle, Term
+from cma_roadmap.planning.steps.education import add_education
 
 
 def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> list[Term]:
@@ -95,192 +71,56 @@ def add_dues(
         _Cycle(draft, credential, certified, term).add_dues()
 
 
-class Period(NamedTuple):
-    """A time inside a term with continuing education of its own, by its first and last day.
-
-    `begin` is the day on which a plan begins with it.
-    """
-
-    first: date
-    last: date
-    begin: date
-
-
-def ce_periods(draft: Draft, credential: Credential, term: Term) -> tuple[Period, ...]:
-    """The periods of a term; the last one ends when the papers go in."""
-    return tuple(_Cycle(draft, credential, term.first, term).periods())
-
-
-class _Cycle(NamedTuple):
-    draft: Draft
-    credential: Credential
-    certified: date
-    term: Term
+class _Cycle(Cycle):
+    """Adds the steps of one term."""
 
     def add(self) -> None:
         """Add all steps of this term."""
-        submit = self._submit_by()
-        self._education()
+        submit = self.submit_by()
+        add_education(self, submit)
         self.add_dues()
         self._deadline("submit", "title.renew_by", submit, self._fees())
         self._by_exam()
         self._deadline("expires", "title.expires", self.term.last)
         self._grace()
 
-    def _id(self, name: str) -> str:
-        return f"renewal.{self.term.number}.{name}"
-
-    def _title(self, code: str, **more: str | int | Decimal | None) -> Message:
-        return message(code, credential=self.credential.name, cycle=self.term.number, **more)
-
-    def _add_on(self, step: Step, day: date) -> None:
-        """Add a step that lies a fixed time after certification; what is over is left out."""
-        today = self.draft.case.today
-        if step.length.end(day) <= today:
-            return
-        if day < today:
-            step = replace(step, length=Elapsed(Duration(days=(step.length.end(day) - today).days)))
-            day = today
-        self.draft.add(step)
-        lag = Duration.between(self.certified, day)
-        source = step.sources[0] if step.sources else None
-        self.draft.exactly(CERTIFIED, step.id, lag, code="counted", source=source)
-
     def _deadline(self, name: str, title: str, day: date, costs: tuple[CostLine, ...] = ()) -> None:
-        sources = self.credential.certification.term.at(self.draft.day_for(self._id(name))).sources
+        sources = self.credential.certification.term.at(self.draft.day_for(self.id(name))).sources
         step = Step(
-            self._id(name),
+            self.id(name),
             Phase.RENEWAL,
             StepKind.DEADLINE,
-            self._title(title),
+            self.title(title),
             DAY,
             due=day + ONE_DAY,
             costs=costs,
             sources=sources,
         )
-        self._add_on(step, day)
-
-    def _submit_by(self) -> date:
-        fact = self.credential.renewal.submit_before_expiry
-        lead = self.draft.value(fact, self._id("submit"), "submit_before")
-        day = lead.before(self.term.last) if lead else self.term.last
-        if day >= self.draft.case.today:
-            return day
-        text = message("finding.renew_now", day=day)
-        self.draft.find(Severity.WARNING, text, self._id("submit"))
-        is_over = self.term.last < self.draft.case.today
-        return (self.term.renewable_until or self.term.last) if is_over else self.term.last
+        self.add_on(step, day)
 
     def _fees(self) -> tuple[CostLine, ...]:
-        version = self.draft.read(self.credential.renewal.fee, self._id("submit"), "renewal_fee")
+        version = self.draft.read(self.credential.renewal.fee, self.id("submit"), "renewal_fee")
         usual = fee_cost("renewal_fee", message("cost.renewal"), version.value, version.source)
         grace = self.credential.renewal.grace
         if grace is None or grace.fee is None or self.term.last >= self.draft.case.today:
             return (usual,)
-        late = self.draft.read(grace.fee, self._id("submit"), "reactivation_fee")
+        late = self.draft.read(grace.fee, self.id("submit"), "reactivation_fee")
         text = message("cost.reactivation")
         return (usual, fee_cost("reactivation_fee", text, late.value, late.source))
-
-    def periods(self) -> Iterator[Period]:
-        """The times with continuing education of their own inside this term."""
-        submit = self._submit_by()
-        every = self.draft.value(self.credential.renewal.ce.every, self._id("ce"), "ce_every")
-        ends = [submit] if every is None else list(self._periods(every, submit))
-        begin, first = self.term.first + ONE_DAY, self.term.earned_from or self.term.first
-        for end in ends:
-            yield Period(first, end, begin)
-            begin = first = end + ONE_DAY
-
-    def _education(self) -> None:
-        """Continuing education, in every period of its own inside the term."""
-        rule = self.credential.renewal.ce
-        name = self._id("ce")
-        total = self.draft.read(rule.total, name, "ce_total")
-        periods = tuple(self.periods())
-        for number, (first, end, begin) in enumerate(periods, 1):
-            id_ = name if len(periods) == 1 else f"{name}-{number}"
-            count = self._count(first, end)
-            length = Elapsed(Duration(days=(end - begin).days + 1))
-            step = Step(
-                id_,
-                Phase.RENEWAL,
-                StepKind.TASK,
-                self._to_earn(count, total.value),
-                length,
-                due=end + ONE_DAY,
-                costs=(self._courses(id_, count.left),),
-                documents=self._categories(count, id_),
-                sources=total.sources,
-                listed=Listed.MINIMUMS,
-            )
-            if count.earned and count.left == 0:
-                self._add_earned(step, count)
-            else:
-                self._add_on(step, begin)
-
-    def _count(self, first: date, last: date) -> CeCount:
-        """What was earned in a period of this term."""
-        earned = meant_for(self.credential.id, self.draft.case.profile)
-        day = self.draft.day_for(self._id("ce"))
-        return count_ce(self.credential.renewal.ce, earned, first, last, day)
-
-    def _to_earn(self, count: CeCount, total: int | None) -> Message:
-        unit = self.credential.renewal.ce.unit
-        if not count.earned or total is None:
-            return self._title("title.ce", total=total, unit=unit)
-        code = "title.ce_left" if count.left else "title.ce_all"
-        return self._title(code, total=total, left=count.left, unit=unit)
-
-    def _add_earned(self, step: Step, count: CeCount) -> None:
-        """All is earned: on the day of the last course, or on that of the certificate."""
-        day = max(self.certified, *(one.on for one in count.inside))
-        done = StepStatus.DONE
-        self.draft.add(replace(step, status=done, fixed=day, length=DAY, costs=(), due=None))
-
-    def _courses(self, step: str, units: Decimal | None) -> CostLine:
-        """What the courses of one period cost, where that or the price of one unit is known."""
-        rule = self.credential.renewal.ce
-        fact, times = (rule.price, 1) if rule.price is not None else (rule.price_each, units)
-        version = self.draft.read(fact, step, "ce_price") if fact is not None else None
-        known: AmountRange | None = version.value if version else None
-        amount = known.range.times(times) if known and times is not None else None
-        basis = Basis.REPORTED if fact is rule.price else Basis.ESTIMATED
-        source = version.source if version else None
-        return CostLine("ce", message("cost.ce"), amount, basis, source)
-
-    def _periods(self, every: Duration, submit: date) -> list[date]:
-        """The last day of every period; one as long as the term ends when the papers go in."""
-        day = self.draft.day_for(self._id("ce"))
-        term = self.credential.certification.term.at(day).value
-        found: list[date] = []
-        if term is not None and every.months < term.months:
-            ends = (Duration(every.months * number, every.days * number) for number in count(1))
-            days = (LASTS.last_day(self.term.first, length) for length in ends)
-            found = list(takewhile(lambda last: last < submit, days))
-        return [*found, submit]
-
-    def _categories(self, count: CeCount, step: str) -> tuple[str, ...]:
-        rule = self.credential.renewal.ce
-        found = []
-        for category, kind in zip(rule.categories, count.kinds, strict=True):
-            least = self.draft.value(category.minimum, step, "ce_category")
-            text = f"{category.name}: at least {least} {rule.unit}"
-            found.append(f"{text}, {kind.earned:f} earned" if count.earned else text)
-        return tuple(found)
 
     def add_dues(self) -> None:
         """Add the fee of each year of this term."""
         rule = self.credential.renewal.annual_fee
         if rule is None:
             return
-        paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
+        paid = self.draft.value(rule.first_year_included, self.id("fee"), "first_year")
         is_first = self.term.number == 1 and self.term.first == self.certified
-        counted = self.draft.value(rule.counted, self._id("fee"), "fee_counted") or WITHIN
+        counted = self.draft.value(rule.counted, self.id("fee"), "fee_counted") or WITHIN
         year = 1 if is_first and paid is not False else 0
         first = self.term.first
         while (paid_for := Duration(months=12 * year)).after(first) <= self.term.last:
             due = counted.last_day(first, paid_for) if year else first
-            name = self._id(f"fee-{year + 1}")
+            name = self.id(f"fee-{year + 1}")
             version = self.draft.read(rule.amount, name, "annual_fee")
             line = fee_cost("annual_fee", message("cost.annual"), version.value, version.source)
             self._deadline(f"fee-{year + 1}", "title.annual_fee", due, (line,))
@@ -291,7 +131,7 @@ class _Cycle(NamedTuple):
         rule = self.credential.renewal.by_exam
         if rule is None:
             return
-        name = self._id("exam_by")
+        name = self.id("exam_by")
         leads = (
             self.draft.value(rule.pass_before_expiry, name, "exam_pass_before"),
             self.draft.value(rule.apply_before_expiry, name, "exam_apply_before"),
@@ -302,10 +142,10 @@ class _Cycle(NamedTuple):
 
     def _grace(self) -> None:
         grace = self.credential.renewal.grace
-        name = self._id("grace")
+        name = self.id("grace")
         if grace is None:
             text = message("finding.no_grace_known", body=self.credential.body.abbreviation)
-            self.draft.find(Severity.WARNING, text, self._id("expires"))
+            self.draft.find(Severity.WARNING, text, self.id("expires"))
             return
         length = self.draft.read(grace.length, name, "grace")
         rule = self.draft.value(grace.counted, name, "grace_counted") or LASTS
@@ -317,12 +157,12 @@ class _Cycle(NamedTuple):
             name,
             Phase.RENEWAL,
             StepKind.WINDOW,
-            self._title("title.grace"),
+            self.title("title.grace"),
             days,
             due=last + ONE_DAY,
             sources=length.sources,
         )
-        self._add_on(step, self.term.last + ONE_DAY)
+        self.add_on(step, self.term.last + ONE_DAY)
 
 
 def grace_last_days(

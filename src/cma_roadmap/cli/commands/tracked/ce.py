@@ -25,12 +25,14 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples
 from cma_roadmap.cli.session import Session
-from cma_roadmap.errors import BadInputError, Problem
+from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.loading.person.transcript import ReadCourse
-from cma_roadmap.model.tracked.happened import happenings
+from cma_roadmap.model.definitions.renewal import EarnedCe
+from cma_roadmap.model.tracked.happened import Happened, happenings
 from cma_roadmap.model.tracked.keeping import CePlan, CeWriting
 from cma_roadmap.planning.ce_plan import plan_ce
-from cma_roadmap.tracking.folded import earned, with_log
+from cma_roadmap.tracking.folded import earned as _points
+from cma_roadmap.tracking.folded import with_log
 from cma_roadmap.tracking.ledger import doubtful_points, wrong_points
 from cma_roadmap.tracking.log_file import append, read
 
@@ -59,7 +61,7 @@ def ce() -> None:
 @app.command(
     cls=QuickCommand,
     epilog=examples(
-        'cma-roadmap ce add "Diabetes update" --points 2 --category clinical --on 2026-11-12',
+        'cma-roadmap ce add "Diabetes update" --points 2 --category clinical',
         'cma-roadmap ce add "Chart audits" --points 1.5 --for ccma-nha --paper ce/audits.pdf',
     ),
     help="help.ce.add",
@@ -116,38 +118,22 @@ def _write(
     *,
     dry_run: bool,
 ) -> None:
-    """Judge all that is told, write it unless only a preview is asked for, and tell what counts.
+    """Write what is told, unless only a preview is asked for, and tell what counts of it.
 
     Raises:
-        BadInputError: some of it cannot be; all problems, and nothing is written.
+        BadInputError: the log tells some of it otherwise; nothing is written.
     """
     log, catalog, today = log_required(personal), personal.catalog(), personal.day(session)
-    entries = read(log)
-    known = {one.slot: one for one in happenings(entries)}
-    new, again, problems = [], [], list[Problem]()
-    for one, place in courses:
-        there = known.get(one.slot)
-        if there is None:
-            known[one.slot] = one
-            new.append(one)
-        elif there == one:
-            again.append((one, place))
-        elif one.course is not None:
-            title = one.course.title
-            problems.append(Problem.of("ce_told_already", place, title=title, day=one.on))
-    if problems:
-        raise BadInputError(problems)
-    fresh = tuple(earned(one, one.course) for one in new if one.course is not None)
-    there_already = tuple(
-        (earned(one, one.course), place) for one, place in again if one.course is not None
-    )
-    whose = {n for one in (*fresh, *(o for o, _ in there_already)) for n in one.credentials}
-    before = personal.written(catalog, session)
-    person = with_log(before, (*happenings(entries), *new), catalog.clearances)
+    entries = happenings(read(log))
+    new, again = _sorted_out(courses, entries)
+    whose = {
+        name for one in (*map(_points, new), *(one for one, _ in again)) for name in one.credentials
+    }
+    person = with_log(personal.written(catalog, session), (*entries, *new), catalog.clearances)
     plan = plan_ce(catalog, person, today, personal.as_of, sorted(whose))
     written = () if dry_run else append(log, new, today)
     doubts = tuple(doubtful_points(new, plan))
-    found = CeWriting(fresh, written, there_already, doubts, dry_run, plan)
+    found = CeWriting(tuple(map(_points, new)), written, again, doubts, dry_run, plan)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.tracked.ce_page import ce_written_page
@@ -160,6 +146,30 @@ def _write(
         return ce_document(found.plan, personal.as_of, found)
 
     presenter.show(page, document, today, catalog.version, most=30)
+
+
+def _sorted_out(
+    courses: Sequence[ReadCourse], entries: Sequence[Happened]
+) -> tuple[list[Happened], tuple[tuple[EarnedCe, SourceLocation], ...]]:
+    """What is new, and what is there again, word for word.
+
+    Raises:
+        BadInputError: a course is there with other points or kinds.
+    """
+    known = {one.slot: one for one in entries}
+    new, again, problems = list[Happened](), [], []
+    for one, place in courses:
+        there = known.setdefault(one.slot, one)
+        if there is one:
+            new.append(one)
+        elif there == one:
+            again.append((_points(one), place))
+        else:
+            title = one.course.title if one.course else one.step
+            problems.append(Problem.of("ce_told_already", place, title=title, day=one.on))
+    if problems:
+        raise BadInputError(problems)
+    return new, tuple(again)
 
 
 @app.command(

@@ -19,17 +19,17 @@ from cma_roadmap.rendering.json.shapes.data_documents import (
 from cma_roadmap.rendering.json.shapes.definitions import CredentialsDocument, StatesDocument
 from cma_roadmap.rendering.json.shapes.eligibility import EligibilityDocument
 from cma_roadmap.rendering.json.shapes.every_document import ErrorDocument
+from cma_roadmap.rendering.json.shapes.keeping import CeDocument, RenewalsDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
-from cma_roadmap.rendering.json.shapes.tracked.happened import (
+from cma_roadmap.rendering.json.shapes.tracked import (
     DiffDocument,
     LogDocument,
     NextDocument,
     StatusDocument,
 )
-from cma_roadmap.rendering.json.shapes.tracked.keeping import CeDocument, RenewalsDocument
 from cma_roadmap.rendering.json.shapes.why import VerdictDocument, WhyDocument
 
 KINDS: dict[str, object] = {

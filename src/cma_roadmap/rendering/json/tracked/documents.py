@@ -24,7 +24,7 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.model.results.roadmap import Roadmap
-    from cma_roadmap.rendering.json.shapes.tracked import happened as types
+    from cma_roadmap.rendering.json.shapes import tracked as types
 
 
 def log_document(

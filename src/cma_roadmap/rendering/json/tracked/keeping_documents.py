@@ -26,7 +26,7 @@ from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes.tracked import keeping as types
+    from cma_roadmap.rendering.json.shapes import keeping as types
 
 
 def ce_document(

@@ -8,7 +8,7 @@ from cma_roadmap.model.tracked.keeping import Threshold
 from cma_roadmap.rendering.json.shapes.cost import AllHeld
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.roadmap import Goal
-from cma_roadmap.rendering.json.shapes.tracked.happened import LoggedEvent
+from cma_roadmap.rendering.json.shapes.tracked import LoggedEvent
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Code,

@@ -1,1 +1,0 @@
-"""The types of the documents about what happened, and about keeping what is held."""
