@@ -62,7 +62,7 @@ def ce() -> None:
     cls=QuickCommand,
     epilog=examples(
         'cma-roadmap ce add "Diabetes update" --points 2 --category clinical',
-        'cma-roadmap ce add "Chart audits" --points 1.5 --for ccma-nha --paper ce/audits.pdf',
+        'cma-roadmap ce add "Chart audits" --points 1.5 --for ccma-nha --paper a.pdf',
     ),
     help="help.ce.add",
 )
