@@ -10,7 +10,7 @@ import pytest
 from cma_roadmap import Goal, Request, load_catalog, read_profile
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.results.all_held import ALL_HELD
-from cma_roadmap.model.tracked.keeping import RenewalChain, Renewals, Threshold
+from cma_roadmap.model.tracked.keeping import RenewalChain, RenewalDay, Renewals
 from cma_roadmap.planning.renewing import limits, renewals_for
 
 CATALOG = load_catalog()
@@ -174,7 +174,7 @@ def test_limits_come_in_order_but_for_the_exam() -> None:
         for last in (date(2028, 2, 29), date(2027, 1, 31), date(2027, 12, 31)):
             days = [one.day for one in limits(credential, last, TODAY)]
             known = list(limits(credential, last, TODAY))
-            inside = [one.day for one in known if one.what is not Threshold.SHUT]
+            inside = [one.day for one in known if one.what is not RenewalDay.SHUT]
             assert inside == sorted(inside), credential.id
             assert len(days) == len(set(days)), credential.id
 

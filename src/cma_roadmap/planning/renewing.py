@@ -16,10 +16,10 @@ from cma_roadmap.model.tracked.keeping import (
     ByExam,
     Limit,
     RenewalChain,
+    RenewalDay,
     RenewalPrice,
     Renewals,
     RenewalTerm,
-    Threshold,
 )
 from cma_roadmap.model.values.fact import Fact, FactVersion, by_source
 from cma_roadmap.model.values.money import Money, MoneyRange
@@ -80,31 +80,31 @@ def limits(credential: Credential, last: date, day: date) -> Iterator[Limit]:
     rule = credential.renewal
     term = credential.certification.term.at(day).sources
 
-    def at(what: Threshold, on: date, sources: tuple[str, ...] = term) -> Limit:
+    def at(what: RenewalDay, on: date, sources: tuple[str, ...] = term) -> Limit:
         return Limit(what, on, (on - last).days, sources)
 
     if rule.by_exam is not None:
         leads = rule.by_exam.pass_before_expiry.at(day), rule.by_exam.apply_before_expiry.at(day)
         known = [(lead.value.before(last), lead.sources) for lead in leads if lead.value]
         if known:
-            yield at(Threshold.EXAM_BY, *min(known))
+            yield at(RenewalDay.EXAM_BY, *min(known))
     if rule.submit_before_expiry is not None:
         lead = rule.submit_before_expiry.at(day)
         if lead.value is not None:
-            yield at(Threshold.SUBMIT, lead.value.before(last), lead.sources)
-    yield at(Threshold.EXPIRES, last)
-    yield at(Threshold.LATE, last + ONE_DAY)
+            yield at(RenewalDay.SUBMIT, lead.value.before(last), lead.sources)
+    yield at(RenewalDay.EXPIRES, last)
+    yield at(RenewalDay.LATE, last + ONE_DAY)
     if rule.grace is not None:
         length, counted = rule.grace.length.at(day), rule.grace.counted.at(day).value or LASTS
         ends = grace_last_days(last, length, counted)
         if ends:
-            yield at(Threshold.GRACE, min(ends), length.sources)
+            yield at(RenewalDay.GRACE, min(ends), length.sources)
             latest = max(grace_last_days(last, length, WITHIN, WITHIN))
-            yield at(Threshold.LAPSED, latest + ONE_DAY, length.sources)
+            yield at(RenewalDay.LAPSED, latest + ONE_DAY, length.sources)
     if rule.way_back is not None and rule.way_back.open_for is not None:
         open_for = rule.way_back.open_for.at(day)
         if open_for.value is not None:
-            yield at(Threshold.SHUT, WITHIN.last_day(last, open_for.value), open_for.sources)
+            yield at(RenewalDay.SHUT, WITHIN.last_day(last, open_for.value), open_for.sources)
 
 
 class _Chain:

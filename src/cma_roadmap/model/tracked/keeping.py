@@ -105,7 +105,7 @@ class CeWriting(NamedTuple):
     plan: CePlan
 
 
-class Threshold(StrEnum):
+class RenewalDay(StrEnum):
     """What a day in the life of a term is."""
 
     EXAM_BY = "exam_by"
@@ -127,7 +127,7 @@ class Threshold(StrEnum):
 class Limit(NamedTuple):
     """One day that matters, and how many days it lies after the last valid one."""
 
-    what: Threshold
+    what: RenewalDay
     day: date
     late: int
     sources: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from cma_roadmap.model.tracked.keeping import Threshold
+from cma_roadmap.model.tracked.keeping import RenewalDay
 from cma_roadmap.rendering.json.shapes.cost import AllHeld
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.roadmap import Goal
@@ -129,7 +129,7 @@ class CeDocument(Head):
 class RenewalLimit(TypedDict):
     """A day that matters in a term."""
 
-    what: Threshold
+    what: RenewalDay
     day: Day
     days_late: int
     """How many days after the last valid one it is; below zero: before it."""

@@ -10,10 +10,10 @@ from cma_roadmap.model.tracked.keeping import (
     ByExam,
     Limit,
     RenewalChain,
+    RenewalDay,
     RenewalPrice,
     Renewals,
     RenewalTerm,
-    Threshold,
 )
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.facts.fact_items import finding_item
@@ -43,7 +43,7 @@ _SHEET = (
     *("low", "likely", "high", "source"),
 )
 _MOST_YEARS = 5
-_LATE = (Threshold.LATE, Threshold.GRACE, Threshold.LAPSED, Threshold.SHUT)
+_LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
 
 def renew_page(
@@ -106,12 +106,12 @@ def _numbered(chain: RenewalChain, term: RenewalTerm, words: Words) -> str:
     return words("renew.term-of", name=chain.name, number=term.number)
 
 
-def _day(term: RenewalTerm, what: Threshold) -> date | None:
+def _day(term: RenewalTerm, what: RenewalDay) -> date | None:
     return next((limit.day for limit in term.limits if limit.what is what), None)
 
 
 def _papers_by(term: RenewalTerm, today: date, words: Words) -> str:
-    day = _day(term, Threshold.SUBMIT) or term.last
+    day = _day(term, RenewalDay.SUBMIT) or term.last
     return words.value(day) if day >= today else words("renew.at-once", day=day)
 
 
@@ -157,7 +157,7 @@ def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
 def _late(chain: RenewalChain, words: Words) -> str:
     limits = [one for one in chain.terms[0].limits if one.what in _LATE]
     told = [words(f"renew.short.{one.what}", day=one.day, count=abs(one.late)) for one in limits]
-    if not any(one.what is Threshold.GRACE for one in limits):
+    if not any(one.what is RenewalDay.GRACE for one in limits):
         told.append(words("renew.short.no-grace", body=chain.body))
     return "; ".join(told)
 
@@ -186,7 +186,7 @@ def _term(chain: RenewalChain, term: RenewalTerm, words: Words) -> Iterator[Bloc
     limits = [
         Item(_limit(one, chain, words) + cite(one.sources), _mark(one)) for one in term.limits
     ]
-    if not any(one.what is Threshold.GRACE for one in term.limits):
+    if not any(one.what is RenewalDay.GRACE for one in term.limits):
         limits.append(Item(words("renew.no-grace", body=chain.body), Mark.UNKNOWN))
     yield Items((earn, *(_price(one, words) for one in term.prices), *limits))
 
