@@ -135,7 +135,7 @@ def test_the_lines_are_all_there_are() -> None:
         "undo",
         "ce add",
         "ce import",
-    }  # they write a log: tests/cli/commands/tracked/
+    }  # they write a log
     assert {path_of(line) for line in (*FORMS_OF, *OTHERS, *TABLES)} == set(COMMANDS) - silent
 
 

@@ -44,11 +44,13 @@ def renewals_for(request: Request) -> Renewals:
         WrongRequestError: the profile lists no credential, or one that does not exist.
         NoFactInForceError: the rules of a day before the first recorded one are asked for.
     """
+    if not request.profile.credentials:
+        raise WrongRequestError.of("nothing_to_renew")
     roadmap = roadmap_for(replace(request, all_held=True))
     case = Case.of(request.catalog, request.profile, request.today, request.as_of)
     held = roadmap.all_held
     if held is None:
-        raise WrongRequestError.of("nothing_held")
+        raise WrongRequestError.of("nothing_to_renew")
     chains = tuple(_Chain(one, roadmap, case, request.as_of).told() for one in held.credentials)
     read = [version for chain in chains for version in _versions(chain)]
     ids = [source for version in read for source in version.sources]

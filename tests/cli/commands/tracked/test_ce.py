@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from cli.running import check_refusal
+from cma_roadmap.rendering.json.contract_files import contract
 
 from .own_log import OwnLog, me
 
 __all__ = ["me"]
 
+FORMATS = Draft202012Validator.FORMAT_CHECKER
 HELD = """\
 credentials:
 - {id: cma-aama, certified_on: 2023-05-10, expires_on: 2028-05-31}
@@ -40,6 +43,12 @@ def hold(me: OwnLog, profile: str) -> None:
 
 def add(me: OwnLog, *words: str, title: str = "Diabetes update") -> dict[str, Any]:
     return me.json("ce add", title, *words)
+
+
+def sound(document: dict[str, Any]) -> None:
+    """The document keeps its contract."""
+    schema = json.loads(contract("ce"))
+    Draft202012Validator(schema, format_checker=FORMATS).validate(document)
 
 
 def left(me: OwnLog) -> str:
@@ -135,6 +144,8 @@ def test_an_import_is_previewed_then_written_once(holder: OwnLog) -> None:
     assert not holder.file.exists()
     first, again = holder.json("ce import t.csv"), holder.json("ce import t.csv")
 
+    for document in (preview, first, again):
+        sound(document)
     assert (preview["preview"], preview["written"], len(preview["new"])) == (True, [], 2)
     assert preview["standings"] == first["standings"]
     assert (len(first["written"]), len(first["new"]), first["again"]) == (2, 2, [])

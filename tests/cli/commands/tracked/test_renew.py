@@ -78,5 +78,15 @@ def test_points_make_the_term_ask_for_less(holder: OwnLog) -> None:
     assert (first["left"], second["left"]) == ("38", "60")
 
 
+def test_cards_and_what_the_state_asks_are_told_with_all_the_rest(holder: OwnLog) -> None:
+    papers = "state: WA\nstate_papers: [{state: WA, paper: ma-certified, issued_on: 2025-03-01,"
+    profile = f"{SEVERAL}{papers} expires_on: 2027-03-01}}]\n"
+    holder.file.with_name("profile.yaml").write_text(profile, encoding="utf-8")
+    text = holder.run("renew --full").stdout
+
+    assert "BLS card (CPR): good through 31 Mar 2027" in text
+    assert "WHAT YOUR STATE ASKS\n - Renew: on 1 Mar 2027" in text
+
+
 def test_who_holds_nothing_is_told(me: OwnLog) -> None:
-    check_refusal(me.run("renew"), 2, "credential")
+    check_refusal(me.run("renew"), 2, "nothing to renew", "profile edit")

@@ -12,7 +12,8 @@ import typer
 from cma_roadmap.cli.options import options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
-from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
+from cma_roadmap.cli.options.told_options import as_based
+from cma_roadmap.cli.options.wishes import Personal, Road, Searched, Shown
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, kept_for
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
@@ -58,14 +59,14 @@ class Keeping:
 )
 @takes
 def renew(
-    ctx: typer.Context, keeping: Keeping, based: Based, calendar: CalendarWishes, shown: Shown
+    ctx: typer.Context, keeping: Keeping, personal: Personal, calendar: CalendarWishes, shown: Shown
 ) -> None:
     """Show how to keep all that is held."""
     session: Session = ctx.obj
     forms = Format.CSV, Format.MARKDOWN, Format.PAGE, Format.CALENDAR
     presenter = shown.presenter(session, *forms)
     check_calendar_wishes(calendar, presenter.form)
-    found = renewals_for(request_of(keeping.road(), Searched(), based, session))
+    found = renewals_for(request_of(keeping.road(), Searched(), as_based(personal), session))
     roadmap = found.roadmap
 
     def document() -> Mapping[str, object]:
@@ -73,15 +74,15 @@ def renew(
 
         return renewals_document(found)
 
-    whose = kept_for(shown.output, based.profile)
-    dated = partial(calendar_of, roadmap, calendar, session, whose=whose, person=based.someone)
+    whose = kept_for(shown.output, personal.profile)
+    dated = partial(calendar_of, roadmap, calendar, session, whose=whose, person=personal.someone)
     presenter.show(
         partial(_page, found),
         document,
         roadmap.today,
         roadmap.data_version,
         sheet=partial(_sheet, found),
-        more={Format.CALENDAR: partial(dated, shared=based.share, quiet=shown.quiet)},
+        more={Format.CALENDAR: partial(dated, quiet=shown.quiet)},
         short=partial(_page, found, short=True),
     )
     if not roadmap.feasible:

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from cma_roadmap.model.results.all_held import YearCost
+from cma_roadmap.model.results.network import Phase, StepKind
+from cma_roadmap.model.results.roadmap import PlannedStep
+from cma_roadmap.model.tracked.due import Due, is_action
 from cma_roadmap.model.tracked.keeping import (
     ByExam,
     Limit,
@@ -31,6 +34,7 @@ from cma_roadmap.rendering.page.blocks import (
     listed,
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
+from cma_roadmap.rendering.pages.tracked.next_page import due_line
 from cma_roadmap.rendering.plan.years import years
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.rendering.text.spreadsheet import Value
@@ -69,12 +73,27 @@ def renew_page(
         for card in found.all_held.cards
     ]
     sections.append(Section("cards", words("renew.heading.cards"), tuple(listed(cards))))
+    state = [
+        Item(due_line(_due(planned), words), Mark.DASH, lead=f"{_said(planned, words)}:")
+        for planned in found.roadmap.steps
+        if planned.step.phase is Phase.STATE and is_action(planned)
+    ]
+    sections.append(Section("state", words("renew.heading.state"), tuple(listed(state))))
     sections.append(Section("by-year", words("renew.heading.by-year"), tuple(_years(found, words))))
     notes = tuple(finding_item(one, words) for one in found.roadmap.findings)
     sections.append(Section("notices", words("renew.heading.notices"), tuple(listed(notes))))
     cited = {source.id: source for source in found.roadmap.sources}
     known = {**cited, **found.sources}
     return paged(title, lead, sections, known, words, found.confidence)
+
+
+def _due(planned: PlannedStep) -> Due:
+    is_last_day = planned.step.kind is StepKind.DEADLINE
+    return Due(planned, planned.timing.start if is_last_day else None)
+
+
+def _said(planned: PlannedStep, words: Words) -> str:
+    return words.say(planned.step.title)
 
 
 def _terms(found: Renewals, words: Words, *, short: bool) -> Table:
