@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.renewal import EarnedCe
@@ -90,3 +92,49 @@ def test_both_ends_of_a_period_are_in_it(on: date, counts: bool) -> None:
 
     assert found.earned == (2 if counts else 0)
     assert bool(found.inside) is counts
+
+
+KINDS = st.sampled_from(
+    [
+        (kind, *more)
+        for kind in ("clinical", "general", "administrative")
+        for more in ((), ("approved",))
+    ]
+)
+COURSES = st.lists(st.tuples(st.decimals("0.25", 40, places=2), KINDS), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=200)
+@given(COURSES)
+def test_a_course_never_adds_to_what_is_left_and_takes_off_no_more_than_it_gives(
+    told: list[tuple[Decimal, tuple[str, ...]]],
+) -> None:
+    rule = CATALOG.credential("cma-aama").renewal.ce
+    courses = [earned(str(points), *kinds) for points, kinds in told]
+    lefts = [count_ce(rule, courses[:n], FIRST, LAST, DAY).left for n in range(len(courses) + 1)]
+
+    for before, after, course in zip(lefts, lefts[1:], courses, strict=False):
+        assert before is not None
+        assert after is not None
+        assert max(Decimal(0), before - course.points) <= after <= before
+
+
+@settings(deadline=None, max_examples=200)
+@given(COURSES)
+def test_as_much_of_what_is_short_as_is_left_is_enough(
+    told: list[tuple[Decimal, tuple[str, ...]]],
+) -> None:
+    rule = CATALOG.credential("cma-aama").renewal.ce
+    courses = [earned(str(points), *kinds) for points, kinds in told]
+    found = count_ce(rule, courses, FIRST, LAST, DAY)
+    assert found.left is not None
+    rest = found.left
+    for kind in found.kinds:
+        if not kind.across and kind.left:
+            courses.append(earned(str(kind.left), kind.id, "approved"))
+            rest -= kind.left
+    if rest:
+        courses.append(earned(str(rest), "general", "approved"))
+
+    assert rest >= 0
+    assert count_ce(rule, courses, FIRST, LAST, DAY).left == 0

@@ -85,7 +85,7 @@ def test_cards_and_what_the_state_asks_are_told_with_all_the_rest(holder: OwnLog
     text = holder.run("renew --full").stdout
 
     assert "BLS card (CPR): good through 31 Mar 2027" in text
-    assert "WHAT YOUR STATE ASKS\n - Renew: on 1 Mar 2027" in text
+    assert "WHAT YOUR STATE ASKS\n - Renew: 1 Mar 2027, no later" in text
 
 
 def test_who_holds_nothing_is_told(me: OwnLog) -> None:
