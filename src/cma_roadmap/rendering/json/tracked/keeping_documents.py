@@ -17,7 +17,7 @@ from cma_roadmap.model.tracked.keeping import (
     Renewals,
     RenewalTerm,
 )
-from cma_roadmap.model.values.fact import FactVersion
+from cma_roadmap.model.values.fact import Confidence, FactVersion, by_source
 from cma_roadmap.rendering.json.cost_document import all_held_document
 from cma_roadmap.rendering.json.document import about_plan, findings, head, sources
 from cma_roadmap.rendering.json.json_text import amounts_if_known, iso
@@ -53,8 +53,19 @@ def ce_document(
         ],
         "earned": [_earned(one) for one in plan.earned],
         "standings": [_standing(one) for one in plan.standings],
-        "sources": sources(plan.sources.values(), {}),
+        "sources": sources(plan.sources.values(), _confidence(plan)),
     }
+
+
+def _confidence(plan: CePlan) -> dict[str, Confidence]:
+    """How sure what was read in each source is."""
+    read = [
+        version
+        for one in plan.standings
+        for version in (one.total, one.carries_over, one.takes_others)
+        if version is not None
+    ]
+    return by_source((source, v.confidence) for v in read for source in v.sources)
 
 
 def _earned(one: EarnedCe) -> types.EarnedPoints:
