@@ -132,6 +132,25 @@ def test_a_term_asks_for_what_is_left_and_the_next_for_all() -> None:
     assert second.last == date(2033, 5, 31)
 
 
+@pytest.mark.parametrize(
+    ("on", "left"),
+    [
+        ("2026-10-31", (Decimal(58), Decimal(60))),
+        (
+            "2026-11-01",
+            (Decimal(58), Decimal(60)),
+        ),  # after the last valid day: for the late renewal alone
+        ("2026-11-30", (Decimal(58), Decimal(60))),
+    ],
+)
+def test_no_point_counts_in_two_terms(on: str, left: tuple[Decimal, Decimal]) -> None:
+    held = "credentials: [{id: cma-aama, certified_on: 2020-05-10, expires_on: 2026-10-31}]\n"
+    course = f"title: A, on: {on}, points: 2, categories: [clinical], credentials: [cma-aama]"
+    first, second = chain(f"{held}ce: [{{{course}}}]\n").terms[:2]
+
+    assert (first.left, second.left) == left
+
+
 def test_hours_are_told_where_a_body_says_what_a_point_takes() -> None:
     board = "credentials: [{id: ccma-a-ccbma, certified_on: 2024-01-31}]\n"
 

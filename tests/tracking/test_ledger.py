@@ -79,7 +79,7 @@ def test_what_may_not_count_is_a_doubt_and_no_problem(one: Happened, code: str |
     assert [text.code for text in found] == ([code] if code else [])
 
 
-def test_points_after_the_day_to_send_them_in_are_a_doubt() -> None:
+def test_points_after_the_last_valid_day_are_a_doubt() -> None:
     today = date(2028, 9, 15)
     one = told(whose=("ccma-a-ccbma",), on=date(2028, 9, 14))
     profile = b"credentials: [{id: ccma-a-ccbma, certified_on: 2022-05-10, expires_on: 2028-09-13}]"
@@ -87,4 +87,4 @@ def test_points_after_the_day_to_send_them_in_are_a_doubt() -> None:
     plan = plan_ce(CATALOG, person, today)
 
     assert plan.standings[0].due == date(2029, 9, 12)  # late renewal is open for a year
-    assert list(doubtful_points([one], plan)) == []
+    assert [text.code for text in doubtful_points([one], plan)] == ["ce.late_points"]

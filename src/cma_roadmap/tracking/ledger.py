@@ -88,3 +88,5 @@ def doubtful_points(told: Iterable[Happened], plan: CePlan) -> Iterator[Message]
                 yield message("ce.before_term", day=one.on, first=standing.first, **params)
             elif one.on > standing.due:
                 yield message("ce.after_term", day=one.on, last=standing.due, **params)
+            elif standing.last is not None and one.on > standing.last:
+                yield message("ce.late_points", day=one.on, last=standing.last, **params)

@@ -29,8 +29,14 @@ def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> lis
         if length is None:
             break
         begin, last = _counted(draft, credential).next_term(term.last, length)
-        found.append(Term(term.number + 1, begin, last, earned_from=term.last + ONE_DAY))
+        found.append(Term(term.number + 1, begin, last, earned_from=_counted_on(draft, term)))
     return found
+
+
+def _counted_on(draft: Draft, term: Term) -> date:
+    """The first day of which points count after a term: those of its late renewal are its own."""
+    is_late = term.last < draft.case.today
+    return ((term.renewable_until or term.last) if is_late else term.last) + ONE_DAY
 
 
 def last_day(draft: Draft, credential: Credential, first: date, step: str) -> date | None:

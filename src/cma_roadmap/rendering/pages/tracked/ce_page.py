@@ -169,7 +169,8 @@ def headline(one: CeStanding, today: date, words: Words) -> str:
     if one.exempt:
         return words("ce.exempt", body=one.body)
     if not one.is_held:
-        return words("ce.not-in-hand", count=len(one.outside))
+        code = "ce.not-in-hand" if one.outside else "ce.not-in-hand.none"
+        return words(code, count=len(one.outside))
     if so_far is None:
         return words("ce.term-unknown", body=one.body)
     params: dict[str, Parameter] = {"earned": so_far.earned, "unit": one.unit, "day": one.due}

@@ -101,7 +101,7 @@ def _terms(found: Renewals, words: Words, *, short: bool) -> Table:
     rows = tuple(
         (
             chain.name if len(chain.terms) < 2 or short else _numbered(chain, term, words),
-            words.value(term.last),
+            _through(chain, term, words),
             _to_earn(chain, term, words),
             _papers_by(term, found.roadmap.today, words),
             _bill(term.prices, words),
@@ -115,10 +115,16 @@ def _terms(found: Renewals, words: Words, *, short: bool) -> Table:
         if not chain.terms
     )
     columns = tuple(
-        Column(key, words(f"renew.column.{key}"), flexible=key in ("earn", "by", "cost"), least=11)
+        Column(key, words(f"renew.column.{key}"), flexible=key != "name", least=11)
         for key in _TERMS
     )
     return Table(columns, rows + unknown, "name")
+
+
+def _through(chain: RenewalChain, term: RenewalTerm, words: Words) -> str:
+    """The last day of a term; of a credential that nobody said was renewed, what it hangs on."""
+    unsure = chain.renewable is None
+    return words("renew.if-renewed", day=term.last) if unsure else words.value(term.last)
 
 
 def _numbered(chain: RenewalChain, term: RenewalTerm, words: Words) -> str:
@@ -174,6 +180,8 @@ def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
 
 
 def _late(chain: RenewalChain, words: Words) -> str:
+    if chain.renewable is False:
+        return words("renew.lapsed")
     limits = [one for one in chain.terms[0].limits if one.what in _LATE]
     told = [words(f"renew.short.{one.what}", day=one.day, count=abs(one.late)) for one in limits]
     if not any(one.what is RenewalDay.GRACE for one in limits):
@@ -191,7 +199,7 @@ def _chain(chain: RenewalChain, words: Words) -> Iterator[Block]:
     if not chain.terms:
         yield Paragraph(words("renew.term-unknown", body=chain.body))
     if chain.renewable is False and chain.terms:
-        yield Paragraph(words("renew.lapsed"))
+        yield Paragraph(words("renew.lapsed.whole"))
     yield from (block for term in chain.terms for block in _term(chain, term, words))
     items = [*_again(chain, words)]
     if chain.by_exam is not None:
