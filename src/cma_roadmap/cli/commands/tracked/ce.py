@@ -214,11 +214,11 @@ def _show(found: CePlan, personal: Personal, presenter: Presenter, name: str) ->
         return ce_page.ce_plan_page(found, short=short)
 
     def sheet() -> Sheet:
-        from cma_roadmap.rendering.pages.tracked import ce_sheets
+        from cma_roadmap.rendering.pages.tracked import keeping_sheets
 
         if name == "ce_list":
-            return ce_sheets.ce_list_sheet(found)
-        return ce_sheets.ce_plan_sheet(found)
+            return keeping_sheets.ce_list_sheet(found)
+        return keeping_sheets.ce_plan_sheet(found)
 
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.tracked.keeping_documents import ce_document

@@ -98,6 +98,6 @@ def _page(found: Renewals, *, short: bool = False) -> Page:
 
 
 def _sheet(found: Renewals) -> Sheet:
-    from cma_roadmap.rendering.pages.tracked.renew_page import renew_sheet
+    from cma_roadmap.rendering.pages.tracked.keeping_sheets import renew_sheet
 
     return renew_sheet(found)

@@ -30,22 +30,16 @@ from cma_roadmap.rendering.page.blocks import (
     Page,
     Paragraph,
     Section,
-    Sheet,
     listed,
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.tracked.next_page import due_line
 from cma_roadmap.rendering.plan.years import years
 from cma_roadmap.rendering.text.said import Said, cite
-from cma_roadmap.rendering.text.spreadsheet import Value
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _TERMS = ("name", "last", "earn", "by", "cost")
 _YEARS = ("year", "part", "low", "likely", "high")
-_SHEET = (
-    *("credential", "term", "kind", "what", "day", "days_late", "total", "left", "hours"),
-    *("low", "likely", "high", "source"),
-)
 _MOST_YEARS = 5
 _LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
@@ -291,34 +285,3 @@ def _years(found: Renewals, words: Words) -> Iterator[Block]:
     yield Table(columns, cells, "part", sums=frozenset(n for n, r in enumerate(rows) if r.is_sum))
     if found.all_held.through is not None:
         yield Paragraph(words("view.years-through", day=found.all_held.through))
-
-
-def renew_sheet(found: Renewals) -> Sheet:
-    """Every term, every day that matters in it and every price, a row each."""
-    rows: list[Mapping[str, Value]] = []
-    for chain in found.chains:
-        for term in chain.terms:
-            about: dict[str, Value] = {"credential": chain.credential, "term": term.number}
-            earn: dict[str, Value] = {"total": term.total, "left": term.left, "hours": term.hours}
-            rows.append({**about, "kind": "term", "what": "earn", "day": term.last, **earn})
-            for limit in term.limits:
-                on: dict[str, Value] = {
-                    "what": str(limit.what),
-                    "day": limit.day,
-                    "days_late": limit.late,
-                }
-                source = limit.sources[0] if limit.sources else None
-                rows.append({**about, "kind": "limit", **on, "source": source})
-            for price in term.prices:
-                due: dict[str, Value] = {
-                    "what": price.code,
-                    "day": price.due,
-                    "source": price.source,
-                }
-                rows.append({**about, "kind": "price", **due, **_amounts(price.amount)})
-    return Sheet(_SHEET, tuple(rows))
-
-
-def _amounts(amount: MoneyRange | None) -> dict[str, Value]:
-    ends = ("low", "likely", "high")
-    return {end: getattr(amount, end).amount if amount else None for end in ends}
