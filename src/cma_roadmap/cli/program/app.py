@@ -36,6 +36,8 @@ COMMANDS = (
     "credentials",
     "states",
     "career",
+    "study",
+    "outlines",
     *_TRACKED,
     "profile",
     "people",
