@@ -9,6 +9,7 @@ from typing import Any
 
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.profile import ExamAttempt, HeldCredential, Profile
+from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Happened, Outcome
 
 _BY_LAST_DAY = re.compile(
@@ -40,6 +41,17 @@ def with_log(
     return profile.model_copy(update=days.facts())
 
 
+def earned(one: Happened) -> EarnedCe:
+    """The points of a course as a profile could tell of them.
+
+    Raises:
+        ValueError: no points were earned.
+    """
+    if one.course is None:
+        raise ValueError("no points were earned")
+    return EarnedCe.model_construct(on=one.on, paper=one.paper, **one.course._asdict())
+
+
 class _Days:
     """The facts of a profile while what happened is laid over them, day by day."""
 
@@ -50,9 +62,12 @@ class _Days:
         self._clearances: dict[str, tuple[date, ...]] = dict(profile.clearances)
         self._attempts = list(profile.attempts)
         self._held = list(profile.credentials)
+        self._ce = list(profile.ce)
 
     def add(self, one: Happened) -> None:
-        if one.step == CERTIFIED and one.credential is not None:
+        if one.course is not None:
+            self._ce.append(earned(one))
+        elif one.step == CERTIFIED and one.credential is not None:
             self._certify(one.credential, one.on)
         elif one.begun:
             self._pins[self._name(one)] = one.on
@@ -72,6 +87,7 @@ class _Days:
             "clearances": self._clearances,
             "attempts": tuple(sorted(self._attempts, key=lambda each: each.on)),
             "credentials": tuple(self._held),
+            "ce": tuple(self._ce),
         }
 
     @staticmethod

@@ -35,7 +35,7 @@ from cma_roadmap.model.results import (
 )
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.studying import study_plan
-from cma_roadmap.model.tracked import happened, moves
+from cma_roadmap.model.tracked import happened, keeping, moves
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -83,6 +83,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "outcome": happened.Outcome,
+    "renewal_day": keeping.RenewalDay,
     "pay_basis": comparison.PayBasis,
     "phase": network.Phase,
     "prefer": route_search.Prefer,
