@@ -18,6 +18,7 @@ _BY_LAST_DAY = re.compile(
 )
 """Steps that may take weeks: of them one tells the day on which they were over."""
 _OF_AN_EXAM = re.compile(r"(exam|return)\..+")
+_RENEWED = re.compile(r"renewal\.\d+\.submit")
 _DOSE = re.compile(r"externship\.(?P<card>.+?)(\.dose-(?P<number>\d+)|\.again)?")
 _SCHOOL = re.compile(r"(training|externship|foundation|exam|return)\..+")
 
@@ -69,6 +70,8 @@ class _Days:
             self._ce.append(earned(one))
         elif one.step == CERTIFIED and one.credential is not None:
             self._certify(one.credential, one.on)
+        elif _RENEWED.fullmatch(one.step) and self._is_held(one.credential):
+            self._renew(one.credential, one.on)
         elif one.begun:
             self._pins[self._name(one)] = one.on
         elif one.step.endswith(SIT) and one.credential is not None:
@@ -102,6 +105,22 @@ class _Days:
         self._held = [*(each for each in self._held if each.id != credential), held]
         for days in (self._pins, self._finished):
             for name in [n for n in days if _SCHOOL.fullmatch(n.removeprefix(f"{credential}."))]:
+                del days[name]
+
+    def _is_held(self, credential: str | None) -> bool:
+        return any(each.id == credential for each in self._held)
+
+    def _renew(self, credential: str | None, day: date) -> None:
+        """A new term begins: what was told of the last one is not about it."""
+        renewed = {"renewed_on": day, "expires_on": None}
+        self._held = [
+            each.model_copy(update=renewed) if each.id == credential else each
+            for each in self._held
+        ]
+        for days in (self._pins, self._finished):
+            for name in [
+                n for n in days if n.removeprefix(f"{credential}.").startswith("renewal.")
+            ]:
                 del days[name]
 
     def _sit(self, credential: str, day: date, result: Outcome | None) -> None:

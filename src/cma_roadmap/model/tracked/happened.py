@@ -54,9 +54,13 @@ class Happened(NamedTuple):
 
     @property
     def slot(self) -> tuple[object, ...]:
-        """What can only happen once: a step does, and a course of one title on one day."""
+        """What can only happen once: a step does, and a course of one title on one day.
+
+        Of a renewal it is the year, too: each term has its own.
+        """
         if self.course is None:
-            return self.step, self.credential, self.begun
+            term = self.on.year if self.step.startswith("renewal.") else None
+            return self.step, self.credential, self.begun, term
         return self.step, self.on, self.course.title.casefold(), self.course.credentials
 
 
