@@ -143,9 +143,17 @@ def _needs_no_validation(arguments: list[str]) -> bool:
     return not said and not may_name_yaml(os.environ) and snapshot_is_current()
 
 
-def main() -> None:
-    """Run the program; one short run has no use for a garbage collector."""
+def main(*, again: bool = False) -> None:
+    """Run the program; one short run has no use for a garbage collector.
+
+    Where the snapshot turns out to be damaged, all is imported anew, to read the YAML and validate.
+    """
     gc.disable()
-    if _needs_no_validation(sys.argv[1:]):
+    if not again and _needs_no_validation(sys.argv[1:]):
         plain.validating = False
-    app()
+    try:
+        app()
+    except plain.StartOverError:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "cma_roadmap"]:
+            del sys.modules[name]
+        import_module("cma_roadmap.cli.program.app").main(again=True)
