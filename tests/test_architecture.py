@@ -17,13 +17,13 @@ PACKAGE = "cma_roadmap"
 
 MAY_IMPORT = {
     "sentences": set(),
-    "errors": {"sentences"},
     "fast_start": {"__init__"},
+    "errors": {"sentences", "fast_start"},
     "model": {"sentences", "errors", "fast_start"},
     "loading": {"sentences", "fast_start", "model", "errors", "__init__"},
-    "planning": {"sentences", "model", "errors"},
-    "tracking": {"sentences", "model", "errors"},
-    "rendering": {"sentences", "model", "errors", "__init__"},
+    "planning": {"sentences", "fast_start", "model", "errors"},
+    "tracking": {"sentences", "fast_start", "model", "errors"},
+    "rendering": {"sentences", "fast_start", "model", "errors", "__init__"},
     "cli": {
         "sentences",
         "fast_start",

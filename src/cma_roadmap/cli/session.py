@@ -6,11 +6,11 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TextIO
 
 from cma_roadmap.cli.streams import tell
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 
 PIPED_WIDTH = 80
 

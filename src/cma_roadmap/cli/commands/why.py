@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,7 @@ from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.all_held import CARD
 from cma_roadmap.model.results.planned_state import PlannedState, proven

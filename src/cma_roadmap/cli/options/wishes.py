@@ -5,7 +5,6 @@ Groups are never compared or printed: without the methods for that, a start is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import from_stdin
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 
@@ -22,6 +22,7 @@ from cma_roadmap.errors import (
     UnknownNameError,
     WrongRequestError,
 )
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.sentences.told import told
 
 _TYPED, _ENVIRONMENT, _CONFIG = range(3)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.fast_start import plain
@@ -16,6 +15,7 @@ from cma_roadmap.fast_start.fingerprint import (
     stamp_of,
     version_of,
 )
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.catalog.folders import folder_names, is_folder
 from cma_roadmap.model.definitions.catalog import Catalog
 

@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.fast_start.fingerprint import snapshot_header, snapshot_path
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.fast_start.packing import DamagedError, pack, unpack
 from cma_roadmap.loading.catalog.catalog_files import build, data_dir, read_texts
 from cma_roadmap.model.definitions.aid import Aid

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from cma_roadmap.errors import Problem
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.values.fact import Confidence, Source
 
 

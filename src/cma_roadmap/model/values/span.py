@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from cma_roadmap.fast_start.lazy_classes import dataclass
 
 ONE_DAY = timedelta(days=1)
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

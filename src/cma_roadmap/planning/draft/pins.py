@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.network import (
     DayBy,
     Dependency,

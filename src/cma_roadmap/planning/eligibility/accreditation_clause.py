@@ -6,8 +6,8 @@ What accreditors ask of any program is a part of it: one with fewer hours cannot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.clearance import AccreditorMinimum
 from cma_roadmap.model.definitions.requirement import Accreditor, CompletedProgram
 from cma_roadmap.model.results.assessment import Feature, Verdict

@@ -10,9 +10,9 @@ before anything is planned (`shareable`), so that no step, day or source can giv
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.all_held import AllHeld, HeldCredential
 from cma_roadmap.model.results.assessment import (

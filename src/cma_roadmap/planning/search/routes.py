@@ -12,8 +12,8 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap

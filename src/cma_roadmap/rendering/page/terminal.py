@@ -7,9 +7,9 @@ cell from the edge. Tables are laid out by `tables`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.page import plan_blocks as plan
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.blocks import (
