@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -37,6 +36,8 @@ class Session:
 
     def width(self) -> int:
         """Columns to fill: `COLUMNS`, else the terminal's, else 80 where there is none."""
+        import shutil  # a document has no width
+
         return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
     def wants_color(self, *, refused: bool, stream: TextIO | None) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 
 PREFIX = "CMA_ROADMAP_"

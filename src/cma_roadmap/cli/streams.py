@@ -7,8 +7,7 @@ import os
 import sys
 from typing import TextIO
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.working import hush
 from cma_roadmap.errors import OutputError
 from cma_roadmap.sentences.told import told

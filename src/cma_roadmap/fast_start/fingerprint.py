@@ -35,8 +35,9 @@ MOST_BYTES = 16 * 1024 * 1024
 """The largest file that is read: bigger than any that a person writes, small enough for memory."""
 
 _MAGIC = b"cma-roadmap snapshot 2\n"
-_MODEL = ("model/definitions", "model/values", "fast_start")
-"""Where the source of what a snapshot holds lies."""
+_MODEL = ("model/definitions", "model/values")
+_FORM = ("fast_start/packing.py", "fast_start/plain.py")
+"""Where the source of what a snapshot holds lies, and that of its form."""
 
 
 def version_of(texts: Mapping[str, bytes]) -> str:

@@ -98,11 +98,12 @@ def _records(kind: Any, fields: list[str], rows: Iterable[tuple[Any, ...]]) -> I
     if not _is_definition(kind):
         yield from (kind(*row) for row in rows)
         return
+    is_pydantic = not issubclass(kind, plain.PlainModel)
     new, put = kind.__new__, object.__setattr__  # definitions are frozen: no usual way to set
     for row in rows:
         made = new(kind)
         put(made, "__dict__", dict(zip(fields, row, strict=True)))
-        if plain.validating:  # then it is a pydantic model, which wants these
+        if is_pydantic:  # which wants these
             put(made, "__pydantic_fields_set__", set(fields))
             put(made, "__pydantic_extra__", None)
             put(made, "__pydantic_private__", None)

@@ -7,15 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options, options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Dated, Shown
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
-from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import FaultsFoundError
@@ -32,10 +30,7 @@ if TYPE_CHECKING:
 
 STALE = 4
 
-app = typer.Typer(
-    cls=QuickGroup,
-    add_completion=False,
-    rich_markup_mode=None,
+app = App(
     no_args_is_help=True,
     epilog=examples("cma-roadmap data check", "cma-roadmap data sources aama fee"),
 )
@@ -47,11 +42,9 @@ def data() -> None:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("cma-roadmap data check --data-dir our-data", "cma-roadmap data check --json"),
     help="help.data.check",
 )
-@takes
 def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown) -> None:
     """Read every data file anew and tell everything that is wrong, by file and line."""
     from cma_roadmap.loading.audit.inspection import inspect
@@ -82,14 +75,12 @@ def check(ctx: typer.Context, data_dir: options.DataDir = None, *, shown: Shown)
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap data stale --older-than 365d",
         "cma-roadmap data stale --older-than 2y --format csv",
     ),
     help="help.data.stale",
 )
-@takes
 def stale(
     ctx: typer.Context,
     older_than: command_options.OlderThan = 365,
@@ -130,11 +121,9 @@ def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("cma-roadmap data sources aama fee", "cma-roadmap data sources --format csv"),
     help="help.data.sources",
 )
-@takes
 def sources(
     ctx: typer.Context,
     words: Annotated[list[str] | None, Argument("WORD", "help.data.sources.words")] = None,
@@ -186,11 +175,9 @@ def _text_of(source: Source) -> str:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("cma-roadmap data schema roadmap", "cma-roadmap data schema profile"),
     help="help.data.schema",
 )
-@takes
 def schema(
     ctx: typer.Context,
     name: Annotated[
@@ -218,14 +205,12 @@ def schema(
 
 @app.command(
     "import-ipeds",
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
         "cma-roadmap data import-ipeds ipeds-tables --json",
     ),
     help="help.data.import-ipeds",
 )
-@takes
 def import_ipeds(
     ctx: typer.Context,
     folder: Annotated[Path, Argument("FOLDER", "help.data.import-ipeds.folder")],

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import WrongRequestError, look_alikes
@@ -38,18 +36,16 @@ _OF_ONE_ROAD = frozenset(
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap why exam.apply --start 2027-01-11",
         "cma-roadmap why verdict -c ccma-nha --profile profile.yaml",
     ),
     help="help.why",
 )
-@takes
 def why(
     ctx: typer.Context,
     step: Annotated[str, Argument("STEP", "help.why.step", completes=Kind.STEP)],

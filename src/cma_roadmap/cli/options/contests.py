@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options, options
 from cma_roadmap.cli.options.asked import known_credentials
 from cma_roadmap.cli.options.wishes import Based, Road, Searched

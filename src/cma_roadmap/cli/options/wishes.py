@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import options, school_options
 from cma_roadmap.cli.options.set_back_options import what_if
 from cma_roadmap.cli.output.file_kinds import chosen_format

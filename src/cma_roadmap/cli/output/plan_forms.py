@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session

@@ -23,11 +23,6 @@ from cma_roadmap.sentences.told import told
 _ON, _OFF = ("1", "true", "yes", "on", "y", "t"), ("0", "false", "no", "off", "n", "f")
 
 
-def examples(*lines: str) -> str:
-    """Lines to type, as the epilog of a command: its help and its man page show them."""
-    return "\n".join(lines)
-
-
 class QuickOption(TyperOption):
     """An option that takes plain values as they are."""
 
@@ -143,3 +138,13 @@ class QuickGroup(ToldPlainly, _Worded, TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         """All parameters, `--help` included."""
         return _quick(super().get_params(ctx))
+
+
+class ListGroup(QuickGroup):
+    """The list by itself, and one of its entries with `show`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for; what is no command is the name of an entry to show."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            args = ["show", *args]
+        return super().resolve_command(ctx, args)

@@ -10,7 +10,6 @@ import json
 import unicodedata
 from datetime import date
 from enum import StrEnum
-from uuid import UUID, uuid5
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 
@@ -66,6 +65,8 @@ def alarm_uid(entry: str, days: int) -> str:
 
 
 def _uuid(space: str, name: str) -> str:
+    from uuid import UUID, uuid5  # most starts make no calendar
+
     return str(uuid5(UUID(space), name))
 
 

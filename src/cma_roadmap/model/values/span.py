@@ -7,7 +7,6 @@ Every span is half-open: `start` belongs to it, `end` does not. Months clamp at 
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
@@ -32,7 +31,12 @@ def add_months(day: date, months: int) -> date:
 
 def _days_in(year: int, month: int) -> int:
     """The days of a month, 1 for January."""
-    return _MONTHS[month - 1] + (month == _FEBRUARY and isleap(year))
+    return _MONTHS[month - 1] + (month == _FEBRUARY and _is_leap(year))
+
+
+def _is_leap(year: int) -> bool:
+    """As `calendar.isleap`, whose module is slow to import."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def add_days(day: date, days: int) -> date:

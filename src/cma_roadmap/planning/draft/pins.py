@@ -6,7 +6,6 @@ from it, and what must have come before it is done too.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -223,5 +222,7 @@ def report_lost_pins(draft: Draft) -> None:
     """Pins that name no step of this plan, with the ids that look like them."""
     for name in draft.case.profile.pins:
         if name not in draft.steps:
+            import difflib  # slow to import, and only needed for a mistake
+
             near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
             draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))
