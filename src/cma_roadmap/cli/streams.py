@@ -7,10 +7,17 @@ import os
 import sys
 from typing import TextIO
 
-from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.working import hush
 from cma_roadmap.errors import OutputError
 from cma_roadmap.sentences.told import told
+
+
+class Ended(Exception):  # noqa: N818 - an honest no is no error
+    """A command has done what it can, and says with which exit status."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(status)
 
 
 def to_stdout(text: str) -> None:
@@ -18,7 +25,7 @@ def to_stdout(text: str) -> None:
 
     Raises:
         OutputError: there is no standard output, or it takes no more.
-        typer.Exit: its reader has gone away, as `head` does: nothing is left to do.
+        Ended: its reader has gone away, as `head` does: nothing is left to do.
     """
     hush()
     if sys.stdout is None:
@@ -27,7 +34,7 @@ def to_stdout(text: str) -> None:
         _write(sys.stdout, text)
     except BrokenPipeError:
         _drop(sys.stdout)
-        raise typer.Exit(0) from None
+        raise Ended(0) from None
     except OSError as error:
         _drop(sys.stdout)
         raise OutputError.of("stdout_not_written", reason=error.strerror) from None

@@ -16,6 +16,7 @@ from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.settings.origins import origins
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.comparison import Comparison, Contest
 from cma_roadmap.planning.answer import comparison_for
@@ -60,7 +61,7 @@ def compare(
     if all(option.certified_on is None for option in found.options):
         if not shown.quiet:
             say(session, "no_road")
-        raise typer.Exit(NO_ROAD)
+        raise Ended(NO_ROAD)
 
 
 def _page(found: Comparison) -> Page:

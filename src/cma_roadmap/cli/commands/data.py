@@ -16,6 +16,7 @@ from cma_roadmap.cli.output.output import write
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.errors import FaultsFoundError
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.sentences.told import told
@@ -105,7 +106,7 @@ def stale(
     page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
     presenter.show(page, document, day, catalog.version, sheet, most=25)
     if found:
-        raise typer.Exit(STALE)
+        raise Ended(STALE)
 
 
 def _stale_page(found: Sequence[Reading], older_than: int, day: date) -> Page:

@@ -13,6 +13,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.model.results.assessment import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.result.sharing import Sharing
@@ -47,7 +48,7 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "nothing_open")
-        raise typer.Exit(NOT_ELIGIBLE)
+        raise Ended(NOT_ELIGIBLE)
 
 
 def _page(found: Eligibility, detailed: list[str]) -> Page:

@@ -19,6 +19,7 @@ from cma_roadmap.cli.output.plan_forms import (
 )
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import roadmap_for
 
@@ -60,7 +61,7 @@ def plan(
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
 
 
 def _page(roadmap: Roadmap) -> Page:

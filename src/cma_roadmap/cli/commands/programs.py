@@ -22,6 +22,7 @@ from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.parsing.list_and_show import hand_down
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
@@ -157,7 +158,7 @@ def show(
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""
             say(session, "way_is_shut", credential=name)
-        raise typer.Exit(CLOSED)
+        raise Ended(CLOSED)
 
 
 def _report(

@@ -15,6 +15,7 @@ from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.errors import WrongRequestError, look_alikes
 from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.catalog import Catalog
@@ -66,25 +67,25 @@ def why(
         page = partial(_verdict_page, roadmap, sources)
         told = partial(_verdict_document, roadmap, sources)
         presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
-        raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
+        raise Ended(0 if roadmap.feasible else NOT_ATTAINABLE)
     place = proven(roadmap.states, step)
     if place is not None and place.ready is None:
         sources = based.catalog().sources
         page = partial(_state_page, roadmap, place, sources)
         told = partial(_state_document, roadmap, place, sources)
         presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
     if not roadmap.steps:
         say(session, "no_step_to_explain")
         say(session, "see_the_verdict")
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
     presenter.show(page, document, roadmap.today, roadmap.data_version, most=20)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "see_the_plan")
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
 
 
 def _is_of_all_held(step: str, catalog: Callable[[], Catalog]) -> bool:

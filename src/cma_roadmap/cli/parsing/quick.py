@@ -93,13 +93,20 @@ def _switch(text: str) -> bool:
     return said in _ON
 
 
-def _quick(params: list[Any]) -> list[Any]:
+def _quick(params: list[Any] | None) -> list[Any]:
+    """The same parameters as quick ones: Typer offers no way to name the class of an option."""
+    kinds: dict[type, type] = {TyperOption: QuickOption, TyperArgument: QuickArgument}
+    return [_copied(param, kinds.get(type(param), type(param))) for param in params or ()]
+
+
+def _copied(param: Any, kind: Any) -> Any:
+    made = kind.__new__(kind)
+    made.__dict__.update(vars(param))
+    return made
+
+
+def _with_our_help(params: list[Any]) -> list[Any]:
     for param in params:
-        if type(param) is TyperOption:
-            # Typer offers no way to name the class of an option.
-            param.__class__ = QuickOption
-        if type(param) is TyperArgument:
-            param.__class__ = QuickArgument
         if "--help" in param.opts:
             param.callback = _show_help
     return params
@@ -127,17 +134,23 @@ class _Worded:
 class QuickCommand(ToldPlainly, _Worded, TyperCommand):
     """A command whose options are quick ones."""
 
+    def __init__(self, *args: Any, params: list[Any] | None = None, **extra: Any) -> None:
+        super().__init__(*args, params=_quick(params), **extra)
+
     def get_params(self, ctx: Any) -> list[Any]:
         """All parameters, `--help` included."""
-        return _quick(super().get_params(ctx))
+        return _with_our_help(super().get_params(ctx))
 
 
 class QuickGroup(ToldPlainly, _Worded, TyperGroup):
     """A group of commands whose own options are quick ones."""
 
+    def __init__(self, *args: Any, params: list[Any] | None = None, **extra: Any) -> None:
+        super().__init__(*args, params=_quick(params), **extra)
+
     def get_params(self, ctx: Any) -> list[Any]:
         """All parameters, `--help` included."""
-        return _quick(super().get_params(ctx))
+        return _with_our_help(super().get_params(ctx))
 
 
 class ListGroup(QuickGroup):

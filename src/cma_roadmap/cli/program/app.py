@@ -18,7 +18,7 @@ from cma_roadmap.cli.parsing.quick import QuickGroup
 from cma_roadmap.cli.program.start import COMMANDS, main, refuse, today
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Group, Option
-from cma_roadmap.cli.streams import to_stdout
+from cma_roadmap.cli.streams import Ended, to_stdout
 from cma_roadmap.cli.working import working
 from cma_roadmap.errors import CmaRoadmapError
 
@@ -57,6 +57,8 @@ class RoadmapGroup(QuickGroup):
         try:
             with working(words, os.environ, sys.stderr):
                 status = super().main(*args, **{**extra, "standalone_mode": False})
+        except Ended as ended:
+            status = ended.status
         except CmaRoadmapError as error:
             status = refuse(error, words)
         except typer.TyperException as error:

@@ -14,7 +14,7 @@ from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.settings import origins
 from cma_roadmap.cli.settings.places import config_file, folder_profile, may_name_yaml
-from cma_roadmap.cli.streams import tell, to_stdout
+from cma_roadmap.cli.streams import Ended, tell, to_stdout
 from cma_roadmap.cli.working import working
 from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
@@ -111,10 +111,10 @@ def _run(command: Callable[..., None], reading: Reading | None, words: Sequence[
         return None if variables else refuse(error, list(words))
     except CmaRoadmapError as error:
         return refuse(error, list(words))
+    except Ended as ended:
+        return ended.status
     except typer.BadParameter:
         return None
-    except typer.Exit as ended:
-        return ended.exit_code
     return 0
 
 
