@@ -105,3 +105,11 @@ def newest(session: nox.Session) -> None:
     session.install("-q", "--upgrade", "--pre", "-e", ".[test]")
     session.run("python", "-m", "pip", "list")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def grade(session: nox.Session) -> None:
+    """Tell the US school grade of the sentences that people read."""
+    session.install("-q", *LOCKED, "-e", ".[test]")
+    session.install("-q", "textstat>=0.7.13")
+    session.run("python", "-m", "building.reading_grade")

@@ -266,11 +266,11 @@ clause = fields(
     children=listing(_is(lambda v: isinstance(v, dict), "an object")),
 )
 state_route = fields(
-    **{"from": maybe(day)},
     name=text,
     verdict=VERDICT,
     work=VERDICT,
     permit=maybe(text),
+    **{"from": maybe(day)},
     lacks=listing(text),
     to_do=listing(text),
 )
@@ -340,6 +340,7 @@ open_price = fields(
     times=number,
     known=boolean,
     whose=maybe(text),
+    source=maybe(ident),
 )
 search = fields(
     prefer=one_of("fastest", "cheapest", "safest"),

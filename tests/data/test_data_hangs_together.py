@@ -112,11 +112,24 @@ def test_the_outlook_is_the_bureaus(
     career = CATALOG.career
     assert career is not None
 
-    (found,) = [o for o in career.outlooks if o.occupation == occupation]
+    (found,) = [o for o in career.outlooks if o.occupation == occupation and not o.second_hand]
 
     assert (found.jobs, found.jobs_later, found.openings) == (jobs, later, openings)
     assert found.percent == percent
     assert found.period == "2024-34"
+
+
+def test_a_projection_whose_page_was_not_read_is_labelled_second_hand() -> None:
+    career = CATALOG.career
+    assert career is not None
+
+    (found,) = [o for o in career.outlooks if o.second_hand]
+
+    assert (found.occupation, found.period) == ("31-9092", "2025-35")
+    assert (found.jobs, found.openings) == (833900, 109700)
+    assert found.percent == 13
+    assert found.jobs_later == 833900 + 107600
+    assert found.also
 
 
 def test_dates_that_a_source_shows_are_written_alike() -> None:

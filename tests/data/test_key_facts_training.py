@@ -44,11 +44,15 @@ VALIDITY = {
 }
 GED_PRICES = {
     "AZ": (140, 140, 140),
-    "CA": (140, 164, 164),
+    "CA": (164, 164, 164),
     "FL": (128, 128, 128),
     "GA": (160, 160, 160),
     "IL": (144, 144, 144),
+    "KY": (0, 120, 120),
+    "MA": (0, 0, 0),
+    "ME": (0, 0, 0),
     "MI": (174, 174, 174),
+    "MO": (0, 98.75, 98.75),
     "NC": (104, 104, 104),
     "NJ": (144, 144, 144),
     "NY": (0, 0, 0),
@@ -265,6 +269,7 @@ SPEAKS_OF_OTHERS = {
     "nha-arizona-rules-2019",
     "nha-california-note-2022",
     "aama-cma-today-wa-2020",
+    "aama-today-nebraska",
     "college-of-dupage-application-2015",
 }
 """Pages about state rules on a body's site, and a college's paper on a site of copies."""

@@ -173,7 +173,7 @@ def eligible_command(ask: Ask) -> str:
 _GOAL = frozenset(
     [
         *("credential", "pathway", "program", "award", "state", "start", "finish-by"),
-        *("hours-per-week", "sit-early", "no-breaks", "if", "budget", "max-per-month"),
+        *("hours-per-week", "sit-early", "no-breaks", "no-pins", "if", "budget", "max-per-month"),
         *("today", "as-of"),
     ]
 )
@@ -193,6 +193,7 @@ def _goal(said: Mapping[str, str], home: str | None) -> Goal:
         sit_early="sit-early" in said,
         pathway=said.get("pathway"),
         no_breaks="no-breaks" in said,
+        no_pins="no-pins" in said,
         what_if=_what_if(said["if"]) if "if" in said else NOTHING_HAPPENS,
         budget=_dollars(said.get("budget")),
         per_month=_dollars(said.get("max-per-month")),

@@ -207,7 +207,7 @@ def odd_life(dice: Dice) -> Ask:
         "no-breaks": lambda: "",
         "program": lambda: str(dice.pick(["none", "typical-associate", *PROGRAMS])),
         "award": lambda: str(dice.pick(["certificate", "associate"])),
-        "start": lambda: (today + timedelta(days=dice.between(-30, 500))).isoformat(),
+        "start": lambda: (today + timedelta(days=dice.between(0, 500))).isoformat(),
         "hours-per-week": lambda: str(dice.pick([1, 10, 20, 60])),
         "if": lambda: str(dice.pick(["fail-exam=1", "fail-exam=5", "lapse=bls"])),
         "as-of": lambda: (today - timedelta(days=dice.between(0, 900))).isoformat(),

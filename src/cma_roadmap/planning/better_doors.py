@@ -51,6 +51,7 @@ def _without_school(goal: Goal, credential: str) -> Goal:
         finish_by=goal.finish_by,
         hours_per_week=goal.hours_per_week,
         no_breaks=goal.no_breaks,
+        no_pins=goal.no_pins,
         budget=goal.budget,
         per_month=goal.per_month,
     )

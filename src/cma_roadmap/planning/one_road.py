@@ -22,6 +22,7 @@ from cma_roadmap.planning.draft.milestones import CERTIFIED, COMPLETE, EXTERNSHI
 from cma_roadmap.planning.draft.own_pins import with_own_pins
 from cma_roadmap.planning.draft.pins import pinned
 from cma_roadmap.planning.draft.set_backs import SetBacks
+from cma_roadmap.planning.eligibility.attempts_used import in_a_new_series
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.exam.application import add_application
@@ -77,7 +78,10 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
         WrongRequestError: a delay names a step that the plan does not have or that cannot be late.
         NoFactInForceError: `as_of` lies before the first recorded rule.
     """
-    case = with_own_attempts(with_own_pins(case, basis.credential.id), basis.credential.id)
+    own = with_own_pins(case, basis.credential.id, wishes=not basis.goal.no_pins)
+    if basis.route is not None:
+        own = in_a_new_series(basis.credential, own)
+    case = with_own_attempts(own, basis.credential.id)
     draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)

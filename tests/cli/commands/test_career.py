@@ -109,7 +109,7 @@ def test_the_document_holds_every_step_and_all_pay() -> None:
 
     assert list(found) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
-        *("steps", "pay", "outlook", "premium", "settings", "work", "travel"),
+        *("steps", "pay", "outlook", "retold_outlook", "premium", "settings", "work", "travel"),
         *("travel_between", "outcomes", "unknown", "checked", "notes", "findings", "sources"),
     ]
     assert found["schema"] == "urn:cma-roadmap:career:1"
@@ -119,6 +119,9 @@ def test_the_document_holds_every_step_and_all_pay() -> None:
     assert len(found["pay"]["areas"]) > 500
     assert [r["area"] for r in found["pay"]["states"] if r["rank"] is None] == ["PR"]
     assert found["outlook"]["jobs_later"] == 912200
+    assert found["outlook"]["second_hand"] is None
+    assert found["retold_outlook"]["period"] == "2025-35"
+    assert found["retold_outlook"]["second_hand"]
     assert (found["premium"]["low"], found["premium"]["high"]) == ("0", "11")
     assert all(step["entry"] and step["length"] for step in found["steps"])
 

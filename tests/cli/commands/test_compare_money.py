@@ -76,7 +76,7 @@ def test_the_winner_turns_at_each_weight_that_is_told(person: Path) -> None:
 @pytest.mark.slow
 def test_people_have_weights_that_turn() -> None:
     told = [list(weight_turns(compare(profile=path.read_text("utf-8")))) for path in PEOPLE[::2]]
-    assert sum(map(bool, told)) >= 2  # where an unknown price decides, nothing else is told
+    assert any(told)  # where an unknown price decides, nothing else is told
 
 
 OWN_PRICES = ("ipeds-235149-2", "ipeds-199838-2", "ipeds-236692-2")
@@ -192,7 +192,9 @@ def test_upkeep_that_nobody_knows_is_not_the_best_there_is() -> None:
     found = by_id(compare("rma-amt", "nrcma-nahp"))
 
     assert "upkeep" in found["nrcma-nahp"]["unscored"]
-    assert found["rma-amt"]["scores"]["upkeep"] == 1
+    reach = found["nrcma-nahp"]["score_ranges"]["upkeep"]
+    assert reach["low"] < 1
+    assert found["nrcma-nahp"]["total"] is not None
 
 
 # --- H: pay earned back ---------------------------------------------------------------------------

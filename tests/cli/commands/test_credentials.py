@@ -35,7 +35,7 @@ def test_the_list_as_json_holds_whole_definitions() -> None:
     ]
     cma = found["credentials"][0]
     assert len(cma["pathways"]) == 4
-    assert cma["renewal"]["grace"]["length"][1]["value"] == "P90D"
+    assert cma["renewal"]["grace"]["length"][1]["value"] == "P3M"
 
 
 @pytest.mark.parametrize("name", ALL)

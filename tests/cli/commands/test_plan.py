@@ -386,3 +386,19 @@ def test_version_and_json_import_neither_yaml_nor_rich() -> None:
     assert not modules_after("why", "exam.sit", "--json", "--today", "2026-11-21") & heavy
     assert not modules_after("credentials", "--json") & heavy
     assert "rich" in modules_after("plan", "--today", "2026-11-21")
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_names_of_both_stand_on_a_page(form: str) -> None:
+    names = ("--for", "Maria <Lopez>", "--from", "Ana Ruiz, adviser")
+    told = run("plan", *names, "-f", form, environment={"CMA_ROADMAP_FULL": "1"}).stdout
+
+    assert "Ana Ruiz, adviser" in told
+    assert "<Lopez>" not in told or form == "text"  # no markup of theirs
+    assert "Lopez" in told
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "ics", "svg", "mermaid", "ctdl"])
+@pytest.mark.parametrize("option", ["--for", "--from"])
+def test_names_are_refused_where_there_is_no_room_for_them(form: str, option: str) -> None:
+    check_refusal(run("plan", option, "Maria", "-f", form), 2, f"{option}: only a page")

@@ -193,7 +193,6 @@ def test_the_words_of_accreditation_are_those_of_the_search() -> None:
         (["--opens", "no-such-thing"], "no credential called"),
         (["--opens", "RMA"], "rma-amt (RMA (AMT)), rma-arma (RMA (ARMA))"),
         (["--state", "WA", "show", IN_SEATTLE], "--state is for the list"),
-        ([IN_SEATTLE], f"cma-roadmap programs show {IN_SEATTLE}"),
         (["show"], "ID is missing."),
         (["show", "ipeds-236513"], "Did you mean"),
     ],
@@ -320,3 +319,7 @@ def test_one_program_in_every_form_it_has(form: str) -> None:
 
 def test_one_program_is_no_sheet() -> None:
     check_refusal(run("programs", "show", IN_SEATTLE, "-f", "csv"), 2, "--format csv", "html")
+
+
+def test_an_id_alone_shows_the_program() -> None:
+    assert run("programs", IN_SEATTLE).stdout == run("programs", "show", IN_SEATTLE).stdout

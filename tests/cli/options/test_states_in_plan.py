@@ -66,7 +66,7 @@ def test_the_head_of_the_page_says_what_the_state_is_and_when_work_may_begin() -
 def test_the_head_of_the_page_says_when_no_rule_was_found() -> None:
     told = " ".join(run("plan", "--state", "AL").stdout.split())
 
-    assert "State Alabama: no rule found (looked into on 21 Nov 2026)" in told
+    assert "State Alabama: no rule found (looked into on 30 Nov 2026)" in told
 
 
 TRAINED = HOLDER + "training: [{name: School, accreditors: [ABHES], completed_on: 2024-05-20}]\n"

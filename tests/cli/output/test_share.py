@@ -76,7 +76,8 @@ def test_nothing_behind_is_told_of_all_that_is_held(form: str) -> None:
         for more in ((), ("--share",))
     )
 
-    assert [secret for secret in told_of(SEVERAL) if secret in whole]
+    if form != "mermaid":  # it names what is done before its chart begins, and no day of it
+        assert [secret for secret in told_of(SEVERAL) if secret in whole]
     assert [secret for secret in told_of(SEVERAL) if secret in shared] == []
 
 

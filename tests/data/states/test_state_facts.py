@@ -15,17 +15,22 @@ DAY = date(2026, 11, 22)
 REGIMES = {
     "certification": "WA",
     "registration": "ND",
-    "task_limited": "AZ CA CT MA NJ SC TN",
-    "none": "AK CO FL GA IL IN KY MD MI MT NC NH NM NV NY OH OK OR PA SD TX UT VA",
-    "none_recorded": "AL AR DC DE HI IA ID KS LA ME MN MO MS NE RI VT WI WV WY",
+    "task_limited": "AZ CA CT DC MA NJ SC TN",
+    "none": (
+        "AK CO DE FL GA ID IL IN KS KY MD ME MI MT NC NE NH NM NV NY OH OK OR PA SD TX UT VA VT WY"
+    ),
+    "none_recorded": "AL AR HI IA LA MN MO MS RI WI WV",
 }
 REGIME_OF = {state: regime for regime, states in REGIMES.items() for state in states.split()}
+LOOKED_AT_AGAIN = "AL AR DC DE IA ID KS LA MA ME MN MS NE RI VT WA WI WV WY"
 SILENT = REGIMES["none_recorded"].split()
 
 REGIME_ON = [
     ("SD", date(2021, 6, 30), "registration"),
     ("SD", date(2021, 7, 1), "none"),
     ("SD", date(2021, 7, 2), "none"),
+    ("DC", date(2024, 7, 18), "none_recorded"),
+    ("DC", date(2024, 7, 19), "task_limited"),
     ("SC", date(2026, 7, 14), "task_limited"),
     ("SC", date(2026, 7, 15), "task_limited"),
     ("SC", date(2026, 7, 16), "task_limited"),
@@ -291,7 +296,7 @@ def test_every_state_was_looked_into_and_names_an_agency_and_the_rule_on_x_rays(
 ) -> None:
     found = CATALOG.state(state)
 
-    assert found.checked == date(2026, 11, 21)
+    assert found.checked == date(2026, 11, 30 if state in LOOKED_AT_AGAIN else 21)
     assert found.agency is not None
     assert str(found.agency.url).startswith("https://")
     assert found.radiography is not None
@@ -308,3 +313,30 @@ def test_steps_name_earlier_steps_and_routes_of_their_own_state(state: str) -> N
     for place, each in enumerate(found.steps):
         assert set(each.after) <= set(ids[:place])
         assert set(each.routes) <= set(routes)
+
+
+SAYS_OF_DELEGATION = [
+    ("DC", "only procedures under the skin"),
+    ("DE", "within 30 minutes"),
+    ("ID", "specifically directed"),
+    ("KS", "under the supervision of"),
+    ("ME", "custom and usage"),
+    ("NE", "whether it became law was not seen"),
+    ("VT", "training, education or experience"),
+    ("WY", "set standards"),
+    ("WA", "school that abhes accredits"),
+]
+
+
+@pytest.mark.parametrize(("state", "words"), SAYS_OF_DELEGATION)
+def test_the_rule_of_a_state_is_told_as_it_was_read(state: str, words: str) -> None:
+    assert words.casefold() in everything_said(CATALOG.state(state))
+
+
+@pytest.mark.parametrize("state", ["DE", "ID", "KS", "ME", "NE", "VT", "WY"])
+def test_a_state_that_asks_for_no_paper_names_no_step_and_its_law(state: str) -> None:
+    found = CATALOG.state(state)
+
+    assert found.steps == ()
+    assert found.citations
+    assert "No credential of your own" in required(state, DAY)

@@ -151,6 +151,54 @@ def test_a_break_is_given_up_where_that_is_enough(with_break: Path) -> None:
     assert {"no-breaks": "true"} in [a["applies"] for a in document["alternatives"]]
 
 
+SEAT = "diploma: {kind: high_school}\n"
+
+
+@pytest.mark.parametrize(
+    ("pins", "certified", "gives_up"),
+    [
+        ("exam.sit: 2027-08-31", None, True),  # the day before the first that can be
+        ("exam.sit: 2027-09-01", "2027-09-01", False),
+        ("exam.sit: 2027-10-22", "2027-10-22", False),
+        ("ccma-nha.exam.sit: 2027-08-31", None, True),
+        ("cma-aama.exam.sit: 2027-08-31", "2027-10-21", False),  # another body's exam
+    ],
+)
+def test_a_fixed_day_is_given_up_where_it_cannot_hold(
+    tmp_path: Path, pins: str, certified: str | None, gives_up: bool
+) -> None:
+    asked = ("-c", "ccma-nha", "--today", "2026-11-30")
+    person = tmp_path / "me.yaml"
+    person.write_text(f"{SEAT}pins: {{{pins}}}\n", encoding="utf-8")
+
+    status, document = plan(*asked, profile=person)
+    _, free = plan(*asked, "--no-pins", profile=person)
+
+    assert (status, document["certified_on"]) == (0 if certified else 4, certified)
+    assert free["certified_on"] == "2027-10-21"
+    first = [a["applies"] for a in document["alternatives"]][:1]
+    assert first == ([{"no-pins": "true"}] if gives_up else [])
+    told = [f for f in document["findings"] if f["code"] == "finding.date_impossible"]
+    assert len(told) == gives_up  # only what needs the latest day
+
+
+def test_another_credential_helps_only_if_the_fixed_day_holds_for_it_too(tmp_path: Path) -> None:
+    person = tmp_path / "me.yaml"
+    person.write_text(f"{SEAT}pins: {{exam.sit: 2026-12-01}}\n", encoding="utf-8")
+    asked = ("--today", "2026-11-30")
+    _, document = plan("-c", "ccma-nha", *asked, profile=person)
+
+    for other in document["alternatives"]:
+        _, then = plan(
+            "-c",
+            other["applies"].get("credential", "ccma-nha"),
+            *asked,
+            *(("--no-pins",) if "no-pins" in other["applies"] else ()),
+            profile=person,
+        )
+        assert then["certified_on"] == other["certified_on"]
+
+
 def test_what_asks_more_comes_later(with_break: Path) -> None:
     """Sitting early (7), 57 days more, a school (60), 61 days of a break, a credential (120)."""
     _, document = plan("--finish-by", "2027-11-02", profile=with_break)

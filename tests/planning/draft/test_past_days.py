@@ -131,17 +131,6 @@ def test_the_wait_counts_from_the_try_that_failed(credential: str, soonest: date
     assert roadmap.certified_on == step(roadmap, "exam.attempt-2.sit").timing.start
 
 
-@pytest.mark.parametrize(("failed", "feasible"), [(1, True), (2, True), (3, False)])
-def test_no_try_is_left_after_three_at_aama(failed: int, feasible: bool) -> None:
-    days = ("2026-11-08", "2026-11-17", "2026-11-26")[:failed]
-    tries = ", ".join(f"{{credential: cma-aama, on: {day}, passed: false}}" for day in days)
-    roadmap = planned("cma-aama", f"attempts: [{tries}]")
-
-    assert roadmap.feasible is feasible
-    told = {found.message.code for found in roadmap.problems}
-    assert ("finding.no_attempt_told" in told) is not feasible
-
-
 def test_tries_at_another_exam_change_nothing() -> None:
     other = "attempts: [{credential: rma-amt, on: 2026-11-10, passed: false}]"
 

@@ -150,7 +150,7 @@ class TestWhatEnds:
     def test_no_rule_found_in_the_new_state_is_said_with_its_day(self) -> None:
         found = moved(holder("2026-02-10"), "WA", "AL", date(2029, 6, 1))
 
-        assert "for Alabama; last looked into on 21 Nov 2026" in found.says("state_none_recorded")
+        assert "for Alabama; last looked into on 30 Nov 2026" in found.says("state_none_recorded")
 
 
 class TestOddMoves:

@@ -13,6 +13,7 @@ TODAY = "2026-11-30"
 AGES = {
     **dict.fromkeys(("AZ", "CA", "FL", "IL", "MI", "NC", "OH", "PA", "TX", "VA"), 18),
     "GA": 16,
+    "ME": 17,
     "NJ": None,
     "NY": 19,
     "WA": 19,

@@ -255,7 +255,7 @@ def test_what_comes_on_top_and_who_may_pay_is_told_with_its_sources() -> None:
         "May I get a grant for this program? Ask: The school's aid office. Source [1] Source [4]"
     )
     assert asked[1] == "May I pay by the month? Ask: The school's business office."
-    (facts,) = second.all("details")
+    _, facts = second.all("details")  # the section itself, then what its help is
     told = facts.all("li")[0]
     assert told.text == "What it is: Money for students in need. It is not paid back. Source [1]"
     (link,) = told.all("a")

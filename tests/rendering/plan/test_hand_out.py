@@ -14,7 +14,7 @@ from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.plan_blocks import Checklist
 from cma_roadmap.rendering.page.plan_sheets import HandOut, hand_out
 from cma_roadmap.rendering.pages.plan.plan_page import plan_page
-from cma_roadmap.rendering.plan.checklist import CheckItem, checklist
+from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart, checklist
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.page_samples import dense_plan, month_ends_plan, speak_samples
@@ -39,6 +39,11 @@ def on_page(plan: Roadmap) -> Checklist | None:
     """The checklist that the page of a plan has."""
     blocks = plan_page(plan, WORDS.phrases).blocks()
     return next((block for block in blocks if isinstance(block, Checklist)), None)
+
+
+def lines(count: int) -> tuple[CheckItem, ...]:
+    """Things to do that take one line each."""
+    return tuple(CheckItem(f"Do {n}", ("1 Dec 2026",), "", False, (), "") for n in range(count))
 
 
 def printed(plan: Roadmap) -> HandOut:
@@ -110,7 +115,20 @@ def test_a_plan_that_does_not_hold_has_no_checklist() -> None:
 def test_parts_are_the_panels_of_the_timeline() -> None:
     told = printed(default_plan())
     assert [part.title for part in told.parts] == ["To your certificate", "Keeping it"]
-    assert (told.setting, told.left_out) == ("roomy", 0)
+    assert (told.setting, told.left_out) == ("tight", 0)
+
+
+def test_a_second_page_is_only_for_the_road_to_the_certificate() -> None:
+    """After it come years: what is told of them finds room, or is counted."""
+    sizes = {}
+    for road, later in ((3, 0), (20, 0), (20, 40), (60, 0), (60, 40)):
+        parts = [CheckPart("To it", lines(road)), CheckPart("Keeping it", lines(later))]
+        found = hand_out([part for part in parts if part.items], ())
+        sizes[road, later] = sum(len(part.items) for part in found.parts), found.setting
+    assert sizes[3, 0] == (3, "roomy")
+    assert sizes[20, 0][0] == 20
+    assert 20 <= sizes[20, 40][0] < 60
+    assert sizes[60, 0][0] == 60
 
 
 def test_what_finds_no_room_is_counted() -> None:

@@ -42,7 +42,7 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     detailed = names if credentials else known_credentials(catalog, None, main_only=True)
     found = check(catalog, person, names, based.day(session), based.as_of)
     if based.share:
-        found = Sharing(person, based.day(session)).eligibility(found)
+        found = Sharing(person, based.day(session)).told(found)
     page, document = partial(_page, found, detailed), partial(_document, found)
     presenter.show(page, document, found.today, found.data_version, partial(_sheet, found), most=24)
     if not _anything_possible(found):

@@ -13,6 +13,7 @@ from cma_roadmap.cli.output.calendar_wishes import CalendarWishes
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import (
     FORMS,
+    HandedOver,
     check_calendar_wishes,
     check_one_credential,
     forms_of,
@@ -44,18 +45,20 @@ def plan(
     searched: Searched,
     based: Based,
     calendar: CalendarWishes,
+    handed_over: HandedOver,
     shown: Shown,
 ) -> None:
     """Plan the road to a credential, step by step, with dates, costs and sources."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, *FORMS)
     check_calendar_wishes(calendar, presenter.form)
+    handed_over.check(presenter.form)
     check_one_credential(presenter.form, all_held=road.all_held)
     roadmap = roadmap_for(request_of(road, searched, based, session))
     more = forms_of(
         roadmap, based.catalog, calendar, session, shared=based.share, quiet=shown.quiet
     )
-    page, document = partial(_page, roadmap), partial(_document, roadmap)
+    page, document = partial(_page, roadmap, handed_over), partial(_document, roadmap)
     short = partial(_short, roadmap)
     presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
     if not roadmap.feasible:
@@ -64,10 +67,12 @@ def plan(
         raise Ended(NOT_ATTAINABLE)
 
 
-def _page(roadmap: Roadmap) -> Page:
+def _page(roadmap: Roadmap, handed_over: HandedOver) -> Page:
     from cma_roadmap.rendering.pages.plan.plan_page import plan_page
+    from cma_roadmap.rendering.pages.plan.told_plan import Names
 
-    return plan_page(roadmap)
+    names = Names(handed_over.made_for, handed_over.made_by)
+    return plan_page(roadmap, names=names)
 
 
 def _short(roadmap: Roadmap) -> Page:

@@ -177,5 +177,5 @@ def _report(
     place = Wishes.place(near, catalog) if near else None
     report = program_report(catalog, program, day, based.as_of, person, place, middle_of_zip)
     if person is not None and based.share:
-        report = Sharing(person, day).report(report)
+        report = Sharing(person, day).told(report)
     return report

@@ -59,6 +59,7 @@ AllHeld = Annotated[bool, Option("--all-held", Group.GOAL)]
 If = Annotated[list[str] | None, Option("--if", Group.WHAT_IF, "WHAT")]
 MoveTo = Annotated[str | None, Option("--move-to", Group.WHAT_IF, "STATE@DATE")]
 NoBreaks = Annotated[bool, Option("--no-breaks", Group.WHAT_IF, rare=True)]
+NoPins = Annotated[bool, Option("--no-pins", Group.WHAT_IF, rare=True)]
 
 ProfileFile = Annotated[
     str | None, Option("--profile", Group.YOU, "FILE", instead_of=("no_profile",))

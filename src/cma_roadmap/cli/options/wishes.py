@@ -142,6 +142,7 @@ class Road:
     enroll_weeks: options.EnrollWeeks = None
     sit_early: options.SitEarly = False
     no_breaks: options.NoBreaks = False
+    no_pins: options.NoPins = False
     horizon: options.Horizon = 1
     what_if: options.If = None
     all_held: options.AllHeld = False
@@ -165,6 +166,7 @@ class Road:
             hours_per_week=self.hours_per_week,
             sit_early=self.sit_early,
             no_breaks=self.no_breaks,
+            no_pins=self.no_pins,
             horizon=self.horizon,
             what_if=what_if(self.what_if, catalog),
             times=SetTimes(self.study_weeks, self.seat_days, self.choose_weeks, self.enroll_weeks),

@@ -4,19 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Annotated
 
 from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.spec import Group, Option
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.told import told
 
+For = Annotated[str | None, Option("--for", Group.OUTPUT, "NAME", rare=True)]
+From = Annotated[str | None, Option("--from", Group.OUTPUT, "NAME", rare=True)]
 FORMS = (
     *(Format.CSV, Format.MARKDOWN, Format.CALENDAR, Format.PAGE, Format.PICTURE),
     *(Format.GANTT, Format.LINKED_DATA),
 )
+_PAGES = (Format.TEXT, Format.MARKDOWN, Format.PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Names of whom a plan is made for, and of whoever hands it over."""
+
+    made_for: For = None
+    made_by: From = None
+
+    def check(self, form: Format) -> None:
+        """Refuse names where there is no room for them.
+
+        Raises:
+            typer.BadParameter: names the options.
+        """
+        names = {"--for": self.made_for, "--from": self.made_by}
+        given = ", ".join(option for option, name in names.items() if name)
+        if given and form not in _PAGES:
+            raise typer.BadParameter(told("error.only_for_pages", options=given))
 
 
 def check_calendar_wishes(wishes: CalendarWishes, form: Format) -> None:

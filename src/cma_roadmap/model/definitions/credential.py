@@ -152,7 +152,9 @@ class RetakeWait(Definition):
 class Retake(Definition):
     """Sitting again after a failure; `attempts` counts all sittings in a lifetime.
 
-    A body asks either a `fee` of its own or the full exam fee again (`full_exam_fee`).
+    A body asks either a `fee` of its own or the full exam fee again (`full_exam_fee`). `reopens`:
+    whether who enrolls in an accredited program after the last failure, and finishes it, may sit
+    again; left out where the body says nothing of it.
     """
 
     waits: tuple[RetakeWait, ...] = Field(min_length=1)
@@ -161,6 +163,7 @@ class Retake(Definition):
     full_exam_fee: Fact[bool] | None = None
     after_last: Fact[str] | None = None
     facts: tuple[NamedFact, ...] = ()
+    reopens: Fact[bool] | None = None
 
 
 class Certification(Definition):

@@ -83,6 +83,7 @@ class Outlook(Definition):
     """Projected jobs of an occupation, or of the group that its page joins it with.
 
     `openings` are per year; `openings_of` names the group where they count a wider one.
+    `second_hand` says who restated the figures where the page itself was not read.
     """
 
     occupation: str = Field(pattern=r"^\d{2}-\d{4}$")
@@ -98,6 +99,8 @@ class Outlook(Definition):
     source: Identifier
     seen: str | None = None
     confidence: Confidence
+    also: tuple[Identifier, ...] = ()
+    second_hand: str | None = None
 
 
 class StepUp(StrEnum):

@@ -50,9 +50,9 @@ class Goal(NamedTuple):
     """What was asked for. `start` is the first day of training, `horizon` the renewals shown.
 
     `pathway` is the one way in to plan by (`None`: the best); `no_breaks` leaves out the breaks of
-    the profile. `budget` is the most to spend up to the certificate, `per_month` the most in any
-    month of it. `state_by_zip`: the state was not named; it is that of the ZIP code. `times` are
-    set for what no source gives a time for.
+    the profile, `no_pins` the days ahead that it fixes. `budget` is the most to spend up to the
+    certificate, `per_month` the most in any month of it. `state_by_zip`: the state was not named;
+    it is that of the ZIP code. `times` are set for what no source gives a time for.
     """
 
     credential: str
@@ -66,6 +66,7 @@ class Goal(NamedTuple):
     horizon: int = 1
     pathway: str | None = None
     no_breaks: bool = False
+    no_pins: bool = False
     move_to: Move | None = None
     what_if: WhatIf = NOTHING_HAPPENS
     budget: Money | None = None

@@ -21,7 +21,15 @@ from cma_roadmap.planning.eligibility.ways_in import choose
 from cma_roadmap.planning.programs.program_search import ANYWHERE, by_distance, that_fit
 from cma_roadmap.planning.search.routes import Routes
 
-ASKS = {"sit_early": 7, "pathway": 30, "program": 60, "award": 90, "credential": 120, "minor": 180}
+ASKS = {
+    "sit_early": 7,
+    "no_pins": 14,
+    "pathway": 30,
+    "program": 60,
+    "award": 90,
+    "credential": 120,
+    "minor": 180,
+}
 HOUR = 7
 FULL_TIME = 40
 """Hours a week of somebody who told none, where slower paces are tried."""

@@ -21,6 +21,7 @@ from cma_roadmap.planning.cures.change import (
 )
 from cma_roadmap.planning.cures.money_changes import by_program, money_changes
 from cma_roadmap.planning.cures.refusal import nothing_found
+from cma_roadmap.planning.draft.own_pins import passed_on, past, with_own_pins
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import chosen_program
 from cma_roadmap.planning.guesses.class_days import open_days
@@ -39,6 +40,7 @@ def changes(goal: Goal, search: Search) -> Iterator[Change]:
     if not goal.sit_early:
         early = goal._replace(sit_early=True)
         yield Change(message("change.sit_early"), {"sit-early": "true"}, early, ASKS["sit_early"])
+    yield from _no_pins(goal, search)
     yield from _other_pathways(goal, search)
     yield from _other_awards(goal)
     yield from _other_programs(goal, search)
@@ -107,6 +109,15 @@ def _no_breaks(goal: Goal, search: Search) -> Iterator[Change]:
     if lost > 0:
         free = goal._replace(no_breaks=True)
         yield Change(message("change.no_breaks"), {"no-breaks": "true"}, free, lost)
+
+
+def _no_pins(goal: Goal, search: Search) -> Iterator[Change]:
+    own = with_own_pins(search.case, goal.credential)
+    facts = past(own.profile, own.today)
+    wishes = tuple(name for name in own.profile.pins if name not in facts)
+    if wishes and not goal.no_pins:
+        text, free = message("change.no_pins", pins=wishes), goal._replace(no_pins=True)
+        yield Change(text, {"no-pins": "true"}, free, ASKS["no_pins"])
 
 
 def _other_pathways(goal: Goal, search: Search) -> Iterator[Change]:
@@ -180,7 +191,7 @@ def with_alternatives(
             known[goal] = plan_once(case, goal, as_of)
         return known[goal]
 
-    search = Search(case, plan)
+    search = Search(case, _as_typed(plan, roadmap.goal.credential, case, as_of, plan_once))
     found: list[Alternative] = []
     for change in sorted(changes(roadmap.goal, search), key=lambda change: change.asks):
         other = search.works(change.goal)
@@ -188,6 +199,30 @@ def with_alternatives(
             found.append(_alternative(change, other, other.certified_on))
     told = () if found else (nothing_found(case.catalog.credential(roadmap.goal.credential)),)
     return replace(roadmap, alternatives=tuple(found), findings=(*roadmap.findings, *told))
+
+
+def _as_typed(
+    plan: Callable[[Goal], Roadmap],
+    credential: str,
+    case: Case,
+    as_of: date | None,
+    plan_once: Planner,
+) -> Callable[[Goal], Roadmap]:
+    """Plans of other credentials that also hold as the command says them.
+
+    A day of an exam that names no credential counts for the one that is asked for: who asks for
+    another tells it of that one. Where that changes the plan, it is no way out.
+    """
+
+    def typed(goal: Goal) -> Roadmap:
+        found = plan(goal)
+        if goal.credential == credential or not found.feasible:
+            return found
+        told = passed_on(case, credential, goal.credential)
+        again = plan_once(told, goal, as_of) if told else found
+        return found if again.certified_on == found.certified_on else replace(found, feasible=False)
+
+    return typed
 
 
 def _alternative(change: Change, other: Roadmap, certified: date) -> Alternative:

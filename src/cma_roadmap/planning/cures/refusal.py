@@ -9,6 +9,7 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.program_matches import Door
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, PathwayChoice, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.planning.eligibility.attempts_used import tell_attempts_used
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.judging import assess_way, failing
 from cma_roadmap.planning.eligibility.pathways import (
@@ -25,7 +26,8 @@ from cma_roadmap.planning.steps.holding import ran_out_on
 
 def refuse(credential: Credential, case: Case, goal: Goal, as_of: date | None) -> Roadmap:
     """A roadmap without steps that names the failing clauses of every pathway."""
-    return _refused(credential, pathways_for_goal(credential, goal), [], case, goal, as_of)
+    used = list(tell_attempts_used(credential, case, Severity.PROBLEM))
+    return _refused(credential, pathways_for_goal(credential, goal), used, case, goal, as_of)
 
 
 def refuse_school(

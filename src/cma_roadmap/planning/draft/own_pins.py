@@ -48,19 +48,38 @@ def _whose(profile: Profile, credentials: Collection[str]) -> str | None:
     return next(iter(asked)) if len(asked) == 1 else None
 
 
-def with_own_pins(case: Case, credential: str) -> Case:
+def past(profile: Profile, today: date) -> dict[str, date]:
+    """The days that are facts: those ahead are wishes."""
+    return {name: day for name, day in profile.pins.items() if day < today}
+
+
+def passed_on(case: Case, credential: str, other: str) -> Case | None:
+    """The case as it is for `other` if a day of an exam was told without the name of a credential.
+
+    `None` where no such day counts for `credential`.
+    """
+    old, pins = f"{credential}.{_EXAM}", case.profile.pins
+    if not any(name.startswith(old) for name in pins):
+        return None
+    new = f"{other}.{_EXAM}"
+    renamed = {f"{new}{n.removeprefix(old)}" if n.startswith(old) else n: pins[n] for n in pins}
+    return case._replace(profile=case.profile.model_copy(update={"pins": renamed}))
+
+
+def with_own_pins(case: Case, credential: str, *, wishes: bool = True) -> Case:
     """The person with the pins of one credential: those that name none, and those that name it.
 
-    `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out.
+    `cma-aama.renewal.1.submit` goes before `renewal.1.submit`; what names another is left out, and
+    so are days ahead without `wishes`.
     """
-    pins = case.profile.pins
+    pins = case.profile.pins if wishes else past(case.profile, case.today)
     named = {listing.id for listing in case.catalog.index} if pins else set()
-    if not any(name.partition(".")[0] in named for name in pins):
-        return case
     bare = {name: day for name, day in pins.items() if name.partition(".")[0] not in named}
     own = {
         name.removeprefix(f"{credential}."): day
         for name, day in pins.items()
         if name.startswith(f"{credential}.")
     }
+    if bare | own == case.profile.pins:
+        return case
     return case._replace(profile=case.profile.model_copy(update={"pins": bare | own}))

@@ -27,7 +27,8 @@ class Case(NamedTuple):
     long before the end of training a student may sit by the pathway that is judged, where that
     counts. `training_untold`: they must have been trained, and list no training.
     `earned` is a credential that a plan brings. What is secured by choosing a program holds from
-    `choosing_from` on (`None`: always).
+    `choosing_from` on (`None`: always). `attempts_gone` is the day on which attempts at the exam
+    were used up that the profile of this case no longer tells.
     """
 
     catalog: Catalog
@@ -44,6 +45,7 @@ class Case(NamedTuple):
     training_untold: bool = False
     earned: Earned | None = None
     choosing_from: date | None = None
+    attempts_gone: date | None = None
 
     @classmethod
     def of(cls, catalog: Catalog, profile: Profile, today: date, as_of: date | None) -> Case:

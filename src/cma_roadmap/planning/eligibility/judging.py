@@ -61,6 +61,15 @@ def assess_way(pathway: Pathway, case: Case) -> Assessment:
     )
 
 
+def assess_open(credential: Credential, pathway: Pathway, case: Case) -> Assessment:
+    """Judge a pathway as a plan uses it: shut where all attempts at the exam are used up.
+
+    Raises:
+        NoFactInForceError: the case asks for rules of a day before any are recorded.
+    """
+    return with_attempts(assess_way(pathway, case), credential, case)
+
+
 def _as_a_student(pathway: Pathway, case: Case) -> Assessment:
     fact = pathway.sit_before_completion
     lead = fact.at(case.rules_day).value if fact else None

@@ -23,7 +23,7 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.values.span import ONE_DAY, DateSpan, add_months
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess_way
+from cma_roadmap.planning.eligibility.judging import assess_open
 from cma_roadmap.planning.eligibility.program_clauses import training_for
 from cma_roadmap.planning.eligibility.training_record import Attended, planned
 
@@ -131,7 +131,7 @@ def on_its_day(route: Route, case: Case, complete: date) -> Route:
         return route
     else:
         assumed = _completed_on(complete, route, case.with_basics(case.today))
-    tree = assess_way(route.pathway, assumed)
+    tree = assess_open(route.credential, route.pathway, assumed)
     ready = case.today if route.pathway.early_sitting else complete
     days = tree.surely if route.verdict is Verdict.MET else tree.possibly
     soonest = max(ready, case.today)

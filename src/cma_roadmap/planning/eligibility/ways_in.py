@@ -21,7 +21,7 @@ from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess_way
+from cma_roadmap.planning.eligibility.judging import assess_open, assess_way
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
@@ -92,7 +92,7 @@ def _open_pathways(credential: Credential, goal: Goal) -> list[Pathway]:
 def _as_they_are(credential: Credential, case: Case, goal: Goal) -> Iterator[Route]:
     basics = case.with_basics(case.today)
     for pathway in _open_pathways(credential, goal):
-        tree = assess_way(pathway, basics)
+        tree = assess_open(credential, pathway, basics)
         for verdict, span in _times(tree, case.today):
             ready = case.today
             opens = max(span.start or ready, ready)
@@ -120,7 +120,7 @@ def _after(
     """The first way in by a pathway after a program that begins on a day, if there is one."""
     ends = max(begin, case.today) + timedelta(days=program_days(program))
     assumed = assumed_case(case, program, ends)
-    tree = assess_way(pathway, assumed)
+    tree = assess_open(credential, pathway, assumed)
     for verdict, span in _times(tree, ends):
         opens = max(span.start or ends, ends)
         route = Route(credential, pathway, program, None, ends, opens, verdict, tree, last_of(span))

@@ -188,13 +188,15 @@ def tell_attempts(draft: Draft, dated: Schedule, route: Route | None, goal: Goal
     """Tell beside the exam how many attempts still fit, and of those planned which do not.
 
     Returns the number of the last attempt that fits; `None` where there is no exam ahead to fail,
-    or no plan that holds.
+    no plan that holds, or nobody tells how many there are.
     """
     if route is None:
         return None
     for conflict in dated.conflicts:
         if is_about_retakes(conflict):
             _tell_misfit(draft, dated, conflict, route)
+    if draft.case.attempts_gone is not None:
+        return None  # how many attempts a new series has was not found
     if not dated.conflicts and {SIT, CERTIFIED} <= draft.steps.keys():
         outlook = look_ahead(draft, dated, route, goal)
         _tell_outlook(draft, route, outlook)

@@ -15,7 +15,7 @@ from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft, fee_cost
 from cma_roadmap.planning.draft.milestones import APPLY, APPLY_BY, COMPLETE, SIT
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.eligibility.judging import assess_way
+from cma_roadmap.planning.eligibility.judging import assess_open
 from cma_roadmap.planning.eligibility.pathways import (
     Route,
     assumed_case,
@@ -134,7 +134,7 @@ def other_way_in(
     for pathway in route.credential.pathways:
         if pathway.early_sitting or pathway.recertification or pathway.id == route.pathway.id:
             continue
-        tree = assess_way(pathway, assumed)
+        tree = assess_open(route.credential, pathway, assumed)
         if tree.verdict(day) is Verdict.MET:
             other = route._replace(pathway=pathway, tree=tree, opens=day)
             found.append(entered(other, assumed))

@@ -216,6 +216,7 @@ class _Retakes(NamedTuple):
             body=self._body,
             attempts=most.value if most else None,
             text=said.value if said else None,
+            contact=self.route.credential.body.reached(self.draft.day_for(SIT)),
         )
         sources = self.draft.cite_all(version for version in (most, said) if version)
         self.draft.find(Severity.PROBLEM, text, attempt.result, sources)

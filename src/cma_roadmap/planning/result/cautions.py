@@ -11,6 +11,7 @@ from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import PROGRAM
 from cma_roadmap.planning.draft.pace import breaks
+from cma_roadmap.planning.eligibility.attempts_used import tell_reopened
 from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use
 from cma_roadmap.planning.exam.attempts_left import is_about_retakes
 from cma_roadmap.planning.steps.holding import lapsed_on, late_by_another_reading
@@ -28,6 +29,8 @@ _LONG_BREAK = 366
 
 def add_route_cautions(draft: Draft, route: Route) -> None:
     """What the chosen pathway rests on."""
+    for found in tell_reopened(route.credential, draft.case):
+        draft.find(found.severity, found.message, "exam.apply", found.sources)
     for clause in clauses_in_use(route):
         _doubts_of(draft, clause)
     closing = route.pathway.open_until
@@ -91,15 +94,22 @@ def add_lapse_caution(draft: Draft, credential: Credential) -> None:
 
 
 def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
-    """Limits that cannot be kept, each with the chain of steps that breaks it."""
-    for conflict in conflicts:
-        if is_about_retakes(conflict):
-            continue  # told in plain words beside the attempt
+    """Limits that cannot be kept, each with the chain of steps that breaks it.
+
+    Of a fixed day only what needs the latest day is told: the rest follows from it.
+    """
+    told = [conflict for conflict in conflicts if not is_about_retakes(conflict)]
+    for conflict in told:  # those about retakes are told in plain words beside the attempt
+        if any(_says_more(other, conflict) for other in told):
+            continue
         dependency = conflict.dependency
         step = dependency.successor if dependency else conflict.chain[-1]
+        titles = tuple(draft.steps[name].title for name in conflict.chain)
+        fixed = conflict.needed is not None
         text = message(
-            "finding.limit_broken" if conflict.needed is None else "finding.date_impossible",
-            chain=tuple(draft.steps[name].title for name in conflict.chain),
+            "finding.date_impossible" if fixed else "finding.limit_broken",
+            chain=titles[:-1] if fixed else titles,
+            last=titles[-1],
             tie=message(f"tie.{dependency.code}" if dependency else "tie.order"),
             limit=dependency.max_lag if dependency else None,
             needed=conflict.needed,
@@ -107,3 +117,9 @@ def add_conflicts(draft: Draft, conflicts: tuple[Conflict, ...]) -> None:
         )
         sources = (dependency.source,) if dependency and dependency.source else ()
         draft.find(Severity.PROBLEM, text, step, sources)
+
+
+def _says_more(other: Conflict, conflict: Conflict) -> bool:
+    if other.needed is None or conflict.needed is None or other.chain[-1] != conflict.chain[-1]:
+        return False
+    return other.needed > conflict.needed and other.allowed == conflict.allowed

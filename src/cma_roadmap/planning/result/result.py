@@ -75,12 +75,20 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         attempts=attempts,
         confidence={s: draft.cited[s] for s in cited if s in draft.cited},
         states=tuple(draft.states),
-        latest_at_least=draft.latest_at_least,
+        latest_at_least=draft.latest_at_least or _rests_on_card(draft, basis.goal),
         lapsed_cards=_lapsed_cards(draft, basis.goal),
         assumed=tuple(draft.assumed[guess] for guess in Guess if guess in draft.assumed),
         usual_on=draft.usual_day if certified else None,
         expired_on=ran_out_on(basis.credential, draft.case),
     )
+
+
+def _rests_on_card(draft: Draft, goal: Goal) -> bool:
+    """Whether a card in hand bounds latest days: a new one, at a price, may let them be later."""
+    if goal.finish_by is None:
+        return False  # nothing is later than the soonest road, through which the card is good
+    ties = (tie for tie in draft.dependencies if tie.code == "shelf_life")
+    return any(draft.steps[tie.predecessor].fixed is not None for tie in ties)
 
 
 def _judge(

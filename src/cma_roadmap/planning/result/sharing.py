@@ -3,7 +3,8 @@
 Left out are the days of what lies behind (school, work, service, certificates, birth), the names of
 schools as a person wrote them, and the amounts of their money. What is ahead stays whole, and so do
 verdicts and reasons, with "an earlier day" in place of a day. A limit that is counted from an
-earlier day is still told, for the plan is made of limits. A criminal record and needs are taken out
+earlier day is still told, for the plan is made of limits. Messages are met wherever they stand: a
+result that grows a field keeps no secret in it. A criminal record and needs are taken out
 before anything is planned (`shareable`), so that no step, day or source can give them away.
 """
 
@@ -11,21 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.all_held import AllHeld, HeldCredential
-from cma_roadmap.model.results.assessment import (
-    Assessment,
-    CredentialAssessment,
-    Eligibility,
-    PathwayAssessment,
-    Shortfall,
-)
 from cma_roadmap.model.results.comparison import Comparison, Option
 from cma_roadmap.model.results.network import Dependency, Driver, StepStatus, Timing
-from cma_roadmap.model.results.program_matches import ProgramReport
-from cma_roadmap.model.results.roadmap import Alternative, CostSummary, PlannedStep, Roadmap
+from cma_roadmap.model.results.roadmap import CostSummary, PlannedStep, Roadmap
 from cma_roadmap.model.results.route_search import RouteSearch
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.message import (
@@ -39,6 +33,7 @@ from cma_roadmap.model.values.message import (
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.money.costing import summarize
 
+Result = TypeVar("Result")
 _ABOUT_MONEY = frozenset(
     f"finding.{name}"
     for name in (
@@ -73,10 +68,9 @@ class Sharing:
         told = {i: f for i, f in enumerate(found.findings) if f.message.code not in _ABOUT_BIRTH}
         numbers = {old: new for new, old in enumerate(told)}
         is_past = found.certified_on is not None and found.certified_on < self._today
-        return replace(
+        bare = replace(
             found,
             goal=found.goal._replace(budget=None, per_month=None),
-            pathway=found.pathway._replace(tree=self.tree(found.pathway.tree)),
             certified_on=None if is_past else found.certified_on,
             expired_on=None,
             critical_path=tuple(name for name in found.critical_path if name in ids),
@@ -84,12 +78,12 @@ class Sharing:
             dependencies=tuple(
                 dependency for dependency in found.dependencies if _is_among(dependency, ids)
             ),
-            cost=self._cost(found.cost),
-            findings=tuple(self._finding(finding, ids) for finding in told.values()),
-            alternatives=tuple(self._alternative(other) for other in found.alternatives),
+            cost=_cost(found.cost),
+            findings=tuple(_finding(finding, ids) for finding in told.values()),
             search=_without_limits(found.search) if found.search else None,
             all_held=self._all_held(found.all_held) if found.all_held else None,
         )
+        return self.told(bare)
 
     def _all_held(self, held: AllHeld) -> AllHeld:
         """The same without the days on which the credentials were had, and cards of the past."""
@@ -105,50 +99,33 @@ class Sharing:
             expires_on=ends if ends and ends >= self._today else None,
         )
 
-    def _cost(self, cost: CostSummary) -> CostSummary:
-        """The prices without what others have promised."""
-        lines = tuple(
-            due._replace(line=due.line._replace(label=self.message(due.line.label)))
-            for due in cost.lines
-        )
-        bare = summarize(lines)
-        return bare._replace(
-            usual_books=cost.usual_books,
-            ten_years=cost.ten_years,
-            ten_years_partial=cost.ten_years_partial,
-            within_limits=cost.within_limits,
-            not_known=cost.not_known,
-            ten_years_not_known=cost.ten_years_not_known,
-        )
-
     def comparison(self, found: Comparison) -> Comparison:
         """A comparison with the same dates ahead, costs and scores."""
-        return replace(
-            found,
-            options=tuple(map(self._option, found.options)),
-            findings=tuple(self._finding(finding, None) for finding in found.findings),
+        return self.told(
+            replace(
+                found,
+                options=tuple(map(self._option, found.options)),
+                findings=tuple(_finding(finding, None) for finding in found.findings),
+            )
         )
 
-    def eligibility(self, found: Eligibility) -> Eligibility:
-        """The same verdicts; no day behind."""
-        return replace(
-            found,
-            credentials=tuple(map(self._credential, found.credentials)),
-            findings=tuple(self._finding(finding, None) for finding in found.findings),
-        )
+    def told(self, found: Result) -> Result:
+        """Any result with the same verdicts and figures, and harmless messages all through."""
+        harmless: Result = self._told(found)
+        return harmless
 
-    def report(self, found: ProgramReport) -> ProgramReport:
-        """What a program opens, with harmless reasons."""
-        doors = tuple(
-            door._replace(clauses=tuple(map(self.tree, door.clauses))) for door in found.doors
-        )
-        return found._replace(doors=doors)
+    def _told(self, found: Any) -> Any:
+        from dataclasses import fields, is_dataclass  # slow, and only for who shares
 
-    def tree(self, node: Assessment) -> Assessment:
-        """A rule tree with the same verdicts and harmless reasons."""
-        return node._replace(
-            reason=self.message(node.reason), children=tuple(map(self.tree, node.children))
-        )
+        if isinstance(found, Message):
+            return self.message(found)
+        if isinstance(found, tuple):
+            inner = map(self._told, found)
+            return found._make(inner) if hasattr(found, "_make") else tuple(inner)
+        if is_dataclass(found) and not isinstance(found, type):
+            named = {f.name: getattr(found, f.name) for f in fields(found) if f.init}
+            return replace(found, **{name: self._told(value) for name, value in named.items()})
+        return found
 
     def message(self, said: Message) -> Message:
         """A message without days behind and without names that a person wrote."""
@@ -178,10 +155,8 @@ class Sharing:
             length = Elapsed(Duration(days=max((timing.end - start).days, 0)))
         shown = replace(
             step,
-            title=self.message(step.title),
             length=length,
             fixed=None if step.fixed is None or step.fixed < self._today else step.fixed,
-            costs=tuple(line._replace(label=self.message(line.label)) for line in step.costs),
         )
         return planned._replace(step=shown, timing=self._timing(timing, start, ids))
 
@@ -200,38 +175,32 @@ class Sharing:
             if driver.day >= self._today and not is_gone:
                 yield driver
 
-    def _finding(self, found: Finding, ids: frozenset[str] | None) -> Finding:
-        if found.message.code in _ABOUT_MONEY:
-            found = found._replace(message=message("finding.about_money"))
-        step = found.step if ids is None or found.step in ids else None
-        return found._replace(message=self.message(found.message), step=step)
-
-    def _alternative(self, other: Alternative) -> Alternative:
-        return other._replace(change=self.message(other.change))
-
     def _option(self, option: Option) -> Option:
         certified = option.certified_on
         return replace(
             option,
             goal=option.goal._replace(budget=None, per_month=None),
-            reason=self.message(option.reason),
-            missing=tuple(map(self.tree, option.missing)),
             certified_on=None if certified and certified < self._today else certified,
-            problem=self.message(option.problem) if option.problem else None,
             payoff=None,
         )
 
-    def _credential(self, found: CredentialAssessment) -> CredentialAssessment:
-        return found._replace(
-            pathways=tuple(map(self._pathway, found.pathways)),
-            nearest=tuple(map(self._shortfall, found.nearest)),
-        )
 
-    def _pathway(self, found: PathwayAssessment) -> PathwayAssessment:
-        return found._replace(tree=self.tree(found.tree))
+def _finding(found: Finding, ids: frozenset[str] | None) -> Finding:
+    if found.message.code in _ABOUT_MONEY:
+        found = found._replace(message=message("finding.about_money"))
+    return found._replace(step=found.step if ids is None or found.step in ids else None)
 
-    def _shortfall(self, found: Shortfall) -> Shortfall:
-        return found._replace(change=self.message(found.change))
+
+def _cost(cost: CostSummary) -> CostSummary:
+    """The prices without what others have promised."""
+    return summarize(cost.lines)._replace(
+        usual_books=cost.usual_books,
+        ten_years=cost.ten_years,
+        ten_years_partial=cost.ten_years_partial,
+        within_limits=cost.within_limits,
+        not_known=cost.not_known,
+        ten_years_not_known=cost.ten_years_not_known,
+    )
 
 
 def _without_limits(search: RouteSearch) -> RouteSearch:

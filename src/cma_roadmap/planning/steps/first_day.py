@@ -32,8 +32,9 @@ def add_first_day(draft: Draft, program: Program, goal: Goal, *, earned: bool) -
         draft.find(Severity.WARNING, message("finding.term_days_assumed", terms=terms), INTAKE)
         return _wait(draft, message("title.intake", terms=terms), wait)
     _tell_no_terms(draft)
+    pinned = INTAKE in draft.case.profile.pins  # the day on which the wait begins is given
     if PROGRAM in draft.set_backs.delayed or wait.is_open(_ready(draft, earned=earned)):
-        return PROGRAM
+        return _wait(draft, message("title.first_day"), wait) if pinned else PROGRAM
     return _wait(draft, message("title.first_day"), wait)
 
 

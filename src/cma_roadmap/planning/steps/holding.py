@@ -21,7 +21,7 @@ from cma_roadmap.planning.eligibility.validity import (
     last_days,
     present_term,
 )
-from cma_roadmap.planning.steps.renewal import Term, add_dues, add_renewals, grace_last_day
+from cma_roadmap.planning.steps.renewal import Term, add_dues, add_renewals, grace_last_days
 
 
 class Standing(StrEnum):
@@ -129,24 +129,21 @@ def _late_until(credential: Credential, last: date, case: Case) -> date:
     grace = credential.renewal.grace
     if grace is None:
         return last
-    length = grace.length.at(case.rules_day)
     rule = grace.counted.at(case.rules_day).value or LASTS
-    if length.value is None:
-        return last
-    return max(last, grace_last_day(last, length.effective_from, length.value, rule))
+    days = grace_last_days(last, grace.length.at(case.rules_day), rule)
+    return max(last, min(days, default=last))
 
 
 def late_by_another_reading(credential: Credential, last: date, case: Case) -> date | None:
-    """The last day to renew late by a reading that was not chosen, where that is still ahead.
+    """The last day to renew late by the most generous reading, where that is still ahead.
 
-    How such a reading counts is not told: it is taken to run through the day of the same number.
+    A plan goes by the reading that ends first. How the others count is not told: they are taken to
+    run through the day of the same number.
     """
     grace = credential.renewal.grace
     if grace is None:
         return None
-    length = grace.length.at(case.rules_day)
-    told = (other.value for other in length.disputed_by if other.value is not None)
-    days = [grace_last_day(last, length.effective_from, each, WITHIN) for each in told]
+    days = grace_last_days(last, grace.length.at(case.rules_day), WITHIN, WITHIN)
     return max((day for day in days if day >= case.today), default=None)
 
 

@@ -17,6 +17,7 @@ from cma_roadmap.model.results.network import (
     StepKind,
 )
 from cma_roadmap.model.values.calendar import Elapsed
+from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
@@ -253,9 +254,9 @@ class _Cycle(NamedTuple):
             return
         length = self.draft.read(grace.length, name, "grace")
         rule = self.draft.value(grace.counted, name, "grace_counted") or LASTS
-        if length.value is None:
+        last = min(grace_last_days(self.term.last, length, rule), default=None)
+        if last is None:
             return
-        last = grace_last_day(self.term.last, length.effective_from, length.value, rule)
         days = Elapsed(Duration(days=(last - self.term.last).days))
         step = Step(
             name,
@@ -269,13 +270,17 @@ class _Cycle(NamedTuple):
         self._add_on(step, self.term.last + ONE_DAY)
 
 
-def grace_last_day(
-    expired: date, rule_since: date | None, length: Duration, counted: DateRule
-) -> date:
-    """The last day to renew late. A rule that came later counts from the day it took effect.
+def grace_last_days(
+    expired: date, length: FactVersion[Duration], counted: DateRule, others: DateRule = LASTS
+) -> list[date]:
+    """The last day to renew late by each reading of its length; none where no length is known.
 
-    Source of the rule: AAMA's mailing on its recertification policy, whose worked examples count
-    1 January 2020 as day one for everyone who had expired before it.
+    `counted` is how the chosen reading counts, `others` how those that were not chosen do. A rule
+    that came later counts from the day it took effect. Source of that, and of the first day being
+    day one: AAMA's mailing on its recertification policy, whose worked examples count 1 January
+    2020 as day one for everyone who had expired before it.
     """
-    first = expired if rule_since is None else max(expired, rule_since)
-    return counted.last_day(first, length)
+    since = length.effective_from
+    first = expired if since is None else max(expired, since)
+    told = [(length.value, counted), *((other.value, others) for other in length.disputed_by)]
+    return [rule.last_day(first, each) for each, rule in told if each is not None]

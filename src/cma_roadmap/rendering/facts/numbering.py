@@ -62,7 +62,8 @@ def paged(
     if numbers:
         notes = source_notes(numbers, sources, words, confidence or {})
         heading = words("view.label.sources")
-        told.append(b.Section("sources", heading, (b.Sources(tuple(notes)),)))
+        folds = any(section.folds for section in told)
+        told.append(b.Section("sources", heading, (b.Sources(tuple(notes)),), folds=folds))
     return b.Page(title, first, tuple(told), numbers, title_tone)
 
 

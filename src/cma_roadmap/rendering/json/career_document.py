@@ -6,7 +6,7 @@ employers, travel work and the rest are lists of versions, as in `credentials`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
 from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
-from cma_roadmap.model.values.fact import Confidence, Tier
+from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json.definition_documents import Walk, state_in_full
 from cma_roadmap.rendering.json.document import head, price, read_sources
@@ -26,6 +26,7 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
     Place,
     more_than,
     outlook_of,
+    retold_outlook,
 )
 
 if TYPE_CHECKING:  # types cost a start nothing
@@ -116,6 +117,7 @@ def career_document(
         "steps": [_step(step, career, pay, place, walk) for step in career.steps],
         "pay": _pay(pay, place, walk),
         "outlook": _outlook(outlook_of(career, MEDICAL_ASSISTANT), walk),
+        "retold_outlook": _outlook(retold_outlook(career, MEDICAL_ASSISTANT), walk),
         "premium": walk.definition(career.premium),
         "settings": walk.value(career.settings),
         "work": walk.value(career.work),
@@ -129,14 +131,19 @@ def career_document(
     return {
         **head("career", today, as_of, catalog.version),
         **shown,
-        "notes": [
-            {"source": source.id, "text": source.note}
-            for source in cited
-            if source.tier is Tier.GOVERNMENT and source.note
-        ],
+        "notes": _notes(cited),
         "findings": [],
         "sources": read_sources(cited, walk.cited),
     }
+
+
+def _notes(cited: Sequence[Source]) -> list[types.SourceNote]:
+    """What agencies want told beside their figures."""
+    return [
+        {"source": source.id, "text": source.note}
+        for source in cited
+        if source.tier is Tier.GOVERNMENT and source.note
+    ]
 
 
 def _between(

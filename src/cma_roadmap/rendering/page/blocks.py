@@ -164,7 +164,8 @@ class Section:
 
     `is_name`: the heading is a name, and is told as it is. `in_parts`: its parts have headings of
     their own, and text goes without this one. `to_keep`: for pages that are kept or printed, since
-    on a screen that runs past it would repeat what is told there.
+    on a screen that runs past it would repeat what is told there. `folds`: an HTML page shows its
+    heading, opens it on a click, and leaves it off the paper while it is shut.
     """
 
     key: str
@@ -173,6 +174,7 @@ class Section:
     is_name: bool = False
     in_parts: bool = False
     to_keep: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

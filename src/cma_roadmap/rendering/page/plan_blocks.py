@@ -131,13 +131,16 @@ class Months:
 class Checklist:
     """What to tick off on paper, and what to ask before paying, under a title and a few facts.
 
-    A form that cannot be printed page by page leaves it out.
+    A form that cannot be printed page by page leaves it out. `made_for` and `made_by` are names for
+    whom it is signed; where they are not told there is room to write them.
     """
 
     title: str
     facts: tuple[HeadFact, ...]
     parts: tuple[CheckPart, ...]
     questions: tuple[Notice, ...]
+    made_for: str | None = None
+    made_by: str | None = None
 
 
 OfPlan = Timeline | StepTable | StepReasons | Months | Checklist

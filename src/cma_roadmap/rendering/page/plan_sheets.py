@@ -1,17 +1,17 @@
-"""The checklist set for paper: as large as two pages allow, and never longer than they are."""
+"""The checklist set for paper: one page, as large as it allows; two where the road is too long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import product, takewhile
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart
 from cma_roadmap.rendering.plan.notices import Notice
 from cma_roadmap.rendering.svg.svg_shapes import text_width
 
-PAGES = 2
-_FIRST, _HEIGHT = 610, 680
+PAGES = (1, 2)
+_FIRST, _HEIGHT = 590, 660
 """Points for rows on the first page and on another: US letter, the shorter paper, between margins
 of half an inch, less the headings."""
 _TITLE, _NEEDS, _WIDE = 165, 128, 490
@@ -51,13 +51,17 @@ class HandOut:
 
 
 def hand_out(parts: Sequence[CheckPart], asked: Sequence[Notice]) -> HandOut:
-    """The checklist in the largest type in which it fits, and as many of the warnings `asked`."""
+    """The checklist in the largest type in which it fits, and as many of the warnings `asked`.
+
+    A second page is taken where one does not hold the first part, up to the certificate.
+    """
     items = sum(len(part.items) for part in parts)
-    for setting in _SETTINGS:
-        sheet = _Sheet(setting)
+    for pages, setting in product(PAGES, _SETTINGS):
+        sheet = _Sheet(setting, pages)
         kept = tuple(sheet.parts(parts))
         left_out = items - sum(len(part.items) for part in kept)
-        if not left_out:
+        # What comes after the certificate is years away: for that alone no second page is taken.
+        if not left_out or (setting is _SETTINGS[-1] and kept[:1] == tuple(parts[:1])):
             break
     questions = () if left_out else tuple(sheet.questions(asked))
     return HandOut(kept, setting.name, left_out, questions)
@@ -66,8 +70,8 @@ def hand_out(parts: Sequence[CheckPart], asked: Sequence[Notice]) -> HandOut:
 class _Sheet:
     """Paper being filled from the top; a row is never cut in two."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
+    def __init__(self, setting: Setting, pages: int) -> None:
+        self.setting, self.pages = setting, pages
         self.page = 1
         self.used = _HEIGHT - _FIRST
 
@@ -76,7 +80,7 @@ class _Sheet:
         if self.used + needed > _HEIGHT:
             self.page, self.used = self.page + 1, 0
         self.used += needed
-        return self.page <= PAGES and needed <= _HEIGHT
+        return self.page <= self.pages and needed <= _HEIGHT
 
     def parts(self, parts: Sequence[CheckPart]) -> Iterator[CheckPart]:
         """As many items from the front as the pages hold."""

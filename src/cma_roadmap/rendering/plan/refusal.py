@@ -109,6 +109,7 @@ def command(
         **_times(goal.times),
         "sit-early": "" if goal.sit_early else None,
         "no-breaks": "" if goal.no_breaks else None,
+        "no-pins": "" if goal.no_pins else None,
         "horizon": str(goal.horizon) if goal.horizon != 1 else None,
     }
     asked |= {

@@ -280,7 +280,7 @@ def test_the_document_is_closed_and_in_order() -> None:
 
     assert list(document) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
-        *("steps", "pay", "outlook", "premium", "settings", "work", "travel"),
+        *("steps", "pay", "outlook", "retold_outlook", "premium", "settings", "work", "travel"),
         *("travel_between", "outcomes", "unknown", "checked", "notes", "findings", "sources"),
     ]
     assert list(document["pay"]) == [

@@ -112,7 +112,7 @@ def test_what_is_to_keep_is_not_in_the_terminal() -> None:
     roadmap = default_plan()
     kept = {one.key for one in plan_page(roadmap, PHRASES).sections if one.to_keep}
 
-    assert kept == {"table", "steps", "deadlines", "checklist"}
+    assert kept == {"know", "table", "steps", "deadlines", "checklist"}
     for key in kept:
         heading = PHRASES[f"view.label.{key}"]
         assert heading.upper() not in text_of(roadmap)

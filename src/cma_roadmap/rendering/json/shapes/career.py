@@ -214,6 +214,8 @@ class CareerFacts(TypedDict):
     pay: Pay
     """Pay of medical assistants, certified or not: the survey does not know."""
     outlook: OutlookInFull | None
+    retold_outlook: OutlookInFull | None
+    """A later projection that others restate; its own page was not read."""
     premium: PremiumInFull
     settings: list[NamedFactInFull]
     work: list[NamedFactInFull]

@@ -98,6 +98,7 @@ AppliedOptions = TypedDict(
         "max-months": Digits,
         "max-per-month": Digits,
         "no-breaks": Literal["true"],
+        "no-pins": Literal["true"],
         "pathway": Id,
         "program": Id,
         "sit-early": Literal["true"],

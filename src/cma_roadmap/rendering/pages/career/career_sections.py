@@ -18,7 +18,12 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.pages.career.career_view import CareerView, stated
 from cma_roadmap.rendering.pages.career.pay_figures import hourly, percent
-from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, is_sure, outlook_of
+from cma_roadmap.rendering.pages.career.pay_lookup import (
+    MEDICAL_ASSISTANT,
+    is_sure,
+    outlook_of,
+    retold_outlook,
+)
 from cma_roadmap.rendering.pages.career.pay_table import apart, bars, noted, percentiles, place
 from cma_roadmap.rendering.pages.career.travel_sections import pay_of_both
 from cma_roadmap.rendering.text.said import Text, cite
@@ -107,6 +112,10 @@ def outlook(view: CareerView) -> Iterator[Block]:
         if text:
             fact = stated(text, found.source, found.confidence)
             items += view.facts.fact(view.words(f"career.usual.{code}"), fact)
+    retold = retold_outlook(view.career, MEDICAL_ASSISTANT)
+    if retold is not None:
+        items += outlook_items(retold, view)
+        items.append(Item(view.words("career.second-hand", text=retold.second_hand)))
     yield Items(tuple(items))
 
 

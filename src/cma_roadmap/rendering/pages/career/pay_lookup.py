@@ -112,4 +112,9 @@ def reaches(row: PayRow, state: str) -> bool:
 
 def outlook_of(career: Career, soc: str | None) -> Outlook | None:
     """The projection for an occupation; `None` where none was found."""
-    return next((one for one in career.outlooks if one.occupation == soc), None)
+    return next((o for o in career.outlooks if o.occupation == soc and not o.second_hand), None)
+
+
+def retold_outlook(career: Career, soc: str) -> Outlook | None:
+    """A projection that others restate, and whose own page was not read; `None` without one."""
+    return next((o for o in career.outlooks if o.occupation == soc and o.second_hand), None)

@@ -215,9 +215,13 @@ def changes(credential: Credential, told: FactItems) -> Iterator[Item]:
         yield Item(text, body=tuple(body))
 
 
-def unknown(credential: Credential, _: FactItems) -> Iterator[Item]:
-    """What was looked for and not found."""
-    return (Item(text, Mark.UNKNOWN) for text in credential.unknown)
+def unknown(credential: Credential, told: FactItems) -> Iterator[Item]:
+    """What was looked for and not found, and whom to ask."""
+    yield from (Item(text, Mark.UNKNOWN) for text in credential.unknown)
+    if credential.unknown:
+        body = credential.body
+        contact = body.reached(told.day)
+        yield Item(told.words("credential.ask", body=body.abbreviation, contact=contact))
 
 
 SECTIONS: tuple[tuple[str, Told], ...] = (

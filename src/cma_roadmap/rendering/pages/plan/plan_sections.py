@@ -23,6 +23,7 @@ from cma_roadmap.rendering.page.blocks import (
 from cma_roadmap.rendering.page.plan_blocks import Checklist, StepReasons, StepTable, Timeline
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.plan import plan_money
+from cma_roadmap.rendering.pages.plan.known import known
 from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
 from cma_roadmap.rendering.plan.checklist import checklist
 from cma_roadmap.rendering.plan.other_roads import OtherRoad
@@ -77,6 +78,13 @@ def agenda(told: ToldPlan) -> Iterator[Block]:
             body.append(Enumeration(one.listed, one.documents, one.to_tick))
         items.append(Item(one.title, one.number, Tone.STRONG, tuple(body)))
     yield from _items(items, to_do=True)
+
+
+def decides(told: ToldPlan) -> Iterator[Block]:
+    """The few warnings that decide something; all of them come later, under their numbers."""
+    above = {clause.reason for clause in told.view.refusal}
+    few = known(told.roadmap, told.view, told.words, above, "page.no-price")
+    return _items(list(few))
 
 
 def visits(told: ToldPlan) -> Iterator[Block]:
@@ -212,7 +220,7 @@ def check(told: ToldPlan) -> Iterator[Block]:
     parts = checklist(told.roadmap, view.panels, told.words)
     if parts:
         asked = tuple(one for one in view.notices if one.severity is not Severity.INFO)
-        yield Checklist(view.title, view.head[:2], parts, asked)
+        yield Checklist(view.title, view.head[:2], parts, asked, *told.names)
 
 
 def _items(items: Sequence[Item], *, to_do: bool = False) -> Iterator[Block]:
@@ -227,6 +235,7 @@ SECTIONS: Mapping[str, Callable[[ToldPlan], Iterator[Block]]] = {
     "other-roads": other_roads,
     "timeline": timeline,
     "agenda": agenda,
+    "know": decides,
     "visits": visits,
     "late-starts": late_starts,
     "table": table,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cma_roadmap.model.results.deciding import deciding
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
@@ -21,16 +20,13 @@ from cma_roadmap.rendering.page.blocks import (
     Tone,
 )
 from cma_roadmap.rendering.page.plan_blocks import Timeline
+from cma_roadmap.rendering.pages.plan.known import MOST, known
 from cma_roadmap.rendering.plan.refusal import Clause
 from cma_roadmap.rendering.plan.short_words import at_one_look, headline, in_short
 from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.sentences.catalog import ENGLISH
 
-_MOST = 3
-"""Next actions, things to know, and ways out of a no."""
 _MOST_CLAUSES = 4
-_IN_THE_HEAD = "finding.state_work"
-"""What the head says of work in a state."""
 _FACTS = ("what-if", "expired", "work", "doors", "state", "move", "move-work", "program")
 """Lines of the head that a first look needs, in this order."""
 
@@ -54,21 +50,20 @@ def _plan(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Section
         yield Section("timeline", view.short.title, (road,), in_parts=True)
     tasks = tuple(
         Item(words("short.next", title=one.title, when=one.brief), one.number)
-        for one in view.agenda[:_MOST]
+        for one in view.agenda[:MOST]
     )
     yield Section("next", words("short.heading.next"), _items(tasks))
-    yield Section("know", words("short.heading.know"), _items(tuple(_known(roadmap, view, words))))
+    yield Section("know", words("short.heading.know"), _items(tuple(known(roadmap, view, words))))
     yield _more(roadmap, view, words)
 
 
 def _no(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Section]:
-    problems = tuple(_known(roadmap, view, words))
-    yield Section(
-        "why", words("short.heading.why"), _items((*_missing(view), *problems)[:_MOST_CLAUSES])
-    )
+    decisive = tuple(known(roadmap, view, words, {clause.reason for clause in view.refusal}))
+    why = _items((*_missing(view), *decisive)[:_MOST_CLAUSES])
+    yield Section("why", words("short.heading.why"), why)
     cures = tuple(
         Item(way.result, way.number, lead=f"{way.change}:", body=(Command(way.command),))
-        for way in view.ways_out[:_MOST]
+        for way in view.ways_out[:MOST]
     )
     yield Section("ways-out", view.labels["ways-out"], _items(cures))
     yield _more(roadmap, view, words)
@@ -83,23 +78,9 @@ def _missing(view: RoadmapView) -> Iterator[Item]:
 
 
 def _clause(clause: Clause) -> str:
-    alone = clause.reason in ("", clause.text)
-    return clause.text if alone else f"{clause.text} {clause.reason}"
-
-
-def _known(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Item]:
-    """What decides something, in a sentence each; then how much more there is."""
-    told = (roadmap.findings[place].message for place in deciding(roadmap.findings))
-    texts = [words.say(one) for one in told if not one.code.startswith(_IN_THE_HEAD)]
-    unknown = len(roadmap.cost.unknown_to_certificate) if roadmap.feasible else 0
-    shown = [text for text in texts if text not in _said(view)][: _MOST - bool(unknown)]
-    yield from (Item(in_short(text), Mark.WARNING) for text in shown)
-    if unknown:
-        yield Item(words("short.no-price", count=unknown), Mark.WARNING)
-
-
-def _said(view: RoadmapView) -> set[str]:
-    return {fact.text for fact in view.head}
+    if clause.text in clause.reason:
+        return clause.reason
+    return f"{clause.text} {clause.reason}" if clause.reason else clause.text
 
 
 def _more(roadmap: Roadmap, view: RoadmapView, words: Words) -> Section:

@@ -35,7 +35,10 @@ def explanation_page(roadmap: Roadmap, step: str, phrases: Mapping[str, str] = E
     place = proven(roadmap.states, step)
     tree = tuple(state_tree(place, words)) if place else ()
     proof = [Section("proof", words("why.heading.proof"), tree)] if tree else []
-    rest_of = (Section(code, words(code), tuple(listed(items))) for code, items in told.sections())
+    rest_of = (
+        Section(code.rpartition(".")[2], words(code), tuple(listed(items)))
+        for code, items in told.sections()
+    )
     sections = [*proof, *rest_of]
     numbers = numbers_of((block for section in sections for block in section.blocks), sources)
     rest = tuple(listed(told.rest(numbers)))
