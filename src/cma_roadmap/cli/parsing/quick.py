@@ -105,13 +105,6 @@ def _copied(param: Any, kind: Any) -> Any:
     return made
 
 
-def _with_our_help(params: list[Any]) -> list[Any]:
-    for param in params:
-        if "--help" in param.opts:
-            param.callback = _show_help
-    return params
-
-
 def _show_help(ctx: Any, param: Any, wanted: bool) -> None:  # noqa: ARG001 - given by Typer
     """Help goes the way of every result: Typer's own printing would not tell that it failed."""
     if wanted and not ctx.resilient_parsing:
@@ -121,6 +114,15 @@ def _show_help(ctx: Any, param: Any, wanted: bool) -> None:  # noqa: ARG001 - gi
 
 class _Worded:
     """A command whose help texts are codes, and whose epilog are lines to type."""
+
+    _own_help: Any = None
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, as quick as the others; always the same one, which Typer counts on."""
+        if self._own_help is None:
+            (self._own_help,) = _quick([super().get_help_option(ctx)])  # type: ignore[misc]
+            self._own_help.callback = _show_help
+        return self._own_help
 
     def get_help(self, ctx: Any) -> str:
         """The whole help, in words."""
@@ -137,20 +139,12 @@ class QuickCommand(ToldPlainly, _Worded, TyperCommand):
     def __init__(self, *args: Any, params: list[Any] | None = None, **extra: Any) -> None:
         super().__init__(*args, params=_quick(params), **extra)
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """All parameters, `--help` included."""
-        return _with_our_help(super().get_params(ctx))
-
 
 class QuickGroup(ToldPlainly, _Worded, TyperGroup):
     """A group of commands whose own options are quick ones."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **extra: Any) -> None:
         super().__init__(*args, params=_quick(params), **extra)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """All parameters, `--help` included."""
-        return _with_our_help(super().get_params(ctx))
 
 
 class ListGroup(QuickGroup):
