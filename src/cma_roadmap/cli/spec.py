@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-import typer
+from cma_roadmap.cli.lazily import typer
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 
 PREFIX = "CMA_ROADMAP_"
 

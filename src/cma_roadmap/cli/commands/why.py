@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.all_held import CARD
 from cma_roadmap.model.results.planned_state import PlannedState, proven
@@ -38,18 +37,16 @@ _OF_ONE_ROAD = frozenset(
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap why exam.apply --start 2027-01-11",
         "cma-roadmap why verdict -c ccma-nha --profile profile.yaml",
     ),
     help="help.why",
 )
-@takes
 def why(
     ctx: typer.Context,
     step: Annotated[str, Argument("STEP", "help.why.step", completes=Kind.STEP)],
@@ -75,21 +72,21 @@ def why(
         about = (roadmap, based.catalog().sources)
         page, told = partial(_verdict_page, *about), partial(_verdict_document, *about)
         presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
-        raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
+        raise Ended(0 if roadmap.feasible else NOT_ATTAINABLE)
     if nothing:
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
     if open_place is not None:
         of_state = (roadmap, open_place, based.catalog().sources)
         page, told = partial(_state_page, *of_state), partial(_state_document, *of_state)
         presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
     _require(step, roadmap)
     page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
     presenter.show(page, document, roadmap.today, roadmap.data_version, most=20)
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "see_the_plan")
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
 
 
 def _is_of_all_held(step: str, catalog: Callable[[], Catalog]) -> bool:

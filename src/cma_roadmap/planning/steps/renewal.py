@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import count, takewhile
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, replace
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.definitions.renewal import AmountRange

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.rendering.page.blocks import Page, Section
 from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, line
 from cma_roadmap.sentences.told import told
