@@ -82,7 +82,6 @@ def beginning(name: str, most: int) -> bytes:
 @contextmanager
 def _told_of_waiting(what: Callable[[], str]) -> Iterator[None]:
     """Say what is waited for, once that takes long: a pipe into which nobody writes looks dead."""
-
     import threading
 
     def say_so() -> None:

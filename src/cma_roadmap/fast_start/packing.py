@@ -42,7 +42,7 @@ class DamagedError(ValueError):
 
 
 def pack(value: object) -> bytes:
-    """The bytes of a value made of plain ones, tuples, tables, enumerations and classes of the model.
+    """The bytes of a value: plain ones, tuples, tables, enumerations and classes of the model.
 
     Raises:
         TypeError: something else is in it.
