@@ -1,4 +1,4 @@
-"""Records the README's picture of the timeline. Usage: python docs/pictures/record.py."""
+"""Records the README's picture of a plan on one screen: python docs/pictures/record.py."""
 
 from __future__ import annotations
 
@@ -11,20 +11,18 @@ from rich.text import Text
 
 from cma_roadmap import Goal, Profile, load_catalog, plan
 from cma_roadmap.rendering.page.terminal import write_text
-from cma_roadmap.rendering.pages.plan.plan_page import plan_page
+from cma_roadmap.rendering.pages.plan.short_page import short_plan_page
 
-WIDTH = 110
-LAST_LINE = "WHAT TO DO FIRST"
+WIDTH = 80
 
 
 def main() -> None:
-    """Plan as in the README's first example and save its bars as an SVG."""
+    """Plan as in the README's first example and save what a terminal shows as an SVG."""
     goal = Goal("cma-aama", start=date(2027, 1, 11))
     roadmap = plan(load_catalog(), Profile(), goal, today=date(2026, 11, 21))
-    text = write_text(plan_page(roadmap), WIDTH, color=True)
-    bars = text.split(LAST_LINE)[0].rsplit("\n", 1)[0]
+    text = write_text(short_plan_page(roadmap), WIDTH, color=True)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    console.print(Text.from_ansi(bars))
+    console.print(Text.from_ansi(text))
     picture = Path(__file__).with_name("plan.svg")
     console.save_svg(str(picture), title="cma-roadmap plan --start 2027-01-11")
 

@@ -1,4 +1,4 @@
-"""Records the pictures of the page and of its checklist: python docs/pictures/record_page.py.
+"""Records the pictures of the page and of its sheets on paper: python docs/pictures/record_page.py.
 
 Needs Node.js, Chromium, `npm ci` in tests/browser, and pdftoppm (poppler-utils).
 """
@@ -30,8 +30,8 @@ def main() -> None:
         made = Made(roadmap.today, roadmap.data_version)
         page.write_text(write_html(plan_page(roadmap), made), encoding="utf-8")
         _run("node", str(SCRIPT), str(page), folder, TOP)
-        _run("pdftoppm", "-r", "90", "-png", f"{folder}/hand-out.pdf", f"{folder}/hand-out")
-        for name in ("page-1280", "page-390", "hand-out-1", "hand-out-2"):
+        _run("pdftoppm", "-r", "90", "-png", f"{folder}/page.pdf", f"{folder}/sheet")
+        for name in ("page-1280", "page-390", "sheet-1", "sheet-2", "sheet-3"):
             shutil.copy(Path(folder, f"{name}.png"), HERE)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from cma_roadmap.loading.audit.inspection import inspect
 from cma_roadmap.loading.catalog.catalog_reader import data_dir
+from cma_roadmap.loading.catalog.references import cited_sources
 from data.key_facts import CATALOG
 
 FILES = {
@@ -130,6 +131,7 @@ def test_a_projection_whose_page_was_not_read_is_labelled_second_hand() -> None:
     assert found.percent == 13
     assert found.jobs_later == 833900 + 107600
     assert found.also
+    assert {found.source, *found.also} <= cited_sources(career)
 
 
 def test_dates_that_a_source_shows_are_written_alike() -> None:

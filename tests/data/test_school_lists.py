@@ -108,6 +108,21 @@ def test_entries_of_one_meeting_are_told_less_surely() -> None:
     assert {e["confidence"] for e in of_that_day} == {"medium"}
 
 
+@pytest.mark.parametrize(("school", "closed"), [("249609", "2024-06-23"), ("497000", "2024-01-04")])
+def test_schools_that_the_list_has_as_closed_are_told_as_such(school: str, closed: str) -> None:
+    (entry,) = schools()[f"ipeds-{school}"]["school"]
+
+    assert (entry["accreditor"], entry["status"]) == ("ACCSC", "former")
+    assert (str(entry["ended_on"]), entry["confidence"]) == (closed, "medium")
+    assert "closed" in entry["note"]
+
+
+def test_no_body_accredits_a_school_twice() -> None:
+    for school in schools().values():
+        bodies = [entry["accreditor"] for entry in school.get("school", ())]
+        assert len(bodies) == len(set(bodies)), school
+
+
 def of_the_list() -> list[dict[str, str]]:
     return [row for row in rows("accreditation.csv") if row["seen"] == LIST_DAY]
 

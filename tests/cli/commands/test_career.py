@@ -122,6 +122,9 @@ def test_the_document_holds_every_step_and_all_pay() -> None:
     assert found["outlook"]["second_hand"] is None
     assert found["retold_outlook"]["period"] == "2025-35"
     assert found["retold_outlook"]["second_hand"]
+    behind = {found["retold_outlook"]["source"], *found["retold_outlook"]["also"]}
+    assert len(behind) > 1
+    assert behind <= {source["id"] for source in found["sources"]}
     assert (found["premium"]["low"], found["premium"]["high"]) == ("0", "11")
     assert all(step["entry"] and step["length"] for step in found["steps"])
 

@@ -12,12 +12,13 @@ from datetime import date
 
 import pytest
 
-from cma_roadmap import load_catalog
+from cma_roadmap import load_catalog, read_profile
 from cma_roadmap.model.definitions.program import Accreditation, AccreditationKind
 from cma_roadmap.model.definitions.requirement import Accreditor
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.values.span import ONE_DAY, DateSpan, Duration
 from cma_roadmap.planning.eligibility.accreditation import of_program
+from cma_roadmap.planning.eligibility.training_record import attended
 from planning.eligibility.judging import clause
 from rendering.sample_programs import evidence, program
 
@@ -137,3 +138,20 @@ def test_the_days_in_the_data_are_those_in_its_words() -> None:
             assert statement.status in {"former", "withdrawn", "merged"}
 
     assert dated > 40
+
+
+@pytest.mark.parametrize(
+    ("completed", "seen"),
+    [("2012-03-16", False), ("2018-02-05", False), ("2018-02-06", True), ("2026-05-14", True)],
+)
+def test_a_school_is_seen_from_the_day_on_which_its_accreditation_began(
+    completed: str, seen: bool
+) -> None:
+    """Charter College: ABHES since 6 Feb 2018 by the federal list; of before it tells nothing."""
+    training = (
+        f"training: [{{program: ipeds-102845-2, accreditors: [], completed_on: {completed}}}]"
+    )
+    (own,) = attended(read_profile(training.encode(), "me.yaml"), load_catalog(), TODAY)
+
+    assert own.school_bodies == ({Accreditor.ABHES} if seen else set())
+    assert own.institution is (MET if seen else UNKNOWN)

@@ -10,6 +10,7 @@ from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.loading.catalog.profile_file import read_profile
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.beside_totals import ExtraKind
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.checking import check
@@ -100,7 +101,32 @@ def test_a_plan_through_a_new_school_hangs_on_the_body_and_says_so() -> None:
     assert roadmap.pathway.verdict is Verdict.UNKNOWN
     assert told.message.params["day"] == THIRD
     assert "800-228-2262" in str(told.message.params["contact"])
+    ask = next(step.step for step in roadmap.steps if step.step.id == "exam.confirm")
+    assert len(ask.documents) == 1
+    assert "you enrolled again" in ask.documents[0]
+    assert "finding.cannot_tell" not in {found.message.code for found in roadmap.findings}
     assert not any(step.step.id.startswith("exam.attempt-") for step in roadmap.steps)
+
+
+def test_how_many_attempts_a_new_series_has_is_nowhere_told_as_known() -> None:
+    roadmap = plan(CATALOG, person(OLD), Goal("cma-aama"), TODAY)
+    (more,) = (extra for extra in roadmap.extras if extra.kind is ExtraKind.RETAKE)
+
+    assert more.high is None
+    assert more.why.code == "extra.retake.why-no-limit"
+    codes = {found.message.code for found in roadmap.findings}
+    assert "finding.retake_wait_unknown_no_cap" in codes
+    assert "finding.retake_wait_unknown" not in codes
+
+
+def test_what_else_nobody_can_tell_is_asked_as_well() -> None:
+    undecided = Goal("cma-aama", program="ipeds-154697-3")  # neither body is known to accredit it
+    roadmap = plan(CATALOG, person(OLD), undecided, TODAY)
+    ask = next(step.step for step in roadmap.steps if step.step.id == "exam.confirm")
+
+    assert len(ask.documents) == 2
+    assert "itself accredited by CAAHEP or ABHES" in ask.documents[1]
+    assert "finding.cannot_tell" in {found.message.code for found in roadmap.findings}
 
 
 def test_a_school_without_the_accreditation_reopens_nothing() -> None:

@@ -88,7 +88,7 @@ def test_washington_for_a_graduate_begins_today() -> None:
 @pytest.mark.parametrize(
     ("training", "verdict"),
     [
-        ("clock_hours: 719, externship_hours: 160", Verdict.UNMET),
+        ("clock_hours: 719, externship_hours: 160", Verdict.UNKNOWN),  # (1) ABHES may, the school
         ("clock_hours: 720, externship_hours: 159", Verdict.UNKNOWN),  # (5) sets no number
         ("clock_hours: 720, externship_hours: 160", Verdict.MET),
         ("clock_hours: 720", Verdict.UNKNOWN),
@@ -100,12 +100,33 @@ def test_a_school_without_a_program_accreditor_needs_the_hours(
 ) -> None:
     """WAC 246-827-0200(2): 720 clock hours, 160 of them externship, at an accredited school."""
     school = f"accreditors: [], institution_accredited: true, {training}"
-    person = GRADUATE.replace("accreditors: [CAAHEP]", school).replace(", clock_hours: 800", "")
+    assert ma_certified(school) is verdict
+
+
+@pytest.mark.parametrize(
+    ("training", "verdict"),
+    [
+        ("accreditors: [], institution_accredited: false", Verdict.UNMET),
+        ("accreditors: []", Verdict.UNKNOWN),
+        ("accreditors: [], institution_accredited: true", Verdict.UNKNOWN),
+        ("accreditors: [], program: ipeds-455202-21", Verdict.MET),  # ABHES has the school
+        ("accreditors: [], program: ipeds-186645-2", Verdict.UNKNOWN),  # ABHES does not list it
+        ("accreditors: [ABHES]", Verdict.MET),
+    ],
+)
+def test_a_school_that_abhes_accredits_needs_no_hours(training: str, verdict: Verdict) -> None:
+    """A program offered by a school accredited by ABHES, in the words of the department's page."""
+    assert ma_certified(f"{training}, clock_hours: 500, externship_hours: 160") is verdict
+
+
+def ma_certified(training: str) -> Verdict:
+    """Whether Washington's MA-Certified is open to a graduate with this training."""
+    person = GRADUATE.replace("accreditors: [CAAHEP]", training).replace(", clock_hours: 800", "")
     found = in_state("WA", person, credential="ccma-nha")
     ways = {way.name: way.verdict for way in found.roadmap.states[0].others}
     planned = found.roadmap.states[0]
     certified = next(name for name in (planned.route, *ways) if name and "Certified" in name)
-    assert (ways | {str(planned.route): planned.verdict})[certified] is verdict
+    return (ways | {str(planned.route): planned.verdict})[certified]
 
 
 def test_someone_without_a_diploma_earns_the_ged_for_washington() -> None:

@@ -131,3 +131,17 @@ def test_who_has_the_diploma_hears_nothing_of_it() -> None:
     options = ("-c", "cma-aama", "--today", TODAY, "--profile", "-", "--state", "TX")
 
     assert "GED or HiSET asks" not in run("plan", *options, stdin=person).stdout
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("MA", "Free for residents while the state has the money, says a college page: ask first."),
+        ("KY", "Ask if the state still pays"),
+        ("MO", "free the first time while the state's money lasted"),
+        ("ME", "free with proof that you live in Maine"),
+        ("ID", "For states without a price of their own here, and unsure."),
+    ],
+)
+def test_what_the_price_hangs_on_is_told_beside_the_test(state: str, words: str) -> None:
+    assert words in told(plan("born: 1990-04-03", "--state", state))

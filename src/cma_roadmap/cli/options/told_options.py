@@ -128,6 +128,8 @@ def as_based(personal: Personal) -> Based:
 def step_named(said: str, roadmap: Roadmap) -> PlannedStep:
     """The step of a plan that is meant by its id, its title, or a part of it that no other has.
 
+    Of a series of visits, such as the doses of a shot, it is the next one that is still to do.
+
     Raises:
         UnknownNameError: there is none; carries near matches.
         AmbiguousNameError: several are called so.
@@ -141,7 +143,7 @@ def step_named(said: str, roadmap: Roadmap) -> PlannedStep:
     exact = [p for p in roadmap.steps if titles[p.step.id].casefold() == wanted]
     inside = [p for p in roadmap.steps if wanted and wanted in titles[p.step.id].casefold()]
     found = exact or [p for p in inside if p.step.status is not StepStatus.DONE] or inside
-    if len(found) > 1:
+    if len(found) > 1 and len({p.step.id.partition(".dose-")[0] for p in found}) > 1:
         named = [(p.step.id, titles[p.step.id]) for p in found]
         raise AmbiguousNameError("step", said, named)
     if not found:

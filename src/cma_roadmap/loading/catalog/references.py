@@ -25,7 +25,7 @@ from cma_roadmap.model.definitions.credential import Credential, Fee
 from cma_roadmap.model.definitions.credential import Document as Paper
 from cma_roadmap.model.definitions.evidence import Reading, Statement
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Jurisdiction, StateStep
-from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.definitions.labor import Career, Outlook, Wages
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.definitions.requirement import Confirm, HoldsClearance, HoldsCredential, Node
 from cma_roadmap.model.values.base import Definition
@@ -203,7 +203,7 @@ def _cited(path: Path, node: object) -> Iterator[tuple[Path, str]]:
     source = getattr(node, "source", None)
     if isinstance(source, str):
         yield (*path, "source"), source
-    several = "also" if isinstance(node, FactVersion | ReadPrice) else "sources"
+    several = "also" if isinstance(node, FactVersion | Outlook | ReadPrice) else "sources"
     names = getattr(node, several, ()) or ()
     if all(isinstance(name, str) for name in names):
         yield from _ids((*path, several), names)

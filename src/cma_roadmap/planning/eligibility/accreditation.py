@@ -127,19 +127,23 @@ def _until(last: date) -> Spans:
     return Spans.of(DateSpan(None, last + ONE_DAY))
 
 
-def of_school(program: Program | None) -> Verdict:
-    """Whether the evidence shows an accreditor of the whole school."""
-    evidence = program.accreditation if program else ()
-    seen = any(a.kind is AccreditationKind.INSTITUTIONAL and a.status in _HELD for a in evidence)
-    return Verdict.MET if seen else Verdict.UNKNOWN
+def of_school(program: Program | None, on: date | None = None) -> Verdict:
+    """Whether the evidence shows an accreditor of the whole school, of those there were by `on`."""
+    return Verdict.MET if any(_of_whole(program, on)) else Verdict.UNKNOWN
 
 
-def bodies_of_school(program: Program | None) -> frozenset[Accreditor]:
-    """Which of the two bodies are seen to accredit the school as a whole."""
-    evidence = program.accreditation if program else ()
-    whole = (a for a in evidence if a.kind is AccreditationKind.INSTITUTIONAL and a.status in _HELD)
-    named = {a.accreditor for a in whole}
+def bodies_of_school(program: Program | None, on: date | None = None) -> frozenset[Accreditor]:
+    """Which of the two bodies are seen to accredit the school as a whole, and did by `on`."""
+    named = {evidence.accreditor for evidence in _of_whole(program, on)}
     return frozenset(body for body in Accreditor if body.value in named)
+
+
+def _of_whole(program: Program | None, on: date | None) -> Iterator[Accreditation]:
+    """What shows that the school is accredited; what began after `on` says nothing of that day."""
+    for evidence in program.accreditation if program else ():
+        whole = evidence.kind is AccreditationKind.INSTITUTIONAL and evidence.status in _HELD
+        if whole and not (on and evidence.granted_on and evidence.granted_on > on):
+            yield evidence
 
 
 def evidence_sources(program: Program | None) -> tuple[str, ...]:

@@ -48,11 +48,11 @@ def _of_school(training: Attended) -> Lacking | None:
 
 
 def _of_school_by(wanted: tuple[Accreditor, ...], training: Attended) -> Lacking | None:
-    """A school that one of these bodies accredits: who lists accreditors has listed it then."""
+    """A school that one of these bodies accredits; people list who accredits their program."""
     if training.school_bodies & set(wanted):
         return None
     names = tuple(body.value for body in wanted)
-    if training.said_who_accredits or training.institution is Verdict.UNMET:
+    if training.institution is Verdict.UNMET:
         text = message("reason.not_accredited", name=training.name, wanted=names)
         return Lacking(Feature.SCHOOL, Verdict.UNMET, text)
     text = message("reason.school_by_unknown", name=training.name, wanted=names)

@@ -54,6 +54,17 @@ def tell_reopened(credential: Credential, case: Case) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, text, None, found[1])
 
 
+def after_last_attempt(
+    credential: Credential, case: Case
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the body says of sitting again, with its sources: to be asked, once all are used up."""
+    retake = credential.retake
+    if case.attempts_gone is None or retake is None or retake.after_last is None:
+        return (), ()
+    after = retake.after_last.at(case.rules_day)
+    return ((after.value,), after.sources) if after.value is not None else ((), ())
+
+
 def in_a_new_series(credential: Credential, case: Case) -> Case:
     """The person with the attempts that count once the exam is open to them again.
 

@@ -34,9 +34,8 @@ class Attended(NamedTuple):
     is in.
     `unsaid`: the day on which it was expected to end is behind us, and nobody said that it did.
     `abroad`: it was outside the United States. `chosen` is false for a program still to be picked:
-    what it lacks can be had by choosing well. `school_bodies` are seen to accredit the school;
-    `said_who_accredits`: who else does, of the two, the person has told. Hours are clock hours,
-    those of the classes and of the externship together; `None` is unknown.
+    what it lacks can be had by choosing well. `school_bodies` are seen to accredit the school.
+    Hours are clock hours, those of the classes and of the externship together; `None` is unknown.
     """
 
     name: str
@@ -57,7 +56,6 @@ class Attended(NamedTuple):
     state: str | None = None
     abroad: bool = False
     school_bodies: frozenset[Accreditor] = frozenset()
-    said_who_accredits: bool = False
 
     @property
     def enrolled(self) -> tuple[DateSpan, DateSpan]:
@@ -100,7 +98,12 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         kind=program.training_kind if program else training.kind,
         ends=training.ends,
         accreditation=known,
-        institution=_institution(training.institution_accredited, program, known, training.ends),
+        institution=_institution(
+            training.institution_accredited,
+            of_school(program, training.ends),
+            known,
+            training.ends,
+        ),
         clock_hours=clock,
         academic_hours=academic,
         externship_hours=externship,
@@ -109,8 +112,7 @@ def _listed(training: Training, program: Program | None, evidence: str, today: d
         sources=evidence_sources(program),
         starts=training.started_on,
         abroad=training.abroad,
-        school_bodies=bodies_of_school(program),
-        said_who_accredits=training.accreditors is not None,
+        school_bodies=bodies_of_school(program, training.ends),
         not_before=add_months(training.ends, slowest) if slowest else None,
         expected=bool(training.expected_on or training.externship_expected_on),
         unsaid=training.ends < today
@@ -132,7 +134,7 @@ def planned(program: Program, ends: date) -> Attended:
         kind=program.training_kind,
         ends=ends,
         accreditation=known,
-        institution=_institution(None, program, known, ends),
+        institution=_institution(None, of_school(program), known, ends),
         clock_hours=clock,
         academic_hours=academic,
         externship_hours=externship,
@@ -176,10 +178,10 @@ def _reported(program: Program | None, field: str) -> int | None:
 
 
 def _institution(
-    said: bool | None, program: Program | None, known: dict[Accreditor, Standing], ends: date
+    said: bool | None, whole: Verdict, known: dict[Accreditor, Standing], ends: date
 ) -> Verdict:
     if said is not None:
         return Verdict.MET if said else Verdict.UNMET
     if any(ends in standing.surely for standing in known.values()):
         return Verdict.MET
-    return of_school(program)
+    return whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cma_roadmap.model.definitions.credential import Exam, Outline
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.definitions.requirement import HoldsClearance, HoldsDiploma
-from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import (
     CostLine,
@@ -31,8 +31,14 @@ from cma_roadmap.planning.draft.milestones import (
     STUDY,
 )
 from cma_roadmap.planning.draft.pace import breaks, study_days
-from cma_roadmap.planning.eligibility.judging import failing
-from cma_roadmap.planning.eligibility.pathways import Route, clauses_in_use, exam_fee
+from cma_roadmap.planning.eligibility.attempts_used import after_last_attempt
+from cma_roadmap.planning.eligibility.judging import assess_way, failing
+from cma_roadmap.planning.eligibility.pathways import (
+    Route,
+    assumed_case,
+    clauses_in_use,
+    exam_fee,
+)
 from cma_roadmap.planning.exam.opening import add_opening, opening_bounds
 from cma_roadmap.planning.steps.clearances import add_card
 from cma_roadmap.planning.steps.foundation import add_foundation
@@ -190,9 +196,7 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
     """What nobody can tell becomes a step: ask the body, before paying."""
     if route.verdict is not Verdict.UNKNOWN:
         return
-    day = max(route.opens, draft.case.today)
-    used = {clause.id for clause in clauses_in_use(route)}
-    open_clauses = [n for n in failing(route.tree, day) if n.id in used]
+    open_clauses, again = _unsettled(draft, route), after_last_attempt(route.credential, draft.case)
     body = route.credential.body.abbreviation
     draft.add(
         Step(
@@ -201,8 +205,8 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
             StepKind.TASK,
             message("title.confirm", body=body),
             DAY,
-            documents=tuple(clause.text for clause in open_clauses),
-            sources=tuple(s for clause in open_clauses for s in clause.sources),
+            documents=(*again[0], *(clause.text for clause in open_clauses)),
+            sources=(*again[1], *(s for clause in open_clauses for s in clause.sources)),
             listed=Listed.QUESTIONS,
         )
     )
@@ -211,3 +215,16 @@ def _add_confirmation(draft: Draft, route: Route) -> None:
     for clause in open_clauses:
         text = message("finding.cannot_tell", clause=clause.text)
         draft.find(Severity.WARNING, text, CONFIRM, clause.sources)
+
+
+def _unsettled(draft: Draft, route: Route) -> list[Assessment]:
+    """The clauses of this way in that nobody can tell; attempts used up are a question apart."""
+    day = max(route.opens, draft.case.today)
+    used = {clause.id for clause in clauses_in_use(route)}
+    tree = route.tree
+    if draft.case.attempts_gone is not None:
+        case = draft.case
+        if route.program is not None:
+            case = assumed_case(case, route.program, route.ready)
+        tree = assess_way(route.pathway, case)
+    return [clause for clause in failing(tree, day) if clause.id in used]

@@ -120,7 +120,8 @@ def _add_retake_facts(draft: Draft, retake: Retake) -> None:
     first = draft.read(retake.waits[0].wait, SIT, "retake_wait")
     attempts = draft.read(retake.attempts, SIT, "attempts")
     code = "finding.retake" if first.value is not None else "finding.retake_wait_unknown"
-    if attempts.value is None:
+    most = attempts.value if draft.case.attempts_gone is None else None
+    if most is None:
         code += "_no_cap"
-    params = message(code, wait=first.value, attempts=attempts.value)
+    params = message(code, wait=first.value, attempts=most)
     draft.find(Severity.INFO, params, SIT, (*first.sources, *attempts.sources))

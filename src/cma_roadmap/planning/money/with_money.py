@@ -21,6 +21,7 @@ from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion, by_sour
 from cma_roadmap.model.values.message import Finding, Severity, message
 from cma_roadmap.model.values.money import CENT, ZERO, Money
 from cma_roadmap.planning.draft.milestones import APPLY, PROGRAM, SIT, STUDY
+from cma_roadmap.planning.eligibility.attempts_used import used_up
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import fee_of, fees_for, program_days
 from cma_roadmap.planning.money.clearance_extras import clearance_extras
@@ -74,7 +75,8 @@ def _retakes(credential: Credential, fees: list[Fee], case: Case, day: date) -> 
     if fee is None or fee.value is None or retake is None:
         return
     amount: Money = fee.value
-    tries = retake.attempts.at(day).value
+    # How many a new series has, after all were used up, no body says.
+    tries = retake.attempts.at(day).value if used_up(credential, case) is None else None
     high = amount.times(tries - 1) if tries else None
     label, cited = message("extra.retake"), fee.sources
     if rate is None or not rate.value:

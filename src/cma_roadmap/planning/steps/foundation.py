@@ -67,6 +67,10 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
     )
     draft.add_dependency(prepare, sit)
     draft.add_dependency(sit, DIPLOMA)
+    if price.note and price.source:
+        # A test that is free only while a state pays must not look as if it were free.
+        text = message("finding.ged_price", note=price.note)
+        draft.find(Severity.WARNING, text, sit, (price.source,))
 
 
 def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:

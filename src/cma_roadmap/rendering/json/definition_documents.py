@@ -51,7 +51,8 @@ class Walk:
         shown = {name: self.value(part) for name, part in value}
         source, sure = getattr(value, "source", None), getattr(value, "confidence", None)
         if isinstance(source, str):
-            self.cite(source, sure or Confidence.HIGH)
+            for name in (source, *getattr(value, "also", ())):
+                self.cite(name, sure or Confidence.HIGH)
         return shown
 
     def value(self, value: object) -> Any:

@@ -8,7 +8,7 @@ from datetime import date
 from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import Listed, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
-from cma_roadmap.model.tracked.due import is_open_ended
+from cma_roadmap.model.tracked.due import is_action, is_open_ended
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.listed import listed_label
 from cma_roadmap.rendering.plan.panels import Panel
@@ -57,8 +57,9 @@ def checklist(roadmap: Roadmap, panels: Sequence[Panel], words: Words) -> tuple[
 
 
 def _is_ahead(planned: PlannedStep) -> bool:
-    kind = planned.step.kind in (StepKind.TASK, StepKind.DEADLINE)
-    return kind and planned.step.status is not StepStatus.DONE
+    """What somebody has to do, and each last day; nobody ticks off a wait."""
+    late = planned.step.kind is StepKind.DEADLINE and planned.step.status is not StepStatus.DONE
+    return late or is_action(planned)
 
 
 def _day(planned: PlannedStep) -> date:

@@ -69,6 +69,13 @@ def test_a_step_is_meant_by_its_id_its_title_or_a_part_of_it(
     assert found["events"][0]["credential"] == "cma-aama"
 
 
+def test_of_a_series_the_next_visit_is_meant(me: OwnLog) -> None:
+    days = ("2026-10-01", "2026-10-29")
+    for number, day in enumerate(days, 1):
+        found = me.done(f"hepatitis --on {day}")
+        assert found["events"][-1]["step"] == f"externship.hepb.dose-{number}"
+
+
 def test_a_life_is_told_in_a_file_and_the_next_try_is_planned(me: OwnLog) -> None:
     Path("life.yaml").write_text(LIFE, encoding="utf-8")
     found = me.done("--from life.yaml")

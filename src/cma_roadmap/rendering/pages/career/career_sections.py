@@ -127,11 +127,13 @@ def outlook_items(found: Outlook, view: CareerView) -> Iterator[Item]:
         "career.growth", jobs=f"{found.jobs:,}", later=later, percent=percent(found.percent, words)
     )
     label = words("career.outlook", period=found.period)
-    yield from view.facts.fact(label, stated(growth, found.source, found.confidence))
+    yield from view.facts.fact(
+        label, stated(growth, found.source, found.confidence, also=found.also)
+    )
     openings = f"{found.openings:,}" if found.openings is not None else words("word.unknown")
     if found.openings_of:
         openings = words("career.openings-of", openings=openings, group=found.openings_of)
-    fact = stated(openings, found.source, found.confidence)
+    fact = stated(openings, found.source, found.confidence, also=found.also)
     yield from view.facts.fact(words("career.openings"), fact)
 
 

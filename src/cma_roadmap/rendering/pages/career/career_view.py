@@ -52,9 +52,15 @@ class CareerView:
         return self.pay.row(soc, self.place.state.area if self.place.state else "US")
 
 
-def stated(text: str, source: str, confidence: Confidence, note: str | None = None) -> Fact[str]:
+def stated(
+    text: str,
+    source: str,
+    confidence: Confidence,
+    note: str | None = None,
+    also: tuple[str, ...] = (),
+) -> Fact[str]:
     """A value that the model keeps in parts, as a fact with one text."""
-    return Fact((FactVersion(text, source, confidence, note=note),))
+    return Fact((FactVersion(text, source, confidence, note=note, also=also),))
 
 
 def retold(fact: Fact[Any], say: Callable[[Any], str]) -> Fact[str]:
