@@ -58,6 +58,7 @@ def counted(words: tuple[str, ...], folder: Path) -> tuple[int, set[str]]:
 def test_a_start_does_not_grow_unnoticed(words: tuple[str, ...], tmp_path: Path) -> None:
     own, libraries = counted(words, tmp_path)
 
+    libraries -= {"platformdirs"}  # it tells where the profile of `me` would be
     assert libraries == ({"rich"} if words == ("plan",) else set())
     assert own <= STARTS[words] * 1.03
     assert own >= STARTS[words] * 0.9, "it has become lighter: write the smaller number"

@@ -116,6 +116,11 @@ HELP = Option("--help", Group.OUTPUT, short="-h", rare=True, is_setting=False)
 """The one option that Typer adds by itself."""
 
 
+def examples(*lines: str) -> str:
+    """Lines to type, as the epilog of a command: its help and its man page show them."""
+    return "\n".join(lines)
+
+
 def _with_spec(info: Any, spec: Option | Argument) -> Any:
     info.__dict__["spec"] = spec
     return info

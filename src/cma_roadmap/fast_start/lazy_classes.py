@@ -22,6 +22,8 @@ __all__ = ["NamedTuple", "dataclass", "field", "replace"]
 
 _MISSING = object()
 _NAMES, _DEFAULTS = "__record_names__", "__record_defaults__"
+_PUT, _NOTHING, _NEW = "__record_put__", "__record_nothing__", "__record_new__"
+"""Names in the source of constructors that the default of no field can have."""
 
 
 class _MadeAnew:
@@ -95,18 +97,18 @@ def _changed(kind: Any, space: dict[str, Any], new: list[str]) -> Any:
 
 def _constructor(kind: Any, *, frozen: bool, kw_only: bool) -> Any:
     """The `__init__` of a class, which takes its fields in order."""
-    heads, lines, known = [], [], {"_set": object.__setattr__, "_MISSING": _MISSING}
+    heads, lines, known = [], [], {_PUT: object.__setattr__, _NOTHING: _MISSING}
     for name in getattr(kind, _NAMES):
         default, value = getattr(kind, _DEFAULTS).get(name, _MISSING), name
         if isinstance(default, _MadeAnew):
-            known[f"_{name}"], head = default.factory, f"{name}=_MISSING"
-            value = f"_{name}() if {name} is _MISSING else {name}"
+            known[f"_{name}"], head = default.factory, f"{name}={_NOTHING}"
+            value = f"_{name}() if {name} is {_NOTHING} else {name}"
         elif default is not _MISSING:
             known[f"_{name}"], head = default, f"{name}=_{name}"
         else:
             head = name
         heads.append(head)
-        lines.append(f" _set(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+        lines.append(f" {_PUT}(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
     lines += [" self.__post_init__()"] if hasattr(kind, "__post_init__") else []
     taken = ", ".join(["self", *(["*"] if kw_only else []), *heads])
     return _compiled("__init__", "\n".join([f"def __init__({taken}):", *lines, " pass"]), known)
@@ -247,10 +249,10 @@ class _Tuples(type):
 
 def _maker(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
     """The `__new__` of a named tuple."""
-    known = {"_new": tuple.__new__, **{f"_{name}": value for name, value in defaults.items()}}
+    known = {_NEW: tuple.__new__, **{f"_{name}": value for name, value in defaults.items()}}
     taken = ", ".join(f"{name}=_{name}" if name in defaults else name for name in names)
     values = "".join(f"{name}, " for name in names)
-    source = f"def __new__(_cls, {taken}):\n return _new(_cls, ({values}))"
+    source = f"def __new__(_cls, {taken}):\n return {_NEW}(_cls, ({values}))"
     return staticmethod(_compiled("__new__", source, known))
 
 

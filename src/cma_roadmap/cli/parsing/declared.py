@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from cma_roadmap.cli.spec import examples
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
+
+__all__ = ["App", "Declared", "examples"]
 
 F = TypeVar("F", bound=Callable[..., None])
 
@@ -63,8 +66,3 @@ class App:
         for function, settings in self._commands:
             app.command(cls=QuickCommand, **settings)(takes(function))
         return app
-
-
-def examples(*lines: str) -> str:
-    """Lines to type, as the epilog of a command: its help and its man page show them."""
-    return "\n".join(lines)

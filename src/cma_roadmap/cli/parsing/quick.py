@@ -15,9 +15,9 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from cma_roadmap.cli.misuse import ToldPlainly
-from cma_roadmap.cli.parsing.declared import examples
 from cma_roadmap.cli.session import PIPED_WIDTH
 from cma_roadmap.cli.settings import origins
+from cma_roadmap.cli.spec import examples
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.sentences.told import told
 

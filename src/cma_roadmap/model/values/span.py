@@ -33,12 +33,8 @@ def add_months(day: date, months: int) -> date:
 
 def _days_in(year: int, month: int) -> int:
     """The days of a month, 1 for January."""
-    return _MONTHS[month - 1] + (month == _FEBRUARY and _is_leap(year))
-
-
-def _is_leap(year: int) -> bool:
-    """As `calendar.isleap`, whose module is slow to import."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # `calendar` is slow to import
+    return _MONTHS[month - 1] + (month == _FEBRUARY and is_leap)
 
 
 def add_days(day: date, days: int) -> date:
