@@ -155,16 +155,16 @@ def test_a_value_is_replaced_without_the_standard_library() -> None:
         lazy_classes.replace(Kept(2), weeks=3)  # type: ignore[call-arg]
 
 
-class OddlyNamed(NamedTuple):
+class OddlyNamed(lazy_classes.NamedTuple):
     new: int = 1
     cls: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@lazy_classes.dataclass(frozen=True, slots=True)
 class OddlyNamedRecord:
     put: int = 1
     set: int = 2
-    new: tuple[int, ...] = field(default_factory=tuple)
+    new: tuple[int, ...] = lazy_classes.field(default_factory=tuple)
 
 
 def test_a_field_may_be_named_as_what_makes_the_value() -> None:
@@ -174,8 +174,6 @@ def test_a_field_may_be_named_as_what_makes_the_value() -> None:
 
 
 def test_a_record_is_not_based_on_a_class_of_the_standard_library() -> None:
-    import dataclasses
-
     base = dataclasses.make_dataclass("Base", ["a"], frozen=True)
     with pytest.raises(TypeError, match="Named is based on"):
-        dataclass(frozen=True)(type("Named", (base,), {}))
+        lazy_classes.dataclass(frozen=True)(type("Named", (base,), {}))
