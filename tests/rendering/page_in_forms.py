@@ -15,7 +15,7 @@ from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.catalog import ENGLISH
 from rendering.markup_tree import Node, tree
-from rendering.page_text import check_page
+from rendering.page_text import check_page, plain
 from rendering.read_markdown import skeleton, words
 
 MADE = Made(date(2026, 11, 21), "0" * 64)
@@ -79,3 +79,11 @@ def _bag(texts: Iterable[str]) -> Counter[str]:
     whole = _REFS.sub("", " ".join(" ".join(texts).replace("<br>", " ").split()))
     told = (word.rstrip(":").casefold() for word in whole.split())
     return Counter(word for word in told if word and not _DRAWN.fullmatch(word))
+
+
+def check_screen_harmless(make: Callable[[str], Page], bad: str) -> None:
+    """Hostile text does nothing on a first screen, of which there is only the terminal's form."""
+    for width in (40, 80, 140):
+        for color in (False, True):
+            text = write_text(make(bad), width, color=color)
+            check_page(plain(text) if color else text, width)

@@ -84,8 +84,26 @@ def test_an_unknown_credential_is_refused_before_the_step() -> None:
     check_refusal(run("why", "exam.apply", "-c", "cmx"), 2, "no credential called 'cmx'")
 
 
-def test_the_step_must_be_named() -> None:
-    check_refusal(run("why"), 2, "STEP is missing.")
+def test_without_a_step_all_are_listed_by_name() -> None:
+    page = run("why", *START).stdout
+
+    assert "Sit the CMA (AAMA) exam" in page
+    assert "externship.flu" in page
+    assert "foundation.diploma" in page
+    check_refusal(run("why", "--json"), 2, "STEP is missing.")
+    check_refusal(run("why", "verdic"), 2, "no step called 'verdic'")
+
+
+@pytest.mark.parametrize("title", ["Sit the CMA (AAMA) exam", "sit the cma (aama) EXAM", "flu"])
+def test_a_step_is_named_by_its_title_as_well(title: str) -> None:
+    step = "externship.flu" if title == "flu" else "exam.sit"
+
+    assert run("why", title, *START).stdout == run("why", step, *START).stdout
+    assert run("why", *title.split(), *START).stdout == run("why", step, *START).stdout
+
+
+def test_a_part_of_several_titles_is_refused_with_their_ids() -> None:
+    check_refusal(run("why", "apply", *START), 2, "several steps", "exam.apply, exam.apply_by")
 
 
 @pytest.mark.parametrize("width", ["40", "60", "80", "140"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,29 +57,119 @@ def test_a_plan_fits_one_screen(who: str, profile: str, wish: tuple[str, ...]) -
     assert not found.stdout.startswith("Your road")
 
 
+SCHOOLS = ("ipeds-236513-2", "ipeds-368629-2", "ipeds-234951-3")
+FOR_A_PERSON: dict[str, tuple[int, tuple[tuple[str, ...], ...]]] = {
+    "compare": (
+        30,
+        ((), ("--state", "WA"), ("--programs", *SCHOOLS), ("--routes", "--near", "98101")),
+    ),
+    "eligible": (24, ((), ("--as-of", "2027-06-01"), ("--share",))),
+    "why": (20, ((), ("exam.certified",), ("exam.apply", "-c", "ccma-nha"))),
+    "why verdict": (24, ((), ("-c", "ccma-nha"), ("-c", "rma-amt"))),
+}
+"""Commands that tell one person something, their budgets, and some requests."""
+TOLD = [
+    (command, who, wish, most)
+    for command, (most, wishes) in FOR_A_PERSON.items()
+    for number, who in enumerate(PEOPLE)
+    for wish in dict.fromkeys((wishes[0], *(wishes[(number + k) % len(wishes)] for k in (0, 1))))
+]
+
+
+@pytest.mark.slow(but=9)
+@pytest.mark.parametrize(("command", "who", "wish", "most"), TOLD)
+def test_every_answer_fits_one_screen(
+    command: str, who: str, wish: tuple[str, ...], most: int
+) -> None:
+    """It ends with what to type next, and what is shown of it is whole."""
+    asked = (*command.split(), *wish, *DAY, "--profile", "-")
+    found = run(*asked, stdin=PEOPLE[who], environment=SCREEN)
+
+    assert found.exit_code in (0, 4), found.stderr
+    check_screen(found.stdout, most)
+
+
+def check_screen(text: str, most: int, full: str = "--full tells all") -> None:
+    """Within its budget and the width, with the last part, which is what to type next."""
+    lines = text.splitlines()
+    assert 3 < len(lines) <= most
+    assert max(map(len, lines)) <= 80
+    assert full in "\n".join(lines[-4:])
+    assert "SOURCES" not in text
+    assert text.count("\n ! ") <= 3 or "WHAT IS DOUBTFUL" in text
+
+
+ONE_OF_MANY = {
+    "credentials show": (40, "credentials", "credentials"),
+    "states show": (40, "states", "states"),
+    "career --state": (30, "states", "states"),
+}
+
+
+@pytest.mark.slow(but=1)
+@pytest.mark.parametrize(("command", "of"), ONE_OF_MANY.items())
+def test_all_of_a_kind_fit_one_screen(command: str, of: tuple[int, str, str]) -> None:
+    most, kind, key = of
+    for one in document(kind, *DAY)[key]:
+        found = run(*command.split(), one["id"], *DAY, environment=SCREEN)
+        assert found.exit_code == 0, found.stderr
+        check_screen(found.stdout, most)
+
+
+PROGRAMS = [
+    (*where, *wish)
+    for where in ((), ("--near", "98101"), ("--state", "TX"), ("--state", "CA"), ("--state", "WA"))
+    for wish in (
+        (),
+        ("--sort", "cost"),
+        ("--award", "associate"),
+        ("--opens", "cma-aama"),
+        ("--max-months", "9", "--max-cost", "15000"),
+        ("--accredited", "any"),
+    )
+]
+
+
+@pytest.mark.slow(but=4)
+@pytest.mark.parametrize("wish", PROGRAMS)
+def test_programs_fit_one_screen(wish: tuple[str, ...]) -> None:
+    """A line each; of many the first twenty, and how to see the others."""
+    found = run("programs", *wish, *DAY, environment=SCREEN).stdout
+    ids = re.findall(r"^ ((?:ipeds|txetpl|apprenticeship|named)-\S+)", found, re.MULTILINE)
+    listed = [one["id"] for one in document("programs", *wish, *DAY)["programs"]]
+
+    check_screen(found, 25, "--full")
+    assert ids == listed[: len(ids)]
+    long = sum(len(name) > 20 for name in ids)  # these have a line of their own
+    assert len(ids) == len(listed) or 18 <= len(ids) + long <= 20
+    assert (f"\n {len(ids)} of" in found) == (len(listed) > len(ids))
+
+
+@pytest.mark.slow(but=3)
+@pytest.mark.parametrize("program", [*SCHOOLS, "txetpl-32199", "ipeds-497198-21"])
+def test_one_program_fits_one_screen(program: str) -> None:
+    check_screen(run("programs", "show", program, *DAY, environment=SCREEN).stdout, 30)
+
+
 BUDGETS = {
-    "compare": 30,
-    "eligible": 24,
-    "why exam.sit": 20,
-    "programs --near 98101": 25,
-    "programs show ipeds-236513-2": 30,
-    "credentials show cma-aama": 40,
-    "states show WA": 40,
-    "career": 30,
     "next": 30,
     "status": 30,
     "data check": 25,
     "data check --coverage": 40,
     "data stale": 25,
     "data sources": 25,
+    "career --state WA --travel-to OR": 30,
 }
 
 
 @pytest.mark.parametrize(("command", "most"), BUDGETS.items())
-def test_every_command_keeps_its_budget(command: str, most: int) -> None:
+def test_a_page_without_a_screen_of_its_own_is_cut_between_its_pieces(
+    command: str, most: int
+) -> None:
     words = command.split()
-    found = run(*words, *DAY, environment=SCREEN).stdout
-    whole = run(*words, *DAY, "--full", environment=SCREEN).stdout
+    day = () if words[0] == "data" and words[1] == "check" else DAY
+    found = run(*words, *day, environment=SCREEN).stdout
+    whole = run(*words, *day, "--full", environment=SCREEN).stdout
 
     assert len(found.splitlines()) <= most
     if whole != found:
@@ -86,13 +177,49 @@ def test_every_command_keeps_its_budget(command: str, most: int) -> None:
         assert "--full shows all of it" in found
 
 
+@pytest.mark.parametrize(("command", "key"), [("credentials", "credentials"), ("states", "states")])
+def test_a_list_ends_with_how_many_sources_it_has(command: str, key: str) -> None:
+    rows = len(document(command, *DAY)[key])
+    found = run(command, *DAY, environment=SCREEN).stdout
+
+    assert len(found.splitlines()) <= rows + 6
+    assert re.search(r"\d+ sources: --show sources", found)
+    assert "[1]" not in found
+    assert "[1]" in run(command, *DAY, "--show", "sources", environment=SCREEN).stdout
+
+
 @pytest.mark.parametrize("width", [40, 60, 72, 100, 140, 200])
+@pytest.mark.parametrize("command", ["plan --state WA", "compare --state WA", "eligible", "why"])
 @pytest.mark.parametrize("profile", [PEOPLE["nothing said"], PEOPLE["holder"]])
-def test_the_screen_keeps_every_width(width: int, profile: str) -> None:
+def test_the_screen_keeps_every_width(width: int, command: str, profile: str) -> None:
     wide = {**SCREEN, "COLUMNS": str(width)}
-    found = run("plan", *DAY, "--state", "WA", "--profile", "-", stdin=profile, environment=wide)
+    found = run(*command.split(), *DAY, "--profile", "-", stdin=profile, environment=wide)
 
     assert max(map(len, found.stdout.splitlines())) <= width
+
+
+def test_clauses_are_told_of_credentials_that_were_named_alone() -> None:
+    named = run("eligible", "ccma-nha", *DAY, environment=SCREEN).stdout
+    all_of_them = run("eligible", *DAY, environment=SCREEN).stdout
+
+    assert "not met: You finished a medical assistant training program" in named
+    assert "not met" not in all_of_them
+    check_screen(named, 40)
+
+
+def test_each_option_has_a_row_and_the_winner_is_marked() -> None:
+    told = run("compare", *DAY, environment=SCREEN).stdout
+    found = document("compare", *DAY)
+    names = {one["id"]: one["name"] for one in found["options"]}
+    rows = {
+        name: next(line for line in told.splitlines() if line.startswith(f" {name}"))
+        for name in names.values()
+    }
+
+    assert told.startswith("Best fit: ")
+    marked = [name for name, row in rows.items() if row.startswith(f" {name} <")]
+    assert marked == [names[found["winner"]]] if found["winner"] else marked == []
+    assert all("not yet" in row and "$" in row for row in rows.values())
 
 
 def test_parts_are_shown_by_name() -> None:
@@ -125,3 +252,41 @@ def test_the_road_is_folded_and_nothing_done_is_in_it() -> None:
     assert "Hepatitis B, 3 doses  " not in told
     assert "diploma" not in told.partition("NEXT")[0].lower()
     assert told.index("Coursework") < told.index("Externship") < told.index("Certified: CMA")
+
+
+SUGGESTING = (
+    "compare",
+    "compare --routes --near 98101",
+    f"compare --programs {' '.join(SCHOOLS)}",
+    "eligible",
+    "eligible ccma-nha",
+    "why",
+    "why exam.sit",
+    "why verdict",
+    "programs --near 98101",
+    "programs show ipeds-236513-2",
+    "credentials",
+    "credentials show cma-aama",
+    "states",
+    "states show WA",
+    "states show AL",
+    "career",
+    "career --state WA",
+)
+
+
+@pytest.mark.slow(but=3)
+@pytest.mark.parametrize("command", SUGGESTING)
+def test_what_to_type_next_can_be_typed(command: str) -> None:
+    """Every command that the last part names works, and every option for this command."""
+    told = " ".join(run(*command.split(), *DAY, environment=SCREEN).stdout.split())
+    last = told.rpartition(" MORE ")[2] if " MORE " in told else told[told.rindex(" --") :]
+    for one in (part.strip() for part in last.split("·")):
+        words = re.sub(r" \(.*\)| tells all", "", one).replace("ZIP", "98101").split()
+        words = words[words.index("--full") :] if "--full" in words else words
+        if words[0].startswith("--"):
+            words = [*command.split(), *words]
+        if words[0][0].isdigit():  # a count, such as "20 of 43: --limit 43"
+            continue
+        found = run(*words, *DAY, environment=SCREEN)
+        assert found.exit_code in (0, 4), (one, found.stderr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,8 @@ def career(
 
     page = partial(_page, catalog, found, wages, place, as_of, travel)
     sheet = partial(_sheet, found, wages, place, as_of, travel)
-    presenter.show(page, document, day, catalog.version, sheet, most=30)
+    short = partial(_short, page, found, wages, place, as_of) if travel is None else None
+    presenter.show(page, document, day, catalog.version, sheet, short=short, most=30)
 
 
 def _page(
@@ -80,6 +81,14 @@ def _page(
 
     names = {listing.id: listing.name for listing in catalog.index}
     return career_page(career, wages, catalog.sources, place, day, travel, names)
+
+
+def _short(
+    whole: Callable[[], Page], career: Career, wages: Wages, place: Place, day: date
+) -> Page:
+    from cma_roadmap.rendering.pages.career.short_career import short_career_page
+
+    return short_career_page(career, wages, place, whole(), day)
 
 
 def _sheet(

@@ -59,7 +59,8 @@ def compare(
     )
     found = comparison_for(request, sides)
     page, document, day = partial(_page, found), partial(_document, found), found.today
-    presenter.show(page, document, day, found.data_version, partial(_sheet, found), most=30)
+    sheet, short = partial(_sheet, found), partial(_short, found)
+    presenter.show(page, document, day, found.data_version, sheet, short=short, most=30)
     if all(option.certified_on is None for option in found.options):
         if not shown.quiet:
             say(session, "no_road")
@@ -70,6 +71,12 @@ def _page(found: Comparison) -> Page:
     from cma_roadmap.rendering.pages.compare.comparison_page import comparison_page
 
     return comparison_page(found)
+
+
+def _short(found: Comparison) -> Page:
+    from cma_roadmap.rendering.pages.compare.short_comparison import short_comparison_page
+
+    return short_comparison_page(found, _page(found))
 
 
 def _document(found: Comparison) -> Mapping[str, object]:

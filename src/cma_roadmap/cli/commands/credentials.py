@@ -47,7 +47,12 @@ def credentials(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
 
         return credentials_document(catalog, catalog.credentials, day, ruled.as_of)
 
-    presenter.show(page, document, day, catalog.version, sheet)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.credentials.credential_list import short_credentials_page
+
+        return short_credentials_page(page(), catalog.credentials)
+
+    presenter.show(page, document, day, catalog.version, sheet, short=short)
 
 
 @app.command(
@@ -82,4 +87,9 @@ def show(
 
         return credentials_document(catalog, [found], day, ruled.as_of)
 
-    presenter.show(page, document, day, catalog.version, most=40)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.credentials.short_credential import short_credential_page
+
+        return short_credential_page(found, page(), ruled.as_of or day)
+
+    presenter.show(page, document, day, catalog.version, short=short, most=40)

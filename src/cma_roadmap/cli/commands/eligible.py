@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 NOT_ELIGIBLE = 4
+_MOST, _MOST_NAMED = 24, 40
+"""Lines of a first screen; of one with the clauses of credentials that were asked for."""
 
 app = App()
 
@@ -44,7 +46,10 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     if based.share:
         found = Sharing(person, based.day(session)).told(found)
     page, document = partial(_page, found, detailed), partial(_document, found)
-    presenter.show(page, document, found.today, found.data_version, partial(_sheet, found), most=24)
+    sheet, named = partial(_sheet, found), frozenset(names if credentials else ())
+    short = partial(_short, found, detailed, named)
+    most = _MOST_NAMED if credentials else _MOST
+    presenter.show(page, document, found.today, found.data_version, sheet, short=short, most=most)
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "nothing_open")
@@ -55,6 +60,12 @@ def _page(found: Eligibility, detailed: list[str]) -> Page:
     from cma_roadmap.rendering.pages.why.eligibility_page import eligibility_page
 
     return eligibility_page(found, detailed)
+
+
+def _short(found: Eligibility, detailed: list[str], named: frozenset[str]) -> Page:
+    from cma_roadmap.rendering.pages.why.short_eligibility import short_eligibility_page
+
+    return short_eligibility_page(found, detailed, named, _page(found, detailed))
 
 
 def _document(found: Eligibility) -> Mapping[str, object]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cma_roadmap.cli.lazily import typer
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 CLOSED = 4
-SHOWN = 40
-"""Programs that a page shows unless more are asked for."""
+SHOWN, SHORT = 40, 20
+"""Programs that a page and a first screen show unless more are asked for."""
 
 
 app = App(
@@ -106,17 +107,34 @@ def _list(
         ways = loosened(catalog.programs, doors, wanted, middle_of_zip, held)
         return programs_page(listed, () if listed.found else tuple(ways), catalog)
 
-    def sheet() -> Sheet:
-        from cma_roadmap.rendering.pages.programs.program_sheet import programs_sheet
-
-        return programs_sheet(found(limit))
-
     def document() -> Mapping[str, object]:
         from cma_roadmap.rendering.json.program_document import programs_document
 
         return programs_document(found(limit), catalog, today, as_of)
 
-    presenter.show(page, document, today, catalog.version, sheet, most=25)
+    sheet, most = partial(_sheet, found, limit), None if limit else 25
+    short = partial(_short, found, limit, page, catalog)
+    presenter.show(page, document, today, catalog.version, sheet, short=short, most=most)
+
+
+def _sheet(found: Callable[[int | None], Search], limit: int | None) -> Sheet:
+    from cma_roadmap.rendering.pages.programs.program_sheet import programs_sheet
+
+    return programs_sheet(found(limit))
+
+
+def _short(
+    found: Callable[[int | None], Search],
+    limit: int | None,
+    whole: Callable[[], Page],
+    catalog: Catalog,
+) -> Page:
+    """A line each; where nothing fits, what comes nearest."""
+    from cma_roadmap.rendering.pages.programs.short_programs import short_programs_page
+
+    listed = found(limit or SHORT)
+    fits = None if limit else SHORT
+    return short_programs_page(listed, catalog, fits) if listed.found else whole()
 
 
 @app.command(
@@ -153,7 +171,12 @@ def show(
 
         return program_document(report, catalog)
 
-    presenter.show(page, document, day, catalog.version, most=30)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.programs.short_programs import short_program_page
+
+        return short_program_page(report, catalog, page())
+
+    presenter.show(page, document, day, catalog.version, short=short, most=30)
     if any(door.credential == wanted and door.closes for door in report.doors):
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""

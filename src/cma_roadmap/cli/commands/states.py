@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cma_roadmap.cli.lazily import typer
@@ -16,6 +17,9 @@ from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.planning.states.asked_of import asked_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 app = App(
@@ -49,7 +53,12 @@ def states(ctx: typer.Context, personal: Personal, shown: Shown) -> None:
 
         return states_document(catalog, catalog.states, day, personal.as_of)
 
-    presenter.show(page, document, day, catalog.version, sheet)
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.states.state_list import short_states_page
+
+        return short_states_page(page(), catalog.states, home)
+
+    presenter.show(page, document, day, catalog.version, sheet, short=short)
 
 
 @app.command(
@@ -95,4 +104,11 @@ def show(
 
         return states_document(catalog, [found], day, personal.as_of, ways)
 
-    presenter.show(page, document, day, catalog.version, most=40)
+    short = page if ways is not None else partial(_short, found, page, personal.as_of or day)
+    presenter.show(page, document, day, catalog.version, short=short, most=40)
+
+
+def _short(state: Jurisdiction, whole: Callable[[], Page], day: date) -> Page:
+    from cma_roadmap.rendering.pages.states.short_state import short_state_page
+
+    return short_state_page(state, whole(), day)

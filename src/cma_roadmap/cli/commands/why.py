@@ -12,6 +12,7 @@ from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
@@ -34,6 +35,8 @@ _OF_ONE_ROAD = frozenset(
     {"foundation", "training", "externship", "exam", "return", "state", "renewal"}
 )
 """What the ids of steps begin with in the plan of one credential."""
+_MOST = 20
+"""Lines of a first screen."""
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
@@ -49,16 +52,22 @@ app = App()
 )
 def why(
     ctx: typer.Context,
-    step: Annotated[str, Argument("STEP", "help.why.step", completes=Kind.STEP)],
+    asked: Annotated[
+        list[str] | None, Argument("STEP", "help.why.step", completes=Kind.STEP)
+    ] = None,
+    *,
     road: Road,
     searched: Searched,
     based: Based,
     shown: Shown,
     chain: command_options.Chain = False,
 ) -> None:
-    """Explain one step of a plan."""
+    """Explain one step of a plan, or list them all by name."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE)
+    step = " ".join(asked or ())
+    if not asked and presenter.form is Format.JSON:
+        raise WrongRequestError.of("which_step")
     if _is_of_all_held(step, based.catalog):
         road = replace(road, all_held=True)
     roadmap = roadmap_for(request_of(road, searched, based, session))
@@ -71,22 +80,42 @@ def why(
     if step == VERDICT or (nothing and presenter.form is Format.JSON):
         about = (roadmap, based.catalog().sources)
         page, told = partial(_verdict_page, *about), partial(_verdict_document, *about)
-        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
+        _judged(presenter, roadmap, page, told)
         raise Ended(0 if roadmap.feasible else NOT_ATTAINABLE)
     if nothing:
         raise Ended(NOT_ATTAINABLE)
     if open_place is not None:
         of_state = (roadmap, open_place, based.catalog().sources)
         page, told = partial(_state_page, *of_state), partial(_state_document, *of_state)
-        presenter.show(page, told, roadmap.today, roadmap.data_version, most=24)
+        _judged(presenter, roadmap, page, told, open_place.state)
         raise Ended(NOT_ATTAINABLE)
-    _require(step, roadmap)
-    page, document = partial(_page, roadmap, step, chain), partial(_document, roadmap, step)
-    presenter.show(page, document, roadmap.today, roadmap.data_version, most=20)
-    if not roadmap.feasible:
-        if not shown.quiet:
-            say(session, "see_the_plan")
-        raise Ended(NOT_ATTAINABLE)
+    _explain(step if asked else None, roadmap, presenter, chain)
+
+
+def _judged(
+    presenter: Presenter,
+    roadmap: Roadmap,
+    page: Callable[[], Page],
+    document: Callable[[], Mapping[str, object]],
+    state: str | None = None,
+) -> None:
+    """Show a verdict, on a screen without its sources."""
+
+    def short() -> Page:
+        from cma_roadmap.rendering.pages.why.verdict_page import short_verdict_page
+
+        return short_verdict_page(page(), roadmap, state)
+
+    presenter.show(page, document, roadmap.today, roadmap.data_version, short=short, most=24)
+
+
+def _explain(step: str | None, roadmap: Roadmap, presenter: Presenter, chain: bool) -> None:
+    """Show one step, or the names of all where none is asked for."""
+    name = "" if step is None else _found(step, roadmap)
+    page = partial(_page, roadmap, name, chain) if name else partial(_steps, roadmap)
+    short = None if chain else partial(_short, roadmap, name)
+    document = partial(_document, roadmap, name)
+    presenter.show(page, document, roadmap.today, roadmap.data_version, short=short, most=_MOST)
 
 
 def _is_of_all_held(step: str, catalog: Callable[[], Catalog]) -> bool:
@@ -133,23 +162,50 @@ def _page(roadmap: Roadmap, step: str, chain: bool) -> Page:
     return explanation_page(roadmap, step)
 
 
+def _short(roadmap: Roadmap, step: str) -> Page:
+    from cma_roadmap.rendering.pages.why.short_explanation import (
+        short_explanation_page,
+        short_steps_page,
+    )
+
+    if not step:
+        return short_steps_page(roadmap)
+    return short_explanation_page(roadmap, step, _page(roadmap, step, chain=False))
+
+
+def _steps(roadmap: Roadmap) -> Page:
+    from cma_roadmap.rendering.pages.why.short_explanation import steps_page
+
+    return steps_page(roadmap)
+
+
 def _document(roadmap: Roadmap, step: str) -> Mapping[str, object]:
     from cma_roadmap.rendering.json.explanation_document import explanation_document
 
     return explanation_document(roadmap, step)
 
 
-def _require(step: str, roadmap: Roadmap) -> None:
-    """Refuse a step that the plan does not have.
+def _found(asked: str, roadmap: Roadmap) -> str:
+    """The id of the step that has this id or title.
 
     Raises:
-        WrongRequestError: with the ids that look like it, and all ids.
+        WrongRequestError: the plan has no such step; with what looks like it, and all ids.
     """
+    from cma_roadmap.rendering.messages.phrases import say as in_words
+
     ids = [planned.step.id for planned in roadmap.steps]
-    if step in ids:
-        return
-    near = look_alikes(step, ids)
-    error = WrongRequestError.of("no_such_step", name=repr(step), ids=", ".join(ids))
+    if asked in ids:
+        return asked
+    titles = {p.step.id: in_words(p.step.title).casefold() for p in roadmap.steps}
+    wanted = asked.casefold().strip()
+    whole = [name for name, title in titles.items() if title == wanted]
+    part = whole or [name for name, title in titles.items() if wanted and wanted in title]
+    if len(part) == 1:
+        return part[0]
+    if part:
+        raise WrongRequestError.of("several_steps", name=repr(asked), ids=", ".join(part))
+    near = look_alikes(asked, ids)
+    error = WrongRequestError.of("no_such_step", name=repr(asked), ids=", ".join(ids))
     if near:
         error.hint = f"{told('hint.did_you_mean', names=either(near))} {error.hint}"
     raise error

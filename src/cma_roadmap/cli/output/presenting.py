@@ -64,8 +64,8 @@ class Presenter:
         """Write the `page` for the place it goes to, the `document`, the `sheet`, or one of `more`.
 
         `day` and `data_version` stand at the foot of a page that is kept; a page that rests on no
-        data has no version. On a screen the `short` page is shown in place of the whole one, or as
-        much of that as fits in `most` lines.
+        data has no version. On a screen the `short` page is shown in place of the whole one, and of
+        either as much as fits in `most` lines.
 
         Raises:
             OutputError: the file asked for cannot be written.
@@ -126,9 +126,7 @@ class Presenter:
             return write_text(page(), width, color=color, made=Made(day, data_version))
         if look.full:
             return write_text(page(), width, color=color)
-        if short is not None:
-            return write_text(short(), width, color=color)
-        return write_text(page(), width, color=color, most=most)
+        return write_text((short or page)(), width, color=color, most=most)
 
     @property
     def _is_screen(self) -> bool:

@@ -32,6 +32,8 @@ COMMANDS = (
     "credentials",
     "states",
     "career",
+    "study",
+    "outlines",
     *_TRACKED,
     "profile",
     "people",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
@@ -58,14 +58,15 @@ def is_open_ended(planned: PlannedStep) -> bool:
     return step.phase is Phase.STATE and is_loose and step.due is None
 
 
-def due_now(roadmap: Roadmap) -> DueNow:
+def due_now(roadmap: Roadmap, told: Collection[str] = ()) -> DueNow:
     """What to do from the day of a plan on, in the order in which delay costs.
 
     A day late costs a day, or a limit, from the latest day of a step on: so what has the earliest
-    one comes first, then what decides the day of the certificate, then what costs more.
+    one comes first, then what decides the day of the certificate, then what costs more. Steps
+    that are `told` to be over are left out: on their own day the plan still has them on it.
     """
     today = roadmap.today
-    ahead = sorted(map(_due, _next_ones(roadmap)), key=_urgency)
+    ahead = sorted(map(_due, _next_ones(roadmap, told)), key=_urgency)
     week = tuple(one for one in ahead if _begins(one) < today + WEEK)
     month = tuple(one for one in ahead if today + WEEK <= _begins(one) < today + MONTH)
     rest = [one for one in ahead if _begins(one) >= today + MONTH]
@@ -73,7 +74,7 @@ def due_now(roadmap: Roadmap) -> DueNow:
     return DueNow(today, week, month, begun, min(rest, key=_begins, default=None))
 
 
-def _next_ones(roadmap: Roadmap) -> Iterator[PlannedStep]:
+def _next_ones(roadmap: Roadmap, told: Collection[str]) -> Iterator[PlannedStep]:
     """The actions ahead, of each series only the next visit, none for what is over."""
     if not roadmap.stands:
         return
@@ -83,7 +84,7 @@ def _next_ones(roadmap: Roadmap) -> Iterator[PlannedStep]:
         step = planned.step
         if not is_action(planned) or _is_under_way(planned, roadmap.today):
             continue
-        if is_over and step.id.startswith(_CARD):
+        if step.id in told or (is_over and step.id.startswith(_CARD)):
             continue
         if step.series in seen or not roadmap.can_be_followed(step.id):
             continue

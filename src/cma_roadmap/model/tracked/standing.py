@@ -43,7 +43,7 @@ def standing_of(roadmap: Roadmap, done: tuple[Entry, ...], slip: PlanDiff | None
     return Standing(
         roadmap=roadmap,
         done=done,
-        due=due_now(roadmap),
+        due=due_now(roadmap, [one.step for one in told if not one.begun]),
         late=tuple(_late(roadmap, slip)) if slip else (),
         spent=sum(paid, ZERO),
         unpriced=len(told) - len(paid),

@@ -18,7 +18,7 @@ from cma_roadmap.model.results.network import (
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.span import ONE_DAY, WITHIN, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, quantity_cost
-from cma_roadmap.planning.draft.milestones import COMPLETE
+from cma_roadmap.planning.draft.milestones import COMPLETE, EXTERNSHIP
 from cma_roadmap.planning.eligibility.plain_clauses import clearance_through
 from cma_roadmap.planning.steps.given_doses import Given, judge, other_live
 from cma_roadmap.planning.steps.live_vaccines import keep_apart
@@ -29,9 +29,13 @@ _BUSINESS_WEEK, _WEEK = 5, 7
 def add_clearances(draft: Draft, before: str, included: Collection[str] = ()) -> None:
     """Add every clearance that the step `before` (the externship) waits for.
 
-    The price of the school pays for those that are `included`: they cost nothing more.
+    The price of the school pays for those that are `included`: they cost nothing more. Once it is
+    over nobody waits for what was not told: the site took the person as they were.
     """
+    given, over = draft.case.profile.clearances, _is_over(draft, before)
     for clearance in draft.case.catalog.clearances:
+        if over and not given.get(clearance.id):
+            continue
         _add(draft, clearance, before)
         if clearance.id in included:
             _leave_out_prices(draft, clearance)
@@ -45,6 +49,13 @@ def _leave_out_prices(draft: Draft, clearance: Clearance) -> None:
         draft.steps[name] = replace(draft.steps[name], costs=())
     text = message("finding.included", card=clearance.name)
     draft.find(Severity.INFO, text, dose_id(clearance, 1))
+
+
+def _is_over(draft: Draft, before: str) -> bool:
+    """Whether the last day of a step was told, or that of school, and is past or today."""
+    person = draft.case.profile
+    last = (person.finished.get(before), person.days.get(COMPLETE))
+    return any(day is not None and day <= draft.case.today for day in last)
 
 
 def add_card(draft: Draft, clearance_id: str, before: str) -> str | None:
@@ -150,10 +161,13 @@ def _lack(draft: Draft, clearance: Clearance, done: date, first: str, last: str)
 
 
 def _add_fresh(draft: Draft, clearance: Clearance, before: str, given: Given) -> str:
-    for number in range(1, len(clearance.doses) + 1):
+    count = len(clearance.doses)
+    if before == EXTERNSHIP and _is_over(draft, before):
+        count = max(len(given.days), 1)
+    for number in range(1, count + 1):
         _add_dose(draft, clearance, number, given)
         _wait_for_earlier(draft, clearance, number, given.days)
-    last = dose_id(clearance, len(clearance.doses))
+    last = dose_id(clearance, count)
     draft.add_dependency(last, before, least=issue_time(draft, clearance), code="clearance")
     if clearance.id not in draft.set_backs.lapsed:
         keep_fresh(draft, clearance, last, before)
@@ -280,6 +294,8 @@ def _keep_live_vaccines_apart(draft: Draft) -> None:
         if other is None or clearance.same_day_as is None or clearance.apart is None:
             continue
         series = _dose_ids(other), _dose_ids(clearance)
+        if not draft.steps.keys() >= {*series[0], *series[1]}:
+            continue  # what a site no longer waits for
         still = next((n for n in series[1] if draft.steps[n].status is StepStatus.TODO), None)
         given = draft.case.profile.clearances
         days = given.get(other.id, ()), given.get(clearance.id, ())

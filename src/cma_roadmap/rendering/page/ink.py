@@ -1,4 +1,4 @@
-"""Inks: what a piece of text is turned into for a terminal with colors, and the sheet it has."""
+"""Inks: what a piece of text is turned into for a terminal with colors, marks, and the sheet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
-from cma_roadmap.rendering.text.paper import Ink, Line, Paper
+from cma_roadmap.rendering.page.tones import Mark, Tone
+from cma_roadmap.rendering.text.paper import Ink, Line, Paper, Piece
 
 _STYLES = {
     Ink.TITLE: Style(bold=True, color="cyan"),
@@ -22,6 +23,29 @@ _STYLES = {
     Ink.WARNING: Style(color="magenta", bold=True),
     Ink.LINK: Style(color="cyan"),
 }
+INKS = {
+    Tone.PLAIN: Ink.PLAIN,
+    Tone.STRONG: Ink.STRONG,
+    Tone.ASIDE: Ink.FAINT,
+    Tone.ANSWER: Ink.GOAL,
+    Tone.WARNING: Ink.WARNING,
+    Tone.PROBLEM: Ink.PROBLEM,
+}
+MARKS = {
+    Mark.DASH: Piece("-"),
+    Mark.MET: Piece("✓", Ink.DONE),
+    Mark.UNMET: Piece("✗", Ink.PROBLEM),
+    Mark.UNKNOWN: Piece("?", Ink.WARNING),
+    Mark.PARTLY: Piece("~", Ink.WARNING),
+    Mark.NOTE: Piece("!"),
+    Mark.WARNING: Piece("!", Ink.WARNING),
+    Mark.PROBLEM: Piece("!", Ink.PROBLEM),
+}
+
+
+def mark_of(mark: Mark | int) -> Piece:
+    """What stands before an entry."""
+    return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]
 
 
 def paper_of(width: int) -> Paper:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.fast_start.lazy_classes import replace
-from cma_roadmap.rendering.page.blocks import Page, Section
+from cma_roadmap.rendering.page.blocks import Block, Break, Items, Page, Paragraph, Section
+from cma_roadmap.rendering.page.table_blocks import Bars, Table
 from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, line
 from cma_roadmap.sentences.told import told
 
@@ -18,8 +19,8 @@ _ALIASES = {
 }
 """Other words for parts: what people ask for, and the keys of the sections that tell it."""
 _SOURCES = "sources"
-_LEAST = 4
-"""Lines of a part that is cut, or it says nothing."""
+MORE = "more"
+"""The key of the part that says what to type next."""
 _CLOSING = 4
 """Lines for how to see the rest, a blank one among them."""
 
@@ -40,35 +41,63 @@ def only(page: Page, asked: str) -> Page:
     return replace(page, sections=tuple(s for s in page.sections if s.key in wanted))
 
 
-def at_first(
-    lead: Sequence[Line], parts: Iterable[tuple[Section, Sequence[Line]]], most: int, width: int
-) -> Iterator[Line]:
-    """The head and as many parts as fit in `most` lines, then how to see the rest.
+def in_pieces(
+    first: Iterable[Line],
+    blocks: Sequence[Block],
+    drawn: Callable[[Block], Iterable[list[Line]]],
+) -> list[list[Line]]:
+    """What may be shown or left out, but not cut: `first` and room go with what follows.
 
-    Sources come with the rest, if there is any.
+    So does a text with the list below it.
     """
-    told_parts = [(section, lines) for section, lines in parts if lines]
-    whole = len(lead) + sum(len(lines) for _, lines in told_parts)
+    pieces: list[list[Line]] = []
+    held = list(first)
+    for number, block in enumerate(blocks, 1):
+        after = next((one for one in blocks[number:] if not isinstance(one, Break)), None)
+        leads_on = isinstance(block, Paragraph) and isinstance(after, Items | Table | Bars)
+        for piece in drawn(block):
+            held += piece
+            if piece and piece != [BLANK] and not leads_on:
+                pieces.append(held)
+                held = []
+    return [*pieces, held] if held else pieces
+
+
+def at_first(
+    parts: Sequence[tuple[Section | None, Sequence[Sequence[Line]]]], most: int, width: int
+) -> Iterator[Line]:
+    """As many pieces as fit in `most` lines, then how to see the rest.
+
+    The first part is the head. No piece is cut. Sources come with the rest, if there is any; a
+    page that ends with what to type next has told how to see it.
+    """
+    whole = sum(map(_length, parts))
+    last = parts[-1][0]
+    own = parts[-1][1] if last is not None and last.key == MORE else ()
+    told = parts[:-1] if own else parts
     if whole <= most:
-        yield from lead
-        for _, lines in told_parts:
-            yield from lines
-        return
-    room = most - _CLOSING
-    yield from lead[:room]
-    room -= len(lead)
+        told, own = parts, ()
+    room = most if whole <= most else most - (_length(parts[-1]) if own else _CLOSING)
     left: list[Section] = []
-    for section, lines in told_parts:
-        if left or section.key == _SOURCES or room < len(lines):
-            if not left and room >= _LEAST:
-                yield from lines[:room]
-            left.append(section)
+    for section, pieces in told:
+        if left or (whole > most and section is not None and section.key == _SOURCES):
             room = 0
-        else:
-            yield from lines
-            room -= len(lines)
-    yield BLANK
-    yield from (line(part, Ink.FAINT) for part in _closing(whole, left, width))
+        for piece in pieces:
+            if len(piece) > room:
+                left += [section] if section is not None else []
+                room = 0
+                break
+            room -= len(piece)
+            yield from piece
+    for piece in own:
+        yield from piece
+    if whole > most and not own:
+        yield BLANK
+        yield from (line(part, Ink.FAINT) for part in _closing(whole, left, width))
+
+
+def _length(part: tuple[Section | None, Sequence[Sequence[Line]]]) -> int:
+    return sum(map(len, part[1]))
 
 
 def _closing(whole: int, left: Sequence[Section], width: int) -> list[str]:

@@ -21,6 +21,7 @@ class Column:
     goes): one that tells what must not be lost goes `below` its row. A `flexible` column is
     wrapped, to no fewer than `least` cells. In others, which never are, a text wider than `most`
     (0: no such bound) stands above its row, so that one long name does not widen the column.
+    A `clipped` one keeps one line, and ends in `…` where it is too long.
     `figures` end below each other, whatever sign stands behind one.
     """
 
@@ -32,6 +33,7 @@ class Column:
     give_way: int = 0
     below: bool = False
     most: int = 0
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,19 +26,18 @@ from cma_roadmap.rendering.page.blocks import (
     Fold,
     Item,
     Items,
-    Mark,
     Page,
     Paragraph,
     Section,
     Sources,
     Tone,
 )
-from cma_roadmap.rendering.page.ink import paper_of
-from cma_roadmap.rendering.page.parts import at_first
+from cma_roadmap.rendering.page.ink import INKS, mark_of, paper_of
+from cma_roadmap.rendering.page.parts import at_first, in_pieces
 from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.page.table_blocks import Line as CellLine
 from cma_roadmap.rendering.page.terminal_bars import bar_lines, share_in_cells
-from cma_roadmap.rendering.page.terminal_tables import side_by_side, table_lines
+from cma_roadmap.rendering.page.terminal_tables import parted, side_by_side, table_rows
 from cma_roadmap.rendering.text.paper import (
     BLANK,
     GLUE,
@@ -54,26 +53,10 @@ from cma_roadmap.rendering.text.said import Cite, Link, Part, Said, harmless, pa
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.catalog import ENGLISH
 
-INKS = {
-    Tone.PLAIN: Ink.PLAIN,
-    Tone.STRONG: Ink.STRONG,
-    Tone.ASIDE: Ink.FAINT,
-    Tone.ANSWER: Ink.GOAL,
-    Tone.WARNING: Ink.WARNING,
-    Tone.PROBLEM: Ink.PROBLEM,
-}
-MARKS = {
-    Mark.DASH: Piece("-"),
-    Mark.MET: Piece("✓", Ink.DONE),
-    Mark.UNMET: Piece("✗", Ink.PROBLEM),
-    Mark.UNKNOWN: Piece("?", Ink.WARNING),
-    Mark.PARTLY: Piece("~", Ink.WARNING),
-    Mark.NOTE: Piece("!"),
-    Mark.WARNING: Piece("!", Ink.WARNING),
-    Mark.PROBLEM: Piece("!", Ink.PROBLEM),
-}
 _EDGE = 1
 """Cells between the edge and what stands in a section."""
+_USUAL = 80
+"""Cells of the lines by which a screen is measured."""
 
 
 def write_text(
@@ -106,43 +89,63 @@ class _Terminal:
     numbers: Mapping[str, int]
 
     def page(self, page: Page) -> Iterator[Line]:
-        yield from self._lead(page)
+        yield from self._title(page)
+        yield from self.blocks(page.lead, _EDGE)
         for section in page.sections:
             if not section.to_keep:
                 yield from self._section(section)
 
     def first_screen(self, page: Page, most: int) -> Iterator[Line]:
-        """What fits so many lines."""
-        shown = (section for section in page.sections if not section.to_keep)
-        parts = ((section, list(self._section(section))) for section in shown)
-        return at_first(list(self._lead(page)), parts, most, self.paper.width)
+        """What fits so many lines, or more of them where they are short."""
+        room = max(most, most * _USUAL // self.paper.width)
+        lead = in_pieces(self._title(page), page.lead, self._parts)
+        parts: list[tuple[Section | None, list[list[Line]]]] = [(None, lead)]
+        for section in page.sections:
+            if not section.to_keep and any(self.blocks(section.blocks, _EDGE)):
+                heading = [BLANK, *self._heading(section)]
+                parts.append((section, in_pieces(heading, section.blocks, self._parts)))
+        return at_first(parts, room, self.paper.width)
+
+    def _parts(self, block: Block) -> Iterator[list[Line]]:
+        match block:
+            case Items():
+                yield from self._each(block, _EDGE)
+            case Table():
+                heads, *rows = table_rows(block, self.paper, self.shown)
+                yield [*heads, *(rows[0] if rows else [])]
+                yield from rows[1:]
+            case SideBySide():
+                yield from parted(self.block(block, _EDGE))
+            case Bars():
+                yield from ([one] for one in self.block(block, _EDGE))
+            case _:
+                yield list(self.block(block, _EDGE))
 
     def foot(self, said: str) -> Iterator[Line]:
         """A sentence of the foot."""
         yield from (line(part) for part in self.paper.wrap(said, self.paper.width))
 
-    def _lead(self, page: Page) -> Iterator[Line]:
+    def _title(self, page: Page) -> Iterator[Line]:
+        """The title, and room below it where anything stands there."""
         title_ink = Ink.PROBLEM if page.title_tone is Tone.PROBLEM else Ink.TITLE
         title = self.shown(page.title)
         yield from (line(part, title_ink) for part in self.paper.wrap(title, self.paper.width))
-        lead = list(self.blocks(page.lead, _EDGE))
-        if lead:
+        if any(self.blocks(page.lead, _EDGE)):
             yield BLANK
-            yield from lead
 
     def _section(self, section: Section) -> Iterator[Line]:
-        """A heading is told in capitals, a name as it is; parts have headings of their own."""
         lines = list(self.blocks(section.blocks, _EDGE))
-        if not lines:
-            return
-        yield BLANK
+        if lines:
+            yield BLANK
+            yield from self._heading(section)
+            yield from lines
+
+    def _heading(self, section: Section) -> Iterator[Line]:
+        """In capitals, a name as it is; parts have headings of their own."""
         if not section.in_parts:
             told = self.shown(section.heading)
-            heading = told if section.is_name else told.upper()
-            yield from (
-                line(part, Ink.HEADING) for part in self.paper.wrap(heading, self.paper.width)
-            )
-        yield from lines
+            parts = self.paper.wrap(told if section.is_name else told.upper(), self.paper.width)
+            yield from (line(part, Ink.HEADING) for part in parts)
 
     def blocks(self, blocks: Sequence[Block], indent: int) -> Iterator[Line]:
         for block in blocks:
@@ -164,7 +167,8 @@ class _Terminal:
             case Items():
                 yield from self._items(block, indent)
             case Table():
-                yield from table_lines(block, self.paper, self.shown)
+                for row in table_rows(block, self.paper, self.shown):
+                    yield from row
             case SideBySide():
                 yield from side_by_side(block, self.paper, self.shown, self._piece)
             case Bars():
@@ -219,7 +223,7 @@ class _Terminal:
             text = f"{drawn} {text}" if text else drawn
         if part.mark is None:
             return Piece(text, ink)
-        mark = _mark(part.mark)
+        mark = mark_of(part.mark)
         return Piece(f"{mark.text} {text}", ink if part.is_entry else mark.ink)
 
     def _facts(self, block: Facts, indent: int) -> Iterator[Line]:
@@ -230,20 +234,33 @@ class _Terminal:
             yield from self.text.hanging(lead, text, ink, Ink.FAINT)
 
     def _items(self, block: Items, indent: int) -> Iterator[Line]:
+        for item in self._each(block, indent):
+            yield from item
+
+    def _each(self, block: Items, indent: int) -> Iterator[list[Line]]:
         widest = max((len(f"{i.mark}.") for i in block.items if isinstance(i.mark, int)), default=1)
         for number, item in enumerate(block.items):
-            if number and block.apart:
-                yield BLANK
-            yield from self._item(item, indent, widest)
+            first, *rest = self._item(item, indent, widest)
+            yield [BLANK, *first] if number and block.apart else first
+            yield from rest
 
-    def _item(self, item: Item, indent: int, widest: int) -> Iterator[Line]:
-        mark = _mark(item.mark)
+    def _item(self, item: Item, indent: int, widest: int) -> Iterator[list[Line]]:
+        """An item with what belongs to it; entries of its own, if any, one by one."""
+        mark = mark_of(item.mark)
         before = f"{' ' * indent}{mark.text.rjust(widest)} "
         lead, text = self.shown(item.lead), self.shown(item.text)
         told = f"{lead} {text}" if lead and text else lead or text
         lines = self.text.hanging(before, told, INKS[item.tone], mark.ink)
-        yield from led(lines, len(before), lead, INKS[item.lead_tone])
-        yield from self.blocks(item.body, len(before))
+        held = list(led(lines, len(before), lead, INKS[item.lead_tone]))
+        for block in item.body:
+            if not isinstance(block, Items):
+                held += self.block(block, len(before))
+                continue
+            for entry in self._each(block, len(before)):
+                yield [*held, *entry]
+                held = []
+        if held:
+            yield held
 
     def _enumeration(self, block: Enumeration, indent: int) -> Iterator[Line]:
         told = f"{self.shown(block.label)}: {'; '.join(map(self.shown, block.texts))}"
@@ -278,7 +295,3 @@ def _ink(fact: Fact) -> Ink:
 def _address(url: str) -> str:
     """An address in one piece, however long."""
     return visible(url).replace(" ", "%20")
-
-
-def _mark(mark: Mark | int) -> Piece:
-    return Piece(f"{mark}.") if isinstance(mark, int) else MARKS[mark]

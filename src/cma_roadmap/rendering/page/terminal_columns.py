@@ -19,8 +19,11 @@ _BELOW = "   "
 
 def in_columns(
     block: Table, heads: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper
-) -> Iterator[Line] | None:
-    """The rows under their heads, or `None` where too few columns fit; all texts are harmless."""
+) -> list[list[Line]] | None:
+    """The lines of each row, those of the heads first, or `None` where too few columns fit.
+
+    All texts are harmless.
+    """
     texts = [heads, *rows]
     stacks = [
         _ended(stack, paper) if column.figures else list(stack)
@@ -28,7 +31,7 @@ def in_columns(
     ]
     grids = (_Grid.of(block, stacks, kept, paper) for kept in _choices(block.columns))
     fitting = next(filter(None, grids), None)
-    return fitting.lines() if fitting else None
+    return list(fitting.rows()) if fitting else None
 
 
 def _ended(stack: Sequence[str], paper: Paper) -> list[str]:
@@ -66,13 +69,15 @@ class _Grid:
         cls, block: Table, stacks: Sequence[Sequence[str]], kept: Sequence[int], paper: Paper
     ) -> _Grid | None:
         """The widest of flexible columns are narrowed first; `None` where that is not enough."""
-        flexible = [n for n in kept if block.columns[n].flexible] or kept[:1]
+        narrowed = (n for n in kept if block.columns[n].flexible or block.columns[n].clipped)
+        flexible = list(narrowed) or kept[:1]
         widths, least = {}, {}
         for n in kept:
             column, (head, *sizes) = block.columns[n], map(paper.measure, stacks[n])
             bounded = column.most and n not in flexible
             widths[n] = max(head, *(s for s in sizes if not bounded or s <= column.most), 0)
             word = paper.widest(word for text in stacks[n] for word in text.split())
+            word = min(word, column.least) if column.clipped else word
             least[n] = max(min(column.least, widths[n]), word) if n in flexible else widths[n]
         room = paper.width - 1 - _GAP * (len(kept) - 1)
         if sum(least.values()) > room:
@@ -82,14 +87,16 @@ class _Grid:
             widths[max(wider, key=lambda n: widths[n])] -= 1
         return cls(block, stacks, widths, flexible, paper)
 
-    def lines(self) -> Iterator[Line]:
+    def rows(self) -> Iterator[list[Line]]:
+        """The lines of each row, those of the heads first."""
         heads, *rows = zip(*self.stacks, strict=True)
-        yield from self._row(heads, Ink.STRONG)
+        yield list(self._row(heads, Ink.STRONG))
         for number, row in enumerate(rows):
-            yield from self._row(row, Ink.STRONG if number in self.block.sums else Ink.PLAIN)
+            lines = list(self._row(row, Ink.STRONG if number in self.block.sums else Ink.PLAIN))
             below = self._below(heads, row)
             if below:
-                yield from self.paper.hanging(_BELOW, below, Ink.FAINT)
+                lines += self.paper.hanging(_BELOW, below, Ink.FAINT)
+            yield lines
 
     def _row(self, row: Sequence[str], ink: Ink) -> Iterator[Line]:
         """One row; what is too wide for its column stands above it, or goes on below."""
@@ -110,9 +117,19 @@ class _Grid:
         """Wrapped; words that should stay together part where they do not fit."""
         if n not in self.flexible:
             return [text.replace(GLUE, " ")]
+        if self.block.columns[n].clipped:
+            return [self._clipped(text.replace(GLUE, " "), self.widths[n])]
         parts = self.paper.wrap(text, self.widths[n])
         fit = self.paper.widest(parts) <= self.widths[n]
         return parts if fit else self.paper.wrap(text.replace(GLUE, " "), self.widths[n])
+
+    def _clipped(self, text: str, width: int) -> str:
+        """The text, or its beginning and the sign that there is more."""
+        if self.paper.measure(text) <= width:
+            return text
+        while text and self.paper.measure(text) >= width:
+            text = text[:-1]
+        return f"{text.rstrip()}…"
 
     def _filled(self, n: int, text: str) -> str:
         fill = self.paper.right if self.block.columns[n].figures else self.paper.left

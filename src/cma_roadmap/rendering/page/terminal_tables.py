@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.rendering.page import tables
@@ -72,12 +72,22 @@ def _entry(part: Part, paper: Paper, piece: Callable[[Part], Piece]) -> Iterator
     yield from paper.hanging(f"   {lead} ", told.text, told.ink)
 
 
-def table_lines(block: Table, paper: Paper, shown: Shown) -> Iterator[Line]:
-    """A table with the columns that fit; told one row after the other where too few do."""
+def table_rows(block: Table, paper: Paper, shown: Shown) -> list[list[Line]]:
+    """The lines of each row, in the columns that fit; told as a list where too few do."""
     heads = [shown(column.head) for column in block.columns]
     rows = [tuple(map(shown, row)) for row in block.rows]
     drawn = in_columns(block, heads, rows, paper)
-    return _told(block, heads, rows, tables.readable(paper)) if drawn is None else drawn
+    return parted(_told(block, heads, rows, tables.readable(paper))) if drawn is None else drawn
+
+
+def parted(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines in parts, each of which begins with a blank line but the first."""
+    parts: list[list[Line]] = []
+    for told in lines:
+        if told == BLANK or not parts:
+            parts.append([])
+        parts[-1].append(told)
+    return parts
 
 
 def _told(

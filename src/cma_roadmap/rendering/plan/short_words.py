@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.words import Words, later_by
 from cma_roadmap.rendering.plan.headline import is_open_ended
 from cma_roadmap.rendering.plan.view import RoadmapView
-
-_MOST_LETTERS = 150
-"""How long a note may be at one look: two lines of a page of 80 cells."""
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 def headline(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
@@ -46,26 +41,10 @@ def _cost(roadmap: Roadmap, words: Words) -> str:
     return words("short.or-more", amount=text) if partial else text
 
 
-def in_short(text: str) -> str:
-    """The first sentences that fit two lines; of a single one that does not, its beginning."""
-    first, *rest = _SENTENCE.split(text)
-    for sentence in rest:
-        if len(first) + len(sentence) + 1 > _MOST_LETTERS:
-            break
-        first = f"{first} {sentence}"
-    if len(first) <= _MOST_LETTERS:
-        return first
-    return first[: first.rindex(" ", 0, _MOST_LETTERS)].rstrip(",;: ") + " …"
-
-
-def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
+def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[str]:
     """Where the rest is, and the commands that lead on from this result."""
-    return " · ".join(_next(roadmap, view, words))
-
-
-def _next(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[str]:
     yield words("short.more.full", notes=len(view.notices), sources=len(roadmap.sources))
-    yield words("short.more.show")
+    yield words("short.more.show", parts="notes,money,sources")
     if roadmap.critical_path:
         yield words("short.more.why", step=roadmap.critical_path[-1])
     if roadmap.feasible and roadmap.program is not None and roadmap.program.typical:

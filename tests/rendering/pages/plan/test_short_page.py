@@ -9,9 +9,9 @@ import pytest
 from cma_roadmap.model.results.deciding import deciding
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
+from cma_roadmap.rendering.messages.sentences import in_short
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.plan.short_page import short_plan_page
-from cma_roadmap.rendering.plan.short_words import in_short
 from rendering import golden
 from rendering.page_text import check_page
 from rendering.sample_parts import PHRASES

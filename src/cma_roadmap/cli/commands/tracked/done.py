@@ -140,4 +140,6 @@ def _page(
 ) -> Page:
     from cma_roadmap.rendering.pages.tracked.log_page import written_page
 
-    return written_page(written, told, after, between(before, after), due_now(after))
+    happened = (entry.happened for entry in written)
+    over = [one.step for one in happened if one is not None and not one.begun]
+    return written_page(written, told, after, between(before, after), due_now(after, over))

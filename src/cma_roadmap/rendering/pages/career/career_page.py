@@ -85,7 +85,7 @@ def career_page(
         b.Section(name, words(f"career.heading.{name}"), tuple(section(view)))
         for name, section in _sections(view)
     )
-    page = paged(_title(view), [b.Facts(tuple(_head(view)))], sections, sources, words)
+    page = paged(career_title(view), [b.Facts(tuple(_head(view)))], sections, sources, words)
     notes = tuple(_notes(page.numbers, sources))
     if not notes:
         return page
@@ -100,7 +100,8 @@ def _sections(view: CareerView) -> tuple[Told, ...]:
     return _AREA if view.place.area else _STATE if view.place.state else _WHOLE
 
 
-def _title(view: CareerView) -> str:
+def career_title(view: CareerView) -> str:
+    """Whose pay it is."""
     row = view.place.area or view.place.state
     if row is None:
         return view.words("career.title")

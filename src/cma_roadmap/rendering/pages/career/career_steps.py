@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cma_roadmap.model.definitions.labor import NextStep
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Break, Paragraph, Tone
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.career.career_lengths import short_length
@@ -43,13 +44,13 @@ def table(view: CareerView) -> Iterator[Block]:
         )
         for name in names
     )
-    rows = [_cells(step, view) for step in view.career.steps]
+    rows = [cells(step, view) for step in view.career.steps]
     yield Table(columns, tuple(tuple(row[name] for name in names) for row in rows), "step")
     yield Break()
     yield from _legend([row[name] for row in rows for name in names], view)
 
 
-def _cells(step: NextStep, view: CareerView) -> Mapping[str, Said]:
+def cells(step: NextStep, view: CareerView) -> Mapping[str, Said]:
     """What a row can tell; its sources stand behind its name."""
     words, currency = view.words, view.currency
     local, nation = view.row(step.occupation), view.pay.row(step.occupation, NATION)
@@ -70,15 +71,21 @@ def _cells(step: NextStep, view: CareerView) -> Mapping[str, Said]:
     }
 
 
-def _legend(cells: Sequence[Said], view: CareerView) -> Iterator[Block]:
+def _legend(shown: Sequence[Said], view: CareerView) -> Iterator[Block]:
     """What the columns hold, and what the marks in them say."""
     words = view.words
     here = place(view.place.state, words) if view.place.state else ""
     told = words("career.steps-local" if here else "career.steps-whole", place=here)
     yield Paragraph(f"{told} {words('career.steps-outlook')}", Tone.ASIDE)
-    texts = [str(cell) for cell in cells]
-    marks = [words(f"career.mark.{m}") for m in "~!" if any(t.endswith(f" {m}") for t in texts)]
+    found = marks(shown, words)
+    if found:
+        yield Paragraph(" ".join(found), Tone.ASIDE)
+
+
+def marks(shown: Sequence[Said], words: Words) -> list[str]:
+    """What the marks in some cells say."""
+    texts = [str(cell) for cell in shown]
+    found = [words(f"career.mark.{m}") for m in "~!" if any(t.endswith(f" {m}") for t in texts)]
     if any(text.endswith(UNPUBLISHED) for text in texts):
-        marks.append(words("career.mark.?"))
-    if marks:
-        yield Paragraph(" ".join(marks), Tone.ASIDE)
+        found.append(words("career.mark.?"))
+    return found

@@ -40,7 +40,9 @@ from cma_roadmap.sentences.catalog import ENGLISH
 def comparison_page(comparison: Comparison, phrases: Mapping[str, str] = ENGLISH) -> Page:
     """The whole comparison, its options beside each other."""
     words = Words(phrases)
-    told = _Told(comparison, words, {option.id: option.name for option in comparison.options})
+    told = ToldComparison(
+        comparison, words, {option.id: option.name for option in comparison.options}
+    )
     table = SideBySide(tuple(told.names.values()), tuple(told.cells.rows()))
     return paged(
         words(f"compare.title.{comparison.contest}"),
@@ -53,7 +55,7 @@ def comparison_page(comparison: Comparison, phrases: Mapping[str, str] = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class ToldComparison:
     """One comparison being put in words; `names` are those of its options, by id."""
 
     comparison: Comparison
@@ -70,10 +72,11 @@ class _Told:
         yield Fact(words("view.head.today"), words("view.day", day=found.today))
         if found.as_of is not None:
             yield Fact(words("view.head.rules"), words("view.day", day=found.as_of))
-        yield Fact(words("compare.head.best"), self._answer(), Tone.ANSWER)
-        yield Fact(words("compare.head.why"), self._why())
+        yield Fact(words("compare.head.best"), self.answer(), Tone.ANSWER)
+        yield Fact(words("compare.head.why"), self.why())
 
-    def _answer(self) -> str:
+    def answer(self) -> str:
+        """Who wins, or why nobody does."""
         best = self.comparison.winner
         if best is None and self.comparison.hangs_on:
             return self.words("compare.close", what=hanging(self.comparison, self.words))
@@ -85,7 +88,7 @@ class _Told:
         total = next(o.total for o in self.comparison.options if o.id == best)
         return self.words("compare.winner", credential=self.names[best], total=f"{total:.2f}")
 
-    def _why(self) -> str:
+    def why(self) -> str:
         """Where the winner is ahead of every other, and where somebody is ahead of it."""
         found, lead = self.comparison, self.comparison.lead
         if found.hangs_on:

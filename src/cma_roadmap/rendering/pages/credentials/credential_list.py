@@ -10,6 +10,7 @@ from cma_roadmap.model.values.fact import Confidence, FactVersion, Source
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.facts.short_list import short_list
 from cma_roadmap.rendering.messages.phrases import money_in_words
 from cma_roadmap.rendering.messages.readings import reading_in_words
 from cma_roadmap.rendering.messages.words import Words
@@ -39,6 +40,15 @@ def credentials_page(
     words = Words(phrases)
     lead = _lead(credentials, day, words)
     return paged(words("credentials.title"), lead, (), sources, words)
+
+
+def short_credentials_page(
+    whole: Page, credentials: Sequence[Credential], phrases: Mapping[str, str] = ENGLISH
+) -> Page:
+    """The rows of the `whole` page, and how many sources it has."""
+    words = Words(phrases)
+    ids = [words("short.more.credential", credential=one.id) for one in credentials[:1]]
+    return short_list(whole, words, *ids)
 
 
 def _lead(credentials: Sequence[Credential], day: date, words: Words) -> Iterator[Block]:
@@ -82,6 +92,17 @@ def _amounts(fees: Sequence[FactVersion[Money]]) -> list[Money]:
     """The known ones, in ascending order."""
     known = (fee.value for fee in fees if fee.value is not None)
     return sorted(known, key=lambda money: money.amount)
+
+
+def fee_range(credential: Credential, day: date, words: Words) -> str:
+    """What the exam costs, from the least to the most, and whether some pay what nobody knows."""
+    fees = _fees(credential, day)
+    amounts = _amounts(fees)
+    told = _range(amounts, words)
+    if amounts and len(amounts) < len(fees):
+        return words("credential.short.fee-some", amount=told)
+    differs = bool(amounts) and amounts[0] != amounts[-1]
+    return words("credential.short.fee-by", amount=told) if differs else told
 
 
 def _least(fees: Sequence[FactVersion[Money]], term: FactVersion[Duration]) -> Confidence:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 
 from cma_roadmap.model.results.deciding import deciding
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.messages.sentences import in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark
-from cma_roadmap.rendering.plan.short_words import in_short
 from cma_roadmap.rendering.plan.view import RoadmapView
 from cma_roadmap.rendering.text.visible import visible
 

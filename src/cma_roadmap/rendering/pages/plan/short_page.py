@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.rendering.facts.short_parts import typed
+from cma_roadmap.rendering.messages.sentences import in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -15,14 +17,13 @@ from cma_roadmap.rendering.page.blocks import (
     Items,
     Mark,
     Page,
-    Paragraph,
     Section,
     Tone,
 )
 from cma_roadmap.rendering.page.plan_blocks import Timeline
 from cma_roadmap.rendering.pages.plan.known import MOST, known
 from cma_roadmap.rendering.plan.refusal import Clause
-from cma_roadmap.rendering.plan.short_words import at_one_look, headline, in_short
+from cma_roadmap.rendering.plan.short_words import at_one_look, headline
 from cma_roadmap.rendering.plan.view import RoadmapView, build
 from cma_roadmap.sentences.catalog import ENGLISH
 
@@ -85,11 +86,8 @@ def _clause(clause: Clause) -> str:
 
 def _more(roadmap: Roadmap, view: RoadmapView, words: Words) -> Section:
     """What to type next, chosen for this result."""
-    return Section("more", words("short.heading.more"), tuple(_commands(roadmap, view, words)))
-
-
-def _commands(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[Block]:
-    yield Paragraph(at_one_look(roadmap, view, words))
+    commands = typed(*at_one_look(roadmap, view, words))
+    return Section("more", words("short.heading.more"), (commands,))
 
 
 def _items(items: tuple[Item, ...]) -> tuple[Block, ...]:

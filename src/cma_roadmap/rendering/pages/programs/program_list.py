@@ -54,10 +54,11 @@ def programs_page(
         for name, some in blocks.items()
     )
     lead = told.table() if search.found else ()
-    return paged(_title(search, catalog, words), lead, sections, catalog.sources, words)
+    return paged(titled(search, catalog, words), lead, sections, catalog.sources, words)
 
 
-def _title(search: Search, catalog: Catalog, words: Words) -> str:
+def titled(search: Search, catalog: Catalog, words: Words) -> str:
+    """How many fit, of how many, and what was asked."""
     names = {listing.id: listing.name for listing in catalog.index}
     asked = ", ".join(_asked(search.wanted, names, words))
     code = "programs.title" if asked else "programs.title.all"

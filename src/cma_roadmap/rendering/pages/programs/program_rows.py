@@ -68,20 +68,20 @@ def _cells(found: Found, main: frozenset[str], words: Words) -> Mapping[str, Sai
         "months": f"{program.months.likely}{MARKS[program.months.basis]}",
         "tuition": words.value(tuition.likely) + MARKS[tuition.basis] if tuition else UNKNOWN,
         "awards": f"{program.completions.count:,}" if program.completions else UNKNOWN,
-        "earnings": _earnings(found, words),
+        "earnings": earned(found, words),
         "sure": words(f"programs.sure.{found.sure}") if found.sure else "",
         "opens": _opens(found, main, words),
     }
 
 
-def _earnings(found: Found, words: Words) -> Text:
+def earned(found: Found, words: Words) -> Text:
     """The median after four years; a mark where several locations share it, or others are in it."""
-    earned = found.earnings
-    if earned is None or earned.compared is None:
+    known = found.earnings
+    if known is None or known.compared is None:
         return joined("", [UNKNOWN])
-    mark = MARKS[Basis.ESTIMATED] if not earned.is_of_medical_assistants else ""
-    shared = SHARED if earned.shared_by > 1 else ""
-    return joined("", [words.value(earned.compared) + mark + shared]) + cite([earned.source])
+    mark = MARKS[Basis.ESTIMATED] if not known.is_of_medical_assistants else ""
+    shared = SHARED if known.shared_by > 1 else ""
+    return joined("", [words.value(known.compared) + mark + shared]) + cite([known.source])
 
 
 def school(program: Program) -> str:

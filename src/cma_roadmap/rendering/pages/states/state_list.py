@@ -9,6 +9,7 @@ from datetime import date
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.facts.short_list import short_list
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -64,6 +65,19 @@ def states_page(
     facts = (Fact(words("states.head.day"), words("view.day", day=day)), _checked(shown, words))
     legend = Section("legend", words("states.heading.legend"), tuple(_legend(shown, day, words)))
     return paged(words("states.title"), [Facts(facts), Break(), table], [legend], sources, words)
+
+
+def short_states_page(
+    whole: Page,
+    states: Sequence[Jurisdiction],
+    home: str | None,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> Page:
+    """The rows of the `whole` page, and how many sources it has."""
+    words = Words(phrases)
+    asked = home or next((state.id for state in states), None)
+    ids = [words("short.more.state", state=asked)] if asked else []
+    return short_list(whole, words, words("short.more.legend"), *ids)
 
 
 def states_sheet(states: Sequence[Jurisdiction], day: date) -> Sheet:

@@ -10,6 +10,7 @@ from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.facts.short_list import without_sources
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -52,6 +53,17 @@ def verdict_page(
         words,
         roadmap.confidence,
     )
+
+
+def short_verdict_page(
+    whole: Page, roadmap: Roadmap, state: str | None, phrases: Mapping[str, str] = ENGLISH
+) -> Page:
+    """The `whole` page of either verdict without its sources, and what to type next."""
+    words, credential = Words(phrases), roadmap.goal.credential
+    first = words("short.more.eligible-one", credential=credential)
+    if state is not None:
+        first = words("short.more.state", state=state)
+    return without_sources(whole, words, first, words("short.more.plan", credential=credential))
 
 
 def state_verdict_page(
