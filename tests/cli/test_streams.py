@@ -38,7 +38,8 @@ SAME = f"diff {GOLDEN / 'roadmap-default.json'} {GOLDEN / 'roadmap-default.json'
 FORMS_OF = {
     "plan": (*USUAL, *FORMS),
     **dict.fromkeys(("compare", "eligible", "career", "programs --state WA"), LISTS),
-    **dict.fromkeys(("credentials", "states"), LISTS),
+    **dict.fromkeys(("credentials", "states", "study"), LISTS),
+    **dict.fromkeys(("outlines", "outlines compare cma-aama rma-amt"), PAGES),
     **dict.fromkeys(("data check", "data stale", "data sources aama", "people list"), LISTS),
     **dict.fromkeys(("profile show", "profile check"), PAGES),
     **dict.fromkeys(("why verdict", "why exam.sit", "programs show ipeds-235671-3"), PAGES),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from cma_roadmap.model.definitions.credential import Outline
+from cma_roadmap.model.definitions.studying import Outline
 from cma_roadmap.model.values.fact import Fact
 from data.key_facts import CATALOG, TODAY, plain, reach
 

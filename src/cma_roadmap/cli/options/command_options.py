@@ -20,5 +20,9 @@ PayState = Annotated[
 Metro = Annotated[str | None, Option("--metro", Group.GOAL, "AREA")]
 TravelTo = Annotated[str | None, Option("--travel-to", Group.GOAL, "STATE", completes=Kind.STATE)]
 
+StrongIn = Annotated[list[str] | None, Option("--strong", Group.YOU, "AREA")]
+WeakIn = Annotated[list[str] | None, Option("--weak", Group.YOU, "AREA")]
+Scored = Annotated[list[str] | None, Option("--score", Group.YOU, "AREA=PERCENT")]
+
 Coverage = Annotated[bool, Option("--coverage", Group.OUTPUT)]
 OlderThan = Annotated[int, Option("--older-than", Group.RULES, "AGE", reads=values.age)]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cma_roadmap.model.definitions.program import Price, Term
 from cma_roadmap.model.definitions.requirement import Accreditor
+from cma_roadmap.model.definitions.studying import HoursAssumed, StudyDefaults
 from cma_roadmap.model.values.base import Definition, Field, Identifier, model_validator
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -196,13 +197,6 @@ class Assumption(Definition):
     why: str
 
 
-class HoursAssumed(Definition):
-    """Hours that no source gives: shown as an assumption."""
-
-    hours: Annotated[int, Field(gt=0)]
-    why: str
-
-
 class TermStart(Definition):
     """The day of the year on which a term is taken to begin: an assumption."""
 
@@ -247,6 +241,7 @@ class PlanningDefaults(Definition):
     enroll: Assumption | None = None
     study: Assumption
     study_hours: HoursAssumed | None = None
+    studying: StudyDefaults | None = None
     book_exam: Assumption
     terms: tuple[TermStart, ...] = ()
     year_end_break: YearEndBreak | None = None

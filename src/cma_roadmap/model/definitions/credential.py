@@ -19,8 +19,14 @@ from cma_roadmap.model.definitions.renewal import (
     WayBack,
 )
 from cma_roadmap.model.definitions.requirement import Requirement
+from cma_roadmap.model.definitions.studying import Material, Outline
 from cma_roadmap.model.definitions.waiting import DiplomaProof, Wait
-from cma_roadmap.model.values.base import Definition, Field, Identifier, MonthOrDay
+from cma_roadmap.model.values.base import (
+    Definition,
+    Field,
+    Identifier,
+    MonthOrDay,
+)
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -104,26 +110,11 @@ class Application(Definition):
     facts: tuple[NamedFact, ...] = ()
 
 
-class ContentArea(Definition):
-    """One part of the content outline; `weight` in the unit of the outline."""
-
-    id: Identifier
-    name: str
-    weight: Decimal = Field(gt=0)
-
-
-class Outline(Definition):
-    """The exam's content outline: areas with weights in `unit` (percent or scored items)."""
-
-    unit: str
-    areas: tuple[ContentArea, ...] = Field(min_length=1)
-
-
 class Exam(Definition):
     """The examination. Times in minutes, items counted with the unscored ones.
 
     `study_material` is what the body itself sells to prepare with, from its cheapest piece to all
-    of it: nobody has to buy any.
+    of it: nobody has to buy any. `materials` names the pieces, free ones too.
     """
 
     items: Fact[int]
@@ -140,6 +131,7 @@ class Exam(Definition):
     results: Fact[Wait]
     study_material: Fact[AmountRange] | None = None
     facts: tuple[NamedFact, ...] = ()
+    materials: tuple[Material, ...] = ()
 
 
 class RetakeWait(Definition):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from cma_roadmap.model.definitions.circumstances import License, Needs
+from cma_roadmap.model.definitions.circumstances import License, Needs, StatePaper
 from cma_roadmap.model.definitions.schooling import Diploma, Training, no_later
-from cma_roadmap.model.definitions.state_paper import StatePaper
 from cma_roadmap.model.values.base import (
     BeforeValidator,
     Definition,

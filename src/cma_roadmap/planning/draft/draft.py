@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from cma_roadmap.fast_start.lazy_classes import dataclass, field, replace
-from cma_roadmap.model.definitions.credential import Outline
 from cma_roadmap.model.definitions.program import Basis, Price
 from cma_roadmap.model.definitions.renewal import AmountRange
+from cma_roadmap.model.definitions.studying import Outline
 from cma_roadmap.model.definitions.waiting import Wait, WaitUnit
 from cma_roadmap.model.results.guesses import AssumedTime, Guess
 from cma_roadmap.model.results.network import (

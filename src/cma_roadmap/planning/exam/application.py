@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.definitions.credential import Exam, Outline
+from cma_roadmap.model.definitions.credential import Exam
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.definitions.requirement import HoldsClearance, HoldsDiploma
+from cma_roadmap.model.definitions.studying import Outline
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import (

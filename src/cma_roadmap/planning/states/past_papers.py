@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
+from cma_roadmap.model.definitions.circumstances import StatePaper
 from cma_roadmap.model.definitions.jurisdiction import (
     Jurisdiction,
     NeededFor,
@@ -14,7 +15,6 @@ from cma_roadmap.model.definitions.jurisdiction import (
 )
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.requirement import Requirement
-from cma_roadmap.model.definitions.state_paper import StatePaper
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.states.state_rules import PERMISSION_STEPS, steps_of
 

@@ -17,8 +17,8 @@ from cma_roadmap.planning.steps.clearances import (
     clearance_cost,
     dose_id,
     issue_time,
-    keep_fresh,
 )
+from cma_roadmap.planning.steps.shelf_life import keep_fresh
 
 
 def needed_by(draft: Draft, route: Route | None, card: str) -> tuple[str, ...]:

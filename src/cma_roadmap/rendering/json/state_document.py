@@ -14,7 +14,7 @@ from cma_roadmap.rendering.messages.phrases import say
 if TYPE_CHECKING:  # types cost a start nothing
     from datetime import date
 
-    from cma_roadmap.rendering.json.shapes import planned_state as types
+    from cma_roadmap.rendering.json.shapes import eligibility as types
 
 
 def states_of(roadmap: Roadmap) -> list[types.PlannedState]:

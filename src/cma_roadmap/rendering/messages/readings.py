@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from cma_roadmap.model.definitions.credential import Outline
 from cma_roadmap.model.definitions.renewal import AmountRange
+from cma_roadmap.model.definitions.studying import Outline
 from cma_roadmap.model.definitions.waiting import Wait
 from cma_roadmap.model.values.fact import Confidence, FactVersion
 from cma_roadmap.model.values.money import Money

@@ -93,6 +93,10 @@ def _of_the_data() -> Iterator[CommandLine]:
     for here in ("WA", "PR", "GU", "VT"):
         yield CommandLine(("career", "--state", here, "--travel-to", "OR", *DAY))
     yield CommandLine(("career", "--metro", "42660", *DAY))
+    views = ("--weak", "law", "--strong", "pharmacology", "--score", "billing=45")
+    yield CommandLine(("study", "-c", "cma-aama", *views, *DAY))
+    yield CommandLine(("outlines", *DAY))
+    yield CommandLine(("outlines", "compare", "cma-aama", "rma-amt", *DAY))
     yield CommandLine(("data", "check"))
     yield CommandLine(("data", "check", "--coverage"))
     yield CommandLine(("data", "stale", *DAY))

@@ -20,6 +20,7 @@ from cma_roadmap.model.definitions import (
     labor,
     program,
     requirement,
+    studying,
     waiting,
 )
 from cma_roadmap.model.results import (
@@ -33,6 +34,7 @@ from cma_roadmap.model.results import (
     two_states,
 )
 from cma_roadmap.model.results import program_matches as program_search
+from cma_roadmap.model.studying import study_plan
 from cma_roadmap.model.tracked import happened, moves
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
@@ -85,7 +87,11 @@ WORDS: dict[str, type[StrEnum]] = {
     "phase": network.Phase,
     "prefer": route_search.Prefer,
     "regime": jurisdiction.Regime,
+    "light": study_plan.Light,
+    "met": study_plan.Met,
     "severity": message.Severity,
+    "standing": study_plan.Standing,
+    "subject": studying.Subject,
     "sort_by": program_search.SortBy,
     "start_rule": credential.StartRule,
     "state_step_kind": jurisdiction.StateStepKind,

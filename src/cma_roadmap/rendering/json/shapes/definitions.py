@@ -8,8 +8,8 @@ from cma_roadmap.model.definitions.credential import Credential, NamedFact
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.definitions.labor import FieldOfStudy, Occupation, Outlook, Premium
 from cma_roadmap.model.values.fact import Confidence, Tier
+from cma_roadmap.rendering.json.shapes.eligibility import StateRoute
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource
-from cma_roadmap.rendering.json.shapes.planned_state import StateRoute
 from cma_roadmap.rendering.json.shapes.values import AtLeastOne, Day, Id, Whole
 
 T = TypeVar("T")

@@ -23,6 +23,11 @@ from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
+from cma_roadmap.rendering.json.shapes.study import (
+    OutlinesComparedDocument,
+    OutlinesDocument,
+    StudyDocument,
+)
 from cma_roadmap.rendering.json.shapes.tracked import (
     DiffDocument,
     LogDocument,
@@ -41,6 +46,9 @@ KINDS: dict[str, object] = {
     "credentials": CredentialsDocument,
     "states": StatesDocument,
     "career": CareerDocument,
+    "study": StudyDocument,
+    "outlines": OutlinesDocument,
+    "outlines-compared": OutlinesComparedDocument,
     "log": LogDocument,
     "next": NextDocument,
     "status": StatusDocument,

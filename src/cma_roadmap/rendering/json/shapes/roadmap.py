@@ -18,8 +18,8 @@ from cma_roadmap.rendering.json.shapes.cost import (
     Extra,
     Price,
 )
+from cma_roadmap.rendering.json.shapes.eligibility import PlannedState
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
-from cma_roadmap.rendering.json.shapes.planned_state import PlannedState
 from cma_roadmap.rendering.json.shapes.search import OpenDoor, RouteSearch
 from cma_roadmap.rendering.json.shapes.undecided import AssumedTime
 from cma_roadmap.rendering.json.shapes.values import (

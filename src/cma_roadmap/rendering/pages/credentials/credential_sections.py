@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cma_roadmap.model.definitions.credential import Credential, Outline, Pathway
+from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.page.blocks import Block, Item, Items, Mark, Paragraph, Tone
-from cma_roadmap.rendering.page.table_blocks import Bar, Bars
+from cma_roadmap.rendering.pages.study.outline_items import outline_items
 from cma_roadmap.rendering.text.said import cite
 
 Told = Callable[[Credential, FactItems], Iterator[Item]]
@@ -107,22 +107,15 @@ def exam(credential: Credential, told: FactItems) -> Iterator[Item]:
     )
     for name, fact in facts:
         yield from told.fact(told.words(f"credential.exam.{name}"), fact)
-    outline = test.outline.at(told.day).value
-    drawn = [_weights(outline, told)] if outline is not None else []
-    yield from told.fact(told.words("credential.exam.outline"), test.outline, drawn=drawn)
     yield from told.fact(told.words("credential.exam.study-material"), test.study_material)
     yield from told.named(test.facts)
 
 
-def _weights(outline: Outline, told: FactItems) -> Bars:
-    """The weights to scale, so that a person sees what to study most."""
-    most = max(area.weight for area in outline.areas)
-    return Bars(
-        tuple(
-            Bar(area.name, (told.words.value(area.weight),), area.weight / most)
-            for area in outline.areas
-        )
-    )
+def outline(credential: Credential, told: FactItems) -> Iterator[Item]:
+    """What the exam asks, its weights as bars, the topics of each area, and what they add up to."""
+    test = credential.exam
+    if test is not None:
+        yield from outline_items(test, told)
 
 
 def retakes(credential: Credential, told: FactItems) -> Iterator[Item]:
@@ -231,6 +224,7 @@ SECTIONS: tuple[tuple[str, Told], ...] = (
     ("application", application),
     ("procedures", procedures),
     ("exam", exam),
+    ("outline", outline),
     ("retakes", retakes),
     ("certification", certification),
     ("renewal", renewal),

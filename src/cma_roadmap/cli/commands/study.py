@@ -1,0 +1,95 @@
+"""`study`: a dated plan of study, week by week, from the content outline to the exam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from cma_roadmap.cli.options import command_options
+from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.options.planning_request import request_of
+from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
+from cma_roadmap.cli.output.formats import Format
+from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.session import Session
+from cma_roadmap.planning.answer import roadmap_for
+from cma_roadmap.planning.studying.study_plan import OwnViews, study_plan
+from cma_roadmap.sentences.told import told
+
+if TYPE_CHECKING:
+    from cma_roadmap.rendering.page.blocks import Page, Sheet
+
+NOT_ATTAINABLE = 4
+_PERCENT = r"100|\d{1,2}"
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(
+    cls=QuickCommand,
+    epilog=examples(
+        'cma-roadmap study --strong pharmacology --weak "medical law"',
+        "cma-roadmap study -c ccma-nha --score phlebotomy=45 --hours-per-week 8",
+    ),
+    help="help.study",
+)
+@takes
+def study(
+    ctx: typer.Context,
+    road: Road,
+    searched: Searched,
+    based: Based,
+    shown: Shown,
+    strong: command_options.StrongIn = None,
+    weak: command_options.WeakIn = None,
+    score: command_options.Scored = None,
+) -> None:
+    """Plan what to learn in which week up to the exam."""
+    session: Session = ctx.obj
+    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
+    said = OwnViews(tuple(strong or ()), tuple(weak or ()), _scores(score or ()))
+    request = request_of(road, searched, based, session)
+    roadmap, catalog = roadmap_for(request), request.catalog
+    if not roadmap.feasible:
+        if not shown.quiet:
+            say(session, "see_the_verdict")
+        raise typer.Exit(NOT_ATTAINABLE)
+    plan = study_plan(roadmap, catalog, request.profile, said)
+
+    def page() -> Page:
+        from cma_roadmap.rendering.pages.study.study_page import study_page
+
+        return study_page(plan, catalog.sources)
+
+    def sheet() -> Sheet:
+        from cma_roadmap.rendering.pages.study.study_page import study_sheet
+
+        return study_sheet(plan)
+
+    def document() -> Mapping[str, object]:
+        from cma_roadmap.rendering.json.studying.study_document import study_document
+
+        return study_document(plan, catalog, roadmap.as_of)
+
+    presenter.show(page, document, roadmap.today, catalog.version, sheet, most=30)
+
+
+def _scores(said: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Areas with their percents.
+
+    Raises:
+        typer.BadParameter: tells all that are no area with a percent.
+    """
+    pairs = [tuple(part.strip() for part in text.rpartition("=")[::2]) for text in said]
+    wrong = [
+        repr(text)
+        for text, (name, number) in zip(said, pairs, strict=True)
+        if not name or not re.fullmatch(_PERCENT, number.removesuffix("%"), re.ASCII)
+    ]
+    if wrong:
+        raise typer.BadParameter(told("error.not_a_score", texts=", ".join(wrong)))
+    return tuple((name, int(number.removesuffix("%"))) for name, number in pairs)

@@ -1,0 +1,1 @@
+"""The documents of `study` and `outlines`, and their types."""

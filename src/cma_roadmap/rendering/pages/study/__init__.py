@@ -1,0 +1,1 @@
+"""`study` and `outlines` as pages."""
