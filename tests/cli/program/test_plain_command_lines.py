@@ -59,7 +59,6 @@ DOUBTFUL = [
     ("plan", "word"),
     ("plan", "-"),
     ("plan", "--json", "-f", "csv"),
-    ("why",),
     ("why", ""),
     ("why", "exam.sit", "exam.apply"),
     ("credentials", "cma-aama"),
