@@ -14,9 +14,16 @@ def main() -> None:
     """Run the program; Ctrl-C ends it at any time, at once and without a word."""
     sys.unraisablehook = _heed
     try:
-        from cma_roadmap.cli.program.app import main as run
+        from cma_roadmap.cli.program.start import main as run
 
-        run()
+        try:
+            run()
+        except SystemExit as ended:
+            if isinstance(ended.code, int):
+                from cma_roadmap.fast_start.leaving import leave
+
+                leave(ended.code)
+            raise
     except KeyboardInterrupt:
         os._exit(_INTERRUPTED)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.sentences.told import either, told, told_if_any
 
 _MOST = 3

@@ -71,8 +71,9 @@ def stopped(
     ("words", "module"),
     [
         (PLAN, "cma_roadmap.cli"),
-        (PLAN, "cma_roadmap.cli.program.app"),
-        (PLAN, "typer"),
+        (PLAN, "cma_roadmap.cli.program.start"),
+        (("nonsense",), "cma_roadmap.cli.program.app"),
+        (("nonsense",), "typer"),
         (PLAN, "cma_roadmap.cli.commands.plan"),
         (PLAN, "cma_roadmap.planning.planner"),
         (PLAN, "cma_roadmap.rendering.json.document"),
@@ -97,7 +98,7 @@ def test_ctrl_c_in_the_installed_program(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", ["in a callback", "at the end"])
 def test_ctrl_c_where_python_lets_nothing_out(how: str, tmp_path: Path) -> None:
-    found = stopped(tmp_path, ("--version",), "cma_roadmap.cli.program.app", how)
+    found = stopped(tmp_path, ("--version",), "cma_roadmap.cli.program.start", how)
 
     assert (found.returncode, found.stderr) == (130, "")
     assert bool(found.stdout) == (how == "at the end")

@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from cli import running
+from cma_roadmap.fast_start.fingerprint import snapshot_path
 from cma_roadmap.model.values.base import Definition
 
 ENTRY = "from cma_roadmap.__main__ import main; main()"
@@ -83,6 +84,35 @@ def imported(*arguments: str) -> set[str]:
     )
     told = run(code, *arguments).stderr.decode()
     return set(told.split("LOADED ")[1].split())
+
+
+DAMAGED = """
+import sys
+from pathlib import Path
+from cma_roadmap.fast_start import fingerprint
+damaged = Path(sys.argv.pop(1))
+fingerprint.snapshot_path = lambda: damaged
+"""
+
+
+@pytest.mark.parametrize("at", [0.02, 0.5])
+def test_a_damaged_snapshot_makes_a_start_read_and_validate_the_yaml(
+    tmp_path: Path, at: float
+) -> None:
+    """Half of it is the programs, which the second command reads; the core comes first."""
+    content = bytearray(snapshot_path().read_bytes())
+    content[int(len(content) * at)] ^= 1
+    (tmp_path / "s").write_bytes(content)
+    words = ["programs", "--state", "WA", "--json", "--today", "2026-11-21"]
+    told = (
+        "import atexit; atexit.register(lambda: sys.stderr.write(str('pydantic' in sys.modules)))"
+    )
+
+    damaged = run(f"{DAMAGED}{told}\n{ENTRY}", str(tmp_path / "s"), *words)
+
+    whole = run(f"import sys; {told}\n{ENTRY}", *words)
+    assert (damaged.returncode, damaged.stdout) == (0, whole.stdout)
+    assert (damaged.stderr, whole.stderr) == (b"True", b"False")
 
 
 def test_version_needs_neither_yaml_nor_rich() -> None:

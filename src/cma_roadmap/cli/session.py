@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TextIO
 
 from cma_roadmap.cli.streams import tell
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 
 PIPED_WIDTH, _WIDEST = 80, 1000
 
@@ -40,6 +39,8 @@ class Session:
 
         No more than 1000: somebody who sets more means "as wide as can be".
         """
+        import shutil  # a document has no width
+
         return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, _WIDEST)
 
     def wants_color(self, *, refused: bool, stream: TextIO | None) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-import typer
+from cma_roadmap.cli.lazily import typer
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 
 PREFIX = "CMA_ROADMAP_"
 
@@ -113,6 +114,11 @@ class Argument(NamedTuple):
 
 HELP = Option("--help", Group.OUTPUT, short="-h", rare=True, is_setting=False)
 """The one option that Typer adds by itself."""
+
+
+def examples(*lines: str) -> str:
+    """Lines to type, as the epilog of a command: its help and its man page show them."""
+    return "\n".join(lines)
 
 
 def _with_spec(info: Any, spec: Option | Argument) -> Any:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
-
-import typer
 
 from cma_roadmap.cli.working import hush
 from cma_roadmap.errors import OutputError
@@ -21,12 +18,20 @@ PATIENCE = 2.0
 """Seconds for which nobody wonders why nothing is read."""
 
 
+class Ended(Exception):  # noqa: N818 - an honest no is no error
+    """A command has done what it can, and says with which exit status."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(status)
+
+
 def to_stdout(text: str) -> None:
     """Write `text`, all of it and now, in UTF-8 whatever the locale.
 
     Raises:
         OutputError: there is no standard output, or it takes no more.
-        typer.Exit: its reader has gone away, as `head` does: nothing is left to do.
+        Ended: its reader has gone away, as `head` does: nothing is left to do.
     """
     hush()
     if sys.stdout is None:
@@ -35,7 +40,7 @@ def to_stdout(text: str) -> None:
         _write(sys.stdout, text)
     except BrokenPipeError:
         _drop(sys.stdout)
-        raise typer.Exit(0) from None
+        raise Ended(0) from None
     except OSError as error:
         _drop(sys.stdout)
         raise OutputError.of("stdout_not_written", reason=error.strerror) from None
@@ -77,6 +82,7 @@ def beginning(name: str, most: int) -> bytes:
 @contextmanager
 def _told_of_waiting(what: Callable[[], str]) -> Iterator[None]:
     """Say what is waited for, once that takes long: a pipe into which nobody writes looks dead."""
+    import threading
 
     def say_so() -> None:
         from cma_roadmap.rendering.text.visible import visible

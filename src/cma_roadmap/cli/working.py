@@ -6,7 +6,6 @@ something drawn, when the time is over. Whatever is written hushes the sign firs
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
@@ -23,6 +22,8 @@ class _Sign:
     """Words with a spinner and a clock, drawn once the patience is over and until it is hushed."""
 
     def __init__(self, start: Callable[[], Callable[[], None]]) -> None:
+        import threading  # not where nobody looks on
+
         self._start = start
         self._stop: Callable[[], None] | None = None
         self._lock, self._over = threading.Lock(), False

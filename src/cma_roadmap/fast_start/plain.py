@@ -14,6 +14,10 @@ validating = True
 """Read once, when `values.base` is first imported; only the program's entry point turns it off."""
 
 
+class StartOverError(Exception):
+    """What the snapshot holds cannot be used, and nothing in this process can validate the YAML."""
+
+
 class PlainModel:
     """A frozen record of named values."""
 

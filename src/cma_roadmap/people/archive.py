@@ -12,9 +12,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from cma_roadmap.errors import OutputError, WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.people.folder import folder_of, people_folder, person_name
 from cma_roadmap.people.own_file import own_folder
 from cma_roadmap.sentences.told import told

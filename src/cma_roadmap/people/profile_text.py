@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.sentences.told import told
 
 EXAMPLE = Path(__file__).with_name("profile_example.yaml")

@@ -8,12 +8,11 @@ side.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, replace
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, OtherWay, Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, OpenDoor, Roadmap
 from cma_roadmap.planning.eligibility.case import Case

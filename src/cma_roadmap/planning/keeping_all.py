@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.all_held import ALL_HELD, AllHeld

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.all_held import HeldCredential
 from cma_roadmap.model.results.roadmap import Roadmap

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.guesses import AssumedTime, Guess
 from cma_roadmap.model.results.network import Conflict, Schedule, StepStatus
 from cma_roadmap.model.values.message import Message, Severity, message

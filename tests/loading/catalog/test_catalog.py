@@ -13,7 +13,7 @@ import pytest
 
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.loading.catalog import snapshot
-from cma_roadmap.loading.catalog.catalog_files import NEEDED
+from cma_roadmap.loading.catalog.catalog_files import NEEDED, read_texts
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog, read_catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.definitions.requirement import AllOf, AnyOf
@@ -169,19 +169,19 @@ def test_a_current_snapshot_is_used_and_says_the_same(
     compiled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = read_catalog(FIXTURES)
-    snapshot.write(compiled, expected)
+    snapshot.write(compiled, expected, read_texts(FIXTURES).stamp)
     monkeypatch.delattr("cma_roadmap.loading.catalog.catalog_reader.build")
     assert load_catalog(FIXTURES) == expected
 
 
 def test_a_stale_snapshot_is_not_used(compiled: Path, directory: Path) -> None:
-    snapshot.write(compiled, read_catalog(directory))
+    snapshot.write(compiled, read_catalog(directory), read_texts(directory).stamp)
     edit(directory, "programs.yaml", "name: Medical Assistant", "name: Another name")
     assert load_catalog(directory).program("real-1").name == "Another name"
 
 
 def test_a_snapshot_does_not_hide_that_a_file_is_gone(compiled: Path, directory: Path) -> None:
-    snapshot.write(compiled, read_catalog(directory))
+    snapshot.write(compiled, read_catalog(directory), read_texts(directory).stamp)
     (directory / "programs.yaml").unlink()
     with pytest.raises(BadInputError):
         load_catalog(directory)
@@ -205,7 +205,7 @@ sys.exit(f"slow: {slow}" if slow or len(kinds) < 30 else 0)
 
 
 def test_a_start_from_the_snapshot_needs_no_yaml_and_no_validators(tmp_path: Path) -> None:
-    snapshot.write(tmp_path / "s", read_catalog(FIXTURES))
+    snapshot.write(tmp_path / "s", read_catalog(FIXTURES), read_texts(FIXTURES).stamp)
     command = [sys.executable, "-c", FAST_START, str(tmp_path / "s"), str(FIXTURES)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 
@@ -25,17 +23,15 @@ if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
     from cma_roadmap.rendering.pages.career.pay_lookup import Place
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap career --state WA", "cma-roadmap career --state WA --travel-to OR"
     ),
     help="help.career",
 )
-@takes
 def career(
     ctx: typer.Context,
     state: command_options.PayState = None,

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.contests import Contested, sides_of
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.settings.origins import origins
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.comparison import Comparison, Contest
 from cma_roadmap.planning.answer import comparison_for
 
@@ -27,18 +26,16 @@ if TYPE_CHECKING:
 
 NO_ROAD = 4
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap compare cma-aama rma-amt --profile profile.yaml",
         "cma-roadmap compare --routes --near 98101",
     ),
     help="help.compare",
 )
-@takes
 def compare(
     ctx: typer.Context,
     names: Annotated[
@@ -67,7 +64,7 @@ def compare(
     if all(option.certified_on is None for option in found.options):
         if not shown.quiet:
             say(session, "no_road")
-        raise typer.Exit(NO_ROAD)
+        raise Ended(NO_ROAD)
 
 
 def _page(found: Comparison) -> Page:

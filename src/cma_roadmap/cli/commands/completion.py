@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import typer
-
 from cma_roadmap.cli.help.completion_scripts import SCRIPTS
-from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.lazily import typer
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.spec import Argument
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.errors import WrongRequestError
@@ -16,15 +14,13 @@ from cma_roadmap.errors import WrongRequestError
 WORDS = "words"
 """What a script says for the name of a shell, to ask what could be typed next."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("source <(cma-roadmap completion bash)", "cma-roadmap completion powershell"),
     help="help.completion",
 )
-@takes
 def completion(
     ctx: typer.Context,
     shell: Annotated[str, Argument("SHELL", "help.completion.shell", choices=tuple(SCRIPTS))],

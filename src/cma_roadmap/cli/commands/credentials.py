@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.wishes import Ruled, Shown
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.parsing.list_and_show import ListGroup, hand_down
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
+from cma_roadmap.cli.parsing.list_and_show import hand_down
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
-app = typer.Typer(
-    cls=ListGroup,
-    add_completion=False,
-    rich_markup_mode=None,
+app = App(
+    lists=True,
     epilog=examples("cma-roadmap credentials rma-amt", "cma-roadmap credentials --format csv"),
 )
 
 
 @app.callback(invoke_without_command=True, help="help.credentials")
-@takes
 def credentials(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
     """List the credentials."""
     if hand_down(ctx):
@@ -61,14 +56,12 @@ def credentials(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap credentials show rma-amt",
         "cma-roadmap credentials show ccma-nha --as-of 2027-01-01",
     ),
     help="help.credentials.show",
 )
-@takes
 def show(
     ctx: typer.Context,
     credential: Annotated[

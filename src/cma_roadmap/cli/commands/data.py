@@ -7,17 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options, options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Dated, Shown
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import write
-from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.errors import FaultsFoundError
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.sentences.told import told
@@ -32,10 +31,7 @@ if TYPE_CHECKING:
 
 STALE = 4
 
-app = typer.Typer(
-    cls=QuickGroup,
-    add_completion=False,
-    rich_markup_mode=None,
+app = App(
     no_args_is_help=True,
     epilog=examples("cma-roadmap data check", "cma-roadmap data sources aama fee"),
 )
@@ -47,13 +43,11 @@ def data() -> None:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap data check --data-dir our-data", "cma-roadmap data check --coverage"
     ),
     help="help.data.check",
 )
-@takes
 def check(
     ctx: typer.Context,
     data_dir: options.DataDir = None,
@@ -121,14 +115,12 @@ def _show_coverage(session: Session, data_dir: Path | None, shown: Shown) -> Non
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap data stale --older-than 365d",
         "cma-roadmap data stale --older-than 2y --format csv",
     ),
     help="help.data.stale",
 )
-@takes
 def stale(
     ctx: typer.Context,
     older_than: command_options.OlderThan = 365,
@@ -153,7 +145,7 @@ def stale(
     page, sheet = partial(_stale_page, found, older_than, day), partial(_stale_sheet, found, day)
     presenter.show(page, document, day, catalog.version, sheet, most=25)
     if found:
-        raise typer.Exit(STALE)
+        raise Ended(STALE)
 
 
 def _stale_page(found: Sequence[Reading], older_than: int, day: date) -> Page:
@@ -169,11 +161,9 @@ def _stale_sheet(found: Sequence[Reading], day: date) -> Sheet:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("cma-roadmap data sources aama fee", "cma-roadmap data sources --format csv"),
     help="help.data.sources",
 )
-@takes
 def sources(
     ctx: typer.Context,
     words: Annotated[list[str] | None, Argument("WORD", "help.data.sources.words")] = None,
@@ -225,11 +215,9 @@ def _text_of(source: Source) -> str:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("cma-roadmap data schema roadmap", "cma-roadmap data schema profile"),
     help="help.data.schema",
 )
-@takes
 def schema(
     ctx: typer.Context,
     name: Annotated[
@@ -257,14 +245,12 @@ def schema(
 
 @app.command(
     "import-ipeds",
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap data import-ipeds ipeds-tables -o data/programs.yaml",
         "cma-roadmap data import-ipeds ipeds-tables --json",
     ),
     help="help.data.import-ipeds",
 )
-@takes
 def import_ipeds(
     ctx: typer.Context,
     folder: Annotated[Path, Argument("FOLDER", "help.data.import-ipeds.folder")],

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.asked import Names, known_credentials
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.wishes import Based, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.model.results.assessment import Eligibility
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.result.sharing import Sharing
@@ -26,17 +25,15 @@ NOT_ELIGIBLE = 4
 _MOST, _MOST_NAMED = 24, 40
 """Lines of a first screen; of one with the clauses of credentials that were asked for."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap eligible ccma-nha --profile profile.yaml", "cma-roadmap eligible --json"
     ),
     help="help.eligible",
 )
-@takes
 def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, shown: Shown) -> None:
     """Check what is open to you now."""
     session: Session = ctx.obj
@@ -56,7 +53,7 @@ def eligible(ctx: typer.Context, credentials: Names = None, *, based: Based, sho
     if not _anything_possible(found):
         if not shown.quiet:
             say(session, "nothing_open")
-        raise typer.Exit(NOT_ELIGIBLE)
+        raise Ended(NOT_ELIGIBLE)
 
 
 def _page(found: Eligibility, detailed: list[str]) -> Page:

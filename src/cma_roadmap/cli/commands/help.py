@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import typer
-
 from cma_roadmap.cli.help.described import Described
 from cma_roadmap.cli.help.help_text import group_text, help_text
-from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.lazily import typer
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Group, Kind
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.errors import UnknownNameError, look_alikes
 from cma_roadmap.sentences.told import told
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples("cma-roadmap help programs show", "cma-roadmap help money"),
     help="help.help",
 )
-@takes
 def show_help(
     ctx: typer.Context,
     words: Annotated[

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-import typer
-
-from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.told_options import Against
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
@@ -23,8 +21,9 @@ from cma_roadmap.cli.output.plan_forms import (
     forms_of,
 )
 from cma_roadmap.cli.output.presenting import Presenter
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import roadmap_for
 
@@ -33,18 +32,16 @@ if TYPE_CHECKING:
 
 NOT_ATTAINABLE = 4
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap plan --start 2027-01-11 --hours-per-week 20",
         "cma-roadmap plan --near 98101 --prefer cheapest -o plan.html",
     ),
     help="help.plan",
 )
-@takes
 def plan(
     ctx: typer.Context,
     road: Road,
@@ -80,7 +77,7 @@ def plan(
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "not_attainable" if roadmap.all_held is None else "not_all_kept")
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
 
 
 def _show_against(roadmap: Roadmap, name: str, based: Based, presenter: Presenter) -> None:

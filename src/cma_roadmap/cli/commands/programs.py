@@ -7,10 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import options, school_options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.program_wishes import (
     Wishes,
     check_distance,
@@ -21,10 +19,11 @@ from cma_roadmap.cli.options.wishes import Based, Personal, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
-from cma_roadmap.cli.parsing.list_and_show import ListGroup, hand_down
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
+from cma_roadmap.cli.parsing.list_and_show import hand_down
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
@@ -38,10 +37,8 @@ SHOWN, SHORT = 40, 20
 """Programs that a page and a first screen show unless more are asked for."""
 
 
-app = typer.Typer(
-    cls=ListGroup,
-    add_completion=False,
-    rich_markup_mode=None,
+app = App(
+    lists=True,
     epilog=examples(
         "cma-roadmap programs --near 98101 --opens cma-aama --max-cost 12000",
         "cma-roadmap programs --state WA --sort cost --limit 10",
@@ -50,7 +47,6 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True, help="help.programs")
-@takes
 def programs(
     ctx: typer.Context,
     state: options.State = None,
@@ -142,14 +138,12 @@ def _short(
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap programs show ipeds-235149-2 --credential cma-aama",
         "cma-roadmap programs show ipeds-235149-2 --near 98101",
     ),
     help="help.programs.show",
 )
-@takes
 def show(
     ctx: typer.Context,
     program: Annotated[str, Argument("ID", "help.programs.show.program", completes=Kind.PROGRAM)],
@@ -187,7 +181,7 @@ def show(
         if not shown.quiet:
             name = catalog.credential(wanted).name if wanted else ""
             say(session, "way_is_shut", credential=name)
-        raise typer.Exit(CLOSED)
+        raise Ended(CLOSED)
 
 
 def _report(

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from cma_roadmap.cli.options.option_groups import takes
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.parsing.list_and_show import ListGroup, hand_down
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
+from cma_roadmap.cli.parsing.list_and_show import hand_down
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import WrongRequestError
@@ -24,16 +22,13 @@ if TYPE_CHECKING:
     from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
-app = typer.Typer(
-    cls=ListGroup,
-    add_completion=False,
-    rich_markup_mode=None,
+app = App(
+    lists=True,
     epilog=examples("cma-roadmap states WA", "cma-roadmap states --profile profile.yaml"),
 )
 
 
 @app.callback(invoke_without_command=True, help="help.states")
-@takes
 def states(ctx: typer.Context, personal: Personal, shown: Shown) -> None:
     """List what each state asks, the person's own first."""
     if hand_down(ctx):
@@ -67,13 +62,11 @@ def states(ctx: typer.Context, personal: Personal, shown: Shown) -> None:
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap states show South Dakota", "cma-roadmap states show WA --profile profile.yaml"
     ),
     help="help.states.show",
 )
-@takes
 def show(
     ctx: typer.Context,
     state: Annotated[

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options
-from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.presenting import Presenter
-from cma_roadmap.cli.parsing.quick import QuickCommand, examples
+from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
+from cma_roadmap.cli.streams import Ended
 from cma_roadmap.errors import WrongRequestError, look_alikes
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.all_held import CARD
 from cma_roadmap.model.results.planned_state import PlannedState, proven
@@ -41,18 +40,16 @@ _MOST = 20
 VERDICT = "verdict"
 """What is asked for in place of a step to have the pathway explained."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command(
-    cls=QuickCommand,
     epilog=examples(
         "cma-roadmap why exam.apply --start 2027-01-11",
         "cma-roadmap why verdict -c ccma-nha --profile profile.yaml",
     ),
     help="help.why",
 )
-@takes
 def why(
     ctx: typer.Context,
     asked: Annotated[
@@ -84,14 +81,14 @@ def why(
         about = (roadmap, based.catalog().sources)
         page, told = partial(_verdict_page, *about), partial(_verdict_document, *about)
         _judged(presenter, roadmap, page, told)
-        raise typer.Exit(0 if roadmap.feasible else NOT_ATTAINABLE)
+        raise Ended(0 if roadmap.feasible else NOT_ATTAINABLE)
     if nothing:
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
     if open_place is not None:
         of_state = (roadmap, open_place, based.catalog().sources)
         page, told = partial(_state_page, *of_state), partial(_state_document, *of_state)
         _judged(presenter, roadmap, page, told, open_place.state)
-        raise typer.Exit(NOT_ATTAINABLE)
+        raise Ended(NOT_ATTAINABLE)
     _explain(step if asked else None, roadmap, presenter, chain)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from cma_roadmap.cli.help.described import Described, text_of
 from cma_roadmap.cli.spec import Argument, Group, Kind, Option
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.sentences.told import told
 

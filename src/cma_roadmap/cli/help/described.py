@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from cma_roadmap.cli.spec import HELP, Argument, Group, Option, spec_of
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.sentences.told import told
 
 

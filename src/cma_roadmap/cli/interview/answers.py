@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from cma_roadmap.cli.options import values
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.values.base import parse_iso_date
 from cma_roadmap.model.values.span import add_months, month_end
 from cma_roadmap.sentences.told import told

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from cma_roadmap.cli.interview import answers, past
 from cma_roadmap.cli.interview.notepad import Entry, Notepad
 from cma_roadmap.cli.interview.talk import Talk
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.catalog.zip_codes import place_of
 from cma_roadmap.loading.person.state_papers import papers_of
 from cma_roadmap.model.definitions.catalog import Catalog

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog, find
 from cma_roadmap.model.definitions.labor import PayRow
 from cma_roadmap.model.results.two_states import StateSide, TwoStates

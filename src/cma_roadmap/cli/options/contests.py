@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options, options
 from cma_roadmap.cli.options.asked import known_credentials
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 from cma_roadmap.planning.answer import Sides
 from cma_roadmap.sentences.told import told

@@ -13,8 +13,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.settings import origins
 from cma_roadmap.cli.spec import Argument, Option
 from cma_roadmap.errors import CmaRoadmapError
@@ -22,6 +21,8 @@ from cma_roadmap.errors import CmaRoadmapError
 
 def takes(command: Callable[..., None]) -> Callable[..., None]:
     """The same command with every group in its signature spread out into its options."""
+    if "ctx" not in inspect.signature(command).parameters:
+        return command
     hints = get_type_hints(command, include_extras=True)
     groups: dict[str, Any] = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
     parameters: list[inspect.Parameter] = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.program_wishes import middle_of_zip
 from cma_roadmap.cli.options.wishes import Based, Road, Searched
 from cma_roadmap.cli.session import Session

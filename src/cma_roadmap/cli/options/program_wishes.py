@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:

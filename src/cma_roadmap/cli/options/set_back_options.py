@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Delay, WhatIf
 from cma_roadmap.sentences.told import told
 

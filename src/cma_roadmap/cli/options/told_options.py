@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import values
 from cma_roadmap.cli.options.wishes import Based, Personal
 from cma_roadmap.cli.spec import Group, Option
@@ -22,6 +21,7 @@ from cma_roadmap.errors import (
     WrongRequestError,
     look_alikes,
 )
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.tracked.happened import Happened, Outcome

@@ -5,13 +5,11 @@ Groups are never compared or printed: without the methods for that, a start is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import options, school_options
 from cma_roadmap.cli.options.own_files import log_is_there, log_place, read_person_of
 from cma_roadmap.cli.options.set_back_options import what_if
@@ -20,6 +18,7 @@ from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import check_place
 from cma_roadmap.cli.output.presenting import Look, Presenter
 from cma_roadmap.cli.session import Session
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +23,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import PREFIX, Group, Option
 from cma_roadmap.cli.streams import beginning
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 from cma_roadmap.people.folder import folder_of
 from cma_roadmap.sentences.told import told

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.errors import OutputError
 from cma_roadmap.sentences.told import told

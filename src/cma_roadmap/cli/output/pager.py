@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
-import subprocess
 
 from cma_roadmap.cli.session import Session
 
@@ -19,7 +16,13 @@ def paged(session: Session, text: str) -> bool:
     found. `CMA_ROADMAP_PAGER` comes before `PAGER`; an empty one, or `cat`, is none.
     """
     stream = session.stdout
-    if stream is None or not stream.isatty() or text.count("\n") < shutil.get_terminal_size().lines:
+    if stream is None or not stream.isatty():
+        return False
+    import shlex  # all three are for terminals alone
+    import shutil
+    import subprocess
+
+    if text.count("\n") < shutil.get_terminal_size().lines:
         return False
     env = session.environment
     wanted = env.get("CMA_ROADMAP_PAGER", env.get("PAGER", _USUAL))

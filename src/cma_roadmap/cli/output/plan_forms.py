@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Group, Option
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.told import told

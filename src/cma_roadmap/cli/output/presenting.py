@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import descriptor_of, write
 from cma_roadmap.cli.output.pager import paged
 from cma_roadmap.cli.session import Session
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from datetime import date

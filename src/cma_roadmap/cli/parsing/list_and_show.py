@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cma_roadmap.cli.parsing.quick import QuickGroup
-
 _KEPT = ("profile", "who", "data_dir", "today", "as_of", "output", "form")
 _SWITCHES = ("no_profile", "as_json", "no_color", "quiet", "force")
-
-
-class ListGroup(QuickGroup):
-    """The list by itself, and one of its entries with `show`."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command asked for; what is no command is the name of an entry to show."""
-        if args[0] not in self.commands and not args[0].startswith("-"):
-            args = ["show", *args]
-        return super().resolve_command(ctx, args)
 
 
 def hand_down(ctx: Any) -> bool:

@@ -17,15 +17,13 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from cma_roadmap.cli.misuse import ToldPlainly
 from cma_roadmap.cli.session import PIPED_WIDTH
 from cma_roadmap.cli.settings import origins
+from cma_roadmap.cli.spec import examples
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.sentences.told import told
 
+__all__ = ["ListGroup", "QuickArgument", "QuickCommand", "QuickGroup", "QuickOption", "examples"]
+
 _ON, _OFF = ("1", "true", "yes", "on", "y", "t"), ("0", "false", "no", "off", "n", "f")
-
-
-def examples(*lines: str) -> str:
-    """Lines to type, as the epilog of a command: its help and its man page show them."""
-    return "\n".join(lines)
 
 
 class QuickOption(TyperOption):
@@ -98,16 +96,16 @@ def _switch(text: str) -> bool:
     return said in _ON
 
 
-def _quick(params: list[Any]) -> list[Any]:
-    for param in params:
-        if type(param) is TyperOption:
-            # Typer offers no way to name the class of an option.
-            param.__class__ = QuickOption
-        if type(param) is TyperArgument:
-            param.__class__ = QuickArgument
-        if "--help" in param.opts:
-            param.callback = _show_help
-    return params
+def _quick(params: list[Any] | None) -> list[Any]:
+    """The same parameters as quick ones: Typer offers no way to name the class of an option."""
+    kinds: dict[type, type] = {TyperOption: QuickOption, TyperArgument: QuickArgument}
+    return [_copied(param, kinds.get(type(param), type(param))) for param in params or ()]
+
+
+def _copied(param: Any, kind: Any) -> Any:
+    made = kind.__new__(kind)
+    made.__dict__.update(vars(param))
+    return made
 
 
 def _show_help(ctx: Any, param: Any, wanted: bool) -> None:  # noqa: ARG001 - given by Typer
@@ -119,6 +117,15 @@ def _show_help(ctx: Any, param: Any, wanted: bool) -> None:  # noqa: ARG001 - gi
 
 class _Worded:
     """A command whose help texts are codes, and whose epilog are lines to type."""
+
+    _own_help: Any = None
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, as quick as the others; always the same one, which Typer counts on."""
+        if self._own_help is None:
+            (self._own_help,) = _quick([super().get_help_option(ctx)])  # type: ignore[misc]
+            self._own_help.callback = _show_help
+        return self._own_help
 
     def get_help(self, ctx: Any) -> str:
         """The whole help, in words."""
@@ -132,14 +139,22 @@ class _Worded:
 class QuickCommand(ToldPlainly, _Worded, TyperCommand):
     """A command whose options are quick ones."""
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """All parameters, `--help` included."""
-        return _quick(super().get_params(ctx))
+    def __init__(self, *args: Any, params: list[Any] | None = None, **extra: Any) -> None:
+        super().__init__(*args, params=_quick(params), **extra)
 
 
 class QuickGroup(ToldPlainly, _Worded, TyperGroup):
     """A group of commands whose own options are quick ones."""
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """All parameters, `--help` included."""
-        return _quick(super().get_params(ctx))
+    def __init__(self, *args: Any, params: list[Any] | None = None, **extra: Any) -> None:
+        super().__init__(*args, params=_quick(params), **extra)
+
+
+class ListGroup(QuickGroup):
+    """The list by itself, and one of its entries with `show`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for; what is no command is the name of an entry to show."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            args = ["show", *args]
+        return super().resolve_command(ctx, args)

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cma_roadmap.cli.settings.places import MOST_BYTES
 from cma_roadmap.cli.spec import Option, spec_of
 from cma_roadmap.errors import Problem, SourceLocation, look_alikes
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.loading.yaml.located import Document, Tree, refusal
 from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.sentences.told import either, told

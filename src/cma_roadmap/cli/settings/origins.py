@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-import typer
-
+from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.settings.places import config_file, folder_profile, own_profile
 from cma_roadmap.cli.spec import spec_of
 from cma_roadmap.errors import (
@@ -23,9 +22,10 @@ from cma_roadmap.errors import (
     UnknownNameError,
     WrongRequestError,
 )
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.sentences.told import told
 
-_TYPED, _ENVIRONMENT, _CONFIG = range(3)
+TYPED, ENVIRONMENT, CONFIG = range(3)
 
 
 class Origin(NamedTuple):
@@ -54,7 +54,7 @@ def nearest(param: Any, ctx: Any, value: Any, source: Any) -> tuple[Any, Any]:
     if given is not None:
         return given, type(source).DEFAULT_MAP
     if source.name == "ENVIRONMENT":
-        origins(ctx)[param.name] = Origin(_ENVIRONMENT, param.envvar)
+        origins(ctx)[param.name] = Origin(ENVIRONMENT, param.envvar)
         return value, source
     spec = spec_of(param)
     config = None if ctx.resilient_parsing or not param.envvar else _config(ctx)
@@ -64,7 +64,7 @@ def nearest(param: Any, ctx: Any, value: Any, source: Any) -> tuple[Any, Any]:
     from cma_roadmap.rendering.text.visible import visible
 
     place = visible(str(found.location))
-    origins(ctx)[param.name] = Origin(_CONFIG, place, found.location)
+    origins(ctx)[param.name] = Origin(CONFIG, place, found.location)
     if param.multiple:
         return [found.value] if isinstance(found.value, str) else found.value, source
     if not isinstance(found.value, str):
@@ -87,7 +87,7 @@ def settled(ctx: Any, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _nearer(name: str, other: str, told_at: dict[str, Origin]) -> bool:
-    distance = told_at[name].distance if name in told_at else _TYPED
+    distance = told_at[name].distance if name in told_at else TYPED
     return distance < told_at[other].distance
 
 

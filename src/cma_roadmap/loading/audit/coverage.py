@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.audit.provenance import definitions, in_force, latest_day
 from cma_roadmap.loading.audit.weighing import Weights
 from cma_roadmap.model.definitions.catalog import Catalog

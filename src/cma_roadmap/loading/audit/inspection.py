@@ -38,7 +38,7 @@ def inspect(overlay: Path | None = None) -> Inspection:
         files=tuple(_count(name, files) for name in sorted(files.bound)),
         problems=tuple(sorted(problems, key=by_place)),
         unused_sources=tuple(_unused(files)),
-        snapshot_current=snapshot.read(snapshot.default_path(), found.version) is not None,
+        snapshot_current=snapshot.is_whole(snapshot.default_path(), found.stamp),
     )
 
 

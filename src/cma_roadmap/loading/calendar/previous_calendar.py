@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.loading.calendar.calendar_lines import (
     EXPORT_HINT,
     Opened,

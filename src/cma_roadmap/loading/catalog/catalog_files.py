@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start import plain
 from cma_roadmap.fast_start.fingerprint import (
     CHAPTERS,
     FILE_NAMES,
     MOST_BYTES,
     shipped_data,
+    stamp_of,
     version_of,
 )
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.catalog.folders import folder_names, is_folder
 from cma_roadmap.model.definitions.catalog import Catalog
 
@@ -40,6 +42,11 @@ class CatalogTexts(NamedTuple):
     def version(self) -> str:
         """The SHA-256, in hexadecimal, of the names, lengths and bytes of the files."""
         return version_of(self.texts)
+
+    @property
+    def stamp(self) -> str:
+        """What a snapshot made of them is known by."""
+        return stamp_of(self.texts)
 
 
 def data_dir() -> Path:
@@ -116,7 +123,10 @@ def build(found: CatalogTexts) -> Catalog:
 
     Raises:
         BadInputError: they cannot be used; all problems of all files, by file and line.
+        StartOverError: nothing in this process can validate them.
     """
+    if not plain.validating:
+        raise plain.StartOverError
     # Imported here, because YAML and the validators would double the time of a normal start.
     from cma_roadmap.loading.catalog.definition_files import read_definitions
     from cma_roadmap.loading.catalog.references import check

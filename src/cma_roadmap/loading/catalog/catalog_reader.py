@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cma_roadmap.fast_start.fingerprint import directory_version
+from cma_roadmap.fast_start.fingerprint import directory_stamp
 from cma_roadmap.loading.catalog import snapshot
 from cma_roadmap.loading.catalog.catalog_files import build, data_dir, read_texts
 from cma_roadmap.model.definitions.catalog import Catalog
@@ -23,8 +23,8 @@ def load_catalog(directory: Path | None = None, *, overlay: Path | None = None) 
         BadInputError: the files cannot be used; all problems of all files, by file and line.
     """
     place = data_dir() if directory is None else directory
-    version = directory_version(place)
-    current = snapshot.read(snapshot.default_path(), version) if version else None
+    stamp = directory_stamp(place)
+    current = snapshot.read(snapshot.default_path(), stamp, place) if stamp else None
     base = build(read_texts(place)) if current is None else current
     if overlay is None:
         return base

@@ -8,12 +8,11 @@ its entry in the tree, and keeps its own file and lines for what is said of it l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.fast_start.fingerprint import CHAPTERS
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, replace
 from cma_roadmap.loading.binding.shape import did_you_mean
 from cma_roadmap.loading.yaml.located import Document, Position, Tree
 from cma_roadmap.loading.yaml.yaml_source import parse

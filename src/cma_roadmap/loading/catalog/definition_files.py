@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import Field
 
 from cma_roadmap.errors import BadInputError, Problem
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.loading.binding.binding import bind
 from cma_roadmap.loading.catalog.chapters import with_chapters
 from cma_roadmap.loading.catalog.evidence import with_evidence

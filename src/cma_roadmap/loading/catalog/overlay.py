@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.fast_start.fingerprint import version_of
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.binding.binding import bind
 from cma_roadmap.loading.binding.shape import did_you_mean
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, CatalogTexts, by_place, read_texts

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from cma_roadmap.errors import Problem
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.binding.shape import did_you_mean
 from cma_roadmap.loading.catalog.definition_files import (
     AidFile,

@@ -1,8 +1,9 @@
 """The compiled catalogue: what the YAML files say, in a form that is read in milliseconds.
 
 The YAML is the source of truth. A snapshot that is missing, damaged, made from other texts or for
-another model is no error: the YAML is read instead, with the same result. Run this module to
-compile the shipped data.
+another model is no error: the YAML is read instead, with the same result. It holds nothing that
+could be run (`fast_start/packing.py`), and each section is checked when it is read. Run this module
+to compile the shipped data.
 """
 
 from __future__ import annotations
@@ -10,72 +11,86 @@ from __future__ import annotations
 import gc
 import json
 import os
-import pickle
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
-from datetime import date
-from decimal import Decimal
 from functools import cache, lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from cma_roadmap.errors import BadInputError
 from cma_roadmap.fast_start.fingerprint import snapshot_header, snapshot_path
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
+from cma_roadmap.fast_start.packing import DamagedError, pack, unpack
 from cma_roadmap.loading.catalog.catalog_files import build, data_dir, read_texts
+from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.catalog import Catalog, Shelves
 from cma_roadmap.model.definitions.credential import Credential
-from cma_roadmap.model.definitions.program import Completions, Price, Quantity
-from cma_roadmap.model.values.base import Definition
-from cma_roadmap.model.values.fact import Fact, FactVersion
+from cma_roadmap.model.definitions.earnings import EarningsTable
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.labor import Career, Wages
+from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.sentences.told import told
 
 default_path = snapshot_path
 _CHECKSUM = 8
 """Hexadecimal digits of the checksum before the list of sections."""
+_LIST_BYTES = 64 * 1024
+"""More than a list of sections takes."""
 
 
-def write(path: Path, catalog: Catalog) -> None:
-    """Write the snapshot of `catalog`, in one step: a reader sees the old file or the new one."""
-    sections = {name: _pickled(value) for name, value in _sections(catalog).items()}
+def write(path: Path, catalog: Catalog, stamp: str) -> None:
+    """Write the snapshot of `catalog`, in one step: a reader sees the old file or the new one.
+
+    Args:
+        path: where to.
+        catalog: what the texts say.
+        stamp: that of the texts.
+    """
+    sections = {name: pack(value) for name, value in _sections(catalog).items()}
     table = [(name, len(payload), zlib.crc32(payload)) for name, payload in sections.items()]
-    listed = json.dumps(table).encode()
+    listed = json.dumps([catalog.version, table]).encode()
     contents = b"%08x%s\n%s" % (zlib.crc32(listed), listed, b"".join(sections.values()))
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(snapshot_header(catalog.version) + contents)
+        draft.write_bytes(snapshot_header(stamp) + contents)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def read(path: Path, version: str) -> Catalog | None:
-    """The catalogue in the snapshot at `path`; `None` if it is not of this `version` and model.
+def read(path: Path, stamp: str, directory: Path) -> Catalog | None:
+    """The catalogue in the snapshot at `path`; `None` if it is not of this `stamp` and model.
 
-    Only what every plan needs is made at once; the rest lies ready, checked to be whole.
+    Only what every plan needs is made at once. A section that turns out to be damaged when it is
+    asked for is taken from the YAML in `directory`.
     """
     try:
         status = path.stat()
     except OSError:
         return None
-    return _read(path, version, (status.st_size, status.st_mtime_ns))
+    return _read(path, stamp, directory, (status.st_size, status.st_mtime_ns))
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, version: str, _: tuple[int, int]) -> Catalog | None:
+def _read(path: Path, stamp: str, directory: Path, _: tuple[int, int]) -> Catalog | None:
     """Shared for as long as the file stays as it is, because definitions never change."""
     try:
-        content = path.read_bytes()
-    except OSError:
+        return _catalog(_listed(path, stamp), directory)
+    except (OSError, DamagedError):
         return None
-    header = snapshot_header(version)
-    if not content.startswith(header):
-        return None
-    sections = _found(content, len(header))
-    return None if sections is None else _catalog(sections, version)
+
+
+def is_whole(path: Path, stamp: str) -> bool:
+    """Whether every section of the snapshot at `path` can be read, for texts of this `stamp`."""
+    try:
+        sections = _listed(path, stamp)
+        for name in sections.places:
+            sections.load(name)
+    except (OSError, DamagedError):
+        return False
+    return True
 
 
 def _sections(catalog: Catalog) -> dict[str, object]:
@@ -85,8 +100,8 @@ def _sections(catalog: Catalog) -> dict[str, object]:
         catalog.typical_programs,
         catalog.clearances,
         catalog.foundation,
-        dict(catalog.sources),
-        sorted(day.toordinal() for day in catalog.holidays),
+        tuple(catalog.sources.values()),
+        tuple(sorted(catalog.holidays)),
     )
     return {
         "core": core,
@@ -100,54 +115,100 @@ def _sections(catalog: Catalog) -> dict[str, object]:
     }
 
 
-def _pickled(value: object) -> bytes:
-    stream = BytesIO()
-    _CompactPickler(stream, protocol=5).dump(value)
-    return stream.getvalue()
+class _Sections(NamedTuple):
+    """Where each section of a snapshot lies, its length and its checksum."""
 
+    path: Path
+    version: str
+    places: dict[str, tuple[int, int, int]]
 
-def _found(content: bytes, start: int) -> dict[str, memoryview] | None:
-    """Each section's bytes; `None` if one is damaged."""
-    end = content.find(b"\n", start)
-    checksum, listed = content[start : start + _CHECKSUM], content[start + _CHECKSUM : end]
-    try:
-        if int(checksum, 16) != zlib.crc32(listed):
-            return None
-        table = json.loads(listed)
-        place, found = end + 1, dict[str, memoryview]()
-        for name, size, checksum in table:
-            payload = memoryview(content)[place : place + size]
-            if len(payload) != size or zlib.crc32(payload) != checksum:
-                return None
-            found[name] = payload
-            place += size
-    except (ValueError, TypeError):
-        return None
-    return found if place == len(content) else None
+    def load(self, name: str) -> Any:
+        """What the section holds.
 
-
-def _catalog(sections: dict[str, memoryview], version: str) -> Catalog:
-    def load(name: str) -> Any:
+        Raises:
+            DamagedError: it is not what was written.
+            OSError: it cannot be read.
+        """
+        if name not in self.places:
+            raise DamagedError(f"there is no section {name}")
+        place, length, checksum = self.places[name]
+        with self.path.open("rb") as file:
+            file.seek(place)
+            payload = file.read(length)
+        if len(payload) != length or zlib.crc32(payload) != checksum:
+            raise DamagedError(f"the section {name} is damaged")
         with _collector_paused():
-            return pickle.loads(sections[name])  # noqa: S301  (a file of our own package, as trusted as code)
+            return unpack(payload)
+
+
+def _listed(path: Path, stamp: str) -> _Sections:
+    """The sections of a snapshot of the texts of this `stamp`.
+
+    Raises:
+        OSError: there is no such snapshot.
+        DamagedError: the list is not what was written, or what follows has another length.
+    """
+    header = snapshot_header(stamp)
+    with path.open("rb") as file:
+        first, size = file.read(len(header) + _LIST_BYTES), os.fstat(file.fileno()).st_size
+    if not first.startswith(header):
+        raise FileNotFoundError(path)
+    start, end = len(header), first.find(b"\n", len(header))
+    listed = first[start + _CHECKSUM : end]
+    try:
+        if int(first[start : start + _CHECKSUM], 16) != zlib.crc32(listed):
+            raise DamagedError("the list of sections is damaged")
+        version, table = json.loads(listed)
+        places, place = {}, end + 1
+        for name, length, checksum in table:
+            places[name] = (place, length, checksum)
+            place += length
+    except (ValueError, TypeError) as error:
+        raise DamagedError(str(error)) from None
+    if place != size:
+        raise DamagedError("the file has another length")
+    return _Sections(path, version, places)
+
+
+@lru_cache(maxsize=1)
+def _from_yaml(directory: Path) -> Catalog:
+    return build(read_texts(directory))
+
+
+def _catalog(sections: _Sections, directory: Path) -> Catalog:
+    def shelf(name: str, kind: type, instead: Callable[[Catalog], Any]) -> Any:
+        try:
+            held = sections.load(name)
+            if all(isinstance(one, kind) for one in (held if type(held) is tuple else (held,))):
+                return held
+        except (OSError, DamagedError):
+            pass
+        return instead(_from_yaml(directory))
 
     @cache
     def credential(name: str) -> Credential:
-        made: Credential = load(f"credential {name}")
+        made: Credential = shelf(
+            f"credential {name}", Credential, lambda yaml: yaml.credential(name)
+        )
         return made
 
     shelves = Shelves(
         credential,
-        lambda: load("programs"),
-        lambda: load("states"),
-        lambda: load("wages"),
-        lambda: load("career"),
-        lambda: load("aid"),
-        lambda: load("earnings"),
+        lambda: shelf("programs", Program, lambda yaml: yaml.shelves.programs()),
+        lambda: shelf("states", Jurisdiction, lambda yaml: yaml.states),
+        lambda: shelf("wages", Wages, lambda yaml: yaml.wages),
+        lambda: shelf("career", Career, lambda yaml: yaml.career),
+        lambda: shelf("aid", Aid, lambda yaml: yaml.aid),
+        lambda: shelf("earnings", EarningsTable, lambda yaml: yaml.earnings),
     )
-    index, typical, clearances, foundation, sources, days = load("core")
-    holidays = frozenset(map(date.fromordinal, days))
-    return Catalog(index, typical, clearances, foundation, sources, version, shelves, holidays)
+    try:
+        index, typical, clearances, foundation, sources, days = sections.load("core")
+        by_id = {source.id: source for source in sources}
+        holidays = frozenset(days)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise DamagedError(str(error)) from None
+    version = sections.version
+    return Catalog(index, typical, clearances, foundation, by_id, version, shelves, holidays)
 
 
 def compile_shipped() -> Path:
@@ -156,7 +217,8 @@ def compile_shipped() -> Path:
     Raises:
         BadInputError: the files cannot be used.
     """
-    write(default_path(), build(read_texts(data_dir())))
+    texts = read_texts(data_dir())
+    write(default_path(), build(texts), texts.stamp)
     return default_path()
 
 
@@ -174,54 +236,6 @@ def main() -> int:
     return 0
 
 
-class _CompactPickler(pickle.Pickler):
-    """Writes definitions as class and values, and equal values once.
-
-    That is smaller and faster than what pydantic writes, and does not depend on its version.
-    """
-
-    def __init__(self, stream: BytesIO, protocol: int) -> None:
-        super().__init__(stream, protocol)
-        self._first: dict[tuple[type, Any], Any] = {}
-
-    def reducer_override(self, value: Any) -> Any:
-        match value:
-            case Definition():
-                values = {name: self._once(item) for name, item in value.__dict__.items()}
-                return _definition, (type(value), values)
-            case FactVersion():
-                return FactVersion, tuple(self._once(getattr(value, f.name)) for f in fields(value))
-            case Fact():
-                return Fact, (value.versions,)
-        return NotImplemented
-
-    def _once(self, value: Any) -> Any:
-        """The first value equal to this one, for values of which there are many."""
-        if isinstance(value, _REPEATED):
-            return self._first.setdefault((type(value), value), value)
-        if isinstance(value, Decimal):
-            return self._first.setdefault((Decimal, str(value)), value)  # 1.2 is not 1.20 in print
-        if isinstance(value, list | tuple | dict | Definition | Fact):
-            return value
-        return self._first.setdefault((type(value), value), value)
-
-
-_REPEATED = (Quantity, Price, Completions)
-
-
-def _definition(kind: type[Definition], values: dict[str, Any]) -> Definition:
-    """A definition with these values, which were checked when the snapshot was made."""
-    made = kind.__new__(kind)
-    _set(made, "__dict__", values)
-    _set(made, "__pydantic_fields_set__", set(values))
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    return made
-
-
-_set = object.__setattr__  # definitions are frozen, and refuse the usual way
-
-
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """No garbage collection for a while: it would look through every new object again and again."""
@@ -235,7 +249,4 @@ def _collector_paused() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    # From the package, because a pickle names functions by their module: here it is __main__.
-    from cma_roadmap.loading.catalog.snapshot import main as package_main
-
-    sys.exit(package_main())
+    sys.exit(main())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 
 
 class Place(NamedTuple):

@@ -8,8 +8,8 @@ Source of the bounds: the dictionary of IC2024 (LEVEL1A, LEVEL1B, LEVEL2): certi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.ipeds.tables import Row, cip_code, number
 
 MEDICAL_ASSISTING = "51.0801"

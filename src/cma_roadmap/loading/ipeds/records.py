@@ -6,8 +6,9 @@ import re
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.ipeds.levels import (
     ASSOCIATE,
     CLOCK_HOURS,

@@ -13,9 +13,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.catalog.folders import folder_names, is_folder
 from cma_roadmap.sentences.told import told
 

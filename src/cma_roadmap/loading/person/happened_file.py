@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.binding.binding import bind
 from cma_roadmap.loading.yaml.located import Document, Position, refusal
 from cma_roadmap.loading.yaml.yaml_source import parse

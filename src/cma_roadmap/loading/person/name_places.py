@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from cma_roadmap.errors import AmbiguousNameError, Problem, UnknownNameError, WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.loading.person.facts import EACH, KEYS, Pattern
 from cma_roadmap.loading.person.names import Lookup
 from cma_roadmap.loading.yaml.located import MOST_PROBLEMS, Document, Path, Position, Tree

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.loading.binding.binding import bind
 from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
 from cma_roadmap.loading.person.facts import impossible

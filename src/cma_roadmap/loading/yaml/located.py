@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation, json_pointer
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path: TypeAlias = tuple[str | int, ...]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.yaml.located import Document, refusal
 from cma_roadmap.loading.yaml.yaml_tree import HIDDEN, TreeBuilder
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yaml import events
 
 from cma_roadmap.errors import Problem, SourceLocation, json_pointer
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.loading.yaml.located import Document, Position, Tree
 
 MAX_DEPTH = 100

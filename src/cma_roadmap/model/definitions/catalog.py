@@ -7,12 +7,12 @@ read when asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, look_alikes
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
 from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.clearance import Clearance, Foundation
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind

@@ -6,12 +6,11 @@ At the end what is known of one accrediting body and one program: one of the two
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import reduce
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.definitions.program import Accreditation
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.model.values.message import Finding, Message

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from cma_roadmap.errors import Problem
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.values.fact import Confidence, Source
 
 

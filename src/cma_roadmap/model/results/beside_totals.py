@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.money import Money

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
-from uuid import UUID, uuid5
+
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 
 PRODUCT = "-//cma-roadmap//Roadmap//EN"
 """What a calendar of ours says of who made it (RFC 5545, section 3.7.3)."""
@@ -69,6 +68,8 @@ def alarm_uid(entry: str, days: int) -> str:
 
 
 def _uuid(space: str, name: str) -> str:
+    from uuid import UUID, uuid5  # most starts make no calendar
+
     return str(uuid5(UUID(space), name))
 
 

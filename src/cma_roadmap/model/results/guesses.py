@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 
 
 class Guess(StrEnum):

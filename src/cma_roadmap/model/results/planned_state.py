@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.values.message import Message, message

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.assessment import Assessment, Verdict

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Wanted

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.jurisdiction import (
     Accepted,
     Jurisdiction,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.unknown_price import Ask
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.money import Money

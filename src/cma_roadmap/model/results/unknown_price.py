@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.values.message import Message
 from cma_roadmap.model.values.money import MoneyRange
 

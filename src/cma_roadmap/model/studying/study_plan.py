@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.definitions.credential import Credential, Exam
 from cma_roadmap.model.definitions.studying import Material, Outline, Subject
 from cma_roadmap.model.values.fact import FactVersion

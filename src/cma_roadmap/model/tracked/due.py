@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.values.span import ONE_DAY

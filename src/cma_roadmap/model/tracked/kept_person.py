@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 
 
 class Kept(NamedTuple):

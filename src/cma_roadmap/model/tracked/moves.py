@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 
 
 class OutlinedPrice(NamedTuple):

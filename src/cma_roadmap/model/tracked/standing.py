@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.tracked.due import DueNow, due_now, is_action
 from cma_roadmap.model.tracked.happened import Entry

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from cma_roadmap.errors import NoFactInForceError
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.values.base import ConfigDict, Definition, Identifier, IsoDate
 
 T = TypeVar("T")

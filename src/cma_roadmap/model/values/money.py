@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from cma_roadmap.fast_start.lazy_classes import dataclass
 
 CENT = Decimal("0.01")
 _WRITTEN = r"(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})"

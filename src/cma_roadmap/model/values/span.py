@@ -7,12 +7,12 @@ Every span is half-open: `start` belongs to it, `end` does not. Months clamp at 
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from cma_roadmap.fast_start.lazy_classes import dataclass
 
 ONE_DAY = timedelta(days=1)
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -33,7 +33,8 @@ def add_months(day: date, months: int) -> date:
 
 def _days_in(year: int, month: int) -> int:
     """The days of a month, 1 for January."""
-    return _MONTHS[month - 1] + (month == _FEBRUARY and isleap(year))
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # `calendar` is slow to import
+    return _MONTHS[month - 1] + (month == _FEBRUARY and is_leap)
 
 
 def add_days(day: date, days: int) -> date:

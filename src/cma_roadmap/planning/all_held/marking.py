@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.network import Step
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.results.all_held import CARD, STATE, PartCost
 from cma_roadmap.model.results.network import Dependency, Phase
 from cma_roadmap.model.results.roadmap import DueLine, PlannedStep

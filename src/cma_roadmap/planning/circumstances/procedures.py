@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.body import Procedure
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.waiting import Wait

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from cma_roadmap.errors import UnknownNameError, WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal

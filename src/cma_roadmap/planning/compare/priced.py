@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.comparison import Contest, Criterion, Option, criteria
 from cma_roadmap.model.results.roadmap import DueLine, Roadmap
 from cma_roadmap.model.results.undecided import OpenPrice

@@ -9,11 +9,10 @@ between which ends the score can lie is told beside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
 from cma_roadmap.model.results.comparison import Criterion, Lead
 from cma_roadmap.model.results.undecided import Reach
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import ROUND_CEILING, Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.comparison import Criterion, Threshold
 from cma_roadmap.model.values.bisection import edge
 from cma_roadmap.planning.compare.scoring import (

@@ -8,8 +8,8 @@ own in `ASKS`; these are our own judgement, and order the list, nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.program_matches import Near, Wanted

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field, replace
 from cma_roadmap.model.definitions.program import Basis, Price
 from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.definitions.studying import Outline

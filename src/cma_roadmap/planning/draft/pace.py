@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.roadmap import Goal

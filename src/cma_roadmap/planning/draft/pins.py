@@ -6,11 +6,10 @@ from it, and what must have come before it is done too.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.network import (
     DayBy,
     Dependency,
@@ -241,5 +240,7 @@ def report_lost_pins(draft: Draft) -> None:
     """Days of steps that this plan does not have, with the ids that look like them."""
     for name in draft.case.profile.days:
         if name not in draft.steps:
+            import difflib  # slow to import, and only needed for a mistake
+
             near = tuple(difflib.get_close_matches(name, draft.steps, n=3))
             draft.find(Severity.WARNING, message("finding.pin_unknown", pin=name, near=near))

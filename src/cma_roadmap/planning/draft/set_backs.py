@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, replace
 from cma_roadmap.model.results.network import Bound, Step, StepStatus
 
 _NONE: Mapping[str, date] = MappingProxyType({})

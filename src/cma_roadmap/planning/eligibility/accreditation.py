@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,

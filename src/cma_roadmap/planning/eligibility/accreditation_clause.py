@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.clearance import AccreditorMinimum
 from cma_roadmap.model.definitions.requirement import Accreditor, CompletedProgram
 from cma_roadmap.model.results.assessment import AccreditorAnswer, Answer, Feature, Verdict

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import reduce
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.assessment import Feature, Lack, Verdict
 from cma_roadmap.model.values.fact import Fact, FactVersion
 from cma_roadmap.model.values.message import Message

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.program import (
     Accreditation,

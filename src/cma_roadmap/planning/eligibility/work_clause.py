@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.profile import Experience
 from cma_roadmap.model.definitions.requirement import CompletedProgram, WorkExperience
 from cma_roadmap.model.values.message import Message, message

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, auto
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.credential import Application, Exam, Retake
 from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind

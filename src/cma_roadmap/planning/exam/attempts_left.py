@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.definitions.credential import Retake
 from cma_roadmap.model.results.network import Conflict, Dependency, Schedule
 from cma_roadmap.model.results.roadmap import Goal

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, replace
 from cma_roadmap.model.definitions.credential import Exam, Retake
 from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.results.roadmap import Goal

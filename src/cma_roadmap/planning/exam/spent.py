@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.network import Schedule
 from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import ONE_DAY

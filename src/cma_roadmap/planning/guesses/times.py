@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.clearance import Assumption, PlanningDefaults
 from cma_roadmap.model.definitions.profile import OwnTimes, Profile
 from cma_roadmap.model.results.guesses import NOTHING_SET, Guess, SetTimes

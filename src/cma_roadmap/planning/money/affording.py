@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.profile import PromisedAid
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.roadmap import CostSummary, DueLine, Goal, MonthCost, Roadmap

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.results.undecided import OpenPrice
 from cma_roadmap.model.values.money import Money, MoneyRange

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import DueLine, Roadmap
 from cma_roadmap.model.values.money import MoneyRange, total

@@ -9,8 +9,8 @@ add.
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import CredentialKind
 from cma_roadmap.model.definitions.labor import PayRow, Premium

@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cached_property
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.unknown_price import UnknownPrice

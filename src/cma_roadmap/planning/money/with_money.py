@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.aid import Aid
 from cma_roadmap.model.definitions.credential import Credential, Fee
 from cma_roadmap.model.definitions.profile import Profile

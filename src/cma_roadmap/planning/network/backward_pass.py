@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import Network, Step, StepKind
 from cma_roadmap.planning.network.dependency_rules import SEASONS, Link, leading_to, until_settled
 

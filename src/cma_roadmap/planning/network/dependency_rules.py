@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.network import Dependency, DependencyType, Step
 from cma_roadmap.model.values.calendar import Elapsed, Length
 from cma_roadmap.model.values.span import ONE_DAY, Duration

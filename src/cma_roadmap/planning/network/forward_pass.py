@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.results.network import Conflict, Dependency, Driver, Step, StepStatus
 from cma_roadmap.planning.network.dependency_rules import SEASONS, Link, is_in_days, until_settled
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Program
 from cma_roadmap.model.results.assessment import sureness
 from cma_roadmap.model.results.program_matches import Found, SortBy

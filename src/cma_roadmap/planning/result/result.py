@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Assessment, Verdict

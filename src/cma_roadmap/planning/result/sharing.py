@@ -11,10 +11,10 @@ before anything is planned (`shareable`), so that no step, day or source can giv
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.all_held import AllHeld, HeldCredential
 from cma_roadmap.model.results.comparison import Comparison, Option
@@ -115,6 +115,8 @@ class Sharing:
         return harmless
 
     def _told(self, found: Any) -> Any:
+        from dataclasses import fields, is_dataclass  # slow, and only for who shares
+
         if isinstance(found, Message):
             return self.message(found)
         if isinstance(found, tuple):

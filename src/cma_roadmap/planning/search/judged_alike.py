@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import AccreditationKind, Program
 from cma_roadmap.model.definitions.requirement import CompletedProgram, Requirement, TrainingKind

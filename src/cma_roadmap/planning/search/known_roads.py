@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.results.route_search import Safety

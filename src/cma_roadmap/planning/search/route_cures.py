@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.results.roadmap import Alternative, Roadmap

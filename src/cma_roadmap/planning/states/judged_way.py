@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.jurisdiction import NeededFor, Route, StateStep, StateStepKind
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.planned_state import StateWay

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.jurisdiction import Accepted, StateStep, StateStepKind
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.results.guesses import Guess

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.jurisdiction import StateStep, StateStepKind
 from cma_roadmap.model.results.network import CostLine, DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.calendar import Elapsed, Length, Paced, days_for

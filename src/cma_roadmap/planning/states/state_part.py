@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Route, StateStep
 from cma_roadmap.model.definitions.program import Program

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
@@ -10,7 +9,7 @@ from itertools import count
 from cma_roadmap.model.definitions.jurisdiction import MonthDay, StateStep
 from cma_roadmap.model.results.network import Phase, Step, StepKind
 from cma_roadmap.model.values.message import Severity, message
-from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration
+from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration, month_end
 from cma_roadmap.planning.draft.draft import DAY
 from cma_roadmap.planning.states.state_papers import state_fee
 from cma_roadmap.planning.states.state_part import StatePart
@@ -72,7 +71,7 @@ def _last_such_day(day: date, due_on: MonthDay) -> date:
     """The last day on or before `day` that has this month and day of the month."""
     month, wanted = (int(piece) for piece in due_on.split("-"))
     years = (day.year, day.year - 1)
-    found = (date(y, month, min(wanted, monthrange(y, month)[1])) for y in years)
+    found = (date(y, month, min(wanted, month_end(date(y, month, 1)).day)) for y in years)
     return next(due for due in found if due <= day)
 
 

@@ -8,8 +8,8 @@ the profile or an earlier paper of the state shows that they were done.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.jurisdiction import (
     Jurisdiction,
     NeededFor,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.network import Step
 from cma_roadmap.model.values.calendar import Elapsed

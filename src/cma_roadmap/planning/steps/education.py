@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import count, takewhile
 from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.program import Basis
 from cma_roadmap.model.definitions.renewal import AmountRange

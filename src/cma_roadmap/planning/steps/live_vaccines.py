@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.network import Bound, DependencyType, StepStatus
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.model.values.span import Duration

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, replace
 from cma_roadmap.model.definitions.clearance import Clearance, Dose, OtherSeries
 from cma_roadmap.model.results.network import Schedule, StepStatus
 from cma_roadmap.model.values.message import Severity, message

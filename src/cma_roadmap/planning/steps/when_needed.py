@@ -9,9 +9,9 @@ at once, and that is told; so does one that has begun already.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.results.network import Bound, Schedule, Step, StepStatus
 from cma_roadmap.model.values.calendar import OpenDays

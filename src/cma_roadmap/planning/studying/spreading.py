@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.studying.study_plan import Share, Week
 
 _ENOUGH_WEEKS = 3

@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from math import ceil
-from typing import NamedTuple
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, Exam
 from cma_roadmap.model.definitions.profile import Profile

@@ -8,10 +8,9 @@ old date of an earlier import standing, or wipe it from the calendar as if it ha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity
 from cma_roadmap.model.results.network import (
     Dependency,

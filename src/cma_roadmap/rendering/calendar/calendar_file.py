@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.exported_calendar import (
     DIGEST,
     PRODUCT,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.values.fact import Fact, FactVersion, Source
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.messages.readings import (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.definitions.credential import NamedFact
 from cma_roadmap.model.definitions.requirement import (
     AllOf,

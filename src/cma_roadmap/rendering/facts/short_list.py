@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.rendering.facts.short_parts import next_up, typed
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Page, Section

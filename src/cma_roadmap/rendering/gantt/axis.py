@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.values.span import add_months
 from cma_roadmap.rendering.messages.phrases import month_name
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.gantt.axis import Scale, axis_lines
 from cma_roadmap.rendering.gantt.bars import EMPTY, GLYPHS, TODAY, draw
 from cma_roadmap.rendering.gantt.columns import INDENT, Columns

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.messages.phrases import day_in_words
 from cma_roadmap.rendering.plan.rows import Row
 from cma_roadmap.rendering.text.paper import Paper, runs

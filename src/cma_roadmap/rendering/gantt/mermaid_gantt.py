@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Roadmap

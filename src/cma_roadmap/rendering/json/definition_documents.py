@@ -9,12 +9,12 @@ noted with the least confidence of what it gave. What a script asks a state for 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction

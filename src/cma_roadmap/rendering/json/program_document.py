@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
 from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from cma_roadmap import __version__
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.rendering.messages.words import Words
 
 _SHORT = 12

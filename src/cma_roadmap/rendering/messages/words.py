@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from string import Formatter
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.values.message import Message, Parameter, message
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.model.values.span import Duration, add_months

@@ -8,8 +8,8 @@ cites and lays it out. Tables and bars are in `table_blocks`, what only a plan h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.page.plan_blocks import OfPlan
 from cma_roadmap.rendering.page.table_blocks import Bars, SideBySide, Table
 from cma_roadmap.rendering.page.tones import Mark as Mark

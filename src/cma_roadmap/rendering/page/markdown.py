@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import assert_never
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import plan_blocks as plan

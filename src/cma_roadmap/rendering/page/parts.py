@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.rendering.page.blocks import Block, Break, Items, Page, Paragraph, Section
 from cma_roadmap.rendering.page.table_blocks import Bars, Table
 from cma_roadmap.rendering.text.paper import BLANK, Ink, Line, line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.text.said import Said, cite
 
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.plan_blocks import Checklist, Timeline
 from cma_roadmap.rendering.page.plan_sheets import HandOut, hand_out

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product, takewhile
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.rendering.plan.checklist import CheckItem, CheckPart
 from cma_roadmap.rendering.plan.notices import Notice
 from cma_roadmap.rendering.svg.svg_shapes import text_width

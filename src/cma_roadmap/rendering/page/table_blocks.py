@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.page.tones import Mark, Tone
 from cma_roadmap.rendering.text.said import Said
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.rendering.page.ink import inked
 from cma_roadmap.rendering.text.paper import BLANK, GLUE, Ink, Line, Paper, Piece, line, trimmed

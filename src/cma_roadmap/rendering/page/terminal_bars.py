@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.page.blocks import Tone
 from cma_roadmap.rendering.page.table_blocks import Bar, Bars
 from cma_roadmap.rendering.text.paper import Ink, Line, Paper, Piece, trimmed

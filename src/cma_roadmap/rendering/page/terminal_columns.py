@@ -7,8 +7,8 @@ enough, columns give way, and stand below their row or are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.page.table_blocks import Column, Table, split_figure
 from cma_roadmap.rendering.text.paper import GLUE, Ink, Line, Paper, Piece, trimmed
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.rendering.page import tables
 from cma_roadmap.rendering.page.table_blocks import Line as Part
 from cma_roadmap.rendering.page.table_blocks import SideBySide, Table

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import Listed, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.tracked.due import is_action, is_open_ended

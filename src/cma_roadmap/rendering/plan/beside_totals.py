@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.beside_totals import Extra, ExtraKind
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.phrases import money_in_words

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.results.roadmap import DueLine, MonthCost, Roadmap
 from cma_roadmap.model.values.money import NOTHING, MoneyRange, total
 from cma_roadmap.rendering.messages.phrases import money_in_words, month_in_words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import Listed, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.tracked.due import is_action, is_open_ended

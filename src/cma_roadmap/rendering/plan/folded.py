@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.span import ONE_DAY

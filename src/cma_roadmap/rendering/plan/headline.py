@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.jurisdiction import Regime
 from cma_roadmap.model.results.all_held import HeldCredential
 from cma_roadmap.model.results.assessment import Verdict

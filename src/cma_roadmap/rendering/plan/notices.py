@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import Step
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
 from cma_roadmap.model.values.fact import Source

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import OtherWay, Roadmap
 from cma_roadmap.model.results.route_search import RunnerUp, Safety

@@ -7,10 +7,10 @@ six years nobody could read the first one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import Phase
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.span import ONE_DAY

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.guesses import SetTimes
 from cma_roadmap.model.results.roadmap import Alternative, Goal, Roadmap, WhatIf

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.rendering.messages.phrases import day_in_words
 from cma_roadmap.rendering.messages.words import Words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import DayBy, Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.values.span import ONE_DAY

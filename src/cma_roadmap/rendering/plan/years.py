@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.phrases import money_in_words

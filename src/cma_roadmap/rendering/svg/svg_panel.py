@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks, named
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.panels import Group, Panel

@@ -7,8 +7,9 @@ ink looks like. How many cells a text takes is told by the function that the she
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cma_roadmap.fast_start.lazy_classes import dataclass
 
 
 class Ink(StrEnum):

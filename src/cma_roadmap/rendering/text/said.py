@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.rendering.text.paper import GLUE
 from cma_roadmap.rendering.text.visible import visible
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +30,7 @@ from cma_roadmap.errors import (
     SourceLocation,
     UnknownNameError,
 )
+from cma_roadmap.fast_start.lazy_classes import dataclass, field, replace
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.tracked.due import due_now

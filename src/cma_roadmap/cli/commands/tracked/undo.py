@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,6 +16,7 @@ from cma_roadmap.cli.output.kept_plans import between
 from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.tracked.due import due_now
 from cma_roadmap.planning.answer import roadmap_for
 from cma_roadmap.tracking.log_file import read

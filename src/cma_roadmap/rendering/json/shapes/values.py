@@ -6,10 +6,10 @@ A form with a name is one definition in a schema; all that is said of it is in w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, TypedDict, get_args, get_type_hints
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.definitions.requirement import Requirement
 from cma_roadmap.model.values.base import Definition
 

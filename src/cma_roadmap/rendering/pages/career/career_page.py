@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Source, Tier

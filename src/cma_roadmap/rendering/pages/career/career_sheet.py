@@ -10,9 +10,9 @@ are numbers of percent; a figure that is not known or was not published is empty
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.labor import (
     Career,
     Months,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, field, replace
 from cma_roadmap.model.definitions.labor import Career, PayRow
 from cma_roadmap.model.results.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion

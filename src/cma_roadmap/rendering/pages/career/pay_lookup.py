@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.labor import AreaKind, Career, Outlook, PayRow, PayTable, Wages
 
 MEDICAL_ASSISTANT = "31-9092"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.results.undecided import Reach

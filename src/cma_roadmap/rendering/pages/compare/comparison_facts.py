@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.messages.readings import (

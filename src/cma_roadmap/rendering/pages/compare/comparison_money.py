@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Acceptance, Option, PayBasis, Payoff

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Criterion, Option
 from cma_roadmap.model.values.message import About

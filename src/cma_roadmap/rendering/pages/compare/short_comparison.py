@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.comparison import Comparison, Contest, Option
 from cma_roadmap.model.results.unknown_price import UnknownPrice

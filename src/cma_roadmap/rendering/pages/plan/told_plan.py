@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.assessment import Assessment, Feature, Verdict
 from cma_roadmap.model.results.program_matches import Door, HoursNeeded, ProgramReport

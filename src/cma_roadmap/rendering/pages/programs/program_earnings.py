@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.earnings import COMPARED_AFTER, AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.model.values.money import Money

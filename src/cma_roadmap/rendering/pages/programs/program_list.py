@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.program import AccreditationKind, Basis, Program
 from cma_roadmap.model.results.program_matches import Found, Loosened, Search, Wanted

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import dataclass, replace
 from cma_roadmap.model.definitions.jurisdiction import Acceptance, Accepted, Jurisdiction, Regime
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.model.values.span import ONE_DAY

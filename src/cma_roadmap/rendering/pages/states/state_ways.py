@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, StateStep
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.page.blocks import Block, Break, Item, Items, Paragraph, Tone

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.studying import Material
 from cma_roadmap.model.studying.study_plan import PartPlan, Share, Standing, StudyPlan, Week
 from cma_roadmap.model.values.fact import Source

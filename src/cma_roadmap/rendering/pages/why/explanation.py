@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.network import (
     CostLine,
     Dependency,

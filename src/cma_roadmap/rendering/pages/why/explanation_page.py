@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.planned_state import proven
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.facts.fact_items import finding_item

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.results.assessment import Assessment, PathwayAssessment, Verdict
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.rendering.messages.words import Words
