@@ -58,7 +58,8 @@ def _bounds(
     none = timedelta()
     for tie in document["dependencies"]:
         before, after = tie["predecessor"], tie["successor"]
-        lead = length[before] if tie["type"][0] == "F" else none
+        waits = tie["code"] == "intake"  # the wait for a term may shrink to nothing
+        lead = length[before] if tie["type"][0] == "F" and not waits else none
         tail = length[after] if tie["type"][1] == "F" else none
         if after in latest:
             yield before, _last_anchor(latest[after] + tail, tie["min_lag"]) - lead

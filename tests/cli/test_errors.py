@@ -49,7 +49,7 @@ def error_of(*words: str, stdin: str = "") -> dict[str, Any]:
         (("why",), "STEP is missing."),
         (("data", "nope"), "There is no command called 'nope'."),
         (("data", "chek"), "Did you mean check"),
-        (("plan", "--forc"), "Did you mean --force or --format?"),
+        (("plan", "--forc"), "Did you mean --force or --for?"),
         (("plan", "--start", "2027-02-30"), "--start: there is no such day: 2027-02-30."),
     ],
 )

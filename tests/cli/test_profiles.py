@@ -150,7 +150,10 @@ def test_programs_are_those_near_home(
             ("compare", "--programs", "ipeds-236513-2", "ipeds-368629-2", "--near", "98101"),
         ),
         (("plan", "--prefer", "cheapest"), ("plan", "--prefer", "cheapest", "--near", "98101")),
-        (("plan", "--max-per-month", "300"), ("plan", "--max-per-month", "300", "--near", "98101")),
+        (
+            ("plan", "--max-per-month", "1300"),
+            ("plan", "--max-per-month", "1300", "--near", "98101"),
+        ),
         (("plan", "--prefer", "safest", "--state", "ID"), None),
         (("plan",), None),
         (("compare",), None),

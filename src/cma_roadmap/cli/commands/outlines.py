@@ -58,7 +58,10 @@ def outlines(ctx: typer.Context, ruled: Ruled, shown: Shown) -> None:
 
 @app.command(
     cls=QuickCommand,
-    epilog=examples("cma-roadmap outlines compare cma-aama rma-amt"),
+    epilog=examples(
+        "cma-roadmap outlines compare cma-aama rma-amt",
+        "cma-roadmap outlines compare cma-aama ccma-nha --json",
+    ),
     help="help.outlines.compare",
 )
 @takes

@@ -103,8 +103,11 @@ def _of_the_data() -> Iterator[CommandLine]:
     yield CommandLine(("career", "--metro", "42660", *DAY))
     views = ("--weak", "law", "--strong", "pharmacology", "--score", "billing=45")
     yield CommandLine(("study", "-c", "cma-aama", *views, *DAY))
+    yield CommandLine(("study", "-c", "rma-amt", *DAY))
     yield CommandLine(("outlines", *DAY))
-    yield CommandLine(("outlines", "compare", "cma-aama", "rma-amt", *DAY))
+    for other in ("cma-aama", "cmaa-nha"):
+        yield CommandLine(("outlines", "compare", other, "rma-amt", *DAY))
+        yield CommandLine(("outlines", "compare", "rma-amt", other, *DAY))
     yield CommandLine(("data", "check"))
     yield CommandLine(("data", "check", "--coverage"))
     yield CommandLine(("data", "stale", *DAY))
@@ -188,6 +191,7 @@ LIVED = (
     ("plan", "--against", "last", "--start", "2027-06-01", "-c", "cma-aama", "--state", "WA"),
     ("next", "--start", "2027-06-01"),
     ("next", "--today", "2026-12-20"),
+    ("people", "list"),
 )
 """What one person writes down and asks, one after the other."""
 

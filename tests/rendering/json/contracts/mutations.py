@@ -21,13 +21,14 @@ WORDS = (
 """Fields that hold a word of a closed list."""
 TOLD = (
     *("seen", "effective", "text", "message", "title", "note", "change", "label", "value", "name"),
-    *("year", "period"),
+    *("year", "period", "analysis"),
 )
 """Fields that hold what a page or a person says, in any words, dates and sums among them."""
-IN_WORDS = (".steps[].credential",)
+IN_WORDS = (".steps[].credential", ".unknowns[].id")
 """Places that hold words although their field elsewhere is a name for scripts."""
 FIGURES = (
     *("percent", "miles", "within", "jobs_per_1000", "location_quotient", "wage_error", "weight"),
+    *("plans", "points"),
     *("passing_score", "score_low", "score_high", "hourly_with", "hourly_without"),
 )
 """Decimal text that is no money: it has as many places as it needs."""

@@ -38,6 +38,7 @@ MODELLED = {
 }
 """Where the model's own definitions and rows stand: test_models.py holds these against it."""
 BLANKS = ".reason.params"
+NEXT_PARTS = ("later", "month[]", "under_way[]", "week[]")
 _PRICE = ("high", "likely", "low", "source")
 _WAY = ".credentials[].pathways[].tree.children[]"
 NEVER_MET = {
@@ -45,12 +46,13 @@ NEVER_MET = {
         *(".search.filters.state", ".search.runners_up[].program"),
         *(".search.runners_up[].safety.attempts", ".search.safety.attempts"),
         *(".all_held.credentials[].certified_on", ".all_held.credentials[].through"),
-        *(".all_held.through", ".states[].other_routes[].from", ".states[].regime"),
+        *(".all_held.through", ".states[].regime"),
     ),
     "comparison": (
         *(".hangs_on[].ask", ".options[].exam", ".options[].exam.delivery"),
         *(".options[].exam.items", ".options[].exam.minutes", ".options[].exam.score_high"),
         ".options[].exam.score_low",
+        *(".options[].school.earnings.high_school", ".options[].school.earnings.share_of_field"),
         *(".options[].payoff.months.low", ".options[].renewal.ce_every"),
         *(".options[].renewal.ce_total", ".options[].renewal.term"),
         *(".options[].school.doors[].source", ".options[].school.per_month"),
@@ -68,22 +70,36 @@ NEVER_MET = {
         *(".tree.children[].children[].source", ".tree.children[].children[].children[].source"),
     ),
     "programs": (
-        *(".doors[].rests_on[].note", ".hours_asked[].needed", ".price_standing.per_month"),
-        ".programs[].accreditation[].note",
+        *(".hours_asked[].needed", ".price_standing.per_month"),
+        *(".pay_of_occupation.hourly_median", ".pay_of_occupation.source"),
     ),
-    "career": (".travel_between.credentials[].here", ".travel_between.credentials[].name"),
+    "career": (
+        *(".retold_outlook", ".retold_outlook.jobs_later", ".retold_outlook.openings"),
+        *(".retold_outlook.second_hand", ".travel_between.credentials[].here"),
+        ".travel_between.credentials[].name",
+    ),
     "next": (
-        *(f".{part}.costs[].{name}" for part in ("month[]", "under_way[]") for name in _PRICE),
+        *(f".{part}.costs[].{name}" for part in NEXT_PARTS for name in _PRICE),
         *(".later.latest", ".month[].latest", ".week[].latest"),
     ),
     "status": (
         *(".done[].on", ".done[].step", ".first.cause", ".first.causes[].old.day"),
         *(".first.certified_on", ".first.days", ".next[].latest"),
+        *(f".next[].costs[].{name}" for name in _PRICE),
     ),
     "diff": (
         *(".causes[].new.day", ".causes[].old.day", ".days", ".new.certified_on"),
         ".old.certified_on",
     ),
+    "study": (
+        *(".materials[].price", ".materials[].price[].note", ".materials[].price[].value"),
+        *(".outline.note", ".outline.whole"),
+    ),
+    "outlines": (".outlines[].whole",),
+    "outlines-compared": tuple(
+        f".{which}.{name}" for which in ("studied", "wanted") for name in ("note", "whole")
+    ),
+    "data-coverage": (".unknowns[].changes",),
     "data-check": tuple(
         f".problems[].{name}" for name in ("column", "file", "hint", "line", "pointer")
     ),
