@@ -22,6 +22,7 @@ from cma_roadmap.cli.program.app import app
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import to_stdout
 from cma_roadmap.loading.audit import inspection
+from cma_roadmap.people.profile_text import EXAMPLE
 from loading.ipeds.ipeds_tables import Survey
 from rendering.golden import GOLDEN
 
@@ -42,6 +43,8 @@ FORMS_OF = {
     **dict.fromkeys(("credentials", "states", "study"), LISTS),
     **dict.fromkeys(("outlines", "outlines compare cma-aama rma-amt"), PAGES),
     **dict.fromkeys(("data check", "data stale", "data sources aama", "people list"), LISTS),
+    **dict.fromkeys(("ce list", "ce plan"), LISTS),
+    f"renew --profile {EXAMPLE}": (*LISTS, Format.CALENDAR),
     **dict.fromkeys(("profile show", "profile check"), PAGES),
     **dict.fromkeys(("why verdict", "why exam.sit", "programs show ipeds-235671-3"), PAGES),
     **dict.fromkeys(("credentials show cma-aama", "states show WA"), PAGES),
@@ -133,13 +136,12 @@ def test_the_lines_are_all_there_are() -> None:
         named = [path for path in COMMANDS if path and f"{line} ".startswith(f"{path} ")]
         return max(named, key=len, default="")
 
-    silent = {"data", "log", "profile", "people"}  # called alone, they help on standard error
+    silent = {"data", "log", "profile", "people", "ce"}  # called alone, they help on standard error
     silent |= {"profile edit", "people export", "people import", "people remove"}  # words alone
     silent |= {"init"}  # a second one is refused: tests/cli/interview/test_terminal.py
-    silent |= {"done", "undo"}  # they write a log: tests/cli/commands/tracked/
-    assert {path_of(line) for line in (*FORMS_OF, *OTHERS, *TABLES, *LOGGED)} == set(
-        COMMANDS
-    ) - silent
+    silent |= {"done", "undo", "ce add", "ce import"}  # they write a log
+    tried = (*FORMS_OF, *OTHERS, *TABLES, *LOGGED)
+    assert {path_of(line) for line in tried} == set(COMMANDS) - silent
 
 
 @pytest.mark.parametrize("line", FORMS_OF)

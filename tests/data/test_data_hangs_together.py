@@ -13,10 +13,12 @@ from cma_roadmap.loading.catalog.references import cited_sources
 from data.key_facts import CATALOG
 
 FILES = {
+    "accreditation.yaml",
     "aid.yaml",
     "career.yaml",
     "clearances.yaml",
     "credentials.yaml",
+    "earnings.yaml",
     "evidence.yaml",
     "foundation.yaml",
     "programs.yaml",

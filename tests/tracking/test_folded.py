@@ -102,3 +102,20 @@ def test_the_log_goes_before_what_the_profile_says_of_the_same() -> None:
     assert found.attempts == (sat(D1, passed=False),)
     assert found.credentials == written.credentials
     assert written.pins["training.choose"] == D1
+
+
+def test_a_renewal_that_was_sent_in_begins_a_new_term() -> None:
+    later = date(D2.year + 5, 1, 2)
+    told = [
+        Happened("exam.certified", D1, AAMA),
+        Happened("renewal.1.ce", D2, AAMA),
+        Happened("renewal.1.submit", D2, AAMA),
+        Happened("renewal.1.ce", later, AAMA),
+    ]
+    found = with_log(empty_profile(), told[:3], ())
+    (held,) = found.credentials
+
+    assert (held.certified_on, held.renewed_on, held.expires_on) == (D1, D2, None)
+    assert (found.pins, found.finished) == ({}, {})
+    again = with_log(empty_profile(), told, ())
+    assert again.finished == {"cma-aama.renewal.1.ce": later}  # of the term that began

@@ -15,7 +15,14 @@ from pathlib import Path
 import pytest
 
 from cma_roadmap.errors import BadInputError, OutputError
-from cma_roadmap.model.tracked.happened import Happened, Outcome, happenings, standing
+from cma_roadmap.model.tracked.happened import (
+    EARNED,
+    Course,
+    Happened,
+    Outcome,
+    happenings,
+    standing,
+)
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.tracking import log_base
 from cma_roadmap.tracking.log_file import append, keep_plan, kept_plan, latest_plan, read, undo
@@ -24,6 +31,8 @@ DAY, LATER = date(2026, 11, 30), date(2026, 12, 5)
 CHOSEN = Happened("training.choose", date(2026, 11, 20), cost=Money(Decimal(50)), paper="a letter")
 SAT = Happened("exam.sit", date(2026, 11, 25), "cma-aama", result=Outcome.FAILED)
 BEGUN = Happened("training.program", date(2026, 11, 28), begun=True)
+COURSE = Course("Diabetes, an update", Decimal("1.5"), ("clinical", "approved"), ("cma-aama",))
+POINTS = Happened(EARNED, date(2026, 11, 12), cost=Money(Decimal(25)), paper="ce/1", course=COURSE)
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
@@ -50,11 +59,26 @@ def in_child(work: Callable[[], None]) -> int:
 
 
 def test_what_is_written_is_read_again(log: Path) -> None:
-    written = append(log, [CHOSEN, SAT, BEGUN], DAY)
+    written = append(log, [CHOSEN, SAT, BEGUN, POINTS], DAY)
 
-    assert [entry.number for entry in written] == [1, 2, 3]
+    assert [entry.number for entry in written] == [1, 2, 3, 4]
     assert read(log) == written
-    assert happenings(read(log)) == (CHOSEN, SAT, BEGUN)
+    assert happenings(read(log)) == (CHOSEN, SAT, BEGUN, POINTS)
+
+
+def test_points_are_told_once_and_otherwise_only_under_another_title_or_day(log: Path) -> None:
+    more = POINTS._replace(course=COURSE._replace(points=Decimal(2)))
+    later = POINTS._replace(on=date(2026, 11, 13))
+    other = POINTS._replace(course=COURSE._replace(title="Wounds"))
+    append(log, [POINTS], DAY)
+
+    assert append(log, [POINTS], DAY) == ()
+    with pytest.raises(BadInputError) as caught:
+        append(log, [other, more], DAY)
+    assert code(caught) == "ce_told_already"
+    assert happenings(read(log)) == (POINTS,)
+    append(log, [later, other], DAY)
+    assert happenings(read(log)) == (POINTS, later, other)
 
 
 def test_reading_makes_nothing(log: Path) -> None:
@@ -151,6 +175,53 @@ def test_a_log_of_this_version_is_read_and_written_by_the_next(
     assert base.execute("PRAGMA user_version").fetchone() == (len(more),)
     assert base.execute("SELECT place FROM happened").fetchall() == [(None,)] * 3
     base.close()
+
+
+def first_version(log: Path) -> None:
+    """A log as the first version of its form wrote it, with one line."""
+    log.parent.mkdir(parents=True)
+    base = sqlite3.connect(log)
+    for statement in log_base._statements(log_base.MIGRATIONS[0]):
+        base.execute(statement)
+    base.execute("PRAGMA user_version = 1")
+    line = ("2026-11-30", "training.choose", "2026-11-20", "50.00", "a letter")
+    columns = "told_on, step, happened_on, cost, paper"
+    base.execute(f"INSERT INTO happened ({columns}) VALUES (?, ?, ?, ?, ?)", line)  # noqa: S608 - our own
+    base.commit()
+    base.close()
+
+
+def test_a_log_of_the_first_version_is_read_and_takes_points(log: Path) -> None:
+    first_version(log)
+
+    assert happenings(read(log)) == (CHOSEN,)
+    append(log, [POINTS], DAY)
+    assert happenings(read(log)) == (CHOSEN, POINTS)
+    undo(log, LATER)
+    assert happenings(read(log)) == (CHOSEN,)
+
+
+@needs_fork
+def test_a_writer_killed_while_a_log_is_brought_up_to_date_loses_nothing(tmp_path: Path) -> None:
+    """`kill -9` at every step: the old line is there, and of an import all or nothing."""
+    wounds = POINTS._replace(course=COURSE._replace(title="Wounds"))
+    steps = ends = 0
+    while ends == 0 or steps == 0:
+        log = tmp_path / str(steps) / "profile.sqlite"
+        first_version(log)
+
+        def work(log: Path = log, steps: int = steps) -> None:
+            killed_after(steps)
+            append(log, [POINTS, wounds], DAY)
+
+        ended = in_child(work)
+        assert ended in (0, -signal.SIGKILL)
+        assert happenings(read(log)) in ((CHOSEN,), (CHOSEN, POINTS, wounds))
+        append(log, [POINTS, wounds], DAY)
+        assert happenings(read(log)) == (CHOSEN, POINTS, wounds)
+        ends += ended == 0
+        steps += 11
+    assert steps > 50
 
 
 def test_a_log_of_a_newer_version_is_left_alone(log: Path) -> None:

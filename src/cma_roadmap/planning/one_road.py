@@ -42,10 +42,11 @@ from cma_roadmap.planning.result.result import PlanBasis, to_roadmap
 from cma_roadmap.planning.result.what_ifs import play
 from cma_roadmap.planning.states.state_places import add_states
 from cma_roadmap.planning.steps.clearances import add_clearances
+from cma_roadmap.planning.steps.cycle import Term
 from cma_roadmap.planning.steps.foundation import add_foundation
 from cma_roadmap.planning.steps.holding import Standing, add_held
 from cma_roadmap.planning.steps.lapses import add_lapses
-from cma_roadmap.planning.steps.renewal import Term, add_renewals, last_day
+from cma_roadmap.planning.steps.renewal import add_renewals, last_day
 from cma_roadmap.planning.steps.school import add_known_training, add_new_program
 from cma_roadmap.planning.steps.way_back import add_way_back
 from cma_roadmap.planning.steps.when_needed import when_needed

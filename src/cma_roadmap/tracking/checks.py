@@ -57,6 +57,10 @@ def surprises(one: Happened, roadmap: Roadmap) -> Iterator[Message]:
     """What the plan expected otherwise, though what happened, happened: one for each step."""
     steps = {planned.step.id: planned for planned in roadmap.steps}
     told = set()
+    own = steps.get(one.step)
+    by_last_day = (
+        own is not None and own.step.kind is StepKind.DEADLINE
+    )  # sooner is as it should be
     for tie in _before(one.step, roadmap.dependencies):
         first = steps.get(tie.predecessor)
         if first is None or first.step.id in told:
@@ -65,6 +69,8 @@ def surprises(one: Happened, roadmap: Roadmap) -> Iterator[Message]:
             told.add(first.step.id)
             if first.step.kind is StepKind.TASK and not one.begun:
                 yield message("log.before_its_turn", day=one.on, title=first.step.title)
+            continue
+        if by_last_day:
             continue
         ends = tie.type in _FROM_END
         day = first.timing.end if ends else first.timing.start

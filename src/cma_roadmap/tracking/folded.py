@@ -9,6 +9,7 @@ from typing import Any
 
 from cma_roadmap.model.definitions.clearance import Clearance
 from cma_roadmap.model.definitions.profile import ExamAttempt, HeldCredential, Profile
+from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.happened import CERTIFIED, RESULT, SIT, Happened, Outcome
 
 _BY_LAST_DAY = re.compile(
@@ -17,6 +18,7 @@ _BY_LAST_DAY = re.compile(
 )
 """Steps that may take weeks: of them one tells the day on which they were over."""
 _OF_AN_EXAM = re.compile(r"(exam|return)\..+")
+_RENEWED = re.compile(r"renewal\.\d+\.submit")
 _DOSE = re.compile(r"externship\.(?P<card>.+?)(\.dose-(?P<number>\d+)|\.again)?")
 _SCHOOL = re.compile(r"(training|externship|foundation|exam|return)\..+")
 
@@ -40,6 +42,17 @@ def with_log(
     return profile.model_copy(update=days.facts())
 
 
+def earned(one: Happened) -> EarnedCe:
+    """The points of a course as a profile could tell of them.
+
+    Raises:
+        ValueError: no points were earned.
+    """
+    if one.course is None:
+        raise ValueError("no points were earned")
+    return EarnedCe.model_construct(on=one.on, paper=one.paper, **one.course._asdict())
+
+
 class _Days:
     """The facts of a profile while what happened is laid over them, day by day."""
 
@@ -50,10 +63,15 @@ class _Days:
         self._clearances: dict[str, tuple[date, ...]] = dict(profile.clearances)
         self._attempts = list(profile.attempts)
         self._held = list(profile.credentials)
+        self._ce = list(profile.ce)
 
     def add(self, one: Happened) -> None:
-        if one.step == CERTIFIED and one.credential is not None:
+        if one.course is not None:
+            self._ce.append(earned(one))
+        elif one.step == CERTIFIED and one.credential is not None:
             self._certify(one.credential, one.on)
+        elif _RENEWED.fullmatch(one.step) and self._is_held(one.credential):
+            self._renew(one.credential, one.on)
         elif one.begun:
             self._pins[self._name(one)] = one.on
         elif one.step.endswith(SIT) and one.credential is not None:
@@ -72,6 +90,7 @@ class _Days:
             "clearances": self._clearances,
             "attempts": tuple(sorted(self._attempts, key=lambda each: each.on)),
             "credentials": tuple(self._held),
+            "ce": tuple(self._ce),
         }
 
     @staticmethod
@@ -86,6 +105,22 @@ class _Days:
         self._held = [*(each for each in self._held if each.id != credential), held]
         for days in (self._pins, self._finished):
             for name in [n for n in days if _SCHOOL.fullmatch(n.removeprefix(f"{credential}."))]:
+                del days[name]
+
+    def _is_held(self, credential: str | None) -> bool:
+        return any(each.id == credential for each in self._held)
+
+    def _renew(self, credential: str | None, day: date) -> None:
+        """A new term begins: what was told of the last one is not about it."""
+        renewed = {"renewed_on": day, "expires_on": None}
+        self._held = [
+            each.model_copy(update=renewed) if each.id == credential else each
+            for each in self._held
+        ]
+        for days in (self._pins, self._finished):
+            for name in [
+                n for n in days if n.removeprefix(f"{credential}.").startswith("renewal.")
+            ]:
                 del days[name]
 
     def _sit(self, credential: str, day: date, result: Outcome | None) -> None:

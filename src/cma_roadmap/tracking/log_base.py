@@ -41,6 +41,12 @@ MIGRATIONS: tuple[str, ...] = (
         document BLOB NOT NULL
     );
     """,
+    """
+    ALTER TABLE happened ADD COLUMN title TEXT;
+    ALTER TABLE happened ADD COLUMN points TEXT;
+    ALTER TABLE happened ADD COLUMN categories TEXT;
+    ALTER TABLE happened ADD COLUMN credentials TEXT;
+    """,
 )
 """What makes each version of the form of a log out of the one before it; the first, of nothing."""
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.model.tracked.happened import Entry, Happened, Outcome, standing
+from cma_roadmap.model.tracked.happened import Course, Entry, Happened, Outcome, standing
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.tracking.log_base import is_there, reading, writing
 
 _COLUMNS = (
     *("number", "told_on", "step", "happened_on", "credential", "begun", "cost", "result"),
-    *("paper", "undoes"),
+    *("paper", "undoes", "title", "points", "categories", "credentials"),
 )
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM happened ORDER BY number"  # noqa: S608 - our own names
 _INSERT = (
@@ -79,7 +79,7 @@ def undo(path: Path, day: date) -> Entry | None:
         left = standing(_entries(base))
         if not left:
             return None
-        _add(base, (day.isoformat(), *(None,) * 3, 0, *(None,) * 3, left[-1].number))
+        _add(base, (day.isoformat(), *(None,) * 3, 0, *(None,) * 3, left[-1].number, *(None,) * 4))
         return left[-1]
 
 
@@ -128,7 +128,10 @@ def keep_plan(path: Path, name: str, document: bytes, day: date, *, once: bool =
 
 def _done_already(path: Path, one: Happened, there: Happened) -> BadInputError:
     key = "done_already.same_day" if there.on == one.on else "done_already"
-    problem = Problem.of(key, SourceLocation(str(path)), step=one.step, day=there.on)
+    named = {"step": one.step}
+    if one.course is not None and there.course is not None:
+        key, named = "ce_told_already", {"title": one.course.title}
+    problem = Problem.of(key, SourceLocation(str(path)), day=there.on, **named)
     return BadInputError([problem])
 
 
@@ -137,7 +140,7 @@ def _entries(base: sqlite3.Connection) -> tuple[Entry, ...]:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    number, told_on, step, on, credential, begun, cost, result, paper, undoes = row
+    number, told_on, step, on, credential, begun, cost, result, paper, undoes, *course = row
     if undoes is not None:
         return Entry(number, date.fromisoformat(told_on), None, undoes)
     happened = Happened(
@@ -148,14 +151,25 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         Money(Decimal(cost)) if cost is not None else None,
         Outcome(result) if result is not None else None,
         paper,
+        _course(*course) if course[0] is not None else None,
     )
     return Entry(number, date.fromisoformat(told_on), happened)
+
+
+def _course(title: str, points: str, categories: str, credentials: str) -> Course:
+    return Course(title, Decimal(points), tuple(categories.split()), tuple(credentials.split()))
 
 
 def _row(one: Happened, day: date) -> tuple[Any, ...]:
     cost = str(one.cost.amount) if one.cost else None
     days = day.isoformat(), one.step, one.on.isoformat()
-    return (*days, one.credential, int(one.begun), cost, one.result, one.paper, None)
+    told = one.course
+    course = (
+        (told.title, str(told.points), " ".join(told.categories), " ".join(told.credentials))
+        if told is not None
+        else (None,) * 4
+    )
+    return (*days, one.credential, int(one.begun), cost, one.result, one.paper, None, *course)
 
 
 def _add(base: sqlite3.Connection, row: tuple[Any, ...]) -> Entry:

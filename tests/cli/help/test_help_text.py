@@ -99,7 +99,8 @@ def test_one_flag_means_one_thing() -> None:
     shorts: dict[str, set[str]] = {}
     groups: dict[str, set[Group]] = {}
     # --from names who made a page, and with done, as people say it, the file to read from.
-    groups_of_two = {"--from"}
+    # --for names whom a page is made for, and with ce the credential that points are for.
+    groups_of_two = {"--from", "--for"}
     for option in (o for one in program().every() for o in one.options if isinstance(o, Option)):
         groups.setdefault(option.flag, set()).add(option.group)
         if option.short:

@@ -233,3 +233,14 @@ def test_without_share_it_would_be_told(key: str) -> None:
     told = [words_of(key, ("plan", "-c", name))[1] for name in ("cma-aama", "rma-amt")]
 
     assert all(told)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "ics"])
+def test_points_that_were_earned_are_in_no_plan_that_is_shared(form: str) -> None:
+    line = "ce: [{title: Wounds, on: 2026-03-02, points: 4, credentials: [ccma-nha]}]"
+    command = ("plan", "-c", "ccma-nha", "-f", form, "--profile", "-")
+    shared = [run(*command, "--share", stdin=f"{HOLDER}{more}\n").stdout for more in ("", line)]
+    told = [run(*command, stdin=f"{HOLDER}{more}\n").stdout for more in ("", line)]
+
+    assert shared[0] == shared[1]
+    assert told[0] != told[1]

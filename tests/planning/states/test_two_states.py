@@ -38,7 +38,11 @@ def answers(travel: TwoStates) -> dict[str, str]:
         ("TX", "not_asked"),
         ("SD", "not_asked"),
         ("AL", "unknown"),
-        ("DC", "unknown"),
+        (
+            "DC",
+            "not_asked",
+        ),  # since July 19, 2024 its law says what assistants do; no paper is named
+        ("MS", "unknown"),
     ],
 )
 def test_whether_a_certificate_is_asked_for(letters: str, certificate: str) -> None:

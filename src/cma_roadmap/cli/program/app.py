@@ -24,7 +24,7 @@ from cma_roadmap.cli.working import working
 from cma_roadmap.errors import CmaRoadmapError, WrongRequestError
 from cma_roadmap.fast_start import plain
 
-_TRACKED = ("done", "undo", "next", "status", "diff", "log")
+_TRACKED = ("done", "undo", "ce", "renew", "next", "status", "diff", "log")
 """Commands about what happened to a plan, which are in a folder of their own."""
 COMMANDS = (
     "init",

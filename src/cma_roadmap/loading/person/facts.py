@@ -26,13 +26,14 @@ _OVER: tuple[Pattern, ...] = (
     ("attempts", EACH, "on"),
     ("state_papers", EACH, "issued_on"),
     ("licenses", EACH, "from"),
+    ("ce", EACH, "on"),
     ("finished", KEYS),
 )
 """Days of what is over, so none of them is still to come.
 
 Clearances and exams may be booked ahead, and a job may begin later.
 """
-_BY_LIST = {"military": "military", "attempts": "attempt", "finished": "finished"}
+_BY_LIST = {"military": "military", "attempts": "attempt", "finished": "finished", "ce": "ce"}
 """What the problem is told by where the key alone does not say what the day is of."""
 _OF_A_LIFE: tuple[Pattern, ...] = (
     *_OVER,

@@ -10,10 +10,20 @@ from cma_roadmap.loading.binding.binding import bind
 from cma_roadmap.loading.yaml.located import Document, Position, refusal
 from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.profile import Dollars
-from cma_roadmap.model.tracked.happened import Happened, Outcome
-from cma_roadmap.model.values.base import Definition, Field, IsoDate
+from cma_roadmap.model.definitions.renewal import Points
+from cma_roadmap.model.tracked.happened import Course, Happened, Outcome
+from cma_roadmap.model.values.base import Definition, Field, Identifier, IsoDate
 
 MAX_BYTES = 4 * 1024 * 1024
+
+
+class _Course(Definition):
+    """Points that were earned, as an export tells of them."""
+
+    title: str
+    points: Points
+    categories: tuple[Identifier, ...] = ()
+    credentials: tuple[Identifier, ...]
 
 
 class _Line(Definition):
@@ -29,6 +39,7 @@ class _Line(Definition):
     number: int | None = None
     told_on: IsoDate | None = None
     undoes: int | None = None
+    course: _Course | None = None
 
 
 class _Lines(Definition):
@@ -115,5 +126,6 @@ def _read(lines: list[tuple[_Line, SourceLocation]]) -> Iterator[ReadLine]:
                 line.cost,
                 line.result,
                 line.paper,
+                Course(**dict(line.course)) if line.course is not None else None,
             )
             yield ReadLine(happened, place)

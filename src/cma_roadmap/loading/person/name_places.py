@@ -31,6 +31,7 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("military", EACH, "training"): ("military_training", lookup.training),
         ("credentials", EACH, "id"): ("credential", lookup.credential),
         ("attempts", EACH, "credential"): ("credential", lookup.credential),
+        ("ce", EACH, "credentials", EACH): ("credential", lookup.credential),
         ("needs", "language"): ("language", lookup.language),
         ("licenses", EACH, "kind"): ("license", lookup.license),
         ("licenses", EACH, "state"): ("state", lookup.state),

@@ -172,7 +172,10 @@ class ContinuingEducation(Definition):
     """Continuing education due `every` period; `total` in `unit` (points, credits, clock hours).
 
     `price` is what the `total` of one period can cost, where a source says so; `price_each` that of
-    one unit of it, where only that is known.
+    one unit of it, where only that is known. `only_these`: every unit must be of one of the
+    `categories`. `hours_each` are the hours that one unit takes. `carries_over`: what is earned
+    above the `total` counts in the next period. `takes_others` tells how far what others have
+    approved counts too.
     """
 
     total: Fact[int]
@@ -181,6 +184,10 @@ class ContinuingEducation(Definition):
     categories: tuple[CeCategory, ...] = ()
     price: Fact[AmountRange] | None = None
     price_each: Fact[AmountRange] | None = None
+    only_these: Fact[bool] | None = None
+    hours_each: Fact[int] | None = None
+    carries_over: Fact[bool] | None = None
+    takes_others: Fact[str] | None = None
     facts: tuple[NamedFact, ...] = ()
 
 

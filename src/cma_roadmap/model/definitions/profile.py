@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from cma_roadmap.model.definitions.circumstances import License, Needs, StatePaper
+from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.definitions.schooling import Diploma, Training, no_later
 from cma_roadmap.model.values.base import (
     BeforeValidator,
@@ -169,8 +170,8 @@ class Profile(Definition):
 
     `finish_by` is the day by which they want to be certified. `zip` is where they live, to measure
     the way to a school from; `record`, whether they have a criminal record; `needs`, what they need
-    for an exam; `licenses` are for other health work. `pins` are first days of steps, `finished`
-    the last days of steps that are over.
+    for an exam; `licenses` are for other health work, `ce` is continuing education. `pins` are
+    first days of steps, `finished` the last days of steps that are over.
     """
 
     born: MonthOrDay | None = None
@@ -197,6 +198,7 @@ class Profile(Definition):
     record: bool | None = None
     needs: Needs | None = None
     licenses: tuple[License, ...] = ()
+    ce: tuple[EarnedCe, ...] = ()
 
     @property
     def held(self) -> frozenset[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.values.base import Definition, Identifier, IsoDate, model_validator
+from decimal import Decimal
+from typing import Annotated
+
+from cma_roadmap.model.values.base import Definition, Field, Identifier, IsoDate, model_validator
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.model.values.money import Money, MoneyRange
 from cma_roadmap.model.values.span import DateRule, Duration
@@ -42,11 +45,35 @@ class Dues(Definition):
 
 
 class CeCategory(Definition):
-    """A kind of continuing education with the least that must be earned in it."""
+    """A kind of continuing education with the least that must be earned in it.
+
+    What is earned is of one kind; one that goes `across` the others, such as that a body has
+    approved it, may be said of any of it.
+    """
 
     id: Identifier
     name: str
     minimum: Fact[int]
+    across: bool = False
+
+
+MOST_POINTS = 1000
+Points = Annotated[Decimal, Field(gt=0, le=MOST_POINTS, max_digits=6, decimal_places=2)]
+
+
+class EarnedCe(Definition):
+    """Continuing education that a person has earned: points, credits or hours, and on which day.
+
+    `categories` are the kinds that it is of, `credentials` those that it is meant for, and
+    `paper` is where its proof is.
+    """
+
+    title: Annotated[str, Field(min_length=1, max_length=200)]
+    on: IsoDate
+    points: Points
+    categories: tuple[Identifier, ...] = ()
+    credentials: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    paper: str | None = None
 
 
 class ExamRenewal(Definition):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from cma_roadmap.model.values.money import Money
 
 CERTIFIED, COMPLETE = "exam.certified", "training.complete"
+EARNED = "ce"
+"""What stands for a step where continuing education was earned."""
 SIT, RESULT = ".sit", ".result"
 """What the ids of a sitting and of its result end with."""
 
@@ -21,11 +24,23 @@ class Outcome(StrEnum):
     FAILED = "fail"
 
 
+class Course(NamedTuple):
+    """Continuing education that was earned: points (or credits, or hours), and of which kinds.
+
+    `credentials` are those that it is meant for.
+    """
+
+    title: str
+    points: Decimal
+    categories: tuple[str, ...]
+    credentials: tuple[str, ...]
+
+
 class Happened(NamedTuple):
     """A step that was done `on` a day, or that has only `begun` on it.
 
     `credential` is whose exam or renewal it is part of, `cost` what was paid, `paper` where its
-    proof is.
+    proof is. Where points were earned, `course` tells of which, and there is no step of a plan.
     """
 
     step: str
@@ -35,11 +50,18 @@ class Happened(NamedTuple):
     cost: Money | None = None
     result: Outcome | None = None
     paper: str | None = None
+    course: Course | None = None
 
     @property
-    def slot(self) -> tuple[str, str | None, bool]:
-        """What can only happen once."""
-        return self.step, self.credential, self.begun
+    def slot(self) -> tuple[object, ...]:
+        """What can only happen once: a step does, and a course of one title on one day.
+
+        Of a renewal it is the year, too: each term has its own.
+        """
+        if self.course is None:
+            term = self.on.year if self.step.startswith("renewal.") else None
+            return self.step, self.credential, self.begun, term
+        return self.step, self.on, self.course.title.casefold(), self.course.credentials
 
 
 class Entry(NamedTuple):

@@ -52,8 +52,11 @@ def standing_of(roadmap: Roadmap, done: tuple[Entry, ...], slip: PlanDiff | None
 
 
 def _late(roadmap: Roadmap, slip: PlanDiff) -> list[Late]:
-    """The actions that the first plan had over by now, the longest overdue first."""
-    first = slip.old.steps
+    """The actions that the first plan had over by now, the longest overdue first.
+
+    Renewals are left out: their steps have the same names in every term, and `renew` tells of them.
+    """
+    first = slip.old.steps.keys() - {n for n in slip.old.steps if n.startswith("renewal.")}
     ahead = [p for p in roadmap.steps if is_action(p) and p.step.id in first]
-    due = [Late(p, first[p.step.id].end - ONE_DAY) for p in ahead]
+    due = [Late(p, slip.old.steps[p.step.id].end - ONE_DAY) for p in ahead]
     return sorted((one for one in due if one.due < roadmap.today), key=lambda one: one.due)

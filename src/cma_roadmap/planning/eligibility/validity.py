@@ -49,6 +49,18 @@ def present_term(held: HeldCredential, case: Case) -> DateSpan | None:
     return DateSpan(begin, last + ONE_DAY)
 
 
+def earned_from(held: HeldCredential, last: date, case: Case) -> date | None:
+    """The first day from which points count in the term that ends on `last`.
+
+    Where several countings are likely, that of the one that begins last: no point is promised that
+    may not count. `None`: no term is known.
+    """
+    count = _count(held, case)
+    if count is None:
+        return None
+    return max(count.begins(rule, held, last) for rule in count.rules)
+
+
 def is_exempt(credential: Credential, held: HeldCredential, day: date) -> bool:
     """Whether the rules of `day` spare this person the continuing education."""
     rule = credential.renewal.exempt.at(day).value if credential.renewal.exempt else None
@@ -63,6 +75,20 @@ class _Count(NamedTuple):
 
     term: Duration
     rules: tuple[DateRule, ...]
+
+    def begins(self, rule: DateRule, held: HeldCredential, last: date) -> date:
+        """The first day of the term that ends on `last`: counted on, else back from that day."""
+        begun = held.renewed_on or held.certified_on
+        for first in (begun, held.certified_on):
+            if rule.last_day(first, self.term) == last:
+                return first
+        first, end = begun, rule.last_day(begun, self.term)
+        while end < last:
+            # A month-end term is counted from the old expiry; what was earned then was of the old.
+            first, end = end + ONE_DAY, rule.next_term(end, self.term)[1]
+        if end != last:
+            first = self.term.before(last) + ONE_DAY
+        return max(first, begun)
 
     def ends(self, rule: DateRule, held: HeldCredential) -> tuple[date, ...]:
         """The last days of the term: from the last renewal, or on from the term renewed."""

@@ -51,7 +51,7 @@ def _numbered(planned: PlannedStep, numbers: Mapping[int, int]) -> PlannedStep:
 
 def shareable(profile: Profile) -> Profile:
     """The person without what no plan for others may rest on."""
-    return profile.model_copy(update={"record": None, "needs": None})
+    return profile.model_copy(update={"record": None, "needs": None, "ce": ()})
 
 
 class Sharing:

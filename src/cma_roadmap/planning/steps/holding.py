@@ -16,12 +16,14 @@ from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.draft.milestones import CERTIFIED
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.validity import (
+    earned_from,
     is_decided,
     is_exempt,
     last_days,
     present_term,
 )
-from cma_roadmap.planning.steps.renewal import Term, add_dues, add_renewals, grace_last_days
+from cma_roadmap.planning.steps.cycle import Term
+from cma_roadmap.planning.steps.renewal import add_dues, add_renewals, grace_last_days
 
 
 class Standing(StrEnum):
@@ -40,7 +42,7 @@ class Holding(NamedTuple):
 
     `begun` and `last` are the first and the last day of the term: where the standing is unsure, of
     the one that runs if all were renewed in time. No days where no term is known. `exempt`: no
-    continuing education is owed.
+    continuing education is owed. What is earned counts from `earned_from` on.
     """
 
     since: date
@@ -49,6 +51,7 @@ class Holding(NamedTuple):
     renewable_until: date | None
     standing: Standing
     exempt: bool = False
+    earned_from: date | None = None
 
 
 def current_holding(credential: Credential, case: Case) -> Holding | None:
@@ -116,13 +119,16 @@ def _holding(credential: Credential, held: HeldCredential, case: Case) -> Holdin
     # A plan takes the earliest likely day; a lapse is only declared after the latest.
     until = max(_late_until(credential, last, case), latest)
     if (until if decided else last) >= case.today:
-        return Holding(since, since, last, until, Standing.RENEWABLE, exempt)
+        from_ = earned_from(held, last, case)
+        return Holding(since, since, last, until, Standing.RENEWABLE, exempt, from_)
     if decided:
         return Holding(since, since, last, until, Standing.LAPSED, exempt)
     term = present_term(held, case)
     if until >= case.today or term is None or term.start is None or term.end is None:
         return Holding(since, since, last, until, Standing.UNSURE, exempt)
-    return Holding(since, term.start, term.end - ONE_DAY, None, Standing.UNSURE, exempt)
+    last = term.end - ONE_DAY
+    from_ = earned_from(held, last, case)
+    return Holding(since, term.start, last, None, Standing.UNSURE, exempt, from_)
 
 
 def _late_until(credential: Credential, last: date, case: Case) -> date:
@@ -159,7 +165,8 @@ def add_held(draft: Draft, credential: Credential, holding: Holding, cycles: int
         _tell_late(draft, credential, holding)
     if holding.last is None:
         return
-    term = Term(1, holding.begun, holding.last, holding.renewable_until)
+    late, earned = holding.renewable_until, holding.earned_from
+    term = Term(1, holding.begun, holding.last, late, earned)
     if not holding.exempt:
         add_renewals(draft, credential, term, cycles, holding.since)
         return

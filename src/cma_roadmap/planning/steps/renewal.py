@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from itertools import count, takewhile
-from typing import NamedTuple
 
 from cma_roadmap.model.definitions.credential import Credential
-from cma_roadmap.model.definitions.program import Basis
-from cma_roadmap.model.definitions.renewal import AmountRange
 from cma_roadmap.model.results.network import (
     CostLine,
-    Listed,
     Phase,
     Step,
     StepKind,
 )
 from cma_roadmap.model.values.calendar import Elapsed
 from cma_roadmap.model.values.fact import FactVersion
-from cma_roadmap.model.values.message import Message, Severity, message
+from cma_roadmap.model.values.message import Severity, message
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, WITHIN, DateRule, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft, fee_cost
-from cma_roadmap.planning.draft.milestones import CERTIFIED
-
-
-class Term(NamedTuple):
-    """One term of validity: its number from 1, its first and its last day.
-
-    `renewable_until` is the last day to renew it late, for one that may have ended already.
-    """
-
-    number: int
-    first: date
-    last: date
-    renewable_until: date | None = None
+from cma_roadmap.planning.steps.cycle import Cycle, Term
+from cma_roadmap.planning.steps.education import add_education
 
 
 def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> list[Term]:
@@ -46,8 +29,14 @@ def terms(draft: Draft, credential: Credential, first: Term, cycles: int) -> lis
         if length is None:
             break
         begin, last = _counted(draft, credential).next_term(term.last, length)
-        found.append(Term(term.number + 1, begin, last))
+        found.append(Term(term.number + 1, begin, last, earned_from=_counted_on(draft, term)))
     return found
+
+
+def _counted_on(draft: Draft, term: Term) -> date:
+    """The first day of which points count after a term: those of its late renewal are its own."""
+    is_late = term.last < draft.case.today
+    return ((term.renewable_until or term.last) if is_late else term.last) + ONE_DAY
 
 
 def last_day(draft: Draft, credential: Credential, first: date, step: str) -> date | None:
@@ -88,146 +77,56 @@ def add_dues(
         _Cycle(draft, credential, certified, term).add_dues()
 
 
-class _Cycle(NamedTuple):
-    draft: Draft
-    credential: Credential
-    certified: date
-    term: Term
+class _Cycle(Cycle):
+    """Adds the steps of one term."""
 
     def add(self) -> None:
         """Add all steps of this term."""
-        submit = self._submit_by()
-        self._education(submit)
+        submit = self.submit_by()
+        add_education(self, submit)
         self.add_dues()
         self._deadline("submit", "title.renew_by", submit, self._fees())
         self._by_exam()
         self._deadline("expires", "title.expires", self.term.last)
         self._grace()
 
-    def _id(self, name: str) -> str:
-        return f"renewal.{self.term.number}.{name}"
-
-    def _title(self, code: str, **more: str | int | None) -> Message:
-        return message(code, credential=self.credential.name, cycle=self.term.number, **more)
-
-    def _add_on(self, step: Step, day: date) -> None:
-        """Add a step that lies a fixed time after certification; what is over is left out."""
-        today = self.draft.case.today
-        if step.length.end(day) <= today:
-            return
-        if day < today:
-            step = replace(step, length=Elapsed(Duration(days=(step.length.end(day) - today).days)))
-            day = today
-        self.draft.add(step)
-        lag = Duration.between(self.certified, day)
-        source = step.sources[0] if step.sources else None
-        self.draft.exactly(CERTIFIED, step.id, lag, code="counted", source=source)
-
     def _deadline(self, name: str, title: str, day: date, costs: tuple[CostLine, ...] = ()) -> None:
-        sources = self.credential.certification.term.at(self.draft.day_for(self._id(name))).sources
+        sources = self.credential.certification.term.at(self.draft.day_for(self.id(name))).sources
         step = Step(
-            self._id(name),
+            self.id(name),
             Phase.RENEWAL,
             StepKind.DEADLINE,
-            self._title(title),
+            self.title(title),
             DAY,
             due=day + ONE_DAY,
             costs=costs,
             sources=sources,
         )
-        self._add_on(step, day)
-
-    def _submit_by(self) -> date:
-        fact = self.credential.renewal.submit_before_expiry
-        lead = self.draft.value(fact, self._id("submit"), "submit_before")
-        day = lead.before(self.term.last) if lead else self.term.last
-        if day >= self.draft.case.today:
-            return day
-        text = message("finding.renew_now", day=day)
-        self.draft.find(Severity.WARNING, text, self._id("submit"))
-        is_over = self.term.last < self.draft.case.today
-        return (self.term.renewable_until or self.term.last) if is_over else self.term.last
+        self.add_on(step, day)
 
     def _fees(self) -> tuple[CostLine, ...]:
-        version = self.draft.read(self.credential.renewal.fee, self._id("submit"), "renewal_fee")
+        version = self.draft.read(self.credential.renewal.fee, self.id("submit"), "renewal_fee")
         usual = fee_cost("renewal_fee", message("cost.renewal"), version.value, version.source)
         grace = self.credential.renewal.grace
         if grace is None or grace.fee is None or self.term.last >= self.draft.case.today:
             return (usual,)
-        late = self.draft.read(grace.fee, self._id("submit"), "reactivation_fee")
+        late = self.draft.read(grace.fee, self.id("submit"), "reactivation_fee")
         text = message("cost.reactivation")
         return (usual, fee_cost("reactivation_fee", text, late.value, late.source))
-
-    def _education(self, submit: date) -> None:
-        """Continuing education, in every period of its own inside the term."""
-        rule = self.credential.renewal.ce
-        name = self._id("ce")
-        total = self.draft.read(rule.total, name, "ce_total")
-        every = self.draft.value(rule.every, name, "ce_every")
-        ends = [submit] if every is None else list(self._periods(every, submit))
-        begin = self.term.first + ONE_DAY
-        for number, end in enumerate(ends, 1):
-            id_ = name if len(ends) == 1 else f"{name}-{number}"
-            length = Elapsed(Duration(days=(end - begin).days + 1))
-            title = self._title("title.ce", total=total.value, unit=rule.unit)
-            step = Step(
-                id_,
-                Phase.RENEWAL,
-                StepKind.TASK,
-                title,
-                length,
-                due=end + ONE_DAY,
-                costs=(self._courses(id_, total.value),),
-                documents=self._categories(id_),
-                sources=total.sources,
-                listed=Listed.MINIMUMS,
-            )
-            self._add_on(step, begin)
-            begin = end + ONE_DAY
-
-    def _courses(self, step: str, units: int | None) -> CostLine:
-        """What the courses of one period cost, where that or the price of one unit is known."""
-        rule = self.credential.renewal.ce
-        fact, times = (rule.price, 1) if rule.price is not None else (rule.price_each, units)
-        version = self.draft.read(fact, step, "ce_price") if fact is not None else None
-        known: AmountRange | None = version.value if version else None
-        amount = known.range.times(times) if known and times is not None else None
-        basis = Basis.REPORTED if fact is rule.price else Basis.ESTIMATED
-        source = version.source if version else None
-        return CostLine("ce", message("cost.ce"), amount, basis, source)
-
-    def _periods(self, every: Duration, submit: date) -> list[date]:
-        """The last day of every period; one as long as the term ends when the papers go in."""
-        day = self.draft.day_for(self._id("ce"))
-        term = self.credential.certification.term.at(day).value
-        found: list[date] = []
-        if term is not None and every.months < term.months:
-            ends = (Duration(every.months * number, every.days * number) for number in count(1))
-            days = (LASTS.last_day(self.term.first, length) for length in ends)
-            found = list(takewhile(lambda last: last < submit, days))
-        return [*found, submit]
-
-    def _categories(self, step: str) -> tuple[str, ...]:
-        rule = self.credential.renewal.ce
-        found = []
-        for category in rule.categories:
-            least = self.draft.value(category.minimum, step, "ce_category")
-            found.append(f"{category.name}: at least {least} {rule.unit}")
-        return tuple(found)
 
     def add_dues(self) -> None:
         """Add the fee of each year of this term."""
         rule = self.credential.renewal.annual_fee
         if rule is None:
             return
-        paid = self.draft.value(rule.first_year_included, self._id("fee"), "first_year")
+        paid = self.draft.value(rule.first_year_included, self.id("fee"), "first_year")
         is_first = self.term.number == 1 and self.term.first == self.certified
-        counted = self.draft.value(rule.counted, self._id("fee"), "fee_counted") or WITHIN
+        counted = self.draft.value(rule.counted, self.id("fee"), "fee_counted") or WITHIN
         year = 1 if is_first and paid is not False else 0
         first = self.term.first
         while (paid_for := Duration(months=12 * year)).after(first) <= self.term.last:
             due = counted.last_day(first, paid_for) if year else first
-            name = self._id(f"fee-{year + 1}")
+            name = self.id(f"fee-{year + 1}")
             version = self.draft.read(rule.amount, name, "annual_fee")
             line = fee_cost("annual_fee", message("cost.annual"), version.value, version.source)
             self._deadline(f"fee-{year + 1}", "title.annual_fee", due, (line,))
@@ -238,7 +137,7 @@ class _Cycle(NamedTuple):
         rule = self.credential.renewal.by_exam
         if rule is None:
             return
-        name = self._id("exam_by")
+        name = self.id("exam_by")
         leads = (
             self.draft.value(rule.pass_before_expiry, name, "exam_pass_before"),
             self.draft.value(rule.apply_before_expiry, name, "exam_apply_before"),
@@ -249,10 +148,10 @@ class _Cycle(NamedTuple):
 
     def _grace(self) -> None:
         grace = self.credential.renewal.grace
-        name = self._id("grace")
+        name = self.id("grace")
         if grace is None:
             text = message("finding.no_grace_known", body=self.credential.body.abbreviation)
-            self.draft.find(Severity.WARNING, text, self._id("expires"))
+            self.draft.find(Severity.WARNING, text, self.id("expires"))
             return
         length = self.draft.read(grace.length, name, "grace")
         rule = self.draft.value(grace.counted, name, "grace_counted") or LASTS
@@ -264,12 +163,12 @@ class _Cycle(NamedTuple):
             name,
             Phase.RENEWAL,
             StepKind.WINDOW,
-            self._title("title.grace"),
+            self.title("title.grace"),
             days,
             due=last + ONE_DAY,
             sources=length.sources,
         )
-        self._add_on(step, self.term.last + ONE_DAY)
+        self.add_on(step, self.term.last + ONE_DAY)
 
 
 def grace_last_days(

@@ -21,6 +21,8 @@ DOCUMENTS = {
     "outlines": "outlines",
     "outlines-compared": "outlines compare",
     "log": "done, undo, log",
+    "ce": "ce",
+    "renewals": "renew",
     "next": "next",
     "status": "status",
     "diff": "diff",

@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import cost as cost_types
     from cma_roadmap.rendering.json.shapes import every_document as every_types
     from cma_roadmap.rendering.json.shapes import roadmap as types
-    from cma_roadmap.rendering.json.shapes import undecided as undecided_types
+    from cma_roadmap.rendering.json.shapes import search as undecided_types
 
 
 def head(kind: str, today: date, as_of: date | None, data_version: str) -> every_types.Head:

@@ -9,7 +9,7 @@ from cma_roadmap.model.results.undecided import HangsOn, OpenPrice, Reach
 from cma_roadmap.rendering.messages.phrases import say
 
 if TYPE_CHECKING:  # types cost a start nothing
-    from cma_roadmap.rendering.json.shapes import undecided as types
+    from cma_roadmap.rendering.json.shapes import search as types
 
 
 def score_range(reach: Reach) -> types.ScoreRange:

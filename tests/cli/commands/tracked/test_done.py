@@ -42,6 +42,7 @@ def test_what_is_done_has_its_day_and_the_rest_follows(me: OwnLog) -> None:
         "result": None,
         "paper": "letter",
         "undoes": None,
+        "course": None,
     }
     assert (steps["training.choose"]["status"], steps["training.choose"]["end"]) == (
         *("done", "2026-11-21"),

@@ -22,6 +22,11 @@ EVERY = 41
 """Of the many plans that are re-checked elsewhere, one in so many is held against its contract."""
 DAY = ("--today", "2026-11-21")
 EARNER = 'earnings: {per_hour: "17.30 USD", hours_per_week: 40}\n'
+POINTS = """\
+ce:
+- {title: Update, on: 2026-03-02, points: 1.5, categories: [clinical], credentials: [cma-aama]}
+- {title: Old, on: 2001-03-02, points: 2, credentials: [rma-amt, ncma-ncct], paper: old.pdf}
+"""
 PEOPLE = {
     "nobody": "",
     "worker": WORKER,
@@ -65,6 +70,9 @@ def _of_people() -> Iterator[CommandLine]:
         yield CommandLine(("plan", "--all-held", "--state", "WA", *DAY), profile)
         yield CommandLine(("why", "verdict", "--all-held", *DAY), profile)
         yield CommandLine(("why", "cma-aama.renewal.1.expires", *DAY), profile)
+        yield CommandLine(("renew", "--horizon", "2", *DAY), profile)
+        yield CommandLine(("ce", "plan", *DAY), f"{profile}{POINTS}")
+        yield CommandLine(("ce", "list", *DAY), f"{profile}{POINTS}")
     for step in ("exam.apply", "training.program", "exam.window"):
         yield CommandLine(("why", step, "-c", "cma-aama", *DAY))
     what_if = ("--if", "fail-exam=1", "--if", "delay=externship.hours:21d", "--if", "lapse=bls")

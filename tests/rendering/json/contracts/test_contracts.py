@@ -35,7 +35,7 @@ from cma_roadmap.model.results import (
 )
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.studying import study_plan
-from cma_roadmap.model.tracked import happened, moves
+from cma_roadmap.model.tracked import happened, keeping, moves
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -83,6 +83,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "outcome": happened.Outcome,
+    "renewal_day": keeping.RenewalDay,
     "pay_basis": comparison.PayBasis,
     "phase": network.Phase,
     "prefer": route_search.Prefer,
@@ -246,7 +247,7 @@ def test_an_import_keeps_its_contract_whatever_the_tables_leave_out(tmp_path: Pa
 def test_what_is_printed_of_a_log_keeps_its_contract() -> None:
     found = lived()
 
-    assert {kind_of(one) for one in found} == {"log", "next", "status", "diff", "roadmap"}
+    assert {kind_of(one) for one in found} == {"log", "next", "status", "diff", "roadmap", "people"}
     assert [complaints(one) for one in found if complaints(one)] == []
 
 

@@ -39,6 +39,7 @@ from cma_roadmap.model.values.message import Message
 from cma_roadmap.planning.answer import Request, roadmap_for
 from cma_roadmap.tracking.checks import surprises, what_cannot_be
 from cma_roadmap.tracking.folded import with_log
+from cma_roadmap.tracking.ledger import wrong_points
 from cma_roadmap.tracking.log_file import append, read
 
 if TYPE_CHECKING:
@@ -117,6 +118,11 @@ class _Telling:
 
     def take(self, told: Happened, place: SourceLocation) -> None:
         """Judge one line; what cannot be is a problem, and the lines after it are judged too."""
+        if told.course is not None:
+            wrong = [*wrong_points(told, self.request.catalog, self.request.today, place)]
+            self.problems += wrong
+            self.new += [] if wrong else [told]
+            return
         roadmap = self.plan()
         try:
             planned = step_named(told.step, roadmap)

@@ -9,7 +9,7 @@ from cma_roadmap.model.results.comparison import Contest, Criterion
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.option import Option
-from cma_roadmap.rendering.json.shapes.undecided import HangsOn
+from cma_roadmap.rendering.json.shapes.search import HangsOn
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     AtLeastOne,

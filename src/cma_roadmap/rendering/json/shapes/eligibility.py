@@ -1,4 +1,4 @@
-"""The document of `eligible`."""
+"""The document of `eligible`, and what holds of one state inside other documents."""
 
 from __future__ import annotations
 

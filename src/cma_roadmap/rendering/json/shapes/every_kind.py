@@ -19,6 +19,7 @@ from cma_roadmap.rendering.json.shapes.data_documents import (
 from cma_roadmap.rendering.json.shapes.definitions import CredentialsDocument, StatesDocument
 from cma_roadmap.rendering.json.shapes.eligibility import EligibilityDocument
 from cma_roadmap.rendering.json.shapes.every_document import ErrorDocument
+from cma_roadmap.rendering.json.shapes.keeping import CeDocument, RenewalsDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
@@ -50,6 +51,8 @@ KINDS: dict[str, object] = {
     "outlines": OutlinesDocument,
     "outlines-compared": OutlinesComparedDocument,
     "log": LogDocument,
+    "ce": CeDocument,
+    "renewals": RenewalsDocument,
     "next": NextDocument,
     "status": StatusDocument,
     "diff": DiffDocument,

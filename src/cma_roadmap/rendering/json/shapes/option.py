@@ -11,7 +11,7 @@ from cma_roadmap.model.results.comparison import Acceptance, Criterion, PayBasis
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import Price, UnknownPrice
 from cma_roadmap.rendering.json.shapes.programs import GraduateEarnings
-from cma_roadmap.rendering.json.shapes.undecided import OpenPrice, ScoreRange
+from cma_roadmap.rendering.json.shapes.search import OpenPrice, ScoreRange
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Count,

@@ -20,8 +20,7 @@ from cma_roadmap.rendering.json.shapes.cost import (
 )
 from cma_roadmap.rendering.json.shapes.eligibility import PlannedState
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
-from cma_roadmap.rendering.json.shapes.search import OpenDoor, RouteSearch
-from cma_roadmap.rendering.json.shapes.undecided import AssumedTime
+from cma_roadmap.rendering.json.shapes.search import AssumedTime, OpenDoor, RouteSearch
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Code,

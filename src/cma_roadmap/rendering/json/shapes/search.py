@@ -1,4 +1,4 @@
-"""The part of `plan` that tells how the road was found."""
+"""A search for the best road, and what is not settled: open prices, what hangs on them, times."""
 
 from __future__ import annotations
 
@@ -6,22 +6,84 @@ from typing import Annotated, TypedDict
 
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.results.comparison import Criterion
+from cma_roadmap.model.results.guesses import Guess
 from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.results.route_search import Prefer
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import CostRange
-from cma_roadmap.rendering.json.shapes.undecided import OpenPrice
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     AtLeastOne,
     Count,
+    Currency,
     Day,
     Figure,
     Id,
     Keywords,
+    OptionId,
+    Positive,
+    Share,
     Shown,
     StateLetters,
+    Weight,
 )
+
+
+class ScoreRange(TypedDict):
+    """The lowest and the highest score, whatever the open prices turn out to be."""
+
+    low: Share
+    high: Share
+
+
+class OpenPrice(TypedDict):
+    """A price in a figure that is scored, which is a range or which nobody found."""
+
+    criterion: Criterion
+    what: str
+    ask: str | None
+    low: Amount
+    high: Amount
+    """Of a price that nobody found: the dearest known price of its kind."""
+    currency: Currency
+    times: Positive
+    known: bool
+    """Whether the range is told; else it is what is plausible."""
+    whose: str | None
+    """Whose price the high end is."""
+    source: Id | None
+
+
+class HangsOn(TypedDict):
+    """A price on which it hangs who comes first."""
+
+    option: OptionId
+    what: str
+    ask: str | None
+    """Who can tell, with a telephone number or a page where one is recorded."""
+    criterion: Criterion
+    low: Amount
+    high: Amount
+    currency: Currency
+    value: Weight
+    """Up to this many dollars `winner_below` comes first, above them `winner_above`."""
+    winner_below: OptionId
+    winner_above: OptionId
+    with_others: bool
+    """Whether it turns only together with the other prices of this list."""
+
+
+class AssumedTime(TypedDict):
+    """A time that no source gives: assumed, or set by the person."""
+
+    id: Guess
+    usual_days: Count
+    """What is usual for the plan, or what the person set."""
+    used_days: Count
+    """What the plan takes: less where a limit leaves no more."""
+    own: bool
+    """Whether the person set it."""
 
 
 class SearchFilters(TypedDict):

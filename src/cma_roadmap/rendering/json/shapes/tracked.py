@@ -16,12 +16,23 @@ from cma_roadmap.rendering.json.shapes.values import (
     Count,
     Currency,
     Day,
+    Figure,
     Id,
     Length,
     Positive,
     Sha256,
     SignedAmount,
 )
+
+
+class LoggedCourse(TypedDict):
+    """Continuing education that was earned."""
+
+    title: str
+    points: Figure
+    categories: list[Id]
+    credentials: list[Id]
+    """The credentials that it is meant for."""
 
 
 class LoggedEvent(TypedDict):
@@ -42,6 +53,8 @@ class LoggedEvent(TypedDict):
     paper: str | None
     undoes: Positive | None
     """The number of the line that this one takes back."""
+    course: LoggedCourse | None
+    """The points that were earned, where `step` is `ce`."""
 
 
 class Surprise(TypedDict):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.tracked.due import Due, DueNow
-from cma_roadmap.model.tracked.happened import Entry
+from cma_roadmap.model.tracked.happened import Course, Entry
 from cma_roadmap.model.tracked.moves import Move, PlanDiff, PlanOutline
 from cma_roadmap.model.tracked.standing import Late, Standing
 from cma_roadmap.model.values.message import Message
@@ -40,7 +40,7 @@ def log_document(
         **head("log", today, None, data_version),
         "written": [entry.number for entry in written],
         "undone": undone.number if undone else None,
-        "events": [_event(entry) for entry in entries],
+        "events": [logged_event(entry) for entry in entries],
         "surprises": [
             {"code": text.code, "step": step, "message": say(text)} for step, text in surprises
         ],
@@ -49,10 +49,11 @@ def log_document(
 
 def log_lines(entries: Iterable[Entry]) -> str:
     """A log as lines of JSON, one for each of its own."""
-    return "".join(json_text(_event(entry), indent=None) for entry in entries)
+    return "".join(json_text(logged_event(entry), indent=None) for entry in entries)
 
 
-def _event(entry: Entry) -> types.LoggedEvent:
+def logged_event(entry: Entry) -> types.LoggedEvent:
+    """One line of a log."""
     one = entry.happened
     return {
         "number": entry.number,
@@ -65,6 +66,16 @@ def _event(entry: Entry) -> types.LoggedEvent:
         "result": one.result if one else None,
         "paper": one.paper if one else None,
         "undoes": entry.undoes,
+        "course": _course(one.course) if one and one.course else None,
+    }
+
+
+def _course(one: Course) -> types.LoggedCourse:
+    return {
+        "title": one.title,
+        "points": f"{one.points.normalize():f}",
+        "categories": list(one.categories),
+        "credentials": list(one.credentials),
     }
 
 
@@ -104,7 +115,7 @@ def status_document(found: Standing) -> types.StatusDocument:
     roadmap, due = found.roadmap, found.due
     return {
         **about_plan("status", roadmap),
-        "done": [_event(entry) for entry in found.done],
+        "done": [logged_event(entry) for entry in found.done],
         "next": [_due(one) for one in (*due.week, *due.month)],
         "late": [_late(one, roadmap.today) for one in found.late],
         "money": {

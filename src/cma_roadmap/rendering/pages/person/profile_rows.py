@@ -15,7 +15,7 @@ from cma_roadmap.model.values.span import days_told
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.sentences.catalog import ENGLISH
 
-_CREDENTIALS = {"credentials.id", "attempts.credential"}
+_CREDENTIALS = {"credentials.id", "attempts.credential", "ce.credentials"}
 _STATES = {"state", "training.state", "licenses.state", "state_papers.state"}
 
 

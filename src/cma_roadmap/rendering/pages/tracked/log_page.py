@@ -39,9 +39,19 @@ def done_items(entries: Iterable[Entry], titles: Mapping[str, str], words: Words
 
 
 def happened_in_words(one: Happened, titles: Mapping[str, str], words: Words) -> str:
-    """The step, its day, and what was told beside it."""
+    """The step or the course, its day, and what was told beside it."""
     title = titles.get(one.step, one.step)
     text = words("log.begun" if one.begun else "log.done", title=title, day=one.on)
+    if one.course is not None:
+        names, kinds = one.course.credentials, one.course.categories
+        text = words(
+            "ce.course",
+            title=one.course.title,
+            day=one.on,
+            points=one.course.points,
+            names=names,
+        )
+        text = words("ce.course.kind", text=text, kinds=kinds) if kinds else text
     if one.result is not None:
         text = words(f"log.result.{one.result}", text=text)
     if one.cost is not None:
