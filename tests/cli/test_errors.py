@@ -46,7 +46,7 @@ def error_of(*words: str, stdin: str = "") -> dict[str, Any]:
         (("plan", "--start", "x"), "--start: write a date as YYYY-MM-DD, such as 2027-01-11."),
         (("plan", "one", "two"), "'one two' is more than this command takes."),
         (("programs", "show", "a", "b"), "'b' is more than this command takes."),
-        (("why",), "STEP is missing."),
+        (("credentials", "show"), "ID is missing."),
         (("data", "nope"), "There is no command called 'nope'."),
         (("data", "chek"), "Did you mean check"),
         (("plan", "--forc"), "Did you mean --force or --for?"),

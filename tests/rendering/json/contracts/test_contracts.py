@@ -247,7 +247,7 @@ def test_an_import_keeps_its_contract_whatever_the_tables_leave_out(tmp_path: Pa
 def test_what_is_printed_of_a_log_keeps_its_contract() -> None:
     found = lived()
 
-    assert {kind_of(one) for one in found} == {"log", "next", "status", "diff", "roadmap"}
+    assert {kind_of(one) for one in found} == {"log", "next", "status", "diff", "roadmap", "people"}
     assert [complaints(one) for one in found if complaints(one)] == []
 
 
