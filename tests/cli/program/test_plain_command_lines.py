@@ -16,7 +16,7 @@ PLAIN = [
     ("plan", "--json", *DAY),
     ("plan", "-f", "csv", "--start=2027-01-11", *DAY),
     ("plan", "-c", "rma-amt", "--format", "md", "--horizon", "3", *DAY),
-    ("plan", "--json", "--if", "fail-exam", "--hours-per-week", "20", "--study-weeks", "0", *DAY),
+    ("plan", "--json", "--if", "fail-exam=1", "--hours-per-week", "20", *DAY),
     ("plan", "--award", "apprenticeship", "--json", *DAY),
     ("plan", "--finish-by", "2027-01-09", "--quiet", "--json", *DAY),
     ("plan", "--credential", "nowhere", *DAY),

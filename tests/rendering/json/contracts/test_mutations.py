@@ -42,6 +42,18 @@ NEXT_PARTS = ("later", "month[]", "under_way[]", "week[]")
 _PRICE = ("high", "likely", "low", "source")
 _WAY = ".credentials[].pathways[].tree.children[]"
 NEVER_MET = {
+    "ce": (
+        *(".sources[].confidence", ".standings[].kinds[].left", ".standings[].kinds[].minimum"),
+        *(".standings[].not_counted[].paper", ".standings[].total"),
+    ),
+    "renewals": (
+        *(".all_held.credentials[].certified_on", ".all_held.credentials[].through"),
+        *(".all_held.through", ".chains[].after_lapse", ".chains[].after_lapse.note"),
+        *(".chains[].after_lapse.says", ".chains[].by_exam.high", ".chains[].by_exam.likely"),
+        *(".chains[].by_exam.low", ".chains[].by_exam.minutes", ".chains[].early.note"),
+        *(".chains[].early.says", ".chains[].papers[].says", ".chains[].questions[].says"),
+        *(".chains[].terms[].left", ".chains[].terms[].limits[].source", ".chains[].terms[].total"),
+    ),
     "roadmap": (
         *(".search.filters.state", ".search.runners_up[].program"),
         *(".search.runners_up[].safety.attempts", ".search.safety.attempts"),
