@@ -146,3 +146,14 @@ def test_against_a_plan_that_is_not_there(me: OwnLog) -> None:
     check_refusal(me.run("plan --against last"), 3, "No earlier plan of yours")
     check_refusal(me.run("plan --against nowhere.json"), 3, "nowhere.json", "cannot be read")
     check_refusal(me.run("plan --against last -f ics"), 2, "is not for this command")
+
+
+def test_what_the_plan_knows_no_more_is_called_by_its_title(me: OwnLog) -> None:
+    me.run("plan")
+    me.done("exam.sit --on 2026-06-01 --result fail")
+    me.done("exam.attempt-2.sit --on 2026-10-01 --result pass")
+    me.done("exam.certified --on 2026-10-01")
+    told = me.run("status").stdout
+
+    assert "Sit the CMA (AAMA) exam, attempt 2: 1 Oct 2026, passed" in told
+    assert "exam.attempt" not in told

@@ -33,6 +33,19 @@ def test_the_first_screen_is_short(holder: OwnLog) -> None:
     assert "28 Aug 2028" in result.stdout
 
 
+def test_of_many_those_that_end_first_are_told_and_the_rest_is_counted(me: OwnLog) -> None:
+    held = ("cma-aama", "ccma-nha", "cpt-nha", "rma-amt", "ncma-ncct")
+    listed = ", ".join(f"{{id: {name}, certified_on: 2025-08-20}}" for name in held)
+    me.file.parent.mkdir(parents=True)
+    me.file.with_name("profile.yaml").write_text(f"credentials: [{listed}]\n", encoding="utf-8")
+    short, whole = (me.run("renew", CMA_ROADMAP_FULL=full).stdout for full in ("", "1"))
+
+    assert len(short.splitlines()) <= 30
+    assert short.count(" ! ") == 4
+    assert "One more, which ends later: --full." in short
+    assert "One more" not in whole
+
+
 def test_every_credential_has_its_terms_ahead(holder: OwnLog) -> None:
     found = holder.json("renew --horizon 2")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cma_roadmap.model.results.roadmap import Roadmap
@@ -25,6 +26,8 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 _NEXT = 3
 
+_AGAIN = re.compile(r"exam\.attempt-(?P<number>\d+)\.(?P<part>\w+)")
+
 
 def titles_of(roadmap: Roadmap, words: Words) -> Mapping[str, str]:
     """The titles of the steps of a plan, by id."""
@@ -38,9 +41,18 @@ def done_items(entries: Iterable[Entry], titles: Mapping[str, str], words: Words
             yield Item(happened_in_words(entry.happened, titles, words), entry.number)
 
 
+def _title(step: str, titles: Mapping[str, str], words: Words) -> str:
+    """What a step is called, also a later attempt of which the plan knows no more; else its id."""
+    again = _AGAIN.fullmatch(step)
+    first = titles.get(f"exam.{again['part']}") if again else None
+    if step in titles or again is None or first is None:
+        return titles.get(step, step)
+    return words("log.attempt", title=first, number=int(again["number"]))
+
+
 def happened_in_words(one: Happened, titles: Mapping[str, str], words: Words) -> str:
     """The step or the course, its day, and what was told beside it."""
-    title = titles.get(one.step, one.step)
+    title = _title(one.step, titles, words)
     text = words("log.begun" if one.begun else "log.done", title=title, day=one.on)
     if one.course is not None:
         names, kinds = one.course.credentials, one.course.categories

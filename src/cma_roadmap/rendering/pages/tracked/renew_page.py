@@ -40,7 +40,7 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 _TERMS = ("name", "last", "earn", "by", "cost")
 _YEARS = ("year", "part", "low", "likely", "high")
-_MOST_YEARS = 5
+_MOST_YEARS, _MOST_LATE = 5, 4
 _LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
 
@@ -165,12 +165,15 @@ def _bill(prices: tuple[RenewalPrice, ...], words: Words) -> str:
 
 
 def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
-    """A line for each credential: what the days after its last one do."""
-    return listed(
+    """A line for each credential, of many those that end first: what the days after that do."""
+    chains = sorted((c for c in found.chains if c.terms), key=lambda chain: chain.terms[0].last)
+    told = [
         Item(_late(chain, words), Mark.WARNING, lead=f"{chain.name}:")
-        for chain in found.chains
-        if chain.terms
-    )
+        for chain in chains[:_MOST_LATE]
+    ]
+    if left := len(chains) - len(told):
+        told.append(Item(words("renew.later-ones", count=left), Mark.DASH))
+    return listed(told)
 
 
 def _late(chain: RenewalChain, words: Words) -> str:

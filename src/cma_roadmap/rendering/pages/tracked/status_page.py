@@ -31,7 +31,8 @@ def status_page(
     """Done, late, next, money, and how far it slipped; `short`: of each the first few."""
     words, roadmap = Words(phrases), found.roadmap
     most = _MOST if short else None
-    titles = titles_of(roadmap, words)
+    before = {name: step.title for name, step in found.slip.old.steps.items()} if found.slip else {}
+    titles = before | dict(titles_of(roadmap, words))
     done = tuple(done_items(found.done[::-1], titles, words))
     sections = (
         Section("late", words("status.heading.late"), tuple(listed(_late(found, words)))),
