@@ -210,6 +210,14 @@ class Option:
     total_reach: Reach | None = None
 
     @property
+    def cost_to_keep(self) -> Money | None:
+        """The likely cost of the ten years after the certificate; `None`: nothing is known."""
+        if self.cost_ten_years is None:
+            return None
+        first = self.cost_to_certificate
+        return Money(self.cost_ten_years.likely.amount - (first.likely.amount if first else 0))
+
+    @property
     def unknown_prices(self) -> tuple[UnknownPrice, ...]:
         """All that nobody could price, up to the certificate first."""
         return (*self.unknown_before, *self.unknown_after)

@@ -67,14 +67,6 @@ def short_comparison_page(
     return Page(title, lead, tuple(s for s in sections if s.blocks), {}, tone)
 
 
-def _upkeep(option: Option) -> Money | None:
-    """What keeping it costs in the ten years after, likely figure; nothing if nobody knows."""
-    whole, first = option.cost_ten_years, option.cost_to_certificate
-    if whole is None:
-        return None
-    return Money(whole.likely.amount - (first.likely.amount if first else 0))
-
-
 def _name(option: Option, contest: Contest, words: Words) -> str:
     """Its name, or that of its school and award; on a road with the letters of the credential."""
     program = option.program
@@ -122,7 +114,7 @@ class _Short:
             self._open(option),
             words.value(option.certified_on) if road else words("compare.no-road"),
             self._sum(likely, option.unknown_before) if road else none,
-            self._sum(_upkeep(option), option.unknown_after) if road else none,
+            self._sum(option.cost_to_keep, option.unknown_after) if road else none,
             sure if road else none,
         )
 
