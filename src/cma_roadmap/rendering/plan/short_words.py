@@ -17,6 +17,8 @@ def headline(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
         return view.title
     if certified <= roadmap.today:
         code = "short.held" if roadmap.expires_on else "short.held-unsure"
+        if any(found.message.code == "finding.sat_already" for found in roadmap.findings):
+            code = f"{code}-if"
         return words(code, credential=roadmap.credential_name, day=roadmap.expires_on)
     start = max(roadmap.goal.start or roadmap.today, roadmap.today)
     if is_open_ended(roadmap):
