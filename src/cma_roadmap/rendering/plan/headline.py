@@ -106,7 +106,8 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
             yield "certified", words("view.certified-start", day=certified, later=later)
         else:
             days = {"day": certified, "today": roadmap.today}
-            yield "certified", words("view.certified-today", later=later, **days)
+            day = words("view.certified-today", later=later, **days)
+            yield "certified", words("view.if-let-in", day=day) if hangs_on_body(roadmap) else day
     known = roadmap.expires_on is not None and not is_open_ended(roadmap)
     if known and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)
@@ -115,6 +116,11 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 def is_open_ended(roadmap: Roadmap) -> bool:
     """Whether the way back to what has run out is one that nobody has told: no day is a promise."""
     return roadmap.expired_on is not None and roadmap.pathway.verdict is Verdict.UNKNOWN
+
+
+def hangs_on_body(roadmap: Roadmap) -> bool:
+    """Whether nobody can tell that the way in is open, so that its day is one only if it is."""
+    return roadmap.pathway.verdict is Verdict.UNKNOWN and not is_open_ended(roadmap)
 
 
 def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
