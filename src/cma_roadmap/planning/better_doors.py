@@ -58,8 +58,8 @@ def _without_school(goal: Goal, credential: str) -> Goal:
 
 
 def _is_better(road: Roadmap, found: Roadmap) -> bool:
-    if not road.feasible or road.certified_on is None:
-        return False
+    if not road.feasible or road.certified_on is None or road.certified_on < road.today:
+        return False  # what is in hand already is no door
     if not found.feasible or found.certified_on is None:
         return True
     sooner = road.certified_on + _MUCH_SOONER <= found.certified_on

@@ -195,7 +195,8 @@ def with_alternatives(
     found: list[Alternative] = []
     for change in sorted(changes(roadmap.goal, search), key=lambda change: change.asks):
         other = search.works(change.goal)
-        if other is not None and other.certified_on is not None:
+        # What is in hand already is no way to what is asked for.
+        if other is not None and other.certified_on and other.certified_on >= case.today:
             found.append(_alternative(change, other, other.certified_on))
     told = () if found else (nothing_found(case.catalog.credential(roadmap.goal.credential)),)
     return replace(roadmap, alternatives=tuple(found), findings=(*roadmap.findings, *told))
