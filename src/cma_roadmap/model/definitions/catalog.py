@@ -20,6 +20,7 @@ from cma_roadmap.model.definitions.earnings import EarningsTable
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.definitions.studying import Skills
 from cma_roadmap.model.values.fact import Source
 
 V = TypeVar("V")
@@ -50,6 +51,7 @@ class Shelves(NamedTuple):
     career: Callable[[], Career | None]
     aid: Callable[[], tuple[Aid, ...]]
     earnings: Callable[[], EarningsTable | None]
+    skills: Callable[[], Skills | None]
 
 
 def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
@@ -96,6 +98,7 @@ class Catalog:
         career: Career | None = None,
         aid: Iterable[Aid] = (),
         earnings: EarningsTable | None = None,
+        skills: Skills | None = None,
         holidays: frozenset[date] = frozenset(),
         withdrawn: Mapping[str, str] | None = None,
     ) -> Catalog:
@@ -117,6 +120,7 @@ class Catalog:
                 lambda: career,
                 lambda: helps,
                 lambda: earnings,
+                lambda: skills,
             ),
             holidays=holidays,
             withdrawn=withdrawn or {},
@@ -160,6 +164,11 @@ class Catalog:
     def earnings(self) -> EarningsTable | None:
         """What graduates of schools earn; `None` where a catalogue does not tell."""
         return self.shelves.earnings()
+
+    @cached_property
+    def skills(self) -> Skills | None:
+        """Skills of the job and what programs teach; `None` where a catalogue has none."""
+        return self.shelves.skills()
 
     @cached_property
     def _programs(self) -> dict[str, Program]:
@@ -246,7 +255,8 @@ class Catalog:
     def _parts(self) -> tuple[object, ...]:
         shown = self.credentials, self.programs, self.states, self.wages, self.career
         rest = self.clearances, self.foundation, self.sources, self.holidays
-        return *shown, self.aid, self.earnings, *rest, self.version, self.withdrawn
+        long = self.aid, self.earnings, self.skills
+        return *shown, *long, *rest, self.version, self.withdrawn
 
 
 def _is_called(listing: Listing, name: str) -> bool:
