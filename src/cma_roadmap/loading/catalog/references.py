@@ -187,30 +187,38 @@ def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
     """Every id by which a file names a definition of another kind."""
     for path, node in walk(value):
         yield "source", _cited(path, node)
+        yield "clearance", _clearances(path, node)
         match node:
             case HoldsCredential() | Acceptance() | StateStep():
                 yield "credential", _ids((*path, "credentials"), node.credentials)
             case Program():
                 yield "credential", _ids((*path, "for_holders_of"), node.for_holders_of)
                 yield "clearance", _ids((*path, "includes"), node.includes)
-            case Confirm():
-                yield "state", _ids((*path, "except_states"), node.except_states)
-            case Bundle():
-                yield "clearance", _ids((*path, "others"), node.others)
-            case HoldsClearance():
-                yield "clearance", [((*path, "clearance"), node.clearance)]
-            case Statement():
-                yield "program", [((*path, "institution"), node.institution)]
-            case Skill():
-                yield "clearance", _ids((*path, "cards"), node.cards)
             case CourseList():
                 yield "clause", _ids((*path, "clauses"), node.clauses)
+            case Confirm():
+                yield "state", _ids((*path, "except_states"), node.except_states)
+            case Statement():
+                yield "program", [((*path, "institution"), node.institution)]
             case Reading():
                 yield "program", [((*path, "program"), node.program)]
                 yield "clearance", _ids((*path, "includes"), node.includes)
         soc = getattr(node, "occupation", None)
         if isinstance(soc, str):
             yield "occupation", [((*path, "occupation"), soc)]
+
+
+def _clearances(path: Path, node: object) -> Ids:
+    """The ids by which a card, a clause or a skill names clearances."""
+    match node:
+        case Bundle():
+            return _ids((*path, "others"), node.others)
+        case HoldsClearance():
+            return [((*path, "clearance"), node.clearance)]
+        case Skill():
+            return _ids((*path, "cards"), node.cards)
+        case _:
+            return ()
 
 
 def _cited(path: Path, node: object) -> Iterator[tuple[Path, str]]:

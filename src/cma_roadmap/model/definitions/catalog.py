@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, look_alikes
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
@@ -52,6 +52,10 @@ class Shelves(NamedTuple):
     aid: Callable[[], tuple[Aid, ...]]
     earnings: Callable[[], EarningsTable | None]
     skills: Callable[[], Skills | None]
+
+
+def _at_hand(value: Any) -> Callable[[], Any]:
+    return lambda: value
 
 
 def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
@@ -105,6 +109,8 @@ class Catalog:
         """A catalogue of definitions that are all at hand."""
         held = {credential.id: credential for credential in credentials}
         every, places, helps = tuple(programs), tuple(states), tuple(aid)
+        others = tuple(p for p in every if not p.typical)
+        given = others, places, wages, career, helps, earnings, skills
         return cls(
             index=tuple(map(Listing.of, held.values())),
             typical_programs=tuple(p for p in every if p.typical),
@@ -112,16 +118,7 @@ class Catalog:
             foundation=foundation,
             sources=sources,
             version=version,
-            shelves=Shelves(
-                held.__getitem__,
-                lambda: tuple(p for p in every if not p.typical),
-                lambda: places,
-                lambda: wages,
-                lambda: career,
-                lambda: helps,
-                lambda: earnings,
-                lambda: skills,
-            ),
+            shelves=Shelves(held.__getitem__, *map(_at_hand, given)),
             holidays=holidays,
             withdrawn=withdrawn or {},
         )

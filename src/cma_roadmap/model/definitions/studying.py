@@ -219,7 +219,7 @@ class AskedCourse(Definition):
 
 
 class CourseList(Definition):
-    """The courses that rules list; who says so stands in the rules, the `clauses` with these ids."""
+    """The courses that rules list: the `clauses` with these ids, where it stands who says so."""
 
     clauses: tuple[Identifier, ...] = Field(min_length=1)
     asks: tuple[AskedCourse, ...] = Field(min_length=1)
