@@ -197,11 +197,15 @@ class Skill(Definition):
 
 
 class Taught(Definition):
-    """A subject that programs teach, and the `subjects` by which outlines call it."""
+    """A subject that programs teach, and the `subjects` by which outlines call it.
+
+    `within`: these hold more than it, so that their weight is not its own.
+    """
 
     id: Identifier
     name: str
     subjects: tuple[Subject, ...] = ()
+    within: bool = False
     fact: Fact[str]
 
 

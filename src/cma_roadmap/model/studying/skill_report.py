@@ -10,7 +10,7 @@ from enum import StrEnum
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.definitions.credential import Credential, Document, Pathway
 from cma_roadmap.model.definitions.studying import AskedCourse, Outline, Skill, Skills, Taught
-from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.assessment import Assessment, PathwayAssessment
 from cma_roadmap.model.studying.study_plan import Met
 from cma_roadmap.model.values.fact import FactVersion
 
@@ -46,13 +46,14 @@ class AskedIn(NamedTuple):
     """An area of an outline, or one topic of it, that asks something.
 
     `weight` is told in the unit of the outline: of the topic, or of an area without topics; `None`:
-    the body weighs the area as a whole, with `area_weight`.
+    the body weighs the area as a whole, with `area_weight`. `shared`: it asks other things, too.
     """
 
     area: str
     topic: str | None
     weight: Decimal | None
     area_weight: Decimal
+    shared: bool = False
 
 
 class InExam(NamedTuple):
@@ -143,17 +144,24 @@ class ListedClause(NamedTuple):
 class TranscriptCheck:
     """One way in whose rule lists courses, against the courses of a person.
 
-    `others` are the other clauses of the way, judged; `papers` what goes in with it.
+    `judged` is the whole rule, `papers` what goes in with the application of this way alone.
     """
 
     credential: Credential
     pathway: Pathway
     clauses: tuple[ListedClause, ...]
-    others: tuple[Assessment, ...]
+    judged: PathwayAssessment
     papers: tuple[Document, ...]
     courses: tuple[str, ...]
     today: date
     day: date
+
+    @property
+    def others(self) -> tuple[Assessment, ...]:
+        """The single clauses of the rule that list no courses."""
+        listed = {clause.id for clause in self.clauses}
+        nodes = (node for node in self.judged.tree.walk() if not node.children)
+        return tuple(node for node in nodes if node.id not in listed)
 
     @property
     def lines(self) -> tuple[CourseLine, ...]:

@@ -60,7 +60,8 @@ def skill_report(
         exams=exams,
         skills=tuple(map(partial(_record, person), known.skills)),
         taught=tuple(
-            TaughtRecord(one, _in_exams(one.subjects, person.outlines)) for one in known.taught
+            TaughtRecord(one, _in_exams(one.subjects, person.outlines, one.within))
+            for one in known.taught
         ),
         known=known,
         says_nothing=person.says_nothing,
@@ -77,18 +78,24 @@ def _exams(catalog: Catalog, first: Credential, day: date) -> tuple[ExamOutline,
     return tuple(found)
 
 
-def _in_exams(subjects: Sequence[Subject], outlines: Mapping[str, Outline]) -> dict[str, InExam]:
-    return {name: asked_in(subjects, outline) for name, outline in outlines.items()}
+def _in_exams(
+    subjects: Sequence[Subject], outlines: Mapping[str, Outline], within: bool = False
+) -> dict[str, InExam]:
+    return {name: asked_in(subjects, outline, within) for name, outline in outlines.items()}
 
 
-def asked_in(subjects: Sequence[Subject], outline: Outline) -> InExam:
-    """Where an outline asks these subjects.
+def asked_in(subjects: Sequence[Subject], outline: Outline, within: bool = False) -> InExam:
+    """Where an outline asks these subjects; `within`: what is meant is only a part of them.
 
     What is not named may be in a part that is wide, or of which nothing is known: then nobody can
     tell, and those parts are given.
     """
     parts = [(asked, has) for asked, has in _parts(outline) if subjects]
-    named = tuple(asked for asked, has in parts if set(has) & set(subjects))
+    named = tuple(
+        asked._replace(shared=within or not set(has) <= set(subjects))
+        for asked, has in parts
+        if set(has) & set(subjects)
+    )
     if named:
         return InExam(Met.NAMED, named)
     near = tuple(
@@ -107,7 +114,7 @@ def _parts(outline: Outline) -> Iterator[tuple[AskedIn, tuple[Subject, ...]]]:
 
 
 def _record(person: _Person, skill: Skill) -> SkillRecord:
-    exams = _in_exams(skill.subjects, person.outlines)
+    exams = _in_exams(skill.subjects, person.outlines, within=True)
     evidence = tuple(dict.fromkeys(person.speaks_for(skill, exams)))
     having = Having.LIKELY if evidence else Having.LEFT
     if skill.id in person.profile.skills:

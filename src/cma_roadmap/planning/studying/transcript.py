@@ -12,7 +12,7 @@ from cma_roadmap.model.definitions.credential import Credential, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.requirement import AllOf, AnyOf, AtLeast, Confirm, Node
 from cma_roadmap.model.definitions.studying import AskedCourse
-from cma_roadmap.model.results.assessment import Assessment
+from cma_roadmap.model.results.assessment import PathwayAssessment
 from cma_roadmap.model.studying.skill_report import CourseLine, ListedClause, TranscriptCheck
 from cma_roadmap.planning.eligibility.checking import check
 from cma_roadmap.planning.studying.skills import skills_of
@@ -37,14 +37,14 @@ def transcript_checks(
         name = catalog.name_of(credential) if credential else ""
         names = ", ".join(dict.fromkeys(c.name for c, _ in ways))
         raise WrongRequestError.of("no_courses_listed", credential=name, names=names)
-    trees = _judged(catalog, profile, wanted, today, as_of)
+    judged = _judged(catalog, profile, wanted, today, as_of)
     courses = tuple(dict.fromkeys(title for one in profile.training for title in one.courses))
     return tuple(
         TranscriptCheck(
             credential=one,
             pathway=way,
             clauses=tuple(_clauses(way, lists, courses, as_of or today)),
-            others=tuple(_others(trees[one.id, way.id], lists)),
+            judged=judged[one.id, way.id],
             papers=tuple(paper for paper in one.application.documents if way.id in paper.pathways),
             courses=courses,
             today=today,
@@ -60,10 +60,10 @@ def _judged(
     wanted: Sequence[tuple[Credential, Pathway]],
     today: date,
     as_of: date | None,
-) -> dict[tuple[str, str], Assessment]:
+) -> dict[tuple[str, str], PathwayAssessment]:
     names = tuple(dict.fromkeys(one.id for one, _ in wanted))
     found = check(catalog, profile, names, today, as_of)
-    return {(one.id, way.id): way.tree for one in found.credentials for way in one.pathways}
+    return {(one.id, way.id): way for one in found.credentials for way in one.pathways}
 
 
 def _listed(way: Pathway, lists: Lists) -> list[Confirm]:
@@ -86,11 +86,6 @@ def _clauses(
         told = clause.detail.at(day) if clause.detail else None
         lines = tuple(CourseLine(one, courses_about(one, courses)) for one in lists[clause.id])
         yield ListedClause(clause.id, clause.text, told, clause.source, lines)
-
-
-def _others(tree: Assessment, lists: Lists) -> Iterator[Assessment]:
-    """The single clauses that list no courses; who has no part that is enough sees all parts."""
-    return (node for node in tree.walk() if not node.children and node.id not in lists)
 
 
 def courses_about(asked: AskedCourse, courses: Iterable[str]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ class AskedArea(TypedDict):
     percent: Figure | None
     """The weight in percent of the exam, rounded to a tenth."""
     area_percent: Figure
+    shared: bool
+    """Whether this part asks other things, too, so that its weight is for all of them."""
 
 
 class SkillInExam(TypedDict):

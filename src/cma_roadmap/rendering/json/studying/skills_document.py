@@ -114,6 +114,7 @@ def _area(one: AskedIn, outline: Outline) -> types.AskedArea:
         "area_weight": str(one.area_weight),
         "percent": None if own is None else str(percent_of(own, outline)),
         "area_percent": str(percent_of(one.area_weight, outline)),
+        "shared": one.shared,
     }
 
 

@@ -73,12 +73,18 @@ def _area(asked: Sequence[AskedIn], outline: Outline, words: Words) -> str:
 
 
 def in_short(found: InExam, exam: ExamOutline, words: Words) -> str:
-    """The weight alone, that of the area where the topic has none of its own, or whether."""
+    """The weight of its own, that of what it is in, or whether it is named."""
     if found.met is not Met.NAMED:
         return words(f"skill.short.{found.met}")
-    if all(one.weight is not None for one in found.asked):
-        whole = sum((one.weight or Decimal(0) for one in found.asked), Decimal(0))
-        return words("skill.short.weighed", percent=percent_of(whole, exam.outline))
-    areas = {one.area: one.area_weight for one in found.asked}
-    within = percent_of(sum(areas.values(), Decimal(0)), exam.outline)
-    return words("skill.short.within", percent=within)
+    own = [one.weight for one in found.asked if one.weight is not None and not one.shared]
+    inside = {
+        (one.area, one.topic if one.weight is not None else None): one.weight or one.area_weight
+        for one in found.asked
+        if one.weight is None or one.shared
+    }
+    told = []
+    for code, weights in (("weighed", own), ("within", list(inside.values()))):
+        if weights:
+            whole = percent_of(sum(weights, Decimal(0)), exam.outline)
+            told.append(words(f"skill.short.{code}", percent=whole))
+    return words("skill.names", names=tuple(told))

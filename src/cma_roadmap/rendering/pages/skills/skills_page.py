@@ -60,10 +60,7 @@ def skills_page(
         ("who-says", listed(told.who_says())),
         ("rests-on", listed(told.rests_on())),
     )
-    sections = (
-        Section(key, words(f"skill.heading.{key}"), tuple(body), folds=key == "who-says")
-        for key, body in parts
-    )
+    sections = (Section(key, words(f"skill.heading.{key}"), tuple(body)) for key, body in parts)
     title = words("skill.title", credential=report.credential.name)
     page = paged(title, [Facts(tuple(told.head()))], sections, sources, words)
     return with_credits(page, sources, words)
@@ -175,6 +172,8 @@ class _Told:
 
     def _subject(self, one: TaughtRecord, exams: tuple[ExamOutline, ...]) -> tuple[Said, ...]:
         cited = cite(one.taught.fact.at(self.report.day).sources)
+        if not one.taught.subjects:
+            return (one.taught.name + cited, *(self.words("skill.short.no-area") for _ in exams))
         cells = (in_short(one.exams[e.credential.id], e, self.words) for e in exams)
         return (one.taught.name + cited, *cells)
 

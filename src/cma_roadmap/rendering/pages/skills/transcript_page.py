@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.model.studying.skill_report import CourseLine, ListedClause, TranscriptCheck
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.rendering.facts.fact_items import FactItems
@@ -16,7 +15,6 @@ from cma_roadmap.rendering.page.blocks import (
     Facts,
     Item,
     Items,
-    Mark,
     Page,
     Paragraph,
     Section,
@@ -25,6 +23,7 @@ from cma_roadmap.rendering.page.blocks import (
     listed,
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
+from cma_roadmap.rendering.pages.why.rule_tree import RuleTree
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.rendering.text.spreadsheet import Value
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -71,10 +70,8 @@ def _way(one: TranscriptCheck, words: Words) -> Iterator[Block]:
     for clause in one.clauses:
         yield Paragraph(_told(clause, facts), Tone.STRONG)
         yield _table(clause, words)
-    others = tuple(_judged(node, one, words) for node in one.others)
-    if others:
-        yield Paragraph(words("skill.also-asked"), Tone.STRONG)
-        yield Items(others)
+    yield Paragraph(words("skill.whole-rule"), Tone.STRONG)
+    yield Items((RuleTree(one.today, words).pathway(one.judged),))
     papers = tuple(Item(facts.reading(paper.fact.at(one.day))) for paper in one.papers)
     if papers:
         yield Paragraph(words("skill.papers"), Tone.STRONG)
@@ -102,12 +99,6 @@ def _courses(line: CourseLine, words: Words) -> str:
     if not line.courses:
         return words("skill.course.none")
     return "; ".join(line.courses)
-
-
-def _judged(node: Assessment, one: TranscriptCheck, words: Words) -> Item:
-    verdict = node.verdict(one.today)
-    said = words("skill.judged", verdict=words(f"view.label.verdict.{verdict}"), text=node.text)
-    return Item(said + cite(node.sources[:1]), Mark(verdict.value))
 
 
 def _how(first: TranscriptCheck, words: Words) -> Iterator[Item]:
