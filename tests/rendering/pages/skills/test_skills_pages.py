@@ -28,8 +28,8 @@ from hostile_strings import HOSTILE
 from rendering import golden
 from rendering.page_forms import check_forms, check_same_frame
 from rendering.page_text import check_page
+from rendering.pages.skills.sample_skills import PERSON, catalog
 from rendering.sample_catalog import TODAY
-from rendering.sample_skills import PERSON, catalog
 
 NAMES = {"bls": "BLS card", "alpha-board": "Alpha (Board)"}
 
