@@ -76,6 +76,40 @@ def test_what_the_log_tells_is_over_counts_too(said: str, learned: tuple[str, ..
     assert tuple(one for one in (COURSE, EXTERNSHIP) if kinds(said, one)) == learned
 
 
+@pytest.mark.parametrize(
+    ("said", "taught"),
+    [
+        (f"expected_on: {TOMORROW}", (COURSE, EXTERNSHIP)),
+        (f"expected_on: {YESTERDAY}", (COURSE, EXTERNSHIP)),  # nothing says that it is over
+        (f"expected_on: {TOMORROW}, externship_hours: 0", (COURSE,)),
+        (f"completed_on: {YESTERDAY}, externship_expected_on: {TOMORROW}", (EXTERNSHIP,)),
+        (f"completed_on: {YESTERDAY}", ()),
+        (f"left_on: {YESTERDAY}", ()),
+        (f"left_on: {YESTERDAY}, externship_expected_on: {TOMORROW}", ()),
+    ],
+)
+def test_a_program_under_way_teaches_what_is_left(said: str, taught: tuple[str, ...]) -> None:
+    by_id = {one.skill.id: one for one in report(SCHOOL % said).skills}
+
+    assert tuple(one for one in (COURSE, EXTERNSHIP) if by_id[one].in_training) == taught
+    assert all(by_id[one].having is Having.LEFT for one in taught)
+
+
+@pytest.mark.parametrize(
+    ("said", "not_judged"),
+    [
+        ("", False),
+        ("military: [{training: army-68w, completed_on: 2020-01-01}]", True),
+        ("licenses: [{kind: emt, from: 2020-01-01}]", True),
+    ],
+)
+def test_what_a_medic_learned_is_not_guessed(said: str, not_judged: bool) -> None:
+    found = report(said)
+
+    assert found.not_judged == not_judged
+    assert found.having(Having.LIKELY) == ()
+
+
 WORK = "experience: [{role: %s, from: %s, to: present}]"
 
 

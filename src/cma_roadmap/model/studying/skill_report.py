@@ -73,12 +73,16 @@ class ExamOutline:
 
 
 class SkillRecord(NamedTuple):
-    """One skill of a person; `exams` by the id of the credential."""
+    """One skill of a person; `exams` by the id of the credential.
+
+    `in_training`: a program that is under way teaches it.
+    """
 
     skill: Skill
     having: Having
     evidence: tuple[Evidence, ...]
     exams: Mapping[str, InExam]
+    in_training: bool = False
 
 
 class TaughtRecord(NamedTuple):
@@ -94,6 +98,7 @@ class SkillReport:
 
     `exams` are all outlines that are known, that of `credential` first; without one there is no
     outline of it. `says_nothing`: the person told nothing from which a skill could follow.
+    `not_judged`: they have a military course or another license, and what those teach is not known.
     """
 
     credential: Credential
@@ -104,6 +109,7 @@ class SkillReport:
     taught: tuple[TaughtRecord, ...]
     known: Skills
     says_nothing: bool
+    not_judged: bool = False
 
     @property
     def exam(self) -> ExamOutline | None:

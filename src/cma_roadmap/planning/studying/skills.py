@@ -65,6 +65,7 @@ def skill_report(
         ),
         known=known,
         says_nothing=person.says_nothing,
+        not_judged=bool(profile.military or profile.licenses),
     )
 
 
@@ -119,7 +120,7 @@ def _record(person: _Person, skill: Skill) -> SkillRecord:
     having = Having.LIKELY if evidence else Having.LEFT
     if skill.id in person.profile.skills:
         having = Having.HAVE
-    return SkillRecord(skill, having, evidence, exams)
+    return SkillRecord(skill, having, evidence, exams, person.learns(skill))
 
 
 class _Person:
@@ -130,6 +131,7 @@ class _Person:
         self.outlines = outlines
         self._today = today
         self._learned = frozenset(self._places())
+        self._learning = frozenset(self._places_ahead())
         self._roles = dict.fromkeys(e.role for e in profile.experience if e.start <= today)
         self._passed = [c.id for c in profile.credentials if c.certified_on <= today]
         self._cards = [n for n, days in profile.clearances.items() if days and min(days) <= today]
@@ -152,6 +154,19 @@ class _Person:
             over = (self.profile.days.get(name) for name in (step, COMPLETE))
             if any(day is not None and day <= self._today for day in over):
                 yield place
+
+    def _places_ahead(self) -> Iterator[Place]:
+        """The parts of a program that is under way."""
+        for training in self.profile.training:
+            if training.expected_on is not None:
+                yield Place.COURSE
+            ahead = training.expected_on or training.externship_expected_on
+            if ahead is not None and training.left_on is None and training.externship_hours != 0:
+                yield Place.EXTERNSHIP
+
+    def learns(self, skill: Skill) -> bool:
+        """Whether a program that is under way teaches it."""
+        return not (self._learning - self._learned).isdisjoint(skill.learned)
 
     def speaks_for(self, skill: Skill, exams: Mapping[str, InExam]) -> Iterator[Evidence]:
         """What speaks for one skill; a card or a certificate that has run out was once earned."""

@@ -65,6 +65,8 @@ class PersonSkill(TypedDict):
     group: SkillGroup
     having: Having
     evidence: list[SkillEvidence]
+    in_training: bool
+    """Whether a program that is under way teaches it."""
     resume: str
     """The words for a résumé."""
     learned: list[Place]

@@ -59,6 +59,7 @@ def _skill(record: SkillRecord, outlines: Mapping[str, Outline], walk: Walk) -> 
         "group": skill.group,
         "having": record.having,
         "evidence": [{"kind": one.kind, "of": one.of} for one in record.evidence],
+        "in_training": record.in_training,
         "resume": skill.resume,
         "learned": list(skill.learned),
         "asked": _reading(skill.asked, walk),

@@ -33,6 +33,8 @@ def percent_of(weight: Decimal, outline: Outline) -> Decimal:
 
 def having(record: SkillRecord, words: Words, names: Names) -> str:
     """Whether the person has it, and what speaks for it."""
+    if record.having is Having.LEFT and record.in_training:
+        return words("skill.having.in-training")
     if record.having is not Having.LIKELY:
         return words(f"skill.having.{record.having}")
     because = tuple(dict.fromkeys(_evidence(one, words, names) for one in record.evidence))

@@ -73,9 +73,9 @@ def short_skills_page(
     words = Words(phrases)
     told = _Told(report, words, {}, FactItems(report.day, words))
     items = (
-        Item(_named(report.having(way), words), lead=words(f"skill.short.{way}"))
-        for way in Having
-        if report.having(way)
+        Item(_named(some, words), lead=words(f"skill.short.{code}"))
+        for code, some in _by_having(report)
+        if some
     )
     sections = (
         Section("skills", words("skill.heading.skills"), tuple(listed(items))),
@@ -88,6 +88,15 @@ def short_skills_page(
         ),
     )
     return Page(whole.title, (Facts(tuple(told.head())),), sections, {})
+
+
+def _by_having(report: SkillReport) -> Iterator[tuple[str, tuple[SkillRecord, ...]]]:
+    """What the person has, what is likely, what their program teaches, and what is left."""
+    left = report.having(Having.LEFT)
+    yield "have", report.having(Having.HAVE)
+    yield "likely", report.having(Having.LIKELY)
+    yield "in-training", tuple(one for one in left if one.in_training)
+    yield "left", tuple(one for one in left if not one.in_training)
 
 
 def _named(records: tuple[SkillRecord, ...], words: Words) -> str:
@@ -110,6 +119,8 @@ class _Told:
         code = "skill.nothing-told" if report.says_nothing else "skill.counts"
         said = words(code, all=len(report.skills), **counts)
         yield Fact(words("skill.head.you"), said, Tone.ANSWER)
+        if report.not_judged:
+            yield Fact(words("skill.head.not-judged"), words("skill.not-judged"))
         exam = report.exam
         if exam is None:
             text = words("skill.exam-unknown", body=report.credential.body.abbreviation)
