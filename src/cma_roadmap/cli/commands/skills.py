@@ -16,7 +16,6 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.studying.skill_report import Having
 from cma_roadmap.planning.studying.skills import holdings, skill_report
-from cma_roadmap.planning.studying.transcript import transcript_checks
 
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
@@ -123,6 +122,8 @@ def _resume(session: Session, name: str, personal: Personal, shown: Shown) -> No
 
 
 def _transcript(session: Session, name: str, personal: Personal, shown: Shown) -> None:
+    from cma_roadmap.planning.studying.transcript import transcript_checks
+
     presenter = shown.presenter(session, *_PAGES, Format.CSV)
     catalog, day = personal.catalog(), personal.day(session)
     person = personal.person(catalog, session)
