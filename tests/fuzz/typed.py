@@ -36,6 +36,7 @@ from people.lives import life
 ASKED = (
     *("plan", "compare", "eligible", "why verdict", "why exam.sit", "career", "programs"),
     *("states show WA", "programs show ipeds-235671-3", "plan --all-held", "states"),
+    *("skills", "skills --transcript", "skills --resume"),
 )
 SLOW = ("--budget", "--max-per-month", "--any-credential", "--prefer", "--routes")
 """Options of searches: how long they take is measured elsewhere (benchmarks)."""

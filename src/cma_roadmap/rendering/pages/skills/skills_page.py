@@ -132,10 +132,11 @@ class _Told:
 
     def table(self, group: SkillGroup) -> Iterator[Block]:
         """The skills of one kind, a row each."""
+        name, codes = self.report.credential.name, {"skill": group.value}
         columns = tuple(
             Column(
                 key,
-                self.words(f"skill.column.{key}", credential=self.report.credential.name),
+                self.words(f"skill.column.{codes.get(key, key)}", credential=name),
                 flexible=True,
                 least=14,
                 give_way={"learned": 1}.get(key, 0),

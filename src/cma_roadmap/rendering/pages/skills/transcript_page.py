@@ -67,9 +67,8 @@ def _head(checks: Sequence[TranscriptCheck], words: Words) -> Iterator[Fact]:
 
 def _way(one: TranscriptCheck, words: Words) -> Iterator[Block]:
     facts = FactItems(one.day, words)
-    for clause in one.clauses:
-        yield Paragraph(_told(clause, facts), Tone.STRONG)
-        yield _table(clause, words)
+    yield Items(tuple(Item(_told(clause, facts)) for clause in one.clauses))
+    yield _table(one, words)
     yield Paragraph(words("skill.whole-rule"), Tone.STRONG)
     yield Items((RuleTree(one.today, words).pathway(one.judged),))
     papers = tuple(Item(facts.reading(paper.fact.at(one.day))) for paper in one.papers)
@@ -84,13 +83,15 @@ def _told(clause: ListedClause, facts: FactItems) -> Said:
     return f"{clause.text} " + facts.reading(clause.told)
 
 
-def _table(clause: ListedClause, words: Words) -> Table:
+def _table(one: TranscriptCheck, words: Words) -> Table:
     columns = tuple(
         Column(key, words(f"skill.column.{key}"), flexible=key != "school", least=16)
         for key in _COLUMNS
     )
-    rows = tuple((line.asked.name, _courses(line, words), "____") for line in clause.lines)
-    return Table(columns, rows, "listed")
+    caption = words("skill.transcript-caption", way=one.pathway.name)
+    lines = (line for clause in one.clauses for line in clause.lines)
+    rows = tuple((line.asked.name, _courses(line, words), "____") for line in lines)
+    return Table(columns, rows, "listed", caption=caption)
 
 
 def _courses(line: CourseLine, words: Words) -> str:
