@@ -29,6 +29,8 @@ COMMANDS = [
     ("programs",),
     ("programs", "show", "ipeds-235149-2"),
     ("career",),
+    ("skills",),
+    ("skills", "--transcript"),
     ("states",),
     ("states", "show"),
 ]

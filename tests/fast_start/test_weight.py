@@ -35,6 +35,7 @@ STARTS: dict[tuple[str, ...], int] = {
     ("credentials", "--json"): 105,
     ("states", "--json"): 131,
     ("career", "--json"): 111,
+    ("skills", "--json"): 143,
 }
 """Modules of ours that a command imports. Raise a number only for what the command has to call."""
 

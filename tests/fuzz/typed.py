@@ -36,6 +36,7 @@ from people.lives import life
 ASKED = (
     *("plan", "compare", "eligible", "why verdict", "why exam.sit", "career", "programs"),
     *("states show WA", "programs show ipeds-235671-3", "plan --all-held", "states"),
+    *("skills", "skills --transcript", "skills --resume"),
 )
 SLOW = ("--budget", "--max-per-month", "--any-credential", "--prefer", "--routes")
 """Options of searches: how long they take is measured elsewhere (benchmarks)."""
@@ -70,6 +71,8 @@ def _training(dice: Random) -> dict[str, Any]:
             "clock_hours": mostly(dice, (560, 900), NUMBERS),
             "externship_hours": mostly(dice, (160, 180), NUMBERS),
         }
+    if dice.random() < 0.3:
+        said |= {"courses": [dice.choice(TEXTS), "Anatomy"]}
     if dice.random() < 0.5:
         said |= {"started_on": day(dice), "accreditors": mostly(dice, ([], ["CAAHEP"]), (["x"],))}
     return said
@@ -125,6 +128,7 @@ _GRAMMAR: dict[str, Callable[[Random], Any]] = {
     "record": lambda dice: dice.random() < 0.5,
     "needs": lambda dice: {"language": mostly(dice, ("Spanish", "es"), ("Klingon",))},
     "licenses": lambda dice: [{"kind": mostly(dice, ("emt", "RN"), ("x",)), "from": day(dice)}],
+    "skills": lambda dice: [mostly(dice, ("vitals", "phones"), ("x", *TEXTS))],
     "assumptions": lambda dice: {"study_weeks": mostly(dice, (0, 4, 104), NUMBERS)},
 }
 

@@ -60,6 +60,7 @@ WORD = "confirmed: [%s]"
 FOREIGN = "training: [{completed_on: 2026-05-14, country: %s}]"
 ABROAD = "diploma: {kind: high_school, country: %s}"
 TONGUE = "needs: {language: %s}"
+SKILL = "skills: [phones, %s]"
 LICENSE = "licenses: [{kind: %s, from: 2024-02-01}]"
 
 ALIASES = [
@@ -105,6 +106,10 @@ ALIASES = [
     *((LICENSE, said, "emt") for said in ("emt", "EMT", "emergency medical technician")),
     *((LICENSE, said, "lpn") for said in ("LVN", "licensed practical nurse")),
     ("licenses: [{kind: rn, state: %s}]", "Texas", "TX"),
+    *((SKILL, said, "vital-signs") for said in ("vital-signs", "Vital signs", "VITALS")),
+    *((SKILL, said, "blood-draws") for said in ("phlebotomy", "venipuncture", "Blood draws")),
+    *((SKILL, said, "records") for said in ("EHR", "charting", "electronic health records")),
+    (SKILL, "Shots", "injections"),
     ("zip: %s", "98101", "98101"),
     ("zip: %s", "02134", "02134"),
     ("zip: %s", "98101-1234", "98101"),
@@ -143,6 +148,9 @@ UNKNOWN = [
     (LICENSE, "paramedik", "unknown_license", "paramedic"),
     (LICENSE, "astronaut", "unknown_license", None),
     ("licenses: [{kind: rn, state: %s}]", "Texass", "unknown_state", "texas"),
+    (SKILL, "vital-sings", "unknown_skill", "vital-signs"),
+    (SKILL, "phlebotomi", "unknown_skill", "blood-draws"),
+    (SKILL, "juggling", "unknown_skill", None),
 ]
 
 

@@ -24,7 +24,7 @@ _WIDE, _LONG = 2000, 50
 _LINK = re.compile(r"#[a-z]+-?[0-9]*|https?://\S+")
 _TAGS = """
 html head meta title style body a header h1 nav ul li main section h2 dl div dt dd p pre code ol
-span strong table thead tbody tr th td footer
+span strong table caption thead tbody tr th td footer
 """
 _NAMES = """
 lang charset name content http-equiv class id href aria-labelledby aria-label aria-hidden tabindex

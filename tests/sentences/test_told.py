@@ -66,6 +66,7 @@ LINES = (
     *("plan --if delay=x:5d", "plan --if delay=exam.window:5d"),
     *("plan --nope", "plan --horizon 99", "plan --award x", "plan --start"),
     *("plan more words", "plan --sit-early=3", "plan --format x", "plan --hours-per-week x"),
+    *("skills --resume", "skills --resume --transcript"),
     *("data nope", "data import-ipeds", "-x", "programs show a b"),
 )
 

@@ -24,6 +24,7 @@ FILE_NAMES = (
     "evidence.yaml",
     "foundation.yaml",
     "programs.yaml",
+    "skills.yaml",
     "sources.yaml",
     "states.yaml",
     "wages.yaml",

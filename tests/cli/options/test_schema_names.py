@@ -13,7 +13,7 @@ from cma_roadmap.errors import UnknownNameError
 from cma_roadmap.loading.audit.schemas import NAMES as FILES
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, contract
 
-BOTH = ("career", "credentials", "profile", "programs", "states")
+BOTH = ("career", "credentials", "profile", "programs", "skills", "states")
 
 
 def test_every_kind_of_document_has_a_name_that_no_file_has() -> None:

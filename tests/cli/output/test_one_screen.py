@@ -66,6 +66,7 @@ FOR_A_PERSON: dict[str, tuple[int, tuple[tuple[str, ...], ...]]] = {
     "eligible": (24, ((), ("--as-of", "2027-06-01"), ("--share",))),
     "why": (20, ((), ("exam.certified",), ("exam.apply", "-c", "ccma-nha"))),
     "why verdict": (24, ((), ("-c", "ccma-nha"), ("-c", "rma-amt"))),
+    "skills": (30, ((), ("-c", "ccma-nha"), ("-c", "cet-nha"))),
 }
 """Commands that tell one person something, their budgets, and some requests."""
 TOLD = [
@@ -159,6 +160,7 @@ BUDGETS = {
     "data stale": 25,
     "data sources": 25,
     "career --state WA --travel-to OR": 30,
+    "skills --transcript": 30,
 }
 
 

@@ -30,6 +30,9 @@ PLAIN = [
     ("states", "--json", *DAY),
     ("programs", "--state", "WA", "--limit", "2", "--json", *DAY),
     ("career", "--state", "WA", "--json", *DAY),
+    ("skills", "-c", "rma-amt", "--json", *DAY),
+    ("skills", "--transcript", "--full", *DAY),
+    ("skills", "--resume", *DAY),
 ]
 DOUBTFUL = [
     (),

@@ -184,6 +184,7 @@ def test_every_reading_of_the_shipped_data_names_a_source_that_exists() -> None:
 
     assert {r.source for r in found} <= set(catalog.sources)
     assert {r.kind for r in found} == {
-        *("credential", "program", "clearance", "foundation", "state", "wages", "career", "aid")
+        *("credential", "program", "clearance", "foundation", "state", "wages", "career", "aid"),
+        "skills",
     }
     assert len({(r.kind, r.definition, r.path) for r in found}) == len(found)

@@ -24,5 +24,8 @@ StrongIn = Annotated[list[str] | None, Option("--strong", Group.YOU, "AREA")]
 WeakIn = Annotated[list[str] | None, Option("--weak", Group.YOU, "AREA")]
 Scored = Annotated[list[str] | None, Option("--score", Group.YOU, "AREA=PERCENT")]
 
+Resume = Annotated[bool, Option("--resume", Group.OUTPUT)]
+Transcript = Annotated[bool, Option("--transcript", Group.OUTPUT)]
+
 Coverage = Annotated[bool, Option("--coverage", Group.OUTPUT)]
 OlderThan = Annotated[int, Option("--older-than", Group.RULES, "AGE", reads=values.age)]

@@ -34,6 +34,7 @@ COMMANDS = (
     "career",
     "study",
     "outlines",
+    "skills",
     *_TRACKED,
     "profile",
     "people",
@@ -44,7 +45,10 @@ COMMANDS = (
 _OF_PERSONS = ("init", "profile", "people")
 """Those whose modules have a folder of their own."""
 _FOLDERS = {**dict.fromkeys(_TRACKED, "tracked."), **dict.fromkeys(_OF_PERSONS, "person.")}
-_PLAIN = ("plan", "compare", "eligible", "why", "programs", "credentials", "states", "career")
+_PLAIN = (
+    *("plan", "compare", "eligible", "why", "programs", "credentials", "states", "career"),
+    "skills",
+)
 """Commands that ask nothing of Typer."""
 
 _YAML_OPTIONS = ("--profile", "--person", "--data-dir", "--from")

@@ -82,6 +82,8 @@ def definitions(catalog: Catalog) -> Iterator[tuple[str, str, Any]]:
     if catalog.career is not None:
         yield "career", "career", catalog.career
     yield from (("aid", value.id, value) for value in catalog.aid)
+    if catalog.skills is not None:
+        yield "skills", "skills", catalog.skills
 
 
 def in_force(value: Any, path: str, day: date) -> Iterator[tuple[str, Any]]:

@@ -26,6 +26,7 @@ from cma_roadmap.model.definitions.evidence import AccreditationList, Evidence
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.studying import Skills
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import Source
 
@@ -80,6 +81,7 @@ FILE_MODELS: dict[str, type[Definition]] = {
     "evidence.yaml": Evidence,
     "foundation.yaml": Foundation,
     "programs.yaml": Programs,
+    "skills.yaml": Skills,
     "sources.yaml": Sources,
     "states.yaml": States,
     "wages.yaml": Wages,
@@ -122,6 +124,7 @@ class DefinitionFiles:
         career = self.get("career.yaml", Career)
         aid = self.get("aid.yaml", AidFile)
         earnings = self.get("earnings.yaml", EarningsTable)
+        skills = self.get("skills.yaml", Skills)
         evidence = self.get("evidence.yaml", Evidence)
         listed = self.get("accreditation.yaml", AccreditationList)
         return Catalog.of(
@@ -139,6 +142,7 @@ class DefinitionFiles:
             career=career.value if career else None,
             aid=aid.value.aid if aid else (),
             earnings=earnings.value if earnings else None,
+            skills=skills.value if skills else None,
             holidays=federal_holidays(),
             version=version,
         )

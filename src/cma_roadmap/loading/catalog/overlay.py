@@ -27,6 +27,7 @@ from cma_roadmap.loading.catalog.references import (
     check_file,
     check_state,
     check_typical,
+    clause_ids,
     program_names,
     repeated,
     unknown,
@@ -40,6 +41,7 @@ from cma_roadmap.model.definitions.evidence import AccreditationList, Evidence
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.studying import Skills
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.sentences.told import told
 
@@ -193,14 +195,15 @@ def _known(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catalog
     def ids(name: str) -> Mapping[str, Any] | None:
         return None if name in unread else merged[name]
 
-    programs = ids("programs.yaml")
+    programs, credentials = ids("programs.yaml"), ids("credentials.yaml")
     return Known(
         sources=ids("sources.yaml"),
-        credentials=ids("credentials.yaml"),
+        credentials=credentials,
         clearances=ids("clearances.yaml"),
         programs=None if programs is None else program_names(programs.values()),
         occupations={t.occupation.soc for t in wages.tables} if wages else None,
         states=ids("states.yaml"),
+        clauses=None if credentials is None else clause_ids(credentials.values()),
     )
 
 
@@ -224,6 +227,7 @@ def _catalog(layer: _Layer, merged: Mapping[str, Mapping[str, Any]], base: Catal
         career=layer.whole("career.yaml", Career, base.career),
         aid=merged["aid.yaml"].values(),
         earnings=layer.whole("earnings.yaml", EarningsTable, base.earnings),
+        skills=layer.whole("skills.yaml", Skills, base.skills),
         version=version_of({**layer.found.texts, "shipped": base.version.encode()}),
         holidays=base.holidays,
         withdrawn=gone,

@@ -28,6 +28,7 @@ from cma_roadmap.model.definitions.jurisdiction import Acceptance, Jurisdiction,
 from cma_roadmap.model.definitions.labor import Career, Outlook, Wages
 from cma_roadmap.model.definitions.program import Award, Program
 from cma_roadmap.model.definitions.requirement import Confirm, HoldsClearance, HoldsCredential, Node
+from cma_roadmap.model.definitions.studying import CourseList, Skill, Skills
 from cma_roadmap.model.values.base import Definition
 from cma_roadmap.model.values.fact import FactVersion
 from cma_roadmap.sentences.told import told
@@ -45,6 +46,7 @@ class Known(NamedTuple):
     programs: Collection[str] | None
     occupations: Collection[str] | None
     states: Collection[str] | None
+    clauses: Collection[str] | None
 
 
 def check(files: DefinitionFiles) -> Iterator[Problem]:
@@ -92,7 +94,13 @@ def _known(files: DefinitionFiles) -> Known:
         programs=program_names(programs.value.programs) if programs else None,
         occupations={t.occupation.soc for t in wages.value.tables} if wages else None,
         states={s.id for s in states.value.states} if states else None,
+        clauses=clause_ids(credentials.value.credentials) if credentials else None,
     )
+
+
+def clause_ids(credentials: Iterable[Credential]) -> set[str]:
+    """The ids of all clauses that hang on a person's word."""
+    return {node.id for c in credentials for _, node in walk(c) if isinstance(node, Confirm)}
 
 
 def program_names(programs: Iterable[Program]) -> set[str]:
@@ -118,6 +126,9 @@ def _listed(value: Definition) -> Iterator[tuple[str, Path, list[str]]]:
             yield "aid", ("aid",), [a.id for a in value.aid]
         case Career():
             yield "step", ("steps",), [s.id for s in value.steps]
+        case Skills():
+            yield "skill", ("skills",), [s.id for s in value.skills]
+            yield "subject", ("taught",), [t.id for t in value.taught]
 
 
 def check_credential(credential: Credential, document: Document, path: Path) -> Iterator[Problem]:
@@ -176,18 +187,17 @@ def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
     """Every id by which a file names a definition of another kind."""
     for path, node in walk(value):
         yield "source", _cited(path, node)
+        yield "clearance", _clearances(path, node)
         match node:
             case HoldsCredential() | Acceptance() | StateStep():
                 yield "credential", _ids((*path, "credentials"), node.credentials)
             case Program():
                 yield "credential", _ids((*path, "for_holders_of"), node.for_holders_of)
                 yield "clearance", _ids((*path, "includes"), node.includes)
+            case CourseList():
+                yield "clause", _ids((*path, "clauses"), node.clauses)
             case Confirm():
                 yield "state", _ids((*path, "except_states"), node.except_states)
-            case Bundle():
-                yield "clearance", _ids((*path, "others"), node.others)
-            case HoldsClearance():
-                yield "clearance", [((*path, "clearance"), node.clearance)]
             case Statement():
                 yield "program", [((*path, "institution"), node.institution)]
             case Reading():
@@ -196,6 +206,19 @@ def _named(value: Definition) -> Iterator[tuple[str, Ids]]:
         soc = getattr(node, "occupation", None)
         if isinstance(soc, str):
             yield "occupation", [((*path, "occupation"), soc)]
+
+
+def _clearances(path: Path, node: object) -> Ids:
+    """The ids by which a card, a clause or a skill names clearances."""
+    match node:
+        case Bundle():
+            return _ids((*path, "others"), node.others)
+        case HoldsClearance():
+            return [((*path, "clearance"), node.clearance)]
+        case Skill():
+            return _ids((*path, "cards"), node.cards)
+        case _:
+            return ()
 
 
 def _cited(path: Path, node: object) -> Iterator[tuple[Path, str]]:

@@ -31,6 +31,7 @@ from cma_roadmap.model.definitions.earnings import EarningsTable
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Program
+from cma_roadmap.model.definitions.studying import Skills
 from cma_roadmap.sentences.told import told
 
 default_path = snapshot_path
@@ -112,6 +113,7 @@ def _sections(catalog: Catalog) -> dict[str, object]:
         "career": catalog.career,
         "aid": catalog.aid,
         "earnings": catalog.earnings,
+        "skills": catalog.skills,
     }
 
 
@@ -200,6 +202,7 @@ def _catalog(sections: _Sections, directory: Path) -> Catalog:
         lambda: shelf("career", Career, lambda yaml: yaml.career),
         lambda: shelf("aid", Aid, lambda yaml: yaml.aid),
         lambda: shelf("earnings", EarningsTable, lambda yaml: yaml.earnings),
+        lambda: shelf("skills", Skills, lambda yaml: yaml.skills),
     )
     try:
         index, typical, clearances, foundation, sources, days = sections.load("core")

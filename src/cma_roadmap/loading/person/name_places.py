@@ -43,6 +43,7 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("training", EACH, "state"): ("state", lookup.state),
         ("state_papers", EACH, "state"): ("state", lookup.state),
         ("state_papers", EACH, "paper"): ("state_paper", lookup.state_paper),
+        ("skills", EACH): ("skill", lookup.skill),
     }
 
 

@@ -127,6 +127,12 @@ class Lookup:
         cards = {c.id: tuple(_card_names(c)) for c in self._catalog.clearances}
         return _named("clearance", said, cards, told("hint.cards", names=", ".join(cards)))
 
+    def skill(self, said: str) -> str:
+        """What a medical assistant can do, by its name or by one that people also use."""
+        known = self._catalog.skills.skills if self._catalog.skills else ()
+        names = {one.id: (one.name, *one.also_called) for one in known}
+        return _named("skill", said, names, told("hint.skills", names=", ".join(names)))
+
     def state_paper(self, said: str) -> str:
         """A way in by which a state gives a paper, or a permit that it gives for a while."""
         return _named("state_paper", said, self._papers, told("hint.state_papers"))

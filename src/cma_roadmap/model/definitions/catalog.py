@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, look_alikes
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
@@ -20,6 +20,7 @@ from cma_roadmap.model.definitions.earnings import EarningsTable
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.definitions.studying import Skills
 from cma_roadmap.model.values.fact import Source
 
 V = TypeVar("V")
@@ -50,6 +51,11 @@ class Shelves(NamedTuple):
     career: Callable[[], Career | None]
     aid: Callable[[], tuple[Aid, ...]]
     earnings: Callable[[], EarningsTable | None]
+    skills: Callable[[], Skills | None]
+
+
+def _at_hand(value: Any) -> Callable[[], Any]:
+    return lambda: value
 
 
 def find(what: str, name: str, known: Mapping[str, V], see: str) -> V:
@@ -96,12 +102,15 @@ class Catalog:
         career: Career | None = None,
         aid: Iterable[Aid] = (),
         earnings: EarningsTable | None = None,
+        skills: Skills | None = None,
         holidays: frozenset[date] = frozenset(),
         withdrawn: Mapping[str, str] | None = None,
     ) -> Catalog:
         """A catalogue of definitions that are all at hand."""
         held = {credential.id: credential for credential in credentials}
         every, places, helps = tuple(programs), tuple(states), tuple(aid)
+        others = tuple(p for p in every if not p.typical)
+        given = others, places, wages, career, helps, earnings, skills
         return cls(
             index=tuple(map(Listing.of, held.values())),
             typical_programs=tuple(p for p in every if p.typical),
@@ -109,15 +118,7 @@ class Catalog:
             foundation=foundation,
             sources=sources,
             version=version,
-            shelves=Shelves(
-                held.__getitem__,
-                lambda: tuple(p for p in every if not p.typical),
-                lambda: places,
-                lambda: wages,
-                lambda: career,
-                lambda: helps,
-                lambda: earnings,
-            ),
+            shelves=Shelves(held.__getitem__, *map(_at_hand, given)),
             holidays=holidays,
             withdrawn=withdrawn or {},
         )
@@ -160,6 +161,11 @@ class Catalog:
     def earnings(self) -> EarningsTable | None:
         """What graduates of schools earn; `None` where a catalogue does not tell."""
         return self.shelves.earnings()
+
+    @cached_property
+    def skills(self) -> Skills | None:
+        """Skills of the job and what programs teach; `None` where a catalogue has none."""
+        return self.shelves.skills()
 
     @cached_property
     def _programs(self) -> dict[str, Program]:
@@ -246,7 +252,8 @@ class Catalog:
     def _parts(self) -> tuple[object, ...]:
         shown = self.credentials, self.programs, self.states, self.wages, self.career
         rest = self.clearances, self.foundation, self.sources, self.holidays
-        return *shown, self.aid, self.earnings, *rest, self.version, self.withdrawn
+        long = self.aid, self.earnings, self.skills
+        return *shown, *long, *rest, self.version, self.withdrawn
 
 
 def _is_called(listing: Listing, name: str) -> bool:

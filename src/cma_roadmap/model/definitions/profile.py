@@ -170,8 +170,8 @@ class Profile(Definition):
 
     `finish_by` is the day by which they want to be certified. `zip` is where they live, to measure
     the way to a school from; `record`, whether they have a criminal record; `needs`, what they need
-    for an exam; `licenses` are for other health work, `ce` is continuing education. `pins` are
-    first days of steps, `finished` the last days of steps that are over.
+    for an exam; `licenses` are for other health work, `ce` is continuing education, `skills` what
+    they can do. `pins` are first days of steps, `finished` the last days of steps that are over.
     """
 
     born: MonthOrDay | None = None
@@ -199,6 +199,7 @@ class Profile(Definition):
     needs: Needs | None = None
     licenses: tuple[License, ...] = ()
     ce: tuple[EarnedCe, ...] = ()
+    skills: tuple[Identifier, ...] = ()
 
     @property
     def held(self) -> frozenset[str]:

@@ -62,7 +62,8 @@ class Training(Definition):
     `completed_on` and `expected_on` are the end of classes; `externship_completed_on` and
     `externship_expected_on` the end of the externship where it ends on another day. `left_on` is
     the last day in a program that was not finished, `closed` says that the school shut. Hours are
-    clock hours; `clock_hours` includes the externship, `academic_hours` leaves it out.
+    clock hours; `clock_hours` includes the externship, `academic_hours` leaves it out. `courses`
+    are titles, as they stand on the transcript.
     """
 
     program: Identifier | None = None
@@ -82,6 +83,7 @@ class Training(Definition):
     clock_hours: Annotated[int, Field(gt=0, le=MOST_HOURS)] | None = None
     academic_hours: Annotated[int, Field(gt=0, le=MOST_HOURS)] | None = None
     externship_hours: Annotated[int, Field(ge=0, le=MOST_HOURS)] | None = None
+    courses: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
 
     @model_validator(mode="after")
     def _has_one_end(self) -> Training:

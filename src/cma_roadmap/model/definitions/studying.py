@@ -1,4 +1,4 @@
-"""What exams ask, what to prepare with, and how studying is spread over weeks."""
+"""What exams ask, what to prepare with, and what the job and its programs teach."""
 
 from __future__ import annotations
 
@@ -150,3 +150,94 @@ class HoursAssumed(Definition):
 
     hours: Annotated[int, Field(gt=0)]
     why: str
+
+
+class SkillGroup(StrEnum):
+    """What kind of skill it is."""
+
+    CLINICAL = "clinical"
+    OFFICE = "office"
+    PEOPLE = "people"
+
+
+class Place(StrEnum):
+    """A step of the road that teaches a skill; exams follow from the subjects of their outlines."""
+
+    COURSE = "course"
+    EXTERNSHIP = "externship"
+    WORK = "work"
+
+
+class PlaceTold(Definition):
+    """Who says that a step of the road teaches skills."""
+
+    id: Place
+    fact: Fact[str]
+
+
+class Skill(Definition):
+    """What a medical assistant can do.
+
+    `asked` says that the job asks it, `taught` what programs teach of it. `resume` are the words
+    for a résumé, `also_called` other names that people write. `subjects` are where outlines put
+    it; `jobs` the roles that do it every day, `cards` the clearances that show it.
+    """
+
+    id: Identifier
+    name: str
+    group: SkillGroup
+    resume: str = Field(min_length=1)
+    asked: Fact[str]
+    taught: Fact[str]
+    learned: tuple[Place, ...] = Field(min_length=1)
+    also_called: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    jobs: tuple[Identifier, ...] = ()
+    cards: tuple[Identifier, ...] = ()
+
+
+class Taught(Definition):
+    """A subject that programs teach, and the `subjects` by which outlines call it.
+
+    `within`: these hold more than it, so that their weight is not its own.
+    """
+
+    id: Identifier
+    name: str
+    subjects: tuple[Subject, ...] = ()
+    within: bool = False
+    fact: Fact[str]
+
+
+class AskedCourse(Definition):
+    """What a rule wants to have been taught.
+
+    A course whose title has all the words of one of `words` is about it. `counted`: it is done a
+    number of times, which no title of a course shows.
+    """
+
+    id: Identifier
+    name: str
+    words: tuple[str, ...] = ()
+    counted: bool = False
+
+
+class CourseList(Definition):
+    """The courses that rules list: the `clauses` with these ids, where it stands who says so."""
+
+    clauses: tuple[Identifier, ...] = Field(min_length=1)
+    asks: tuple[AskedCourse, ...] = Field(min_length=1)
+
+
+class Skills(Definition):
+    """Skills of the job, what programs teach, and what rules want on a transcript.
+
+    `why` is what is assumed of work, certificates and cards.
+    """
+
+    skills: tuple[Skill, ...] = Field(min_length=1)
+    taught: tuple[Taught, ...] = ()
+    lists: tuple[CourseList, ...] = ()
+    places: tuple[PlaceTold, ...] = ()
+    why: str
+    unknown: tuple[str, ...] = ()

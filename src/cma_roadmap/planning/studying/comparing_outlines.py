@@ -39,20 +39,21 @@ def compare_outlines(studied: Outline, wanted: Outline) -> tuple[Compared, ...]:
     there: then nobody can tell, and nothing counts as new.
     """
     known = parts_of(studied)
-    is_whole = not any(_is_wide(part) for part in known)
+    is_whole = not any(is_wide(part.subjects) for part in known)
     return tuple(_compared(part, known, is_whole) for part in parts_of(wanted))
 
 
-def _is_wide(part: Part) -> bool:
-    return not part.subjects or not _WIDE.isdisjoint(part.subjects)
+def is_wide(subjects: Sequence[Subject]) -> bool:
+    """Whether these stand in place of topics that nobody tells, or there are none."""
+    return not subjects or not _WIDE.isdisjoint(subjects)
 
 
 def _compared(part: Part, known: Sequence[Part], is_whole: bool) -> Compared:
     asked = frozenset(one for other in known for one in other.subjects)
     missing = [one for one in part.subjects if one not in asked]
-    open_ones = [one for one in missing if not is_whole or _is_near(one, asked)]
+    open_ones = [one for one in missing if not is_whole or is_near(one, asked)]
     new = tuple(one for one in missing if one not in open_ones)
-    if _is_wide(part) or open_ones:
+    if is_wide(part.subjects) or open_ones:
         met = Met.UNKNOWN
     elif not new:
         met = Met.NAMED
@@ -60,11 +61,11 @@ def _compared(part: Part, known: Sequence[Part], is_whole: bool) -> Compared:
         met = Met.PARTLY if len(new) < len(part.subjects) else Met.NOT_NAMED
     named = tuple(other for other in known if set(part.subjects) & set(other.subjects))
     if not named:
-        named = tuple(o for o in known if any(_is_near(one, o.subjects) for one in part.subjects))
+        named = tuple(o for o in known if any(is_near(one, o.subjects) for one in part.subjects))
     return Compared(part, met, named, new)
 
 
-def _is_near(subject: Subject, others: Iterable[Subject]) -> bool:
+def is_near(subject: Subject, others: Iterable[Subject]) -> bool:
     """Whether a wide one of the others may hold this subject, or this wide one some of them."""
     within = _WITHIN.get(subject, frozenset())
     return any(subject in _WITHIN.get(one, ()) or one in within for one in others)

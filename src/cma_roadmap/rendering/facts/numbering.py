@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.fast_start.lazy_classes import replace
+from cma_roadmap.model.values.fact import Confidence, Tier
 from cma_roadmap.model.values.fact import Source as Known
 from cma_roadmap.rendering.messages.sentences import stopped
 from cma_roadmap.rendering.messages.words import Words
@@ -65,6 +66,23 @@ def paged(
         folds = any(section.folds for section in told)
         told.append(b.Section("sources", heading, (b.Sources(tuple(notes)),), folds=folds))
     return b.Page(title, first, tuple(told), numbers, title_tone)
+
+
+def with_credits(page: b.Page, sources: Mapping[str, Known], words: Words) -> b.Page:
+    """The page with what the agencies whose data this is want to be said with it."""
+    notes = tuple(_credits(page.numbers, sources))
+    if not notes:
+        return page
+    told = b.Sources(notes, are_told_again=True)
+    last = b.Section("credits", words("career.heading.credits"), (told,))
+    return replace(page, sections=(*page.sections, last))
+
+
+def _credits(numbers: Mapping[str, int], sources: Mapping[str, Known]) -> Iterator[b.Source]:
+    for name, number in numbers.items():
+        source = sources[name]
+        if source.tier is Tier.GOVERNMENT and source.note:
+            yield b.Source(number, name, source.note)
 
 
 def source_notes(

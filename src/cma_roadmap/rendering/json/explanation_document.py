@@ -16,8 +16,8 @@ from cma_roadmap.rendering.pages.why.explanation import Reason, explain, finding
 from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.rendering.json.shapes import comparison as types
     from cma_roadmap.rendering.json.shapes import eligibility as eligibility_types
-    from cma_roadmap.rendering.json.shapes import why as types
 
 
 def explanation_document(

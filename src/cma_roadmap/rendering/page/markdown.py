@@ -54,12 +54,14 @@ _BREAK = "<br>"
 
 
 def write_markdown(
-    page: Page, phrases: Mapping[str, str] = ENGLISH, made: Made | None = None
+    page: Page, phrases: Mapping[str, str] = ENGLISH, made: Made | None = None, *, foot: bool = True
 ) -> str:
-    """The whole page, and what holds of every page that is kept; ends in a line break."""
+    """The whole page, and at its `foot` what holds of all that are kept; ends in a line break."""
+    if not foot:
+        return "\n".join(_Markdown(page.numbers).page(page)) + "\n"
     told = made.told(Words(phrases)) if made else (phrases["page.promise"],)
-    foot = ("", "---", "", " ".join(map(md_text, told)))
-    return "\n".join([*_Markdown(page.numbers).page(page), *foot]) + "\n"
+    last = ("", "---", "", " ".join(map(md_text, told)))
+    return "\n".join([*_Markdown(page.numbers).page(page), *last]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

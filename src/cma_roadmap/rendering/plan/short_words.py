@@ -53,5 +53,7 @@ def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[s
     if roadmap.feasible and roadmap.program is not None and roadmap.program.typical:
         yield words("short.more.near")
     yield words("short.more.compare")
+    if roadmap.certified_on is not None and roadmap.certified_on > roadmap.today:
+        yield words("short.more.skills")
     if roadmap.stands:
         yield words("short.more.page")

@@ -27,6 +27,16 @@ ce:
 - {title: Update, on: 2026-03-02, points: 1.5, categories: [clinical], credentials: [cma-aama]}
 - {title: Old, on: 2001-03-02, points: 2, credentials: [rma-amt, ncma-ncct], paper: old.pdf}
 """
+SKILLED = """\
+skills: [vitals, phones, organization]
+training:
+- {name: My school, completed_on: 2025-05-14, courses: [Anatomy and Physiology, Phlebotomy I, Art]}
+experience: [{role: MA, from: 2025-06-02, to: present}]
+credentials:
+- {id: ccma-nha, certified_on: 2025-08-10}
+- {id: rma-amt, certified_on: 2025-08-10, expires_on: 2028-08-31}
+clearances: {bls: 2026-03-01}
+"""
 PEOPLE = {
     "nobody": "",
     "worker": WORKER,
@@ -85,6 +95,17 @@ def _of_people() -> Iterator[CommandLine]:
     yield CommandLine(("compare", "--weight", "time=3", "--weight", "cost=0.25", *DAY), EARNER)
 
 
+def _of_skills() -> Iterator[CommandLine]:
+    for credential in ("cma-aama", "rma-amt", "ccma-nha", "cet-nha"):
+        yield CommandLine(("skills", "-c", credential, *DAY), SKILLED)
+    yield CommandLine(("skills", *DAY))
+    yield CommandLine(("skills", "--as-of", "2020-01-01", *DAY))
+    yield CommandLine(("skills", "--resume", *DAY), SKILLED)
+    for profile in ("", SKILLED):
+        yield CommandLine(("skills", "--transcript", *DAY), profile)
+        yield CommandLine(("skills", "--transcript", "-c", "ccma-c-ccbma", *DAY), profile)
+
+
 def _of_the_data() -> Iterator[CommandLine]:
     wishes = ("--near", "98101", "--within", "50", "--max-cost", "12000", "--max-months", "12")
     more = ("--accredited", "any", "--opens", "cma-aama", "--award", "certificate")
@@ -122,7 +143,7 @@ def _of_persons() -> Iterator[CommandLine]:
     yield CommandLine(("people", "list", *DAY))
 
 
-LINES = (*_plans(), *_of_people(), *_of_the_data(), *_of_persons())
+LINES = (*_plans(), *_of_people(), *_of_skills(), *_of_the_data(), *_of_persons())
 
 
 @cache

@@ -34,7 +34,7 @@ from cma_roadmap.model.results import (
     two_states,
 )
 from cma_roadmap.model.results import program_matches as program_search
-from cma_roadmap.model.studying import study_plan
+from cma_roadmap.model.studying import skill_report, study_plan
 from cma_roadmap.model.tracked import happened, keeping, moves
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
@@ -78,19 +78,23 @@ WORDS: dict[str, type[StrEnum]] = {
     "date_rule": span.DateRule,
     "dependency_type": network.DependencyType,
     "effect": audit.Effect,
+    "evidence_kind": skill_report.EvidenceKind,
     "extra_kind": beside_totals.ExtraKind,
     "guess": guesses.Guess,
+    "having": skill_report.Having,
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "outcome": happened.Outcome,
     "renewal_day": keeping.RenewalDay,
     "pay_basis": comparison.PayBasis,
     "phase": network.Phase,
+    "place": studying.Place,
     "prefer": route_search.Prefer,
     "regime": jurisdiction.Regime,
     "light": study_plan.Light,
     "met": study_plan.Met,
     "severity": message.Severity,
+    "skill_group": studying.SkillGroup,
     "standing": study_plan.Standing,
     "subject": studying.Subject,
     "sort_by": program_search.SortBy,

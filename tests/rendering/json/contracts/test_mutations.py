@@ -111,6 +111,8 @@ NEVER_MET = {
     "outlines-compared": tuple(
         f".{which}.{name}" for which in ("studied", "wanted") for name in ("note", "whole")
     ),
+    "skills": (".skills[].asked.value", ".skills[].taught.note"),
+    "transcript": (".ways[].clauses[].source",),
     "data-coverage": (".unknowns[].changes",),
     "data-check": tuple(
         f".problems[].{name}" for name in ("column", "file", "hint", "line", "pointer")

@@ -39,7 +39,7 @@ _Written = Annotated[
 
 
 _Kind = Literal[
-    "aid", "career", "clearance", "credential", "foundation", "program", "state", "wages"
+    "aid", "career", "clearance", "credential", "foundation", "program", "skills", "state", "wages"
 ]
 _CoverageKind = Literal["everybody", "body", "state"]
 _Json = dict[str, Any]

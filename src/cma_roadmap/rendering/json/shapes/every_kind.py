@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from cma_roadmap.rendering.json.shapes.career import CareerDocument
-from cma_roadmap.rendering.json.shapes.comparison import ComparisonDocument
+from cma_roadmap.rendering.json.shapes.comparison import (
+    ComparisonDocument,
+    VerdictDocument,
+    WhyDocument,
+)
 from cma_roadmap.rendering.json.shapes.cost import CostLine, DueLine
 from cma_roadmap.rendering.json.shapes.data_documents import (
     CheckDocument,
@@ -24,6 +28,11 @@ from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
 from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
 from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
+from cma_roadmap.rendering.json.shapes.skills import (
+    ResumeDocument,
+    SkillsDocument,
+    TranscriptDocument,
+)
 from cma_roadmap.rendering.json.shapes.study import (
     OutlinesComparedDocument,
     OutlinesDocument,
@@ -35,7 +44,6 @@ from cma_roadmap.rendering.json.shapes.tracked import (
     NextDocument,
     StatusDocument,
 )
-from cma_roadmap.rendering.json.shapes.why import VerdictDocument, WhyDocument
 
 KINDS: dict[str, object] = {
     "roadmap": RoadmapDocument,
@@ -50,6 +58,9 @@ KINDS: dict[str, object] = {
     "study": StudyDocument,
     "outlines": OutlinesDocument,
     "outlines-compared": OutlinesComparedDocument,
+    "skills": SkillsDocument,
+    "resume": ResumeDocument,
+    "transcript": TranscriptDocument,
     "log": LogDocument,
     "ce": CeDocument,
     "renewals": RenewalsDocument,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.definitions.labor import Career, Wages
 from cma_roadmap.model.results.two_states import TwoStates
-from cma_roadmap.model.values.fact import Confidence, Source, Tier
+from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.rendering.facts.fact_items import FactItems
-from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.facts.numbering import paged, with_credits
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page import blocks as b
 from cma_roadmap.rendering.pages.career import (
@@ -86,12 +85,7 @@ def career_page(
         for name, section in _sections(view)
     )
     page = paged(career_title(view), [b.Facts(tuple(_head(view)))], sections, sources, words)
-    notes = tuple(_notes(page.numbers, sources))
-    if not notes:
-        return page
-    told = b.Sources(notes, are_told_again=True)
-    last = b.Section("credits", words("career.heading.credits"), (told,))
-    return replace(page, sections=(*page.sections, last))
+    return with_credits(page, sources, words)
 
 
 def _sections(view: CareerView) -> tuple[Told, ...]:
@@ -129,11 +123,3 @@ def _rules_of(state: str, view: CareerView) -> str:
     if there is None or there.state is None:
         return view.words("career.state-rules", state=state)
     return view.words("career.state-rules-both", state=state, there=there.id)
-
-
-def _notes(numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Iterator[b.Source]:
-    """What the agencies whose data this is want to be said with it."""
-    for name, number in numbers.items():
-        source = sources[name]
-        if source.tier is Tier.GOVERNMENT and source.note:
-            yield b.Source(number, name, source.note)

@@ -101,6 +101,9 @@ class _Telling(NamedTuple):
         if place == "clearances":
             names = {card.id: card.name for card in self.catalog.clearances}
             return self.words.value(names.get(id_, id_))
+        if place == "skills":
+            known = self.catalog.skills.skills if self.catalog.skills else ()
+            return self.words.value({one.id: one.name for one in known}.get(id_, id_))
         if place in _STATES:
             names = {state.id: state.name for state in self.catalog.states}
             return self.words.value(names.get(id_, id_))
