@@ -60,6 +60,7 @@ WORD = "confirmed: [%s]"
 FOREIGN = "training: [{completed_on: 2026-05-14, country: %s}]"
 ABROAD = "diploma: {kind: high_school, country: %s}"
 TONGUE = "needs: {language: %s}"
+POINTS = "ce: [{title: A, on: 2025-03-01, points: 2, credentials: [cma-aama], categories: [%s]}]"
 LICENSE = "licenses: [{kind: %s, from: 2024-02-01}]"
 
 ALIASES = [
@@ -103,6 +104,8 @@ ALIASES = [
     *((TONGUE, said, "zh") for said in ("Chinese", "Mandarin")),
     (TONGUE, "ASL", "ase"),
     *((LICENSE, said, "emt") for said in ("emt", "EMT", "emergency medical technician")),
+    *((POINTS, said, "clinical") for said in ("clinical", "Clinical")),
+    (POINTS, "other", "other"),
     *((LICENSE, said, "lpn") for said in ("LVN", "licensed practical nurse")),
     ("licenses: [{kind: rn, state: %s}]", "Texas", "TX"),
     ("zip: %s", "98101", "98101"),
@@ -140,6 +143,8 @@ UNKNOWN = [
     (ABROAD, "XX", "unknown_country", None),
     (TONGUE, "Spannish", "unknown_language", "es"),
     (TONGUE, "Klingon", "unknown_language", None),
+    (POINTS, "clinicl", "unknown_ce_kind", "clinical"),
+    (POINTS, "knitting", "unknown_ce_kind", None),
     (LICENSE, "paramedik", "unknown_license", "paramedic"),
     (LICENSE, "astronaut", "unknown_license", None),
     ("licenses: [{kind: rn, state: %s}]", "Texass", "unknown_state", "texas"),
