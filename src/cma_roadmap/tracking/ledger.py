@@ -14,6 +14,7 @@ from cma_roadmap.model.tracked.keeping import CePlan
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.sentences.told import either
 
+
 def wrong_points(
     one: Happened, catalog: Catalog, today: date, place: SourceLocation | None
 ) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ longer, or something else was asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from cma_roadmap.model.tracked.happened import CERTIFIED, SIT
 from cma_roadmap.model.tracked.moves import (
     Cause,
     Move,
+    OutlinedPoints,
     OutlinedPrice,
     OutlinedStep,
     PlanDiff,
@@ -29,6 +31,8 @@ _COUNTED = ("counted", "window_opens", "proof_counted")
 """Waits that come of the day they are counted from: they change with it by themselves."""
 _OTHER_PLAN = ("--credential", "--program", "--pathway", "--award")
 _RETAKE = "exam.attempt-"
+_EDUCATION = re.compile(r"(^|\.)renewal\.\d+\.ce(-\d+)?$")
+"""Steps that are to earn points."""
 
 
 def what_moved(old: PlanOutline, new: PlanOutline) -> PlanDiff:
@@ -106,6 +110,8 @@ class _Tracing:
         """That the step happened, or that it is no longer told."""
         if now is None or was is None:
             return None
+        if was.status != now.status and (points := self._of_points(now.id)) is not None:
+            return points
         if now.status != _TODO and (now.status, now.start, now.end) != _days(was):
             return self._told(Why.EVENT, now, was.start.isoformat(), now.start.isoformat())
         if was.status != _TODO and now.status == _TODO:
@@ -218,7 +224,21 @@ class _Tracing:
             return Cause(Why.OPTION, None, None, "--as-of", old or None, new or None)
         if self._old.data_version != self._new.data_version:
             return Cause(Why.FACT, step.id, step.title)
-        return Cause(Why.PROFILE)
+        return self._of_points(step.id) or Cause(Why.PROFILE)
+
+    def _of_points(self, name: str) -> Cause | None:
+        """The last course that was told, or taken back, where the step is to earn such points."""
+        old, new = self._old.earned, self._new.earned
+        if _EDUCATION.search(name) is None or old is None or new is None:
+            return None
+        whose = self._new.options.get("--credential"), name.partition(".")[0]
+        meant = [one for one in (*new, *old) if not {*whose}.isdisjoint(one.credentials)]
+        gone = {one.title: one for one in meant if one not in new}
+        told = [_told_points(one, gone.pop(one.title, None)) for one in meant if one not in old]
+        told += [Cause(Why.EVENT, None, one.title, one.points, one.on) for one in gone.values()]
+        for cause in told:
+            self.place(cause)
+        return told[-1] if told else None
 
     def _of_option(self, flag: str) -> Cause:
         old, new = self._old.options.get(flag), self._new.options.get(flag)
@@ -278,6 +298,12 @@ class _Tracing:
                 partial = partial or any(line.likely is None for line in lines)
             changed += (_likely(now) or Decimal(0)) - (_likely(was) or Decimal(0))
         return changed, partial
+
+
+def _told_points(one: OutlinedPoints, before: OutlinedPoints | None) -> Cause:
+    """A course that was told, in place of what was told of it before."""
+    old = before.on if before is not None and before.on != one.on else None
+    return Cause(Why.EVENT, None, one.title, one.points, old, one.on)
 
 
 def _days(step: OutlinedStep) -> tuple[str, object, object]:

@@ -44,12 +44,22 @@ class OutlinedTie(NamedTuple):
     source: str | None
 
 
+class OutlinedPoints(NamedTuple):
+    """Continuing education that was told: its day, its points as text, and what it is meant for."""
+
+    title: str
+    on: str
+    points: str
+    credentials: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PlanOutline:
     """As much of a plan as two of them are compared by, read from its document.
 
     `options` are the texts of what was asked for, by name. `ties` are by predecessor, successor
-    and type. `own` are the days that the person set for what no source gives a time for.
+    and type. `own` are the days that the person set for what no source gives a time for, `earned`
+    the points that were told (`None`: an earlier version wrote it, and told none).
     """
 
     today: date
@@ -57,6 +67,7 @@ class PlanOutline:
     data_version: str
     options: Mapping[str, str]
     own: Mapping[str, int]
+    earned: tuple[OutlinedPoints, ...] | None
     feasible: bool
     certified_on: date | None
     program: str | None
@@ -83,6 +94,8 @@ class Why(StrEnum):
 
 class Cause(NamedTuple):
     """Why something moved. `step` and `ref` say what it is about: a step, an option or a price.
+
+    Of a course that was told `ref` is how many points it counts.
 
     `old` and `new` are what it was and what it is, as text, where that can be told.
     """

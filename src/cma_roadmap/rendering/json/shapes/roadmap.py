@@ -20,7 +20,12 @@ from cma_roadmap.rendering.json.shapes.cost import (
 )
 from cma_roadmap.rendering.json.shapes.eligibility import PlannedState
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
-from cma_roadmap.rendering.json.shapes.search import AssumedTime, OpenDoor, RouteSearch
+from cma_roadmap.rendering.json.shapes.search import (
+    AssumedTime,
+    EarnedPoints,
+    OpenDoor,
+    RouteSearch,
+)
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Code,
@@ -297,3 +302,5 @@ class RoadmapDocument(Head):
     """The times that the plan rests on and no source gives, the first to give way first."""
     expired_on: Day | None
     """The last valid day of a credential that the person holds and that has surely run out."""
+    earned: list[EarnedPoints]
+    """The continuing education that was told."""

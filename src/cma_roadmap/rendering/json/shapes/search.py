@@ -155,6 +155,19 @@ class RouteSearch(TypedDict):
     """The prices that decide it, where it is not sure."""
 
 
+class EarnedPoints(TypedDict):
+    """Continuing education that was earned."""
+
+    title: str
+    on: Day
+    points: Figure
+    categories: list[Id]
+    credentials: list[Id]
+    """The credentials that it is meant for."""
+    paper: str | None
+    """Where its proof is."""
+
+
 class OpenDoor(TypedDict):
     """Another credential that is open today, sooner than that of the plan or far cheaper."""
 
