@@ -106,13 +106,17 @@ class MonthCost(NamedTuple):
 
 
 class DueLine(NamedTuple):
-    """A price with the day on which it falls due; `before`: it comes before the certificate."""
+    """A price with the day on which it falls due; `before`: it comes before the certificate.
+
+    `through`: it is paid bit by bit from `due` until this day (`None`: at once), as courses are.
+    """
 
     step: str
     phase: Phase
     line: CostLine
     due: date
     before: bool
+    through: date | None = None
 
 
 class CostSummary(NamedTuple):

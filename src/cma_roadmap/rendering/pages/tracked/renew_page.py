@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from cma_roadmap.model.results.all_held import YearCost
@@ -18,9 +18,11 @@ from cma_roadmap.model.tracked.keeping import (
     Renewals,
     RenewalTerm,
 )
+from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -34,13 +36,14 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.tracked.next_page import due_line
-from cma_roadmap.rendering.plan.years import years
+from cma_roadmap.rendering.plan.years import year_notes, years
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _TERMS = ("name", "last", "earn", "by", "cost")
 _YEARS = ("year", "part", "low", "likely", "high")
 _MOST_YEARS, _MOST_LATE = 5, 4
+_BEFORE = (RenewalDay.EXAM_BY, RenewalDay.SUBMIT)
 _LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
 
@@ -74,11 +77,21 @@ def renew_page(
     ]
     sections.append(Section("state", words("renew.heading.state"), tuple(listed(state))))
     sections.append(Section("by-year", words("renew.heading.by-year"), tuple(_years(found, words))))
-    notes = tuple(finding_item(one, words) for one in found.roadmap.findings)
+    notes = tuple(finding_item(one, words) for one in _each_once(found.roadmap.findings, words))
     sections.append(Section("notices", words("renew.heading.notices"), tuple(listed(notes))))
     cited = {source.id: source for source in found.roadmap.sources}
     known = {**cited, **found.sources}
     return paged(title, lead, sections, known, words, found.confidence)
+
+
+def _each_once(findings: Iterable[Finding], words: Words) -> Iterator[Finding]:
+    """What is true of several credentials of one body, told once with all its sources."""
+    told: dict[str, Finding] = {}
+    for one in findings:
+        first = told.setdefault(words.say(one.message), one)
+        sources = tuple(dict.fromkeys((*first.sources, *one.sources)))
+        told[words.say(one.message)] = first._replace(sources=sources)
+    yield from told.values()
 
 
 def _due(planned: PlannedStep) -> Due:
@@ -179,7 +192,14 @@ def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
 def _late(chain: RenewalChain, words: Words) -> str:
     if chain.renewable is False:
         return words("renew.lapsed")
-    limits = [one for one in chain.terms[0].limits if one.what in _LATE]
+    return _late_in(chain, chain.terms[0], _LATE, words)
+
+
+def _late_in(
+    chain: RenewalChain, term: RenewalTerm, days: Collection[RenewalDay], words: Words
+) -> str:
+    """Those of the `days` that a term has, in one line."""
+    limits = [one for one in term.limits if one.what in days]
     told = [words(f"renew.short.{one.what}", day=one.day, count=abs(one.late)) for one in limits]
     if not any(one.what is RenewalDay.GRACE for one in limits):
         told.append(words("renew.short.no-grace", body=chain.body))
@@ -205,7 +225,12 @@ def _chain(chain: RenewalChain, words: Words) -> Iterator[Block]:
 
 
 def _term(chain: RenewalChain, term: RenewalTerm, words: Words) -> Iterator[Block]:
+    """The first term day by day, of each later one the prices and all its days in one line."""
     yield Paragraph(words("renew.term", number=term.number, last=term.last))
+    if term is not chain.terms[0]:
+        days = Item(sentence(_late_in(chain, term, (*_BEFORE, *_LATE), words)), Mark.DASH)
+        yield Items((*(_price(one, words) for one in term.prices), days))
+        return
     earn = Item(_to_earn(chain, term, words), Mark.DASH)
     limits = [
         Item(_limit(one, chain, words) + cite(one.sources), _mark(one)) for one in term.limits
@@ -221,14 +246,15 @@ def _mark(one: Limit) -> Mark:
 
 def _price(one: RenewalPrice, words: Words) -> Item:
     amount = words.amount(one.amount) if one.amount else words("renew.price-unknown")
-    text: Said = words(f"renew.price.{one.code}", day=one.due, amount=amount)
+    text: Said = words(f"renew.price.{one.code}", day=one.due, amount=amount, through=one.through)
     return Item(text + cite((one.source,)), Mark.DASH if one.amount else Mark.UNKNOWN)
 
 
 def _exam(one: ByExam, words: Words) -> Item:
-    fee = words.amount(one.fee) if one.fee else words("renew.price-unknown")
-    code = "renew.by-exam" if one.minutes is not None else "renew.by-exam.untimed"
-    text = words(code, minutes=one.minutes, fee=fee)
+    codes = {(True, True): "", (True, False): ".unpriced", (False, True): ".untimed"}
+    code = codes.get((one.minutes is not None, one.fee is not None), ".bare")
+    fee = words.amount(one.fee) if one.fee else None
+    text = words(f"renew.by-exam{code}", minutes=one.minutes, fee=fee)
     return Item(text + cite(one.sources), Mark.DASH)
 
 
@@ -286,5 +312,4 @@ def _years(found: Renewals, words: Words) -> Iterator[Block]:
     )
     cells = tuple((row.year, row.part, row.low, row.likely, row.high) for row in rows)
     yield Table(columns, cells, "part", sums=frozenset(n for n, r in enumerate(rows) if r.is_sum))
-    if found.all_held.through is not None:
-        yield Paragraph(words("view.years-through", day=found.all_held.through))
+    yield from map(Paragraph, year_notes(found.roadmap, words))
