@@ -7,7 +7,6 @@ longer, or something else was asked for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,7 +14,6 @@ from cma_roadmap.model.tracked.happened import CERTIFIED, SIT
 from cma_roadmap.model.tracked.moves import (
     Cause,
     Move,
-    OutlinedPoints,
     OutlinedPrice,
     OutlinedStep,
     PlanDiff,
@@ -23,6 +21,7 @@ from cma_roadmap.model.tracked.moves import (
     StepChange,
     Why,
 )
+from cma_roadmap.tracking.courses_told import courses_told
 
 _TODO, _DONE = "todo", "done"
 _BY_WHAT = {"start": "--start", "delay": "--if"}
@@ -31,8 +30,6 @@ _COUNTED = ("counted", "window_opens", "proof_counted")
 """Waits that come of the day they are counted from: they change with it by themselves."""
 _OTHER_PLAN = ("--credential", "--program", "--pathway", "--award")
 _RETAKE = "exam.attempt-"
-_EDUCATION = re.compile(r"(^|\.)renewal\.\d+\.ce(-\d+)?$")
-"""Steps that are to earn points."""
 
 
 def what_moved(old: PlanOutline, new: PlanOutline) -> PlanDiff:
@@ -112,7 +109,7 @@ class _Tracing:
             return None
         if was.status != now.status and (points := self._of_points(now.id)) is not None:
             return points
-        if now.status != _TODO and (now.status, now.start, now.end) != _days(was):
+        if now.status != _TODO and now.days != was.days:
             return self._told(Why.EVENT, now, was.start.isoformat(), now.start.isoformat())
         if was.status != _TODO and now.status == _TODO:
             return self._told(Why.EVENT, now, was.start.isoformat(), None)
@@ -228,14 +225,7 @@ class _Tracing:
 
     def _of_points(self, name: str) -> Cause | None:
         """The last course that was told, or taken back, where the step is to earn such points."""
-        old, new = self._old.earned, self._new.earned
-        if _EDUCATION.search(name) is None or old is None or new is None:
-            return None
-        whose = self._new.options.get("--credential"), name.partition(".")[0]
-        meant = [one for one in (*new, *old) if not {*whose}.isdisjoint(one.credentials)]
-        gone = {one.title: one for one in meant if one not in new}
-        told = [_told_points(one, gone.pop(one.title, None)) for one in meant if one not in old]
-        told += [Cause(Why.EVENT, None, one.title, one.points, one.on) for one in gone.values()]
+        told = courses_told(self._old, self._new, name)
         for cause in told:
             self.place(cause)
         return told[-1] if told else None
@@ -249,7 +239,7 @@ class _Tracing:
 
     def _of_price(self, was: OutlinedStep, now: OutlinedStep) -> Cause:
         """Why a step has another price: the first of its prices that changed."""
-        before, after = _priced(was), _priced(now)
+        before, after = was.priced, now.priced
         for code in (*after, *(code for code in before if code not in after)):
             old, new = before.get(code), after.get(code)
             if (old and old.likely) != (new and new.likely):
@@ -300,24 +290,8 @@ class _Tracing:
         return changed, partial
 
 
-def _told_points(one: OutlinedPoints, before: OutlinedPoints | None) -> Cause:
-    """A course that was told, in place of what was told of it before."""
-    old = before.on if before is not None and before.on != one.on else None
-    return Cause(Why.EVENT, None, one.title, one.points, old, one.on)
-
-
-def _days(step: OutlinedStep) -> tuple[str, object, object]:
-    return step.status, step.start, step.end
-
-
 def _likely(step: OutlinedStep | None) -> Decimal | None:
-    """The sum of the known prices of a step; `None` where it has none that is known."""
-    known = [line.likely for line in step.prices if line.likely is not None] if step else []
-    return sum(known, Decimal(0)) if known else None
-
-
-def _priced(step: OutlinedStep) -> dict[str, OutlinedPrice]:
-    return {line.code: line for line in step.prices}
+    return step.likely if step else None
 
 
 def _figure(price: OutlinedPrice | None) -> str | None:

@@ -34,6 +34,22 @@ class OutlinedStep(NamedTuple):
     drivers: tuple[tuple[str, str | None], ...]
     prices: tuple[OutlinedPrice, ...]
 
+    @property
+    def days(self) -> tuple[str, date, date]:
+        """How far it is, and when."""
+        return self.status, self.start, self.end
+
+    @property
+    def likely(self) -> Decimal | None:
+        """The sum of its known prices; `None` where it has none that is known."""
+        known = [line.likely for line in self.prices if line.likely is not None]
+        return sum(known, Decimal(0)) if known else None
+
+    @property
+    def priced(self) -> dict[str, OutlinedPrice]:
+        """Its prices by what they are for."""
+        return {line.code: line for line in self.prices}
+
 
 class OutlinedTie(NamedTuple):
     """A dependency as a document tells it; lags are durations in ISO 8601."""

@@ -12,10 +12,10 @@ from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import roadmap as types
-    from cma_roadmap.rendering.json.shapes import search as points_types
+    from cma_roadmap.rendering.json.shapes import search as search_types
 
 
-def alternative(way: Alternative) -> types.AlternativeRoad:
+def alternative(way: Alternative) -> search_types.AlternativeRoad:
     """A change that makes the goal possible."""
     return {
         "change": sentence(say(way.change)),
@@ -41,7 +41,7 @@ def other_way(way: OtherWay) -> types.OtherWay:
     }
 
 
-def earned_ce(one: EarnedCe) -> points_types.EarnedPoints:
+def earned_ce(one: EarnedCe) -> search_types.EarnedPoints:
     """Continuing education that was earned."""
     return {
         "title": one.title,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from cma_roadmap.model.results.all_held import YearCost
 from cma_roadmap.model.results.network import Phase, StepKind
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.tracked.due import Due, is_action
@@ -36,13 +35,12 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.tracked.next_page import due_line
-from cma_roadmap.rendering.plan.years import year_notes, years
+from cma_roadmap.rendering.pages.tracked.renew_years import bills, year_table
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _TERMS = ("name", "last", "earn", "by", "cost")
-_YEARS = ("year", "part", "low", "likely", "high")
-_MOST_YEARS, _MOST_LATE = 5, 4
+_MOST_LATE = 4
 _BEFORE = (RenewalDay.EXAM_BY, RenewalDay.SUBMIT)
 _LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
@@ -57,7 +55,7 @@ def renew_page(
     if short:
         sections = [
             Section("late", words("renew.heading.late"), tuple(_all_late(found, words))),
-            Section("by-year", words("renew.heading.by-year"), tuple(_bills(found, words))),
+            Section("by-year", words("renew.heading.by-year"), tuple(bills(found, words))),
             Section("more", words("short.heading.more"), (Paragraph(words("renew.more")),)),
         ]
         return Page(title, lead, tuple(s for s in sections if s.blocks), {})
@@ -76,7 +74,9 @@ def renew_page(
         if planned.step.phase is Phase.STATE and is_action(planned)
     ]
     sections.append(Section("state", words("renew.heading.state"), tuple(listed(state))))
-    sections.append(Section("by-year", words("renew.heading.by-year"), tuple(_years(found, words))))
+    sections.append(
+        Section("by-year", words("renew.heading.by-year"), tuple(year_table(found, words)))
+    )
     notes = tuple(finding_item(one, words) for one in _each_once(found.roadmap.findings, words))
     sections.append(Section("notices", words("renew.heading.notices"), tuple(listed(notes))))
     cited = {source.id: source for source in found.roadmap.sources}
@@ -280,36 +280,3 @@ def _again(chain: RenewalChain, words: Words) -> Iterator[Item]:
         if question.value:
             text = words("renew.question", body=chain.body, text=question.value)
             yield Item(text, Mark.UNKNOWN)
-
-
-def _bills(found: Renewals, words: Words) -> Iterator[Block]:
-    """What falls due in each of the next years, in one line."""
-    texts = tuple(_year(cost, words) for cost in found.roadmap.cost.by_year[:_MOST_YEARS])
-    if texts:
-        yield Paragraph("; ".join(texts))
-
-
-def _year(cost: YearCost, words: Words) -> str:
-    if cost.partial and not cost.amount.high.amount:
-        return words("renew.year", year=str(cost.year), amount=words("renew.not-known"))
-    code = "renew.year.at-least" if cost.partial else "renew.year"
-    return words(code, year=str(cost.year), amount=words.amount(cost.amount))
-
-
-def _years(found: Renewals, words: Words) -> Iterator[Block]:
-    rows = years(found.roadmap, words)
-    if not rows:
-        return
-    columns = tuple(
-        Column(
-            key,
-            words(f"renew.column.{key}"),
-            figures=key in ("low", "likely", "high"),
-            flexible=key == "part",
-            least=16 if key == "part" else 0,
-        )
-        for key in _YEARS
-    )
-    cells = tuple((row.year, row.part, row.low, row.likely, row.high) for row in rows)
-    yield Table(columns, cells, "part", sums=frozenset(n for n, r in enumerate(rows) if r.is_sum))
-    yield from map(Paragraph, year_notes(found.roadmap, words))
