@@ -21,7 +21,7 @@ from cma_roadmap.model.tracked.moves import (
     StepChange,
     Why,
 )
-from cma_roadmap.tracking.courses_told import courses_told
+from cma_roadmap.tracking.holders_moves import courses_told, new_term
 
 _TODO, _DONE = "todo", "done"
 _BY_WHAT = {"start": "--start", "delay": "--if"}
@@ -90,7 +90,7 @@ class _Tracing:
     def cause(self, name: str, seen: frozenset[str] = frozenset()) -> Cause:
         """Why a step is not on the day on which it was."""
         was, now = self._old.steps.get(name), self._new.steps.get(name)
-        event = self._of_event(was, now)
+        event = new_term(self._old, self._new, name) or self._of_event(was, now)
         if event is not None:
             return event
         if now is None or was is None:

@@ -213,3 +213,15 @@ def test_a_plan_of_an_earlier_version_tells_no_course() -> None:
     Path("old.json").write_text(json.dumps(document), encoding="utf-8")
 
     assert [told["why"] for told in diff("old.json", "new.json")["causes"]] == ["profile"]
+
+
+def test_a_term_that_was_renewed_is_the_cause_of_what_it_moved() -> None:
+    """Not another rule, nor the profile: every step of a renewal is of the next term now."""
+    renewed = KEPT.replace("2030-02-28", "2035-02-28")
+    found = diff(plan("old.json", profile=KEPT), plan("new.json", profile=renewed))
+
+    (told,) = found["causes"]
+    assert (told["why"], told["step"]) == ("event", "renewal.1.expires")
+    assert told["message"] == (
+        "A new term has begun: the last valid day was 28 Feb 2030 and is now 28 Feb 2035."
+    )
