@@ -456,4 +456,14 @@ DOCUMENT = fields(
         )
     ),
     expired_on=maybe(day),
+    earned=listing(
+        fields(
+            title=text,
+            on=day,
+            points=text,
+            categories=listing(text),
+            credentials=listing(text),
+            paper=maybe(text),
+        )
+    ),
 )

@@ -61,6 +61,7 @@ FOREIGN = "training: [{completed_on: 2026-05-14, country: %s}]"
 ABROAD = "diploma: {kind: high_school, country: %s}"
 TONGUE = "needs: {language: %s}"
 SKILL = "skills: [phones, %s]"
+POINTS = "ce: [{title: A, on: 2025-03-01, points: 2, credentials: [cma-aama], categories: [%s]}]"
 LICENSE = "licenses: [{kind: %s, from: 2024-02-01}]"
 
 ALIASES = [
@@ -104,6 +105,8 @@ ALIASES = [
     *((TONGUE, said, "zh") for said in ("Chinese", "Mandarin")),
     (TONGUE, "ASL", "ase"),
     *((LICENSE, said, "emt") for said in ("emt", "EMT", "emergency medical technician")),
+    *((POINTS, said, "clinical") for said in ("clinical", "Clinical")),
+    (POINTS, "other", "other"),
     *((LICENSE, said, "lpn") for said in ("LVN", "licensed practical nurse")),
     ("licenses: [{kind: rn, state: %s}]", "Texas", "TX"),
     *((SKILL, said, "vital-signs") for said in ("vital-signs", "Vital signs", "VITALS")),
@@ -145,6 +148,8 @@ UNKNOWN = [
     (ABROAD, "XX", "unknown_country", None),
     (TONGUE, "Spannish", "unknown_language", "es"),
     (TONGUE, "Klingon", "unknown_language", None),
+    (POINTS, "clinicl", "unknown_ce_kind", "clinical"),
+    (POINTS, "knitting", "unknown_ce_kind", None),
     (LICENSE, "paramedik", "unknown_license", "paramedic"),
     (LICENSE, "astronaut", "unknown_license", None),
     ("licenses: [{kind: rn, state: %s}]", "Texass", "unknown_state", "texas"),

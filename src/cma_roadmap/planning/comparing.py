@@ -47,11 +47,13 @@ from cma_roadmap.planning.planner import plan_once, plan_way
 from cma_roadmap.planning.programs.program_report import Schools
 from cma_roadmap.planning.programs.program_search import Zips, no_zips
 
-_EQUAL = Decimal(1)
+_ONE = Decimal(1)
+_UNSAID = {Criterion.CERTAINTY: Decimal("0.5")}
+"""Weights other than 1 where none is said: how sure we are of the facts says little of the road."""
 
 
 class ComparisonRequest(NamedTuple):
-    """What to compare, and by which weights (`None`: all the same)."""
+    """What to compare, and by which weights (`None`: those that count where none is said)."""
 
     contest: Contest
     contenders: Sequence[Contender]
@@ -80,7 +82,8 @@ def compare(
     case = Case.of(catalog, profile, today, as_of)._replace(state=state)
     planner = _planner(case, request, as_of, zips)
     planned = [planner.plan(contender) for contender in request.contenders]
-    weights = {**dict.fromkeys(criteria(request.contest), _EQUAL), **(request.weights or {})}
+    unsaid = {c: _UNSAID.get(c, _ONE) for c in criteria(request.contest)}
+    weights = {**unsaid, **(request.weights or {})}
     return _side_by_side(planned, planner, weights)
 
 

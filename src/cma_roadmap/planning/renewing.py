@@ -184,7 +184,7 @@ class _Chain:
             hours=left * each.value if each and each.value and left is not None else None,
             limits=tuple(limits(self.credential, term.last, day)),
             prices=tuple(
-                RenewalPrice(d.line.code, d.step, d.due, d.line.amount, d.line.source)
+                RenewalPrice(d.line.code, d.step, d.due, d.line.amount, d.line.source, d.through)
                 for d in self.roadmap.cost.lines
                 if d.step.startswith(step)
             ),

@@ -8,13 +8,11 @@ from datetime import date
 from cma_roadmap.errors import Problem, SourceLocation, look_alikes
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.renewal import OTHER_CE
 from cma_roadmap.model.tracked.happened import Course, Happened
 from cma_roadmap.model.tracked.keeping import CePlan
 from cma_roadmap.model.values.message import Message, message
 from cma_roadmap.sentences.told import either
-
-OTHER = "other"
-"""The kind of what is of none of the kinds that a body names, where it takes such points."""
 
 
 def wrong_points(
@@ -33,7 +31,7 @@ def wrong_points(
         return
     if one.on > today:
         yield Problem.of("ce_not_yet", place, title=course.title, day=one.on, today=today)
-    known = {kind.id for c in catalog.credentials for kind in c.renewal.ce.categories} | {OTHER}
+    known = {kind.id for c in catalog.credentials for kind in c.renewal.ce.categories} | {OTHER_CE}
     strange = [name for name in course.categories if name not in known]
     for name in strange:
         near = look_alikes(name, sorted(known)) or sorted(known)
@@ -54,7 +52,7 @@ def _by_kind(
     across = {kind.id for kind in rule.categories if kind.across}
     said = [name for name in course.categories if name not in across]
     only = rule.only_these.at(day).value if rule.only_these else None
-    names = either(kinds if only else [*kinds, OTHER])
+    names = either(kinds if only else [*kinds, OTHER_CE])
     told = {"body": credential.body.abbreviation, "names": names, "title": course.title}
     if not said:
         yield Problem.of("ce_no_kind", place, **told)

@@ -21,6 +21,7 @@ from cma_roadmap.model.tracked.moves import (
     StepChange,
     Why,
 )
+from cma_roadmap.tracking.holders_moves import courses_told, new_term
 
 _TODO, _DONE = "todo", "done"
 _BY_WHAT = {"start": "--start", "delay": "--if"}
@@ -89,7 +90,7 @@ class _Tracing:
     def cause(self, name: str, seen: frozenset[str] = frozenset()) -> Cause:
         """Why a step is not on the day on which it was."""
         was, now = self._old.steps.get(name), self._new.steps.get(name)
-        event = self._of_event(was, now)
+        event = new_term(self._old, self._new, name) or self._of_event(was, now)
         if event is not None:
             return event
         if now is None or was is None:
@@ -106,7 +107,9 @@ class _Tracing:
         """That the step happened, or that it is no longer told."""
         if now is None or was is None:
             return None
-        if now.status != _TODO and (now.status, now.start, now.end) != _days(was):
+        if was.status != now.status and (points := self._of_points(now.id)) is not None:
+            return points
+        if now.status != _TODO and now.days != was.days:
             return self._told(Why.EVENT, now, was.start.isoformat(), now.start.isoformat())
         if was.status != _TODO and now.status == _TODO:
             return self._told(Why.EVENT, now, was.start.isoformat(), None)
@@ -218,7 +221,14 @@ class _Tracing:
             return Cause(Why.OPTION, None, None, "--as-of", old or None, new or None)
         if self._old.data_version != self._new.data_version:
             return Cause(Why.FACT, step.id, step.title)
-        return Cause(Why.PROFILE)
+        return self._of_points(step.id) or Cause(Why.PROFILE)
+
+    def _of_points(self, name: str) -> Cause | None:
+        """The last course that was told, or taken back, where the step is to earn such points."""
+        told = courses_told(self._old, self._new, name)
+        for cause in told:
+            self.place(cause)
+        return told[-1] if told else None
 
     def _of_option(self, flag: str) -> Cause:
         old, new = self._old.options.get(flag), self._new.options.get(flag)
@@ -229,7 +239,7 @@ class _Tracing:
 
     def _of_price(self, was: OutlinedStep, now: OutlinedStep) -> Cause:
         """Why a step has another price: the first of its prices that changed."""
-        before, after = _priced(was), _priced(now)
+        before, after = was.priced, now.priced
         for code in (*after, *(code for code in before if code not in after)):
             old, new = before.get(code), after.get(code)
             if (old and old.likely) != (new and new.likely):
@@ -280,18 +290,8 @@ class _Tracing:
         return changed, partial
 
 
-def _days(step: OutlinedStep) -> tuple[str, object, object]:
-    return step.status, step.start, step.end
-
-
 def _likely(step: OutlinedStep | None) -> Decimal | None:
-    """The sum of the known prices of a step; `None` where it has none that is known."""
-    known = [line.likely for line in step.prices if line.likely is not None] if step else []
-    return sum(known, Decimal(0)) if known else None
-
-
-def _priced(step: OutlinedStep) -> dict[str, OutlinedPrice]:
-    return {line.code: line for line in step.prices}
+    return step.likely if step else None
 
 
 def _figure(price: OutlinedPrice | None) -> str | None:

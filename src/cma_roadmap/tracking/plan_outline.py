@@ -10,6 +10,7 @@ from typing import Any
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
 from cma_roadmap.model.tracked.moves import (
+    OutlinedPoints,
     OutlinedPrice,
     OutlinedStep,
     OutlinedTie,
@@ -71,6 +72,7 @@ def outline_of(document: Mapping[str, Any]) -> PlanOutline:
         data_version=document["data_version"],
         options={flag: _text(goal[key]) for key, flag in _OPTIONS.items() if goal[key] is not None},
         own={each["id"]: each["used_days"] for each in document["assumptions"] if each["own"]},
+        earned=_earned(document),
         feasible=document["feasible"],
         certified_on=_day(document["certified_on"]),
         program=program["id"] if program else None,
@@ -81,6 +83,15 @@ def outline_of(document: Mapping[str, Any]) -> PlanOutline:
             )
             for tie in document["dependencies"]
         },
+    )
+
+
+def _earned(document: Mapping[str, Any]) -> tuple[OutlinedPoints, ...] | None:
+    if "earned" not in document:
+        return None
+    return tuple(
+        OutlinedPoints(one["title"], one["on"], one["points"], tuple(one["credentials"]))
+        for one in document["earned"]
     )
 
 

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from unittest.mock import patch
 
+import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Criterion
 from cma_roadmap.planning.compare.certain import rivals, sure_winner
 from cma_roadmap.planning.compare.hanging import turns
-from cma_roadmap.planning.compare.scoring import Figures, PriceRange, score
+from cma_roadmap.planning.compare.scoring import HALF, Figures, PriceRange, score
 
 TIME, COST, UPKEEP = Criterion.TIME, Criterion.COST, Criterion.UPKEEP
 CERTAINTY = Criterion.CERTAINTY
@@ -36,19 +38,24 @@ def amount(option: Figures, criterion: Criterion, point: Point) -> Fraction:
     return Fraction(option.values[criterion]) + sum(n * point[key] for key, n in more.items())
 
 
-def points_of(option: Figures, options: Sequence[Figures], point: Point) -> Fraction:
+@pytest.fixture(autouse=True, scope="module")
+def _near_half() -> Iterator[None]:
+    """Scores that fall within the small figures of these contests: 0.5 at 100 days or dollars."""
+    with patch.dict(HALF, dict.fromkeys((TIME, COST, UPKEEP), 100)):
+        yield
+
+
+def points_of(option: Figures, point: Point) -> Fraction:
     """The unweighted sum of its scores, by the words of the rule."""
     found = TRUST[int(option.values[CERTAINTY])]
     for criterion in (TIME, COST, UPKEEP):
-        mine = amount(option, criterion, point)
-        best = min(amount(other, criterion, point) for other in options)
-        found += 1 if mine == best else best / mine
+        found += 100 / (100 + amount(option, criterion, point))
     return found
 
 
 def first(options: Sequence[Figures], point: Point) -> str:
     """Of equals the first: `max` keeps it."""
-    return max(options, key=lambda option: points_of(option, options, point)).name
+    return max(options, key=lambda option: points_of(option, point)).name
 
 
 def every_value(prices: Prices, most: int) -> Iterator[Point]:
@@ -154,7 +161,7 @@ def test_one_price_that_several_pay_is_counted_dollar_by_dollar(
         assert winners == {best}
     if best is None:  # a lead so thin that it is gone within a dollar is not called one
         leads = [
-            points_of(one, options, point) - points_of(other, options, point)
+            points_of(one, point) - points_of(other, point)
             for point in every_value(prices, 240)
             for one in options
             for other in options
@@ -240,7 +247,7 @@ def test_a_price_that_nobody_found_no_longer_makes_the_other_one_win() -> None:
     assert sure_winner(pair, EQUAL, fees(fee=(0, 100, 400))) == "a"
     assert sure_winner(pair, EQUAL, fees(fee=(0, 100, 900))) is None
     (turn,) = turns(pair, EQUAL, fees(fee=(0, 100, 900)))
-    assert (turn.key, turn.option, turn.value) == ("fee", "a", Decimal(500))
+    assert (turn.key, turn.option, turn.value) == ("fee", "a", Decimal(592))
     assert (turn.below, turn.above, turn.with_others) == ("a", "b", False)
     assert rivals("a", pair, EQUAL, fees(fee=(0, 100, 900))) == ["b"]
 
@@ -264,32 +271,28 @@ def test_two_prices_that_only_together_turn_it_are_told_as_such() -> None:
         option("b", 100, 10, 10, doubt=0),
     ]
     pair[0] = Figures("a", pair[0].values, {COST: {"one": 1}, UPKEEP: {"other": 1}})
-    both = fees(one=(0, 0, 2), other=(0, 0, 2))
+    both = fees(one=(0, 0, 7), other=(0, 0, 7))
 
     found = list(turns(pair, EQUAL, both))
 
-    assert sure_winner(pair, EQUAL, fees(one=(0, 0, 2), other=(0, 0, 0))) == "a"
+    assert sure_winner(pair, EQUAL, fees(one=(0, 0, 7), other=(0, 0, 0))) == "a"
     assert {turn.key for turn in found} == {"one", "other"}
     assert all(turn.with_others for turn in found)
 
 
-def test_the_price_of_a_third_one_may_decide_between_two() -> None:
-    """The last can win nothing, but its cost sets the mark by which the others are scored."""
-    values = {
-        "a": (70, 20, 10, 0),
-        "b": (100, 10, 10, 0),
-        "c": (1000, 0, 1000, 2),
-    }
-    options = [
-        Figures(
-            name,
-            dict(zip(EQUAL, map(Decimal, row), strict=True)),
-            {COST: {"fee": 1}} if name == "c" else {},
-        )
-        for name, row in values.items()
-    ]
+@settings(max_examples=200, deadline=None)
+@given(contests, known, spans)
+def test_one_more_option_never_swaps_two_others(
+    found: tuple[list[Figures], Prices], row: tuple[int, int, int, int], fee: PriceRange
+) -> None:
+    """Whoever wins with it wins without it, or is the new one; and nobody's score changes."""
+    options, prices = found
+    values = dict(zip(EQUAL, map(Decimal, row), strict=True))
+    more = [*options, Figures("new", values, {COST: {"new fee": 1}})]
+    with_it = {**prices, "new fee": fee}
 
-    assert sure_winner(options, EQUAL, fees(fee=(1, 1, 3))) == "a"
-    assert sure_winner(options, EQUAL, fees(fee=(1, 1, 10))) is None
-    (turn,) = turns(options, EQUAL, fees(fee=(1, 1, 10)))
-    assert (turn.key, turn.option, turn.below, turn.above) == ("fee", "c", "a", "b")
+    assert sure_winner(more, EQUAL, with_it) in (None, "new", sure_winner(options, EQUAL, prices))
+    for before, after in zip(
+        score(options, EQUAL, prices), score(more, EQUAL, with_it), strict=False
+    ):
+        assert (after.exact, after.reach) == (before.exact, before.reach)

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Contest, Criterion, criteria
 from cma_roadmap.model.results.undecided import Reach
-from cma_roadmap.planning.compare.scoring import Figures, PriceRange, Scored, lead_of, leader, score
+from cma_roadmap.planning.compare.scoring import (
+    HALF,
+    Figures,
+    PriceRange,
+    Scored,
+    dominates,
+    lead_of,
+    leader,
+    score,
+    score_of,
+)
 from cma_roadmap.planning.compare.thresholds import thresholds
 
 SCORED = criteria(Contest.CREDENTIALS)
@@ -29,19 +39,19 @@ def by_name(*options: Figures, **fees: tuple[int, int, int]) -> dict[str, Scored
     return {scored.name: scored for scored in score(options, EQUAL, prices)}
 
 
-def test_the_best_figure_scores_one_and_twice_as_much_a_half() -> None:
-    found = by_name(figures("a", 100, 500, 50), figures("b", 200, 500, 200))
+def test_nothing_scores_one_and_a_year_or_five_thousand_dollars_a_half() -> None:
+    (found,) = score([figures("a", 365, 5000, 0)], EQUAL, {})
 
-    assert found["a"].scores[TIME] == 1
-    assert found["b"].scores[TIME] == Decimal("0.5")
-    assert found["b"].scores[COST] == 1
-    assert found["b"].scores[UPKEEP] == Decimal("0.25")
+    assert found.scores == {TIME: Decimal("0.5"), COST: Decimal("0.5"), UPKEEP: 1, CERTAINTY: 1}
+    assert score_of(Decimal(15_000), UPKEEP) == Fraction(1, 4)
+    assert score_of(Decimal(730), TIME) == Fraction(1, 3)
+    assert score_of(Decimal("0.75"), Criterion.DOORS) == Fraction(3, 4)
 
 
 def test_a_small_difference_makes_a_small_difference() -> None:
     found = by_name(figures("a", 317, 17300, 500), figures("b", 326, 17344, 500))
 
-    assert found["b"].total > Decimal("0.98")
+    assert found["a"].total - found["b"].total < Decimal("0.005")
 
 
 @pytest.mark.parametrize(("doubt", "expected"), [(0, "1"), (1, "0.5"), (2, "0")])
@@ -49,33 +59,42 @@ def test_certainty_is_scored_by_itself(doubt: int, expected: str) -> None:
     assert by_name(figures("a", 1, 1, 1, doubt))["a"].scores[CERTAINTY] == Decimal(expected)
 
 
-def test_nothing_to_pay_is_the_best_of_all() -> None:
+def test_next_to_nothing_is_all_but_as_good_as_nothing() -> None:
     found = by_name(figures("a", 0, 0, 0), figures("b", 10, 10, 10))
 
     assert found["a"].total == 1
-    assert found["b"].scores[COST] == 0
+    assert found["b"].scores[COST] == Decimal("0.998")
+
+
+def test_thousands_for_a_road_are_not_made_good_by_hundreds_for_keeping_it() -> None:
+    """A year in school for the card that is cheapest to keep, against one that is in reach."""
+    school = figures("school", 326, 18541, 600)
+    options = [school, figures("card", 56, 235, 675, 1), figures("other", 56, 119, 801, 2)]
+
+    assert leader(options, EQUAL) == "card"
+    assert leader([school, options[2]], {**EQUAL, CERTAINTY: Decimal("0.5")}) == "other"
 
 
 def test_an_open_price_is_scored_where_it_is_likely_and_both_ends_are_told() -> None:
     found = by_name(
-        figures("a", 1, 100, 100, fee="fee"), figures("b", 1, 100, 400), fee=(0, 100, 700)
+        figures("a", 0, 0, 0, fee="fee"), figures("b", 0, 0, 5000), fee=(0, 5000, 15_000)
     )
 
-    assert found["a"].scores[UPKEEP] == 1
+    assert found["a"].scores[UPKEEP] == Decimal("0.5")
     assert found["b"].scores[UPKEEP] == Decimal("0.5")
-    assert found["a"].reach[UPKEEP] == Reach(Decimal("0.5"), Decimal(1))
-    assert found["b"].reach[UPKEEP] == Reach(Decimal("0.25"), Decimal(1))
-    assert found["a"].total_reach == Reach(Decimal("0.875"), Decimal(1))
+    assert found["a"].reach[UPKEEP] == Reach(Decimal("0.25"), Decimal(1))
+    assert found["b"].reach[UPKEEP] == Reach(Decimal("0.5"), Decimal("0.5"))
+    assert found["a"].total_reach == Reach(Decimal("0.812"), Decimal(1))
     assert found["a"].reach[TIME] == Reach(Decimal(1), Decimal(1))
 
 
 def test_a_price_that_both_pay_moves_both() -> None:
     found = by_name(
-        figures("a", 1, 1, 0, fee="same"), figures("b", 1, 1, 100, fee="same"), same=(100, 200, 900)
+        figures("a", 1, 1, 0, fee="same"), figures("b", 1, 1, 3750, fee="same"), same=(0, 0, 1250)
     )
 
-    assert found["a"].reach[UPKEEP] == Reach(Decimal(1), Decimal(1))
-    assert found["b"].reach[UPKEEP] == Reach(Decimal("0.5"), Decimal("0.9"))
+    assert found["a"].reach[UPKEEP] == Reach(Decimal("0.8"), Decimal(1))
+    assert found["b"].reach[UPKEEP] == Reach(Decimal("0.5"), Decimal("0.571"))
 
 
 def test_dominated_is_who_is_beaten_come_what_may() -> None:
@@ -103,9 +122,8 @@ def test_of_equals_the_first_wins_and_nobody_wins_where_there_is_none() -> None:
 
 
 def test_the_weight_at_which_another_leads_is_where_the_totals_cross() -> None:
-    options = [figures("a", 100, 100, 500), figures("b", 50, 200, 500)]
+    options = [figures("a", 100, 1000, 400), figures("b", 50, 2000, 500)]
     assert leader(options, EQUAL) == "a"
-    options = [figures("a", 100, 100, 400), figures("b", 50, 200, 500)]
 
     found = {t.input: t for t in thresholds(options, EQUAL, {})}
 
@@ -135,6 +153,42 @@ def test_scores_stay_in_range_and_thresholds_name_the_winner(
     for found in thresholds(options, EQUAL, {}):
         assert best in (found.winner_below, found.winner_above)
         assert found.winner_below != found.winner_above
+
+
+@given(st.lists(one, min_size=2, max_size=5), st.integers(0, 4), st.integers(0, 4))
+def test_who_is_as_good_in_every_figure_never_comes_behind(
+    rows: list[tuple[int, int, int, int]], better: int, worse: int
+) -> None:
+    options = [figures(f"o{number}", *row) for number, row in enumerate(rows)]
+    a, b = options[better % len(rows)], options[worse % len(rows)]
+    exact = {scored.name: scored.exact for scored in score(options, EQUAL, {})}
+
+    if all(a.values[c] <= b.values[c] for c in SCORED):
+        assert exact[a.name] >= exact[b.name]
+    if dominates(a, b, SCORED, {}):
+        assert exact[a.name] > exact[b.name]
+        assert leader(options, EQUAL) != b.name
+
+
+@given(st.lists(one, min_size=3, max_size=5), st.permutations(range(5)))
+def test_two_options_stand_the_same_way_whatever_else_is_there(
+    rows: list[tuple[int, int, int, int]], order: list[int]
+) -> None:
+    options = [figures(f"o{number}", *row) for number, row in enumerate(rows)]
+    pair = {s.name: s.exact for s in score(options[:2], EQUAL, {})}
+    shuffled = [options[place] for place in order if place < len(options)]
+    among_all = {s.name: s.exact for s in score(shuffled, EQUAL, {})}
+
+    assert {name: among_all[name] for name in pair} == pair
+
+
+@given(amounts, st.integers(1, 1000), st.sampled_from([TIME, COST, UPKEEP]))
+def test_the_unit_in_which_days_and_dollars_are_counted_matters_nowhere(
+    amount: int, unit: int, criterion: Criterion
+) -> None:
+    in_units = Fraction(HALF[criterion] * unit, HALF[criterion] * unit + amount * unit)
+
+    assert score_of(Decimal(amount), criterion) == in_units
 
 
 def scored_at(name: str, time: str, cost: str) -> Scored:

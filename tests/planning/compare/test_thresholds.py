@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cma_roadmap.model.results.comparison import Criterion, Threshold
-from cma_roadmap.planning.compare.scoring import Figures, PriceRange, leader, score
+from cma_roadmap.planning.compare.scoring import HALF, Figures, PriceRange, leader, score
 from cma_roadmap.planning.compare.thresholds import nearest, thresholds
 
 TIME, COST, UPKEEP = Criterion.TIME, Criterion.COST, Criterion.UPKEEP
@@ -22,6 +23,8 @@ FURTHEST = {TIME: 7305, COST: 100_000, UPKEEP: 100_000}
 TRIED = 600
 """How far the slow count goes for days and dollars; the figures of these tests are small."""
 HUNDREDTH, ONE = Decimal("0.01"), Decimal(1)
+NEAR_HALF = patch.dict(HALF, dict.fromkeys((TIME, COST, UPKEEP), 20))
+"""Scores that fall within the small figures of random contests."""
 SHOWN = Fraction(1, 2000)
 """Scores are shown to three places; what decides is exact."""
 TRUST = {0: Fraction(1), 1: Fraction(1, 2), 2: Fraction(0)}
@@ -36,52 +39,41 @@ def option(name: str, figures: Mapping[Criterion, Decimal | int]) -> Figures:
 # --- The slow count -------------------------------------------------------------------------------
 
 
-def slow_score(options: Options, one: Figures, criterion: Criterion) -> Fraction:
+def slow_score(one: Figures, criterion: Criterion) -> Fraction:
     """The score of one figure, as the words of the rule say it."""
     own = Fraction(one.values[criterion])
     if criterion is CERTAINTY:
         return TRUST[int(own)]
-    known = [Fraction(o.values[criterion]) for o in options]
-    best = max(known) if criterion is DOORS else min(known)
-    if own == best:
-        return Fraction(1)
-    return own / best if criterion is DOORS else best / own
+    return own if criterion is DOORS else HALF[criterion] / (HALF[criterion] + own)
 
 
-def slow_total(options: Options, one: Figures, weights: Weights) -> Fraction:
-    parts = [
-        Fraction(weight) * slow_score(options, one, criterion)
-        for criterion, weight in weights.items()
-    ]
+def slow_total(one: Figures, weights: Weights) -> Fraction:
+    parts = [Fraction(weight) * slow_score(one, c) for c, weight in weights.items()]
     return sum(parts, Fraction(0)) / Fraction(sum(weights.values()))
 
 
 def slow_winner(options: Options, weights: Weights) -> str:
     """Of equal totals the first; `max` keeps the first of equals."""
-    return max(options, key=lambda one: slow_total(options, one, weights)).name
+    return max(options, key=lambda one: slow_total(one, weights)).name
 
 
 def rough_winner(options: Options, weights: Weights) -> str:
     """As `slow_winner`: counted in floats, and exactly where two come too close to tell."""
-    totals = [0.0] * len(options)
-    for criterion, weight in weights.items():
-        known = [float(o.values[criterion]) for o in options]
-        for place, one in enumerate(options):
-            totals[place] += float(weight) * _rough(criterion, one, known)
+    totals = [
+        sum(float(weight) * _rough(criterion, one) for criterion, weight in weights.items())
+        for one in options
+    ]
     first, second = (*sorted(totals, reverse=True), -1.0)[:2]
     if first - second < 1e-7 * max(1.0, first):
         return slow_winner(options, weights)
     return options[totals.index(first)].name
 
 
-def _rough(criterion: Criterion, one: Figures, known: list[float]) -> float:
+def _rough(criterion: Criterion, one: Figures) -> float:
     own = float(one.values[criterion])
     if criterion is CERTAINTY:
         return 1 - own / 2
-    best = max(known) if criterion is DOORS else min(known)
-    if own == best:
-        return 1.0
-    return own / best if criterion is DOORS else best / own
+    return own if criterion is DOORS else HALF[criterion] / (HALF[criterion] + own)
 
 
 def weighing(options: Options, weights: Weights, moved: Criterion) -> Callable[[Decimal], str]:
@@ -134,7 +126,10 @@ chosen = st.lists(st.sampled_from(list(Criterion)), min_size=2, max_size=5, uniq
 
 
 def _options(rows: list[tuple[int, int, int, int, int]]) -> list[Figures]:
-    return [option(f"o{n}", dict(zip(Criterion, row, strict=True))) for n, row in enumerate(rows)]
+    return [
+        option(f"o{n}", {**dict(zip(Criterion, row, strict=True)), DOORS: Decimal(row[3]) / 4})
+        for n, row in enumerate(rows)
+    ]
 
 
 contests = st.lists(rows, min_size=1, max_size=4).map(_options)
@@ -147,6 +142,7 @@ def test_rows_are_read_in_the_order_of_the_criteria() -> None:
 
 @settings(max_examples=200)
 @given(options=contests, weights=chosen)
+@NEAR_HALF
 def test_scores_totals_and_winner_are_those_of_the_rule(
     options: list[Figures], weights: dict[Criterion, Decimal]
 ) -> None:
@@ -156,9 +152,9 @@ def test_scores_totals_and_winner_are_those_of_the_rule(
     for one, scored in zip(options, found, strict=True):
         assert set(scored.scores) == set(weights)
         for criterion, value in scored.scores.items():
-            exact = slow_score(options, one, criterion)
+            exact = slow_score(one, criterion)
             assert abs(Fraction(value) - exact) <= SHOWN, criterion
-        total = slow_total(options, one, weights)
+        total = slow_total(one, weights)
         assert abs(Fraction(scored.total) - total) <= SHOWN
         assert scored.exact == total
     assert leader(options, weights) == slow_winner(options, weights)
@@ -186,6 +182,7 @@ def test_dominated_is_worse_nowhere_better(
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(options=contests, weights=chosen)
+@NEAR_HALF
 def test_weights_turn_where_the_slow_count_says(
     options: list[Figures], weights: dict[Criterion, Decimal]
 ) -> None:
@@ -201,6 +198,7 @@ def test_weights_turn_where_the_slow_count_says(
 @pytest.mark.slow
 @settings(max_examples=40)
 @given(options=contests, weights=chosen)
+@NEAR_HALF
 def test_days_and_dollars_turn_where_the_slow_count_says(
     options: list[Figures], weights: dict[Criterion, Decimal]
 ) -> None:
@@ -237,7 +235,11 @@ def _check(
         assert turn.value % unit == 0, turn
         assert leads(turn.value) == turn.winner_below != turn.winner_above, turn
         assert leads(turn.value + unit) == turn.winner_above, turn
-    expected = list(turns_around(name, leads, present, grid))
+    expected = [
+        turn
+        for turn in turns_around(name, leads, present, grid)
+        if turn[1] <= grid[0] or leads(turn[1] - unit) == turn[2]  # not for a single unit
+    ]
     near = [t for t in found if t.value < grid[-1]]
     assert sorted((t.input, t.value, t.winner_below, t.winner_above) for t in near) == sorted(
         expected
@@ -258,7 +260,7 @@ def full(name: str, time: int, cost: int, upkeep: int) -> Figures:
 @pytest.mark.slow
 def test_every_dollar_up_to_the_last_is_looked_at() -> None:
     """The turn lies far from the present price: b leads on time until its price is far off."""
-    options = [full("a", 1000, 30_000, 10), full("b", 500, 30_000, 10)]
+    options = [full("a", 600, 30_000, 10), full("b", 500, 30_000, 10)]
     weights = {TIME: ONE, COST: ONE}
     grid = [Decimal(n) for n in range(1, 100_001)]
 
@@ -271,9 +273,8 @@ def test_every_dollar_up_to_the_last_is_looked_at() -> None:
         assert [
             (t.input, t.value, t.winner_below, t.winner_above) for t in found.get(name, [])
         ] == expected
-    assert any(t.value == 60_000 for t in found["b.cost"]) or any(
-        t.value == 59_999 for t in found["b.cost"]
-    )
+    # 365 / 965 and 365 / 865 leave 5,000 / 35,000 less 0.0437: $45,400 and some.
+    assert [t.value // 100 for t in found["b.cost"]] == [454]
 
 
 @pytest.mark.slow
@@ -296,9 +297,9 @@ def test_every_day_of_twenty_years_is_looked_at() -> None:
 def test_of_two_crossings_on_one_side_the_nearest_is_told() -> None:
     """As time counts more, a gives way to b, and b to c further on."""
     options = [
-        option("a", {TIME: 100, COST: 10}),
-        option("b", {TIME: 60, COST: 20}),
-        option("c", {TIME: 10, COST: 100}),
+        option("a", {TIME: 100, COST: 100}),
+        option("b", {TIME: 60, COST: 400}),
+        option("c", {TIME: 10, COST: 2000}),
     ]
     weights = {TIME: ONE, COST: Decimal(5)}
     leads = weighing(options, weights, TIME)
@@ -310,6 +311,7 @@ def test_of_two_crossings_on_one_side_the_nearest_is_told() -> None:
     assert len({leads(value) for value in grid[::10]}) >= 2
 
 
+@NEAR_HALF
 def test_an_exact_tie_goes_to_the_first_on_both_sides_of_it() -> None:
     """At equal weights these two are level to the last digit: the order decides, either way."""
     a, b = option("a", {TIME: 10, COST: 20}), option("b", {TIME: 20, COST: 10})

@@ -18,7 +18,7 @@ from rendering.sample_roadmap import default_plan, hostile_plan, infeasible_plan
 FIELDS = (
     "schema generator data_version today as_of language goal feasible alternatives pathway program "
     "certified_on expires_on critical_path steps dependencies cost findings sources search "
-    "extras aid other_ways states doors all_held assumptions expired_on"
+    "extras aid other_ways states doors all_held assumptions expired_on earned"
 )
 SAMPLES = {"default": default_plan, "infeasible": infeasible_plan, "hostile": hostile_plan}
 

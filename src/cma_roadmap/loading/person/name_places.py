@@ -32,6 +32,7 @@ def _places(lookup: Lookup) -> dict[Pattern, tuple[str, Look]]:
         ("credentials", EACH, "id"): ("credential", lookup.credential),
         ("attempts", EACH, "credential"): ("credential", lookup.credential),
         ("ce", EACH, "credentials", EACH): ("credential", lookup.credential),
+        ("ce", EACH, "categories", EACH): ("ce_kind", lookup.ce_kind),
         ("needs", "language"): ("language", lookup.language),
         ("licenses", EACH, "kind"): ("license", lookup.license),
         ("licenses", EACH, "state"): ("state", lookup.state),

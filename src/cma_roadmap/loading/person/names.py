@@ -24,6 +24,7 @@ from cma_roadmap.loading.person.vocabulary import (
 )
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.clearance import Clearance
+from cma_roadmap.model.definitions.renewal import OTHER_CE
 from cma_roadmap.model.definitions.requirement import (
     AllOf,
     AnyOf,
@@ -111,6 +112,11 @@ class Lookup:
         see = told("hint.accreditors", names=", ".join(ACCREDITOR_NAMES))
         return _named("accreditor", said, ACCREDITOR_NAMES, see)
 
+    def ce_kind(self, said: str) -> str:
+        """A kind of points: one that some body names, or `other`."""
+        see = told("hint.one_of", names=", ".join(self._ce_kinds))
+        return _named("ce_kind", said, self._ce_kinds, see)
+
     def country(self, said: str) -> str:
         """The two letters of a country."""
         from cma_roadmap.loading.person.countries import COUNTRIES  # few have one in their profile
@@ -173,6 +179,12 @@ class Lookup:
     def _roles(self) -> Names:
         jobs = (node for node in self._clauses.values() if isinstance(node, WorkExperience))
         return {role: ROLE_NAMES.get(role, ()) for job in jobs for role in sorted(job.roles)}
+
+    @cached_property
+    def _ce_kinds(self) -> Names:
+        rules = (credential.renewal.ce for credential in self._catalog.credentials)
+        kinds = {kind.id: (kind.name,) for rule in rules for kind in rule.categories}
+        return {**kinds, OTHER_CE: ()}
 
     @cached_property
     def _bodies(self) -> Names:

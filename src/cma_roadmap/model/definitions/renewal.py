@@ -61,6 +61,10 @@ MOST_POINTS = 1000
 Points = Annotated[Decimal, Field(gt=0, le=MOST_POINTS, max_digits=6, decimal_places=2)]
 
 
+OTHER_CE = "other"
+"""The kind of what is of none of the kinds that a body names, where it takes such points."""
+
+
 class EarnedCe(Definition):
     """Continuing education that a person has earned: points, credits or hours, and on which day.
 

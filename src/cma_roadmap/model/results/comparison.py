@@ -68,16 +68,16 @@ class Contest(StrEnum):
 
 
 class Criterion(StrEnum):
-    """What options are scored on, each from 0 to 1; 1 is the best there is here."""
+    """What options are scored on, each from 0 to 1; 1 is the best that can be."""
 
     TIME = "time"
-    """Days to the certificate: half the score of the soonest is twice its days."""
+    """Days to the certificate: 1 for none, 0.5 for a year, ever less for more."""
     COST = "cost"
-    """Money to the certificate, likely figure, scored in the same way."""
+    """Money to the certificate, likely figure: 1 for none, 0.5 for 5,000 dollars."""
     UPKEEP = "upkeep"
     """Money to hold the certificate for the rest of ten years, scored in the same way."""
     DOORS = "doors"
-    """How many of the main credentials a school surely opens, against the most among these."""
+    """The share of the main credentials that a school surely opens."""
     CERTAINTY = "certainty"
     """How sure the facts behind the plan are: 1 for high, 0.5 for medium, 0 for low."""
 

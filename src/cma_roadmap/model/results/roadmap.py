@@ -7,6 +7,7 @@ from datetime import date
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
 from cma_roadmap.model.definitions.program import Award, Program
+from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.results.all_held import AllHeld, YearCost
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.beside_totals import AidQuestion, Extra
@@ -105,13 +106,17 @@ class MonthCost(NamedTuple):
 
 
 class DueLine(NamedTuple):
-    """A price with the day on which it falls due; `before`: it comes before the certificate."""
+    """A price with the day on which it falls due; `before`: it comes before the certificate.
+
+    `through`: it is paid bit by bit from `due` until this day (`None`: at once), as courses are.
+    """
 
     step: str
     phase: Phase
     line: CostLine
     due: date
     before: bool
+    through: date | None = None
 
 
 class CostSummary(NamedTuple):
@@ -232,7 +237,8 @@ class Roadmap:
     may pay. `all_held`: it keeps several credentials at once; it is certified from the day on which
     all of them are in hand, and their ids begin the ids of their steps. `assumed` are the times
     that no source gives, `usual_on` the day of certification if no limit had shortened them.
-    `expired_on` is the last valid day of what is held and has surely run out.
+    `expired_on` is the last valid day of what is held and has surely run out, `earned` the
+    continuing education that was told.
     """
 
     goal: Goal
@@ -266,6 +272,7 @@ class Roadmap:
     assumed: tuple[AssumedTime, ...] = ()
     usual_on: date | None = None
     expired_on: date | None = None
+    earned: tuple[EarnedCe, ...] = ()
 
     @property
     def stands(self) -> bool:

@@ -52,6 +52,10 @@ class Happened(NamedTuple):
     paper: str | None = None
     course: Course | None = None
 
+    def is_of(self, credential: str) -> bool:
+        """Whether it is a step of a plan for this credential: not of the exam of another one."""
+        return self.credential in (None, credential)
+
     @property
     def slot(self) -> tuple[object, ...]:
         """What can only happen once: a step does, and a course of one title on one day.

@@ -134,13 +134,17 @@ class Limit(NamedTuple):
 
 
 class RenewalPrice(NamedTuple):
-    """What falls due in a term: `amount` is `None` where nobody could say."""
+    """What falls due in a term: `amount` is `None` where nobody could say.
+
+    `through`: it is paid bit by bit until this day.
+    """
 
     code: str
     step: str
     due: date
     amount: MoneyRange | None
     source: str | None
+    through: date | None = None
 
 
 class RenewalTerm(NamedTuple):

@@ -34,6 +34,22 @@ class OutlinedStep(NamedTuple):
     drivers: tuple[tuple[str, str | None], ...]
     prices: tuple[OutlinedPrice, ...]
 
+    @property
+    def days(self) -> tuple[str, date, date]:
+        """How far it is, and when."""
+        return self.status, self.start, self.end
+
+    @property
+    def likely(self) -> Decimal | None:
+        """The sum of its known prices; `None` where it has none that is known."""
+        known = [line.likely for line in self.prices if line.likely is not None]
+        return sum(known, Decimal(0)) if known else None
+
+    @property
+    def priced(self) -> dict[str, OutlinedPrice]:
+        """Its prices by what they are for."""
+        return {line.code: line for line in self.prices}
+
 
 class OutlinedTie(NamedTuple):
     """A dependency as a document tells it; lags are durations in ISO 8601."""
@@ -44,12 +60,22 @@ class OutlinedTie(NamedTuple):
     source: str | None
 
 
+class OutlinedPoints(NamedTuple):
+    """Continuing education that was told: its day, its points as text, and what it is meant for."""
+
+    title: str
+    on: str
+    points: str
+    credentials: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PlanOutline:
     """As much of a plan as two of them are compared by, read from its document.
 
     `options` are the texts of what was asked for, by name. `ties` are by predecessor, successor
-    and type. `own` are the days that the person set for what no source gives a time for.
+    and type. `own` are the days that the person set for what no source gives a time for, `earned`
+    the points that were told (`None`: an earlier version wrote it, and told none).
     """
 
     today: date
@@ -57,6 +83,7 @@ class PlanOutline:
     data_version: str
     options: Mapping[str, str]
     own: Mapping[str, int]
+    earned: tuple[OutlinedPoints, ...] | None
     feasible: bool
     certified_on: date | None
     program: str | None
@@ -83,6 +110,8 @@ class Why(StrEnum):
 
 class Cause(NamedTuple):
     """Why something moved. `step` and `ref` say what it is about: a step, an option or a price.
+
+    Of a course that was told `ref` is how many points it counts.
 
     `old` and `new` are what it was and what it is, as text, where that can be told.
     """

@@ -39,11 +39,12 @@ class Standing(NamedTuple):
 def standing_of(roadmap: Roadmap, done: tuple[Entry, ...], slip: PlanDiff | None) -> Standing:
     """Where a plan stands, after what the log tells and against the first plan."""
     told = [entry.happened for entry in done if entry.happened is not None]
+    over = [one.step for one in told if not one.begun and one.is_of(roadmap.goal.credential)]
     paid = [one.cost for one in told if one.cost is not None]
     return Standing(
         roadmap=roadmap,
         done=done,
-        due=due_now(roadmap, [one.step for one in told if not one.begun]),
+        due=due_now(roadmap, over),
         late=tuple(_late(roadmap, slip)) if slip else (),
         spent=sum(paid, ZERO),
         unpriced=len(told) - len(paid),

@@ -2,10 +2,10 @@
 
 The lead of one option over another is a sum over criteria, and of each only its least value counts.
 Where a price comes in one figure alone, the least is at an end of its range: the own figure at its
-worst, that of the rival at its best, and those of the others, which set the mark, where they make
-the difference largest. A price that several options pay, such as the same school, moves all of
-them at once: there the range is cut in halves until the least lead in each part is plain, or the
-part is narrower than a dollar. So a winner is only named where it is proven to be one.
+worst, that of the rival at its best. A price that several options pay, such as the same school,
+moves all of them at once: there the range is cut in halves until the least lead in each part is
+plain, or the part is narrower than a dollar. So a winner is only named where it is proven to be
+one.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from fractions import Fraction
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.comparison import Criterion
 from cma_roadmap.planning.compare.scoring import (
+    HALF,
     Figures,
     Prices,
     Weights,
     leader,
     likely,
+    score_of,
     settled,
     shared_keys,
 )
 
 _NARROW = Fraction(1)
-_NONE, _ONE = Fraction(0), Fraction(1)
-_TRUST = 2
+_NONE = Fraction(0)
 
 
 class _Span(NamedTuple):
@@ -160,34 +161,16 @@ def _form(
 def _least_lead(
     criterion: Criterion, forms: Sequence[_Form], place: int, rival: int, box: _Box
 ) -> Fraction:
-    """A bound for the lead in one criterion, which is exact where no price is shared."""
-    spans = [form.within(box) for form in forms]
-    mine, theirs = spans[place], spans[rival]
-    if criterion is Criterion.CERTAINTY:
-        return (theirs.low - mine.high) / _TRUST
-    if criterion is Criterion.DOORS:
-        most = max(span.high for span in spans)
-        return (mine.low - theirs.high) / most if most else _NONE
-    others = [span for n, span in enumerate(spans) if n not in (place, rival)]
+    """A bound for the lead in one criterion, which is exact where no price is shared.
+
+    Of days and dollars it is the better of two bounds: with the own figure at its worst and the
+    other one at its best, and by the least gap between the two, where what both pay tells nothing.
+    """
+    mine, theirs = forms[place].within(box), forms[rival].within(box)
+    at_ends = score_of(mine.high, criterion) - score_of(theirs.low, criterion)
+    if criterion not in HALF:  # no price is in it
+        return at_ends
     gap = forms[rival].less(forms[place], box)
-    return max(_at_ends(mine.high, theirs.low, others), _by_gap(gap, mine, theirs, others))
-
-
-def _at_ends(mine: Fraction, theirs: Fraction, others: Sequence[_Span]) -> Fraction:
-    """The lead with the own figure at its worst and the other one at its best."""
-    marks = [span.low if mine < theirs else span.high for span in others]
-    best = min([mine, theirs, *marks])
-    return _ratio(best, mine) - _ratio(best, theirs)
-
-
-def _by_gap(gap: Fraction, mine: _Span, theirs: _Span, others: Sequence[_Span]) -> Fraction:
-    """The same from the least `gap` between the two figures: what both pay tells nothing."""
-    if gap >= 0:
-        best = min([mine.low, theirs.low, *(span.low for span in others)])
-        return gap * best / (mine.high * theirs.high) if mine.high * theirs.high else _NONE
-    widest = max(mine.low, theirs.low)
-    return gap / widest if widest else Fraction(-1)
-
-
-def _ratio(best: Fraction, value: Fraction) -> Fraction:
-    return _ONE if value == best else best / value
+    ends = (mine.high, theirs.high) if gap >= 0 else (mine.low, theirs.low)
+    by_gap = gap * score_of(ends[0], criterion) * score_of(ends[1], criterion) / HALF[criterion]
+    return max(at_ends, by_gap)

@@ -44,7 +44,7 @@ class Pricing(NamedTuple):
         scored = criteria(self.contest)
         settled = {
             Criterion.TIME: Decimal(max((_ready(option) - self.case.today).days, 0)),
-            Criterion.DOORS: Decimal(len(option.school.opened) if option.school else 0),
+            Criterion.DOORS: _doors(option),
             Criterion.CERTAINTY: Decimal(Confidence.HIGH.rank - option.confidence.rank),
             Criterion.COST: bill.settled(cost.before, Criterion.COST),
         }
@@ -52,6 +52,12 @@ class Pricing(NamedTuple):
             settled[Criterion.UPKEEP] = bill.settled(cost.after, Criterion.UPKEEP, keeping)
         figures = Figures(option.id, {c: settled[c] for c in scored}, bill.open)
         return Priced(figures, bill.prices, tuple(bill.told))
+
+
+def _doors(option: Option) -> Decimal:
+    """The share of the main credentials that the school of an option surely opens."""
+    school = option.school
+    return Decimal(len(school.opened)) / len(school.doors) if school else Decimal(0)
 
 
 def _ready(option: Option) -> date:

@@ -1,14 +1,17 @@
 """Scores: options against each other on visible criteria.
 
-A score is the best figure there is divided by this one, so 1 is the best and 0.5 takes twice the
-days or dollars. Everything is exact: fractions, rounded only to be shown. Prices that are not
-settled (a range, or one that nobody found) are open: they are scored at their likely value, and
-between which ends the score can lie is told beside it.
+A score of days or dollars is `HALF / (HALF + figure)`: 1 for nothing, 0.5 for a year or for
+`$5,000`, and ever less. A dollar is the same dollar whether it gets a credential or keeps it. No
+score hangs on the other options, so one more of them never swaps two others, nothing odd happens
+near zero, and who is at least as good in every figure never comes behind. Everything is exact:
+fractions, rounded only to be shown. Prices that are not settled (a range, or one that nobody found)
+are open: they are scored at their likely value, and between which ends the score can lie is told
+beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -16,11 +19,18 @@ from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass, field
 from cma_roadmap.model.results.comparison import Criterion, Lead
 from cma_roadmap.model.results.undecided import Reach
 
-_ONE, _NONE = Fraction(1), Fraction(0)
+_NONE = Fraction(0)
 _THOUSANDTH = Decimal("0.001")
 _BEST_RANK = 2
+HALF: Mapping[Criterion, int] = {
+    Criterion.TIME: 365,
+    Criterion.COST: 5_000,
+    Criterion.UPKEEP: 5_000,
+}
+"""Days and dollars at which a score is 0.5, our own judgement: a year is about as long as the road
+through a school takes, and $5,000 about what a public school charges for it."""
 _LEVEL = Decimal("0.02")
-"""Scores no further apart than this are level: a few days or dollars in a hundred."""
+"""Scores no further apart than this are level: a week or a hundred dollars, where both are few."""
 
 
 class PriceRange(NamedTuple):
@@ -43,8 +53,9 @@ Weights = Mapping[Criterion, Decimal]
 class Figures:
     """What one option is scored on, by criterion: days, dollars, dollars, doors, doubt.
 
-    Of days, dollars and doubt (0 is sure, 2 is not) less is better, of doors more. `values` is what
-    is settled of each; `open` gives the keys of the prices that come on top, with how often.
+    Of days, dollars and doubt (0 is sure, 2 is not) less is better, of doors more: their share of
+    all that there are. `values` is what is settled of each; `open` gives the keys of the prices
+    that come on top, with how often.
     """
 
     name: str
@@ -96,7 +107,7 @@ def score(figures: Sequence[Figures], weights: Weights, prices: Prices) -> list[
     """Score options against each other, at the likely prices and as far as scores can reach."""
     exact = _scores(settled(figures, likely(prices)), weights)
     whole = sum((Fraction(w) for w in weights.values()), _NONE)
-    reaches = list(_reaches(figures, weights, prices))
+    reaches = [_reach(option, weights, prices) for option in figures]
     return [
         Scored(
             option.name,
@@ -170,57 +181,29 @@ def _weighted(scores: Mapping[Criterion, Fraction], weights: Weights) -> Fractio
 
 
 def _scores(figures: Sequence[Figures], weights: Weights) -> list[dict[Criterion, Fraction]]:
-    best = {c: _best(figures, c) for c in weights}
-    return [{c: _score(option.values[c], c, best[c]) for c in weights} for option in figures]
+    return [{c: score_of(option.values[c], c) for c in weights} for option in figures]
 
 
-def _best(figures: Iterable[Figures], criterion: Criterion) -> Decimal:
-    pick = max if criterion is Criterion.DOORS else min
-    return pick((f.values[criterion] for f in figures), default=Decimal(0))
-
-
-def _score(value: Decimal, criterion: Criterion, best: Decimal) -> Fraction:
+def score_of(value: Decimal | Fraction, criterion: Criterion) -> Fraction:
+    """The score of one figure, from 0 to 1, whatever the other options are."""
     if criterion is Criterion.CERTAINTY:
         return Fraction(_BEST_RANK - value) / _BEST_RANK
-    if value == best:
-        return _ONE
-    part, whole = (value, best) if criterion is Criterion.DOORS else (best, value)
-    return Fraction(part) / Fraction(whole)
+    if criterion is Criterion.DOORS:
+        return Fraction(value)
+    half = HALF[criterion]
+    return half / (half + Fraction(value))
 
 
 _Ends = tuple[Fraction, Fraction]
-_FAR = (("high", "low"), ("low", "high"))
-"""Where a score is lowest and highest: at which ends its own prices and those of others are."""
 
 
-def _reaches(
-    figures: Sequence[Figures], weights: Weights, prices: Prices
-) -> Iterator[dict[Criterion, _Ends]]:
-    """The least and the highest score of each option and criterion.
-
-    A price that several options pay is low, likely or high for all of them at once.
-    """
-    shared = shared_keys(figures)
-    for number, option in enumerate(figures):
-        own = {key for keys in option.open.values() for key in keys}
-        found = [
-            _scores(settled(figures, _corner(prices, shared, together, own, *ends)), weights)
-            for together in PriceRange._fields
-            for ends in _FAR
-        ]
-        yield {
-            c: (min(s[number][c] for s in found), max(s[number][c] for s in found)) for c in weights
-        }
-
-
-def _corner(
-    prices: Prices, shared: Set[str], together: str, own: Set[str], mine: str, theirs: str
-) -> Point:
-    """Every price at the end that is named for it."""
-    return {
-        key: getattr(price, together if key in shared else mine if key in own else theirs)
-        for key, price in prices.items()
-    }
+def _reach(option: Figures, weights: Weights, prices: Prices) -> dict[Criterion, _Ends]:
+    """The least and the highest score of an option in each criterion."""
+    high, low = (
+        option.at({key: getattr(price, end) for key, price in prices.items()}).values
+        for end in ("high", "low")
+    )
+    return {c: (score_of(high[c], c), score_of(low[c], c)) for c in weights}
 
 
 def shared_keys(figures: Iterable[Figures]) -> frozenset[str]:

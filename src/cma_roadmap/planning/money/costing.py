@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+from itertools import accumulate
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.profile import PromisedAid
@@ -17,10 +19,10 @@ from cma_roadmap.model.results.network import CostLine, Phase, StepStatus
 from cma_roadmap.model.results.roadmap import CostSummary, DueLine, MonthCost, PlannedStep
 from cma_roadmap.model.values.message import message
 from cma_roadmap.model.values.money import CENT, Money, MoneyRange, total
-from cma_roadmap.model.values.span import add_months
+from cma_roadmap.model.values.span import ONE_DAY, add_months
 from cma_roadmap.planning.draft.milestones import COMPLETE, PROGRAM
 from cma_roadmap.planning.eligibility.case import Case
-from cma_roadmap.planning.money.price_codes import TUITION
+from cma_roadmap.planning.money.price_codes import CE, TUITION
 
 _MONTH = len("YYYY-MM")
 
@@ -85,7 +87,8 @@ def bill(
                 dues = months.spread(line)
             for part, due in dues:
                 before = certified is None or (due <= certified and not is_held)
-                lines.append(DueLine(step.id, step.phase, part, due, before))
+                through = planned.timing.end - ONE_DAY if line.code == CE else None
+                lines.append(DueLine(step.id, step.phase, part, due, before, through))
     return tuple(sorted(lines, key=lambda line: line.due))
 
 
@@ -134,13 +137,46 @@ def summarize(lines: Sequence[DueLine], aid: Iterable[PromisedAid] = ()) -> Cost
 
 
 def by_year(lines: Iterable[DueLine]) -> Iterator[YearCost]:
-    """Every year in which something falls due, known or not, the first one first."""
+    """Every year in which something falls due, known or not, the first one first.
+
+    What is paid bit by bit is shared out evenly over its days, and adds up to the whole.
+    """
     years: dict[int, list[MoneyRange | None]] = {}
     for line in lines:
-        years.setdefault(line.due.year, []).append(line.line.amount)
+        for year, amount in _over_years(line):
+            years.setdefault(year, []).append(amount)
     for year, amounts in sorted(years.items()):
         known = [amount for amount in amounts if amount is not None]
         yield YearCost(year, total(known), partial=len(known) < len(amounts))
+
+
+def _over_years(line: DueLine) -> Iterator[tuple[int, MoneyRange | None]]:
+    """What is paid of a line in each year, by the days of the year in it."""
+    last = max(line.through or line.due, line.due)
+    years = range(line.due.year, last.year + 1)
+    ends = [min(last, date(year, 12, 31)) for year in years]
+    known = line.line.amount
+    if known is None:
+        yield from ((year, None) for year in years)
+        return
+    passed = [(end - line.due).days + 1 for end in ends]
+    low, likely, high = known.low.amount, known.likely.amount, known.high.amount
+    bounds = (low, likely - low, high - likely)  # so that no share of the low end passes the likely
+    for year, shares in zip(
+        years, zip(*(_shares(b, passed) for b in bounds), strict=True), strict=True
+    ):
+        ends_of_year = (Money(share, known.currency) for share in accumulate(shares))
+        yield year, MoneyRange(*ends_of_year)
+
+
+def _shares(amount: Decimal, passed: Sequence[int]) -> Iterator[Decimal]:
+    """Shares of a sum by the days that have `passed`, in whole dollars; the last takes the rest."""
+    paid = Decimal(0)
+    for days in passed:
+        share = Fraction(amount) * days / passed[-1]
+        so_far = amount if days == passed[-1] else Decimal(int(share))
+        yield so_far - paid
+        paid = so_far
 
 
 def _steps(lines: Iterable[DueLine]) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ def to_roadmap(draft: Draft, dated: Schedule, basis: PlanBasis, attempts: int | 
         assumed=tuple(draft.assumed[guess] for guess in Guess if guess in draft.assumed),
         usual_on=draft.usual_day if certified else None,
         expired_on=ran_out_on(basis.credential, draft.case),
+        earned=draft.case.profile.ce,
     )
 
 

@@ -73,6 +73,7 @@ class Sharing:
             goal=found.goal._replace(budget=None, per_month=None),
             certified_on=None if is_past else found.certified_on,
             expired_on=None,
+            earned=(),
             critical_path=tuple(name for name in found.critical_path if name in ids),
             steps=tuple(_numbered(self._step(planned, ids), numbers) for planned in kept),
             dependencies=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from cma_roadmap.fast_start.lazy_classes import replace
@@ -119,12 +119,13 @@ def _courses(cycle: Cycle, step: str, units: Decimal | None) -> CostLine:
 
 
 def _ends(cycle: Cycle, every: Duration, submit: date) -> list[date]:
-    """The last day of every period; one as long as the term ends when the papers go in."""
+    """The last day of every period of a term; the last of them ends when the papers go in."""
     day = cycle.draft.day_for(cycle.id("ce"))
     term = cycle.credential.certification.term.at(day).value
     found: list[date] = []
     if term is not None and every.months < term.months:
-        ends = (Duration(every.months * number, every.days * number) for number in count(1))
+        numbers = range(1, -(-term.months // max(every.months, 1)))
+        ends = (Duration(every.months * number, every.days * number) for number in numbers)
         days = (LASTS.last_day(cycle.term.first, length) for length in ends)
         found = list(takewhile(lambda last: last < submit, days))
     return [*found, submit]

@@ -34,7 +34,7 @@ from cma_roadmap.rendering.json.cost_document import (
     extra_document,
 )
 from cma_roadmap.rendering.json.json_text import amounts, iso
-from cma_roadmap.rendering.json.roads_document import alternative, other_way
+from cma_roadmap.rendering.json.roads_document import alternative, earned_ce, other_way
 from cma_roadmap.rendering.json.search_document import doors_document, search_document
 from cma_roadmap.rendering.json.state_document import states_of
 from cma_roadmap.rendering.messages.phrases import say
@@ -85,6 +85,7 @@ def roadmap_document(roadmap: Roadmap) -> types.RoadmapDocument:
         "all_held": all_held_document(roadmap.all_held) if roadmap.all_held else None,
         "assumptions": [_assumption(time) for time in roadmap.assumed],
         "expired_on": iso(roadmap.expired_on),
+        "earned": [earned_ce(one) for one in roadmap.earned],
     }
 
 

@@ -1,9 +1,10 @@
-"""Roads beside the one that is planned: changes that cure a no, and other ways in."""
+"""What stands beside the road that is planned: changes that cure a no, other ways, points."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.results.roadmap import Alternative, OtherWay
 from cma_roadmap.rendering.json.cost_document import cost_range
 from cma_roadmap.rendering.messages.phrases import say
@@ -11,9 +12,10 @@ from cma_roadmap.rendering.messages.sentences import sentence
 
 if TYPE_CHECKING:  # types cost a start nothing
     from cma_roadmap.rendering.json.shapes import roadmap as types
+    from cma_roadmap.rendering.json.shapes import search as search_types
 
 
-def alternative(way: Alternative) -> types.AlternativeRoad:
+def alternative(way: Alternative) -> search_types.AlternativeRoad:
     """A change that makes the goal possible."""
     return {
         "change": sentence(say(way.change)),
@@ -36,4 +38,16 @@ def other_way(way: OtherWay) -> types.OtherWay:
         "cost": cost_range(way.cost, partial=way.partial),
         "partial": way.partial,
         "applies": dict(way.applies),
+    }
+
+
+def earned_ce(one: EarnedCe) -> search_types.EarnedPoints:
+    """Continuing education that was earned."""
+    return {
+        "title": one.title,
+        "on": one.on.isoformat(),
+        "points": f"{one.points.normalize():f}",
+        "categories": list(one.categories),
+        "credentials": list(one.credentials),
+        "paper": one.paper,
     }

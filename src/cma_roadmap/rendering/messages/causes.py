@@ -18,7 +18,9 @@ _AMOUNT = re.compile(r"-?\d+\.\d{2}")
 
 def cause_in_words(cause: Cause, words: Words) -> str:
     """The sentence `cause.` with the kind of the cause, and with what is known of it."""
-    code = f"cause.{cause.why}"
+    of_points = cause.why is Why.EVENT and cause.ref is not None
+    of_term = cause.why is Why.EVENT and (cause.step or "").endswith(".expires")
+    code = "cause.points" if of_points else "cause.term" if of_term else f"cause.{cause.why}"
     if cause.why in (Why.EVENT, Why.FACT, Why.RULE, Why.OPTION):
         has = "".join(part[0] for part in ("old", "new") if getattr(cause, part) is not None)
         code += {"on": "", "n": ".new", "o": ".old", "": ".bare"}[has]

@@ -30,6 +30,14 @@ def years(roadmap: Roadmap, words: Words) -> tuple[YearRow, ...]:
     return tuple(_rows(roadmap, roadmap.all_held, words))
 
 
+def year_notes(roadmap: Roadmap, words: Words) -> Iterator[str]:
+    """What to know of the table: what is shared out in it, and through when it is whole."""
+    if any(due.through is not None for due in roadmap.cost.lines):
+        yield words("view.years-shared")
+    if roadmap.all_held is not None and roadmap.all_held.through is not None:
+        yield words("view.years-through", day=roadmap.all_held.through)
+
+
 def _rows(roadmap: Roadmap, held: AllHeld, words: Words) -> Iterator[YearRow]:
     names = {one.credential: one.name for one in held.credentials}
     sums = {cost.year: cost for cost in roadmap.cost.by_year}

@@ -173,3 +173,55 @@ def test_what_is_no_plan_is_one_clear_line(text: str) -> None:
 
 def test_a_missing_file_is_told() -> None:
     check_refusal(run("diff", plan("old.json"), "new.json"), 3, "new.json", "cannot be read")
+
+
+KEPT = "credentials: [{id: cma-aama, certified_on: 2025-02-10, expires_on: 2030-02-28}]\n"
+POINTS = "ce: [{title: %s, on: %s, points: %d, credentials: [cma-aama], categories: [clinical]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (
+            "",
+            ("Wounds", "2026-03-02", 4),
+            "“Wounds” of 2 Mar 2026, which counts 4, was written down.",
+        ),
+        (("Wounds", "2026-03-02", 4), "", "“Wounds” of 2 Mar 2026, which counted 4, is no longer"),
+        (
+            ("Wounds", "2026-03-02", 4),
+            ("Wounds", "2026-03-09", 6),
+            "“Wounds” (counts 6) is now told for 9 Mar 2026, no longer for 2 Mar 2026.",
+        ),
+    ],
+)
+def test_points_are_told_by_their_course(
+    before: tuple[str, str, int] | str, after: tuple[str, str, int] | str, says: str
+) -> None:
+    old, new = (KEPT + (POINTS % told if told else "") for told in (before, after))
+    found = diff(plan("old.json", profile=old), plan("new.json", profile=new), code=4)
+
+    (told,) = found["causes"]
+    assert (told["why"], told["ref"]) == ("event", "6" if "counts 6" in says else "4")
+    assert says in told["message"]
+
+
+def test_a_plan_of_an_earlier_version_tells_no_course() -> None:
+    plan("old.json", profile=KEPT), plan("new.json", profile=KEPT + POINTS % ("A", "2026-03-02", 4))
+    document = json.loads(Path("old.json").read_text(encoding="utf-8"))
+    del document["earned"]
+    Path("old.json").write_text(json.dumps(document), encoding="utf-8")
+
+    assert [told["why"] for told in diff("old.json", "new.json")["causes"]] == ["profile"]
+
+
+def test_a_term_that_was_renewed_is_the_cause_of_what_it_moved() -> None:
+    """Not another rule, nor the profile: every step of a renewal is of the next term now."""
+    renewed = KEPT.replace("2030-02-28", "2035-02-28")
+    found = diff(plan("old.json", profile=KEPT), plan("new.json", profile=renewed))
+
+    (told,) = found["causes"]
+    assert (told["why"], told["step"]) == ("event", "renewal.1.expires")
+    assert told["message"] == (
+        "A new term has begun: the last valid day was 28 Feb 2030 and is now 28 Feb 2035."
+    )

@@ -279,3 +279,17 @@ def test_a_full_screen_is_told_after_the_log_was_written(me: OwnLog) -> None:
 
     check_refusal(result, 2, "/nowhere")
     assert not me.people.exists()
+
+
+def test_the_exam_of_another_body_is_told_by_its_own_name(me: OwnLog) -> None:
+    """Two exams have steps of the same names: what was sat is not what the plan is for."""
+    me.run("done exam.apply --on 2026-06-01 -c cma-aama")
+    me.run("done exam.apply --on 2026-10-25 -c ccma-nha")
+    me.run("done exam.sit --on 2026-11-12 --result pass -c ccma-nha")
+
+    for words in ("log show", "status"):
+        text = me.run(f"{words}").stdout
+        assert "Apply for ccma-nha: 25 Oct 2026" in text
+        assert "Sit the exam of ccma-nha: 12 Nov 2026, passed" in text
+        assert "Apply to AAMA: 1 Jun 2026" in text
+    assert "Sit the exam of ccma-nha: 12 Nov 2026" in me.run("undo").stdout

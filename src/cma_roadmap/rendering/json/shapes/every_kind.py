@@ -26,8 +26,8 @@ from cma_roadmap.rendering.json.shapes.every_document import ErrorDocument
 from cma_roadmap.rendering.json.shapes.keeping import CeDocument, RenewalsDocument
 from cma_roadmap.rendering.json.shapes.option import CostOrNone
 from cma_roadmap.rendering.json.shapes.programs import ProgramsDocument
-from cma_roadmap.rendering.json.shapes.roadmap import AppliedOptions, RoadmapDocument
-from cma_roadmap.rendering.json.shapes.search import RunnerUpOptions
+from cma_roadmap.rendering.json.shapes.roadmap import RoadmapDocument
+from cma_roadmap.rendering.json.shapes.search import AppliedOptions, RunnerUpOptions
 from cma_roadmap.rendering.json.shapes.skills import (
     ResumeDocument,
     SkillsDocument,

@@ -8,6 +8,7 @@ from cma_roadmap.model.tracked.keeping import RenewalDay
 from cma_roadmap.rendering.json.shapes.cost import AllHeld
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.roadmap import Goal
+from cma_roadmap.rendering.json.shapes.search import EarnedPoints
 from cma_roadmap.rendering.json.shapes.tracked import LoggedEvent
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -19,19 +20,6 @@ from cma_roadmap.rendering.json.shapes.values import (
     Id,
     Positive,
 )
-
-
-class EarnedPoints(TypedDict):
-    """Continuing education that was earned."""
-
-    title: str
-    on: Day
-    points: Figure
-    categories: list[Id]
-    credentials: list[Id]
-    """The credentials that it is meant for."""
-    paper: str | None
-    """Where its proof is."""
 
 
 class PointsToldAgain(TypedDict):

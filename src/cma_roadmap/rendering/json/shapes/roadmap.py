@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, TypedDict
 
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Award
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import DependencyType, Phase, StepKind, StepStatus
-from cma_roadmap.model.results.program_matches import Accredited
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.shapes.cost import (
     AidQuestion,
@@ -20,13 +19,18 @@ from cma_roadmap.rendering.json.shapes.cost import (
 )
 from cma_roadmap.rendering.json.shapes.eligibility import PlannedState
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
-from cma_roadmap.rendering.json.shapes.search import AssumedTime, OpenDoor, RouteSearch
+from cma_roadmap.rendering.json.shapes.search import (
+    AlternativeRoad,
+    AssumedTime,
+    EarnedPoints,
+    OpenDoor,
+    RouteSearch,
+)
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
     Code,
     Count,
     Day,
-    Digits,
     Id,
     Length,
     Positive,
@@ -82,42 +86,6 @@ class Goal(TypedDict):
     """The most to spend up to the certificate, in US dollars."""
     max_per_month: Amount | None
     """The most to spend in any month of it, in US dollars."""
-
-
-AppliedOptions = TypedDict(
-    "AppliedOptions",
-    {
-        "accredited": Accredited,
-        "award": Award,
-        "budget": Digits,
-        "credential": Id,
-        "finish-by": Day,
-        "hours-per-week": Digits,
-        "max-cost": Digits,
-        "max-months": Digits,
-        "max-per-month": Digits,
-        "no-breaks": Literal["true"],
-        "no-pins": Literal["true"],
-        "pathway": Id,
-        "program": Id,
-        "sit-early": Literal["true"],
-        "start": Day,
-        "within": Digits,
-    },
-    total=False,
-)
-"""Options of the command, without the dashes, each with what to write after it."""
-
-
-class AlternativeRoad(TypedDict):
-    """A change that cures the plan."""
-
-    change: str
-    applies: Annotated[dict[str, str], Shown(AppliedOptions)]
-    certified_on: Day
-    cost: CostRange
-    partial: bool
-    """Some price is not known: it costs at least this much."""
 
 
 class OtherWayOptions(TypedDict):
@@ -297,3 +265,5 @@ class RoadmapDocument(Head):
     """The times that the plan rests on and no source gives, the first to give way first."""
     expired_on: Day | None
     """The last valid day of a credential that the person holds and that has surely run out."""
+    earned: list[EarnedPoints]
+    """The continuing education that was told."""

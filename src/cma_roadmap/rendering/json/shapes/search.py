@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.results.assessment import Verdict
@@ -18,6 +18,7 @@ from cma_roadmap.rendering.json.shapes.values import (
     Count,
     Currency,
     Day,
+    Digits,
     Figure,
     Id,
     Keywords,
@@ -153,6 +154,55 @@ class RouteSearch(TypedDict):
     """Whether no runner-up can be better in what is preferred, whatever prices turn out."""
     hangs_on: list[OpenPrice]
     """The prices that decide it, where it is not sure."""
+
+
+AppliedOptions = TypedDict(
+    "AppliedOptions",
+    {
+        "accredited": Accredited,
+        "award": Award,
+        "budget": Digits,
+        "credential": Id,
+        "finish-by": Day,
+        "hours-per-week": Digits,
+        "max-cost": Digits,
+        "max-months": Digits,
+        "max-per-month": Digits,
+        "no-breaks": Literal["true"],
+        "no-pins": Literal["true"],
+        "pathway": Id,
+        "program": Id,
+        "sit-early": Literal["true"],
+        "start": Day,
+        "within": Digits,
+    },
+    total=False,
+)
+"""Options of the command, without the dashes, each with what to write after it."""
+
+
+class AlternativeRoad(TypedDict):
+    """A change that cures the plan."""
+
+    change: str
+    applies: Annotated[dict[str, str], Shown(AppliedOptions)]
+    certified_on: Day
+    cost: CostRange
+    partial: bool
+    """Some price is not known: it costs at least this much."""
+
+
+class EarnedPoints(TypedDict):
+    """Continuing education that was earned."""
+
+    title: str
+    on: Day
+    points: Figure
+    categories: list[Id]
+    credentials: list[Id]
+    """The credentials that it is meant for."""
+    paper: str | None
+    """Where its proof is."""
 
 
 class OpenDoor(TypedDict):

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.keeping import (
     ByExam,
     CePlan,
@@ -21,6 +20,7 @@ from cma_roadmap.model.values.fact import Confidence, FactVersion, by_source
 from cma_roadmap.rendering.json.cost_document import all_held_document
 from cma_roadmap.rendering.json.document import about_plan, findings, head, sources
 from cma_roadmap.rendering.json.json_text import amounts_if_known, iso
+from cma_roadmap.rendering.json.roads_document import earned_ce
 from cma_roadmap.rendering.json.tracked.documents import logged_event
 from cma_roadmap.rendering.messages.phrases import say
 from cma_roadmap.rendering.messages.sentences import sentence
@@ -37,7 +37,7 @@ def ce_document(
         **head("ce", plan.today, as_of, plan.data_version),
         "preview": written.preview if written else False,
         "written": [logged_event(entry) for entry in written.written] if written else [],
-        "new": [_earned(one) for one in written.new] if written else [],
+        "new": [earned_ce(one) for one in written.new] if written else [],
         "again": [
             {
                 "title": one.title,
@@ -51,7 +51,7 @@ def ce_document(
             {"code": text.code, "message": sentence(say(text))}
             for text in (written.doubts if written else ())
         ],
-        "earned": [_earned(one) for one in plan.earned],
+        "earned": [earned_ce(one) for one in plan.earned],
         "standings": [_standing(one) for one in plan.standings],
         "sources": sources(plan.sources.values(), _confidence(plan)),
     }
@@ -66,17 +66,6 @@ def _confidence(plan: CePlan) -> dict[str, Confidence]:
         if version is not None
     ]
     return by_source((source, v.confidence) for v in read for source in v.sources)
-
-
-def _earned(one: EarnedCe) -> types.EarnedPoints:
-    return {
-        "title": one.title,
-        "on": one.on.isoformat(),
-        "points": _figure(one.points),
-        "categories": list(one.categories),
-        "credentials": list(one.credentials),
-        "paper": one.paper,
-    }
 
 
 def _figure(value: Decimal) -> str:
@@ -115,8 +104,8 @@ def _standing(one: CeStanding) -> types.PointsStanding:
             }
             for kind in (so_far.kinds if so_far else ())
         ],
-        "counted": [_earned(each) for each in (so_far.inside if so_far else ())],
-        "not_counted": [_earned(each) for each in one.outside],
+        "counted": [earned_ce(each) for each in (so_far.inside if so_far else ())],
+        "not_counted": [earned_ce(each) for each in one.outside],
         "carries_over": one.carries_over.value if one.carries_over else None,
         "takes_others": _said(one.takes_others),
     }

@@ -9,7 +9,7 @@ from cma_roadmap.rendering.page.blocks import Block, Fold, Item, Items, Paragrap
 from cma_roadmap.rendering.page.plan_blocks import Months
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.plan.beside_totals import AidNote
-from cma_roadmap.rendering.plan.years import years
+from cma_roadmap.rendering.plan.years import year_notes, years
 from cma_roadmap.rendering.text.said import cite
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def by_year(told: ToldPlan) -> Iterator[Block]:
     cells = tuple((row.year, row.part, row.low, row.likely, row.high) for row in rows)
     sums = frozenset(at for at, row in enumerate(rows) if row.is_sum)
     yield Table(columns, cells, "part", sums=sums, caption=told.words("page.years_caption"))
-    through = told.roadmap.all_held.through if told.roadmap.all_held else None
-    if through is not None:
-        yield Paragraph(told.words("view.years-through", day=through))
+    yield from map(Paragraph, year_notes(told.roadmap, told.words))
 
 
 def cash_flow(told: ToldPlan) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from cma_roadmap.model.definitions.renewal import EarnedCe
 from cma_roadmap.model.tracked.keeping import CeKind, CePlan, CeStanding, CeWriting
@@ -161,6 +162,9 @@ def _short_of(one: CeStanding, words: Words) -> Iterator[Block]:
     told = tuple(words("ce.kind.short", kind=kind.name, left=kind.left) for kind in kinds)
     if told:
         yield Paragraph(words("ce.kinds.short", kinds=told))
+    if one.outside and one.is_held and not one.exempt:
+        points = sum((each.points for each in one.outside), Decimal(0))
+        yield Paragraph(words("ce.outside.short", points=points, unit=one.unit))
 
 
 def headline(one: CeStanding, today: date, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.tracked.due import DueNow
 from cma_roadmap.model.tracked.happened import Entry, Happened
@@ -26,33 +27,54 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 _NEXT = 3
 
+_OF_EXAMS = ("exam.apply", "exam.sit", "exam.certified")
 _AGAIN = re.compile(r"exam\.attempt-(?P<number>\d+)\.(?P<part>\w+)")
 
 
-def titles_of(roadmap: Roadmap, words: Words) -> Mapping[str, str]:
-    """The titles of the steps of a plan, by id."""
-    return {p.step.id: words.say(p.step.title) for p in roadmap.steps}
+class Titles(NamedTuple):
+    """The titles of the steps of a plan by id, and the credential that the plan is for."""
+
+    credential: str
+    by_id: Mapping[str, str]
 
 
-def done_items(entries: Iterable[Entry], titles: Mapping[str, str], words: Words) -> Iterator[Item]:
+def titles_of(roadmap: Roadmap, words: Words, before: Mapping[str, str] | None = None) -> Titles:
+    """What the steps of a plan are called, those that it has no more as they were `before`."""
+    now = {p.step.id: words.say(p.step.title) for p in roadmap.steps}
+    return Titles(roadmap.goal.credential, {**(before or {}), **now})
+
+
+def done_items(entries: Iterable[Entry], titles: Titles, words: Words) -> Iterator[Item]:
     """A line for each thing that happened, with its number in the log."""
     for entry in entries:
         if entry.happened is not None:
             yield Item(happened_in_words(entry.happened, titles, words), entry.number)
 
 
-def _title(step: str, titles: Mapping[str, str], words: Words) -> str:
-    """What a step is called, also a later attempt of which the plan knows no more; else its id."""
-    again = _AGAIN.fullmatch(step)
+def _title(one: Happened, plan: Titles, words: Words) -> str:
+    """What a step is called, also a later attempt of which the plan knows no more; else its id.
+
+    Steps of exams have the same ids whatever the credential: of another one the plan has no title.
+    """
+    titles = plan.by_id if one.is_of(plan.credential) else _of_another(one, words)
+    again = _AGAIN.fullmatch(one.step)
     first = titles.get(f"exam.{again['part']}") if again else None
-    if step in titles or again is None or first is None:
-        return titles.get(step, step)
+    if one.step in titles or again is None or first is None:
+        return titles.get(one.step, one.step)
     return words("log.attempt", title=first, number=int(again["number"]))
 
 
-def happened_in_words(one: Happened, titles: Mapping[str, str], words: Words) -> str:
+def _of_another(one: Happened, words: Words) -> Mapping[str, str]:
+    """What the steps of the exam of another credential are called, and this one whatever it is."""
+    told = {step: words(f"log.another.{step}", credential=one.credential) for step in _OF_EXAMS}
+    if one.step in _OF_EXAMS or _AGAIN.fullmatch(one.step):
+        return told
+    return {one.step: words("log.another", step=one.step, credential=one.credential)}
+
+
+def happened_in_words(one: Happened, titles: Titles, words: Words) -> str:
     """The step or the course, its day, and what was told beside it."""
-    title = _title(one.step, titles, words)
+    title = _title(one, titles, words)
     text = words("log.begun" if one.begun else "log.done", title=title, day=one.on)
     if one.course is not None:
         names, kinds = one.course.credentials, one.course.categories
@@ -72,7 +94,7 @@ def happened_in_words(one: Happened, titles: Mapping[str, str], words: Words) ->
 
 
 def log_page(
-    entries: Sequence[Entry], titles: Mapping[str, str], phrases: Mapping[str, str] = ENGLISH
+    entries: Sequence[Entry], titles: Titles, phrases: Mapping[str, str] = ENGLISH
 ) -> Page:
     """The whole log, with what was taken back marked so."""
     words = Words(phrases)

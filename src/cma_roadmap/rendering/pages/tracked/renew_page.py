@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from cma_roadmap.model.results.all_held import YearCost
 from cma_roadmap.model.results.network import Phase, StepKind
 from cma_roadmap.model.results.roadmap import PlannedStep
 from cma_roadmap.model.tracked.due import Due, is_action
@@ -18,9 +17,11 @@ from cma_roadmap.model.tracked.keeping import (
     Renewals,
     RenewalTerm,
 )
+from cma_roadmap.model.values.message import Finding
 from cma_roadmap.model.values.money import MoneyRange
 from cma_roadmap.rendering.facts.fact_items import finding_item
 from cma_roadmap.rendering.facts.numbering import paged
+from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import (
     Block,
@@ -34,13 +35,13 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.tracked.next_page import due_line
-from cma_roadmap.rendering.plan.years import years
+from cma_roadmap.rendering.pages.tracked.renew_years import bills, year_table
 from cma_roadmap.rendering.text.said import Said, cite
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _TERMS = ("name", "last", "earn", "by", "cost")
-_YEARS = ("year", "part", "low", "likely", "high")
-_MOST_YEARS, _MOST_LATE = 5, 4
+_MOST_LATE = 4
+_BEFORE = (RenewalDay.EXAM_BY, RenewalDay.SUBMIT)
 _LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
 
@@ -54,7 +55,7 @@ def renew_page(
     if short:
         sections = [
             Section("late", words("renew.heading.late"), tuple(_all_late(found, words))),
-            Section("by-year", words("renew.heading.by-year"), tuple(_bills(found, words))),
+            Section("by-year", words("renew.heading.by-year"), tuple(bills(found, words))),
             Section("more", words("short.heading.more"), (Paragraph(words("renew.more")),)),
         ]
         return Page(title, lead, tuple(s for s in sections if s.blocks), {})
@@ -73,12 +74,24 @@ def renew_page(
         if planned.step.phase is Phase.STATE and is_action(planned)
     ]
     sections.append(Section("state", words("renew.heading.state"), tuple(listed(state))))
-    sections.append(Section("by-year", words("renew.heading.by-year"), tuple(_years(found, words))))
-    notes = tuple(finding_item(one, words) for one in found.roadmap.findings)
+    sections.append(
+        Section("by-year", words("renew.heading.by-year"), tuple(year_table(found, words)))
+    )
+    notes = tuple(finding_item(one, words) for one in _each_once(found.roadmap.findings, words))
     sections.append(Section("notices", words("renew.heading.notices"), tuple(listed(notes))))
     cited = {source.id: source for source in found.roadmap.sources}
     known = {**cited, **found.sources}
     return paged(title, lead, sections, known, words, found.confidence)
+
+
+def _each_once(findings: Iterable[Finding], words: Words) -> Iterator[Finding]:
+    """What is true of several credentials of one body, told once with all its sources."""
+    told: dict[str, Finding] = {}
+    for one in findings:
+        first = told.setdefault(words.say(one.message), one)
+        sources = tuple(dict.fromkeys((*first.sources, *one.sources)))
+        told[words.say(one.message)] = first._replace(sources=sources)
+    yield from told.values()
 
 
 def _due(planned: PlannedStep) -> Due:
@@ -179,7 +192,14 @@ def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
 def _late(chain: RenewalChain, words: Words) -> str:
     if chain.renewable is False:
         return words("renew.lapsed")
-    limits = [one for one in chain.terms[0].limits if one.what in _LATE]
+    return _late_in(chain, chain.terms[0], _LATE, words)
+
+
+def _late_in(
+    chain: RenewalChain, term: RenewalTerm, days: Collection[RenewalDay], words: Words
+) -> str:
+    """Those of the `days` that a term has, in one line."""
+    limits = [one for one in term.limits if one.what in days]
     told = [words(f"renew.short.{one.what}", day=one.day, count=abs(one.late)) for one in limits]
     if not any(one.what is RenewalDay.GRACE for one in limits):
         told.append(words("renew.short.no-grace", body=chain.body))
@@ -205,7 +225,12 @@ def _chain(chain: RenewalChain, words: Words) -> Iterator[Block]:
 
 
 def _term(chain: RenewalChain, term: RenewalTerm, words: Words) -> Iterator[Block]:
+    """The first term day by day, of each later one the prices and all its days in one line."""
     yield Paragraph(words("renew.term", number=term.number, last=term.last))
+    if term is not chain.terms[0]:
+        days = Item(sentence(_late_in(chain, term, (*_BEFORE, *_LATE), words)), Mark.DASH)
+        yield Items((*(_price(one, words) for one in term.prices), days))
+        return
     earn = Item(_to_earn(chain, term, words), Mark.DASH)
     limits = [
         Item(_limit(one, chain, words) + cite(one.sources), _mark(one)) for one in term.limits
@@ -221,14 +246,15 @@ def _mark(one: Limit) -> Mark:
 
 def _price(one: RenewalPrice, words: Words) -> Item:
     amount = words.amount(one.amount) if one.amount else words("renew.price-unknown")
-    text: Said = words(f"renew.price.{one.code}", day=one.due, amount=amount)
+    text: Said = words(f"renew.price.{one.code}", day=one.due, amount=amount, through=one.through)
     return Item(text + cite((one.source,)), Mark.DASH if one.amount else Mark.UNKNOWN)
 
 
 def _exam(one: ByExam, words: Words) -> Item:
-    fee = words.amount(one.fee) if one.fee else words("renew.price-unknown")
-    code = "renew.by-exam" if one.minutes is not None else "renew.by-exam.untimed"
-    text = words(code, minutes=one.minutes, fee=fee)
+    codes = {(True, True): "", (True, False): ".unpriced", (False, True): ".untimed"}
+    code = codes.get((one.minutes is not None, one.fee is not None), ".bare")
+    fee = words.amount(one.fee) if one.fee else None
+    text = words(f"renew.by-exam{code}", minutes=one.minutes, fee=fee)
     return Item(text + cite(one.sources), Mark.DASH)
 
 
@@ -254,37 +280,3 @@ def _again(chain: RenewalChain, words: Words) -> Iterator[Item]:
         if question.value:
             text = words("renew.question", body=chain.body, text=question.value)
             yield Item(text, Mark.UNKNOWN)
-
-
-def _bills(found: Renewals, words: Words) -> Iterator[Block]:
-    """What falls due in each of the next years, in one line."""
-    texts = tuple(_year(cost, words) for cost in found.roadmap.cost.by_year[:_MOST_YEARS])
-    if texts:
-        yield Paragraph("; ".join(texts))
-
-
-def _year(cost: YearCost, words: Words) -> str:
-    if cost.partial and not cost.amount.high.amount:
-        return words("renew.year", year=str(cost.year), amount=words("renew.not-known"))
-    code = "renew.year.at-least" if cost.partial else "renew.year"
-    return words(code, year=str(cost.year), amount=words.amount(cost.amount))
-
-
-def _years(found: Renewals, words: Words) -> Iterator[Block]:
-    rows = years(found.roadmap, words)
-    if not rows:
-        return
-    columns = tuple(
-        Column(
-            key,
-            words(f"renew.column.{key}"),
-            figures=key in ("low", "likely", "high"),
-            flexible=key == "part",
-            least=16 if key == "part" else 0,
-        )
-        for key in _YEARS
-    )
-    cells = tuple((row.year, row.part, row.low, row.likely, row.high) for row in rows)
-    yield Table(columns, cells, "part", sums=frozenset(n for n, r in enumerate(rows) if r.is_sum))
-    if found.all_held.through is not None:
-        yield Paragraph(words("view.years-through", day=found.all_held.through))

@@ -32,7 +32,7 @@ def status_page(
     words, roadmap = Words(phrases), found.roadmap
     most = _MOST if short else None
     before = {name: step.title for name, step in found.slip.old.steps.items()} if found.slip else {}
-    titles = before | dict(titles_of(roadmap, words))
+    titles = titles_of(roadmap, words, before)
     done = tuple(done_items(found.done[::-1], titles, words))
     sections = (
         Section("late", words("status.heading.late"), tuple(listed(_late(found, words)))),
