@@ -158,7 +158,6 @@ BUDGETS = {
     "data check --coverage": 40,
     "data stale": 25,
     "data sources": 25,
-    "career --state WA --travel-to OR": 30,
 }
 
 

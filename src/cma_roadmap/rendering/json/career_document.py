@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
-from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
+from cma_roadmap.model.traveling.packing import PackingList
+from cma_roadmap.model.traveling.two_states import CrossedStep, StateSide, TwoStates, WayIn
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json.definition_documents import Walk, state_in_full
 from cma_roadmap.rendering.json.document import head, price, read_sources
 from cma_roadmap.rendering.json.json_text import Json
+from cma_roadmap.rendering.json.state_document import packing_document
 from cma_roadmap.rendering.pages.career.pay_lookup import (
     MEDICAL_ASSISTANT,
     NATION,
@@ -105,14 +107,16 @@ def career_document(
     place: Place,
     today: date,
     as_of: date | None,
-    travel: TwoStates | None = None,
+    packing: PackingList | None = None,
 ) -> types.CareerDocument:
     """Everything on pay and career; `place` adds its own pay and leaves out the other areas.
 
-    `travel` adds a second state; without it `travel_between` is `null`.
+    `packing` adds work in other states; without it `travel_between` and `packing` are `null`.
     """
     walk = Walk(catalog.sources, as_of or today)
     pay = Pay.of(wages)
+    travels = packing.travels if packing else ()
+    between = [_between(one, pay, place, catalog, walk) for one in travels]
     shown: types.CareerFacts = {
         "steps": [_step(step, career, pay, place, walk) for step in career.steps],
         "pay": _pay(pay, place, walk),
@@ -122,10 +126,12 @@ def career_document(
         "settings": walk.value(career.settings),
         "work": walk.value(career.work),
         "travel": walk.value(career.travel),
-        "travel_between": _between(travel, pay, place, catalog, walk) if travel else None,
+        "travel_between": between[0] if between else None,
         "outcomes": walk.value(career.outcomes),
         "unknown": list(career.unknown),
         "checked": career.checked.isoformat(),
+        "travel_further": between[1:],
+        "packing": packing_document(packing, walk.cite) if packing else None,
     }
     cited = catalog.cited(walk.cited)
     return {

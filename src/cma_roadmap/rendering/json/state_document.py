@@ -1,20 +1,29 @@
-"""The states of a plan in JSON: the way in that is planned, what it rests on, and the others."""
+"""The states of a plan in JSON: the way in that is planned, what it rests on, and the others.
+
+The packing list for work in other states is judged by the same rules, and stands here too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.planned_state import PlannedState, StateWay
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.traveling.packing import Assignment, Card, Packed, PackingList, Standing
+from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.json_text import iso
-from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.messages.phrases import in_words, say
+from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
     from datetime import date
 
+    from cma_roadmap.rendering.json.shapes import career as packing_types
     from cma_roadmap.rendering.json.shapes import eligibility as types
+
+    Cite = Callable[[str, Confidence], None]
 
 
 def states_of(roadmap: Roadmap) -> list[types.PlannedState]:
@@ -56,4 +65,72 @@ def route_document(way: StateWay) -> types.StateRoute:
         "from": iso(way.opens),
         "lacks": [say(lack) for lack in way.lacks],
         "to_do": list(way.to_do),
+    }
+
+
+def packing_document(packing: PackingList, cite: Cite) -> packing_types.Packing:
+    """The packing list; `cite` notes each source that it rests on, and how sure it is there."""
+    return {
+        "told": packing.told,
+        "assignments": [_assignment(one, packing, cite) for one in packing.assignments],
+        "cards": [_card(card, cite) for card in packing.cards],
+        "usual_and_not_listed": list(packing.usual),
+    }
+
+
+def _assignment(
+    one: Assignment, packing: PackingList, cite: Cite
+) -> packing_types.PackedAssignment:
+    places = {card: number for number, card in enumerate(packing.cards)}
+    return {
+        "state": one.travel.there.id,
+        "name": one.travel.there.name,
+        "first": iso(one.asked.first),
+        "last": iso(one.asked.last),
+        "judged_on": one.first.isoformat(),
+        "answer": one.answer,
+        "route": one.way.name if one.way else None,
+        "permit": one.way.permit if one.way else None,
+        "opens": iso(one.opens),
+        "closed_tasks": list(one.tasks),
+        "papers": [_paper(packed, one, cite) for packed in one.papers],
+        "cards": [{"card": places[card], "ending": ending} for card, ending in one.endings],
+        "other_routes": [route_document(way) for way in one.others],
+    }
+
+
+def _paper(packed: Packed, one: Assignment, cite: Cite) -> packing_types.PackedPaper:
+    step, state = packed.step, one.travel.there.state
+    rule = step.rule.at(one.first)
+    for name in rule.sources:
+        cite(name, rule.confidence)
+    asked = packed.standing in (Standing.GET, Standing.ASK)
+    return {
+        "step": step.id,
+        "title": step.title,
+        "kind": step.kind,
+        "needed_for": step.needed_for,
+        "tasks": list(step.tasks),
+        "standing": packed.standing,
+        "reason": say(packed.reason) if packed.reason else None,
+        "start_by": iso(packed.latest),
+        "wait_known": packed.wait_known,
+        "ask": state.agency.name if asked and state and state.agency else None,
+        "sources": list(rule.sources),
+    }
+
+
+def _card(card: Card, cite: Cite) -> packing_types.CarriedCard:
+    for name in card.sources:
+        cite(name, Confidence.MEDIUM)
+    return {
+        "kind": card.kind,
+        "id": card.id,
+        "name": in_words(card.name, ENGLISH),
+        "state": card.state,
+        "since": iso(card.since),
+        "ends": iso(card.ends),
+        "ends_latest": iso(card.ends_latest),
+        "unsure": card.unsure,
+        "sources": list(card.sources),
     }

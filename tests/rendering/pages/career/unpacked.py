@@ -1,0 +1,14 @@
+"""A packing list of which nothing was judged: two states side by side, and nobody told of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cma_roadmap.model.traveling.packing import Answer, Asked, Assignment, PackingList
+from cma_roadmap.model.traveling.two_states import TwoStates
+
+
+def unpacked(travel: TwoStates, day: date) -> PackingList:
+    """One assignment in the other state, from `day` on."""
+    one = Assignment(travel, Asked(travel.there.id), day, Answer.UNTOLD)
+    return PackingList(day, told=False, assignments=(one,))
