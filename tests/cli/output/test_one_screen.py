@@ -65,6 +65,22 @@ FOR_A_PERSON: dict[str, tuple[int, tuple[tuple[str, ...], ...]]] = {
     ),
     "eligible": (24, ((), ("--as-of", "2027-06-01"), ("--share",))),
     "why": (20, ((), ("exam.certified",), ("exam.apply", "-c", "ccma-nha"))),
+    "states show": (20, (("WA",), ("CT",), ("ND",), ("SC",), ("AL",), ("TX",), ("SD",))),
+    "career --state OR": (
+        40,
+        (
+            ("--travel-to", "WA"),
+            ("--travel-to", "WA@2027-01-04", "--travel-to", "CT@2027-04-05..2027-07-02"),
+            (*("--travel-to", "ND"), *("--travel-to", "NJ"), "--travel-to", "CA@2027-02-01"),
+            (
+                *("--travel-to", "SC"),
+                *("--travel-to", "AL"),
+                *("--travel-to", "SD"),
+                "--travel-to",
+                "PR",
+            ),
+        ),
+    ),
     "why verdict": (24, ((), ("-c", "ccma-nha"), ("-c", "rma-amt"))),
 }
 """Commands that tell one person something, their budgets, and some requests."""
@@ -114,6 +130,15 @@ def test_all_of_a_kind_fit_one_screen(command: str, of: tuple[int, str, str]) ->
         found = run(*command.split(), one["id"], *DAY, environment=SCREEN)
         assert found.exit_code == 0, found.stderr
         check_screen(found.stdout, most)
+
+
+@pytest.mark.slow(but=2)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_what_every_state_asks_of_a_person_fits_twenty_lines(who: str) -> None:
+    for one in document("states", *DAY)["states"]:
+        asked = ("states", "show", one["id"], *DAY, "--profile", "-")
+        found = run(*asked, stdin=PEOPLE[who], environment=SCREEN)
+        check_screen(found.stdout, 20)
 
 
 PROGRAMS = [

@@ -84,7 +84,8 @@ def test_the_answer_is_that_of_the_recorded_rules(state: str, answers: tuple[str
 def test_what_washington_asks_of_who_is_certified() -> None:
     found = one(holder(), "WA")
 
-    assert found.way is not None and found.way.name.startswith("MA-Certified")
+    assert found.way is not None
+    assert found.way.name.startswith("MA-Certified")
     assert found.way.permit is None  # the exam is passed
     assert standings(found) == {
         "approved-training": "show",
@@ -101,7 +102,8 @@ def test_a_graduate_works_in_washington_on_a_permit() -> None:
     found = one(holder().replace("credentials", "#"), "WA")
 
     assert found.answer.value == "papers_first"
-    assert found.way is not None and found.way.permit == "MA-Interim certificate"
+    assert found.way is not None
+    assert found.way.permit == "MA-Interim certificate"
     assert standings(found)["approved-exam"] == "missing"
 
 
@@ -229,7 +231,8 @@ def test_of_nobody_nothing_is_judged() -> None:
     answers = {a.travel.there.id: a.answer.value for a in found.assignments}
 
     assert answers == {"WA": "untold", "FL": "yes", "AL": "ask"}
-    assert found.cards == found.usual == ()
+    assert not found.cards
+    assert not found.usual
 
 
 def test_without_a_first_day_no_last_day_is_told() -> None:

@@ -31,11 +31,11 @@ from cma_roadmap.model.results import (
     guesses,
     network,
     route_search,
-    two_states,
 )
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.studying import study_plan
 from cma_roadmap.model.tracked import happened, keeping, moves
+from cma_roadmap.model.traveling import two_states
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH

@@ -65,9 +65,7 @@ def pages() -> dict[str, Page]:
         "travel": (place(wages, "TA"), both),
     }
     return {
-        name: career_page(
-            career, wages, catalog().sources, where, TODAY, travel and unpacked(travel, TODAY)
-        )
+        name: career_page(career, wages, catalog().sources, where, TODAY, unpacked(travel, TODAY))
         for name, (where, travel) in asked.items()
     }
 
@@ -83,7 +81,7 @@ def sheet_of(where: Place, travel: TwoStates | None = None) -> list[dict[str, st
 def read_sheet(
     career: Career, wages: Wages, where: Place, travel: TwoStates | None = None
 ) -> list[dict[str, str]]:
-    sheet = career_sheet(career, wages, where, TODAY, travel and unpacked(travel, TODAY))
+    sheet = career_sheet(career, wages, where, TODAY, unpacked(travel, TODAY))
     text = csv_text(sheet.columns, sheet.rows)
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
@@ -217,7 +215,7 @@ def spoiled_pages(text: str) -> Iterator[Page]:
     career, wages, travel = spoiled(text)
     names = {listing.id: text for listing in catalog().index}
     for where, both in ((Place(), None), (place(wages, "WA"), None), (place(wages, "WA"), travel)):
-        told = both and unpacked(both, TODAY)
+        told = unpacked(both, TODAY)
         yield career_page(career, wages, catalog().sources, where, TODAY, told, names)
 
 

@@ -8,7 +8,9 @@ from cma_roadmap.model.traveling.packing import Answer, Asked, Assignment, Packi
 from cma_roadmap.model.traveling.two_states import TwoStates
 
 
-def unpacked(travel: TwoStates, day: date) -> PackingList:
-    """One assignment in the other state, from `day` on."""
+def unpacked(travel: TwoStates | None, day: date) -> PackingList | None:
+    """One assignment in the other state, from `day` on; none where there is none."""
+    if travel is None:
+        return None
     one = Assignment(travel, Asked(travel.there.id), day, Answer.UNTOLD)
     return PackingList(day, told=False, assignments=(one,))

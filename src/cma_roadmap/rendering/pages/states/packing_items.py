@@ -61,7 +61,7 @@ def short_items(one: Assignment, today: date, words: Words, most: int) -> Iterat
     for standing, mark in (
         (Standing.MISSING, Mark.UNMET),
         (Standing.ASK, Mark.UNKNOWN),
-        (Standing.GET, Mark.WARNING),
+        (Standing.GET, Mark.DASH),
         (Standing.SHOW, Mark.MET),
     ):
         yield from _group(one, standing, mark, today, words, most)
