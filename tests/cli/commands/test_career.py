@@ -20,6 +20,7 @@ def test_the_country_is_told_whole() -> None:
     assert headings == [
         *("PAY", "PAY BY STATE", "OUTLOOK", "PAY WITH AND WITHOUT A CERTIFICATE"),
         *("KINDS OF EMPLOYER", "THE WORK", "NEXT STEPS", "NEXT STEPS, ONE BY ONE"),
+        *("SPECIALTIES", "WHAT EMPLOYERS AND OTHERS ASK FOR"),
         *("TRAVEL AND CONTRACT WORK", "HOW STUDENTS OF PROGRAMS FARE"),
         *("WHAT WE LOOKED FOR AND DID NOT FIND", "SOURCES", "ABOUT THESE SOURCES"),
     ]
@@ -111,7 +112,7 @@ def test_the_document_holds_every_step_and_all_pay() -> None:
         *("schema", "generator", "data_version", "today", "as_of", "language"),
         *("steps", "pay", "outlook", "retold_outlook", "premium", "settings", "work", "travel"),
         *("travel_between", "outcomes", "unknown", "checked", "travel_further", "packing"),
-        *("notes", "findings", "sources"),
+        *("asked_by", "specialties", "notes", "findings", "sources"),
     ]
     assert found["schema"] == "urn:cma-roadmap:career:1"
     assert found["pay"]["nation"]["hourly"]["p50"] == "21.97"
@@ -165,7 +166,9 @@ def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
 def test_help_ends_in_an_example() -> None:
     page = squeezed(run("career", "--help").stdout)
 
-    assert "Examples: cma-roadmap career --state WA cma-roadmap career" in page
+    assert (
+        "Examples: cma-roadmap career --state WA --specialty cardiology cma-roadmap career" in page
+    )
     assert '--format csv has two kinds of row, told apart by the column "record"' in page
 
 

@@ -18,8 +18,6 @@ from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.states.asked_of import asked_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
@@ -105,11 +103,9 @@ def show(
 
         return states_document(catalog, [found], day, personal.as_of, ways)
 
-    short, most = partial(_short, found, page, personal.as_of or day), 40
-    if told:
-        judged = Case.of(catalog, person, day, personal.as_of)
-        short, most = partial(_short_asked, found, page, judged), 20
-    presenter.show(page, document, day, catalog.version, short=short, most=most)
+    case = Case.of(catalog, person, day, personal.as_of)
+    short = partial(_short_asked if told else _short, found, page, case)
+    presenter.show(page, document, day, catalog.version, short=short, most=20 if told else 40)
 
 
 def _short_asked(state: Jurisdiction, whole: Callable[[], Page], case: Case) -> Page:
@@ -123,7 +119,7 @@ def _short_asked(state: Jurisdiction, whole: Callable[[], Page], case: Case) -> 
     return short_asked_page(one, whole())
 
 
-def _short(state: Jurisdiction, whole: Callable[[], Page], day: date) -> Page:
+def _short(state: Jurisdiction, whole: Callable[[], Page], case: Case) -> Page:
     from cma_roadmap.rendering.pages.states.short_state import short_state_page
 
-    return short_state_page(state, whole(), day)
+    return short_state_page(state, whole(), case.rules_day)

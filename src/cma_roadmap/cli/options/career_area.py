@@ -9,7 +9,7 @@ from datetime import date
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog, find
-from cma_roadmap.model.definitions.labor import PayRow
+from cma_roadmap.model.definitions.labor import Career, PayRow, Specialty
 from cma_roadmap.model.traveling.packing import Asked
 from cma_roadmap.model.traveling.two_states import StateSide, TwoStates
 from cma_roadmap.model.values.base import parse_iso_date
@@ -43,6 +43,26 @@ def place_of(catalog: Catalog, pay: Pay, state: str | None, metro: str | None) -
     area = _area(pay.areas(asked.area if asked else None), metro)
     home = asked or next((row for row in pay.states if row.area == area.state), None)
     return Place(home, area)
+
+
+def specialties_of(career: Career, said: str | None) -> tuple[Specialty, ...]:
+    """The specialty that is called so, by its id or words of its title; `all` and none are all.
+
+    Raises:
+        AmbiguousNameError: several are called so.
+        UnknownNameError: there is none; carries near matches.
+    """
+    if said is None or said.strip().casefold() == "all":
+        return career.specialties
+    words = _words(said)
+    found = [one for one in career.specialties if one.id == said.strip().casefold()]
+    titled = [one for one in career.specialties if set(words) <= set(_words(one.title))]
+    matches = found or (titled if words else [])
+    if len(matches) > 1:
+        raise AmbiguousNameError("specialty", said, [(one.id, one.title) for one in matches])
+    see = told("hint.see", command="cma-roadmap career --specialty all")
+    known = {one.id: one for one in career.specialties}
+    return (matches[0],) if matches else (find("specialty", said.strip(), known, see),)
 
 
 def travels_of(

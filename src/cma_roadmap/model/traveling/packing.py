@@ -12,7 +12,7 @@ from cma_roadmap.model.traveling.two_states import TwoStates
 from cma_roadmap.model.values.message import Message
 
 
-class Answer(StrEnum):
+class MayWork(StrEnum):
     """Whether one may work in a state on the first day of an assignment."""
 
     YES = "yes"
@@ -29,7 +29,7 @@ class Answer(StrEnum):
     """The state asks for something, and nothing is told of the person."""
 
 
-class Standing(StrEnum):
+class Readiness(StrEnum):
     """What a person does about one thing that a state asks for."""
 
     GET = "get"
@@ -52,7 +52,7 @@ class Packed(NamedTuple):
     """
 
     step: StateStep
-    standing: Standing
+    standing: Readiness
     reason: Message | None = None
     latest: date | None = None
     wait_known: bool = True
@@ -67,7 +67,7 @@ class CardKind(StrEnum):
     LICENSE = "license"
 
 
-class Card(NamedTuple):
+class Carried(NamedTuple):
     """A paper in hand. `ends` is its last valid day, at the earliest, `ends_latest` at the latest.
 
     `None`: no last day is known. `since` is the day it was had last. `unsure`: its term is over,
@@ -125,15 +125,15 @@ class Assignment(NamedTuple):
     travel: TwoStates
     asked: Asked
     first: date
-    answer: Answer
+    answer: MayWork
     way: StateWay | None = None
     opens: date | None = None
     tasks: tuple[str, ...] = ()
     papers: tuple[Packed, ...] = ()
     others: tuple[StateWay, ...] = ()
-    endings: tuple[tuple[Card, Ending], ...] = ()
+    endings: tuple[tuple[Carried, Ending], ...] = ()
 
-    def standing(self, *standings: Standing) -> tuple[Packed, ...]:
+    def standing(self, *standings: Readiness) -> tuple[Packed, ...]:
         """The papers that stand so, in the order of the state's steps."""
         return tuple(one for one in self.papers if one.standing in standings)
 
@@ -148,7 +148,7 @@ class PackingList(NamedTuple):
     today: date
     told: bool
     assignments: tuple[Assignment, ...]
-    cards: tuple[Card, ...] = ()
+    cards: tuple[Carried, ...] = ()
     usual: tuple[str, ...] = ()
 
     @property

@@ -7,14 +7,14 @@ from datetime import date
 
 from cma_roadmap.model.definitions.clearance import ClearanceNeed
 from cma_roadmap.model.definitions.profile import HeldCredential
-from cma_roadmap.model.traveling.packing import Card, CardKind, Ending
+from cma_roadmap.model.traveling.packing import CardKind, Carried, Ending
 from cma_roadmap.model.values.message import message
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.plain_clauses import clearance_through
 from cma_roadmap.planning.eligibility.validity import is_decided, last_days
 
 
-def cards_of(case: Case) -> tuple[Card, ...]:
+def cards_of(case: Case) -> tuple[Carried, ...]:
     """Certificates, clearances, papers of states and licenses in hand on the day of the case.
 
     Last days are those that the profile tells, else counted by the terms of the data.
@@ -30,7 +30,7 @@ def usual_elsewhere(case: Case) -> tuple[str, ...]:
     return tuple(one.name for one in usual if not listed.get(one.id))
 
 
-def ending(card: Card, first: date, last: date | None) -> Ending:
+def ending(card: Carried, first: date, last: date | None) -> Ending:
     """How a card stands to work from `first` through `last` (`None`: not told).
 
     A card that ends on the first day still holds on it.
@@ -45,7 +45,7 @@ def ending(card: Card, first: date, last: date | None) -> Ending:
     return Ending.ENDS_INSIDE if last is not None and card.ends < last else Ending.HOLDS
 
 
-def _credentials(case: Case) -> Iterator[Card]:
+def _credentials(case: Case) -> Iterator[Carried]:
     """The latest holding of each credential that is held by now."""
     latest: dict[str, HeldCredential] = {}
     for held in sorted(case.profile.credentials, key=lambda held: held.certified_on):
@@ -57,7 +57,7 @@ def _credentials(case: Case) -> Iterator[Card]:
         unsure = last is not None and last < case.today and not is_decided(held)
         since = held.renewed_on or held.certified_on
         name = names.get(held.id, held.id)
-        yield Card(
+        yield Carried(
             CardKind.CREDENTIAL,
             held.id,
             name,
@@ -78,7 +78,7 @@ def _term_sources(held: HeldCredential, case: Case) -> tuple[str, ...]:
     return term.at(held.renewed_on or held.certified_on).sources
 
 
-def _clearances(case: Case) -> Iterator[Card]:
+def _clearances(case: Case) -> Iterator[Carried]:
     for known in case.catalog.clearances:
         days = [d for d in case.profile.clearances.get(known.id, ()) if d <= case.today]
         if not days:
@@ -87,7 +87,7 @@ def _clearances(case: Case) -> Iterator[Card]:
         term = known.valid_for.term.at(case.rules_day).sources if known.valid_for else ()
         series = (len(days), len(known.doses)) if len(days) < len(known.doses) else None
         kind = CardKind.CLEARANCE
-        yield Card(
+        yield Carried(
             kind,
             known.id,
             known.name,
@@ -99,18 +99,18 @@ def _clearances(case: Case) -> Iterator[Card]:
         )
 
 
-def _state_papers(case: Case) -> Iterator[Card]:
+def _state_papers(case: Case) -> Iterator[Carried]:
     for paper in case.profile.state_papers:
         state = next((one for one in case.catalog.states if one.id == paper.state), None)
         steps = {step.id: step.title for step in state.steps} if state else {}
         routes = {route.id: route.name for route in state.routes} if state else {}
         name = (routes | steps).get(paper.paper, paper.paper)
         ends, kind = paper.expires_on, CardKind.STATE_PAPER
-        yield Card(kind, paper.paper, name, paper.issued_on, ends, ends, paper.state)
+        yield Carried(kind, paper.paper, name, paper.issued_on, ends, ends, paper.state)
 
 
-def _licenses(case: Case) -> Iterator[Card]:
+def _licenses(case: Case) -> Iterator[Carried]:
     for held in case.profile.licenses:
         name = message(f"license.{held.kind.replace('-', '_')}")
         ends, kind = held.expires_on, CardKind.LICENSE
-        yield Card(kind, held.kind, name, held.start, ends, ends, held.state)
+        yield Carried(kind, held.kind, name, held.start, ends, ends, held.state)

@@ -15,12 +15,12 @@ from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, 
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.traveling.packing import (
-    Answer,
     Asked,
     Assignment,
+    MayWork,
     Packed,
     PackingList,
-    Standing,
+    Readiness,
 )
 from cma_roadmap.model.traveling.two_states import TwoStates
 from cma_roadmap.model.values.span import ONE_DAY
@@ -33,11 +33,11 @@ from cma_roadmap.planning.traveling.cards import cards_of, ending, usual_elsewhe
 from cma_roadmap.planning.traveling.latest_days import latest_days
 
 _WANTED = (NeededFor.WORK, NeededFor.TASKS)
-_STILL_OPEN = (Standing.GET, Standing.ASK, Standing.MISSING)
+_STILL_OPEN = (Readiness.GET, Readiness.ASK, Readiness.MISSING)
 _STANDINGS = {
-    Verdict.MET: Standing.SHOW,
-    Verdict.UNKNOWN: Standing.ASK,
-    Verdict.UNMET: Standing.MISSING,
+    Verdict.MET: Readiness.SHOW,
+    Verdict.UNKNOWN: Readiness.ASK,
+    Verdict.UNMET: Readiness.MISSING,
 }
 
 
@@ -75,12 +75,12 @@ def assignment(
     """Work in one state, from the day that is asked for or else from today, without the cards."""
     first, state = asked.first or case.today, travel.there.state
     if state is None or not travel.there.is_recorded:
-        return Assignment(travel, asked, first, Answer.ASK)
+        return Assignment(travel, asked, first, MayWork.ASK)
     if not adds_steps(state, state.regime.at(as_of or first).value):
-        return Assignment(travel, asked, first, Answer.YES)
+        return Assignment(travel, asked, first, MayWork.YES)
     if not told:
-        papers = tuple(Packed(s, Standing.ASK) for s in state.steps if s.needed_for in _WANTED)
-        return Assignment(travel, asked, first, Answer.UNTOLD, papers=papers)
+        papers = tuple(Packed(s, Readiness.ASK) for s in state.steps if s.needed_for in _WANTED)
+        return Assignment(travel, asked, first, MayWork.UNTOLD, papers=papers)
     there = Case.of(case.catalog, case.profile, first, as_of)._replace(state=state.id)
     history = paper_history(state, case.profile, f"state.{state.id.lower()}.", first)
     ways = judged_ways(state, None, there, history)
@@ -104,7 +104,7 @@ class _Judged(NamedTuple):
         first, name = self.case.today, self.state.name
         way, *others = sorted(ways, key=self._rank)
         papers = tuple(self._papers(way, ways))
-        told, missing = way.told(name, first), any(p.standing is Standing.MISSING for p in papers)
+        told, missing = way.told(name, first), any(p.standing is Readiness.MISSING for p in papers)
         if asked.first is None:  # there is no day to have them by
             papers = tuple(one._replace(latest=None) for one in papers)
         closed = [one.step for one in papers if one.standing in _STILL_OPEN and _of_tasks(one)]
@@ -155,7 +155,7 @@ class _Judged(NamedTuple):
         for step, part in steps.values():
             yield self._packed(step, part, latest)
         for step in self.back:
-            yield Packed(step, Standing.GET, wait_known=False)
+            yield Packed(step, Readiness.GET, wait_known=False)
 
     def _is_open(self, part: Assessment) -> bool:
         return part.once is not None and self.case.today not in part.surely
@@ -164,29 +164,29 @@ class _Judged(NamedTuple):
         self, step: StateStep, part: Assessment | None, latest: Mapping[str, date | None]
     ) -> Packed:
         if part is None:
-            return Packed(step, Standing.CONDITION)
+            return Packed(step, Readiness.CONDITION)
         if self._is_open(part):
             day = latest[step.id]
-            return Packed(step, Standing.GET, None, day, wait_known=day is not None)
+            return Packed(step, Readiness.GET, None, day, wait_known=day is not None)
         until = self._counts_until(step, part)
         if until is not None:
-            return Packed(step, Standing.SHOW, latest=until)
+            return Packed(step, Readiness.SHOW, latest=until)
         first = self.case.today
         standing = _STANDINGS[part.verdict(first)]
-        whole = standing is Standing.SHOW and part.children
+        whole = standing is Readiness.SHOW and part.children
         return Packed(step, standing, None if whole else why_not(part, first).reason)
 
-    def _answer(self, way: JudgedWay, papers: Sequence[Packed]) -> Answer:
+    def _answer(self, way: JudgedWay, papers: Sequence[Packed]) -> MayWork:
         work = {one.standing for one in papers if not _of_tasks(one)}
-        if Standing.MISSING in work and not way.permit(self.case.today):
-            return Answer.NO
-        if Standing.ASK in work:
-            return Answer.ASK
-        if Standing.GET in work or Standing.MISSING in work:
-            return Answer.PAPERS_FIRST
+        if Readiness.MISSING in work and not way.permit(self.case.today):
+            return MayWork.NO
+        if Readiness.ASK in work:
+            return MayWork.ASK
+        if Readiness.GET in work or Readiness.MISSING in work:
+            return MayWork.PAPERS_FIRST
         fewer = way.route is not None and (way.route.fewer_tasks or way.route.only is not None)
         tasks = any(_of_tasks(one) and one.standing in _STILL_OPEN for one in papers)
-        return Answer.SOME_TASKS if fewer or tasks else Answer.YES
+        return MayWork.SOME_TASKS if fewer or tasks else MayWork.YES
 
 
 def _of_tasks(one: Packed) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity, PreviousCalendar
-from cma_roadmap.model.traveling.packing import Assignment, Card, Packed, PackingList, Standing
+from cma_roadmap.model.traveling.packing import Assignment, Carried, Packed, PackingList, Readiness
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.rendering.calendar.calendar_entries import Entry, Link, Reminder
@@ -80,8 +80,8 @@ class _Maker(NamedTuple):
             times[state] += 1
             key = state if times[state] == 1 else f"{state}-{times[state]}"
             yield from self._days(one, key)
-            for packed in one.standing(Standing.GET, Standing.SHOW):
-                if packed.standing is Standing.GET or packed.latest is not None:
+            for packed in one.standing(Readiness.GET, Readiness.SHOW):
+                if packed.standing is Readiness.GET or packed.latest is not None:
                     yield self._paper(packed, one, key)
             yield from self._asked(one, key)
         for card in self.packing.cards:
@@ -113,14 +113,14 @@ class _Maker(NamedTuple):
     def _asked(self, one: Assignment, key: str) -> Iterator[Entry]:
         """One entry today for all that only somebody else can say."""
         today, state = self.packing.today, one.travel.there
-        asked = [paper_text(p, one, today, self.words) for p in one.standing(Standing.ASK)]
+        asked = [paper_text(p, one, today, self.words) for p in one.standing(Readiness.ASK)]
         if not asked and state.is_recorded:
             return
         asked.append(self.words("packing.ask-agency", who=agency_of(one, self.words)))
         title = self.words("packing.calendar.ask", state=state.name)
         yield self._entry(f"{key}.ask", title, today, _said(asked), None)
 
-    def _card(self, card: Card, ends: date) -> Entry:
+    def _card(self, card: Carried, ends: date) -> Entry:
         title = self.words("packing.calendar.card", name=card.name)
         text = str(card_item(card, self.packing, self.words).text)
         return self._entry(card.key, title, ends, text, "card", card.sources)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.planned_state import PlannedState, StateWay
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.traveling.packing import Assignment, Card, Packed, PackingList, Standing
+from cma_roadmap.model.traveling.packing import Assignment, Carried, Packed, PackingList, Readiness
+from cma_roadmap.model.traveling.two_states import CrossedStep, StateSide, TwoStates, WayIn
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.json_text import iso
@@ -19,11 +20,14 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 if TYPE_CHECKING:  # types cost a start nothing
     from datetime import date
+    from typing import Any
 
-    from cma_roadmap.rendering.json.shapes import career as packing_types
+    from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+    from cma_roadmap.rendering.json.shapes import career as career_types
     from cma_roadmap.rendering.json.shapes import eligibility as types
 
     Cite = Callable[[str, Confidence], None]
+    Rules = Callable[[Jurisdiction], Any]
 
 
 def states_of(roadmap: Roadmap) -> list[types.PlannedState]:
@@ -68,7 +72,74 @@ def route_document(way: StateWay) -> types.StateRoute:
     }
 
 
-def packing_document(packing: PackingList, cite: Cite) -> packing_types.Packing:
+def travel_between(
+    travel: TwoStates,
+    pay: career_types.PayThereAndHere,
+    names: Mapping[str, str],
+    rules: Rules,
+) -> career_types.TravelBetween:
+    """`here` is home, `there` the state of the travel work; `pay` holds a row of each.
+
+    `rules` puts a whole state in JSON.
+    """
+    return {
+        "here": _side(travel.here, rules),
+        "there": _side(travel.there, rules),
+        "pay": pay,
+        "credentials": [
+            {
+                "credential": one.credential,
+                "name": names.get(one.credential),
+                "here": one.here,
+                "there": one.there,
+            }
+            for one in travel.credentials
+        ],
+        "crossing": {
+            "known": travel.there.is_recorded,
+            "stays_behind": list(travel.here.papers),
+            "training_is_local": travel.is_training_local,
+            "steps": [_crossed(one) for one in travel.steps],
+        },
+    }
+
+
+def _side(side: StateSide, rules: Rules) -> career_types.TravelSide:
+    """`rules` is the whole state as in `states`; `null` where none are kept of it."""
+    return {
+        "id": side.id,
+        "name": side.name,
+        "recorded": side.is_recorded,
+        "older": side.is_older,
+        "certificate": side.certificate,
+        "ways": [_way(way) for way in side.ways],
+        "keeping": [step.id for step in side.keeping],
+        "proofs": [step.id for step in side.proofs],
+        "interim_permits": [step.id for step in side.permits],
+        "papers": list(side.papers),
+        "rules": rules(side.state) if side.state else None,
+    }
+
+
+def _way(way: WayIn) -> career_types.WayIn:
+    route = way.route
+    return {
+        "route": route.id if route else None,
+        "name": route.name if route else None,
+        "steps": [step.id for step in way.steps],
+    }
+
+
+def _crossed(one: CrossedStep) -> career_types.CrossedStep:
+    return {
+        "step": one.step.id,
+        "title": one.step.title,
+        "answer": one.crossing,
+        "ways": list(one.ways),
+    }
+
+
+def packing_document(packing: PackingList, cite: Cite) -> types.Packing:
     """The packing list; `cite` notes each source that it rests on, and how sure it is there."""
     return {
         "told": packing.told,
@@ -78,9 +149,7 @@ def packing_document(packing: PackingList, cite: Cite) -> packing_types.Packing:
     }
 
 
-def _assignment(
-    one: Assignment, packing: PackingList, cite: Cite
-) -> packing_types.PackedAssignment:
+def _assignment(one: Assignment, packing: PackingList, cite: Cite) -> types.PackedAssignment:
     places = {card: number for number, card in enumerate(packing.cards)}
     return {
         "state": one.travel.there.id,
@@ -99,12 +168,12 @@ def _assignment(
     }
 
 
-def _paper(packed: Packed, one: Assignment, cite: Cite) -> packing_types.PackedPaper:
+def _paper(packed: Packed, one: Assignment, cite: Cite) -> types.PackedPaper:
     step, state = packed.step, one.travel.there.state
     rule = step.rule.at(one.first)
     for name in rule.sources:
         cite(name, rule.confidence)
-    asked = packed.standing in (Standing.GET, Standing.ASK)
+    asked = packed.standing in (Readiness.GET, Readiness.ASK)
     return {
         "step": step.id,
         "title": step.title,
@@ -120,7 +189,7 @@ def _paper(packed: Packed, one: Assignment, cite: Cite) -> packing_types.PackedP
     }
 
 
-def _card(card: Card, cite: Cite) -> packing_types.CarriedCard:
+def _card(card: Carried, cite: Cite) -> types.CarriedCard:
     for name in card.sources:
         cite(name, Confidence.MEDIUM)
     return {

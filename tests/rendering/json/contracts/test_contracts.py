@@ -35,7 +35,7 @@ from cma_roadmap.model.results import (
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.studying import study_plan
 from cma_roadmap.model.tracked import happened, keeping, moves
-from cma_roadmap.model.traveling import two_states
+from cma_roadmap.model.traveling import packing, two_states
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -69,6 +69,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "basis": program.Basis,
     "listed": network.Listed,
     "step_change": moves.StepChange,
+    "card_kind": packing.CardKind,
     "certificate_needed": two_states.CertificateNeeded,
     "confidence": fact.Confidence,
     "contest": comparison.Contest,
@@ -78,8 +79,10 @@ WORDS: dict[str, type[StrEnum]] = {
     "date_rule": span.DateRule,
     "dependency_type": network.DependencyType,
     "effect": audit.Effect,
+    "ending": packing.Ending,
     "extra_kind": beside_totals.ExtraKind,
     "guess": guesses.Guess,
+    "may_work": packing.MayWork,
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "outcome": happened.Outcome,
@@ -87,6 +90,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "pay_basis": comparison.PayBasis,
     "phase": network.Phase,
     "prefer": route_search.Prefer,
+    "readiness": packing.Readiness,
     "regime": jurisdiction.Regime,
     "light": study_plan.Light,
     "met": study_plan.Met,

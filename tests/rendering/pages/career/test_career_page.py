@@ -284,7 +284,7 @@ def test_the_document_is_closed_and_in_order() -> None:
         *("schema", "generator", "data_version", "today", "as_of", "language"),
         *("steps", "pay", "outlook", "retold_outlook", "premium", "settings", "work", "travel"),
         *("travel_between", "outcomes", "unknown", "checked", "travel_further", "packing"),
-        *("notes", "findings", "sources"),
+        *("asked_by", "specialties", "notes", "findings", "sources"),
     ]
     assert list(document["pay"]) == [
         *("occupation", "period", "published", "currency", "nation", "state", "area", "states"),

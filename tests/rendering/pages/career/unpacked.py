@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cma_roadmap.model.traveling.packing import Answer, Asked, Assignment, PackingList
+from cma_roadmap.model.traveling.packing import Asked, Assignment, MayWork, PackingList
 from cma_roadmap.model.traveling.two_states import TwoStates
 
 
@@ -12,5 +12,5 @@ def unpacked(travel: TwoStates | None, day: date) -> PackingList | None:
     """One assignment in the other state, from `day` on; none where there is none."""
     if travel is None:
         return None
-    one = Assignment(travel, Asked(travel.there.id), day, Answer.UNTOLD)
+    one = Assignment(travel, Asked(travel.there.id), day, MayWork.UNTOLD)
     return PackingList(day, told=False, assignments=(one,))

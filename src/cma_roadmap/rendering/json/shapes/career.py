@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypedDict
 
-from cma_roadmap.model.definitions.jurisdiction import Accepted, NeededFor, StateStepKind
+from cma_roadmap.model.definitions.jurisdiction import Accepted
 from cma_roadmap.model.definitions.labor import AreaKind, Months, StepUp
-from cma_roadmap.model.traveling.packing import Answer, CardKind, Ending, Standing
 from cma_roadmap.model.traveling.two_states import CertificateNeeded, Crossing
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.rendering.json.shapes.cost import Price
@@ -19,7 +18,7 @@ from cma_roadmap.rendering.json.shapes.definitions import (
     StateInFull,
     Version,
 )
-from cma_roadmap.rendering.json.shapes.eligibility import StateRoute
+from cma_roadmap.rendering.json.shapes.eligibility import Packing
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -91,6 +90,22 @@ class CareerStep(TypedDict):
     outlook: OutlookInFull | None
     fields: list[FieldInFull]
     notes: list[str]
+    unknown: list[str]
+
+
+class CareerSpecialty(TypedDict):
+    """A field of medicine that a medical assistant can work in."""
+
+    id: Id
+    title: str
+    asks: list[NamedFactInFull]
+    credentials: list[NamedFactInFull]
+    catalogued: list[Id]
+    """Credentials of the catalogue that prove it."""
+    occupation: OccupationInFull | None
+    """The nearest occupation with pay of its own; null: none."""
+    soc: OccupationCode | None
+    pay: StepPay
     unknown: list[str]
 
 
@@ -202,76 +217,6 @@ class TravelBetween(TypedDict):
     crossing: CrossingTheLine
 
 
-class CarriedCard(TypedDict):
-    """A paper in hand, with its last valid day; null: not known."""
-
-    kind: CardKind
-    id: str
-    name: str
-    state: StateLetters | None
-    since: Day | None
-    ends: Day | None
-    """Its last valid day, at the earliest."""
-    ends_latest: Day | None
-    """The same at the latest, where the body does not say how it counts."""
-    unsure: bool
-    """Whether its term is over and it is not told if it was renewed."""
-    sources: list[Id]
-
-
-class CardAndWork(TypedDict):
-    """How a card stands to an assignment; `card` is its place in the list of cards, from 0."""
-
-    card: Count
-    ending: Ending
-
-
-class PackedPaper(TypedDict):
-    """One thing that a state asks for, and how it stands on the first day."""
-
-    step: Id
-    title: str
-    kind: StateStepKind
-    needed_for: NeededFor
-    tasks: list[str]
-    standing: Standing
-    reason: str | None
-    start_by: Day | None
-    """The last day to ask for it or to begin; null: none, or it cannot be told."""
-    wait_known: bool
-    """Whether it is known how long it takes, and what must come behind it."""
-    ask: str | None
-    sources: list[Id]
-
-
-class PackedAssignment(TypedDict):
-    """Work in one state, judged for the person on the first day."""
-
-    state: StateLetters
-    name: str
-    first: Day | None
-    last: Day | None
-    judged_on: Day
-    answer: Answer
-    route: str | None
-    permit: str | None
-    opens: Day | None
-    closed_tasks: list[str]
-    papers: list[PackedPaper]
-    cards: list[CardAndWork]
-    other_routes: list[StateRoute]
-
-
-class Packing(TypedDict):
-    """A packing list for work in other states."""
-
-    told: bool
-    """Whether anything is told of the person."""
-    assignments: list[PackedAssignment]
-    cards: list[CarriedCard]
-    usual_and_not_listed: list[str]
-
-
 class SourceNote(TypedDict):
     """What to know of a source."""
 
@@ -301,6 +246,9 @@ class CareerFacts(TypedDict):
     """The same of further states of travel work."""
     packing: Packing | None
     """What to get, to show and to ask for work in other states."""
+    asked_by: list[NamedFactInFull]
+    """What employers, insurers and federal programs ask for."""
+    specialties: list[CareerSpecialty]
 
 
 class CareerDocument(Head, CareerFacts):

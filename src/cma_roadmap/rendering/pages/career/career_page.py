@@ -18,6 +18,7 @@ from cma_roadmap.rendering.pages.career import (
     career_steps,
     career_ways,
     packing_sections,
+    specialties,
     travel_sections,
 )
 from cma_roadmap.rendering.pages.career.career_view import CareerView
@@ -36,6 +37,8 @@ _WHOLE: tuple[Told, ...] = (
     ("work", career_sections.work),
     ("steps", career_steps.table),
     ("one-by-one", career_ways.one_by_one),
+    ("specialties", specialties.specialties),
+    ("asked-by", specialties.asked_by),
     ("travel", career_sections.travel),
     ("outcomes", career_sections.outcomes),
     ("unknown", career_sections.unknown),
@@ -45,6 +48,8 @@ _STATE: tuple[Told, ...] = (
     ("areas", career_sections.areas),
     ("steps", career_steps.table),
     ("asks", career_ways.asks),
+    ("specialties", specialties.specialties),
+    ("asked-by", specialties.asked_by),
     ("outlook", career_sections.outlook),
     ("premium", career_sections.premium),
     ("settings", career_sections.settings),
@@ -81,9 +86,28 @@ def career_page(
     With `packing`, what work in other states asks for comes first; `names` are those of the
     catalogue's credentials, by id.
     """
-    words = Words(phrases)
-    facts = FactItems(day, words)
-    view = CareerView(career, Pay.of(wages), place, facts, packing, names or {})
+    view = view_of(career, wages, place, day, packing=packing, names=names, phrases=phrases)
+    return page_of(view, sources)
+
+
+def view_of(
+    career: Career,
+    wages: Wages,
+    place: Place,
+    day: date,
+    *,
+    packing: PackingList | None = None,
+    names: Mapping[str, str] | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> CareerView:
+    """What the pages about pay and career are told from, as in force on `day`."""
+    facts = FactItems(day, Words(phrases))
+    return CareerView(career, Pay.of(wages), place, facts, packing, names or {})
+
+
+def page_of(view: CareerView, sources: Mapping[str, Source]) -> b.Page:
+    """The same as `career_page`, of a view that is there."""
+    words = view.words
     sections = (
         b.Section(name, words(f"career.heading.{name}"), tuple(section(view)))
         for name, section in _sections(view)

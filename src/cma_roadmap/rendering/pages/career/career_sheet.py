@@ -22,7 +22,7 @@ from cma_roadmap.model.definitions.labor import (
     PayTable,
     Wages,
 )
-from cma_roadmap.model.traveling.packing import Card, PackingList
+from cma_roadmap.model.traveling.packing import Carried, PackingList
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Sheet
@@ -116,7 +116,7 @@ def _packing(packing: PackingList, day: date) -> Iterator[Row]:
         yield from (_card(card, how.value, here) for card, how in one.endings)
 
 
-def _card(card: Card, ending: str, here: Row) -> Row:
+def _card(card: Carried, ending: str, here: Row) -> Row:
     return {
         "record": "card",
         **here,

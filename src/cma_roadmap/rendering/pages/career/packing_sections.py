@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cma_roadmap.model.traveling.packing import (
-    Answer,
     Assignment,
-    Card,
+    Carried,
     Ending,
+    MayWork,
     PackingList,
-    Standing,
+    Readiness,
 )
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Mark, Paragraph, Tone, listed
@@ -20,11 +20,11 @@ from cma_roadmap.rendering.pages.states.state_sections import no_proof
 from cma_roadmap.rendering.text.said import cite
 
 _MARKS = {
-    Standing.GET: Mark.DASH,
-    Standing.SHOW: Mark.MET,
-    Standing.ASK: Mark.UNKNOWN,
-    Standing.MISSING: Mark.UNMET,
-    Standing.CONDITION: Mark.DASH,
+    Readiness.GET: Mark.DASH,
+    Readiness.SHOW: Mark.MET,
+    Readiness.ASK: Mark.UNKNOWN,
+    Readiness.MISSING: Mark.UNMET,
+    Readiness.CONDITION: Mark.DASH,
 }
 _DOUBTFUL = (Ending.UNSURE, Ending.UNKNOWN)
 
@@ -63,7 +63,7 @@ def _items(one: Assignment, view: CareerView) -> Iterator[Item]:
     elif not there.is_recorded:
         yield Item(no_proof(there.state, view.facts), Mark.UNKNOWN)
         yield Item(words("packing.ask-agency", who=agency_of(one, words)), Mark.UNKNOWN)
-    elif one.answer is Answer.YES and not one.papers:
+    elif one.answer is MayWork.YES and not one.papers:
         required = there.state.required.at(view.facts.day)
         text = required.value or words("word.unknown")
         yield Item(text + cite(required.sources), Mark.MET)
@@ -74,16 +74,16 @@ def _items(one: Assignment, view: CareerView) -> Iterator[Item]:
     if one.opens is not None and one.opens > one.first:
         yield Item(words("packing.opens", day=one.opens), Mark.WARNING)
     today = view.packing.today if view.packing else view.facts.day
-    for standing in (Standing.MISSING, Standing.ASK, Standing.GET, Standing.SHOW):
+    for standing in (Readiness.MISSING, Readiness.ASK, Readiness.GET, Readiness.SHOW):
         for packed in one.standing(standing):
             cited = cite(packed.step.rule.at(view.facts.day).sources)
             yield Item(paper_text(packed, one, today, words) + cited, _MARKS[standing])
-    for packed in one.standing(Standing.CONDITION):
+    for packed in one.standing(Readiness.CONDITION):
         cited = cite(packed.step.rule.at(view.facts.day).sources)
         yield Item(paper_text(packed, one, today, words) + cited)
 
 
-def card_item(card: Card, found: PackingList, words: Words) -> Item:
+def card_item(card: Carried, found: PackingList, words: Words) -> Item:
     """A card with its last day, and how it stands to each assignment."""
     endings = [(one, _ending_of(card, one)) for one in found.assignments]
     told = (
@@ -98,16 +98,16 @@ def card_item(card: Card, found: PackingList, words: Words) -> Item:
     return Item(text + cite(card.sources), mark)
 
 
-def _concerns(card: Card, one: Assignment) -> bool:
+def _concerns(card: Carried, one: Assignment) -> bool:
     """A paper of a state is asked for there alone."""
     return card.state is None or card.state == one.travel.there.id
 
 
-def _ending_of(card: Card, one: Assignment) -> Ending:
+def _ending_of(card: Carried, one: Assignment) -> Ending:
     return next(how for held, how in one.endings if held == card)
 
 
-def card_text(card: Card, words: Words) -> str:
+def card_text(card: Carried, words: Words) -> str:
     """A card with its last valid day, or the days that it can be."""
     code = "unknown" if card.ends is None else "through"
     if card.ends_latest not in (None, card.ends):

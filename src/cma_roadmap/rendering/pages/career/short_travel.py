@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.definitions.labor import PayRow, Wages
-from cma_roadmap.model.traveling.packing import Assignment, PackingList, Standing
+from cma_roadmap.model.traveling.packing import Assignment, PackingList, Readiness
 from cma_roadmap.rendering.facts.short_parts import next_up
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Block, Item, Mark, Page, Section, listed
@@ -66,7 +66,7 @@ def _table(found: PackingList, words: Words) -> Section:
 
 def _row(one: Assignment, words: Words) -> tuple[str, ...]:
     first = words.value(one.asked.first) if one.asked.first else words("packing.today")
-    still = len(one.standing(Standing.GET, Standing.ASK, Standing.MISSING))
+    still = len(one.standing(Readiness.GET, Readiness.ASK, Readiness.MISSING))
     answer = words(f"packing.answer-short.{one.answer}")
     return (one.travel.there.name, first, answer, str(still))
 

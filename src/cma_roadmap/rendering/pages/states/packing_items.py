@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cma_roadmap.model.definitions.jurisdiction import NeededFor
-from cma_roadmap.model.traveling.packing import Answer, Assignment, Packed, Standing
+from cma_roadmap.model.traveling.packing import Assignment, MayWork, Packed, Readiness
 from cma_roadmap.rendering.messages.sentences import in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark
@@ -21,7 +21,7 @@ def agency_of(one: Assignment, words: Words) -> str:
 def paper_text(packed: Packed, one: Assignment, today: date, words: Words) -> str:
     """What to do about one thing that the state asks for, and by when."""
     title, day = packed.step.title.rstrip("."), packed.latest
-    if packed.standing is Standing.GET:
+    if packed.standing is Readiness.GET:
         code = "get-by" if day is not None else "get-known" if packed.wait_known else "get"
         if day is not None and day < today:
             code = "get-late"
@@ -29,7 +29,7 @@ def paper_text(packed: Packed, one: Assignment, today: date, words: Words) -> st
         hours = packed.step.hours.at(one.first).value if packed.step.hours else None
         if packed.wait_known and hours is not None:
             text = words("packing.hours", text=text, hours=hours)
-    elif packed.standing is Standing.SHOW and day is not None:
+    elif packed.standing is Readiness.SHOW and day is not None:
         text = words("packing.show-until", title=title, day=day)
     elif packed.reason is None:
         text = words(f"packing.{packed.standing}", title=title, who=agency_of(one, words))
@@ -59,20 +59,20 @@ def short_items(one: Assignment, today: date, words: Words, most: int) -> Iterat
     if one.way is not None and one.way.permit is not None:
         yield Item(words("state.asked.permit", permit=one.way.permit), Mark.MET)
     for standing, mark in (
-        (Standing.MISSING, Mark.UNMET),
-        (Standing.ASK, Mark.UNKNOWN),
-        (Standing.GET, Mark.DASH),
-        (Standing.SHOW, Mark.MET),
+        (Readiness.MISSING, Mark.UNMET),
+        (Readiness.ASK, Mark.UNKNOWN),
+        (Readiness.GET, Mark.DASH),
+        (Readiness.SHOW, Mark.MET),
     ):
         yield from _group(one, standing, mark, today, words, most)
 
 
 def _group(
-    one: Assignment, standing: Standing, mark: Mark, today: date, words: Words, most: int
+    one: Assignment, standing: Readiness, mark: Mark, today: date, words: Words, most: int
 ) -> Iterator[Item]:
     """The papers that stand so: those for work first, then those for single tasks."""
     papers = one.standing(standing)
-    if one.answer is Answer.UNTOLD:
+    if one.answer is MayWork.UNTOLD:
         titles = "; ".join(packed.step.title for packed in papers)
         yield from _untold(titles, words, most)
         return
@@ -81,14 +81,14 @@ def _group(
         if not mine:
             continue
         dated = [p for p in mine if p.latest is not None]
-        if standing is Standing.GET and mine[0].wait_known and len(mine) == 1:
+        if standing is Readiness.GET and mine[0].wait_known and len(mine) == 1:
             yield Item(in_short(paper_text(mine[0], one, today, words), most), mark)
             continue
         code = f"packing.short.{standing}" + ("-tasks" if tasks else "")
         titles = "; ".join(p.step.title.rstrip(".") for p in mine)
         days = [p.latest for p in dated if p.latest is not None]
         text = words(code, titles=titles, who=agency_of(one, words))
-        if standing is Standing.GET:
+        if standing is Readiness.GET:
             by = words("packing.short.by", day=min(days)) if days else ""
             sure = all(p.wait_known for p in mine)
             ask = "" if sure else words("packing.short.unknown", who=agency_of(one, words))
