@@ -134,12 +134,14 @@ def test_the_sheet_has_a_row_for_each() -> None:
         ("WA@", "--travel-to 'WA@'"),
         ("WA@2027-01-04..", "--travel-to 'WA@2027-01-04..'"),
         ("WA@2027-01-04..2027-01-03", "the last day comes before the first"),
+        ("WA@2026-11-29", "that is over on 2026-11-29"),
+        ("WA@2026-11-01..2026-11-29", "that is over on 2026-11-29"),
         ("Nowhere@2027-01-04", "Nowhere"),
         ("OR@2027-01-04", "name two states"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_to_write(said: str, told: str) -> None:
-    found = run("career", "--state", "OR", "--travel-to", said)
+    found = run("career", "--state", "OR", "--travel-to", said, "--today", "2026-11-30")
 
     assert found.exit_code == 2
     assert told in " ".join(found.stderr.split())
@@ -149,6 +151,15 @@ def test_work_of_one_day_can_be_asked_for() -> None:
     found = document("career", "--state", "OR", "--travel-to", "FL@2027-01-04..2027-01-04")
 
     assert found["packing"]["assignments"][0]["last"] == "2027-01-04"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("2026-11-30", "2026-11-30"), ("2026-11-01..2026-11-30", "2026-11-30")]
+)
+def test_work_that_goes_on_is_judged_on_today(said: str, day: str) -> None:
+    asked = ("career", "--state", "OR", "--travel-to", f"FL@{said}", "--today", "2026-11-30")
+
+    assert document(*asked)["packing"]["assignments"][0]["judged_on"] == day
 
 
 def test_a_calendar_needs_work_in_another_state() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cma_roadmap import load_catalog, read_profile
-from cma_roadmap.model.traveling.packing import Asked, Assignment, PackingList
+from cma_roadmap.model.traveling.packing import Asked, Assignment, PackingList, Readiness
 from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.planning.traveling.packing_list import packing_list
 
@@ -202,6 +202,22 @@ def test_a_paper_of_the_state_itself(expires: str, answer: str) -> None:
     found = one(holder(more=f"state_papers: {paper}"), "WA")
 
     assert found.answer.value == answer
+
+
+def test_a_paper_in_force_is_renewed_before_it_ends_and_one_that_is_over_late() -> None:
+    paper = (
+        "state_papers: [{{state: WA, paper: ma-certified, issued_on: 2018-06-01, expires_on: {}}}]"
+    )
+    found = {}
+    for ends in ("2026-11-30", "2026-12-01", "2027-01-03"):
+        assignment = one(holder(more=paper.format(ends)), "WA")
+        found[ends] = [(p.step.id, p.latest) for p in assignment.standing(Readiness.GET)]
+
+    assert found == {
+        "2026-11-30": [("late-renewal", None)],
+        "2026-12-01": [("renewal", date(2026, 12, 1))],
+        "2027-01-03": [("renewal", date(2027, 1, 3))],
+    }
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def _told(
     pay, home, day = Pay.of(wages), state or person.state, personal.day(session)
     place = place_of(catalog, pay, state if metro else home, metro)
     chosen, alone = specialties_of(found, specialty), specialty is not None
-    asked = travels_of(catalog, pay, home, travel_to, personal.as_of or day)
+    asked = travels_of(catalog, pay, home, travel_to, day, personal.as_of or day)
     packing = None
     if asked:
         rules, told = personal.as_of, personal.profile is not None

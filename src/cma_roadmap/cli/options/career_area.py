@@ -66,21 +66,31 @@ def specialties_of(career: Career, said: str | None) -> tuple[Specialty, ...]:
 
 
 def travels_of(
-    catalog: Catalog, pay: Pay, state: str | None, travel_to: Sequence[str], rules: date
+    catalog: Catalog,
+    pay: Pay,
+    state: str | None,
+    travel_to: Sequence[str],
+    today: date,
+    rules: date,
 ) -> list[tuple[Asked, TwoStates]]:
     """Home and the state of each assignment by their rules of the day `rules`, as they were asked.
 
     Raises:
         UnknownNameError: there is no such state; carries near matches.
         WrongRequestError: home is not said, or is the same; nothing is recorded of the state; or
-            days are not written as they should be.
+            days are over, or not written as they should be.
     """
     if not travel_to:
         return []
     if state is None:
         raise WrongRequestError.of("travel_without_state")
     here = _named(catalog, pay, state)
-    return [_assignment(catalog, pay, here, said, rules) for said in travel_to]
+    asked = [_assignment(catalog, pay, here, said, rules) for said in travel_to]
+    for said, (one, _) in zip(travel_to, asked, strict=True):
+        end = one.last or one.first
+        if end is not None and end < today:
+            raise WrongRequestError.of("travel_is_over", text=repr(said), day=end, today=today)
+    return asked
 
 
 def _assignment(

@@ -11,7 +11,12 @@ from datetime import date
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, StateStep
+from cma_roadmap.model.definitions.jurisdiction import (
+    Jurisdiction,
+    NeededFor,
+    StateStep,
+    StateStepKind,
+)
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.traveling.packing import (
@@ -26,7 +31,7 @@ from cma_roadmap.model.traveling.two_states import TwoStates
 from cma_roadmap.model.values.span import ONE_DAY
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.states.judged_way import BEST_FIRST, JudgedWay, all_tasks, why_not
-from cma_roadmap.planning.states.past_papers import paper_history
+from cma_roadmap.planning.states.past_papers import PaperHistory, paper_history
 from cma_roadmap.planning.states.state_rules import adds_steps
 from cma_roadmap.planning.states.state_ways import judged_ways
 from cma_roadmap.planning.traveling.cards import cards_of, ending, usual_elsewhere
@@ -72,8 +77,11 @@ def packing_list(
 def assignment(
     asked: Asked, travel: TwoStates, case: Case, as_of: date | None, *, told: bool = True
 ) -> Assignment:
-    """Work in one state, from the day that is asked for or else from today, without the cards."""
-    first, state = asked.first or case.today, travel.there.state
+    """Work in one state, without the cards: from the day that is asked for, else from today.
+
+    Work that goes on already is judged on today.
+    """
+    first, state = max(asked.first or case.today, case.today), travel.there.state
     if state is None or not travel.there.is_recorded:
         return Assignment(travel, asked, first, MayWork.ASK)
     if not adds_steps(state, state.regime.at(as_of or first).value):
@@ -84,19 +92,39 @@ def assignment(
     there = Case.of(case.catalog, case.profile, first, as_of)._replace(state=state.id)
     history = paper_history(state, case.profile, f"state.{state.id.lower()}.", first)
     ways = judged_ways(state, None, there, history)
-    return _Judged(state, there, case.today, history.back).assignment(travel, asked, ways)
+    back = tuple(_back(state, history, case.today))
+    return _Judged(state, there, case.today, back).assignment(travel, asked, ways)
+
+
+def _back(state: Jurisdiction, history: PaperHistory, today: date) -> Iterator[Packed]:
+    """What to do for a paper of the state that has run out by then: renew it while it is in force.
+
+    Where it is over already, or no renewal is recorded, the steps of the way back.
+    """
+    ended = history.run_out
+    if ended is None or ended.expires_on is None:
+        return
+    renewals = [
+        step
+        for step in state.steps
+        if step.kind is StateStepKind.RENEWAL and (not step.routes or ended.paper in step.routes)
+    ]
+    if ended.expires_on >= today and renewals:
+        yield from (Packed(step, Readiness.GET, latest=ended.expires_on) for step in renewals)
+        return
+    yield from (Packed(step, Readiness.GET, wait_known=False) for step in history.back)
 
 
 class _Judged(NamedTuple):
     """One state for one person; `case` has the first day of the work, `today` the day asked.
 
-    `back` are the steps of the way back for a paper of the state that has run out by then.
+    `back` is what to do for a paper of the state that has run out by then.
     """
 
     state: Jurisdiction
     case: Case
     today: date
-    back: tuple[StateStep, ...] = ()
+    back: tuple[Packed, ...] = ()
 
     def assignment(
         self, travel: TwoStates, asked: Asked, ways: tuple[JudgedWay, ...]
@@ -154,8 +182,7 @@ class _Judged(NamedTuple):
         latest = latest_days(to_get, self.case)
         for step, part in steps.values():
             yield self._packed(step, part, latest)
-        for step in self.back:
-            yield Packed(step, Readiness.GET, wait_known=False)
+        yield from self.back
 
     def _is_open(self, part: Assessment) -> bool:
         return part.once is not None and self.case.today not in part.surely

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cma_roadmap.model.traveling.packing import (
     Assignment,
@@ -87,15 +88,20 @@ def card_item(card: Carried, found: PackingList, words: Words) -> Item:
     """A card with its last day, and how it stands to each assignment."""
     endings = [(one, _ending_of(card, one)) for one in found.assignments]
     told = (
-        words(f"packing.ending.{how}", state=one.travel.there.name, first=one.first)
-        for one, how in endings
-        if _concerns(card, one)
+        _stands(card, how, one, found.today, words) for one, how in endings if _concerns(card, one)
     )
     text = " ".join((card_text(card, words), *told))
     kinds = {how for one, how in endings if _concerns(card, one)}
     bad, doubt = kinds & {Ending.OVER, Ending.ENDS_INSIDE}, kinds & set(_DOUBTFUL)
     mark = Mark.WARNING if bad else Mark.UNKNOWN if doubt else Mark.MET
     return Item(text + cite(card.sources), mark)
+
+
+def _stands(card: Carried, how: Ending, one: Assignment, today: date, words: Words) -> str:
+    """How it stands to one assignment; one still in force is renewed before it ends."""
+    code = "unrenewed" if how is Ending.UNSURE and card.unsure else how.value
+    by = card.ends if card.ends is not None and card.ends >= today else one.first
+    return words(f"packing.ending.{code}", state=one.travel.there.name, day=by)
 
 
 def _concerns(card: Carried, one: Assignment) -> bool:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cma_roadmap.model.definitions.jurisdiction import NeededFor
+from cma_roadmap.model.definitions.jurisdiction import NeededFor, StateStepKind
 from cma_roadmap.model.traveling.packing import Assignment, MayWork, Packed, Readiness
 from cma_roadmap.rendering.messages.sentences import in_short
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Item, Mark
+
+PERMISSION_KINDS = (
+    StateStepKind.APPLICATION,
+    StateStepKind.REGISTRATION,
+    StateStepKind.BACKGROUND_CHECK,
+)
 
 
 def agency_of(one: Assignment, words: Words) -> str:
@@ -21,6 +27,8 @@ def agency_of(one: Assignment, words: Words) -> str:
 def paper_text(packed: Packed, one: Assignment, today: date, words: Words) -> str:
     """What to do about one thing that the state asks for, and by when."""
     title, day = packed.step.title.rstrip("."), packed.latest
+    if packed.step.kind is StateStepKind.RENEWAL and day is not None:
+        return words("packing.renew", state=one.travel.there.name, day=day)
     if packed.standing is Readiness.GET:
         code = "get-by" if day is not None else "get-known" if packed.wait_known else "get"
         if day is not None and day < today:
@@ -31,6 +39,9 @@ def paper_text(packed: Packed, one: Assignment, today: date, words: Words) -> st
             text = words("packing.hours", text=text, hours=hours)
     elif packed.standing is Readiness.SHOW and day is not None:
         text = words("packing.show-until", title=title, day=day)
+    elif packed.standing is Readiness.SHOW and packed.step.kind in PERMISSION_KINDS:
+        reason = words.say(packed.reason) if packed.reason else ""
+        text = words("packing.done", title=title, reason=reason).rstrip(" .") + "."
     elif packed.reason is None:
         text = words(f"packing.{packed.standing}", title=title, who=agency_of(one, words))
     else:
@@ -72,6 +83,8 @@ def _group(
 ) -> Iterator[Item]:
     """The papers that stand so: those for work first, then those for single tasks."""
     papers = one.standing(standing)
+    if standing is Readiness.SHOW:  # what was sent in long ago is nothing to take along
+        papers = tuple(p for p in papers if p.step.kind not in PERMISSION_KINDS)
     if one.answer is MayWork.UNTOLD:
         titles = "; ".join(packed.step.title for packed in papers)
         yield from _untold(titles, words, most)
