@@ -12,7 +12,6 @@ from cma_roadmap.cli.options import command_options
 from cma_roadmap.cli.options.wishes import Personal, Shown
 from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, kept_for, travel_calendar_of
 from cma_roadmap.cli.output.formats import Format
-from cma_roadmap.cli.output.plan_forms import check_calendar_wishes
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
@@ -52,7 +51,10 @@ def career(
     session: Session = ctx.obj
     forms = (Format.MARKDOWN, Format.PAGE, Format.CSV, Format.CALENDAR)
     presenter = shown.presenter(session, *forms)
-    check_calendar_wishes(calendar, presenter.form)
+    if calendar.given:
+        from cma_roadmap.cli.output.plan_forms import check_calendar_wishes
+
+        check_calendar_wishes(calendar, presenter.form)
     if presenter.form is Format.CALENDAR and not travel_to:
         raise WrongRequestError.of("calendar_without_travel")
     if specialty is not None and travel_to:
@@ -146,7 +148,6 @@ def _told(
         WrongRequestError: a name that does not exist or fits several, or no pay and career at all.
     """
     from cma_roadmap.cli.options.career_area import place_of, specialties_of, travels_of
-    from cma_roadmap.planning.traveling.packing_list import packing_list
     from cma_roadmap.rendering.pages.career.pay_lookup import Pay
 
     catalog = personal.catalog()
@@ -160,6 +161,8 @@ def _told(
     asked = travels_of(catalog, pay, home, travel_to, day, personal.as_of or day)
     packing = None
     if asked:
+        from cma_roadmap.planning.traveling.packing_list import packing_list
+
         rules, told = personal.as_of, personal.profile is not None
         packing = packing_list(asked, person, catalog, day, rules, told=told)
     return _Told(catalog, found, wages, place, day, personal.as_of, packing, chosen, alone)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog, find
 from cma_roadmap.model.definitions.labor import Career, PayRow, Specialty
-from cma_roadmap.model.traveling.packing import Asked
-from cma_roadmap.model.traveling.two_states import StateSide, TwoStates
 from cma_roadmap.model.values.base import parse_iso_date
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
 from cma_roadmap.sentences.told import told
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.traveling.packing import Asked
+    from cma_roadmap.model.traveling.two_states import StateSide, TwoStates
 
 _MOST_CANDIDATES = 12
 
@@ -96,6 +99,7 @@ def travels_of(
 def _assignment(
     catalog: Catalog, pay: Pay, here: _Named, said: str, rules: date
 ) -> tuple[Asked, TwoStates]:
+    from cma_roadmap.model.traveling.packing import Asked
     from cma_roadmap.planning.states.travel_between import two_states
 
     name, at, days = said.partition("@")
@@ -123,6 +127,7 @@ def _days(days: str, said: str) -> tuple[date, date | None]:
 
 
 def _side(catalog: Catalog, named: _Named, day: date) -> StateSide:
+    from cma_roadmap.model.traveling.two_states import StateSide
     from cma_roadmap.planning.states.travel_between import side_of
 
     if named.letters in catalog.withdrawn:

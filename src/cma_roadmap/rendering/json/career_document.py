@@ -20,8 +20,6 @@ from cma_roadmap.model.definitions.labor import (
     Specialty,
     Wages,
 )
-from cma_roadmap.model.traveling.packing import PackingList
-from cma_roadmap.model.traveling.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json.definition_documents import Walk, state_in_full
@@ -39,6 +37,8 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
 )
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.model.traveling.packing import PackingList
+    from cma_roadmap.model.traveling.two_states import TwoStates
     from cma_roadmap.rendering.json.shapes import career as types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
 

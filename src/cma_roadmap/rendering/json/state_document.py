@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.model.results.planned_state import PlannedState, StateWay
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.traveling.packing import Assignment, Carried, Packed, PackingList, Readiness
-from cma_roadmap.model.traveling.two_states import CrossedStep, StateSide, TwoStates, WayIn
 from cma_roadmap.model.values.fact import Confidence
 from cma_roadmap.rendering.json.clause_document import tree_document
 from cma_roadmap.rendering.json.json_text import iso
@@ -23,6 +21,8 @@ if TYPE_CHECKING:  # types cost a start nothing
     from typing import Any
 
     from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+    from cma_roadmap.model.traveling.packing import Assignment, Carried, Packed, PackingList
+    from cma_roadmap.model.traveling.two_states import CrossedStep, StateSide, TwoStates, WayIn
     from cma_roadmap.rendering.json.shapes import career as career_types
     from cma_roadmap.rendering.json.shapes import eligibility as types
 
@@ -173,7 +173,7 @@ def _paper(packed: Packed, one: Assignment, cite: Cite) -> types.PackedPaper:
     rule = step.rule.at(one.first)
     for name in rule.sources:
         cite(name, rule.confidence)
-    asked = packed.standing in (Readiness.GET, Readiness.ASK)
+    asked = packed.standing in ("get", "ask")
     return {
         "step": step.id,
         "title": step.title,
