@@ -147,6 +147,19 @@ def test_what_cannot_be_read_is_told_with_what_to_write(said: str, told: str) ->
     assert told in " ".join(found.stderr.split())
 
 
+def test_a_license_and_a_shot_without_a_last_day_are_told_as_not_known(tmp_path: Path) -> None:
+    profile = "clearances: {mmr: 2005-01-01}\nlicenses: [{kind: cna}]\n"
+    cards = document(*ASKED, stdin=profile)["packing"]["cards"]
+    page = run(*ASKED, "--show", "cards", stdin=profile).stdout
+
+    assert [(card["kind"], card["ends"]) for card in cards] == [
+        ("clearance", None),
+        ("license", None),
+    ]
+    assert "nursing assistant (CNA): no last day is known." in " ".join(page.split())
+    assert not any(step.startswith("card") for step in calendar(tmp_path, profile=profile))
+
+
 def test_work_of_one_day_can_be_asked_for() -> None:
     found = document("career", "--state", "OR", "--travel-to", "FL@2027-01-04..2027-01-04")
 

@@ -150,7 +150,6 @@ def packing_document(packing: PackingList, cite: Cite) -> types.Packing:
 
 
 def _assignment(one: Assignment, packing: PackingList, cite: Cite) -> types.PackedAssignment:
-    places = {card: number for number, card in enumerate(packing.cards)}
     return {
         "state": one.travel.there.id,
         "name": one.travel.there.name,
@@ -163,7 +162,9 @@ def _assignment(one: Assignment, packing: PackingList, cite: Cite) -> types.Pack
         "opens": iso(one.opens),
         "closed_tasks": list(one.tasks),
         "papers": [_paper(packed, one, cite) for packed in one.papers],
-        "cards": [{"card": places[card], "ending": ending} for card, ending in one.endings],
+        "cards": [
+            {"card": packing.cards.index(card), "ending": ending} for card, ending in one.endings
+        ],
         "other_routes": [route_document(way) for way in one.others],
     }
 
