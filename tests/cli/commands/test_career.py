@@ -20,6 +20,7 @@ def test_the_country_is_told_whole() -> None:
     assert headings == [
         *("PAY", "PAY BY STATE", "OUTLOOK", "PAY WITH AND WITHOUT A CERTIFICATE"),
         *("KINDS OF EMPLOYER", "THE WORK", "NEXT STEPS", "NEXT STEPS, ONE BY ONE"),
+        *("SPECIALTIES", "WHAT EMPLOYERS AND OTHERS ASK FOR"),
         *("TRAVEL AND CONTRACT WORK", "HOW STUDENTS OF PROGRAMS FARE"),
         *("WHAT WE LOOKED FOR AND DID NOT FIND", "SOURCES", "ABOUT THESE SOURCES"),
     ]
@@ -110,7 +111,8 @@ def test_the_document_holds_every_step_and_all_pay() -> None:
     assert list(found) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
         *("steps", "pay", "outlook", "retold_outlook", "premium", "settings", "work", "travel"),
-        *("travel_between", "outcomes", "unknown", "checked", "notes", "findings", "sources"),
+        *("travel_between", "outcomes", "unknown", "checked", "travel_further", "packing"),
+        *("asked_by", "specialties", "notes", "findings", "sources"),
     ]
     assert found["schema"] == "urn:cma-roadmap:career:1"
     assert found["pay"]["nation"]["hourly"]["p50"] == "21.97"
@@ -164,7 +166,9 @@ def test_the_page_goes_whole_into_a_file(tmp_path: Path) -> None:
 def test_help_ends_in_an_example() -> None:
     page = squeezed(run("career", "--help").stdout)
 
-    assert "Examples: cma-roadmap career --state WA cma-roadmap career" in page
+    assert (
+        "Examples: cma-roadmap career --state WA --specialty cardiology cma-roadmap career" in page
+    )
     assert '--format csv has two kinds of row, told apart by the column "record"' in page
 
 
@@ -179,7 +183,7 @@ def test_a_file_has_the_form_that_its_name_asks_for(tmp_path: Path) -> None:
     assert made["page.md"].startswith(f"# {title}\n")
     assert f"<h1>{title}</h1>" in made["page.html"]
     rows = list(csv.DictReader(made["page.csv"].splitlines()))
-    assert {row["record"] for row in rows} == {"pay", "next step"}
+    assert {row["record"] for row in rows} == {"assignment", "paper", "pay", "next step"}
     assert {row["place"] for row in rows} == {"OR", "WA", "US"}
     nurse = next(row for row in rows if row["step"] == "rn-adn")
     assert (nurse["place"], nurse["months_low"], nurse["months_high"]) == ("OR", "24", "48")
@@ -190,7 +194,8 @@ def test_travel_work_sets_two_states_side_by_side() -> None:
     headings = [line for line in page.splitlines() if line.isupper() and line[0] != " "]
 
     assert page.startswith("Pay and career of medical assistants: Oregon, with work in Washington")
-    assert headings[:6] == [
+    assert headings[:8] == [
+        *("WHAT TO PACK: MAY YOU WORK THERE, AND BY WHEN", "WHAT YOU CARRY, AND WHEN IT RUNS OUT"),
         *("PAY", "TRAVEL AND CONTRACT WORK", "WHAT YOU NEED TO WORK IN EACH STATE"),
         *("CERTIFICATES THAT EACH STATE TAKES", "WHEN YOU CROSS THE LINE"),
         "WHAT IS NOT KNOWN OF THE TWO STATES",

@@ -65,6 +65,22 @@ FOR_A_PERSON: dict[str, tuple[int, tuple[tuple[str, ...], ...]]] = {
     ),
     "eligible": (24, ((), ("--as-of", "2027-06-01"), ("--share",))),
     "why": (20, ((), ("exam.certified",), ("exam.apply", "-c", "ccma-nha"))),
+    "states show": (20, (("WA",), ("CT",), ("ND",), ("SC",), ("AL",), ("TX",), ("SD",))),
+    "career --state OR": (
+        40,
+        (
+            ("--travel-to", "WA"),
+            ("--travel-to", "WA@2027-01-04", "--travel-to", "CT@2027-04-05..2027-07-02"),
+            (*("--travel-to", "ND"), *("--travel-to", "NJ"), "--travel-to", "CA@2027-02-01"),
+            (
+                *("--travel-to", "SC"),
+                *("--travel-to", "AL"),
+                *("--travel-to", "SD"),
+                "--travel-to",
+                "PR",
+            ),
+        ),
+    ),
     "why verdict": (24, ((), ("-c", "ccma-nha"), ("-c", "rma-amt"))),
     "skills": (30, ((), ("-c", "ccma-nha"), ("-c", "cet-nha"))),
 }
@@ -117,6 +133,15 @@ def test_all_of_a_kind_fit_one_screen(command: str, of: tuple[int, str, str]) ->
         check_screen(found.stdout, most)
 
 
+@pytest.mark.slow(but=2)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_what_every_state_asks_of_a_person_fits_twenty_lines(who: str) -> None:
+    for one in document("states", *DAY)["states"]:
+        asked = ("states", "show", one["id"], *DAY, "--profile", "-")
+        found = run(*asked, stdin=PEOPLE[who], environment=SCREEN)
+        check_screen(found.stdout, 20)
+
+
 PROGRAMS = [
     (*where, *wish)
     for where in ((), ("--near", "98101"), ("--state", "TX"), ("--state", "CA"), ("--state", "WA"))
@@ -159,7 +184,6 @@ BUDGETS = {
     "data check --coverage": 40,
     "data stale": 25,
     "data sources": 25,
-    "career --state WA --travel-to OR": 30,
     "skills --transcript": 30,
 }
 

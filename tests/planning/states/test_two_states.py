@@ -6,7 +6,7 @@ import pytest
 
 from cma_roadmap import load_catalog
 from cma_roadmap.model.definitions.jurisdiction import Accepted, Regime, StateStepKind
-from cma_roadmap.model.results.two_states import CertificateNeeded, Crossing, StateSide, TwoStates
+from cma_roadmap.model.traveling.two_states import CertificateNeeded, Crossing, StateSide, TwoStates
 from cma_roadmap.planning.states.travel_between import side_of, two_states
 
 DAY = date(2026, 11, 21)

@@ -1,34 +1,38 @@
-"""`career`: what the work pays, how it grows, and where it can lead."""
+"""`career`: what the work pays, how it grows, and where it can lead or take you."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options
 from cma_roadmap.cli.options.wishes import Personal, Shown
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, kept_for, travel_calendar_of
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
+from cma_roadmap.model.definitions.catalog import Catalog
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from cma_roadmap.model.definitions.catalog import Catalog
-    from cma_roadmap.model.definitions.labor import Career, Wages
-    from cma_roadmap.model.results.two_states import TwoStates
+    from cma_roadmap.model.definitions.labor import Career, Specialty, Wages
+    from cma_roadmap.model.traveling.packing import PackingList
     from cma_roadmap.rendering.page.blocks import Page, Sheet
+    from cma_roadmap.rendering.pages.career.career_view import CareerView
     from cma_roadmap.rendering.pages.career.pay_lookup import Place
 
 app = App()
+_ONE_SCREEN, _PACKING = 30, 40
 
 
 @app.command(
     epilog=examples(
-        "cma-roadmap career --state WA", "cma-roadmap career --state WA --travel-to OR"
+        "cma-roadmap career --state WA --specialty cardiology",
+        "cma-roadmap career --state OR --travel-to WA@2027-01-04 -o travel.ics",
     ),
     help="help.career",
 )
@@ -37,63 +41,128 @@ def career(
     state: command_options.PayState = None,
     metro: command_options.Metro = None,
     travel_to: command_options.TravelTo = None,
+    specialty: command_options.Specialty = None,
     *,
     personal: Personal,
+    calendar: CalendarWishes,
     shown: Shown,
 ) -> None:
     """Show pay by place, the outlook, what a certificate adds, employers and next steps."""
-    from cma_roadmap.cli.options.career_area import place_of, travel_of
+    session: Session = ctx.obj
+    forms = (Format.MARKDOWN, Format.PAGE, Format.CSV, Format.CALENDAR)
+    presenter = shown.presenter(session, *forms)
+    if calendar.given:
+        from cma_roadmap.cli.output.plan_forms import check_calendar_wishes
+
+        check_calendar_wishes(calendar, presenter.form)
+    if presenter.form is Format.CALENDAR and not travel_to:
+        raise WrongRequestError.of("calendar_without_travel")
+    if specialty is not None and travel_to:
+        raise WrongRequestError.of("specialty_and_travel")
+    told = _told(state, metro, travel_to or [], specialty, personal, session)
+    more: dict[Format, Callable[[], str]] = {}
+    if told.packing is not None:
+        whose = kept_for(shown.output, personal.profile)
+        made = partial(travel_calendar_of, told.packing, told.catalog, calendar, session)
+        kept = partial(made, whose=whose, person=personal.someone, quiet=shown.quiet)
+        more[Format.CALENDAR] = kept
+    most = _ONE_SCREEN if told.packing is None else _PACKING
+    written = (told.page, told.document, told.today, told.catalog.version, told.sheet)
+    presenter.show(*written, more=more, short=told.short, most=most)
+
+
+class _Told(NamedTuple):
+    """What is told: of which place, by the rules of `day`, and for which work elsewhere.
+
+    `specialties` are those that are shown; `alone` where they were asked for by name.
+    """
+
+    catalog: Catalog
+    career: Career
+    wages: Wages
+    place: Place
+    today: date
+    as_of: date | None
+    packing: PackingList | None
+    specialties: tuple[Specialty, ...]
+    alone: bool
+
+    @property
+    def day(self) -> date:
+        return self.as_of or self.today
+
+    @property
+    def view(self) -> CareerView:
+        from cma_roadmap.rendering.pages.career.career_page import view_of
+
+        names = {listing.id: listing.name for listing in self.catalog.index}
+        shown = (self.career, self.wages, self.place, self.day)
+        return view_of(*shown, packing=self.packing, names=names)
+
+    def page(self) -> Page:
+        if self.alone:
+            from cma_roadmap.rendering.pages.career.specialties import specialties_page
+
+            return specialties_page(self.specialties, self.view, self.catalog.sources)
+        from cma_roadmap.rendering.pages.career.career_page import page_of
+
+        return page_of(self.view, self.catalog.sources)
+
+    def short(self) -> Page:
+        if self.alone:
+            from cma_roadmap.rendering.pages.career.specialties import short_specialties_page
+
+            return short_specialties_page(self.specialties, self.page(), self.view)
+        if self.packing is not None:
+            from cma_roadmap.rendering.pages.career.short_travel import short_travel_page
+
+            return short_travel_page(self.packing, self.wages, self.place.state, self.page())
+        from cma_roadmap.rendering.pages.career.short_career import short_career_page
+
+        shown = (self.career, self.wages, self.place, self.page(), self.day)
+        return short_career_page(*shown)
+
+    def sheet(self) -> Sheet:
+        from cma_roadmap.rendering.pages.career.career_sheet import career_sheet
+
+        return career_sheet(self.career, self.wages, self.place, self.day, self.packing)
+
+    def document(self) -> Mapping[str, object]:
+        from cma_roadmap.rendering.json.career_document import career_document
+
+        told = (self.catalog, self.career, self.wages, self.place, self.today, self.as_of)
+        return career_document(*told, self.packing, self.specialties)
+
+
+def _told(
+    state: str | None,
+    metro: str | None,
+    travel_to: list[str],
+    specialty: str | None,
+    personal: Personal,
+    session: Session,
+) -> _Told:
+    """Look up all that is meant by its name, and judge work elsewhere for the person.
+
+    Raises:
+        WrongRequestError: a name that does not exist or fits several, or no pay and career at all.
+    """
+    from cma_roadmap.cli.options.career_area import place_of, specialties_of, travels_of
     from cma_roadmap.rendering.pages.career.pay_lookup import Pay
 
-    session: Session = ctx.obj
-    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
     catalog = personal.catalog()
     person = personal.person(catalog, session)
-    home = state or person.state
     found, wages = catalog.career, catalog.wages
     if found is None or wages is None:
         raise WrongRequestError.of("no_career")
-    place = place_of(catalog, Pay.of(wages), state if metro else home, metro)
-    day = personal.day(session)
-    as_of = personal.as_of or day
-    travel = travel_of(catalog, Pay.of(wages), home, travel_to, as_of)
+    pay, home, day = Pay.of(wages), state or person.state, personal.day(session)
+    place = place_of(catalog, pay, state if metro else home, metro)
+    chosen, alone = specialties_of(found, specialty), specialty is not None
+    asked = travels_of(catalog, pay, home, travel_to, day, personal.as_of or day)
+    packing = None
+    if asked:
+        from cma_roadmap.planning.traveling.packing_list import packing_list
 
-    def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.career_document import career_document
-
-        return career_document(catalog, found, wages, place, day, personal.as_of, travel)
-
-    page = partial(_page, catalog, found, wages, place, as_of, travel)
-    sheet = partial(_sheet, found, wages, place, as_of, travel)
-    short = partial(_short, page, found, wages, place, as_of) if travel is None else None
-    presenter.show(page, document, day, catalog.version, sheet, short=short, most=30)
-
-
-def _page(
-    catalog: Catalog,
-    career: Career,
-    wages: Wages,
-    place: Place,
-    day: date,
-    travel: TwoStates | None,
-) -> Page:
-    from cma_roadmap.rendering.pages.career.career_page import career_page
-
-    names = {listing.id: listing.name for listing in catalog.index}
-    return career_page(career, wages, catalog.sources, place, day, travel, names)
-
-
-def _short(
-    whole: Callable[[], Page], career: Career, wages: Wages, place: Place, day: date
-) -> Page:
-    from cma_roadmap.rendering.pages.career.short_career import short_career_page
-
-    return short_career_page(career, wages, place, whole(), day)
-
-
-def _sheet(
-    career: Career, wages: Wages, place: Place, day: date, travel: TwoStates | None
-) -> Sheet:
-    from cma_roadmap.rendering.pages.career.career_sheet import career_sheet
-
-    return career_sheet(career, wages, place, day, travel)
+        rules, told = personal.as_of, personal.profile is not None
+        packing = packing_list(asked, person, catalog, day, rules, told=told)
+    return _Told(catalog, found, wages, place, day, personal.as_of, packing, chosen, alone)

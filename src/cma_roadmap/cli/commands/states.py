@@ -14,11 +14,10 @@ from cma_roadmap.cli.parsing.list_and_show import hand_down
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Argument, Kind
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.states.asked_of import asked_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
@@ -104,11 +103,23 @@ def show(
 
         return states_document(catalog, [found], day, personal.as_of, ways)
 
-    short = page if ways is not None else partial(_short, found, page, personal.as_of or day)
-    presenter.show(page, document, day, catalog.version, short=short, most=40)
+    case = Case.of(catalog, person, day, personal.as_of)
+    short = partial(_short_asked if told else _short, found, page, case)
+    presenter.show(page, document, day, catalog.version, short=short, most=20 if told else 40)
 
 
-def _short(state: Jurisdiction, whole: Callable[[], Page], day: date) -> Page:
+def _short_asked(state: Jurisdiction, whole: Callable[[], Page], case: Case) -> Page:
+    from cma_roadmap.model.traveling.packing import Asked
+    from cma_roadmap.planning.states.travel_between import side_of, two_states
+    from cma_roadmap.planning.traveling.packing_list import assignment
+    from cma_roadmap.rendering.pages.states.short_asked import short_asked_page
+
+    side = side_of(state, case.rules_day)
+    one = assignment(Asked(state.id), two_states(side, side), case, case.rules_day)
+    return short_asked_page(one, whole())
+
+
+def _short(state: Jurisdiction, whole: Callable[[], Page], case: Case) -> Page:
     from cma_roadmap.rendering.pages.states.short_state import short_state_page
 
-    return short_state_page(state, whole(), day)
+    return short_state_page(state, whole(), case.rules_day)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cma_roadmap.errors import AmbiguousNameError, UnknownNameError, WrongRequestError
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog, find
-from cma_roadmap.model.definitions.labor import PayRow
-from cma_roadmap.model.results.two_states import StateSide, TwoStates
+from cma_roadmap.model.definitions.labor import Career, PayRow, Specialty
+from cma_roadmap.model.values.base import parse_iso_date
 from cma_roadmap.rendering.pages.career.pay_lookup import MEDICAL_ASSISTANT, Pay, Place
 from cma_roadmap.sentences.told import told
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.traveling.packing import Asked
+    from cma_roadmap.model.traveling.two_states import StateSide, TwoStates
 
 _MOST_CANDIDATES = 12
 
@@ -43,30 +48,86 @@ def place_of(catalog: Catalog, pay: Pay, state: str | None, metro: str | None) -
     return Place(home, area)
 
 
-def travel_of(
-    catalog: Catalog, pay: Pay, state: str | None, travel_to: str | None, day: date
-) -> TwoStates | None:
-    """Home and the state of the travel work by their rules of `day`; `None` where none is asked.
+def specialties_of(career: Career, said: str | None) -> tuple[Specialty, ...]:
+    """The specialty that is called so, by its id or words of its title; `all` and none are all.
+
+    Raises:
+        AmbiguousNameError: several are called so.
+        UnknownNameError: there is none; carries near matches.
+    """
+    if said is None or said.strip().casefold() == "all":
+        return career.specialties
+    words = _words(said)
+    found = [one for one in career.specialties if one.id == said.strip().casefold()]
+    titled = [one for one in career.specialties if set(words) <= set(_words(one.title))]
+    matches = found or (titled if words else [])
+    if len(matches) > 1:
+        raise AmbiguousNameError("specialty", said, [(one.id, one.title) for one in matches])
+    see = told("hint.see", command="cma-roadmap career --specialty all")
+    known = {one.id: one for one in career.specialties}
+    return (matches[0],) if matches else (find("specialty", said.strip(), known, see),)
+
+
+def travels_of(
+    catalog: Catalog,
+    pay: Pay,
+    state: str | None,
+    travel_to: Sequence[str],
+    today: date,
+    rules: date,
+) -> list[tuple[Asked, TwoStates]]:
+    """Home and the state of each assignment by their rules of the day `rules`, as they were asked.
 
     Raises:
         UnknownNameError: there is no such state; carries near matches.
-        WrongRequestError: home is not said, or is the same; or nothing is recorded of the state.
+        WrongRequestError: home is not said, or is the same; nothing is recorded of the state; or
+            days are over, or not written as they should be.
     """
-    if travel_to is None:
-        return None
+    if not travel_to:
+        return []
     if state is None:
         raise WrongRequestError.of("travel_without_state")
+    here = _named(catalog, pay, state)
+    asked = [_assignment(catalog, pay, here, said, rules) for said in travel_to]
+    for said, (one, _) in zip(travel_to, asked, strict=True):
+        end = one.last or one.first
+        if end is not None and end < today:
+            raise WrongRequestError.of("travel_is_over", text=repr(said), day=end, today=today)
+    return asked
+
+
+def _assignment(
+    catalog: Catalog, pay: Pay, here: _Named, said: str, rules: date
+) -> tuple[Asked, TwoStates]:
+    from cma_roadmap.model.traveling.packing import Asked
     from cma_roadmap.planning.states.travel_between import two_states
 
-    here, there = _named(catalog, pay, state), _named(catalog, pay, travel_to)
+    name, at, days = said.partition("@")
+    there = _named(catalog, pay, name)
     if here == there:
         raise WrongRequestError.of("travel_at_home", state=here.name)
     if there.letters in _UNSURVEYED:
         raise WrongRequestError.of("nothing_recorded", state=there.name)
-    return two_states(_side(catalog, here, day), _side(catalog, there, day))
+    first, last = _days(days, said) if at else (None, None)
+    travel = two_states(_side(catalog, here, rules), _side(catalog, there, rules))
+    return Asked(there.letters, first, last), travel
+
+
+def _days(days: str, said: str) -> tuple[date, date | None]:
+    """The first day of an assignment, and the last one where it is told."""
+    begin, dots, end = days.partition("..")
+    try:
+        first = parse_iso_date(begin.strip())
+        last = parse_iso_date(end.strip()) if dots else None
+    except ValueError as error:
+        raise WrongRequestError.of("travel_days", text=repr(said), reason=str(error)) from None
+    if last is not None and last < first:
+        raise WrongRequestError.of("travel_days_order", text=repr(said))
+    return first, last
 
 
 def _side(catalog: Catalog, named: _Named, day: date) -> StateSide:
+    from cma_roadmap.model.traveling.two_states import StateSide
     from cma_roadmap.planning.states.travel_between import side_of
 
     if named.letters in catalog.withdrawn:

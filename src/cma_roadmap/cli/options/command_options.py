@@ -18,7 +18,11 @@ PayState = Annotated[
     Option("--state", Group.GOAL, "STATE", completes=Kind.STATE, says="help.option.state.of_pay"),
 ]
 Metro = Annotated[str | None, Option("--metro", Group.GOAL, "AREA")]
-TravelTo = Annotated[str | None, Option("--travel-to", Group.GOAL, "STATE", completes=Kind.STATE)]
+TravelTo = Annotated[
+    list[str] | None,
+    Option("--travel-to", Group.GOAL, "STATE[@DAY[..DAY]]", completes=Kind.STATE),
+]
+Specialty = Annotated[str | None, Option("--specialty", Group.GOAL, "NAME")]
 
 StrongIn = Annotated[list[str] | None, Option("--strong", Group.YOU, "AREA")]
 WeakIn = Annotated[list[str] | None, Option("--weak", Group.YOU, "AREA")]

@@ -11,7 +11,7 @@ same machine.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,7 +29,9 @@ from cma_roadmap.people.folder import folder_of
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
+    from cma_roadmap.model.definitions.catalog import Catalog
     from cma_roadmap.model.results.roadmap import Roadmap
+    from cma_roadmap.model.traveling.packing import PackingList
 
 AlarmChoice = Annotated[
     Alarms | None,
@@ -100,7 +102,27 @@ def calendar_of(
         return make(_given(wishes.previous, uid), shared=shared)
     if shared or not roadmap.stands:
         return make(None, shared=shared)
-    if whose is None and not name and person is None:
+    return numbered(make, uid, wishes, session, whose=whose, person=person, quiet=quiet)
+
+
+def numbered(
+    make: Callable[[PreviousCalendar | None], str],
+    uid: str,
+    wishes: CalendarWishes,
+    session: Session,
+    *,
+    whose: str | None,
+    person: str | None = None,
+    quiet: bool = False,
+) -> str:
+    """The calendar with the UID `uid`, numbered after the one that went out before, and kept.
+
+    Raises:
+        BadInputError: the earlier calendar cannot be used.
+    """
+    if wishes.previous:
+        return make(_given(wishes.previous, uid))
+    if whose is None and not wishes.plan_name and person is None:
         if not quiet:
             say(session, "nobodys_calendar")
         return make(None)
@@ -108,6 +130,30 @@ def calendar_of(
     text = make(_kept(kept, uid, session, quiet=quiet))
     _keep(kept, text, session, quiet=quiet)
     return text
+
+
+def travel_calendar_of(
+    packing: PackingList,
+    catalog: Catalog,
+    wishes: CalendarWishes,
+    session: Session,
+    *,
+    whose: str | None,
+    person: str | None = None,
+    quiet: bool = False,
+) -> str:
+    """The calendar of work in other states, kept and numbered as that of a plan.
+
+    Raises:
+        BadInputError: the earlier calendar cannot be used.
+    """
+    from cma_roadmap.rendering.calendar.travel_calendar import render_travel, travel_identity
+
+    alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
+    identity = travel_identity(name, person)
+    make = partial(render_travel, packing, catalog.sources, alarms=alarms, identity=identity)
+    told = (make, identity.uid, wishes, session)
+    return numbered(*told, whose=whose, person=person, quiet=quiet)
 
 
 def _kept_file(session: Session, uid: str, whose: str, person: str | None) -> Path | None:

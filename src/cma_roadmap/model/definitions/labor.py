@@ -181,8 +181,26 @@ class Premium(Definition):
     unknown: tuple[str, ...] = ()
 
 
+class Specialty(Definition):
+    """A field of medicine that a medical assistant can work in: what it asks, what proves it.
+
+    `catalogued` are credentials of the catalogue, `occupation` the nearest one with pay of its own.
+    """
+
+    id: Identifier
+    title: str
+    asks: tuple[NamedFact, ...] = Field(min_length=1)
+    credentials: tuple[NamedFact, ...] = ()
+    catalogued: tuple[Identifier, ...] = ()
+    occupation: str | None = Field(default=None, pattern=r"^\d{2}-\d{4}$")
+    unknown: tuple[str, ...] = ()
+
+
 class Career(Definition):
-    """The file `career.yaml`: outlook, employers, next steps, travel work, pay and certificates."""
+    """The file `career.yaml`: outlook, employers, next steps, travel work, pay and certificates.
+
+    `asked_by` is what employers, insurers and federal programs ask for, where a source says so.
+    """
 
     outlooks: tuple[Outlook, ...] = Field(min_length=1)
     settings: tuple[NamedFact, ...] = ()
@@ -194,3 +212,5 @@ class Career(Definition):
     outcomes: tuple[NamedFact, ...] = ()
     unknown: tuple[str, ...] = ()
     checked: IsoDate
+    asked_by: tuple[NamedFact, ...] = ()
+    specialties: tuple[Specialty, ...] = ()

@@ -55,7 +55,7 @@ class JudgedWay(NamedTuple):
     def lacking(self, day: date, *, work: bool = False) -> list[Assessment]:
         """What it asks for and surely does not have on `day`, a part each, with why not."""
         tree = settled(self.work if work else self.tree)
-        return [_why_not(part, day) for part in tree.children if day not in part.surely]
+        return [why_not(part, day) for part in tree.children if day not in part.surely]
 
     def told(self, state: str, today: date, by: date | None = None) -> StateWay:
         """The same as a result, on the day on which it opens; `state` names a nameless one.
@@ -81,6 +81,9 @@ class JudgedWay(NamedTuple):
         """The permit on which one may work while only the exam is missing, where that is so."""
         permits = (s for s in self.steps if s.kind is StateStepKind.INTERIM_PERMIT and s.lasts)
         exams = {s.id for s in self.steps if s.kind is StateStepKind.EXAM}
+        asked = [self.asked[name] for name in exams if name in self.asked]
+        if asked and all(day in part.surely for part in asked):
+            return None
         rest = [part for name, part in self.asked.items() if name not in exams and not part.once]
         if day in self.tree.surely or not all(day in part.surely for part in rest):
             return None
@@ -109,7 +112,7 @@ def held_together(spans: Iterable[Spans]) -> Spans:
     return reduce(Spans.__and__, spans, ALWAYS)
 
 
-def _why_not(part: Assessment, day: date) -> Assessment:
+def why_not(part: Assessment, day: date) -> Assessment:
     """A part with the reason of the clause that it lacks first, where it has parts itself."""
     missing = missing_pieces(part, day)
     return part._replace(reason=missing[0].reason) if part.children and missing else part

@@ -17,7 +17,7 @@ from cma_roadmap.model.definitions.jurisdiction import (
     StateStep,
     StateStepKind,
 )
-from cma_roadmap.model.results.two_states import (
+from cma_roadmap.model.traveling.two_states import (
     CertificateNeeded,
     CrossedStep,
     Crossing,

@@ -6,19 +6,26 @@ employers, travel work and the rest are lists of versions, as in `credentials`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.labor import Career, NextStep, Outlook, PayRow, Wages
-from cma_roadmap.model.results.two_states import CrossedStep, StateSide, TwoStates, WayIn
+from cma_roadmap.model.definitions.labor import (
+    Career,
+    NextStep,
+    Outlook,
+    PayRow,
+    Specialty,
+    Wages,
+)
 from cma_roadmap.model.values.fact import Confidence, Source, Tier
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.json.definition_documents import Walk, state_in_full
 from cma_roadmap.rendering.json.document import head, price, read_sources
 from cma_roadmap.rendering.json.json_text import Json
+from cma_roadmap.rendering.json.state_document import packing_document, travel_between
 from cma_roadmap.rendering.pages.career.pay_lookup import (
     MEDICAL_ASSISTANT,
     NATION,
@@ -30,72 +37,10 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
 )
 
 if TYPE_CHECKING:  # types cost a start nothing
+    from cma_roadmap.model.traveling.packing import PackingList
+    from cma_roadmap.model.traveling.two_states import TwoStates
     from cma_roadmap.rendering.json.shapes import career as types
     from cma_roadmap.rendering.json.shapes import cost as cost_types
-
-
-def travel_between(
-    travel: TwoStates,
-    pay: types.PayThereAndHere,
-    names: Mapping[str, str],
-    walk: Walk,
-) -> types.TravelBetween:
-    """`here` is home, `there` the state of the travel work; `pay` holds a row of each."""
-    return {
-        "here": _side(travel.here, walk),
-        "there": _side(travel.there, walk),
-        "pay": pay,
-        "credentials": [
-            {
-                "credential": one.credential,
-                "name": names.get(one.credential),
-                "here": one.here,
-                "there": one.there,
-            }
-            for one in travel.credentials
-        ],
-        "crossing": {
-            "known": travel.there.is_recorded,
-            "stays_behind": list(travel.here.papers),
-            "training_is_local": travel.is_training_local,
-            "steps": [_crossed(one) for one in travel.steps],
-        },
-    }
-
-
-def _side(side: StateSide, walk: Walk) -> types.TravelSide:
-    """`rules` is the whole state as in `states`; `null` where none are kept of it."""
-    return {
-        "id": side.id,
-        "name": side.name,
-        "recorded": side.is_recorded,
-        "older": side.is_older,
-        "certificate": side.certificate,
-        "ways": [_way(way) for way in side.ways],
-        "keeping": [step.id for step in side.keeping],
-        "proofs": [step.id for step in side.proofs],
-        "interim_permits": [step.id for step in side.permits],
-        "papers": list(side.papers),
-        "rules": state_in_full(side.state, walk) if side.state else None,
-    }
-
-
-def _way(way: WayIn) -> types.WayIn:
-    route = way.route
-    return {
-        "route": route.id if route else None,
-        "name": route.name if route else None,
-        "steps": [step.id for step in way.steps],
-    }
-
-
-def _crossed(one: CrossedStep) -> types.CrossedStep:
-    return {
-        "step": one.step.id,
-        "title": one.step.title,
-        "answer": one.crossing,
-        "ways": list(one.ways),
-    }
 
 
 def career_document(
@@ -105,15 +50,39 @@ def career_document(
     place: Place,
     today: date,
     as_of: date | None,
-    travel: TwoStates | None = None,
+    packing: PackingList | None = None,
+    specialties: Sequence[Specialty] | None = None,
 ) -> types.CareerDocument:
     """Everything on pay and career; `place` adds its own pay and leaves out the other areas.
 
-    `travel` adds a second state; without it `travel_between` is `null`.
+    `packing` adds work in other states; without it `travel_between` and `packing` are `null`.
+    `specialties` are those that are shown (not said: all).
     """
     walk = Walk(catalog.sources, as_of or today)
-    pay = Pay.of(wages)
-    shown: types.CareerFacts = {
+    found = career.specialties if specialties is None else specialties
+    shown = _shown(catalog, career, Pay.of(wages), place, packing, found, walk)
+    cited = catalog.cited(walk.cited)
+    return {
+        **head("career", today, as_of, catalog.version),
+        **shown,
+        "notes": _notes(cited),
+        "findings": [],
+        "sources": read_sources(cited, walk.cited),
+    }
+
+
+def _shown(
+    catalog: Catalog,
+    career: Career,
+    pay: Pay,
+    place: Place,
+    packing: PackingList | None,
+    specialties: Sequence[Specialty],
+    walk: Walk,
+) -> types.CareerFacts:
+    travels = packing.travels if packing else ()
+    between = [_between(one, pay, place, catalog, walk) for one in travels]
+    return {
         "steps": [_step(step, career, pay, place, walk) for step in career.steps],
         "pay": _pay(pay, place, walk),
         "outlook": _outlook(outlook_of(career, MEDICAL_ASSISTANT), walk),
@@ -122,18 +91,33 @@ def career_document(
         "settings": walk.value(career.settings),
         "work": walk.value(career.work),
         "travel": walk.value(career.travel),
-        "travel_between": _between(travel, pay, place, catalog, walk) if travel else None,
+        "travel_between": between[0] if between else None,
         "outcomes": walk.value(career.outcomes),
         "unknown": list(career.unknown),
         "checked": career.checked.isoformat(),
+        "travel_further": between[1:],
+        "packing": packing_document(packing, walk.cite) if packing else None,
+        "asked_by": walk.value(career.asked_by),
+        "specialties": [_specialty(one, pay, place, walk) for one in specialties],
     }
-    cited = catalog.cited(walk.cited)
+
+
+def _specialty(one: Specialty, pay: Pay, place: Place, walk: Walk) -> types.CareerSpecialty:
+    table = pay.table(one.occupation) if one.occupation else None
+    home = place.state.area if place.state else None
     return {
-        **head("career", today, as_of, catalog.version),
-        **shown,
-        "notes": _notes(cited),
-        "findings": [],
-        "sources": read_sources(cited, walk.cited),
+        "id": one.id,
+        "title": one.title,
+        "asks": walk.value(one.asks),
+        "credentials": walk.value(one.credentials),
+        "catalogued": list(one.catalogued),
+        "occupation": walk.definition(table.occupation) if table else None,
+        "soc": one.occupation,
+        "pay": {
+            "nation": _medians(one.occupation, NATION, pay),
+            "state": _medians(one.occupation, home, pay) if home else None,
+        },
+        "unknown": list(one.unknown),
     }
 
 
@@ -157,7 +141,7 @@ def _between(
         "difference": _dollars(more_than(there, place.state)),
     }
     names = {listing.id: listing.name for listing in catalog.index}
-    return travel_between(travel, figures, names, walk)
+    return travel_between(travel, figures, names, lambda state: state_in_full(state, walk))
 
 
 def _pay(pay: Pay, place: Place, walk: Walk) -> types.Pay:
@@ -233,8 +217,8 @@ def _step(step: NextStep, career: Career, pay: Pay, place: Place, walk: Walk) ->
         "credential": step.credential,
         "cost": _cost(step, walk),
         "pay": {
-            "nation": _medians(step, NATION, pay),
-            "state": _medians(step, place.state.area, pay) if place.state else None,
+            "nation": _medians(step.occupation, NATION, pay),
+            "state": _medians(step.occupation, place.state.area, pay) if place.state else None,
         },
         "outlook": _outlook(outlook_of(career, step.occupation), walk),
         "fields": [walk.definition(field) for field in fields],
@@ -243,9 +227,9 @@ def _step(step: NextStep, career: Career, pay: Pay, place: Place, walk: Walk) ->
     }
 
 
-def _medians(step: NextStep, area: str, pay: Pay) -> types.PayOfStep:
+def _medians(occupation: str | None, area: str, pay: Pay) -> types.PayOfStep:
     """The whole row of an occupation in a place, and how far its median is from an assistant's."""
-    row, mine = pay.row(step.occupation, area), pay.row(MEDICAL_ASSISTANT, area)
+    row, mine = pay.row(occupation, area), pay.row(MEDICAL_ASSISTANT, area)
     return {
         "hourly": _percentiles([_text(a) for a in row.hourly] if row else [None] * 5),
         "annual": _percentiles([_dollars(a) for a in row.annual] if row else [None] * 5),

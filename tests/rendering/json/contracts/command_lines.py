@@ -121,6 +121,10 @@ def _of_the_data() -> Iterator[CommandLine]:
     yield CommandLine(("states", "show", "WA", *DAY))
     for here in ("WA", "PR", "GU", "VT"):
         yield CommandLine(("career", "--state", here, "--travel-to", "OR", *DAY))
+    travel = ("--travel-to", "WA@2027-01-04", "--travel-to", "CT@2027-04-05..2027-07-02")
+    undated = "clearances: {mmr: 2005-01-01}\nlicenses: [{kind: cna}]\n"
+    for who in (*PEOPLE.values(), undated):
+        yield CommandLine(("career", "--state", "OR", *travel, "--travel-to", "AL", *DAY), who)
     yield CommandLine(("career", "--metro", "42660", *DAY))
     views = ("--weak", "law", "--strong", "pharmacology", "--score", "billing=45")
     yield CommandLine(("study", "-c", "cma-aama", *views, *DAY))

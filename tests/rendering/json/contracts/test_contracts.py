@@ -31,11 +31,11 @@ from cma_roadmap.model.results import (
     guesses,
     network,
     route_search,
-    two_states,
 )
 from cma_roadmap.model.results import program_matches as program_search
 from cma_roadmap.model.studying import skill_report, study_plan
 from cma_roadmap.model.tracked import happened, keeping, moves
+from cma_roadmap.model.traveling import packing, two_states
 from cma_roadmap.model.values import fact, message, span
 from cma_roadmap.rendering.json.contract_files import DOCUMENTS, FOLDER, urn
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -69,6 +69,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "basis": program.Basis,
     "listed": network.Listed,
     "step_change": moves.StepChange,
+    "card_kind": packing.CardKind,
     "certificate_needed": two_states.CertificateNeeded,
     "confidence": fact.Confidence,
     "contest": comparison.Contest,
@@ -82,6 +83,8 @@ WORDS: dict[str, type[StrEnum]] = {
     "extra_kind": beside_totals.ExtraKind,
     "guess": guesses.Guess,
     "having": skill_report.Having,
+    "ending": packing.Ending,
+    "may_work": packing.MayWork,
     "measured_to": requirement.MeasuredTo,
     "needed_for": jurisdiction.NeededFor,
     "outcome": happened.Outcome,
@@ -90,6 +93,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "phase": network.Phase,
     "place": studying.Place,
     "prefer": route_search.Prefer,
+    "readiness": packing.Readiness,
     "regime": jurisdiction.Regime,
     "light": study_plan.Light,
     "met": study_plan.Met,

@@ -34,6 +34,8 @@ MODELLED = {
     "career": (
         *(".premium", ".settings", ".work", ".travel[]", ".outcomes", ".outlook", ".pay"),
         *(".steps", ".travel_between.here", ".travel_between.there", ".travel_between.pay"),
+        *(".travel_further[].here", ".travel_further[].there", ".travel_further[].pay"),
+        *(".asked_by[]", ".specialties[]"),
     ),
 }
 """Where the model's own definitions and rows stand: test_models.py holds these against it."""
@@ -89,6 +91,7 @@ NEVER_MET = {
         *(".retold_outlook", ".retold_outlook.jobs_later", ".retold_outlook.openings"),
         *(".retold_outlook.second_hand", ".travel_between.credentials[].here"),
         ".travel_between.credentials[].name",
+        *(".travel_further[].credentials[].name", ".travel_further[].credentials[].there"),
     ),
     "next": (
         *(f".{part}.costs[].{name}" for part in NEXT_PARTS for name in _PRICE),

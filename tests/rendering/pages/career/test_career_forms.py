@@ -14,7 +14,7 @@ import pytest
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.results.two_states import StateSide, TwoStates
+from cma_roadmap.model.traveling.two_states import StateSide, TwoStates
 from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.page.blocks import Page
@@ -31,6 +31,8 @@ from rendering.markup_tree import Node, tree
 from rendering.page_text import check_page
 from rendering.sample_catalog import TODAY
 from rendering.sample_places import catalog
+
+from .unpacked import unpacked
 
 PLAIN = "Plain words"
 MADE = Made(TODAY, "0" * 64)
@@ -63,7 +65,7 @@ def pages() -> dict[str, Page]:
         "travel": (place(wages, "TA"), both),
     }
     return {
-        name: career_page(career, wages, catalog().sources, where, TODAY, travel)
+        name: career_page(career, wages, catalog().sources, where, TODAY, unpacked(travel, TODAY))
         for name, (where, travel) in asked.items()
     }
 
@@ -79,7 +81,7 @@ def sheet_of(where: Place, travel: TwoStates | None = None) -> list[dict[str, st
 def read_sheet(
     career: Career, wages: Wages, where: Place, travel: TwoStates | None = None
 ) -> list[dict[str, str]]:
-    sheet = career_sheet(career, wages, where, TODAY, travel)
+    sheet = career_sheet(career, wages, where, TODAY, unpacked(travel, TODAY))
     text = csv_text(sheet.columns, sheet.rows)
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
@@ -213,7 +215,8 @@ def spoiled_pages(text: str) -> Iterator[Page]:
     career, wages, travel = spoiled(text)
     names = {listing.id: text for listing in catalog().index}
     for where, both in ((Place(), None), (place(wages, "WA"), None), (place(wages, "WA"), travel)):
-        yield career_page(career, wages, catalog().sources, where, TODAY, both, names)
+        told = unpacked(both, TODAY)
+        yield career_page(career, wages, catalog().sources, where, TODAY, told, names)
 
 
 _OF_WORDS = ("aria-label", "data-head")

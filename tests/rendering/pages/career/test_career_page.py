@@ -8,7 +8,7 @@ import pytest
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.labor import Career, Months, PayRow, Wages
-from cma_roadmap.model.results.two_states import StateSide, TwoStates
+from cma_roadmap.model.traveling.two_states import StateSide, TwoStates
 from cma_roadmap.planning.states.travel_between import side_of, two_states
 from cma_roadmap.rendering.json.career_document import career_document
 from cma_roadmap.rendering.messages.words import Words
@@ -22,6 +22,8 @@ from rendering import golden
 from rendering.page_text import check_page, plain
 from rendering.sample_catalog import HOSTILE, TODAY
 from rendering.sample_places import catalog
+
+from .unpacked import unpacked
 
 BLS = "BLS.gov cannot vouch for the data or analyses derived from these data after retrieval."
 ONET = "U.S. Department of Labor, Employment and Training Administration (USDOL/ETA), CC BY 4.0"
@@ -281,7 +283,8 @@ def test_the_document_is_closed_and_in_order() -> None:
     assert list(document) == [
         *("schema", "generator", "data_version", "today", "as_of", "language"),
         *("steps", "pay", "outlook", "retold_outlook", "premium", "settings", "work", "travel"),
-        *("travel_between", "outcomes", "unknown", "checked", "notes", "findings", "sources"),
+        *("travel_between", "outcomes", "unknown", "checked", "travel_further", "packing"),
+        *("asked_by", "specialties", "notes", "findings", "sources"),
     ]
     assert list(document["pay"]) == [
         *("occupation", "period", "published", "currency", "nation", "state", "area", "states"),
@@ -356,7 +359,7 @@ def page_between(here: str, there: str) -> Page:
     names = {listing.id: listing.name for listing in catalog().index}
     both = between(here, there)
     told = (*parts(catalog()), catalog().sources, place(here), TODAY)
-    return career_page(*told, both, names)
+    return career_page(*told, unpacked(both, TODAY), names)
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
@@ -387,5 +390,5 @@ def test_an_unknown_state_is_never_told_as_one_that_asks_for_nothing() -> None:
 def test_a_territory_without_rules_is_told_as_not_looked_into() -> None:
     page = squeezed(travel_page("NI", "GU", 60))
 
-    assert page.count("We did not look into the rules of Guamland") == 2
+    assert page.count("We did not look into the rules of Guamland") == 3
     assert "ask for none" not in page

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 
 from cma_roadmap.model.definitions.jurisdiction import Accepted
 from cma_roadmap.model.definitions.labor import AreaKind, Months, StepUp
-from cma_roadmap.model.results.two_states import CertificateNeeded, Crossing
+from cma_roadmap.model.traveling.two_states import CertificateNeeded, Crossing
 from cma_roadmap.model.values.fact import Confidence, Fact
 from cma_roadmap.rendering.json.shapes.cost import Price
 from cma_roadmap.rendering.json.shapes.definitions import (
@@ -18,6 +18,7 @@ from cma_roadmap.rendering.json.shapes.definitions import (
     StateInFull,
     Version,
 )
+from cma_roadmap.rendering.json.shapes.eligibility import Packing
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, ReadSource
 from cma_roadmap.rendering.json.shapes.values import (
     Amount,
@@ -89,6 +90,22 @@ class CareerStep(TypedDict):
     outlook: OutlookInFull | None
     fields: list[FieldInFull]
     notes: list[str]
+    unknown: list[str]
+
+
+class CareerSpecialty(TypedDict):
+    """A field of medicine that a medical assistant can work in."""
+
+    id: Id
+    title: str
+    asks: list[NamedFactInFull]
+    credentials: list[NamedFactInFull]
+    catalogued: list[Id]
+    """Credentials of the catalogue that prove it."""
+    occupation: OccupationInFull | None
+    """The nearest occupation with pay of its own; null: none."""
+    soc: OccupationCode | None
+    pay: StepPay
     unknown: list[str]
 
 
@@ -225,6 +242,13 @@ class CareerFacts(TypedDict):
     outcomes: list[NamedFactInFull]
     unknown: list[str]
     checked: Day
+    travel_further: list[TravelBetween]
+    """The same of further states of travel work."""
+    packing: Packing | None
+    """What to get, to show and to ask for work in other states."""
+    asked_by: list[NamedFactInFull]
+    """What employers, insurers and federal programs ask for."""
+    specialties: list[CareerSpecialty]
 
 
 class CareerDocument(Head, CareerFacts):

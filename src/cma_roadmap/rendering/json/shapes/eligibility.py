@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from cma_roadmap.model.definitions.jurisdiction import Regime
+from cma_roadmap.model.definitions.jurisdiction import NeededFor, Regime, StateStepKind
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
+from cma_roadmap.model.traveling.packing import CardKind, Ending, MayWork, Readiness
 from cma_roadmap.rendering.json.shapes.every_document import Finding, Head, Source
 from cma_roadmap.rendering.json.shapes.values import (
     AtLeastOne,
@@ -178,3 +179,73 @@ class PlannedState(TypedDict):
     tree: Clause | None
     """What the way asks for, judged on that day."""
     other_routes: list[StateRoute]
+
+
+class CarriedCard(TypedDict):
+    """A paper in hand, with its last valid day; null: not known."""
+
+    kind: CardKind
+    id: str
+    name: str
+    state: StateLetters | None
+    since: Day | None
+    ends: Day | None
+    """Its last valid day, at the earliest."""
+    ends_latest: Day | None
+    """The same at the latest, where the body does not say how it counts."""
+    unsure: bool
+    """Whether its term is over and it is not told if it was renewed."""
+    sources: list[Id]
+
+
+class CardAndWork(TypedDict):
+    """How a card stands to an assignment; `card` is its place in the list of cards, from 0."""
+
+    card: Count
+    ending: Ending
+
+
+class PackedPaper(TypedDict):
+    """One thing that a state asks for, and how it stands on the first day."""
+
+    step: Id
+    title: str
+    kind: StateStepKind
+    needed_for: NeededFor
+    tasks: list[str]
+    standing: Readiness
+    reason: str | None
+    start_by: Day | None
+    """The last day to ask for it or to begin; null: none, or it cannot be told."""
+    wait_known: bool
+    """Whether it is known how long it takes, and what must come behind it."""
+    ask: str | None
+    sources: list[Id]
+
+
+class PackedAssignment(TypedDict):
+    """Work in one state, judged for the person on the first day."""
+
+    state: StateLetters
+    name: str
+    first: Day | None
+    last: Day | None
+    judged_on: Day
+    answer: MayWork
+    route: str | None
+    permit: str | None
+    opens: Day | None
+    closed_tasks: list[str]
+    papers: list[PackedPaper]
+    cards: list[CardAndWork]
+    other_routes: list[StateRoute]
+
+
+class Packing(TypedDict):
+    """A packing list for work in other states."""
+
+    told: bool
+    """Whether anything is told of the person."""
+    assignments: list[PackedAssignment]
+    cards: list[CarriedCard]
+    usual_and_not_listed: list[str]

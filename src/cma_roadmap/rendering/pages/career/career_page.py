@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from cma_roadmap.model.definitions.labor import Career, Wages
-from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.traveling.packing import PackingList
 from cma_roadmap.model.values.fact import Confidence, Source
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.facts.numbering import paged, with_credits
@@ -16,6 +16,8 @@ from cma_roadmap.rendering.pages.career import (
     career_sections,
     career_steps,
     career_ways,
+    packing_sections,
+    specialties,
     travel_sections,
 )
 from cma_roadmap.rendering.pages.career.career_view import CareerView
@@ -34,6 +36,8 @@ _WHOLE: tuple[Told, ...] = (
     ("work", career_sections.work),
     ("steps", career_steps.table),
     ("one-by-one", career_ways.one_by_one),
+    ("specialties", specialties.specialties),
+    ("asked-by", specialties.asked_by),
     ("travel", career_sections.travel),
     ("outcomes", career_sections.outcomes),
     ("unknown", career_sections.unknown),
@@ -43,6 +47,8 @@ _STATE: tuple[Told, ...] = (
     ("areas", career_sections.areas),
     ("steps", career_steps.table),
     ("asks", career_ways.asks),
+    ("specialties", specialties.specialties),
+    ("asked-by", specialties.asked_by),
     ("outlook", career_sections.outlook),
     ("premium", career_sections.premium),
     ("settings", career_sections.settings),
@@ -51,6 +57,8 @@ _STATE: tuple[Told, ...] = (
     ("unknown", career_sections.unknown),
 )
 _TRAVEL: tuple[Told, ...] = (
+    ("packing", packing_sections.packing),
+    ("cards", packing_sections.cards),
     ("pay", career_sections.pay),
     ("travel", career_sections.travel),
     ("side-by-side", travel_sections.side_by_side),
@@ -68,18 +76,37 @@ def career_page(
     sources: Mapping[str, Source],
     place: Place,
     day: date,
-    travel: TwoStates | None = None,
+    packing: PackingList | None = None,
     names: Mapping[str, str] | None = None,
     phrases: Mapping[str, str] = ENGLISH,
 ) -> b.Page:
     """Whole for the country, and short on all but pay for one `place`.
 
-    With `travel`, what work in a second state asks for comes first after the pay; `names` are those
-    of the catalogue's credentials, by id.
+    With `packing`, what work in other states asks for comes first; `names` are those of the
+    catalogue's credentials, by id.
     """
-    words = Words(phrases)
-    facts = FactItems(day, words)
-    view = CareerView(career, Pay.of(wages), place, facts, travel, names or {})
+    view = view_of(career, wages, place, day, packing=packing, names=names, phrases=phrases)
+    return page_of(view, sources)
+
+
+def view_of(
+    career: Career,
+    wages: Wages,
+    place: Place,
+    day: date,
+    *,
+    packing: PackingList | None = None,
+    names: Mapping[str, str] | None = None,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> CareerView:
+    """What the pages about pay and career are told from, as in force on `day`."""
+    facts = FactItems(day, Words(phrases))
+    return CareerView(career, Pay.of(wages), place, facts, packing, names or {})
+
+
+def page_of(view: CareerView, sources: Mapping[str, Source]) -> b.Page:
+    """The same as `career_page`, of a view that is there."""
+    words = view.words
     sections = (
         b.Section(name, words(f"career.heading.{name}"), tuple(section(view)))
         for name, section in _sections(view)
@@ -89,7 +116,7 @@ def career_page(
 
 
 def _sections(view: CareerView) -> tuple[Told, ...]:
-    if view.travel is not None:
+    if view.packing is not None:
         return _TRAVEL
     return _AREA if view.place.area else _STATE if view.place.state else _WHOLE
 
@@ -100,8 +127,9 @@ def career_title(view: CareerView) -> str:
     if row is None:
         return view.words("career.title")
     name = place_name(row, view.words)
-    if view.travel is not None:
-        return view.words("career.title-travel", place=name, there=view.travel.there.name)
+    if view.packing is not None:
+        there = tuple(travel.there.name for travel in view.travels)
+        return view.words("career.title-travel", place=name, there=there)
     return view.words("career.title-place", place=name)
 
 
@@ -119,7 +147,6 @@ def _head(view: CareerView) -> Iterator[b.Fact]:
 
 
 def _rules_of(state: str, view: CareerView) -> str:
-    there = view.travel.there if view.travel else None
-    if there is None or there.state is None:
-        return view.words("career.state-rules", state=state)
-    return view.words("career.state-rules-both", state=state, there=there.id)
+    kept = [one.there.id for one in view.travels if one.there.state is not None]
+    commands = (view.words("career.state-rules", state=one) for one in (state, *kept))
+    return view.words("career.state-rules-all", commands="; ".join(commands))

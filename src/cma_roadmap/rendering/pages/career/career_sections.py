@@ -34,8 +34,8 @@ _SHORT = 3
 
 def pay(view: CareerView) -> Iterator[Block]:
     """The five figures of the area, the state and the country, and what they leave out."""
-    there = view.pay.row(MEDICAL_ASSISTANT, view.travel.there.id) if view.travel else None
-    placed = (view.place.area, view.place.state, there, view.pay.nation)
+    there = [view.pay.row(MEDICAL_ASSISTANT, one.there.id) for one in view.travels]
+    placed = (view.place.area, view.place.state, *there, view.pay.nation)
     rows = [row for row in placed if row is not None]
     if not rows:
         yield from asked([view.words("career.no-pay")])
@@ -43,8 +43,8 @@ def pay(view: CareerView) -> Iterator[Block]:
     yield from percentiles(rows, view.currency, view.words)
     yield Break()
     items = [Item(_jobs(row, view), body=tuple(noted(row, Tone.WARNING))) for row in rows]
-    if view.travel is not None:
-        items += pay_of_both(view.place.state, view.travel, view)
+    for travel in view.travels:
+        items += pay_of_both(view.place.state, travel, view)
     caveats = (caveat.rstrip(".") + view.pay_cited for caveat in view.pay.wages.caveats)
     yield Items((*items, *map(Item, caveats)))
 
@@ -188,7 +188,7 @@ def work(view: CareerView) -> Iterator[Block]:
 
 def travel(view: CareerView) -> Iterator[Block]:
     """Work by contract, away from home."""
-    return _facts(view.career.travel, view, None if view.travel else _most(view))
+    return _facts(view.career.travel, view, None if view.travels else _most(view))
 
 
 def outcomes(view: CareerView) -> Iterator[Block]:

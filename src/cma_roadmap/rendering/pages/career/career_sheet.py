@@ -9,7 +9,7 @@ are numbers of percent; a figure that is not known or was not published is empty
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from cma_roadmap.fast_start.lazy_classes import dataclass
@@ -22,8 +22,9 @@ from cma_roadmap.model.definitions.labor import (
     PayTable,
     Wages,
 )
-from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.traveling.packing import Carried, PackingList
 from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Sheet
 from cma_roadmap.rendering.pages.career.pay_lookup import (
     MEDICAL_ASSISTANT,
@@ -36,8 +37,10 @@ from cma_roadmap.rendering.pages.career.pay_lookup import (
     reaches,
 )
 from cma_roadmap.rendering.text.spreadsheet import Value
+from cma_roadmap.sentences.catalog import ENGLISH
 
 Row = dict[str, Value]
+ENGLISH_WORDS = Words(ENGLISH)
 
 COLUMNS = (
     *("record", "place", "place_name", "place_kind", "soc", "occupation"),
@@ -52,13 +55,24 @@ COLUMNS = (
 )
 
 
+PACKING = (
+    *("answer", "first_day", "last_day", "standing", "needed_for", "start_by", "who_to_ask"),
+    *("card", "since", "ends", "ends_latest", "ending"),
+)
+"""Columns that only work in other states has."""
+
+
 def career_sheet(
-    career: Career, wages: Wages, place: Place, day: date, travel: TwoStates | None = None
+    career: Career, wages: Wages, place: Place, day: date, packing: PackingList | None = None
 ) -> Sheet:
-    """All pay recorded for a place, or all there is, and the next steps as of `day`."""
+    """All pay recorded for a place, or all there is, and the next steps as of `day`.
+
+    With `packing` a row for each assignment, each paper and each card comes first.
+    """
     pay = Pay.of(wages)
     rows = _Rows(career, pay, {one.row.area: one.place for one in pay.ranked()})
-    there = pay.row(MEDICAL_ASSISTANT, travel.there.id) if travel else None
+    travels = packing.travels if packing else ()
+    there = [pay.row(MEDICAL_ASSISTANT, one.there.id) for one in travels]
     paid = (
         rows.paid(table, row)
         for table in wages.tables
@@ -66,14 +80,61 @@ def career_sheet(
         if _is_wanted(row, place, there)
     )
     home = place.state.area if place.state else NATION
-    return Sheet(COLUMNS, (*paid, *(rows.step(step, home, day) for step in career.steps)))
+    told = (*paid, *(rows.step(step, home, day) for step in career.steps))
+    if packing is None:
+        return Sheet(COLUMNS, told)
+    return Sheet((*COLUMNS, *PACKING), (*_packing(packing, day), *told))
 
 
-def _is_wanted(row: PayRow, place: Place, there: PayRow | None) -> bool:
+def _packing(packing: PackingList, day: date) -> Iterator[Row]:
+    """A row for each assignment with its answer, for each thing asked, and for each card."""
+    for one in packing.assignments:
+        there, asked = one.travel.there, one.asked
+        here: Row = {
+            "place": there.id,
+            "place_name": there.name,
+            "place_kind": "state",
+            "first_day": asked.first,
+            "last_day": asked.last,
+            "who_to_ask": there.state.agency.name if there.state and there.state.agency else None,
+        }
+        yield {"record": "assignment", "answer": one.answer.value, **here}
+        for packed in one.papers:
+            step = packed.step
+            rule = step.rule.at(day)
+            yield {
+                "record": "paper",
+                **here,
+                "step": step.id,
+                "title": step.title,
+                "standing": packed.standing.value,
+                "needed_for": step.needed_for.value,
+                "start_by": packed.latest,
+                "confidence": rule.confidence.value,
+                "sources": _each(rule.sources),
+            }
+        yield from (_card(card, how.value, here) for card, how in one.endings)
+
+
+def _card(card: Carried, ending: str, here: Row) -> Row:
+    return {
+        "record": "card",
+        **here,
+        "card": card.id,
+        "title": ENGLISH_WORDS.value(card.name),
+        "since": card.since,
+        "ends": card.ends,
+        "ends_latest": card.ends_latest,
+        "ending": ending,
+        "sources": _each(card.sources),
+    }
+
+
+def _is_wanted(row: PayRow, place: Place, there: Sequence[PayRow | None]) -> bool:
     if place.state is None:
         return True
-    named = {one.area for one in (place.state, place.area, there) if one} | {NATION}
-    in_state = place.area is None and there is None and reaches(row, place.state.area)
+    named = {one.area for one in (place.state, place.area, *there) if one} | {NATION}
+    in_state = place.area is None and not there and reaches(row, place.state.area)
     return row.area in named or in_state
 
 

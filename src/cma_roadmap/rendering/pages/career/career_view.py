@@ -7,7 +7,8 @@ from typing import Any
 
 from cma_roadmap.fast_start.lazy_classes import dataclass, field, replace
 from cma_roadmap.model.definitions.labor import Career, PayRow
-from cma_roadmap.model.results.two_states import TwoStates
+from cma_roadmap.model.traveling.packing import PackingList
+from cma_roadmap.model.traveling.two_states import TwoStates
 from cma_roadmap.model.values.fact import Confidence, Fact, FactVersion
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.messages.words import Words
@@ -19,15 +20,20 @@ from cma_roadmap.rendering.text.said import Text, cite
 class CareerView:
     """A career being told, of the whole country or of one `place` in it.
 
-    `travel` is there for work in a second state; `names` are those of credentials, by id.
+    `packing` is there for work in other states; `names` are those of credentials, by id.
     """
 
     career: Career
     pay: Pay
     place: Place
     facts: FactItems
-    travel: TwoStates | None = None
+    packing: PackingList | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def travels(self) -> tuple[TwoStates, ...]:
+        """Each state of travel work beside home; none where there is none."""
+        return self.packing.travels if self.packing else ()
 
     @property
     def words(self) -> Words:

@@ -126,4 +126,5 @@ def _commands(view: CareerView) -> Iterator[str]:
         yield words("short.more.career")
     else:
         yield words("short.more.state", state=state.area)
+    yield words("specialty.more.all")
     yield words("short.more.compare")

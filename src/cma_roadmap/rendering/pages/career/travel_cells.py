@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, NeededFor, StateStep
-from cma_roadmap.model.results.two_states import StateSide, WayIn
+from cma_roadmap.model.traveling.two_states import StateSide, WayIn
 from cma_roadmap.model.values.fact import Fact
 from cma_roadmap.rendering.facts.fact_items import FactItems
 from cma_roadmap.rendering.messages.readings import other_readings

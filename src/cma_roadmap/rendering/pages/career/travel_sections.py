@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cma_roadmap.model.definitions.jurisdiction import Accepted, NeededFor
 from cma_roadmap.model.definitions.labor import PayRow
-from cma_roadmap.model.results.two_states import CrossedStep, Crossing, StateSide, TwoStates
+from cma_roadmap.model.traveling.two_states import CrossedStep, Crossing, StateSide, TwoStates
 from cma_roadmap.rendering.page.blocks import (
     Block,
     Break,
@@ -55,17 +55,23 @@ def pay_of_both(here: PayRow | None, travel: TwoStates, view: CareerView) -> Ite
 
 def side_by_side(view: CareerView) -> Iterator[Block]:
     """What one needs to work in each, in two columns, or one state after the other."""
-    if view.travel is not None:
-        sides = (view.travel.here, view.travel.there)
+    for number, travel in enumerate(view.travels):
+        sides = (travel.here, travel.there)
         heads = tuple(side.name for side in sides)
+        if number:
+            yield Break()
         yield SideBySide(heads, side_rows(sides, view.facts), _LEAST, _MOST)
 
 
 def credentials(view: CareerView) -> Iterator[Block]:
     """Which certificates each state's rules take: by name, then all that they say."""
-    travel = view.travel
-    if travel is None:
-        return
+    for number, travel in enumerate(view.travels):
+        if number:
+            yield Break()
+        yield from _credentials(travel, view)
+
+
+def _credentials(travel: TwoStates, view: CareerView) -> Iterator[Block]:
     words = view.words
     columns = (
         Column("credential", words("travel.column.credential"), flexible=True),
@@ -109,9 +115,13 @@ def _accepts(side: StateSide, view: CareerView) -> Iterator[Block]:
 
 def crossing(view: CareerView) -> Iterator[Block]:
     """What carries over from home to the other state, what stays behind, what is done anew."""
-    travel = view.travel
-    if travel is None:
-        return
+    for number, travel in enumerate(view.travels):
+        if number:
+            yield Break()
+        yield from _crossing(travel, view)
+
+
+def _crossing(travel: TwoStates, view: CareerView) -> Iterator[Block]:
     words, there = view.words, travel.there.name
     yield from listed(_carried(travel, view))
     for side in (travel.here, travel.there):
@@ -163,10 +173,9 @@ def _crossed(one: CrossedStep, view: CareerView) -> Item:
 
 def open_questions(view: CareerView) -> Iterator[Block]:
     """What was looked for and not found in either state, and where nothing was looked for."""
-    if view.travel is None:
-        return
     words, texts = view.words, []
-    for side in (view.travel.here, view.travel.there):
+    sides = {side.id: side for one in view.travels for side in (one.here, one.there)}
+    for side in sides.values():
         if side.state is None:
             texts.append(words("travel.unkept", name=side.name))
             continue

@@ -1,0 +1,1 @@
+"""Work that travels: two states side by side, and what to pack for an assignment."""
