@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,18 +13,31 @@ from cma_roadmap.cli.options import command_options
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
+from cma_roadmap.cli.output.calendar_wishes import (
+    CalendarWishes,
+    Whose,
+    kept_for,
+    study_calendar_of,
+)
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
+from cma_roadmap.cli.output.plan_forms import check_calendar_wishes
 from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.planning.answer import roadmap_for
-from cma_roadmap.planning.studying.study_plan import OwnViews, study_plan
+from cma_roadmap.planning.studying.parts import OwnViews
+from cma_roadmap.planning.studying.study_plan import study_plan
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from cma_roadmap.model.definitions.catalog import Catalog
+    from cma_roadmap.model.studying.study_plan import StudyPlan
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 NOT_ATTAINABLE = 4
+_FORMS = Format.MARKDOWN, Format.PAGE, Format.CSV, Format.CALENDAR
 _PERCENT = r"100|\d{1,2}"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -43,6 +57,7 @@ def study(
     road: Road,
     searched: Searched,
     based: Based,
+    calendar: CalendarWishes,
     shown: Shown,
     strong: command_options.StrongIn = None,
     weak: command_options.WeakIn = None,
@@ -50,7 +65,8 @@ def study(
 ) -> None:
     """Plan what to learn in which week up to the exam."""
     session: Session = ctx.obj
-    presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
+    presenter = shown.presenter(session, *_FORMS)
+    check_calendar_wishes(calendar, presenter.form)
     said = OwnViews(tuple(strong or ()), tuple(weak or ()), _scores(score or ()))
     request = request_of(road, searched, based, session)
     roadmap, catalog = roadmap_for(request), request.catalog
@@ -59,23 +75,35 @@ def study(
             say(session, "see_the_verdict")
         raise typer.Exit(NOT_ATTAINABLE)
     plan = study_plan(roadmap, catalog, request.profile, said)
+    whose = Whose(kept_for(shown.output, based.profile), based.someone, based.share)
+    asked = (plan, roadmap, calendar, session, whose)
+    presenter.show(
+        partial(_page, plan, catalog),
+        partial(_document, plan, catalog, roadmap.as_of),
+        roadmap.today,
+        catalog.version,
+        partial(_sheet, plan),
+        {Format.CALENDAR: partial(study_calendar_of, *asked, quiet=shown.quiet)},
+        most=30,
+    )
 
-    def page() -> Page:
-        from cma_roadmap.rendering.pages.study.study_page import study_page
 
-        return study_page(plan, catalog.sources)
+def _page(plan: StudyPlan, catalog: Catalog) -> Page:
+    from cma_roadmap.rendering.pages.study.study_page import study_page
 
-    def sheet() -> Sheet:
-        from cma_roadmap.rendering.pages.study.study_page import study_sheet
+    return study_page(plan, catalog.sources)
 
-        return study_sheet(plan)
 
-    def document() -> Mapping[str, object]:
-        from cma_roadmap.rendering.json.studying.study_document import study_document
+def _sheet(plan: StudyPlan) -> Sheet:
+    from cma_roadmap.rendering.pages.study.study_page import study_sheet
 
-        return study_document(plan, catalog, roadmap.as_of)
+    return study_sheet(plan)
 
-    presenter.show(page, document, roadmap.today, catalog.version, sheet, most=30)
+
+def _document(plan: StudyPlan, catalog: Catalog, as_of: date | None) -> Mapping[str, object]:
+    from cma_roadmap.rendering.json.studying.study_document import study_document
+
+    return study_document(plan, catalog, as_of)
 
 
 def _scores(said: Sequence[str]) -> tuple[tuple[str, int], ...]:

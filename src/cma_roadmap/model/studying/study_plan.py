@@ -98,6 +98,8 @@ class StudyPlan:
     `allowed` are the hours a week that the person has for it (`None`: they do not say, and
     `weekly` is what is assumed). `aim` are the hours that we reckon with in all. `past` counts the
     first weeks that are over; `practice_length` is how many hours the practice test takes.
+    `sitting` is the id of the step that it is for, `not_in_outline` what the profile says of areas
+    that this exam does not have.
     """
 
     credential: Credential
@@ -114,7 +116,14 @@ class StudyPlan:
     practice_length: int
     materials: tuple[Material, ...]
     why: str
+    sitting: str
     past: int = 0
+    not_in_outline: tuple[str, ...] = ()
+
+    @property
+    def ahead(self) -> tuple[Week, ...]:
+        """The weeks that are not over."""
+        return self.weeks[self.past :]
 
     @property
     def hours(self) -> int:

@@ -6,7 +6,8 @@ import pytest
 
 from cma_roadmap import Goal, Request, load_catalog, read_profile, roadmap_for
 from cma_roadmap.planning.studying.comparing_outlines import compare_outlines
-from cma_roadmap.planning.studying.study_plan import OwnViews, study_plan
+from cma_roadmap.planning.studying.parts import OwnViews
+from cma_roadmap.planning.studying.study_plan import study_plan
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.study.outlines_page import compared_page, outlines_page
 from cma_roadmap.rendering.pages.study.study_page import study_page
