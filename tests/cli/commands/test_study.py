@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +88,75 @@ def test_no_day_is_past_the_exam_and_no_week_over_the_hours() -> None:
     assert max(week["hours"] for week in weeks) == 8 == found["hours_allowed"]
     assert date.fromisoformat(found["exam_on"]) == date(2027, 1, 11)
     assert found["outline"]["total"] == found["outline"]["whole"] == "100"
+
+
+FORMS = ("text", "md", "html", "ics")
+
+
+def plan(*options: str, stdin: str = PROFILE) -> str:
+    found = run("plan", "-c", "cma-aama", "--profile", "-", *options, stdin=stdin)
+    assert found.exit_code == 0, found.stderr
+    return squeezed(found.stdout.replace("\r\n ", ""))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_a_plan_that_is_read_has_the_weeks(form: str) -> None:
+    page = plan("-f", form)
+
+    assert "Procedures and examinations" in page
+    assert "Practice test" in page
+    assert ("20261228" if form == "ics" else "28 Dec 2026") in page
+
+
+def test_the_first_screen_of_a_plan_has_one_line_for_them() -> None:
+    found = run(
+        *("plan", "-c", "ccma-nha", "--profile", "-"),
+        stdin=PROFILE,
+        environment={"CMA_ROADMAP_FULL": ""},
+    )
+
+    assert "study -c ccma-nha for your weeks" in found.stdout.replace("\n", "")
+    assert "From 30 Nov 2026" not in found.stdout
+    assert len(found.stdout.splitlines()) <= 40
+
+
+def test_a_part_of_the_plan_can_be_asked_for() -> None:
+    page = plan("--show", "study-weeks")
+
+    assert "YOUR STUDY WEEKS Hours: 50 in all, up to 8 a week of the 8" in page
+    assert "WHAT IT COSTS" not in page
+
+
+WEAK = "study: {weak: [medical law], scores: {pharmacology: 0}}\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_one_is_weak_in_changes_the_plan_and_no_plan_that_is_shared(form: str) -> None:
+    shown = plan("-f", form, stdin=PROFILE + WEAK)
+
+    assert shown != plan("-f", form)
+    assert plan("-f", form, "--share", stdin=PROFILE + WEAK) == plan("-f", form, "--share")
+
+
+def test_a_name_of_the_profile_that_means_nothing_here_is_told() -> None:
+    page = squeezed(study(stdin=PROFILE + "study: {weak: [knee surgery]}\n"))
+
+    assert "Your profile names knee surgery. The outline of AAMA has no such part" in page
+
+
+def test_a_calendar_of_the_weeks_follows_its_own_and_no_other(tmp_path: Path) -> None:
+    old, whole = tmp_path / "old.ics", tmp_path / "plan.ics"
+    for file, command in ((old, "study"), (whole, "plan")):
+        run(command, "-c", "cma-aama", "--profile", "-", "-o", str(file), stdin=PROFILE)
+    again = study("-f", "ics", "--previous", str(old))
+    wrong = run(
+        *("study", "-c", "cma-aama", "--profile", "-", "-f", "ics", "--previous", str(whole)),
+        stdin=PROFILE,
+    )
+
+    assert again.replace("\r\n", "\n") == old.read_text(encoding="utf-8").replace("\r\n", "\n")
+    check_refusal(wrong, 3, "another plan")
+    check_refusal(run("study", "--alarms", "few"), 2, "--alarms")
 
 
 @pytest.mark.parametrize(
