@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -61,8 +62,8 @@ def alone(roadmap: Roadmap, study: StudyPlan, before: bytes | None = None) -> by
 def test_other_readers_find_every_week_with_its_days_and_hours() -> None:
     roadmap, study = planned()
     data = whole(roadmap, study)
-    one = icalendar.Calendar.from_ical(data)
-    other = vobject.readOne(data.decode())
+    one: Any = icalendar.Calendar.from_ical(data)
+    other: Any = vobject.readOne(data.decode())
     steps = {str(e["X-CMA-ROADMAP-STEP"]): e for e in one.walk("VEVENT")}
     theirs = {e.uid.value: e for e in other.vevent_list}
 

@@ -24,16 +24,17 @@ from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import check_calendar_wishes
 from cma_roadmap.cli.parsing.quick import QuickCommand, examples
 from cma_roadmap.cli.session import Session
+from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.planning.answer import roadmap_for
 from cma_roadmap.planning.studying.parts import OwnViews
-from cma_roadmap.planning.studying.study_plan import study_plan
+from cma_roadmap.planning.studying.study_plan import parts_to_study, study_plan
 from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cma_roadmap.model.definitions.catalog import Catalog
-    from cma_roadmap.model.studying.study_plan import StudyPlan
+    from cma_roadmap.model.studying.study_plan import Part, StudyPlan
     from cma_roadmap.rendering.page.blocks import Page, Sheet
 
 NOT_ATTAINABLE = 4
@@ -48,6 +49,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     epilog=examples(
         'cma-roadmap study --strong pharmacology --weak "medical law"',
         "cma-roadmap study -c ccma-nha --score phlebotomy=45 --hours-per-week 8",
+        "cma-roadmap study --self-check -o study.ics",
     ),
     help="help.study",
 )
@@ -62,19 +64,23 @@ def study(
     strong: command_options.StrongIn = None,
     weak: command_options.WeakIn = None,
     score: command_options.Scored = None,
+    self_check: command_options.SelfCheck = False,
 ) -> None:
     """Plan what to learn in which week up to the exam."""
     session: Session = ctx.obj
     presenter = shown.presenter(session, *_FORMS)
     check_calendar_wishes(calendar, presenter.form)
-    said = OwnViews(tuple(strong or ()), tuple(weak or ()), _scores(score or ()))
+    told_now = OwnViews(tuple(strong or ()), tuple(weak or ()), _scores(score or ()))
     request = request_of(road, searched, based, session)
     roadmap, catalog = roadmap_for(request), request.catalog
     if not roadmap.feasible:
         if not shown.quiet:
             say(session, "see_the_verdict")
         raise typer.Exit(NOT_ATTAINABLE)
-    plan = study_plan(roadmap, catalog, request.profile, said)
+    if self_check:
+        parts = parts_to_study(roadmap, catalog)
+        told_now = _with_answers(told_now, parts, session, plain=shown.no_color)
+    plan = study_plan(roadmap, catalog, request.profile, told_now)
     whose = Whose(kept_for(shown.output, based.profile), based.someone, based.share)
     asked = (plan, roadmap, calendar, session, whose)
     presenter.show(
@@ -86,6 +92,23 @@ def study(
         {Format.CALENDAR: partial(study_calendar_of, *asked, quiet=shown.quiet)},
         most=30,
     )
+
+
+def _with_answers(
+    said: OwnViews, parts: Sequence[Part], session: Session, *, plain: bool
+) -> OwnViews:
+    """What was typed, with the answers of a self-check.
+
+    Raises:
+        WrongRequestError: nobody is there to ask.
+    """
+    from cma_roadmap.cli.interview.self_check import self_check
+    from cma_roadmap.cli.interview.talk import can_ask, on_terminal
+
+    if not can_ask():
+        raise WrongRequestError.of("nobody_to_check")
+    found = self_check(on_terminal(session, plain=plain), parts)
+    return OwnViews(said.strong + found.strong, said.weak + found.weak, said.scores)
 
 
 def _page(plan: StudyPlan, catalog: Catalog) -> Page:

@@ -22,6 +22,7 @@ TravelTo = Annotated[str | None, Option("--travel-to", Group.GOAL, "STATE", comp
 
 StrongIn = Annotated[list[str] | None, Option("--strong", Group.YOU, "AREA")]
 WeakIn = Annotated[list[str] | None, Option("--weak", Group.YOU, "AREA")]
+SelfCheck = Annotated[bool, Option("--self-check", Group.YOU, is_setting=False)]
 Scored = Annotated[list[str] | None, Option("--score", Group.YOU, "AREA=PERCENT")]
 
 Coverage = Annotated[bool, Option("--coverage", Group.OUTPUT)]

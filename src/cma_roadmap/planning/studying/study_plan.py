@@ -16,7 +16,7 @@ from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.studying import HoursAssumed, Material, StudyDefaults
 from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
-from cma_roadmap.model.studying.study_plan import StudyPlan, Week
+from cma_roadmap.model.studying.study_plan import Part, StudyPlan, Week
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.draft.milestones import EXTERNSHIP, SIT, STUDY
 from cma_roadmap.planning.studying.filling import fill_weeks
@@ -53,14 +53,13 @@ def study_plan(
     sitting, test = _exam_ahead(roadmap, credential)
     assumed, day = _assumed(catalog, credential), roadmap.as_of or sitting.timing.start
     outline, studying = test.outline.at(day), assumed.studying
-    if outline.value is None:
-        raise WrongRequestError.of("no_outline", credential=credential.name)
+    parts = parts_to_study(roadmap, catalog)
     calendar = _calendar(sitting, roadmap, profile, studying)
     allowed = roadmap.goal.hours_per_week or _hours_told(profile)
     weekly, length = _weekly(calendar, allowed, assumed), _practice_hours(test, day, studying)
     weeks = _weeks(calendar, weekly, length, studying)
     past = sum(week.end <= roadmap.today for week in weeks)
-    seen = seen_of(parts_of(outline.value), profile.study, said, studying)
+    seen = seen_of(parts, profile.study, said, studying)
     plans, filled = fill_weeks(seen, weeks, past, studying)
     return StudyPlan(
         credential=credential,
@@ -81,6 +80,20 @@ def study_plan(
         past=past,
         not_in_outline=seen.unmatched,
     )
+
+
+def parts_to_study(roadmap: Roadmap, catalog: Catalog) -> tuple[Part, ...]:
+    """What the next exam of a plan asks.
+
+    Raises:
+        WrongRequestError: no exam is ahead, or its outline is not known.
+    """
+    credential = catalog.credential(roadmap.goal.credential)
+    sitting, test = _exam_ahead(roadmap, credential)
+    outline = test.outline.at(roadmap.as_of or sitting.timing.start).value
+    if outline is None:
+        raise WrongRequestError.of("no_outline", credential=credential.name)
+    return parts_of(outline)
 
 
 def study_plan_within(roadmap: Roadmap, catalog: Catalog, profile: Profile) -> StudyPlan | None:
