@@ -61,15 +61,50 @@ def test_what_nobody_told_of_the_exam_day_is_to_be_asked() -> None:
     assert "? Languages of the exam: not known. Ask AAMA before you pay." in page
 
 
-def test_the_first_screen_is_short() -> None:
+def screen(*options: str, stdin: str = PROFILE) -> str:
+    """What a terminal shows first, in one line."""
     found = run(
-        *("study", "-c", "ccma-nha", "--profile", "-"),
-        stdin=PROFILE,
-        environment={"CMA_ROADMAP_FULL": ""},
+        *("study", "--profile", "-", *options), stdin=stdin, environment={"CMA_ROADMAP_FULL": ""}
     )
-
+    assert found.exit_code == 0, found.stderr
     assert len(found.stdout.splitlines()) <= 30
-    assert "--full shows all of it" in squeezed(found.stdout)
+    return squeezed(found.stdout.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def test_the_first_screen_has_the_next_week_and_a_word_on_each_of_the_others() -> None:
+    shown = screen("-c", "cma-aama", "--today", "2026-11-30", "--weak", "law")
+
+    assert "BEGIN WITH - From 30 Nov 2026, 8 h. New: Law and ethics 4 h" in shown
+    assert "21 Dec 2026: no study · 28 Dec 2026: 8 h with the practice test" in shown
+    assert "4 Jan 2027: 8 h to repeat WHAT TAKES MOST" in shown
+    assert "study -c cma-aama --self-check · study -c cma-aama -o study.ics" in shown
+    assert "done exam.study --begun -c cma-aama" in shown
+
+
+def test_who_has_begun_sees_what_is_left_and_how_to_take_it_back() -> None:
+    begun = PROFILE.replace("pins: {", "pins: {exam.study: 2026-11-02, ")
+    shown = screen("-c", "cma-aama", "--today", "2026-11-30", stdin=begun)
+
+    assert "Weeks left 6 of 10, this one with them" in shown
+    assert "undo the step exam.study" in shown
+    assert "--begun" not in shown
+
+
+def test_one_week_alone_has_none_after_it() -> None:
+    soon = PROFILE.replace("2027-01-11", "2026-12-05")
+    shown = screen("-c", "ccma-nha", "--today", "2026-11-30", stdin=soon)
+
+    assert "THEN, WEEK BY WEEK" not in shown
+    assert "Practice test on" in shown
+
+
+def test_who_sits_again_is_not_told_that_hours_are_missing() -> None:
+    failed = PROFILE.split("pins")[0]
+    failed += "attempts: [{credential: ccma-nha, on: 2026-11-20, passed: false}]\n"
+    shown = study("-c", "ccma-nha", "--today", "2026-11-30", "--score", "ekg=40", stdin=failed)
+
+    assert "fewer than the" not in squeezed(shown)
+    assert "score 40%" in shown
 
 
 def test_the_sheet_has_every_hour() -> None:

@@ -90,6 +90,7 @@ def study(
         catalog.version,
         partial(_sheet, plan),
         {Format.CALENDAR: partial(study_calendar_of, *asked, quiet=shown.quiet)},
+        short=partial(_short, plan, catalog),
         most=30,
     )
 
@@ -115,6 +116,12 @@ def _page(plan: StudyPlan, catalog: Catalog) -> Page:
     from cma_roadmap.rendering.pages.study.study_page import study_page
 
     return study_page(plan, catalog.sources)
+
+
+def _short(plan: StudyPlan, catalog: Catalog) -> Page:
+    from cma_roadmap.rendering.pages.study.short_study import short_study_page
+
+    return short_study_page(plan, _page(plan, catalog))
 
 
 def _sheet(plan: StudyPlan) -> Sheet:

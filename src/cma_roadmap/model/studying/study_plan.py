@@ -11,6 +11,8 @@ from cma_roadmap.model.definitions.credential import Credential, Exam
 from cma_roadmap.model.definitions.studying import Material, Outline, Subject
 from cma_roadmap.model.values.fact import FactVersion
 
+_FIRST_SITTING = "exam.sit"
+
 
 class Standing(StrEnum):
     """How good somebody is in a part of the outline, by their own view."""
@@ -124,6 +126,11 @@ class StudyPlan:
     def ahead(self) -> tuple[Week, ...]:
         """The weeks that are not over."""
         return self.weeks[self.past :]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is for the first attempt at the exam."""
+        return self.sitting == _FIRST_SITTING
 
     @property
     def hours(self) -> int:

@@ -106,7 +106,7 @@ def study_plan_within(roadmap: Roadmap, catalog: Catalog, profile: Profile) -> S
     except WrongRequestError:
         return None
     done = {one.step.id for one in roadmap.steps if one.step.status is StepStatus.DONE}
-    return None if plan.sitting == SIT and STUDY in done else plan
+    return None if plan.is_first and STUDY in done else plan
 
 
 def _assumed(catalog: Catalog, credential: Credential) -> _Assumed:

@@ -78,9 +78,12 @@ class _Told:
         plan, words = self.plan, self.words
         yield Fact(words("study.head.exam"), words("view.day", day=plan.exam_on), Tone.ANSWER)
         ahead = plan.ahead
-        first = max(plan.begins, plan.today)
-        code = "study.from" if len(ahead) != 1 else "study.from-one"
-        yield Fact(words("study.head.begins"), words(code, day=first, weeks=len(ahead)))
+        if plan.begins < plan.today:
+            left = words("study.left", left=len(ahead), weeks=len(plan.weeks))
+            yield Fact(words("study.head.left"), left)
+        else:
+            code = "study.from" if len(ahead) != 1 else "study.from-one"
+            yield Fact(words("study.head.begins"), words(code, day=plan.begins, weeks=len(ahead)))
         yield Fact(words("study.head.hours"), self.weeks.hours())
         practice = self.weeks.practice()
         if practice is not None:

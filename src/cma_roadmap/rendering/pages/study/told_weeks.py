@@ -61,11 +61,14 @@ class ToldWeeks:
         return self.words("study.light", why=tuple(why)) if why else ""
 
     def hours(self) -> str:
-        """How many hours there are in all and in a week, and how many are missing."""
+        """How many hours there are in all and in a week, and how many are missing.
+
+        Who sits again has studied before: nobody knows what is missing then.
+        """
         plan, words = self.plan, self.words
         code = "study.hours-assumed" if plan.allowed is None else "study.hours"
         said = words(code, hours=plan.hours, weekly=plan.weekly, allowed=plan.allowed or 0)
-        if plan.hours < plan.aim:
+        if plan.hours < plan.aim and plan.is_first:
             said += " " + words("study.too-few", short=plan.aim - plan.hours, aim=plan.aim)
         return said
 
