@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -60,15 +61,50 @@ def test_what_nobody_told_of_the_exam_day_is_to_be_asked() -> None:
     assert "? Languages of the exam: not known. Ask AAMA before you pay." in page
 
 
-def test_the_first_screen_is_short() -> None:
+def screen(*options: str, stdin: str = PROFILE) -> str:
+    """What a terminal shows first, in one line."""
     found = run(
-        *("study", "-c", "ccma-nha", "--profile", "-"),
-        stdin=PROFILE,
-        environment={"CMA_ROADMAP_FULL": ""},
+        *("study", "--profile", "-", *options), stdin=stdin, environment={"CMA_ROADMAP_FULL": ""}
     )
-
+    assert found.exit_code == 0, found.stderr
     assert len(found.stdout.splitlines()) <= 30
-    assert "--full shows all of it" in squeezed(found.stdout)
+    return squeezed(found.stdout.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def test_the_first_screen_has_the_next_week_and_a_word_on_each_of_the_others() -> None:
+    shown = screen("-c", "cma-aama", "--today", "2026-11-30", "--weak", "law")
+
+    assert "BEGIN WITH - From 30 Nov 2026, 8 h. New: Law and ethics 4 h" in shown
+    assert "21 Dec 2026: no study · 28 Dec 2026: 8 h with the practice test" in shown
+    assert "4 Jan 2027: 8 h to repeat WHAT TAKES MOST" in shown
+    assert "study -c cma-aama --self-check · study -c cma-aama -o study.ics" in shown
+    assert "done exam.study --begun -c cma-aama" in shown
+
+
+def test_who_has_begun_sees_what_is_left_and_how_to_take_it_back() -> None:
+    begun = PROFILE.replace("pins: {", "pins: {exam.study: 2026-11-02, ")
+    shown = screen("-c", "cma-aama", "--today", "2026-11-30", stdin=begun)
+
+    assert "Weeks left 6 of 10, this one with them" in shown
+    assert "undo the step exam.study" in shown
+    assert "--begun" not in shown
+
+
+def test_one_week_alone_has_none_after_it() -> None:
+    soon = PROFILE.replace("2027-01-11", "2026-12-05")
+    shown = screen("-c", "ccma-nha", "--today", "2026-11-30", stdin=soon)
+
+    assert "THEN, WEEK BY WEEK" not in shown
+    assert "Practice test on" in shown
+
+
+def test_who_sits_again_is_not_told_that_hours_are_missing() -> None:
+    failed = PROFILE.split("pins")[0]
+    failed += "attempts: [{credential: ccma-nha, on: 2026-11-20, passed: false}]\n"
+    shown = study("-c", "ccma-nha", "--today", "2026-11-30", "--score", "ekg=40", stdin=failed)
+
+    assert "fewer than the" not in squeezed(shown)
+    assert "score 40%" in shown
 
 
 def test_the_sheet_has_every_hour() -> None:
@@ -87,6 +123,75 @@ def test_no_day_is_past_the_exam_and_no_week_over_the_hours() -> None:
     assert max(week["hours"] for week in weeks) == 8 == found["hours_allowed"]
     assert date.fromisoformat(found["exam_on"]) == date(2027, 1, 11)
     assert found["outline"]["total"] == found["outline"]["whole"] == "100"
+
+
+FORMS = ("text", "md", "html", "ics")
+
+
+def plan(*options: str, stdin: str = PROFILE) -> str:
+    found = run("plan", "-c", "cma-aama", "--profile", "-", *options, stdin=stdin)
+    assert found.exit_code == 0, found.stderr
+    return squeezed(found.stdout.replace("\r\n ", ""))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_a_plan_that_is_read_has_the_weeks(form: str) -> None:
+    page = plan("-f", form)
+
+    assert "Procedures and examinations" in page
+    assert "Practice test" in page
+    assert ("20261228" if form == "ics" else "28 Dec 2026") in page
+
+
+def test_the_first_screen_of_a_plan_has_one_line_for_them() -> None:
+    found = run(
+        *("plan", "-c", "ccma-nha", "--profile", "-"),
+        stdin=PROFILE,
+        environment={"CMA_ROADMAP_FULL": ""},
+    )
+
+    assert "study -c ccma-nha for your weeks" in found.stdout.replace("\n", "")
+    assert "From 30 Nov 2026" not in found.stdout
+    assert len(found.stdout.splitlines()) <= 40
+
+
+def test_a_part_of_the_plan_can_be_asked_for() -> None:
+    page = plan("--show", "study-weeks")
+
+    assert "YOUR STUDY WEEKS Hours: 50 in all, up to 8 a week of the 8" in page
+    assert "WHAT IT COSTS" not in page
+
+
+WEAK = "study: {weak: [medical law], scores: {pharmacology: 0}}\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_one_is_weak_in_changes_the_plan_and_no_plan_that_is_shared(form: str) -> None:
+    shown = plan("-f", form, stdin=PROFILE + WEAK)
+
+    assert shown != plan("-f", form)
+    assert plan("-f", form, "--share", stdin=PROFILE + WEAK) == plan("-f", form, "--share")
+
+
+def test_a_name_of_the_profile_that_means_nothing_here_is_told() -> None:
+    page = squeezed(study(stdin=PROFILE + "study: {weak: [knee surgery]}\n"))
+
+    assert "Your profile names knee surgery. The outline of AAMA has no such part" in page
+
+
+def test_a_calendar_of_the_weeks_follows_its_own_and_no_other(tmp_path: Path) -> None:
+    old, whole = tmp_path / "old.ics", tmp_path / "plan.ics"
+    for file, command in ((old, "study"), (whole, "plan")):
+        run(command, "-c", "cma-aama", "--profile", "-", "-o", str(file), stdin=PROFILE)
+    again = study("-f", "ics", "--previous", str(old))
+    wrong = run(
+        *("study", "-c", "cma-aama", "--profile", "-", "-f", "ics", "--previous", str(whole)),
+        stdin=PROFILE,
+    )
+
+    assert again.replace("\r\n", "\n") == old.read_text(encoding="utf-8").replace("\r\n", "\n")
+    check_refusal(wrong, 3, "another plan")
+    check_refusal(run("study", "--alarms", "few"), 2, "--alarms")
 
 
 @pytest.mark.parametrize(

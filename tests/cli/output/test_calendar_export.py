@@ -21,6 +21,7 @@ from cli.running import TODAY
 from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.output.calendar_wishes import (
     CalendarWishes,
+    Whose,
     calendar_of,
     kept_for,
     state_folder,
@@ -64,7 +65,7 @@ def export(
     **wishes: object,
 ) -> Component:
     wanted = CalendarWishes(**wishes)  # type: ignore[arg-type]
-    made = calendar_of(plan or default_plan(), wanted, session, whose=whose, quiet=quiet)
+    made = calendar_of(plan or default_plan(), wanted, session, Whose(whose), quiet=quiet)
     return read(made.encode())
 
 
@@ -88,12 +89,12 @@ def number(calendar: Component, step: str = "examination.sit") -> int:
 
 
 def test_the_calendar_that_goes_out_is_kept_for_the_next(session: Session, tmp_path: Path) -> None:
-    first = calendar_of(default_plan(), CalendarWishes(), session, whose=WHOSE)
+    first = calendar_of(default_plan(), CalendarWishes(), session, Whose(WHOSE))
     kept = tmp_path / "state" / KEPT
 
     assert kept.read_bytes() == first.encode()
     assert os.listdir(tmp_path / "state") == [KEPT]
-    assert calendar_of(default_plan(), CalendarWishes(), session, whose=WHOSE) == first
+    assert calendar_of(default_plan(), CalendarWishes(), session, Whose(WHOSE)) == first
     assert number(export(session, moved())) == 1
     assert number(export(session, moved(), alarms=Alarms.NONE)) == 2
     assert number(export(session, moved(), alarms=Alarms.NONE)) == 2
@@ -165,7 +166,7 @@ def test_a_file_given_is_used_and_nothing_is_kept(
 ) -> None:
     old = tmp_path / "old.ics"
     other = session_of({"HOME": str(tmp_path / "home")})
-    old.write_bytes(calendar_of(default_plan(), CalendarWishes(), other, whose=WHOSE).encode())
+    old.write_bytes(calendar_of(default_plan(), CalendarWishes(), other, Whose(WHOSE)).encode())
 
     assert number(export(session, moved(), previous=str(old))) == 1
     assert not (tmp_path / "state").exists()
@@ -175,7 +176,7 @@ def test_a_file_given_is_used_and_nothing_is_kept(
 def test_the_earlier_calendar_can_come_from_standard_input(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = calendar_of(default_plan(), CalendarWishes(), session, whose=WHOSE)
+    first = calendar_of(default_plan(), CalendarWishes(), session, Whose(WHOSE))
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(first.encode())))
 
     assert number(export(session, moved(), previous="-")) == 1
@@ -291,7 +292,7 @@ app = typer.Typer()
 @app.command(cls=QuickCommand)
 @takes
 def sample(ctx: typer.Context, wishes: CalendarWishes) -> None:
-    typer.echo(calendar_of(default_plan(), wishes, ctx.obj, whose=WHOSE), nl=False)
+    typer.echo(calendar_of(default_plan(), wishes, ctx.obj, Whose(WHOSE)), nl=False)
 
 
 def run(*arguments: str, environment: dict[str, str]) -> Result:

@@ -75,6 +75,40 @@ def test_where_no_time_is_told_none_is_made_up(credential: str) -> None:
     assert steps(found)["needs.answer"]["duration"] == "P1D"
 
 
+UNKNOWN_TIME = ["cma-aama", "ncma-ncct", "ccma-nha", "cmac-amca"]
+
+
+@pytest.mark.parametrize("credential", UNKNOWN_TIME)
+def test_where_no_time_is_told_asking_is_a_step_before_studying(credential: str) -> None:
+    found = plan(credential, HELP + GRADUATE)
+    ask, study, sit = (steps(found)[name] for name in ("needs.ask", "exam.study", "exam.sit"))
+
+    assert {("needs.ask", name) for name in ("exam.study", "exam.apply", "exam.sit")} <= ties(found)
+    assert ask["latest_start"] <= min(study["latest_start"], sit["latest_start"])
+    assert found["certified_on"] == plan(credential, GRADUATE)["certified_on"]
+    assert [f["step"] for f in found["findings"] if f["code"] in ASKED] == ["needs.ask"]
+
+
+ASKED = ("finding.accommodations_unknown", "finding.ask_early")
+
+
+def test_who_has_applied_still_asks_before_the_sitting() -> None:
+    pins = "pins: {exam.apply: 2026-11-25, exam.study: 2026-11-02}\n"
+    found = plan("ccma-nha", HELP + GRADUATE + pins)
+
+    assert ("needs.ask", "exam.sit") in ties(found)
+    assert not {("needs.ask", name) for name in ("exam.study", "exam.apply")} & ties(found)
+    assert steps(found)["needs.ask"]["latest_start"] <= steps(found)["exam.sit"]["latest_start"]
+
+
+def test_where_a_time_is_told_it_is_counted_back_from_the_sitting() -> None:
+    found = steps(plan("rma-amt", HELP + GRADUATE))
+
+    assert "needs.ask" not in found
+    days = [date.fromisoformat(found[n]["latest_start"]) for n in ("needs.answer", "exam.sit")]
+    assert days[1] - days[0] == timedelta(days=30)
+
+
 def test_who_needs_neither_hears_of_neither() -> None:
     found = plan("rma-amt", "needs: {accommodations: false}\n" + GRADUATE)
 

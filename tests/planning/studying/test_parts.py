@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.model.definitions.profile import OwnStudy
 from cma_roadmap.model.definitions.studying import (
     ContentArea,
     Outline,
@@ -15,7 +16,17 @@ from cma_roadmap.model.definitions.studying import (
 )
 from cma_roadmap.model.studying.study_plan import Standing
 from cma_roadmap.model.values.span import Duration
-from cma_roadmap.planning.studying.parts import USUAL, meant, parts_of, views_of
+from cma_roadmap.planning.studying.parts import (
+    NO_VIEWS as NO,
+)
+from cma_roadmap.planning.studying.parts import (
+    USUAL,
+    OwnViews,
+    meant,
+    parts_of,
+    seen_of,
+    views_of,
+)
 
 DEFAULTS = StudyDefaults.model_construct(
     weak=Decimal(2),
@@ -82,26 +93,47 @@ def test_what_means_no_area_is_refused_with_those_there_are(name: str) -> None:
 
 @pytest.mark.parametrize(("score", "times"), [(0, "2"), (50, "1.25"), (67, "0.995"), (100, "0.5")])
 def test_a_score_counts_between_weak_and_strong(score: int, times: str) -> None:
-    found = views_of(PARTS, (), (), [("law", score)], DEFAULTS)
+    found = views_of(PARTS, OwnViews(scores=(("law", score),)), DEFAULTS)
 
     assert found["general.law"].times == Fraction(times)
     assert found["general.law"].score == score
-    assert found["office"] == USUAL
+    assert "office" not in found
 
 
 def test_weak_and_strong_count_as_the_defaults_say() -> None:
-    found = views_of(PARTS, ["clinical"], ["law", "general.law"], [], DEFAULTS)
+    found = views_of(PARTS, OwnViews(("clinical",), ("law", "general.law")), DEFAULTS)
 
     assert found["general.law"] == (Standing.WEAK, Fraction(2), None)
     assert found["clinical.heart"] == (Standing.STRONG, Fraction(1, 2), None)
 
 
-@pytest.mark.parametrize(("strong", "scores"), [(["general"], []), ([], [("law", 40)])])
-def test_two_views_of_one_area_are_refused(
-    strong: list[str], scores: list[tuple[str, int]]
-) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [OwnViews(("general",), ("law",)), OwnViews(weak=("law",), scores=(("law", 40),))],
+)
+def test_two_views_of_one_area_are_refused(said: OwnViews) -> None:
     with pytest.raises(WrongRequestError, match="Law and ethics"):
-        views_of(PARTS, strong, ["law"], scores, DEFAULTS)
+        views_of(PARTS, said, DEFAULTS)
+    with pytest.raises(WrongRequestError, match="Law and ethics"):
+        seen_of(PARTS, OwnStudy(**{**said._asdict(), "scores": dict(said.scores)}), NO, DEFAULTS)
+
+
+def test_what_is_said_now_goes_before_the_profile_and_other_exams_are_no_error() -> None:
+    own = OwnStudy(strong=("law",), weak=("surgery",), scores={"office": 40, "eyes": 3})
+    seen = seen_of(PARTS, own, OwnViews(weak=("law",)), DEFAULTS)
+
+    assert seen.before["general.law"].standing is Standing.STRONG
+    assert seen.now["general.law"].standing is Standing.WEAK
+    assert seen.now["office"].score == seen.before["office"].score == 40
+    assert seen.unmatched == ("surgery", "eyes")
+    assert {part.id for part in PARTS} == seen.now.keys() == seen.before.keys()
+
+
+def test_who_says_nothing_sees_all_parts_alike() -> None:
+    seen = seen_of(PARTS, None, NO, DEFAULTS)
+
+    assert set(seen.now.values()) == {USUAL}
+    assert seen.unmatched == ()
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.studying.study_plan import Light, PartPlan, Standing, StudyPlan
-from cma_roadmap.planning.studying.parts import parts_of
-from cma_roadmap.planning.studying.study_plan import NO_VIEWS, OwnViews, study_plan
+from cma_roadmap.planning.studying.parts import NO_VIEWS, OwnViews, parts_of
+from cma_roadmap.planning.studying.study_plan import study_plan, study_plan_within
 
 TODAY = date(2026, 11, 30)
 GRADUATE = """\
@@ -24,6 +24,7 @@ diploma: {kind: high_school, on: 2020-06-01}
 training:
   - {name: City College, accreditors: [CAAHEP], started_on: 2026-01-12, completed_on: 2026-11-20}
 """
+LAW_IS_HARD = OwnViews(weak=("medical law",))
 CREDENTIALS = ("cma-aama", "rma-amt", "ccma-nha", "ncma-ncct", "cmac-amca")
 
 
@@ -95,6 +96,100 @@ def test_weeks_that_the_log_tells_of_are_done_and_do_not_move() -> None:
     assert plan.weeks[plan.past].start == TODAY
 
 
+BEGUN = "pins: {exam.sit: 2027-01-11, exam.study: 2026-11-02}\n"
+
+
+def ahead(plan: StudyPlan) -> dict[str, int]:
+    """The hours of each part in the weeks that are left."""
+    found = dict.fromkeys(hours(plan), 0)
+    for share in (share for week in plan.ahead for share in week.shares):
+        found[share.part] += share.new + share.repeated
+    return found
+
+
+def test_what_goes_badly_after_some_weeks_gets_hours_in_the_weeks_that_are_left() -> None:
+    before, after = planned("cma-aama", said=BEGUN), planned("cma-aama", LAW_IS_HARD, BEGUN)
+
+    assert before.past == after.past == 4
+    assert after.weeks[:4] == before.weeks[:4]
+    assert [week.hours for week in after.weeks] == [week.hours for week in before.weeks]
+    assert ahead(after)["general.law-ethics"] >= ahead(before)["general.law-ethics"] + 3
+    check(after, 168)
+
+
+def test_what_was_learned_already_is_only_repeated() -> None:
+    after = planned("cma-aama", OwnViews(weak=("clinical workflow",)), BEGUN)
+    learned = {share.part for week in after.weeks[:4] for share in week.shares}
+    name = "clinical.workflow"
+    found = [s for week in after.ahead for s in week.shares if s.part.startswith(name)]
+
+    assert any(part.startswith(name) for part in learned)
+    assert sum(share.repeated for share in found) > 3
+    assert not any(share.new for share in found)
+
+
+def test_views_of_the_profile_were_there_before_so_the_weeks_do_not_move() -> None:
+    weak = "study: {weak: [medical law], scores: {pharmacology: 40}}\n"
+    plan = planned("cma-aama", said=BEGUN + weak)
+    again = planned("cma-aama", LAW_IS_HARD, BEGUN + weak)
+
+    assert again == plan
+    assert plan.parts != planned("cma-aama", said=BEGUN).parts
+
+
+def test_a_profile_about_another_exam_is_told_and_not_counted() -> None:
+    plan = planned("cma-aama", said="study: {weak: [knee surgery]}\n")
+
+    assert plan.not_in_outline == ("knee surgery",)
+    assert hours(plan) == hours(planned("cma-aama"))
+
+
+@given(st.data(), st.sampled_from(CREDENTIALS), st.integers(8, 60), st.integers(1, 20))
+def test_also_after_some_weeks_what_is_weaker_never_gets_less(
+    data: st.DataObject, credential: str, days: int, weekly: int
+) -> None:
+    began = TODAY - timedelta(days=data.draw(st.integers(7, 40)))
+    rest = f"availability: {{hours_per_week: {weekly}}}\n"
+    said = f"pins: {{exam.sit: {TODAY + timedelta(days=days)}, exam.study: {began}}}\n{rest}"
+    units = [one.part.id for one in planned(credential, NO_VIEWS, said).parts]
+    drawn = {name: data.draw(VIEWS) for name in units}
+    at = data.draw(st.sampled_from(units))
+    usual = planned(credential, views_of({**drawn, at: "usual"}), said)
+    weak = planned(credential, views_of({**drawn, at: "weak"}), said)
+
+    assert ahead(weak)[at] >= ahead(usual)[at]
+    assert weak.weeks[: weak.past] == usual.weeks[: usual.past]
+    check_hours(weak, weekly)
+
+
+def test_what_was_studied_for_an_exam_that_was_not_passed_is_over() -> None:
+    said = (
+        "pins: {exam.study: 2026-11-02}\n"
+        "attempts: [{credential: ccma-nha, on: 2026-11-25, passed: false}]\n"
+    )
+    plan = planned("ccma-nha", said=said)
+
+    assert (plan.begins, plan.past) == (TODAY, 0)
+    assert plan.sitting == "exam.attempt-2.sit"
+
+
+def within(said: str, credential: str = "cma-aama") -> StudyPlan | None:
+    roadmap, who = road(credential, said)
+    return study_plan_within(roadmap, load_catalog(), who)
+
+
+def test_a_plan_has_weeks_until_studying_is_over_and_again_after_a_failure() -> None:
+    over = "finished: {exam.study: 2026-11-20}\npins: {exam.sit: 2026-12-20}\n"
+    failed = "attempts: [{credential: cma-aama, on: 2026-11-25, passed: false}]\n"
+    again = within(f"finished: {{exam.study: 2026-11-20}}\n{failed}")
+
+    assert within("") == planned("cma-aama")
+    assert within(over) is None
+    assert again is not None
+    assert again.sitting == "exam.attempt-2.sit"
+    assert within("", "cet-nha") is None
+
+
 def test_an_area_with_fewer_hours_than_topics_is_planned_as_a_whole() -> None:
     plan = planned("ccma-nha", said=sitting(16, "availability: {hours_per_week: 10}\n"))
 
@@ -146,6 +241,14 @@ def test_what_is_weaker_never_gets_less(
 
 
 def check(plan: StudyPlan, weekly: int) -> None:
+    """What every plan keeps, and that who needs more has no less."""
+    check_hours(plan, weekly)
+    for one, other in combinations(plan.parts, 2):
+        if one.part.area == other.part.area and _need(one) > _need(other):
+            assert one.hours >= other.hours
+
+
+def check_hours(plan: StudyPlan, weekly: int) -> None:
     """What every plan keeps: hours, days, the exam, and no hour lost."""
     assert all(week.hours <= weekly for week in plan.weeks)
     assert plan.weeks[-1].end == plan.exam_on
@@ -157,9 +260,8 @@ def check(plan: StudyPlan, weekly: int) -> None:
         used = sum(share.new + share.repeated for share in week.shares)
         assert used + week.practice_hours == week.hours
     assert given_out == hours(plan)
-    for one, other in combinations(plan.parts, 2):
-        if one.part.area == other.part.area and _need(one) > _need(other):
-            assert one.hours >= other.hours
+    open_hours = sum(week.hours - week.practice_hours for week in plan.weeks)
+    assert sum(given_out.values()) == open_hours
 
 
 def _need(one: PartPlan) -> Fraction:

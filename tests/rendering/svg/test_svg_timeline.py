@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
+from cma_roadmap import Request, load_catalog, read_profile, roadmap_for
 from cma_roadmap.model.results.network import Phase, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Goal, Roadmap
 from cma_roadmap.rendering.gantt.axis import Scale, axis_ticks
@@ -307,3 +308,17 @@ def test_another_program_than_a_browser_draws_a_bar_where_it_is() -> None:
 
     at = int(bar.attrib["x"]) - left + 10, int(bar.attrib["y"]) - top + 6
     assert in_another_engine(svg).at(*at) == LIGHT["critical"]
+
+
+def test_what_is_done_on_days_that_nobody_knows_has_a_row_without_days() -> None:
+    who = read_profile(
+        b"diploma: {kind: high_school, on: 2018-06-01}\n"
+        b"training: [{name: City College, started_on: 2025-06-12, completed_on: 2026-06-20}]\n"
+        b"attempts: [{credential: ccma-nha, on: 2026-11-02, passed: false}]\n",
+        "profile.yaml",
+    )
+    today = date(2026, 11, 30)
+    request = Request(catalog=load_catalog(), profile=who, goal=Goal("ccma-nha"), today=today)
+    picture = render_svg(roadmap_for(request))
+
+    assert "<title>Study by the content outline</title>" in picture

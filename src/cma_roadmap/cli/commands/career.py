@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options import command_options
 from cma_roadmap.cli.options.wishes import Personal, Shown
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, kept_for, travel_calendar_of
+from cma_roadmap.cli.output.calendar_wishes import (
+    CalendarWishes,
+    Whose,
+    kept_for,
+    travel_calendar_of,
+)
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
@@ -62,10 +67,9 @@ def career(
     told = _told(state, metro, travel_to or [], specialty, personal, session)
     more: dict[Format, Callable[[], str]] = {}
     if told.packing is not None:
-        whose = kept_for(shown.output, personal.profile)
+        whose = Whose(kept_for(shown.output, personal.profile), personal.someone)
         made = partial(travel_calendar_of, told.packing, told.catalog, calendar, session)
-        kept = partial(made, whose=whose, person=personal.someone, quiet=shown.quiet)
-        more[Format.CALENDAR] = kept
+        more[Format.CALENDAR] = partial(made, whose, quiet=shown.quiet)
     most = _ONE_SCREEN if told.packing is None else _PACKING
     written = (told.page, told.document, told.today, told.catalog.version, told.sheet)
     presenter.show(*written, more=more, short=told.short, most=most)

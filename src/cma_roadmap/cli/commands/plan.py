@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from cma_roadmap.cli.lazily import typer
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.told_options import Against
 from cma_roadmap.cli.options.wishes import Based, Road, Searched, Shown
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, kept_for
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, Whose, kept_for
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import (
@@ -25,9 +25,10 @@ from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import Ended
 from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.planning.answer import roadmap_for
+from cma_roadmap.planning.answer import Request, roadmap_for
 
 if TYPE_CHECKING:
+    from cma_roadmap.model.studying.study_plan import StudyPlan
     from cma_roadmap.rendering.page.blocks import Page
 
 NOT_ATTAINABLE = 4
@@ -58,17 +59,17 @@ def plan(
     check_calendar_wishes(calendar, presenter.form)
     handed_over.check(presenter.form)
     check_one_credential(presenter.form, all_held=road.all_held)
-    roadmap = roadmap_for(request_of(road, searched, based, session))
+    request = request_of(road, searched, based, session)
+    roadmap = roadmap_for(request)
     if against is not None:
         _show_against(roadmap, against, based, presenter)
         return
-    whose = kept_for(shown.output, based.profile)
-    asked = (roadmap, based.catalog, calendar, session)
-    quiet, shared = shown.quiet, based.share
-    more = forms_of(*asked, whose=whose, person=based.someone, shared=shared, quiet=quiet)
-    page, document = partial(_page, roadmap, handed_over), partial(_document, roadmap)
+    whose = Whose(kept_for(shown.output, based.profile), based.someone, based.share)
+    quiet, study = shown.quiet, partial(_study, roadmap, request)
+    more = forms_of(roadmap, based.catalog, calendar, session, whose, study, quiet=quiet)
+    page, document = partial(_page, roadmap, handed_over, study), partial(_document, roadmap)
     short = partial(_short, roadmap)
-    if not shared:
+    if not based.share:
         _keep(roadmap, based, session, quiet=quiet)
     if roadmap.stands or not presenter.would_replace():
         presenter.show(page, document, roadmap.today, roadmap.data_version, more=more, short=short)
@@ -104,12 +105,19 @@ def _keep(roadmap: Roadmap, based: Based, session: Session, *, quiet: bool) -> N
     keep_if_any(roadmap, log, roadmap.today, session, quiet=quiet)
 
 
-def _page(roadmap: Roadmap, handed_over: HandedOver) -> Page:
+def _study(roadmap: Roadmap, request: Request) -> StudyPlan | None:
+    """What to learn in which week: made only for those who are shown it."""
+    from cma_roadmap.planning.studying.study_plan import study_plan_within
+
+    return study_plan_within(roadmap, request.catalog, request.profile)
+
+
+def _page(roadmap: Roadmap, handed_over: HandedOver, study: Callable[[], StudyPlan | None]) -> Page:
     from cma_roadmap.rendering.pages.plan.plan_page import plan_page
     from cma_roadmap.rendering.pages.plan.told_plan import Names
 
     names = Names(handed_over.made_for, handed_over.made_by)
-    return plan_page(roadmap, names=names)
+    return plan_page(roadmap, names=names, study=study())
 
 
 def _short(roadmap: Roadmap) -> Page:

@@ -26,6 +26,7 @@ Specialty = Annotated[str | None, Option("--specialty", Group.GOAL, "NAME")]
 
 StrongIn = Annotated[list[str] | None, Option("--strong", Group.YOU, "AREA")]
 WeakIn = Annotated[list[str] | None, Option("--weak", Group.YOU, "AREA")]
+SelfCheck = Annotated[bool, Option("--self-check", Group.YOU, is_setting=False)]
 Scored = Annotated[list[str] | None, Option("--score", Group.YOU, "AREA=PERCENT")]
 
 Resume = Annotated[bool, Option("--resume", Group.OUTPUT)]

@@ -23,7 +23,7 @@ from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import PREFIX, Group, Option
 from cma_roadmap.cli.streams import beginning
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
-from cma_roadmap.fast_start.lazy_classes import dataclass
+from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.results.exported_calendar import Alarms, PreviousCalendar
 from cma_roadmap.people.folder import folder_of
 from cma_roadmap.sentences.told import told
@@ -31,6 +31,7 @@ from cma_roadmap.sentences.told import told
 if TYPE_CHECKING:
     from cma_roadmap.model.definitions.catalog import Catalog
     from cma_roadmap.model.results.roadmap import Roadmap
+    from cma_roadmap.model.studying.study_plan import StudyPlan
     from cma_roadmap.model.traveling.packing import PackingList
 
 AlarmChoice = Annotated[
@@ -72,64 +73,75 @@ def kept_for(output: str | None, profile: str | None) -> str | None:
     return None
 
 
+class Whose(NamedTuple):
+    """Whose calendar it is: the `place` that tells it (see `kept_for`), else a `person` by name.
+
+    `shared`: it goes into somebody else's.
+    """
+
+    place: str | None
+    person: str | None = None
+    shared: bool = False
+
+
+class _Sort(NamedTuple):
+    """A calendar by its UID; `plan` is that of the plan from which its entries have theirs."""
+
+    uid: str
+    plan: str
+
+
 def calendar_of(
     roadmap: Roadmap,
     wishes: CalendarWishes,
     session: Session,
+    whose: Whose,
+    study: StudyPlan | None = None,
     *,
-    whose: str | None,
-    person: str | None = None,
-    shared: bool = False,
     quiet: bool = False,
 ) -> str:
-    """The calendar of a plan. Call it only when it really goes out: it is kept for the next one.
+    """The calendar of a plan with its weeks of study, numbered after the one before it.
 
-    It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
-    are too high, which does no harm; numbers that went out already would make calendars ignore it.
-    With `--previous` nothing in the state folder is read or written, nor for one that is `shared`:
-    it is somebody else's calendar that it goes into. Nor for a no, which changes no calendar, nor
-    where neither `whose` (see `kept_for`) nor a name tells who has it.
+    A no changes no calendar, so none is kept of it.
 
     Raises:
         BadInputError: the earlier calendar cannot be used.
     """
     from cma_roadmap.rendering.calendar.plan_calendar import identity_of, render_calendar
 
-    alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
+    alarms, name, person = wishes.alarms or Alarms.ALL, wishes.plan_name, whose.person
     uid = identity_of(roadmap, name, person).uid
-    make = partial(render_calendar, roadmap, alarms=alarms, name=name, person=person)
-    if wishes.previous:
-        return make(_given(wishes.previous, uid), shared=shared)
-    if shared or not roadmap.stands:
-        return make(None, shared=shared)
-    return numbered(make, uid, wishes, session, whose=whose, person=person, quiet=quiet)
+    make = partial(render_calendar, roadmap, alarms=alarms, name=name, person=person, study=study)
+    make = partial(make, shared=whose.shared)
+    kept = roadmap.stands
+    return _numbered(make, _Sort(uid, uid), wishes, session, whose, kept=kept, quiet=quiet)
 
 
-def numbered(
-    make: Callable[[PreviousCalendar | None], str],
-    uid: str,
+def study_calendar_of(
+    study: StudyPlan,
+    roadmap: Roadmap,
     wishes: CalendarWishes,
     session: Session,
+    whose: Whose,
     *,
-    whose: str | None,
-    person: str | None = None,
     quiet: bool = False,
 ) -> str:
-    """The calendar with the UID `uid`, numbered after the one that went out before, and kept.
+    """The calendar of the weeks of study alone, numbered after the one before it.
 
     Raises:
         BadInputError: the earlier calendar cannot be used.
     """
-    if wishes.previous:
-        return make(_given(wishes.previous, uid))
-    if whose is None and not wishes.plan_name and person is None:
-        if not quiet:
-            say(session, "nobodys_calendar")
-        return make(None)
-    kept = _kept_file(session, uid, whose or "", person)
-    text = make(_kept(kept, uid, session, quiet=quiet))
-    _keep(kept, text, session, quiet=quiet)
-    return text
+    from cma_roadmap.rendering.calendar.plan_calendar import (
+        identity_of,
+        render_study_calendar,
+        study_calendar_uid,
+    )
+
+    identity = identity_of(roadmap, wishes.plan_name, whose.person)
+    alarms, version = wishes.alarms or Alarms.ALL, roadmap.data_version
+    sort = _Sort(study_calendar_uid(identity), identity.uid)
+    make = partial(render_study_calendar, study, identity, alarms=alarms, data_version=version)
+    return _numbered(make, sort, wishes, session, whose, quiet=quiet)
 
 
 def travel_calendar_of(
@@ -137,9 +149,8 @@ def travel_calendar_of(
     catalog: Catalog,
     wishes: CalendarWishes,
     session: Session,
+    whose: Whose,
     *,
-    whose: str | None,
-    person: str | None = None,
     quiet: bool = False,
 ) -> str:
     """The calendar of work in other states, kept and numbered as that of a plan.
@@ -149,21 +160,54 @@ def travel_calendar_of(
     """
     from cma_roadmap.rendering.calendar.travel_calendar import render_travel, travel_identity
 
-    alarms, name = wishes.alarms or Alarms.ALL, wishes.plan_name
-    identity = travel_identity(name, person)
+    alarms, identity = wishes.alarms or Alarms.ALL, travel_identity(wishes.plan_name, whose.person)
     make = partial(render_travel, packing, catalog.sources, alarms=alarms, identity=identity)
-    told = (make, identity.uid, wishes, session)
-    return numbered(*told, whose=whose, person=person, quiet=quiet)
+    sort = _Sort(identity.uid, identity.uid)
+    return _numbered(make, sort, wishes, session, whose, quiet=quiet)
 
 
-def _kept_file(session: Session, uid: str, whose: str, person: str | None) -> Path | None:
-    if person is not None:
-        return folder_of(person) / f"calendar-{uid}.ics"
+def _numbered(
+    make: Callable[[PreviousCalendar | None], str],
+    sort: _Sort,
+    wishes: CalendarWishes,
+    session: Session,
+    whose: Whose,
+    *,
+    kept: bool = True,
+    quiet: bool = False,
+) -> str:
+    """A calendar. Call it only when it really goes out: it is kept for the next one.
+
+    It is kept before it is written anywhere. Should the writing fail, the next one has numbers that
+    are too high, which does no harm; numbers that went out already would make calendars ignore it.
+    With `--previous` nothing in the state folder is read or written, nor for one that is shared:
+    it is somebody else's calendar that it goes into. Nor where nothing tells who has it.
+
+    Raises:
+        BadInputError: the earlier calendar cannot be used.
+    """
+    if wishes.previous:
+        return make(_given(wishes.previous, sort))
+    if whose.shared or not kept:
+        return make(None)
+    if whose.place is None and not wishes.plan_name and whose.person is None:
+        if not quiet:
+            say(session, "nobodys_calendar")
+        return make(None)
+    file = _kept_file(session, sort.uid, whose)
+    text = make(_kept(file, sort, session, quiet=quiet))
+    _keep(file, text, session, quiet=quiet)
+    return text
+
+
+def _kept_file(session: Session, uid: str, whose: Whose) -> Path | None:
+    if whose.person is not None:
+        return folder_of(whose.person) / f"calendar-{uid}.ics"
     folder = state_folder(session.environment)
-    return folder / f"calendar-{uuid5(UUID(uid), whose)}.ics" if folder else None
+    return folder / f"calendar-{uuid5(UUID(uid), whose.place or '')}.ics" if folder else None
 
 
-def _given(name: str, uid: str) -> PreviousCalendar:
+def _given(name: str, sort: _Sort) -> PreviousCalendar:
     """The calendar in the file that the person names; `-` is standard input."""
     from cma_roadmap.loading.calendar.previous_calendar import MAX_BYTES, read_previous
 
@@ -175,10 +219,12 @@ def _given(name: str, uid: str) -> PreviousCalendar:
         key = "unreadable.piped_calendar" if piped else "unreadable.calendar"
         problem = Problem.of(key, SourceLocation(place), reason=_reason(error))
         raise BadInputError([problem]) from None
-    return read_previous(data, place, uid)
+    return read_previous(data, place, sort.plan, sort.uid)
 
 
-def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> PreviousCalendar | None:
+def _kept(
+    path: Path | None, sort: _Sort, session: Session, *, quiet: bool
+) -> PreviousCalendar | None:
     """The calendar that went out last; none, with a warning, where it cannot be read."""
     if path is None:
         return None
@@ -194,7 +240,7 @@ def _kept(path: Path | None, uid: str, session: Session, *, quiet: bool) -> Prev
     from cma_roadmap.loading.calendar.previous_calendar import read_previous
 
     try:
-        return read_previous(data, str(path), uid)
+        return read_previous(data, str(path), sort.plan, sort.uid)
     except BadInputError as error:
         hint = told("hint.calendar_anew")
         raise BadInputError(p._replace(hint=hint) for p in error.problems) from None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cma_roadmap.cli.lazily import typer
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, Whose, calendar_of
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.spec import Group, Option
@@ -15,6 +15,9 @@ from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.sentences.told import told
+
+if TYPE_CHECKING:
+    from cma_roadmap.model.studying.study_plan import StudyPlan
 
 For = Annotated[str | None, Option("--for", Group.OUTPUT, "NAME", rare=True)]
 From = Annotated[str | None, Option("--from", Group.OUTPUT, "NAME", rare=True)]
@@ -70,21 +73,19 @@ def forms_of(
     catalog: Callable[[], Catalog],
     wishes: CalendarWishes,
     session: Session,
+    whose: Whose,
+    study: Callable[[], StudyPlan | None],
     *,
-    whose: str | None,
-    person: str | None,
-    shared: bool,
     quiet: bool,
 ) -> Mapping[Format, Callable[[], str]]:
-    """How to make each form of a plan; `catalog` is read by those that need it.
+    """How to make each form of a plan; `catalog` and `study` are called by those that need them."""
 
-    `person` is the name of one that is kept, `whose` else tells whose calendar it is (see
-    `kept_for`).
-    """
-    calendar = partial(calendar_of, roadmap, wishes, session, whose=whose, person=person)
+    def calendar() -> str:
+        return calendar_of(roadmap, wishes, session, whose, study(), quiet=quiet)
+
     return {
         Format.CSV: partial(_sheet, roadmap),
-        Format.CALENDAR: partial(calendar, shared=shared, quiet=quiet),
+        Format.CALENDAR: calendar,
         Format.PICTURE: partial(_picture, roadmap),
         Format.GANTT: partial(_gantt, roadmap),
         Format.LINKED_DATA: partial(_linked_data, roadmap, catalog),

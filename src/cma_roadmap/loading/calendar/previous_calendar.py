@@ -46,20 +46,23 @@ class _Group:
     found: dict[str, Property] = field(default_factory=dict)
 
 
-def read_previous(data: bytes, file: str, plan: str) -> PreviousCalendar:
+def read_previous(
+    data: bytes, file: str, plan: str, calendar_uid: str | None = None
+) -> PreviousCalendar:
     """Read an earlier calendar of the plan with the UID `plan`.
 
     Args:
         data: the bytes of the file.
         file: its name, as it should stand in messages.
-        plan: the UID that the calendar must have.
+        plan: the UID that the entries are made from.
+        calendar_uid: the UID that the calendar must have; that of the plan where it has all of it.
 
     Raises:
         BadInputError: it is no calendar of ours, not of this plan, or not whole; all problems.
     """
     reader = _Reader(file)
     calendar, entries = reader.groups(data)
-    reader.check_calendar(calendar, plan)
+    reader.check_calendar(calendar, calendar_uid or plan)
     past = [reader.entry(group) for group in entries]
     reader.check_uids(entries, plan)
     if reader.problems:

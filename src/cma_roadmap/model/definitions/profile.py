@@ -108,6 +108,17 @@ class Availability(Definition):
     breaks: tuple[Break, ...] = ()
 
 
+class OwnStudy(Definition):
+    """How a person sees themselves in what exams ask: areas or topics by name, scores in percent.
+
+    `scores` are those of the last exam that was not passed, or of a practice test.
+    """
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    scores: dict[str, Annotated[int, Field(ge=0, le=100)]] = {}  # noqa: RUF012 - pydantic copies it
+
+
 class OwnTimes(Definition):
     """How long a person takes for what no source gives a time for; not said: what is usual."""
 
@@ -170,8 +181,9 @@ class Profile(Definition):
 
     `finish_by` is the day by which they want to be certified. `zip` is where they live, to measure
     the way to a school from; `record`, whether they have a criminal record; `needs`, what they need
-    for an exam; `licenses` are for other health work, `ce` is continuing education, `skills` what
-    they can do. `pins` are first days of steps, `finished` the last days of steps that are over.
+    for an exam, `study` what they are strong and weak in; `licenses` are for other health work,
+    `ce` is continuing education, `skills` what they can do. `pins` are first days of steps,
+    `finished` the last days of steps that are over.
     """
 
     born: MonthOrDay | None = None
@@ -200,6 +212,7 @@ class Profile(Definition):
     licenses: tuple[License, ...] = ()
     ce: tuple[EarnedCe, ...] = ()
     skills: tuple[Identifier, ...] = ()
+    study: OwnStudy | None = None
 
     @property
     def held(self) -> frozenset[str]:

@@ -19,6 +19,8 @@ DIGEST = "X-CMA-ROADMAP-DIGEST"
 """The property that holds the fingerprint of what an entry says."""
 STEP = "X-CMA-ROADMAP-STEP"
 """The property that names the step of the plan that an entry is about."""
+STUDY_WEEK, PRACTICE_TEST = "/study-week-", "/practice-test"
+"""What follows the id of a sitting where an entry is about studying for it."""
 
 _NAMESPACE = "8a444ffe-b06c-5ed8-93f7-330a6c30963c"
 """The version 5 UUID of the URL `urn:cma-roadmap:calendar`; it must never change."""
@@ -85,6 +87,11 @@ class PastEntry(NamedTuple):
     end: date
     changed: date
     cancelled: bool
+
+    @property
+    def is_study(self) -> bool:
+        """Whether it is about studying, in some week before a sitting."""
+        return STUDY_WEEK in self.step or self.step.endswith(PRACTICE_TEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from cma_roadmap.model.definitions.credential import Credential, Exam
 from cma_roadmap.model.definitions.studying import Material, Outline, Subject
 from cma_roadmap.model.values.fact import FactVersion
 
+_FIRST_SITTING = "exam.sit"
+
 
 class Standing(StrEnum):
     """How good somebody is in a part of the outline, by their own view."""
@@ -98,6 +100,8 @@ class StudyPlan:
     `allowed` are the hours a week that the person has for it (`None`: they do not say, and
     `weekly` is what is assumed). `aim` are the hours that we reckon with in all. `past` counts the
     first weeks that are over; `practice_length` is how many hours the practice test takes.
+    `sitting` is the id of the step that it is for, `not_in_outline` what the profile says of areas
+    that this exam does not have.
     """
 
     credential: Credential
@@ -114,7 +118,19 @@ class StudyPlan:
     practice_length: int
     materials: tuple[Material, ...]
     why: str
+    sitting: str
     past: int = 0
+    not_in_outline: tuple[str, ...] = ()
+
+    @property
+    def ahead(self) -> tuple[Week, ...]:
+        """The weeks that are not over."""
+        return self.weeks[self.past :]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is for the first attempt at the exam."""
+        return self.sitting == _FIRST_SITTING
 
     @property
     def hours(self) -> int:

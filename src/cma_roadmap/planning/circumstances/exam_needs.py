@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cma_roadmap.model.definitions.body import Procedure
 from cma_roadmap.model.definitions.credential import Credential
 from cma_roadmap.model.results.network import DependencyType, Phase, Step, StepKind
 from cma_roadmap.model.values.message import Message, Severity, message
@@ -19,6 +20,8 @@ from cma_roadmap.planning.draft.milestones import (
     NEEDS_ASK,
     NEEDS_LANGUAGE,
     NEEDS_PAPERS,
+    SIT,
+    STUDY,
 )
 from cma_roadmap.planning.eligibility.pathways import Route
 
@@ -39,12 +42,25 @@ def add_needs(draft: Draft, route: Route) -> None:
     asked = credential.body.accommodations
     if is_settled(draft, credential):
         draft.find(Severity.WARNING, _to_body("finding.accommodations_again", draft, credential))
-    elif asked is not None:
+        return
+    if asked is not None:
         add_procedure(draft, credential, asked, _NAMES)
-    else:
+    if asked is None or _time_unknown(asked, draft):
         _ask(draft, credential, NEEDS_ASK, APPLY)
-        text = _to_body("finding.accommodations_unknown", draft, credential)
-        draft.find(Severity.WARNING, text, NEEDS_ASK)
+        _ask_early(draft)
+        code = "accommodations_unknown" if asked is None else "ask_early"
+        draft.find(Severity.WARNING, _to_body(f"finding.{code}", draft, credential), NEEDS_ASK)
+
+
+def _time_unknown(asked: Procedure, draft: Draft) -> bool:
+    return asked.answer is None or asked.answer.at(draft.day_for(NEEDS_ANSWER)).value is None
+
+
+def _ask_early(draft: Draft) -> None:
+    """Where nobody tells how early to ask: before the weeks of study, which leave time for it."""
+    for later in (STUDY, SIT):
+        if later in draft.steps and not has_begun(draft, later):
+            draft.add_dependency(NEEDS_ASK, later, DependencyType.SS, code="ask_early")
 
 
 def _ask_for_language(draft: Draft, credential: Credential) -> None:

@@ -4,7 +4,7 @@ Left out are the days of what lies behind (school, work, service, certificates, 
 schools as a person wrote them, and the amounts of their money. What is ahead stays whole, and so do
 verdicts and reasons, with "an earlier day" in place of a day. A limit that is counted from an
 earlier day is still told, for the plan is made of limits. Messages are met wherever they stand: a
-result that grows a field keeps no secret in it. A criminal record and needs are taken out
+result that grows a field keeps no secret in it. A criminal record, needs and weak areas are out
 before anything is planned (`shareable`), so that no step, day or source can give them away.
 """
 
@@ -51,7 +51,7 @@ def _numbered(planned: PlannedStep, numbers: Mapping[int, int]) -> PlannedStep:
 
 def shareable(profile: Profile) -> Profile:
     """The person without what no plan for others may rest on."""
-    return profile.model_copy(update={"record": None, "needs": None, "ce": ()})
+    return profile.model_copy(update={"record": None, "needs": None, "ce": (), "study": None})
 
 
 class Sharing:

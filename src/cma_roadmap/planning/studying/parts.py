@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.lazy_classes import NamedTuple
+from cma_roadmap.model.definitions.profile import OwnStudy
 from cma_roadmap.model.definitions.studying import ContentArea, Outline, StudyDefaults
 from cma_roadmap.model.studying.study_plan import OwnView, Part, Standing
 
@@ -37,23 +39,38 @@ def _parts(area: ContentArea, total: Decimal) -> Iterable[Part]:
         yield Part(name, area.name, topic.name, weight, own is None, topic.subjects)
 
 
+class OwnViews(NamedTuple):
+    """What a person says of themselves: areas by name, and scores of them in percent."""
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    scores: tuple[tuple[str, int], ...] = ()
+
+
+NO_VIEWS = OwnViews()
+
+
 def meant(name: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts that `name` means: an id, an area, a topic, or words that stand in them.
 
     Raises:
         WrongRequestError: there is none; names them all.
     """
+    found = _matched(name, parts)
+    if not found:
+        names = ", ".join(dict.fromkeys(part.name for part in parts))
+        raise WrongRequestError.of("no_such_area", name=repr(name), names=names)
+    return found
+
+
+def _matched(name: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     said = name.strip().casefold()
     for exact in (_is_id, _is_name):
         found = tuple(part for part in parts if exact(said, part))
         if found:
             return found
     words = _words(said)
-    found = tuple(part for part in parts if words and words <= _words_of(part))
-    if not found:
-        names = ", ".join(dict.fromkeys(part.name for part in parts))
-        raise WrongRequestError.of("no_such_area", name=repr(name), names=names)
-    return found
+    return tuple(part for part in parts if words and words <= _words_of(part))
 
 
 def _is_id(said: str, part: Part) -> bool:
@@ -72,14 +89,48 @@ def _words_of(part: Part) -> frozenset[str]:
     return _words(" ".join((part.name, part.area, *part.subjects)))
 
 
+class Seen(NamedTuple):
+    """The parts of an outline, and how the person saw them before and sees them now, by id.
+
+    `unmatched` are names of the profile that mean no part of this outline.
+    """
+
+    parts: tuple[Part, ...]
+    before: dict[str, OwnView]
+    now: dict[str, OwnView]
+    unmatched: tuple[str, ...]
+
+
+def seen_of(
+    parts: tuple[Part, ...],
+    told_before: OwnStudy | None,
+    said: OwnViews,
+    defaults: StudyDefaults,
+) -> Seen:
+    """How good the person is in each part; what is `said` now goes before the profile.
+
+    A profile is about any exam, so what it names need not be in this one.
+
+    Raises:
+        WrongRequestError: a name that is said and means no part, or two views of one part.
+    """
+    own = told_before or OwnStudy.model_construct()
+    written = OwnViews(own.strong, own.weak, tuple(own.scores.items()))
+    named = (*own.strong, *own.weak, *own.scores)
+    unmatched = tuple(dict.fromkeys(name for name in named if not _matched(name, parts)))
+    before = views_of(parts, written, defaults, skipped=frozenset(unmatched))
+    now = before | views_of(parts, said, defaults)
+    usual = dict.fromkeys((part.id for part in parts), USUAL)
+    return Seen(parts, usual | before, usual | now, unmatched)
+
+
 def views_of(
     parts: Sequence[Part],
-    strong: Iterable[str],
-    weak: Iterable[str],
-    scores: Iterable[tuple[str, int]],
+    said: OwnViews,
     defaults: StudyDefaults,
+    skipped: frozenset[str] = frozenset(),
 ) -> dict[str, OwnView]:
-    """How good the person is in each part, by the id of the part.
+    """How good the person is in the parts that they name.
 
     A score of 0 percent counts as weak, one of 100 as strong, and what lies between in proportion.
 
@@ -87,14 +138,14 @@ def views_of(
         WrongRequestError: a name that means no part, or two views of one part.
     """
     low, high = Fraction(defaults.strong), Fraction(defaults.weak)
-    told = [(name, OwnView(Standing.STRONG, low)) for name in strong]
-    told += [(name, OwnView(Standing.WEAK, high)) for name in weak]
-    for name, score in scores:
+    told = [(name, OwnView(Standing.STRONG, low)) for name in said.strong]
+    told += [(name, OwnView(Standing.WEAK, high)) for name in said.weak]
+    for name, score in said.scores:
         times = high - (high - low) * Fraction(score, _WHOLE)
         told.append((name, OwnView(Standing.SCORED, times, score)))
     found: dict[str, OwnView] = {}
     for name, view in told:
-        for part in meant(name, parts):
+        for part in meant(name, parts) if name not in skipped else ():
             if found.setdefault(part.id, view) != view:
                 raise WrongRequestError.of("two_views_of_area", name=repr(part.name))
-    return {part.id: found.get(part.id, USUAL) for part in parts}
+    return found

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
 from math import ceil
 
 from cma_roadmap.errors import WrongRequestError
@@ -17,20 +15,12 @@ from cma_roadmap.model.definitions.credential import Credential, Exam
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.studying import HoursAssumed, Material, StudyDefaults
 from cma_roadmap.model.results.network import StepStatus
-from cma_roadmap.model.results.roadmap import Roadmap
-from cma_roadmap.model.studying.study_plan import (
-    OwnView,
-    Part,
-    PartPlan,
-    Standing,
-    StudyPlan,
-    Week,
-)
+from cma_roadmap.model.results.roadmap import PlannedStep, Roadmap
+from cma_roadmap.model.studying.study_plan import Part, StudyPlan, Week
 from cma_roadmap.model.values.span import DateSpan
 from cma_roadmap.planning.draft.milestones import EXTERNSHIP, SIT, STUDY
-from cma_roadmap.planning.studying.allocation import allocate_in_groups
-from cma_roadmap.planning.studying.parts import parts_of, views_of
-from cma_roadmap.planning.studying.spreading import spread
+from cma_roadmap.planning.studying.filling import fill_weeks
+from cma_roadmap.planning.studying.parts import NO_VIEWS, OwnViews, parts_of, seen_of
 from cma_roadmap.planning.studying.weeks import (
     Calendar,
     weeks_of,
@@ -41,17 +31,6 @@ from cma_roadmap.planning.studying.weeks import (
 _SITTING = re.compile(rf"{re.escape(SIT)}|exam\.attempt-\d+\.sit")
 _MINUTES = 60
 _DAYS = 7
-
-
-class OwnViews(NamedTuple):
-    """What a person says of themselves: areas by name, and scores of them in percent."""
-
-    strong: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    scores: tuple[tuple[str, int], ...] = ()
-
-
-NO_VIEWS = OwnViews()
 
 
 class _Assumed(NamedTuple):
@@ -71,37 +50,63 @@ def study_plan(
         WrongRequestError: no exam is ahead, its outline is not known, or an area is not in it.
     """
     credential = catalog.credential(roadmap.goal.credential)
-    exam_on, test = _exam_ahead(roadmap, credential)
-    assumed, day = _assumed(catalog, credential), roadmap.as_of or exam_on
+    sitting, test = _exam_ahead(roadmap, credential)
+    assumed, day = _assumed(catalog, credential), roadmap.as_of or sitting.timing.start
     outline, studying = test.outline.at(day), assumed.studying
-    if outline.value is None:
-        raise WrongRequestError.of("no_outline", credential=credential.name)
-    parts = parts_of(outline.value)
-    views = views_of(parts, said.strong, said.weak, said.scores, studying)
-    calendar = _calendar(exam_on, roadmap, profile, studying)
+    parts = parts_to_study(roadmap, catalog)
+    calendar = _calendar(sitting, roadmap, profile, studying)
     allowed = roadmap.goal.hours_per_week or _hours_told(profile)
-    weekly = _weekly(calendar, allowed, assumed)
-    length = _length_of_practice(test, day, studying)
+    weekly, length = _weekly(calendar, allowed, assumed), _practice_hours(test, day, studying)
     weeks = _weeks(calendar, weekly, length, studying)
-    plans = _hours_of(parts, views, weeks)
-    order = [(plan.part.id, plan.hours) for plan in _in_order(plans)]
+    past = sum(week.end <= roadmap.today for week in weeks)
+    seen = seen_of(parts, profile.study, said, studying)
+    plans, filled = fill_weeks(seen, weeks, past, studying)
     return StudyPlan(
         credential=credential,
         test=test,
         today=roadmap.today,
         begins=calendar.first,
-        exam_on=exam_on,
+        exam_on=calendar.exam,
         outline=outline,
         parts=plans,
-        weeks=spread(weeks, order, studying.repeat_every, studying.repeat_after),
+        weeks=filled,
         weekly=weekly,
         allowed=allowed,
         aim=assumed.aim.hours,
         practice_length=length,
         materials=_cheapest_first(test, day),
         why=studying.why,
-        past=sum(week.end <= roadmap.today for week in weeks),
+        sitting=sitting.step.id,
+        past=past,
+        not_in_outline=seen.unmatched,
     )
+
+
+def parts_to_study(roadmap: Roadmap, catalog: Catalog) -> tuple[Part, ...]:
+    """What the next exam of a plan asks.
+
+    Raises:
+        WrongRequestError: no exam is ahead, or its outline is not known.
+    """
+    credential = catalog.credential(roadmap.goal.credential)
+    sitting, test = _exam_ahead(roadmap, credential)
+    outline = test.outline.at(roadmap.as_of or sitting.timing.start).value
+    if outline is None:
+        raise WrongRequestError.of("no_outline", credential=credential.name)
+    return parts_of(outline)
+
+
+def study_plan_within(roadmap: Roadmap, catalog: Catalog, profile: Profile) -> StudyPlan | None:
+    """The study plan that belongs to a plan; `None`: studying is over, or there is none to make.
+
+    It is over when the person says so, until an exam was not passed.
+    """
+    try:
+        plan = study_plan(roadmap, catalog, profile)
+    except WrongRequestError:
+        return None
+    done = {one.step.id for one in roadmap.steps if one.step.status is StepStatus.DONE}
+    return None if plan.is_first and STUDY in done else plan
 
 
 def _assumed(catalog: Catalog, credential: Credential) -> _Assumed:
@@ -117,31 +122,39 @@ def _hours_told(profile: Profile) -> int | None:
     return profile.availability.hours_per_week if profile.availability else None
 
 
-def _exam_ahead(roadmap: Roadmap, credential: Credential) -> tuple[date, Exam]:
-    """The day of the next sitting, the first one or a later attempt, and what is sat.
+def _exam_ahead(roadmap: Roadmap, credential: Credential) -> tuple[PlannedStep, Exam]:
+    """The next sitting, the first one or a later attempt, and what is sat.
 
     Raises:
         WrongRequestError: none is ahead.
     """
     sittings = (one for one in roadmap.steps if _SITTING.fullmatch(one.step.id))
-    ahead = [one.timing.start for one in sittings if one.timing.start > roadmap.today]
+    ahead = [one for one in sittings if one.timing.start > roadmap.today]
     if not ahead or credential.exam is None:
         raise WrongRequestError.of("no_exam_to_study_for", credential=credential.name)
-    return min(ahead), credential.exam
+    return min(ahead, key=lambda one: one.timing.start), credential.exam
 
 
-def _calendar(exam: date, roadmap: Roadmap, profile: Profile, studying: StudyDefaults) -> Calendar:
-    """From the day studying began, where that is told, else from its day in the plan or today."""
+def _calendar(
+    sitting: PlannedStep, roadmap: Roadmap, profile: Profile, studying: StudyDefaults
+) -> Calendar:
+    """From the day studying began, where that is told, else from its day in the plan or today.
+
+    What was studied before an exam that was not passed is over.
+    """
     steps = {planned.step.id: planned for planned in roadmap.steps}
     first, study = roadmap.today, steps.get(STUDY)
-    if study is not None and study.timing.end > roadmap.today:
+    is_open = study is not None and study.timing.end > roadmap.today
+    if study is not None and is_open and sitting.step.id == SIT:
         has_begun = study.step.status is not StepStatus.TODO
         first = study.timing.start if has_begun else max(first, study.timing.start)
     said = profile.availability.breaks if profile.availability else ()
     breaks = () if roadmap.goal.no_breaks else tuple(DateSpan(b.start, b.end) for b in said)
     timings = [steps[EXTERNSHIP].timing] if EXTERNSHIP in steps else []
     externship = tuple(DateSpan(timing.start, timing.end) for timing in timings)
-    return Calendar(first, exam, breaks, externship, Fraction(studying.externship_share))
+    return Calendar(
+        first, sitting.timing.start, breaks, externship, Fraction(studying.externship_share)
+    )
 
 
 def _weekly(calendar: Calendar, allowed: int | None, assumed: _Assumed) -> int:
@@ -151,7 +164,7 @@ def _weekly(calendar: Calendar, allowed: int | None, assumed: _Assumed) -> int:
     return min(most, ceil(assumed.aim.hours / weeks)) if weeks else most
 
 
-def _length_of_practice(test: Exam, day: date, studying: StudyDefaults) -> int:
+def _practice_hours(test: Exam, day: date, studying: StudyDefaults) -> int:
     """Whole hours that a practice test takes: those of the exam."""
     minutes = test.minutes.at(day).value
     return studying.practice_hours if minutes is None else -(-minutes // _MINUTES)
@@ -162,44 +175,6 @@ def _weeks(
 ) -> tuple[Week, ...]:
     wanted = studying.practice_before.before(calendar.exam)
     return with_practice(weeks_of(calendar, weekly), calendar, wanted, length)
-
-
-def _hours_of(
-    parts: Sequence[Part], views: Mapping[str, OwnView], weeks: Sequence[Week]
-) -> tuple[PartPlan, ...]:
-    """The hours of each part: its percent of the exam times how much the person needs of it.
-
-    An area with fewer hours than topics is planned as a whole.
-    """
-    hours = sum(week.hours - week.practice_hours for week in weeks)
-    areas = [tuple(group) for _, group in groupby(parts, lambda part: part.id.partition(".")[0])]
-    wanted = [[part.percent * views[part.id].times for part in area] for area in areas]
-    found: list[PartPlan] = []
-    for area, given in zip(areas, allocate_in_groups(wanted, hours), strict=True):
-        if sum(given) < len(area):
-            found.append(_as_a_whole(area, views, sum(given)))
-        else:
-            pairs = zip(area, given, strict=True)
-            found += [PartPlan(part, views[part.id], count) for part, count in pairs]
-    return tuple(found)
-
-
-def _as_a_whole(area: Sequence[Part], views: Mapping[str, OwnView], hours: int) -> PartPlan:
-    """An area as one part; its view is that of its topics, or a mean where they differ."""
-    percent = sum((part.percent for part in area), Fraction(0))
-    own = [views[part.id] for part in area]
-    view = own[0]
-    if len(set(own)) > 1:
-        needed = sum((part.percent * views[part.id].times for part in area), Fraction(0))
-        view = OwnView(Standing.MIXED, needed / percent)
-    name, subjects = area[0].area, tuple(one for part in area for one in part.subjects)
-    whole = Part(area[0].id.partition(".")[0], name, name, percent, False, subjects)
-    return PartPlan(whole, view, hours)
-
-
-def _in_order(plans: Sequence[PartPlan]) -> list[PartPlan]:
-    """What the person needs most comes first: it is repeated most often."""
-    return sorted(plans, key=lambda plan: (-plan.view.times, -plan.hours))
 
 
 def _cheapest_first(test: Exam, day: date) -> tuple[Material, ...]:

@@ -49,11 +49,16 @@ class Revision(NamedTuple):
 def revisions(
     entries: Iterable[Entry], previous: PreviousCalendar | None, today: date, words: Words
 ) -> Iterator[Revision]:
-    """The entries with their numbers, then those of before that the plan no longer has."""
+    """The entries with their numbers, then those of before that the plan no longer has.
+
+    Of a week of study that is over nobody can tell that it was for nothing: it is not called off.
+    """
     past = {entry.uid: entry for entry in previous.entries} if previous else {}
     for entry in entries:
         yield _revised(entry, past.pop(entry.uid, None), today)
     for dropped in past.values():
+        if dropped.is_study and not dropped.cancelled and dropped.end <= today:
+            continue
         yield _called_off(dropped, today, words)
 
 

@@ -10,12 +10,18 @@ from collections.abc import Mapping
 
 from cma_roadmap.model.results.exported_calendar import Alarms, PlanIdentity, PreviousCalendar
 from cma_roadmap.model.results.roadmap import NOTHING_HAPPENS, Roadmap
+from cma_roadmap.model.studying.study_plan import StudyPlan
 from cma_roadmap.rendering.calendar.calendar_entries import EntryMaker
 from cma_roadmap.rendering.calendar.calendar_file import CalendarHead, calendar_file, revisions
 from cma_roadmap.rendering.calendar.calendar_text import calendar_text
+from cma_roadmap.rendering.calendar.study_entries import StudyEntries
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.words import Words
+from cma_roadmap.rendering.pages.study.told_weeks import ToldWeeks
 from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.sentences.catalog import ENGLISH
+
+_STUDY_ALONE = "study"
 
 
 def identity_of(
@@ -35,6 +41,7 @@ def render_calendar(
     person: str | None = None,
     *,
     shared: bool = False,
+    study: StudyPlan | None = None,
 ) -> str:
     """The calendar of a plan, in lines that end in CRLF.
 
@@ -48,6 +55,7 @@ def render_calendar(
         phrases: the language.
         person: whose plan it is, where that has to be told.
         shared: whether others see it: the person is not named then.
+        study: what to learn in which week, where that is planned.
     """
     words = Words(phrases)
     identity, view = identity_of(roadmap, name, person), build(roadmap, words.phrases)
@@ -55,7 +63,40 @@ def render_calendar(
     for called in filter(None, (name, None if shared else person)):
         title = words("calendar.named", title=title, name=called)
     head = CalendarHead(identity.uid, title, calendar_text(roadmap, view, words))
-    entries = EntryMaker(roadmap, identity, alarms, words).entries(view)
+    entries = [*EntryMaker(roadmap, identity, alarms, words).entries(view)]
+    if study is not None:
+        entries += StudyEntries(study, identity, alarms, words).entries()
     before = previous if roadmap.stands else None
     revised = revisions(entries, before, roadmap.today, words)
     return calendar_file(head, revised, roadmap.today)
+
+
+def study_calendar_uid(identity: PlanIdentity) -> str:
+    """The UID of the calendar that has the weeks of study of a plan and nothing else."""
+    return identity.entry_uid(_STUDY_ALONE)
+
+
+def render_study_calendar(
+    study: StudyPlan,
+    identity: PlanIdentity,
+    previous: PreviousCalendar | None,
+    alarms: Alarms,
+    data_version: str,
+    phrases: Mapping[str, str] = ENGLISH,
+) -> str:
+    """The weeks of study as a calendar of its own; its entries are those that the plan's has.
+
+    Args:
+        study: the weeks; one of them at least has hours, for a calendar needs an entry.
+        identity: the plan that they belong to.
+        previous: the calendar of them that went out last, if any.
+        alarms: how much it reminds.
+        data_version: the version of the data that it rests on.
+        phrases: the language.
+    """
+    words = Words(phrases)
+    entries = StudyEntries(study, identity, alarms, words).entries()
+    title = words("study.title", credential=study.credential.name, day=study.exam_on)
+    lines = (ToldWeeks(study, words).hours(), *Made(study.today, data_version).told(words))
+    head = CalendarHead(study_calendar_uid(identity), title, "\n".join(lines))
+    return calendar_file(head, revisions(entries, previous, study.today, words), study.today)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cma_roadmap.model.results.network import StepStatus
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.words import Words, later_by
 from cma_roadmap.rendering.plan.headline import hangs_on_body, is_open_ended
 from cma_roadmap.rendering.plan.view import RoadmapView
+
+_STUDY = "exam.study"
 
 
 def headline(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
@@ -50,6 +53,9 @@ def at_one_look(roadmap: Roadmap, view: RoadmapView, words: Words) -> Iterator[s
     yield words("short.more.show", parts="notes,money,sources")
     if roadmap.critical_path:
         yield words("short.more.why", step=roadmap.critical_path[-1])
+    study = next((one.step for one in roadmap.steps if one.step.id == _STUDY), None)
+    if study is not None and study.documents and study.status is not StepStatus.DONE:
+        yield words("short.more.study", credential=roadmap.goal.credential)
     if roadmap.feasible and roadmap.program is not None and roadmap.program.typical:
         yield words("short.more.near")
     yield words("short.more.compare")

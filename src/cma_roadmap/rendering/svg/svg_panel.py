@@ -148,12 +148,15 @@ class _Sheet:
         return Drawn((element("g", *parts),), height)
 
     def _days(self, row: Row) -> str:
-        """`first to last`, or the one day of a row."""
+        """`first to last`, or the one day of a row; of what is done it may not be known."""
         days = [day for day in (row.first_day, row.last_day) if day is not None]
+        if not days:
+            return ""
         if len(days) == 1:
             return self.words.value(days[0])
         return self.words("view.from-to", low=days[0], high=days[1])
 
     def _told(self, row: Row) -> str:
         """The whole title with its days, for who points at the row."""
-        return self.words("picture.row", title=row.title, days=self._days(row))
+        days = self._days(row)
+        return self.words("picture.row", title=row.title, days=days) if days else row.title

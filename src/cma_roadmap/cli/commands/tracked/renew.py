@@ -14,7 +14,7 @@ from cma_roadmap.cli.options.option_groups import takes
 from cma_roadmap.cli.options.planning_request import request_of
 from cma_roadmap.cli.options.told_options import as_based
 from cma_roadmap.cli.options.wishes import Personal, Road, Searched, Shown
-from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, calendar_of, kept_for
+from cma_roadmap.cli.output.calendar_wishes import CalendarWishes, Whose, calendar_of, kept_for
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.plan_forms import check_calendar_wishes
@@ -74,8 +74,8 @@ def renew(
 
         return renewals_document(found)
 
-    whose = kept_for(shown.output, personal.profile)
-    dated = partial(calendar_of, roadmap, calendar, session, whose=whose, person=personal.someone)
+    whose = Whose(kept_for(shown.output, personal.profile), personal.someone)
+    dated = partial(calendar_of, roadmap, calendar, session, whose)
     presenter.show(
         partial(_page, found),
         document,

@@ -116,6 +116,8 @@ class StudyDocument(Head):
     """
 
     credential: Id
+    sitting: Id
+    """The step of the plan that it is for: the first attempt or a later one."""
     begins: Day
     exam_on: Day
     weekly_hours: Positive
@@ -130,6 +132,8 @@ class StudyDocument(Head):
     parts: Annotated[list[StudyPartHours], AtLeastOne]
     weeks: Annotated[list[StudyWeek], AtLeastOne]
     materials: list[MaterialInFull]
+    not_in_outline: list[str]
+    """What the profile says of areas that this exam does not have."""
     findings: list[Finding]
     sources: list[ReadSource]
 

@@ -26,6 +26,7 @@ def study_document(plan: StudyPlan, catalog: Catalog, as_of: date | None) -> typ
     return {
         **head("study", plan.today, as_of, catalog.version),
         "credential": plan.credential.id,
+        "sitting": plan.sitting,
         "begins": plan.begins.isoformat(),
         "exam_on": plan.exam_on.isoformat(),
         "weekly_hours": plan.weekly,
@@ -44,6 +45,7 @@ def study_document(plan: StudyPlan, catalog: Catalog, as_of: date | None) -> typ
         ],
         "weeks": [_week(week, number < plan.past) for number, week in enumerate(plan.weeks)],
         "materials": materials,
+        "not_in_outline": list(plan.not_in_outline),
         "findings": [],
         "sources": read_sources(catalog.cited(walk.cited), walk.cited),
     }

@@ -82,6 +82,9 @@ class _Telling(NamedTuple):
                 return self.words(code) if code in self.words.phrases else str(value)
             case date() | Money():
                 return self.words.value(value)
+            case dict():
+                each = (self.words("profile.named", name=n, value=v) for n, v in value.items())
+                return self.words.value(tuple(each))
             case tuple():
                 return self.words.value(tuple(self._text(place, one) for one in value))
             case Definition():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.studying.study_plan import StudyPlan
 from cma_roadmap.rendering.facts.numbering import paged
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.blocks import Fact, Facts, Page, Section, Tone
@@ -14,8 +15,9 @@ from cma_roadmap.rendering.plan.view import build
 from cma_roadmap.sentences.catalog import ENGLISH
 
 _PLAN = (
-    *("timeline", "agenda", "know", "visits", "late-starts", "table", "steps", "deadlines"),
+    *("timeline", "agenda", "know", "visits", "study-weeks", "late-starts", "table", "steps"),
     *(
+        "deadlines",
         "other-ways",
         "other-roads",
         "notices",
@@ -37,11 +39,17 @@ _ANSWERS = frozenset({"certified", "soonest", "since", "held"})
 
 
 def plan_page(
-    roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH, names: Names = NOBODY
+    roadmap: Roadmap,
+    phrases: Mapping[str, str] = ENGLISH,
+    names: Names = NOBODY,
+    study: StudyPlan | None = None,
 ) -> Page:
-    """The whole plan, or why there is none and what would work; `names` stand at its head."""
+    """The whole plan, or why there is none and what would work.
+
+    `names` stand at its head, and what to `study` in which week in a section of its own.
+    """
     words = Words(phrases)
-    told = ToldPlan.of(roadmap, build(roadmap, phrases), words, names)
+    told = ToldPlan.of(roadmap, build(roadmap, phrases), words, names, study)
     return paged(
         told.view.title,
         [Facts(tuple(_head(told)))],

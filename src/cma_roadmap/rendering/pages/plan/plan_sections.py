@@ -25,6 +25,7 @@ from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.plan import plan_money
 from cma_roadmap.rendering.pages.plan.known import known
 from cma_roadmap.rendering.pages.plan.told_plan import ToldPlan
+from cma_roadmap.rendering.pages.study.told_weeks import ToldWeeks
 from cma_roadmap.rendering.plan.checklist import checklist
 from cma_roadmap.rendering.plan.other_roads import OtherRoad
 from cma_roadmap.rendering.plan.refusal import Clause
@@ -90,6 +91,20 @@ def decides(told: ToldPlan) -> Iterator[Block]:
 def visits(told: ToldPlan) -> Iterator[Block]:
     """The days of every series, which is drawn as one row."""
     return _items([Item(f"{one.title}: {one.days}") for one in told.view.visits], to_do=True)
+
+
+def study_weeks(told: ToldPlan) -> Iterator[Block]:
+    """What to learn in which week, and where the rest of it is told."""
+    if told.study is None:
+        return
+    plan, words = told.study, told.words
+    weeks = ToldWeeks(plan, words)
+    practice = weeks.practice()
+    test = words("view.study.practice", practice=practice) if practice else ""
+    hours = words("view.study.hours", hours=weeks.hours())
+    yield Paragraph(" ".join(filter(None, (hours, test))))
+    yield from _items(list(weeks.items()), to_do=True)
+    yield Paragraph(words("view.study.more", credential=plan.credential.id))
 
 
 def late_starts(told: ToldPlan) -> Iterator[Block]:
@@ -237,6 +252,7 @@ SECTIONS: Mapping[str, Callable[[ToldPlan], Iterator[Block]]] = {
     "agenda": agenda,
     "know": decides,
     "visits": visits,
+    "study-weeks": study_weeks,
     "late-starts": late_starts,
     "table": table,
     "steps": steps,

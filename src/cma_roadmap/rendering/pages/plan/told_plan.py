@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 from cma_roadmap.model.results.roadmap import Roadmap
+from cma_roadmap.model.studying.study_plan import StudyPlan
 from cma_roadmap.rendering.messages.sentences import sentence
 from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.page.plan_blocks import ToldPanel
@@ -30,13 +31,19 @@ class ToldPlan:
     steps: tuple[ToldPanel, ...]
     words: Words
     names: Names = NOBODY
+    study: StudyPlan | None = None
 
     @classmethod
     def of(
-        cls, roadmap: Roadmap, view: RoadmapView, words: Words, names: Names = NOBODY
+        cls,
+        roadmap: Roadmap,
+        view: RoadmapView,
+        words: Words,
+        names: Names = NOBODY,
+        study: StudyPlan | None = None,
     ) -> ToldPlan:
         """Put the steps of a plan in words."""
-        return cls(roadmap, view, told_steps(roadmap, view.panels, words), words, names)
+        return cls(roadmap, view, told_steps(roadmap, view.panels, words), words, names, study)
 
     def head(self, name: str) -> str:
         """A fixed word as the head of a column."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cma_roadmap.fast_start.lazy_classes import dataclass
 from cma_roadmap.model.definitions.studying import Material
-from cma_roadmap.model.studying.study_plan import PartPlan, Share, Standing, StudyPlan, Week
+from cma_roadmap.model.studying.study_plan import PartPlan, Standing, StudyPlan
 from cma_roadmap.model.values.fact import Source
 from cma_roadmap.model.values.span import add_days
 from cma_roadmap.rendering.facts.fact_items import FactItems
@@ -30,6 +30,7 @@ from cma_roadmap.rendering.page.blocks import (
 )
 from cma_roadmap.rendering.page.table_blocks import Column, Table
 from cma_roadmap.rendering.pages.study.exam_day import exam_day
+from cma_roadmap.rendering.pages.study.told_weeks import ToldWeeks
 from cma_roadmap.rendering.text.said import Said, Text, cite, link
 from cma_roadmap.rendering.text.spreadsheet import Value
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -45,10 +46,10 @@ def study_page(
 ) -> Page:
     """The weeks that are still ahead, and all that they rest on."""
     words = Words(phrases)
-    told = _Told(plan, words, {one.part.id: one for one in plan.parts})
+    told = _Told(plan, words, ToldWeeks(plan, words))
     facts = FactItems(plan.exam_on, words)
     parts = (
-        ("weeks", listed(told.weeks())),
+        ("weeks", listed(told.weeks.items())),
         ("parts", iter((told.table(), *told.under_table()))),
         ("material", listed(told.materials(facts))),
         ("exam-day", listed(exam_day(plan.credential, facts))),
@@ -70,73 +71,26 @@ class _Told:
 
     plan: StudyPlan
     words: Words
-    parts: Mapping[str, PartPlan]
+    weeks: ToldWeeks
 
     def head(self) -> Iterator[Fact]:
         """The day of the exam, how many hours there are, and the practice test."""
         plan, words = self.plan, self.words
         yield Fact(words("study.head.exam"), words("view.day", day=plan.exam_on), Tone.ANSWER)
-        ahead = plan.weeks[plan.past :]
-        first = max(plan.begins, plan.today)
-        code = "study.from" if len(ahead) != 1 else "study.from-one"
-        yield Fact(words("study.head.begins"), words(code, day=first, weeks=len(ahead)))
-        yield Fact(words("study.head.hours"), self._hours())
-        test = next((week for week in plan.weeks if week.practice_on), None)
-        if test is not None:
-            code = (
-                "study.practice"
-                if test.practice_hours == plan.practice_length
-                else ("study.practice-in-parts")
-            )
-            said = words(
-                code, day=test.practice_on, hours=plan.practice_length, has=test.practice_hours
-            )
-            yield Fact(words("study.head.practice"), said)
+        ahead = plan.ahead
+        if plan.begins < plan.today:
+            left = words("study.left", left=len(ahead), weeks=len(plan.weeks))
+            yield Fact(words("study.head.left"), left)
+        else:
+            code = "study.from" if len(ahead) != 1 else "study.from-one"
+            yield Fact(words("study.head.begins"), words(code, day=plan.begins, weeks=len(ahead)))
+        yield Fact(words("study.head.hours"), self.weeks.hours())
+        practice = self.weeks.practice()
+        if practice is not None:
+            yield Fact(words("study.head.practice"), practice)
         if plan.past:
             done = sum(week.hours for week in plan.weeks[: plan.past])
             yield Fact(words("study.head.past"), words("study.past", hours=done))
-
-    def _hours(self) -> str:
-        plan, words = self.plan, self.words
-        code = "study.hours-assumed" if plan.allowed is None else "study.hours"
-        said = words(code, hours=plan.hours, weekly=plan.weekly, allowed=plan.allowed or 0)
-        if plan.hours < plan.aim:
-            said += " " + words("study.too-few", short=plan.aim - plan.hours, aim=plan.aim)
-        return said
-
-    def weeks(self) -> Iterator[Item]:
-        """A week each: its days, its hours, what is new and what is repeated."""
-        for week in self.plan.weeks[self.plan.past :]:
-            yield Item(
-                self._work(week),
-                lead=self.words("study.week", first=week.start, hours=week.hours),
-                body=tuple(self._aside(week)),
-            )
-
-    def _work(self, week: Week) -> str:
-        said = []
-        for code, hours in (("new", _new), ("repeat", _repeated)):
-            named = [
-                self.words("study.share", part=self._name(one), hours=hours(one))
-                for one in week.shares
-                if hours(one)
-            ]
-            if named:
-                said.append(self.words(f"study.{code}", parts=tuple(named)))
-        if not said and not week.practice_on:
-            said.append(self.words("study.nothing"))
-        return " ".join(said)
-
-    def _name(self, share: Share) -> str:
-        return self.parts[share.part].part.name
-
-    def _aside(self, week: Week) -> Iterator[Block]:
-        if week.practice_on is not None:
-            text = self.words("study.practice-on", day=week.practice_on, hours=week.practice_hours)
-            yield Paragraph(text, Tone.STRONG)
-        why = [self.words(f"study.light.{one}") for one in week.light]
-        if why:
-            yield Paragraph(self.words("study.light", why=tuple(why)), Tone.ASIDE)
 
     def table(self) -> Table:
         """Every part with its percent of the exam, its hours, and how the person sees it."""
@@ -166,11 +120,17 @@ class _Told:
         return part.name, area, f"{percent(part.percent)}%{sign}", str(one.hours), said
 
     def under_table(self) -> Iterator[Block]:
-        """What a star means, and what to do with the result of the practice test."""
+        """What a star means, what the profile names in vain, and what a practice test is for."""
         if any(one.part.shared_out for one in self.plan.parts):
             yield Paragraph(
                 self.words("study.shared-out", body=self.plan.body),
                 Tone.ASIDE,
+            )
+        missing = self.plan.not_in_outline
+        if missing:
+            body = self.plan.body
+            yield Paragraph(
+                self.words("study.not-in-outline", names=missing, body=body), Tone.WARNING
             )
         yield Paragraph(self.words("study.after-practice"), Tone.ASIDE)
 
@@ -198,14 +158,6 @@ class _Told:
         yield Item(words("study.no-promise"))
 
 
-def _new(share: Share) -> int:
-    return share.new
-
-
-def _repeated(share: Share) -> int:
-    return share.repeated
-
-
 def _at(material: Material) -> Said:
     return "" if material.url is None else Text((" ",)) + link(material.url)
 
@@ -214,7 +166,7 @@ def study_sheet(plan: StudyPlan) -> Sheet:
     """A row for each part of each week, and one for the practice test."""
     names = {one.part.id: one.part.name for one in plan.parts}
     rows: list[dict[str, Value]] = []
-    for number, week in enumerate(plan.weeks[plan.past :], plan.past + 1):
+    for number, week in enumerate(plan.ahead, plan.past + 1):
         days: dict[str, Value] = {
             "week": number,
             "start": week.start,
