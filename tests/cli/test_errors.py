@@ -206,9 +206,7 @@ def test_an_error_is_json_where_the_config_file_or_a_variable_asks_for_it(
 ) -> None:
     (tmp_path / "config.yaml").write_text(config, encoding="utf-8")
     variables = {f"CMA_ROADMAP_{name}": value for name, value in environment.items()}
-    found = run(
-        *words.split(), environment={"CMA_ROADMAP_CONFIG_DIR": str(tmp_path), **variables}
-    )
+    found = run(*words.split(), environment={"CMA_ROADMAP_CONFIG_DIR": str(tmp_path), **variables})
 
     assert found.exit_code in (2, 3)
     assert found.stdout == ""

@@ -75,7 +75,7 @@ def looked_over() -> Inspection:
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped data as they are, looked over once for all tests."""
-    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda _: looked_over())
+    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda *_: looked_over())
 
 
 def put(folder: Path, **texts: str) -> Path:
@@ -480,7 +480,7 @@ def test_a_page_goes_into_a_file_of_each_form(
     command: str, suffix: str, begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = looked_over()  # it reads all data anew: once is enough
-    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda _: found)
+    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda *_: found)
     target = tmp_path / f"out.{suffix}"
 
     written = run("data", command, "-o", str(target))
@@ -642,3 +642,23 @@ def test_a_plan_without_its_typical_program_is_refused(mine: Path) -> None:
     put(mine, programs="withdraw:\n  - {id: typical-certificate, why: x}\n")
 
     check_refusal(run("plan", "--data-dir", str(mine)), 3, "typical")
+
+
+@pytest.mark.parametrize(("day", "fault"), [("2026-11-22", False), ("2026-11-23", True)])
+def test_a_page_that_was_seen_on_a_day_to_come_is_a_fault(
+    day: str, fault: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "sources.yaml").write_text(
+        "sources:\n"
+        "  - id: ours\n"
+        "    publisher: A\n"
+        "    title: B\n"
+        f"    seen: {day}\n"
+        "    tier: second\n",
+        encoding="utf-8",
+    )
+    found = run("data", "check", "--data-dir", str(tmp_path))
+
+    told = f"sources.yaml:5: Nobody can have seen this on {day}: today is 2026-11-21."
+    assert (told in found.stderr) is fault
+    assert found.exit_code == (3 if fault else 0)

@@ -63,7 +63,8 @@ def check(
         _show_coverage(session, data_dir, shown)
         return
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
-    found, day = inspect(data_dir), session.clock()
+    day = session.clock()
+    found = inspect(data_dir, day)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.data.inspection_page import inspection_page
