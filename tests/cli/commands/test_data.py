@@ -17,6 +17,7 @@ from cma_roadmap.errors import Problem
 from cma_roadmap.loading.audit.inspection import inspect
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.person.transcript import FOOT
 from cma_roadmap.model.results.audit import FileCount, Inspection
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.data.inspection_page import inspection_page
@@ -504,7 +505,7 @@ def test_the_sheet_of_stale_facts_has_those_of_the_document() -> None:
     _, found = stale()
 
     assert len(rows) == len(found) + 1
-    assert rows[0] == "\ufeff" + ",".join(found[0])
+    assert rows[0] == "\ufeff" + ",".join((*found[0], *FOOT))
 
 
 def test_data_alone_shows_what_there_is() -> None:
