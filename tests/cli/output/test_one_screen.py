@@ -145,6 +145,8 @@ def test_thirty_people_and_every_command_fit_one_screen(number: int) -> None:
     for command, most in PERSONAL.items():
         asked = (*command.split(), "--today", person.options["today"], "--profile", "-")
         found = run(*asked, stdin=person.profile, environment=SCREEN)
+        if command == "study" and "no exam ahead" in found.stderr:
+            continue  # who holds it has none to study for
         assert found.exit_code in (0, 4), (command, found.stderr)
         lines = found.stdout.splitlines()
         refused = command == "plan" and found.exit_code == 4

@@ -241,7 +241,7 @@ def schema(
     def document() -> Mapping[str, object]:
         raise typer.BadParameter(told("error.list_is_no_json"))
 
-    presenter.show(all_schemas, document, session.clock(), None)
+    presenter.show(all_schemas, document, session.clock(), None, most=40)
 
 
 @app.command(
