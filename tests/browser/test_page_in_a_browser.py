@@ -1,6 +1,7 @@
 """Pages in Chromium: axe-core finds nothing, they fit a phone, ask for nothing, and print.
 
-Needs Node.js, Chromium and `npm ci` in this folder; without them it is skipped.
+Needs Node.js, Chromium and `npm ci` in this folder (for the HTML validator, Java as well);
+without them it is skipped.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ LINES = (
     "skills",
     "skills --transcript",
     "skills --resume --profile src/cma_roadmap/people/profile_example.yaml",
+    "outlines compare ccma-nha cma-aama",
     "ce list --profile src/cma_roadmap/people/profile_example.yaml",
     "ce plan --profile src/cma_roadmap/people/profile_example.yaml",
     "renew --profile src/cma_roadmap/people/profile_example.yaml",
@@ -82,13 +84,19 @@ pytestmark = pytest.mark.skipif(bool(_MISSING), reason=f"not found: {'; '.join(_
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What `check.mjs` says of every page by day and by night, wide and narrow."""
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The files of all pages."""
     folder = tmp_path_factory.mktemp("pages")
     for name, page in _pages():
         (folder / f"{name.replace('/', '_')}.html").write_text(page, encoding="utf-8")
+    return [str(path) for path in sorted(folder.glob("*.html"))]
+
+
+@pytest.fixture(scope="module")
+def results(pages: list[str]) -> list[dict[str, Any]]:
+    """What `check.mjs` says of every page by day and by night, wide and narrow."""
     told = subprocess.run(  # noqa: S603
-        [str(shutil.which("node")), "check.mjs", *map(str, sorted(folder.glob("*.html")))],
+        [str(shutil.which("node")), "check.mjs", *pages],
         cwd=HERE,
         env={**os.environ, "CHROMIUM": CHROMIUM},
         capture_output=True,
@@ -110,6 +118,21 @@ def _pages() -> Iterator[tuple[str, str]]:
 
 def test_every_command_has_its_page_here() -> None:
     assert {line.split()[0] for line in LINES} == set(COMMANDS) - OTHERS
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="the HTML validator needs Java")
+def test_the_html_validator_finds_nothing(pages: list[str]) -> None:
+    """That of the W3C (Nu); which language a page of made-up words is in, it may guess."""
+    checker = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    found = subprocess.run(  # noqa: S603
+        [str(shutil.which("java")), "-jar", str(checker), "--format", "json", *pages],
+        capture_output=True,
+        timeout=600,
+        check=False,
+    )
+    told = json.loads(found.stderr)["messages"]
+    wrong = [(Path(one["url"]).stem, one["message"]) for one in told]
+    assert [one for one in wrong if "appears to be written in" not in one[1]] == []
 
 
 def test_every_page_was_looked_at_in_every_view(results: list[dict[str, Any]]) -> None:

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 import yaml
 
-from cma_roadmap.cli.errors import wants_json
-
 from .running import check_refusal, run
 
 PROFILE = """\
@@ -159,26 +157,3 @@ def test_control_characters_stay_out_of_both_forms() -> None:
 
     assert not set("\x1b\u202e") & set(run("plan", "-c", hostile).stderr)
     assert not set("\x1b\u202e") & set(run("plan", "-c", hostile, "--json").stderr)
-
-
-@pytest.mark.parametrize(
-    ("words", "form", "wanted"),
-    [
-        ("plan --json", None, True),
-        ("plan -f json", None, True),
-        ("plan -fjson", None, True),
-        ("plan --format json", None, True),
-        ("plan --format=json", None, True),
-        ("plan", "json", True),
-        ("plan -f text", "json", False),
-        ("plan", None, False),
-        ("plan -f", None, False),
-        ("plan --force", None, False),
-        ("data sources -- --json", None, False),
-        ("plan --plan-name json", None, False),
-    ],
-)
-def test_who_asks_for_json(words: str, form: str | None, wanted: bool) -> None:
-    environment = {"CMA_ROADMAP_FORMAT": form} if form else {}
-
-    assert wants_json(words.split(), environment) is wanted

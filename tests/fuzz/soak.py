@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import NamedTuple
 
-from fuzz import processes, typed
+from fuzz import kept, processes, typed
 from fuzz.tries import FaultError, Try, outcome
 
-KINDS = {**typed.KINDS, **processes.KINDS}
-CHECKS = {**typed.CHECKS, **processes.CHECKS}
+KINDS = {**typed.KINDS, **kept.KINDS, **processes.KINDS}
+CHECKS = {**typed.CHECKS, **kept.CHECKS, **processes.CHECKS}
 
 
 class Found(NamedTuple):

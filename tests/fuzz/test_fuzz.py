@@ -11,7 +11,7 @@ from fuzz import soak
 from fuzz.tries import FaultError, Try, check
 
 SEED = 19
-MOST = {"streams": 3, "kills": 3, "overlays": 8}
+MOST = {"streams": 3, "kills": 3, "overlays": 8, "logs": 5}
 """Tries of kinds that are slow; of the others twelve. A second each is plenty."""
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and devices are of POSIX")

@@ -37,6 +37,8 @@ ASKED = (
     *("plan", "compare", "eligible", "why verdict", "why exam.sit", "career", "programs"),
     *("states show WA", "programs show ipeds-235671-3", "plan --all-held", "states"),
     *("skills", "skills --transcript", "skills --resume"),
+    *("study", "next", "status", "ce list", "ce plan", "renew", "log show", "profile show"),
+    *("outlines compare ccma-nha cma-aama", "programs show ipeds-236513-2"),
 )
 SLOW = ("--budget", "--max-per-month", "--any-credential", "--prefer", "--routes")
 """Options of searches: how long they take is measured elsewhere (benchmarks)."""
@@ -53,7 +55,7 @@ def profiles(dice: Random) -> Try:
         said[dice.choice(TEXTS)] = anything(dice)
     text = b"".join(written(key) + b": " + written(value) + b"\n" for key, value in said.items())
     text = spoiled(dice, text) if dice.random() < 0.2 else text
-    form = dice.choice(("text", "json", "md"))
+    form = dice.choice(("text", "json", "md", "html"))
     words = (*dice.choice(ASKED).split(), "--profile", "-", "--format", form)
     return Try(words, text)
 
@@ -277,8 +279,14 @@ def documents(dice: Random) -> Try:
             break
         except IdleError:
             continue
-    command = dice.choice(("plan", "plan --all-held", "compare", "eligible", "why verdict"))
-    share = ("--share",) if dice.random() < 0.2 else ()
+    command = dice.choice(
+        (
+            *("plan", "plan --all-held", "compare", "eligible", "why verdict", "study", "renew"),
+            *("next", "status", "ce list", "ce plan", "profile show"),
+        )
+    )
+    shares = command.split()[0] in ("plan", "compare", "eligible", "why", "study", "next")
+    share = ("--share",) if shares and dice.random() < 0.2 else ()
     today = ("--today", ask.options["today"])
     return Try((*command.split(), *today, *share, "--json", "--profile", "-"), ask.profile.encode())
 

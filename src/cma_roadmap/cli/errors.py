@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from cma_roadmap.errors import (
     BadInputError,
@@ -16,37 +14,21 @@ from cma_roadmap.errors import (
 from cma_roadmap.rendering.text.visible import visible
 from cma_roadmap.sentences.told import told
 
-_FORMAT = "--format"
 _ENDS = 60
 _LONG = 1000
 _ENDLESS = re.compile(r"\S{200,}|'[^']{200,}'|\"[^\"]{200,}\"")
 """A word, or what is quoted, of which nobody reads the middle."""
 
 
-def error_told(error: CmaRoadmapError, words: Sequence[str], environment: Mapping[str, str]) -> str:
+def error_told(error: CmaRoadmapError, *, as_json: bool) -> str:
     """What goes to standard error: lines for a person, or a document for who asked for JSON."""
-    if not wants_json(words, environment):
+    if not as_json:
         return error_text(error) + "\n"
     from cma_roadmap.rendering.json.error_document import error_document
     from cma_roadmap.rendering.json.json_text import json_text
 
     # One line: a log that several programs write to stays readable by lines.
     return json_text(error_document(error, _detail(error)), indent=None)
-
-
-def wants_json(words: Sequence[str], environment: Mapping[str, str]) -> bool:
-    """Whether a command line asks for JSON, which it may do and yet be one that cannot be read."""
-    options = list(words[: words.index("--")] if "--" in words else words)
-    if "--json" in options:
-        return True
-    after = dict(pairwise(options))
-    said = next((after[name] for name in (_FORMAT, "-f") if name in after), None)
-    for word in options:
-        if word.startswith(f"{_FORMAT}="):
-            said = word.partition("=")[2]
-        elif word.startswith("-f") and word != "-f":
-            said = word.removeprefix("-f")
-    return (environment.get("CMA_ROADMAP_FORMAT") if said is None else said) == "json"
 
 
 def error_text(error: CmaRoadmapError) -> str:

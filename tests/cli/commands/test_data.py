@@ -17,6 +17,7 @@ from cma_roadmap.errors import Problem
 from cma_roadmap.loading.audit.inspection import inspect
 from cma_roadmap.loading.catalog.catalog_files import FILE_NAMES, data_dir
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog
+from cma_roadmap.loading.person.transcript import FOOT
 from cma_roadmap.model.results.audit import FileCount, Inspection
 from cma_roadmap.rendering.page.terminal import write_text
 from cma_roadmap.rendering.pages.data.inspection_page import inspection_page
@@ -75,7 +76,7 @@ def looked_over() -> Inspection:
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped data as they are, looked over once for all tests."""
-    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda _: looked_over())
+    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda *_: looked_over())
 
 
 def put(folder: Path, **texts: str) -> Path:
@@ -480,7 +481,7 @@ def test_a_page_goes_into_a_file_of_each_form(
     command: str, suffix: str, begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = looked_over()  # it reads all data anew: once is enough
-    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda _: found)
+    monkeypatch.setattr("cma_roadmap.loading.audit.inspection.inspect", lambda *_: found)
     target = tmp_path / f"out.{suffix}"
 
     written = run("data", command, "-o", str(target))
@@ -504,7 +505,7 @@ def test_the_sheet_of_stale_facts_has_those_of_the_document() -> None:
     _, found = stale()
 
     assert len(rows) == len(found) + 1
-    assert rows[0] == "\ufeff" + ",".join(found[0])
+    assert rows[0] == "\ufeff" + ",".join((*found[0], *FOOT))
 
 
 def test_data_alone_shows_what_there_is() -> None:
@@ -642,3 +643,23 @@ def test_a_plan_without_its_typical_program_is_refused(mine: Path) -> None:
     put(mine, programs="withdraw:\n  - {id: typical-certificate, why: x}\n")
 
     check_refusal(run("plan", "--data-dir", str(mine)), 3, "typical")
+
+
+@pytest.mark.parametrize(("day", "fault"), [("2026-11-22", False), ("2026-11-23", True)])
+def test_a_page_that_was_seen_on_a_day_to_come_is_a_fault(
+    day: str, fault: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "sources.yaml").write_text(
+        "sources:\n"
+        "  - id: ours\n"
+        "    publisher: A\n"
+        "    title: B\n"
+        f"    seen: {day}\n"
+        "    tier: second\n",
+        encoding="utf-8",
+    )
+    found = run("data", "check", "--data-dir", str(tmp_path))
+
+    told = f"sources.yaml:5: Nobody can have seen this on {day}: today is 2026-11-21."
+    assert (told in found.stderr) is fault
+    assert found.exit_code == (3 if fault else 0)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from cli.running import document, run
+from cma_roadmap.cli.program.app import COMMANDS
+from people.asking import Ask
+from people.dice import Dice, IdleError
+from people.lives import life
 
 DAY = ("--today", "2026-11-30")
 SCREEN = {"CMA_ROADMAP_FULL": ""}
@@ -104,6 +111,103 @@ def test_every_answer_fits_one_screen(
 
     assert found.exit_code in (0, 4), found.stderr
     check_screen(found.stdout, most)
+
+
+DRAWN = 30
+PERSONAL = {
+    "plan": 40,
+    "compare": 30,
+    "eligible": 24,
+    "why": 20,
+    "why verdict": 24,
+    "why exam.certified": 20,
+    "study": 30,
+    "next": 30,
+    "status": 30,
+    "ce list": 30,
+    "ce plan": 30,
+    "profile show": 40,
+    "profile check": 25,
+    "programs": 25,
+    "programs show ipeds-236513-2": 30,
+    "states show WA": 40,
+    "career --state WA": 30,
+}
+"""Commands that a person's profile can change, and their budgets of lines."""
+OF_HOLDERS = {"plan --all-held": 40, "renew": 30, "ce list": 30, "ce plan": 30}
+IMPERSONAL = {
+    "outlines": 30,
+    "outlines compare ccma-nha cma-aama": 30,
+    "credentials show ccma-nha": 40,
+    "people list": 25,
+    "data schema": 40,
+}
+WITHOUT = {"init", "done", "undo", "diff", "log", "data", "help", "completion"}
+"""Those that write, or have budgets of their own below or beside their tests."""
+
+
+@cache
+def drawn(number: int) -> Ask:
+    """One of many people, drawn by chance, with a day of their own; the same ones every time."""
+    for again in count():
+        with suppress(IdleError):
+            return life(Dice(f"screen {number} {again}"))
+    raise AssertionError
+
+
+@pytest.mark.slow(but=3)
+@pytest.mark.parametrize("number", range(DRAWN))
+def test_thirty_people_and_every_command_fit_one_screen(number: int) -> None:
+    person = drawn(number)
+    for command, most in PERSONAL.items():
+        asked = (*command.split(), "--today", person.options["today"], "--profile", "-")
+        found = run(*asked, stdin=person.profile, environment=SCREEN)
+        if command == "study" and "no exam ahead" in found.stderr:
+            continue  # who holds it has none to study for
+        assert found.exit_code in (0, 4), (command, found.stderr)
+        lines = found.stdout.splitlines()
+        refused = command == "plan" and found.exit_code == 4
+        assert 0 < len(lines) <= (30 if refused else most), command
+        assert max(map(len, lines)) <= 80, command
+
+
+HOLD = "credentials:\n"
+HELD = (
+    "- {id: cma-aama, certified_on: 2023-05-10, expires_on: 2028-05-31}\n",
+    "- {id: ccma-nha, certified_on: 2025-08-20, expires_on: 2027-08-20}\n",
+    "- {id: rma-amt, certified_on: 2021-04-10}\n",
+    "- {id: ncma-ncct, certified_on: 2024-02-10}\n",
+    "- {id: cpt-nha, certified_on: 2019-02-10}\n",
+)
+
+
+@pytest.mark.slow(but=2)
+@pytest.mark.parametrize("held", [HELD[:1], HELD[1:2], HELD[3:4], HELD[:2], HELD])
+@pytest.mark.parametrize(("command", "most"), OF_HOLDERS.items())
+def test_who_holds_one_or_five_sees_one_screen(
+    command: str, most: int, held: tuple[str, ...]
+) -> None:
+    profile = HOLD + "".join(held)
+    found = run(*command.split(), *DAY, "--profile", "-", stdin=profile, environment=SCREEN)
+
+    assert found.exit_code in (0, 4), found.stderr
+    lines = found.stdout.splitlines()
+    assert 0 < len(lines) <= most
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(("command", "most"), IMPERSONAL.items())
+def test_what_is_the_same_for_all_fits_one_screen(command: str, most: int) -> None:
+    day = () if command.startswith("data") else DAY
+    lines = run(*command.split(), *day, environment=SCREEN).stdout.splitlines()
+
+    assert 0 < len(lines) <= most
+    assert max(map(len, lines)) <= 80
+
+
+def test_every_command_has_a_budget() -> None:
+    budgets = (*PERSONAL, *OF_HOLDERS, *IMPERSONAL, *BUDGETS, *ONE_OF_MANY, *FOR_A_PERSON)
+    assert {one.split()[0] for one in budgets} | WITHOUT == set(COMMANDS)
 
 
 def check_screen(text: str, most: int, full: str = "--full tells all") -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cma_roadmap.cli.options.values import age
-from cma_roadmap.loading.audit.provenance import citations, latest_day, readings
+from cma_roadmap.loading.audit.provenance import citations, is_to_come, latest_day, readings
 from cma_roadmap.loading.catalog.catalog_reader import load_catalog, read_catalog
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.results.audit import Reading
@@ -188,3 +188,24 @@ def test_every_reading_of_the_shipped_data_names_a_source_that_exists() -> None:
         "skills",
     }
     assert len({(r.kind, r.definition, r.path) for r in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_later"),
+    [
+        ("2026-11-21", False),
+        ("2026-11-22", True),
+        ("2026-11", False),
+        ("2026-12", True),
+        ("2026", False),
+        ("2027", True),
+        ("2026-27", False),
+        ("2027-28", True),
+        ("about 2099", True),
+        ("fall 2022", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_a_day_to_come_is_told_from_what_may_be_over(words: str | None, is_later: bool) -> None:
+    assert is_to_come(words, date(2026, 11, 21)) is is_later

@@ -7,6 +7,7 @@ Levels: 20 under 300 clock hours or 9 semester (13 quarter) credits; 21 under 90
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -1010,3 +1011,36 @@ def test_the_same_folder_read_from_two_places_gives_the_same_list(
 
     assert shipped.exists()
     assert first == again
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_table_that_is_too_large_is_not_read_whole(
+    packed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cma_roadmap.loading.ipeds.tables.MOST_BYTES", 4096)
+    folder = five_reports().award("1", "21").write(tmp_path)
+    large = (folder / "HD2024.csv").read_bytes() + b"," * 4096
+    if packed:
+        (folder / "HD2024.csv").unlink()
+        zipped(folder / "HD2024.zip", HD2024__csv=large)
+    else:
+        (folder / "HD2024.csv").write_bytes(large)
+
+    check_refusal(run("data", "import-ipeds", str(folder)), 3, "HD2024", "at most 4 KB")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices are of POSIX")
+def test_a_device_is_no_table(tmp_path: Path) -> None:
+    folder = five_reports().award("1", "21").write(tmp_path)
+    (folder / "HD2024.csv").unlink()
+    (folder / "HD2024.csv").symlink_to("/dev/zero")
+
+    check_refusal(run("data", "import-ipeds", str(folder)), 3, "HD2024", "not a plain file")
+
+
+def test_a_bare_carriage_return_in_the_header_is_told_at_its_line(tmp_path: Path) -> None:
+    folder = five_reports().award("1", "21").write(tmp_path)
+    table = folder / "HD2024.csv"
+    table.write_bytes(table.read_bytes().replace(b"CITY", b"CI\rTY", 1))
+
+    check_refusal(run("data", "import-ipeds", str(folder)), 3, "HD2024.csv:1")

@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cma_roadmap import __version__
+from cma_roadmap.loading.person.transcript import FOOT
+from cma_roadmap.rendering.messages.made import Made
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.text.spreadsheet import Value, cell, csv_text
 from cma_roadmap.rendering.text.visible import visible
+from cma_roadmap.sentences.catalog import ENGLISH
 from hostile_strings import HOSTILE
 
 SIGNS = "=+-@|%−＝＋－＠﹦﹢﹣﹫"
@@ -114,3 +119,20 @@ def test_columns_that_a_row_lacks_are_empty_and_others_are_refused() -> None:
     assert read(csv_text(["a", "b"], [{"b": 1}, {}])) == [["a", "b"], ["", "1"], ["", ""]]
     with pytest.raises(ValueError, match="fields not in fieldnames"):
         csv_text(["a"], [{"c": 1}])
+
+
+def test_every_row_tells_when_and_by_what_it_was_made_and_whom_to_ask() -> None:
+    made = Made(date(2026, 11, 21), "0123456789abcdef").cells(Words(ENGLISH))
+    head, *rows = read(csv_text("a", [{"a": 1}, {"a": 2}], made))
+
+    assert head == ["a", *FOOT]
+    assert [row[0] for row in rows] == ["1", "2"]
+    for row in rows:
+        assert row[1:4] == ["2026-11-21", f"cma-roadmap {__version__}", "0123456789ab"]
+        assert "check with the body before you pay" in row[4]
+
+
+def test_a_table_that_rests_on_no_data_names_none() -> None:
+    made = Made(date(2026, 11, 21), None).cells(Words(ENGLISH))
+
+    assert tuple(made) == FOOT[:2]

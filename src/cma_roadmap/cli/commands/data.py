@@ -63,7 +63,8 @@ def check(
         _show_coverage(session, data_dir, shown)
         return
     presenter = shown.presenter(session, Format.MARKDOWN, Format.PAGE, Format.CSV)
-    found, day = inspect(data_dir), session.clock()
+    day = session.clock()
+    found = inspect(data_dir, day)
 
     def page() -> Page:
         from cma_roadmap.rendering.pages.data.inspection_page import inspection_page
@@ -240,7 +241,7 @@ def schema(
     def document() -> Mapping[str, object]:
         raise typer.BadParameter(told("error.list_is_no_json"))
 
-    presenter.show(all_schemas, document, session.clock(), None)
+    presenter.show(all_schemas, document, session.clock(), None, most=40)
 
 
 @app.command(

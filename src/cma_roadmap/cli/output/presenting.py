@@ -77,10 +77,13 @@ class Presenter:
 
             written = json_text(document())
         elif self.form is Format.CSV and sheet is not None:
+            from cma_roadmap.rendering.messages.made import Made
+            from cma_roadmap.rendering.messages.words import Words
             from cma_roadmap.rendering.text.spreadsheet import csv_text
+            from cma_roadmap.sentences.catalog import ENGLISH
 
-            rows = sheet()
-            written = csv_text(rows.columns, rows.rows)
+            rows, made = sheet(), Made(day, data_version).cells(Words(ENGLISH))
+            written = csv_text(rows.columns, rows.rows, made)
         else:
             written = self._page(page, day, data_version, short, most)
         if self._is_paged and paged(self.session, written):

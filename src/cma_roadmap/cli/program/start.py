@@ -83,8 +83,9 @@ def module_of(command: str) -> str:
 def refuse(error: CmaRoadmapError, words: list[str]) -> int:
     """Tell what is wrong, in the form that the command line asks for; the exit status."""
     from cma_roadmap.cli.errors import error_told
+    from cma_roadmap.cli.settings.json_wanted import wants_json
 
-    tell(error_told(error, words, os.environ))
+    tell(error_told(error, as_json=wants_json(words, os.environ)))
     return error.exit_status
 
 

@@ -51,6 +51,16 @@ def latest_day(words: str | None) -> date | None:
     return max((day for day in found if day is not None), default=None)
 
 
+def is_to_come(words: str | None, today: date) -> bool:
+    """Whether such words name a day, month or year that begins after `today`."""
+    for year, month, day in _DATE.findall(words or ""):
+        is_month = month and 1 <= int(month) <= _LAST_MONTH  # else 2023-24
+        said = "-".join(part for part in (year, month, day) if part) if is_month else year
+        if said > today.isoformat()[: len(said)]:
+            return True
+    return False
+
+
 def _last(year: str, month: str, day: str) -> date | None:
     number = int(month or _LAST_MONTH)
     try:

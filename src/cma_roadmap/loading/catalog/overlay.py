@@ -81,6 +81,11 @@ def overlaid(base: Catalog, directory: Path) -> Catalog:
     return _catalog(layer, merged, base)
 
 
+def overlay_files(directory: Path, base: Catalog) -> Mapping[str, Bound[Definition]]:
+    """The files of the folder that can be read, by name."""
+    return _read(directory, base)[0].bound
+
+
 def _read(directory: Path, base: Catalog) -> tuple[_Layer, list[Problem]]:
     found = read_texts(directory, needed=())
     problems = [*found.problems, *_strange_files(directory, found)]

@@ -7,11 +7,12 @@ that was not reported is a full stop or nothing; a code below zero means "not ap
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cma_roadmap.errors import BadInputError, Problem, SourceLocation
@@ -19,6 +20,8 @@ from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.loading.catalog.folders import folder_names, is_folder
 from cma_roadmap.sentences.told import told
 
+MOST_BYTES = 256 * 1024 * 1024
+"""Of one table: ten times the largest that NCES has."""
 Row = dict[str, str]
 
 
@@ -140,7 +143,7 @@ _EXAMPLES = {
 
 def _rows(kind: Kind, path: Path) -> Iterator[Row]:
     reader = csv.DictReader(io.StringIO(_text(kind, path)))
-    header = [name.strip() for name in reader.fieldnames or ()]
+    header = [name.strip() for name in _heads(reader, path)]
     missing = [column for column in kind.columns if column not in header]
     if missing:
         place, names = SourceLocation(str(path), 1), ", ".join(missing)
@@ -153,28 +156,51 @@ def _rows(kind: Kind, path: Path) -> Iterator[Row]:
         yield row
 
 
+def _heads(reader: csv.DictReader[str], path: Path) -> Sequence[str]:
+    try:
+        return reader.fieldnames or ()
+    except csv.Error as error:
+        raise _unread(reader, path, error) from None
+
+
 def _each(reader: csv.DictReader[str], path: Path) -> Iterator[Row]:
     try:
         yield from reader
     except csv.Error as error:
-        place = SourceLocation(str(path), reader.line_num)
-        raise BadInputError([Problem.of("ragged_row.unread", place, reason=error)]) from None
+        raise _unread(reader, path, error) from None
+
+
+def _unread(reader: csv.DictReader[str], path: Path, error: csv.Error) -> BadInputError:
+    place = SourceLocation(str(path), max(reader.line_num, 1))
+    return BadInputError([Problem.of("ragged_row.unread", place, reason=error)])
 
 
 def _text(kind: Kind, path: Path) -> str:
     """The table's text: NCES writes UTF-8 in new files and Windows-1252 in old ones."""
     try:
-        data = _unpacked(kind, path) if path.suffix.lower() == ".zip" else path.read_bytes()
+        data = _unpacked(kind, path) if path.suffix.lower() == ".zip" else _plain(path)
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError) as error:
         problem = Problem.of("unreadable_file", _at(path), reason=error)
         raise BadInputError([problem]) from None
+    if len(data) > MOST_BYTES:
+        most = MOST_BYTES // 1024
+        raise BadInputError([Problem.of("file_too_large.data", _at(path), most=most)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 
 
+def _plain(path: Path) -> bytes:
+    if not path.is_file():  # what is no file may never end, or never begin
+        raise OSError(errno.EINVAL, told("table.no_file"))
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
 def _unpacked(kind: Kind, path: Path) -> bytes:
+    if not path.is_file():
+        raise OSError(errno.EINVAL, told("table.no_file"))
     with zipfile.ZipFile(path) as archive:
         names = [
             name
@@ -183,7 +209,8 @@ def _unpacked(kind: Kind, path: Path) -> bytes:
         ]
         if not names:
             raise KeyError(told("table.none"))
-        return archive.read(max(names))  # the revised table, where there is one
+        with archive.open(max(names)) as table:  # the revised one, where there is one
+            return table.read(MOST_BYTES + 1)
 
 
 def _at(path: Path) -> SourceLocation:

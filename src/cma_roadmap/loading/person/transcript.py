@@ -19,6 +19,8 @@ from cma_roadmap.model.values.money import Money
 MAX_BYTES = 4 * 1024 * 1024
 NEEDED = ("title", "points", "on")
 COLUMNS = (*NEEDED, "category", "for", "cost", "paper")
+FOOT = ("made_on", "made_by", "data", "note")
+"""What `ce list` writes beside them in every row, and nothing reads."""
 _LONGEST = 200
 _POINTS = r"\d{1,4}(\.\d{1,2})?"
 _AMERICAN = r"(\d{1,2})/(\d{1,2})/(\d{4})"
@@ -88,7 +90,7 @@ def _rows(
             for column in NEEDED
             if column not in heads
         ]
-        strange = [head for head in heads if head not in COLUMNS]
+        strange = [head for head in heads if head not in (*COLUMNS, *FOOT)]
         wrong += [Problem.of("column_strange", place, column=repr(h), **known) for h in strange]
         twice = {head for head in heads if heads.count(head) > 1 and head in COLUMNS}
         wrong += [Problem.of("column_twice", place, column=h, **known) for h in sorted(twice)]

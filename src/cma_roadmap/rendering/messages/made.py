@@ -25,6 +25,23 @@ class Made(NamedTuple):
         """The sentences for the foot of a page."""
         if not self.data_version:
             return (words("page.made-without", version=__version__, day=self.on),)
-        data = self.data_version[:_SHORT]
+        data = self._data
         made = words("page.made", version=__version__, day=self.on, data=data)
         return made, words("page.promise")
+
+    def cells(self, words: Words) -> dict[str, date | str]:
+        """The same for each row of a spreadsheet, which has no foot: a row that is copied keeps it.
+
+        A comment would be no CSV (RFC 4180), and a last line of another kind would be in every sum.
+        """
+        told: dict[str, date | str] = {
+            "made_on": self.on,
+            "made_by": f"cma-roadmap {__version__}",
+        }
+        if not self.data_version:
+            return told
+        return {**told, "data": self._data, "note": words("page.promise")}
+
+    @property
+    def _data(self) -> str:
+        return (self.data_version or "")[:_SHORT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.network import Phase
@@ -17,7 +17,8 @@ from cma_roadmap.rendering.plan.rows import Bar, Mark, Row, Shape, Visit, last_d
 
 _ALONE = frozenset({"training.program", "externship.hours", "exam.confirm"})
 """Steps that have a row of their own: the road, and what to ask long before the exam."""
-_MOST_ROWS = 8
+_MOST_ROWS, _MOST_LETTERS = 8, 310
+"""Of the rows and of their titles together: long titles take several lines each."""
 _LEAST_SPAN = timedelta(days=28)
 _AHEAD = timedelta(days=730)
 """How far ahead of what is held the look goes."""
@@ -118,8 +119,9 @@ def _visits(rows: Iterable[Row]) -> Iterable[Visit]:
 def _most_telling(rows: Sequence[Row]) -> list[Row]:
     """As many rows as a look takes: those that decide the date first, in their order."""
     ranked = sorted(rows, key=lambda row: (not _leads(row), row.bar.start))
-    kept = ranked[:_MOST_ROWS]
-    return [row for row in rows if row in kept]
+    letters = accumulate(len(row.title) for row in ranked)
+    kept = [row for row, sofar in zip(ranked, letters, strict=True) if sofar <= _MOST_LETTERS]
+    return [row for row in rows if row in (kept or ranked[:1])[:_MOST_ROWS]]
 
 
 def _leads(row: Row) -> bool:

@@ -25,8 +25,14 @@ _CELL_STARTS = re.compile(r"""(\A\s*|;[\s"';]*)(?=(\S))""")
 """Where a cell begins: also after a semicolon, at which Excel splits lines in half of Europe."""
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+def csv_text(
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Value]],
+    last: Mapping[str, Value] | None = None,
+) -> str:
     """The table as text with CRLF line ends; a column that a row does not have is left empty.
+
+    `last` are columns more at the end, with the same values in every row.
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers, negative
     ones too, stay numbers.
@@ -36,10 +42,11 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str
     """
     out = io.StringIO(BYTE_ORDER_MARK, newline="")
     out.seek(0, io.SEEK_END)
-    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    every = last or {}
+    writer = csv.DictWriter(out, (*columns, *every), restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: cell(value) for name, value in row.items()})
+        writer.writerow({name: cell(value) for name, value in (*row.items(), *every.items())})
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import zipfile
@@ -86,6 +87,11 @@ def test_an_export_has_the_same_bytes_each_time_and_harms_no_other_file(people: 
     Path("letter.txt").write_text("Dear Maria")
     check_refusal(run("people", "export", "maria", "-o", "letter.txt"), 2, "letter.txt")
     assert Path("letter.txt").read_text() == "Dear Maria"
+    Path("link.zip").symlink_to("a.zip")
+    assert run("people", "export", "maria", "-o", "link.zip").exit_code == 0
+    assert Path("link.zip").is_symlink()
+    check_refusal(run("people", "export", "maria", "-o", os.devnull), 2, "not a plain file")
+    assert not Path(os.devnull).is_file()
     check_refusal(run("people", "export", "maria"), 2, "-o maria.zip")
     check_refusal(run("people", "export", "maria", "-o", "no/maria.zip"), 2, "no")
     check_refusal(run("people", "export", "bob", "-o", "bob.zip"), 2, "no person called 'bob'")

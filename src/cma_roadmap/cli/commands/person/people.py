@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ from cma_roadmap.people.folder import (
     profile_of,
 )
 from cma_roadmap.people.own_file import put
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.model.tracked.kept_person import Kept
@@ -108,10 +110,12 @@ def export(
     person = known_person(person_name(name))
     if output is None or output == "-":
         raise WrongRequestError.of("export_needs_a_file", name=person)
-    data, place = archive.exported(person), Path(output)
+    data, place = archive.exported(person), Path(os.path.realpath(output))  # a link stays one
     if place.is_dir():
         raise OutputError.of("is_a_folder", path=place)
-    if place.is_file() and not place.read_bytes().startswith(archive.ZIP):
+    if place.exists() and not place.is_file():
+        raise OutputError.of("not_written", path=place, reason=told("table.no_file"))
+    if place.is_file() and not _begins(place).startswith(archive.ZIP):
         raise OutputError.of("file_of_another_kind", path=place, form="zip")
     if not place.parent.is_dir():
         raise OutputError.of("no_folder", folder=place.parent)
@@ -123,6 +127,14 @@ def export(
         say(ctx.obj, "exported", file=place, name=person)
         if person == ME:
             say(ctx.obj, "calendars_stay")
+
+
+def _begins(place: Path) -> bytes:
+    try:
+        with place.open("rb") as file:
+            return file.read(len(archive.ZIP))
+    except OSError as error:
+        raise OutputError.of("cannot_look_at", path=place, reason=error.strerror) from None
 
 
 @app.command(

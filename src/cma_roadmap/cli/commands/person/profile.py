@@ -27,6 +27,7 @@ from cma_roadmap.errors import BadInputError, CmaRoadmapError, OutputError
 from cma_roadmap.people.folder import ME, profile_of
 from cma_roadmap.people.own_file import put
 from cma_roadmap.people.profile_text import profile_text
+from cma_roadmap.sentences.told import told
 
 if TYPE_CHECKING:
     from cma_roadmap.rendering.page.blocks import Page
@@ -156,8 +157,16 @@ def _read(place: Path) -> bytes | None:
     Raises:
         OutputError: it is there and cannot be read.
     """
+    from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
+
     try:
-        return place.read_bytes()
+        if place.exists() and not place.is_file():
+            raise OutputError.of("cannot_look_at", path=place, reason=told("table.no_file"))
+        with place.open("rb") as file:
+            text = file.read(MAX_BYTES + 1)
+        if len(text) > MAX_BYTES:
+            raise OutputError.of("cannot_look_at", path=place, reason=told("table.too_large"))
+        return text
     except FileNotFoundError:
         return None
     except OSError as error:

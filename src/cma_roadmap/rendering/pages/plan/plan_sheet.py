@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 from cma_roadmap.model.results.beside_totals import Extra
 from cma_roadmap.model.results.roadmap import DueLine, PlannedStep, Roadmap
 from cma_roadmap.model.values.message import Severity
+from cma_roadmap.rendering.messages.made import Made
 from cma_roadmap.rendering.messages.phrases import say
+from cma_roadmap.rendering.messages.words import Words
 from cma_roadmap.rendering.plan.rows import last_day
 from cma_roadmap.rendering.text.spreadsheet import Value, csv_text
 from cma_roadmap.sentences.catalog import ENGLISH
@@ -31,7 +33,8 @@ def render_sheet(roadmap: Roadmap, phrases: Mapping[str, str] = ENGLISH) -> str:
     steps = [_step(planned, phrases) for planned in roadmap.steps]
     prices = [_price(line, phrases) for line in roadmap.cost.lines]
     extras = [_extra(extra, phrases) for extra in roadmap.extras]
-    return csv_text(COLUMNS, [*steps, *prices, *extras, *_no(roadmap, phrases)])
+    made = Made(roadmap.today, roadmap.data_version).cells(Words(phrases))
+    return csv_text(COLUMNS, [*steps, *prices, *extras, *_no(roadmap, phrases)], made)
 
 
 def _step(planned: PlannedStep, phrases: Mapping[str, str]) -> Row:

@@ -41,6 +41,8 @@ from cma_roadmap.sentences.catalog import ENGLISH
 
 _TERMS = ("name", "last", "earn", "by", "cost")
 _MOST_LATE = 4
+_MOST_HELD = 8
+"""Of credentials in the table and of lines on being late together, at one look."""
 _BEFORE = (RenewalDay.EXAM_BY, RenewalDay.SUBMIT)
 _LATE = (RenewalDay.LATE, RenewalDay.GRACE, RenewalDay.LAPSED, RenewalDay.SHUT)
 
@@ -182,7 +184,7 @@ def _all_late(found: Renewals, words: Words) -> Iterator[Block]:
     chains = sorted((c for c in found.chains if c.terms), key=lambda chain: chain.terms[0].last)
     told = [
         Item(_late(chain, words), Mark.WARNING, lead=f"{chain.name}:")
-        for chain in chains[:_MOST_LATE]
+        for chain in chains[: max(1, min(_MOST_LATE, _MOST_HELD - len(chains)))]
     ]
     if left := len(chains) - len(told):
         told.append(Item(words("renew.later-ones", count=left), Mark.DASH))
