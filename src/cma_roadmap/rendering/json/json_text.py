@@ -75,6 +75,8 @@ def _indented(value: Any, line: str, step: str) -> str:
         return _WORDS[value]
     if isinstance(value, str):
         return _quoted(value)
+    if isinstance(value, dict | list | tuple):
+        return "{}" if isinstance(value, dict) else "[]"
     return int.__repr__(value) if isinstance(value, int) else json.dumps(value, default=_number)
 
 
