@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID, uuid5
 
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.whole_file import put
@@ -113,6 +112,8 @@ def calendar_of(
 def _kept_file(session: Session, uid: str, whose: str, person: str | None) -> Path | None:
     if person is not None:
         return folder_of(person) / f"calendar-{uid}.ics"
+    from uuid import UUID, uuid5  # only calendars need it
+
     folder = state_folder(session.environment)
     return folder / f"calendar-{uuid5(UUID(uid), whose)}.ics" if folder else None
 
