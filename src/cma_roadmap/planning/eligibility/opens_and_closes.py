@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from operator import is_
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind, Pathway
@@ -83,7 +84,9 @@ class OpensAndCloses:
         if alike not in self._known:
             doors = [self._seen_from(c, program) for c in self._credentials if _among(c, wanted)]
             self._known[alike] = tuple(door for door in doors if door is not None)
-        return tuple(self._rested(door, program) for door in self._known[alike])
+        known = self._known[alike]
+        own = tuple(self._rested(door, program) for door in known)
+        return known if all(map(is_, own, known)) else own
 
     def _kind(self, program: Program) -> object:
         """The same for programs that are judged once."""
