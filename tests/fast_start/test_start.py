@@ -156,8 +156,25 @@ def test_a_profile_in_the_folder_is_validated(
     assert "yaml" not in imported("plan", "--json", "--no-profile")
 
 
-def test_profile_is_validated(tmp_path: Path) -> None:
+def test_a_plain_profile_needs_no_pydantic_and_a_doubtful_one_gets_it(tmp_path: Path) -> None:
     profile = tmp_path / "me.yaml"
+    words = ("plan", "--json", "--profile", str(profile))
     profile.write_text("diploma: {kind: ged}\n", encoding="utf-8")
+    loaded = imported(*words)
+    assert "yaml" in loaded
+    assert loaded.isdisjoint({"pydantic", "pydantic_core"})
 
-    assert {"yaml", "pydantic"} <= imported("plan", "--json", "--profile", str(profile))
+    profile.write_text("diploma: {kind: gde}\n", encoding="utf-8")
+    assert {"yaml", "pydantic"} <= imported(*words)
+
+
+@pytest.mark.parametrize("text", ["record: yes\n", "record: maybe\n", "sate: WA\n", ""])
+def test_a_doubtful_profile_is_told_as_by_a_start_that_validates(tmp_path: Path, text: str) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text(text, encoding="utf-8")
+    words = ["plan", "--json", "--profile", str(profile), "--today", "2026-11-21"]
+
+    quick, full = run(ENTRY, *words), running.run(*words)
+
+    assert (quick.returncode, quick.stdout) == (full.exit_code, full.stdout_bytes)
+    assert quick.stderr.decode() == full.stderr

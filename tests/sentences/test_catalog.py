@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gettext
 import shutil
+import struct
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -28,7 +30,13 @@ from cma_roadmap.rendering.pages.plan.plan_page import plan_page
 from cma_roadmap.rendering.pages.states.state_list import states_page
 from cma_roadmap.rendering.pages.states.state_page import state_page
 from cma_roadmap.sentences import catalog as sentences
-from cma_roadmap.sentences.catalog import ENGLISH, LOCALE, Sentences, read_sentences
+from cma_roadmap.sentences.catalog import (
+    ENGLISH,
+    LOCALE,
+    Sentences,
+    _sentences,
+    read_sentences,
+)
 from cma_roadmap.sentences.compile import compile_catalog
 from pseudo_language import PSEUDO, WORD, blanks
 
@@ -116,3 +124,26 @@ def test_in_another_language_no_english_word_is_left_but_what_the_data_say() -> 
         assert "ж" in told
         left = {word for word in WORD.findall(told) if len(word) > 1 and word.isascii()}
         assert left - words_of_the_data() - FORMS == set(), page.title
+
+
+def test_it_reads_what_gettext_reads() -> None:
+    with (LOCALE / "en.mo").open("rb") as file:
+        known = gettext.GNUTranslations(file)
+    codes: dict[object, str] = known._catalog  # type: ignore[attr-defined]
+    plurals = {key for key in codes if isinstance(key, tuple)}
+
+    assert plurals
+    assert all(ENGLISH[f"{code}[{form}]"] == codes[code, form] for code, form in plurals)
+    assert all(ENGLISH[str(key)] == text for key, text in codes.items() if key in ENGLISH)
+    assert {key for key in codes if key and key not in plurals} <= ENGLISH.keys()
+    assert [ENGLISH.plural(n) for n in (0, 1, 2)] == [known.plural(n) for n in (0, 1, 2)]  # type: ignore[attr-defined]
+
+
+def test_a_catalog_in_the_other_order_of_bytes_is_read_alike() -> None:
+    content = (LOCALE / "en.mo").read_bytes()
+    _, _, count, codes, texts = struct.unpack_from("<5I", content)
+    end = max(codes, texts) + 8 * count
+    turned = b"".join(content[at : at + 4][::-1] for at in range(0, end, 4)) + content[end:]
+
+    assert min(codes, texts) == 28
+    assert _sentences(turned) == ENGLISH

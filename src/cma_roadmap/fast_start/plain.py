@@ -56,11 +56,29 @@ class PlainModel:
         return f"{type(self).__name__}({values})"
 
 
-def plain_field(default: Any = None, **_: Any) -> Any:
-    """The default of a field; its constraints were checked before."""
-    return default
+class PlainField:
+    """The default of a field and what is said of it; in a class only the default is left."""
+
+    def __init__(self, default: Any = ..., **said: Any) -> None:
+        self.default, self.said = default, said
+
+    def __set_name__(self, owner: Any, name: str) -> None:
+        owner.__said__ = {**getattr(owner, "__said__", {}), name: self}
+        setattr(owner, name, None if self.default is ... else self.default)
 
 
-def no_validator(*_: Any, **__: Any) -> Callable[[Any], Any]:
-    """A decorator that leaves a method as it is."""
-    return lambda method: method
+class PlainBefore:
+    """What is done with a value before it is read."""
+
+    def __init__(self, func: Callable[[Any], Any]) -> None:
+        self.func = func
+
+
+def plain_validator(**said: Any) -> Callable[[Any], Any]:
+    """A decorator that leaves a method as it is, but for a mark."""
+
+    def marked(method: Any) -> Any:
+        method.validates = said
+        return method
+
+    return marked

@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.fast_start.data_folder import data_folder
 
 ME = "me"
 """The person who is meant where nobody is named."""
@@ -43,9 +44,7 @@ def people_folder() -> Path:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    import platformdirs  # here, because a folder that is named has no need of it
-
-    return platformdirs.user_data_path("cma-roadmap", appauthor=False) / "people"
+    return data_folder("cma-roadmap") / "people"
 
 
 def everyone() -> list[str]:

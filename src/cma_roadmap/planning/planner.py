@@ -9,7 +9,6 @@ from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.planning.best_way import Ways
-from cma_roadmap.planning.cures.changes import with_alternatives
 from cma_roadmap.planning.cures.refusal import refuse, refuse_school
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route
@@ -36,6 +35,8 @@ def plan(
     found, way = plan_way(case, goal, as_of, every=True)
     if found.feasible:
         return with_money(found, case, lambda other: _plan_by(way, case, other, as_of))
+    from cma_roadmap.planning.cures.changes import with_alternatives  # only for a no
+
     return with_alternatives(found, case, as_of, _plan_another)
 
 

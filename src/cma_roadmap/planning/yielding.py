@@ -17,7 +17,6 @@ from cma_roadmap.model.results.network import Conflict, Schedule, StepStatus
 from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
 from cma_roadmap.planning.draft.milestones import APPLY_BY, CERTIFIED
-from cma_roadmap.planning.guesses.shrinking import least_taken
 from cma_roadmap.planning.guesses.times import Times
 
 Settled = tuple[Draft, Schedule]
@@ -44,6 +43,8 @@ def settle_in_time(settle: Settle, own: Mapping[Guess, int], finish_by: date | N
         return whole
     if best == rate(whole):
         return whole
+    from cma_roadmap.planning.guesses.shrinking import least_taken  # hardly any plan needs it
+
     taken = least_taken(most, lambda less: rate(plans.without(less)) == best)
     if taken is None:
         raise AssertionError("what was tried does not fit when it is tried again")

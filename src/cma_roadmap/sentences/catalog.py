@@ -6,12 +6,14 @@ reads; in a checkout, a `.po` that is newer than its `.mo` is compiled when it i
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from gettext import c2py
 from pathlib import Path
+from struct import unpack_from
 
 LOCALE = Path(__file__).with_name("locale")
 """Where the catalogs are, in a checkout and in an installed package."""
+_MAGIC = b"\xde\x12\x04\x95"
 
 
 class Sentences(dict[str, str]):
@@ -50,29 +52,44 @@ def read_sentences(language: str) -> Sentences:
         from cma_roadmap.sentences.compile import compile_catalog  # needs Babel
 
         compile_catalog(source, compiled)
-    with compiled.open("rb") as file:
-        return _Catalog(file).sentences()
+    return _sentences(compiled.read_bytes())
 
 
 def _is_current(compiled: Path, source: Path) -> bool:
     return compiled.exists() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns
 
 
-class _Catalog(gettext.GNUTranslations):
-    """A compiled catalog, with a way to all that is in it."""
+def _sentences(content: bytes) -> Sentences:
+    """What a compiled catalog says (its form is in the manual of GNU gettext, "MO Files").
 
-    def sentences(self) -> Sentences:
-        found: dict[object, str] = self._catalog  # type: ignore[attr-defined]
-        made = Sentences()
-        for key, text in found.items():
-            if isinstance(key, tuple):
-                code, form = key
-                made[plural_code(code, form)] = text
-                made[code] = text  # the last form, of many: for who asks without a count
-            elif key:
-                made[str(key)] = text
-        made.plural = self.plural  # type: ignore[attr-defined]
-        return made
+    `gettext` reads it, too, in nine times the time, which was a thirtieth of a start.
+    """
+    order = "<" if content[:4] == _MAGIC else ">"
+    _, count, codes, texts = unpack_from(f"{order}4I", content, 4)
+    made = Sentences()
+    for code, text in zip(
+        _strings(content, order, codes, count),
+        _strings(content, order, texts, count),
+        strict=True,
+    ):
+        if "\0" in code:
+            code = code.partition("\0")[0]
+            for form, one in enumerate(text.split("\0")):
+                made[plural_code(code, form)] = one
+                made[code] = one  # the last form, of many: for who asks without a count
+        elif code:
+            made[code] = text
+        else:
+            rule = text.partition("Plural-Forms:")[2].partition("\n")[0].partition("plural=")[2]
+            made.plural = c2py(rule.strip().rstrip(";"))
+    return made
+
+
+def _strings(content: bytes, order: str, start: int, count: int) -> Iterator[str]:
+    """The strings of a table of their lengths and places."""
+    numbers = iter(unpack_from(f"{order}{2 * count}I", content, start))
+    for length, place in zip(numbers, numbers, strict=True):
+        yield content[place : place + length].decode()
 
 
 ENGLISH = read_sentences("en")

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import zipcodes
 
 from cma_roadmap.errors import WrongRequestError
+from cma_roadmap.loading.catalog import snapshot, zip_codes
 from cma_roadmap.loading.catalog.zip_codes import place_of
 
 
@@ -64,3 +67,42 @@ def test_what_is_no_zip_code_is_refused_with_an_example(written: str) -> None:
 
     assert raised.value.message == f"{written!r} is not a ZIP code."
     assert raised.value.hint == "Write five digits, such as 98101."
+
+
+def test_the_snapshot_has_what_the_package_has() -> None:
+    for entry in zipcodes.list_all()[::97]:  # type: ignore[no-untyped-call]
+        code = entry["zip_code"]
+        assert zip_codes._from_snapshot(code) == zip_codes._from_package(code) is not None
+
+
+def test_every_zip_code_of_the_package_is_in_the_snapshot() -> None:
+    lines = [line for digit in "0123456789" for line in snapshot.zip_codes(digit).splitlines()[1:]]
+
+    known = zipcodes.list_all()  # type: ignore[no-untyped-call]
+    assert sorted(line[:5] for line in lines) == sorted(entry["zip_code"] for entry in known)
+
+
+def test_those_of_another_version_of_the_package_are_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(zipcodes, "__version__", "9.9.9")
+    snapshot.zip_codes.cache_clear()
+    try:
+        assert snapshot.zip_codes("9") == ""
+        assert place_of("98101").city == "Seattle"
+    finally:
+        snapshot.zip_codes.cache_clear()
+
+
+def test_a_damaged_table_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bytearray(snapshot.default_path().read_bytes())
+    content[content.index(b"|Seattle")] ^= 1
+    (tmp_path / "snapshot").write_bytes(content)
+    monkeypatch.setattr(snapshot, "default_path", lambda: tmp_path / "snapshot")
+    snapshot.zip_codes.cache_clear()
+    try:
+        assert snapshot.zip_codes("9") == ""
+        assert snapshot.zip_codes("0") != ""
+        assert place_of("98101").city == "Seattle"
+    finally:
+        snapshot.zip_codes.cache_clear()

@@ -90,11 +90,11 @@ def _list(
 ) -> None:
     """Show what fits, or what comes nearest to it."""
     from cma_roadmap.model.results.program_matches import SortBy
-    from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
     from cma_roadmap.planning.programs.graduates import Graduates
+    from cma_roadmap.planning.programs.listed_doors import ListedDoors
     from cma_roadmap.planning.programs.program_search import loosened, search
 
-    wanted, doors = wishes.wanted(catalog), OpensAndCloses(catalog, today, as_of)
+    wanted, doors = wishes.wanted(catalog), ListedDoors(catalog, today, as_of)
     order, known = SortBy(sort) if sort else None, Graduates(catalog)
 
     def found(most: int | None, earned: Graduates | None = known) -> Search:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -122,6 +121,8 @@ def log_required(personal: Personal) -> Path:
 
 def as_based(personal: Personal) -> Based:
     """The same person and data for a plan that is not shared."""
+    from dataclasses import fields  # slow to import, and `plan` takes an option from here
+
     return Based(**{field.name: getattr(personal, field.name) for field in fields(Personal)})
 
 

@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID, uuid5
 
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.output.whole_file import put
@@ -203,6 +202,8 @@ def _numbered(
 def _kept_file(session: Session, uid: str, whose: Whose) -> Path | None:
     if whose.person is not None:
         return folder_of(whose.person) / f"calendar-{uid}.ics"
+    from uuid import UUID, uuid5  # only calendars need it
+
     folder = state_folder(session.environment)
     return folder / f"calendar-{uuid5(UUID(uid), whose.place or '')}.ics" if folder else None
 

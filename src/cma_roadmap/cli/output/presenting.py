@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from cma_roadmap.cli.output.file_kinds import chosen_format
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import descriptor_of, write
-from cma_roadmap.cli.output.pager import paged
 from cma_roadmap.cli.session import Session
 from cma_roadmap.fast_start.lazy_classes import NamedTuple, dataclass
 
@@ -86,8 +85,11 @@ class Presenter:
             written = csv_text(rows.columns, rows.rows, made)
         else:
             written = self._page(page, day, data_version, short, most)
-        if self._is_paged and paged(self.session, written):
-            return
+        if self._is_paged:
+            from cma_roadmap.cli.output.pager import paged
+
+            if paged(self.session, written):
+                return
         write(self.session, written, self.output, self.form, force=self.force, quiet=self.quiet)
 
     def would_replace(self) -> bool:

@@ -51,7 +51,7 @@ _PLAIN = (
 )
 """Commands that ask nothing of Typer."""
 
-_YAML_OPTIONS = ("--profile", "--person", "--data-dir", "--from")
+_YAML_OPTIONS = ("--person", "--data-dir", "--from")
 _YAML_VARIABLES = ("CMA_ROADMAP_PROFILE", "CMA_ROADMAP_PERSON", "CMA_ROADMAP_DATA_DIR")
 _YAML_COMMANDS = {"data", *_OF_PERSONS}
 """What makes a start read YAML that a person wrote, and so validate it."""
@@ -154,11 +154,19 @@ def _needs_no_validation(arguments: list[str]) -> bool:
     from cma_roadmap.fast_start.fingerprint import snapshot_is_current
 
     said = any(argument.startswith(_YAML_OPTIONS) for argument in arguments)
+    said = said or not _names_a_plain_profile(arguments)
     said = said or not _YAML_COMMANDS.isdisjoint(arguments)
     said = said or any(name in os.environ for name in _YAML_VARIABLES)
-    if not said and "--no-profile" not in arguments:
+    if not said and not {"--no-profile", "--profile"} & set(arguments):
         said = (folder_profile() or own_profile()) is not None
     return not said and not may_name_yaml(os.environ) and snapshot_is_current()
+
+
+def _names_a_plain_profile(arguments: list[str]) -> bool:
+    """Whether a profile, if one is named, can be read again should it turn out to be in doubt."""
+    named = [argument for argument in arguments if argument.startswith("--profile")]
+    is_plain = named == ["--profile"] and arguments[0] in _PLAIN and "-" not in arguments
+    return is_plain or not named
 
 
 def main(*, again: bool = False) -> None:

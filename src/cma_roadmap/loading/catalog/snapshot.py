@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from cma_roadmap.errors import BadInputError
-from cma_roadmap.fast_start.fingerprint import snapshot_header, snapshot_path
+from cma_roadmap.fast_start.fingerprint import (
+    directory_stamp,
+    shipped_data,
+    snapshot_header,
+    snapshot_path,
+)
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.fast_start.packing import DamagedError, pack, unpack
 from cma_roadmap.loading.catalog.catalog_files import build, data_dir, read_texts
@@ -49,7 +54,7 @@ def write(path: Path, catalog: Catalog, stamp: str) -> None:
         catalog: what the texts say.
         stamp: that of the texts.
     """
-    sections = {name: pack(value) for name, value in _sections(catalog).items()}
+    sections = {name: pack(value) for name, value in _sections(catalog).items()} | _zip_tables()
     table = [(name, len(payload), zlib.crc32(payload)) for name, payload in sections.items()]
     listed = json.dumps([catalog.version, table]).encode()
     contents = b"%08x%s\n%s" % (zlib.crc32(listed), listed, b"".join(sections.values()))
@@ -115,6 +120,37 @@ def _sections(catalog: Catalog) -> dict[str, object]:
         "earnings": catalog.earnings,
         "skills": catalog.skills,
     }
+
+
+@cache
+def _zip_tables() -> dict[str, bytes]:
+    """Sections with the rows of the package `zipcodes`, by the first digit of the ZIP code."""
+    import zipcodes
+
+    rows = dict[str, list[str]]()
+    for entry in zipcodes.list_all():  # type: ignore[no-untyped-call]
+        code, state, lat, long = (entry[key] for key in ("zip_code", "state", "lat", "long"))
+        row = f"{code}|{state}|{lat}|{long}|{entry['city']}"
+        rows.setdefault(f"zip codes {code[0]}", [zipcodes.__version__]).append(row)
+    return {name: pack("\n".join((*told, ""))) for name, told in sorted(rows.items())}
+
+
+@cache
+def zip_codes(first: str) -> str:
+    """The lines `ZIP|state|latitude|longitude|city` of the ZIP codes that begin with a digit.
+
+    Empty where no snapshot has those of the installed package `zipcodes`, which takes three times
+    as long as a whole plan to unpack its own. Other copies of a code come after the first one.
+    """
+    import zipcodes  # this does not unpack them
+
+    directory = shipped_data()
+    stamp = directory_stamp(directory) if directory is not None else None
+    try:
+        table = _listed(default_path(), stamp).load(f"zip codes {first}") if stamp else ""
+    except (OSError, DamagedError):
+        return ""
+    return table if table.startswith(f"{zipcodes.__version__}\n") else ""
 
 
 class _Sections(NamedTuple):

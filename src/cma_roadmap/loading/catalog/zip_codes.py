@@ -1,4 +1,4 @@
-"""Where a ZIP code is, from the package `zipcodes`: imported when asked, for it is slow to load."""
+"""Where a ZIP code is, by the package `zipcodes`: from the snapshot, as it is slow to unpack."""
 
 from __future__ import annotations
 
@@ -28,11 +28,28 @@ def place_of(zip_code: str) -> Place:
     match = re.fullmatch(r"(\d{5})(?:-\d{4})?", zip_code.strip(), re.ASCII)
     if match is None:
         raise WrongRequestError.of("not_a_zip", zip=repr(zip_code))
+    place = _from_snapshot(match[1]) or _from_package(match[1])
+    if place is None:
+        raise WrongRequestError.of("zip_not_in_use", zip=match[1])
+    return place
+
+
+def _from_snapshot(code: str) -> Place | None:
+    from cma_roadmap.loading.catalog.snapshot import zip_codes
+
+    table = zip_codes(code[0])
+    start = table.find(f"\n{code}|") + 1
+    if not start:
+        return None
+    _, state, lat, long, city = table[start : table.index("\n", start)].split("|", 4)
+    return Place(code, city, state, Decimal(lat), Decimal(long))
+
+
+def _from_package(code: str) -> Place | None:
     import zipcodes
 
-    found = zipcodes.matching(match[1])  # type: ignore[no-untyped-call]
+    found = zipcodes.matching(code)  # type: ignore[no-untyped-call]
     if not found:
-        raise WrongRequestError.of("zip_not_in_use", zip=match[1])
-    entry = found[0]
-    place = Decimal(str(entry["lat"])), Decimal(str(entry["long"]))
-    return Place(match[1], entry["city"], entry["state"], *place)
+        return None
+    place = Decimal(str(found[0]["lat"])), Decimal(str(found[0]["long"]))
+    return Place(code, found[0]["city"], found[0]["state"], *place)

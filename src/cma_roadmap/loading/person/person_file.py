@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from cma_roadmap.errors import Problem
+from cma_roadmap.fast_start import plain
 from cma_roadmap.fast_start.lazy_classes import replace
-from cma_roadmap.loading.binding.binding import bind
+from cma_roadmap.fast_start.plain_reading import DoubtError, read_plainly
 from cma_roadmap.loading.catalog.profile_file import MAX_BYTES
 from cma_roadmap.loading.person.facts import impossible
 from cma_roadmap.loading.person.name_places import with_ids
 from cma_roadmap.loading.person.names import Lookup, Steps
 from cma_roadmap.loading.person.state_papers import papers_elsewhere
+from cma_roadmap.loading.yaml.located import Document
 from cma_roadmap.loading.yaml.yaml_source import parse
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Profile, empty_profile
@@ -36,4 +40,19 @@ def read_person(text: bytes, name: str, catalog: Catalog, today: date, steps: St
     tree, problems = with_ids(document, Lookup(catalog, steps))
     problems += papers_elsewhere(document, tree, catalog)
     problems += impossible(document, today)
-    return bind(replace(document, tree=tree), Profile, problems)
+    return _bound(replace(document, tree=tree), problems)
+
+
+def _bound(document: Document, problems: Sequence[Problem]) -> Profile:
+    """The profile; a start that cannot validate starts over for whatever is in doubt."""
+    if plain.validating:
+        from cma_roadmap.loading.binding.binding import bind  # it imports pydantic
+
+        return bind(document, Profile, problems)
+    if document.problems or problems:
+        raise plain.StartOverError
+    try:
+        read: Profile = read_plainly(Profile, document.tree)
+    except DoubtError:
+        raise plain.StartOverError from None
+    return read

@@ -11,10 +11,10 @@ from cma_roadmap.fast_start import plain
 if TYPE_CHECKING or plain.validating:
     from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 else:
+    from cma_roadmap.fast_start.plain import PlainBefore as BeforeValidator
+    from cma_roadmap.fast_start.plain import PlainField as Field
     from cma_roadmap.fast_start.plain import PlainModel as BaseModel
-    from cma_roadmap.fast_start.plain import no_validator as BeforeValidator  # noqa: N812 - pydantic's name
-    from cma_roadmap.fast_start.plain import no_validator as model_validator
-    from cma_roadmap.fast_start.plain import plain_field as Field  # noqa: N812 - as above
+    from cma_roadmap.fast_start.plain import plain_validator as model_validator
 
     ConfigDict = dict
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from operator import is_
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import Credential, CredentialKind, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import (
-    Accreditation,
     AccreditationKind,
     Award,
     Program,
@@ -80,18 +80,22 @@ class OpensAndCloses:
         Where programs are alike, the reasons in `clauses` may name another one of them.
         """
         wanted = None if only is None else frozenset(only)
-        alike = (wanted, *seen_by_rules(program))
+        alike = wanted, self._kind(program)
         if alike not in self._known:
             doors = [self._seen_from(c, program) for c in self._credentials if _among(c, wanted)]
             self._known[alike] = tuple(door for door in doors if door is not None)
         known = self._known[alike]
-        own = tuple(door._replace(rests_on=self._rests_on(door, program)) for door in known)
-        return known if own == known else own
+        own = tuple(self._rested(door, program) for door in known)
+        return known if all(map(is_, own, known)) else own
 
-    def _rests_on(self, door: Door, program: Program) -> tuple[Accreditation, ...]:
-        """Whose word it is for this school: schools that are alike to the rules have others."""
-        way = (door.credential, door.pathway)
-        return resting_on(self._asked[way], program)
+    def _kind(self, program: Program) -> object:
+        """The same for programs that are judged once."""
+        return seen_by_rules(program)
+
+    def _rested(self, door: Door, program: Program) -> Door:
+        """The same by the word for this school: schools that are alike to the rules have others."""
+        rests = resting_on(self._asked[door.credential, door.pathway], program)
+        return door if rests == door.rests_on else door._replace(rests_on=rests)
 
     def _seen_from(self, credential: Credential, program: Program) -> Door | None:
         pathways = self._led_to(credential)

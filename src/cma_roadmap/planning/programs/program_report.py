@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from statistics import median
 
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.credential import CredentialKind
@@ -57,6 +56,8 @@ def _per_month(program: Program) -> Money | None:
 
 
 def _middle(prices: list[Price]) -> Money:
+    from statistics import median  # slow to import, and only for who looks at a school
+
     return Money(median(price.likely.amount for price in prices), prices[0].likely.currency)
 
 

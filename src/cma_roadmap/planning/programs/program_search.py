@@ -25,7 +25,6 @@ from cma_roadmap.planning.eligibility.accreditation import answers_of
 from cma_roadmap.planning.eligibility.accreditation_clause import in_a_message
 from cma_roadmap.planning.eligibility.opens_and_closes import OpensAndCloses
 from cma_roadmap.planning.programs.graduates import Graduates
-from cma_roadmap.planning.programs.settling import how_to_settle
 from cma_roadmap.planning.programs.sorting import Away, Sorting
 
 __all__ = ["Accredited", "Found", "Near", "Search", "SortBy", "Wanted", "Zips", "search"]
@@ -101,6 +100,8 @@ def _settle(opens_and_closes: OpensAndCloses, credential: str | None) -> Finding
     """How to find out, where what was asked for hangs on who accredits the program."""
     if credential is None or not opens_and_closes.asks_who_accredits(credential):
         return None
+    from cma_roadmap.planning.programs.settling import how_to_settle
+
     return how_to_settle(opens_and_closes.catalog, opens_and_closes.today)
 
 

@@ -25,7 +25,7 @@ class JudgedAlike:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._asked: dict[str, _Asked] = {}
+        self._asked: dict[str, Asked] = {}
         self._seen: dict[str, _Seen] = {}
 
     def key(self, credential: Credential, program: Program | None) -> object:
@@ -35,23 +35,26 @@ class JudgedAlike:
         if program.id not in self._seen:
             self._seen[program.id] = _Seen.of(program, self._case)
         if credential.id not in self._asked:
-            self._asked[credential.id] = _Asked.of(credential, self._case)
+            self._asked[credential.id] = Asked.of(credential, self._case)
         seen, asked = self._seen[program.id], self._asked[credential.id]
-        hours = (None if h is None else bisect_right(asked.numbers, h) for h in seen.hours)
-        return seen.rest, tuple(hours), program.state if asked.states else None
+        return seen.rest, asked.between(seen.hours), program.state if asked.states else None
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """The numbers that a credential holds hours against, and whether it asks where a school is."""
 
     numbers: list[int]
     states: bool
 
     @classmethod
-    def of(cls, credential: Credential, case: Case) -> _Asked:
+    def of(cls, credential: Credential, case: Case) -> Asked:
         clauses = [c for p in credential.pathways for c in _programs(p.requirement)]
         numbers = sorted({0, *_numbers(clauses, case)})
         return cls(numbers, any(clause.states for clause in clauses))
+
+    def between(self, hours: Iterable[int | None]) -> tuple[int | None, ...]:
+        """The places of hours among the numbers."""
+        return tuple(None if h is None else bisect_right(self.numbers, h) for h in hours)
 
 
 class _Seen(NamedTuple):

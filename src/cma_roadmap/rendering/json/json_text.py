@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # types cost a start nothing
 
 Json = dict[str, Any]
 _UNSAFE = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_WORDS = {None: "null", True: "true", False: "false"}
+_quoted = json.encoder.encode_basestring
 
 
 def iso(day: date | None) -> str | None:
@@ -45,8 +47,37 @@ def money(amount: Money | None) -> types.Money | None:
 
 def json_text(document: Any, *, indent: int | None = 2) -> str:
     """JSON with a final newline; control and direction characters stay escaped."""
-    text = json.dumps(document, indent=indent, ensure_ascii=False, default=_number)
+    if indent is None:
+        text = json.dumps(document, ensure_ascii=False, default=_number)
+    else:
+        text = _indented(document, "\n", " " * indent)
+    if text.replace("\n", "").isprintable():  # as nearly all: looking for each letter takes long
+        return text + "\n"
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _indented(value: Any, line: str, step: str) -> str:
+    """What `json.dumps` writes with an indent, in two thirds of its time.
+
+    `line` is a new line with the indent of `value`.
+    """
+    if value and isinstance(value, dict | list | tuple):
+        inner = line + step
+        parts = value.values() if isinstance(value, dict) else value
+        told = [  # texts are told here, as calling oneself for each takes as long as all the rest
+            _quoted(part) if type(part) is str else _indented(part, inner, step) for part in parts
+        ]
+        if isinstance(value, dict):
+            told = [f"{_quoted(name)}: {text}" for name, text in zip(value, told, strict=True)]
+            return f"{{{inner}{f',{inner}'.join(told)}{line}}}"
+        return f"[{inner}{f',{inner}'.join(told)}{line}]"
+    if value is None or value is True or value is False:
+        return _WORDS[value]
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, dict | list | tuple):
+        return "{}" if isinstance(value, dict) else "[]"
+    return int.__repr__(value) if isinstance(value, int) else json.dumps(value, default=_number)
 
 
 def _number(value: object) -> int | float:
