@@ -66,11 +66,15 @@ class Pathway(Definition):
 
 
 class NamedFact(Definition):
-    """A fact that informs a person but drives no date: shown, cited, never computed with."""
+    """A fact that informs a person but drives no date: shown, cited, never computed with.
+
+    `unless_diploma`: told as a warning to whoever has not said that they hold a diploma.
+    """
 
     id: Identifier
     label: str
     fact: Fact[str]
+    unless_diploma: bool = False
 
 
 class Fee(Definition):

@@ -203,6 +203,8 @@ def _evidence(told: Sequence[Accreditation], asked: Sequence[str], words: Words)
 
 def _earned(known: GraduateEarnings | None, words: Words) -> str:
     """The median after some years beside that of people with a diploma, and whom else it holds."""
+    if known is not None and known.is_of_others and not known.suppressed:
+        return words("program.short.earned.of-others")
     if known is None or known.suppressed or known.compared is None:
         code = "suppressed" if known is not None and known.suppressed else "none"
         return words(f"program.earnings.{code}")
