@@ -65,16 +65,16 @@ class Pathway(Definition):
     open_from: Fact[MonthOrDay] | None = None
 
 
-class NamedFact(Definition):
-    """A fact that informs a person but drives no date: shown, cited, never computed with.
+MAY_ASK_DIPLOMA = "diploma"
+"""The fact of a pathway that is a warning to whoever has not said that they hold a diploma."""
 
-    `unless_diploma`: told as a warning to whoever has not said that they hold a diploma.
-    """
+
+class NamedFact(Definition):
+    """A fact that informs a person but drives no date: shown, cited, never computed with."""
 
     id: Identifier
     label: str
     fact: Fact[str]
-    unless_diploma: bool = False
 
 
 class Fee(Definition):

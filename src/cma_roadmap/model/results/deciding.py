@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from cma_roadmap.model.values.message import Finding, Severity
 
+_FIRST = ("program.action.closed",)
+"""Codes of what leaves nothing of a road: there is no such school."""
 _SHUTS = (
     "finding.attempt_unsaid",
     "finding.attempts_reopened",
@@ -49,7 +51,7 @@ def deciding(findings: Sequence[Finding]) -> tuple[int, ...]:
 
 def _rank(found: Finding) -> int:
     code = found.message.code
-    if found.severity is Severity.PROBLEM:
+    if found.severity is Severity.PROBLEM or code in _FIRST:
         return 0
     if code.startswith(_SHUTS) and found.severity is not Severity.INFO:
         return 1

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import reduce
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.definitions.credential import MAY_ASK_DIPLOMA, Credential, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.definitions.schooling import DiplomaKind
@@ -225,7 +225,7 @@ def _may_be_asked(judged: CredentialAssessment, case: Case) -> Iterator[Finding]
     if case.today not in best.tree.possibly or case.says_diploma:
         return
     for asked in next(way for way in ways if way.id == best.id).facts:
-        if asked.unless_diploma:
+        if asked.id == MAY_ASK_DIPLOMA:
             version = asked.fact.at(case.rules_day)
             text = message("finding.pathway_fact", label=asked.label, text=version.value)
             yield Finding(Severity.WARNING, text, None, version.sources)

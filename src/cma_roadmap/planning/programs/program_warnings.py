@@ -73,11 +73,8 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
 def add_school_findings(draft: Draft, program: Program | None) -> None:
     """What was done about the school that the road runs through: it closed, or was warned."""
     for text, sources in told_actions(program) if program is not None else ():
-        is_closed = text.code == "program.action.closed"
-        about = About.ACCREDITATION if is_closed else None
-        draft.find(
-            Severity.WARNING, text, CHOOSE if CHOOSE in draft.steps else None, sources, about
-        )
+        step = CHOOSE if CHOOSE in draft.steps else None
+        draft.find(Severity.WARNING, text, step, sources)
 
 
 def _add_how_to_settle(draft: Draft, program: Program) -> None:
