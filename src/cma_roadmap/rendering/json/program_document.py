@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cma_roadmap.fast_start.lazy_classes import dataclass, field
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.program import Accreditation, Action, Program, Quantity
+from cma_roadmap.model.definitions.program import Accreditation, Program, Quantity
 from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment
 from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.results.program_matches import (
@@ -141,7 +141,9 @@ class ProgramWalk:
             "granted_on": iso(evidence.granted_on),
             "ended_on": iso(evidence.ended_on),
             "next_review": iso(evidence.next_review),
-            "action": _action(evidence.action) if evidence.action else None,
+            "action": {"kind": evidence.action.kind, "on": evidence.action.on.isoformat()}
+            if evidence.action
+            else None,
         }
 
     def door(self, door: Door, report: ProgramReport) -> types.Door:
@@ -297,7 +299,3 @@ def _standing(standing: PriceStanding) -> types.PriceStanding:
         "programs": standing.programs,
         "worked_out": standing.worked_out,
     }
-
-
-def _action(done: Action) -> types.SchoolAction:
-    return {"kind": done.kind, "on": done.on.isoformat()}

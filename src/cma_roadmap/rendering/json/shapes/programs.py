@@ -67,7 +67,6 @@ class ProgramAccreditation(TypedDict):
     next_review: Day | None
     """When the body means to look at it again; what came of a day that is past is not known."""
     action: SchoolAction | None
-    """What was done about the school, of which the source has no later word."""
 
 
 class AccreditorAnswer(TypedDict):
