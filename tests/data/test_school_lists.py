@@ -114,7 +114,17 @@ def test_schools_that_the_list_has_as_closed_are_told_as_such(school: str, close
 
     assert (entry["accreditor"], entry["status"]) == ("ACCSC", "former")
     assert (str(entry["ended_on"]), entry["confidence"]) == (closed, "medium")
-    assert "closed" in entry["note"]
+    assert (entry["action"]["kind"], str(entry["action"]["on"])) == ("closed", closed)
+
+
+def test_actions_that_were_open_on_the_list_have_their_day() -> None:
+    told = [e["action"] for school in schools().values() for e in school["school"] if "action" in e]
+
+    kinds = [each["kind"] for each in told]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        **{"warning": 5, "probation": 5, "other": 2, "show_cause": 1, "closed": 2},
+    }
+    assert all("2023-08-10" <= str(each["on"]) <= "2024-08-30" for each in told)
 
 
 def test_no_body_accredits_a_school_twice() -> None:
