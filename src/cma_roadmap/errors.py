@@ -121,14 +121,28 @@ class UnknownNameError(WrongRequestError):
 
 
 class AmbiguousNameError(WrongRequestError):
-    """A name that several things share, with the id and the full name of each."""
+    """A name that several things share, with the id and the full name of each.
 
-    def __init__(self, what: str, name: str, candidates: Iterable[tuple[str, str]]) -> None:
+    `likely` is the id of the one that most people mean, if any: it is named first.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        name: str,
+        candidates: Iterable[tuple[str, str]],
+        likely: str | None = None,
+    ) -> None:
         self.name = name
-        self.candidates = tuple(candidates)
-        listed = ", ".join(f"{id_} ({full})" for id_, full in self.candidates)
+        self.candidates = tuple(sorted(candidates, key=lambda one: one[0] != likely))
+        shown = [f"{id_} ({full})" for id_, full in self.candidates]
         text = told("error.ambiguous_name", what=told(f"kind.{what}"), name=repr(name))
-        super().__init__(text, hint=told("error.ambiguous_name.hint", names=listed))
+        if likely is None:
+            hint = told("error.ambiguous_name.hint", names=", ".join(shown))
+        else:
+            others = ", ".join(shown[1:])
+            hint = told("error.ambiguous_name.likely", likely=shown[0], names=others)
+        super().__init__(text, hint=hint)
 
 
 class OutputError(HintedError):

@@ -17,7 +17,7 @@ import plain_yaml
 from cli.running import run
 
 TABLES = Path(__file__).parents[1] / "cases" / "pasts"
-BODIES = ("aama", "amt", "nha", "ncct")
+BODIES = ("aama", "amt", "nha", "ncct", "lives")
 TODAY = date(2026, 11, 30)
 ROWS_OF_A_BODY = 40
 Json = dict[str, Any]

@@ -75,7 +75,7 @@ GED_PRICES = {
     "GA": (160, 160, 160),
     "IL": (144, 144, 144),
     "KY": (0, 120, 120),
-    "MA": (0, 0, 0),
+    "MA": (0, 0, 174),  # the usual price where the state's money has run out
     "ME": (0, 0, 0),
     "MI": (174, 174, 174),
     "MO": (0, 98.75, 98.75),

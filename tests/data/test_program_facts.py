@@ -167,6 +167,7 @@ STATEMENTS = {
     ("ABHES", "programmatic", "unknown"): 1,
     ("CAAHEP", "programmatic", "accredited"): 68,
     ("CAAHEP", "programmatic", "unknown"): 14,
+    ("HLC", "institutional", "former"): 1,
 }
 """Beside the list of accreditation.yaml, whose sums are in test_school_lists.py."""
 FIGURES = ("months", "clock_hours", "externship_hours", "academic_hours", "credit_hours")

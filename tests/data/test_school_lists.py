@@ -114,7 +114,22 @@ def test_schools_that_the_list_has_as_closed_are_told_as_such(school: str, close
 
     assert (entry["accreditor"], entry["status"]) == ("ACCSC", "former")
     assert (str(entry["ended_on"]), entry["confidence"]) == (closed, "medium")
-    assert "closed" in entry["note"]
+    assert [*map(str, entry["action"].values())] == ["closed", closed]
+
+
+def test_actions_that_were_open_on_the_list_have_their_day() -> None:
+    entries = (e for school in schools().values() for e in school.get("school", ()))
+    told = [[*map(str, entry["action"].values())] for entry in entries if "action" in entry]
+
+    kinds = [kind for kind, _ in told]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "warning": 5,
+        "probation": 5,
+        "other": 2,
+        "show_cause": 1,
+        "closed": 2,
+    }
+    assert all("2023-08-10" <= day <= "2024-08-30" for _, day in told)
 
 
 def test_no_body_accredits_a_school_twice() -> None:

@@ -29,7 +29,8 @@ def never_worse(before: Ask, after: Ask, change: str) -> None:
 
     `--help` says that the soonest *sure* way in is planned: a day may be given for certainty. And a
     limit may leave less time than is usual for what no source gives a time for: a day is no gain
-    that is won by that alone.
+    that is won by that alone. And who is enrolled stays: where something more first makes the own
+    school lead to the certificate, that road is planned, though another school were sooner.
 
     Raises:
         Broken: it is lost or later.
@@ -43,6 +44,7 @@ def compare(before: Ask, first: Answer, after: Ask, second: Answer, change: str)
     """The same of two answers that are there already."""
     assume(second.document)
     excused = _surer(second, first) or _hurried(first) > _hurried(second)
+    excused = excused or (_stays(after, second) and not _stays(before, first))
     if not second.feasible or (_later(second, first) and not excused):
         told = f"{change}: {first.told()} becomes {second.told()}"
         raise Broken(told, before, after)
@@ -50,6 +52,13 @@ def compare(before: Ask, first: Answer, after: Ask, second: Answer, change: str)
 
 def _later(one: Answer, other: Answer) -> bool:
     return one.certified > other.certified
+
+
+def _stays(ask: Ask, answer: Answer) -> bool:
+    """Whether somebody who is in school is planned without another one."""
+    under_way = [each for each in ask.person.get("training", []) if "expected_on" in each]
+    school = (answer.document["program"] or {}).get("id")
+    return bool(under_way) and school in {None, *(each.get("program") for each in under_way)}
 
 
 def _hurried(answer: Answer) -> int:

@@ -56,9 +56,10 @@ def way(begins: str | None = None, ends: str | None = None) -> Pathway:
         (None, "2028-02", "2028-02-02", UNKNOWN, "way_over"),
         (None, "2028-02", "2028-02-29", UNKNOWN, "way_over"),
         (None, "2028-02", "2028-03-01", UNMET, "way_over"),
-        # Words are no day, and a reading that was not chosen closes nothing.
-        (None, "A standing category.", "2029-09-01", MET, "state_let_in"),
-        (None, None, "2029-09-01", MET, "state_let_in"),
+        # Words are no day; after the end that another reading gives nobody can tell.
+        (None, "A standing category.", "2027-01-31", MET, "state_let_in"),
+        (None, "A standing category.", "2027-02-01", UNKNOWN, "way_end_unsure"),
+        (None, None, "2029-09-01", UNKNOWN, "way_end_unsure"),
     ],
 )
 def test_the_first_and_the_last_day_are_inside(

@@ -27,7 +27,7 @@ from cma_roadmap.model.definitions.program import (
 from cma_roadmap.model.values.fact import Confidence
 
 _NOT_FIGURES = ("program", "notes")
-_PERIOD = ("granted_on", "ended_on", "review_due", "next_review")
+_PERIOD = ("granted_on", "ended_on", "review_due", "next_review", "action")
 
 
 def with_evidence(

@@ -200,7 +200,9 @@ class Catalog:
         if len(meant) == 1:
             return meant[0].id
         if meant:
-            raise AmbiguousNameError("credential", name, [(m.id, m.name) for m in meant])
+            main = [listing.id for listing in meant if listing.main]
+            likely = main[0] if len(main) == 1 else None
+            raise AmbiguousNameError("credential", name, [(m.id, m.name) for m in meant], likely)
         return find("credential", name, ids, "See: cma-roadmap credentials")
 
     def program(self, name: str) -> Program:

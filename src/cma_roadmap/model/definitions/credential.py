@@ -65,6 +65,10 @@ class Pathway(Definition):
     open_from: Fact[MonthOrDay] | None = None
 
 
+MAY_ASK_DIPLOMA = "diploma"
+"""The fact of a pathway that is a warning to whoever has not said that they hold a diploma."""
+
+
 class NamedFact(Definition):
     """A fact that informs a person but drives no date: shown, cited, never computed with."""
 

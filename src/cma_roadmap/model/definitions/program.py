@@ -104,17 +104,38 @@ class AccreditationStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ActionKind(StrEnum):
+    """What a body did about a school short of ending its accreditation, or that it closed."""
+
+    WARNING = "warning"
+    PROBATION = "probation"
+    SHOW_CAUSE = "show_cause"
+    """The school had to show why it should stay accredited."""
+    OTHER = "other"
+    """The list does not say which."""
+    CLOSED = "closed"
+
+
+class Action(Definition):
+    """What was done about a school, and on which day; nothing later is told by the same source."""
+
+    kind: ActionKind
+    on: IsoDate
+
+
 class Period(Definition):
     """When an accreditation was held, both days included; `None`: not known, or not over.
 
     `review_due` is written where nothing says that it ended: it was held until then at least.
-    `next_review` is the day by which the body wants to look at it again.
+    `next_review` is the day by which the body wants to look at it again. `action` is what was
+    done about the school.
     """
 
     granted_on: IsoDate | None = None
     ended_on: IsoDate | None = None
     review_due: IsoDate | None = None
     next_review: IsoDate | None = None
+    action: Action | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:

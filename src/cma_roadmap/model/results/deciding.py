@@ -10,8 +10,11 @@ from collections.abc import Sequence
 
 from cma_roadmap.model.values.message import Finding, Severity
 
+_FIRST = ("program.action.closed",)
+"""Codes of what leaves nothing of a road: there is no such school."""
 _SHUTS = (
     "finding.attempt_unsaid",
+    "finding.last_try",
     "finding.attempts_reopened",
     "finding.cannot_tell",
     "finding.accreditation_assumed",
@@ -49,7 +52,7 @@ def deciding(findings: Sequence[Finding]) -> tuple[int, ...]:
 
 def _rank(found: Finding) -> int:
     code = found.message.code
-    if found.severity is Severity.PROBLEM:
+    if found.severity is Severity.PROBLEM or code in _FIRST:
         return 0
     if code.startswith(_SHUTS) and found.severity is not Severity.INFO:
         return 1

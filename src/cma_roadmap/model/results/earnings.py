@@ -32,14 +32,19 @@ class GraduateEarnings(NamedTuple):
 
     @property
     def compared(self) -> Money | None:
-        """The median that is set against high-school earnings."""
-        return dict(self.after).get(COMPARED_AFTER)
+        """The median that is set against high-school earnings: none where it is all of others."""
+        return None if self.is_of_others else dict(self.after).get(COMPARED_AFTER)
 
     @property
     def over_high_school(self) -> Money | None:
         """How much more it is than high-school earnings; below zero where it is less."""
         own, other = self.compared, self.high_school
         return None if own is None or other is None else Money(own.amount - other.amount)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether none of the field's awards here were in medical assisting."""
+        return self.share == 0
 
     @property
     def is_of_medical_assistants(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,13 +13,14 @@ from cma_roadmap.model.definitions.program import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
+    ActionKind,
     Award,
     Program,
 )
 from cma_roadmap.model.results.assessment import AccreditorAnswer, Assessment, Verdict, sureness
 from cma_roadmap.model.results.earnings import AreaPay, GraduateEarnings
 from cma_roadmap.model.values.fact import Confidence
-from cma_roadmap.model.values.message import Finding, Message
+from cma_roadmap.model.values.message import Finding, Message, message
 from cma_roadmap.model.values.money import Money
 
 
@@ -239,3 +240,19 @@ class ProgramReport(NamedTuple):
     settle: Finding | None = None
     earnings: GraduateEarnings | None = None
     pay: AreaPay | None = None
+
+
+def told_actions(program: Program) -> Iterator[tuple[Message, tuple[str, ...]]]:
+    """Each action against the school of a program in words, with its source."""
+    told = [found for found in program.accreditation if found.action is not None]
+    closed = any(found.action.kind is ActionKind.CLOSED for found in told if found.action)
+    for found in told:
+        act = found.action
+        if act is not None and (not closed or act.kind is ActionKind.CLOSED):
+            text = message(
+                f"program.action.{act.kind}",
+                accreditor=found.accreditor,
+                day=act.on,
+                seen=found.seen,
+            )
+            yield text, (found.source,) if found.source else ()

@@ -7,6 +7,7 @@ from datetime import date
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
 from cma_roadmap.model.definitions.catalog import Catalog
 from cma_roadmap.model.definitions.profile import Experience, Profile
+from cma_roadmap.model.definitions.schooling import DiplomaKind
 from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.eligibility.training_record import Attended, attended
 
@@ -54,6 +55,12 @@ class Case(NamedTuple):
         day = as_of or today
         person = cls(catalog, profile, today, day, trainings, profile.experience)
         return person._replace(state=profile.state)
+
+    @property
+    def says_diploma(self) -> bool:
+        """Whether the profile names a diploma, held or due."""
+        said = self.profile.diploma
+        return said is not None and said.kind is not DiplomaKind.NONE
 
     def with_basics(self, day: date) -> Case:
         """As if the diploma and every clearance were in hand from `day` on."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import reduce
 
 from cma_roadmap.model.definitions.catalog import Catalog
-from cma_roadmap.model.definitions.credential import Credential, Pathway
+from cma_roadmap.model.definitions.credential import MAY_ASK_DIPLOMA, Credential, Pathway
 from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Award
 from cma_roadmap.model.definitions.schooling import DiplomaKind
@@ -176,7 +176,11 @@ def check(
         credentials=judged,
         sources=catalog.cited(cited),
         confidence=_confidence(catalog, cited, case),
-        findings=tuple(f for name in credentials for f in _past(catalog.credential(name), case)),
+        findings=tuple(
+            found
+            for one in judged
+            for found in (*_past(catalog.credential(one.id), case), *_may_be_asked(one, case))
+        ),
     )
 
 
@@ -213,6 +217,18 @@ def _abroad(credential: Credential, case: Case) -> Iterator[Finding]:
         body = credential.body.abbreviation
         text = message("finding.abroad_rule", body=body, text=rule.value)
         yield Finding(Severity.WARNING, text, None, rule.sources)
+
+
+def _may_be_asked(judged: CredentialAssessment, case: Case) -> Iterator[Finding]:
+    """What the body may ask of whoever has not said that they hold a diploma."""
+    best, ways = judged.best(case.today), case.catalog.credential(judged.id).pathways
+    if case.today not in best.tree.possibly or case.says_diploma:
+        return
+    for asked in next(way for way in ways if way.id == best.id).facts:
+        if asked.id == MAY_ASK_DIPLOMA:
+            version = asked.fact.at(case.rules_day)
+            text = message("finding.pathway_fact", label=asked.label, text=version.value)
+            yield Finding(Severity.WARNING, text, None, version.sources)
 
 
 def _credential(name: str, case: Case) -> CredentialAssessment:

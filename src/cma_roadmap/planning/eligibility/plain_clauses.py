@@ -210,21 +210,25 @@ def confirmed(rule: Confirm, case: Case) -> Judgment:
 def existence(pathway: Pathway, case: Case) -> Judgment | None:
     """Whether there is the way in: on the day, and by the rules that are asked for.
 
-    `None` where no day of it is known. An end that was published and is doubted closes nothing.
+    `None` where no day of it is known. After an end that was published and is doubted nobody can
+    tell.
     """
     begins = pathway.open_from.at(case.rules_day) if pathway.open_from else None
     ends = pathway.open_until.at(case.rules_day) if pathway.open_until else None
     first, last = _days_in(begins), _days_in(ends)
-    if (first, last) == (_NO_DAYS, _NO_DAYS):
+    doubted = _doubted_end(ends)
+    if (first, last) == (_NO_DAYS, _NO_DAYS) and doubted is None:
         return None
-    surely, possibly = _through(first[1], last[0]), _through(first[0], last[1])
+    surely, possibly = _through(first[1], last[0] or doubted), _through(first[0], last[1])
     if case.rules_day != case.today:  # a way that the rules of that day lack is not open by them
         surely = surely if case.rules_day in surely else NEVER
         possibly = possibly if case.rules_day in possibly else NEVER
     code = "reason.way_over"
     if first[1] is not None and case.rules_day < first[1]:
         code = "reason.way_not_yet" if case.rules_day not in possibly else "reason.way_begin_unsure"
-    reason = message(code, day=first[0], last=last[1])
+    elif last[1] is None and doubted is not None:
+        code = "reason.way_end_unsure"
+    reason = message(code, day=first[0], last=last[1] or doubted)
     told = (version.sources for version in (begins, ends) if version)
     return Judgment(surely, possibly, reason, sources=tuple(chain.from_iterable(told)))
 
@@ -237,6 +241,14 @@ def _days_in(said: FactVersion[str] | None) -> tuple[date | None, date | None]:
     if said is None or said.value is None or not is_month_or_day(said.value):
         return _NO_DAYS
     return days_told(said.value)
+
+
+def _doubted_end(said: FactVersion[str] | None) -> date | None:
+    """The last day of another reading, where the best one has none: the earliest of several."""
+    if said is None or _days_in(said) != _NO_DAYS:
+        return None
+    days = (each.value for each in said.disputed_by if is_month_or_day(each.value or ""))
+    return min((days_told(day)[0] for day in days if day), default=None)
 
 
 def _through(first: date | None, last: date | None) -> Spans:

@@ -126,7 +126,14 @@ class _Retakes(NamedTuple):
         add_result(self.draft, self.exam, attempt, self._result_title(attempt))
         if attempt.number == ahead(self.draft).number:
             ask_of(self.draft, route, attempt, is_new=is_new)
+            self._tell_last(attempt)
         return attempt
+
+    def _tell_last(self, attempt: Attempt) -> None:
+        """To who has failed before: that there is no attempt after this one."""
+        if self.draft.set_backs.sat and self.is_last(attempt):
+            text = message("finding.last_try", body=self._body, number=attempt.number)
+            self.draft.find(Severity.WARNING, text, attempt.sit)
 
     def _apply(
         self, before: Attempt, attempt: Attempt, route: Route, fee: CostLine, *, is_new: bool
@@ -172,7 +179,7 @@ class _Retakes(NamedTuple):
             what = "retake_wait" if before is FIRST else "next_wait"
             self.draft.read(pause.rule, attempt.sit, what)
         sources = self.draft.cite_all(pause.readings)
-        if not pause.is_sure:
+        if not pause.is_sure and not is_behind(self.draft, attempt):
             known = pause.length is not None
             code = "finding.retake_wait_longest" if known else "finding.retake_wait_missing"
             text = message(code, body=self._body, number=before.number, wait=pause.length)

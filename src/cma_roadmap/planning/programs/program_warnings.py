@@ -8,7 +8,7 @@ from datetime import date
 from cma_roadmap.model.definitions.program import AccreditationKind, AccreditationStatus, Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Answer, Verdict, review_passed
-from cma_roadmap.model.results.program_matches import Door, HoursNeeded
+from cma_roadmap.model.results.program_matches import Door, HoursNeeded, told_actions
 from cma_roadmap.model.results.roadmap import Goal
 from cma_roadmap.model.values.message import About, Message, Parameter, Severity, message
 from cma_roadmap.planning.draft.draft import Draft
@@ -68,6 +68,13 @@ def add_accreditation_findings(draft: Draft, route: Route, graduation: date) -> 
     for text, sources in found:
         about = None if fresh else About.ACCREDITATION
         draft.find(Severity.WARNING, text, CHOOSE, sources, about)
+
+
+def add_school_findings(draft: Draft, program: Program | None) -> None:
+    """What was done about the school that the road runs through: it closed, or was warned."""
+    for text, sources in told_actions(program) if program is not None else ():
+        step = CHOOSE if CHOOSE in draft.steps else None
+        draft.find(Severity.WARNING, text, step, sources)
 
 
 def _add_how_to_settle(draft: Draft, program: Program) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cma_roadmap.model.definitions.credential import Credential
+from cma_roadmap.model.definitions.credential import MAY_ASK_DIPLOMA, Credential
 from cma_roadmap.model.definitions.requirement import CompletedProgram, Requirement
 from cma_roadmap.model.results.network import Conflict
 from cma_roadmap.model.results.roadmap import Goal
@@ -48,7 +48,9 @@ def add_route_cautions(draft: Draft, route: Route) -> None:
     for fact in unsigned:
         version = fact.fact.at(draft.day_for("exam.apply"))
         text = message("finding.pathway_fact", label=fact.label, text=version.value)
-        draft.find(Severity.INFO, text, "exam.apply", version.sources)
+        asks = fact.id == MAY_ASK_DIPLOMA and not draft.case.says_diploma
+        severity = Severity.WARNING if asks else Severity.INFO
+        draft.find(severity, text, "exam.apply", version.sources)
 
 
 def _doubts_of(draft: Draft, clause: Requirement) -> None:

@@ -26,6 +26,7 @@ from cma_roadmap.planning.money.unknown_prices import Payees
 from cma_roadmap.planning.programs.program_warnings import (
     add_accreditation_findings,
     add_hours_findings,
+    add_school_findings,
 )
 from cma_roadmap.planning.result.cautions import add_conflicts
 from cma_roadmap.planning.steps.holding import Holding, Standing, ran_out_on
@@ -168,9 +169,19 @@ def _in_time(draft: Draft, dated: Schedule, goal: Goal, certified: date) -> bool
 
 def _warn_of_school(draft: Draft, dated: Schedule, basis: PlanBasis) -> None:
     """What to know of the school before paying it."""
+    if basis.route is not None:
+        add_school_findings(draft, basis.route.program or _own_school(basis.route, draft))
     if basis.route is not None and basis.route.program is not None:
         add_accreditation_findings(draft, basis.route, dated.timings[COMPLETE].start)
         add_hours_findings(draft, basis.route)
+
+
+def _own_school(route: Route, draft: Draft) -> Program | None:
+    """The program that the person is enrolled in, where it stands in the lists."""
+    own = route.training
+    if own is None or own.program is None or own.completed_on is not None:
+        return None
+    return draft.case.catalog.program(own.program)
 
 
 def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:

@@ -180,7 +180,9 @@ def _to_do(step: StateStep) -> Assessment:
     return Assessment(step.id, "confirm", step.title, reason, NEVER, ALWAYS, once=step.title)
 
 
-_Rank = tuple[bool, int, bool, date, bool, bool, int, date]
+_Rank = tuple[bool, int, bool, date, bool, bool, int, date, int]
+_FAR = 9
+"""More clauses than any way in lacks."""
 
 
 def _rank(way: JudgedWay, credential: str | None, today: date) -> _Rank:
@@ -192,7 +194,16 @@ def _rank(way: JudgedWay, credential: str | None, today: date) -> _Rank:
     unsure = work is not Verdict.MET and not names
     shut = whole is Verdict.UNMET
     order = BEST_FIRST.index(whole)
-    return limited, BEST_FIRST.index(work), unsure, from_, shut, not names, order, opens
+    far = sum(_distance(part, today) for part in way.lacking(today)) if shut else 0
+    return limited, BEST_FIRST.index(work), unsure, from_, shut, not names, order, opens, far
+
+
+def _distance(lack: Assessment, today: date) -> int:
+    """How far off it is: nobody joins the forces for it, and a doubt may come to nothing."""
+    if today in lack.possibly:
+        return 0
+    military = any(node.kind == "military_training" for node in lack.walk())
+    return _FAR if military else 1
 
 
 def _soonest(tree: Assessment, today: date) -> tuple[Verdict, date]:

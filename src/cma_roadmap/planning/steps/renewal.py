@@ -65,8 +65,13 @@ def add_renewals(
 
     `certified` is its day where `first` is a later term.
     """
-    for term in terms(draft, credential, first, cycles):
-        _Cycle(draft, credential, certified or first.first, term).add()
+    cycles_of = [
+        _Cycle(draft, credential, certified or first.first, term)
+        for term in terms(draft, credential, first, cycles)
+    ]
+    for cycle in cycles_of:
+        cycle.add()
+    cycles_of[-1].tell_next_due()
 
 
 def add_dues(
@@ -131,6 +136,19 @@ class _Cycle(Cycle):
             line = fee_cost("annual_fee", message("cost.annual"), version.value, version.source)
             self._deadline(f"fee-{year + 1}", "title.annual_fee", due, (line,))
             year += 1
+
+    def tell_next_due(self) -> None:
+        """The fee of the year after the last term of the plan: due the day that term is over."""
+        rule, name = self.credential.renewal.annual_fee, self.id("submit")
+        if rule is None:
+            return
+        due = self.term.last + ONE_DAY
+        version = self.draft.read(rule.amount, name, "annual_fee")
+        code = "finding.next_annual_fee" if version.value else "finding.next_annual_fee_unknown"
+        text = message(code, amount=version.value, day=due)
+        is_now = self.term.first <= self.draft.case.today
+        severity = Severity.WARNING if is_now else Severity.INFO
+        self.draft.find(severity, text, name, version.sources)
 
     def _by_exam(self) -> None:
         """Renewing by exam has earlier last days; the earlier of the two is the safe one."""

@@ -128,7 +128,7 @@ class ProgramWalk:
         }
 
     def _accreditation(self, evidence: Accreditation) -> types.ProgramAccreditation:
-        source = self._source(evidence.source, evidence.confidence)
+        source, done = self._source(evidence.source, evidence.confidence), evidence.action
         return {
             "accreditor": evidence.accreditor,
             "status": evidence.status,
@@ -141,6 +141,7 @@ class ProgramWalk:
             "granted_on": iso(evidence.granted_on),
             "ended_on": iso(evidence.ended_on),
             "next_review": iso(evidence.next_review),
+            "action": {"kind": done.kind, "on": done.on.isoformat()} if done else None,
         }
 
     def door(self, door: Door, report: ProgramReport) -> types.Door:

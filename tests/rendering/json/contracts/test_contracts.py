@@ -60,6 +60,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "acceptance_by_state": comparison.Acceptance,
     "accreditation_kind": program.AccreditationKind,
     "accreditation_status": program.AccreditationStatus,
+    "action_kind": program.ActionKind,
     "accredited": program_search.Accredited,
     "accreditor": requirement.Accreditor,
     "answer": assessment.Answer,

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypedDict
 from cma_roadmap.model.definitions.program import (
     AccreditationKind,
     AccreditationStatus,
+    ActionKind,
     Award,
     Basis,
 )
@@ -43,6 +44,13 @@ class Completions(TypedDict):
     count: Count
 
 
+class SchoolAction(TypedDict):
+    """What its accreditor did about a school, short of ending the accreditation; or it closed."""
+
+    kind: ActionKind
+    on: Day
+
+
 class ProgramAccreditation(TypedDict):
     """What one source says of who accredits the program or the school."""
 
@@ -58,6 +66,7 @@ class ProgramAccreditation(TypedDict):
     ended_on: Day | None
     next_review: Day | None
     """When the body means to look at it again; what came of a day that is past is not known."""
+    action: SchoolAction | None
 
 
 class AccreditorAnswer(TypedDict):

@@ -61,7 +61,9 @@ class ToldDoors:
         """On whose word it opens."""
         if not door.rests_on:
             yield Paragraph(self.words("program.asks-none"), Tone.ASIDE)
-        told = dict.fromkeys((statement(e, self.words), e.source) for e in door.rests_on)
+        told = dict.fromkeys(
+            (statement(e, self.report, self.words), e.source) for e in door.rests_on
+        )
         for text, source in told:
             rests = self.words("program.rests-on", evidence=text)
             yield Paragraph(rests + cite([source]), Tone.ASIDE)

@@ -59,6 +59,7 @@ class ToldEarnings:
         else:
             percent = (earned.share * _PERCENT).quantize(Decimal(1))
             code = "share" if earned.is_of_medical_assistants else "share-small"
+            code = "share-none" if earned.is_of_others else code
             mark = Mark.DASH if earned.is_of_medical_assistants else Mark.WARNING
             yield Item(self.words(f"program.earnings.{code}", percent=percent), mark)
         if earned.shared_by > 1:

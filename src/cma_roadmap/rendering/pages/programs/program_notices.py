@@ -11,7 +11,7 @@ from cma_roadmap.model.definitions.program import (
 )
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Answer
-from cma_roadmap.model.results.program_matches import ProgramReport, Search, SortBy
+from cma_roadmap.model.results.program_matches import ProgramReport, Search, SortBy, told_actions
 from cma_roadmap.model.values.message import About, Finding, Message, Severity, message
 
 _MAY_LACK = (SortBy.COST, SortBy.AWARDS, SortBy.SURE, SortBy.EARNINGS)
@@ -42,6 +42,8 @@ def program_notices(report: ProgramReport) -> Iterator[Finding]:
     if program.typical:
         yield Finding(Severity.INFO, message("program.typical"))
         return
+    for text, cited in told_actions(program):
+        yield Finding(Severity.WARNING, text, sources=cited)
     ended = (e for e in program.accreditation if e.status in _ENDED)
     # The surest of several records that say the same of one accreditor.
     surest = {(e.accreditor, e.kind): e for e in sorted(ended, key=lambda e: e.confidence.rank)}

@@ -14,6 +14,7 @@ from cma_roadmap.model.definitions.program import (
     Program,
     Quantity,
 )
+from cma_roadmap.model.results.assessment import Answer
 from cma_roadmap.model.results.program_matches import ProgramReport
 from cma_roadmap.model.values.money import Money
 from cma_roadmap.rendering.messages.words import Words
@@ -140,7 +141,7 @@ class ToldProgram:
 
     def _statement(self, evidence: Accreditation) -> str:
         """What it says, and when the body looks at it again."""
-        text = statement(evidence, self.words)
+        text = statement(evidence, self.report, self.words)
         if evidence.of_parent:
             text = self.words("program.of-parent", text=text)
         if evidence.next_review is None:
@@ -163,9 +164,16 @@ def _whole(money: Money) -> Money:
     return Money(money.amount.quantize(Decimal(1)), money.currency)
 
 
-def statement(evidence: Accreditation, words: Words) -> str:
-    """`ABHES: accredited (we are sure; seen: 2024-08-30)`."""
-    status = words(f"program.status.{evidence.status}", accreditor=evidence.accreditor)
+def statement(evidence: Accreditation, report: ProgramReport, words: Words) -> str:
+    """`ABHES: accredited (we are sure; seen: 2024-08-30)`.
+
+    A body that accredits the school is not told as one on whose list nothing stands.
+    """
+    by_school = {a.accreditor for a in report.accreditors if a.answer is Answer.SCHOOL_ONLY}
+    code = str(evidence.status)
+    if evidence.status is AccreditationStatus.NOT_LISTED and evidence.accreditor in by_school:
+        code = "school_only"
+    status = words(f"program.status.{code}", accreditor=evidence.accreditor)
     sure = words(f"view.confidence.{evidence.confidence}")
     if evidence.status is AccreditationStatus.ASSUMED:
         return status

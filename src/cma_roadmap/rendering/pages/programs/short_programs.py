@@ -180,7 +180,7 @@ def _facts(report: ProgramReport, words: Words) -> Iterator[Fact]:
         told = [one for one in program.accreditation if one.kind is kind]
         bodies = () if program.typical else tuple(a.accreditor for a in report.accreditors)
         asked = bodies if kind is AccreditationKind.PROGRAMMATIC else ()
-        yield Fact(words(f"program.short.{kind}"), _evidence(told, asked, words))
+        yield Fact(words(f"program.short.{kind}"), _evidence(told, asked, report, words))
     if not program.typical:
         yield Fact(words("program.short.earnings"), _earned(report.earnings, words))
 
@@ -192,9 +192,11 @@ def _figure(texts: Sequence[str], basis: Basis, words: Words) -> str:
     return words(code, value=value, low=low, high=high, basis=said)
 
 
-def _evidence(told: Sequence[Accreditation], asked: Sequence[str], words: Words) -> str:
+def _evidence(
+    told: Sequence[Accreditation], asked: Sequence[str], report: ProgramReport, words: Words
+) -> str:
     """Who says so, and when it was seen; unknown where nothing is on record, body by body."""
-    texts = [statement(one, words) for one in told]
+    texts = [statement(one, report, words) for one in told]
     silent = set(asked) - {one.accreditor for one in told}
     if told:
         texts += [words("program.short.body-unknown", accreditor=name) for name in sorted(silent)]
@@ -203,6 +205,8 @@ def _evidence(told: Sequence[Accreditation], asked: Sequence[str], words: Words)
 
 def _earned(known: GraduateEarnings | None, words: Words) -> str:
     """The median after some years beside that of people with a diploma, and whom else it holds."""
+    if known is not None and known.is_of_others and not known.suppressed:
+        return words("program.short.earned.of-others")
     if known is None or known.suppressed or known.compared is None:
         code = "suppressed" if known is not None and known.suppressed else "none"
         return words(f"program.earnings.{code}")

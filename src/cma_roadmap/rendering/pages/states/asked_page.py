@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cma_roadmap.model.definitions.jurisdiction import Jurisdiction
+from cma_roadmap.model.definitions.jurisdiction import Jurisdiction, Regime
 from cma_roadmap.model.results.assessment import Assessment, Verdict
 from cma_roadmap.model.results.planned_state import StateWay
 from cma_roadmap.model.values.fact import Source
@@ -37,7 +37,7 @@ def asked_page(
     words = Words(phrases)
     head = Facts(
         (
-            Fact(words("states.head.needed"), regime_in_words(state, day, words)),
+            Fact(words("states.head.needed"), _to_work(state, ways, day, words)),
             Fact(words("states.head.day"), words("view.day", day=day)),
         )
     )
@@ -49,6 +49,14 @@ def asked_page(
     command = Command(("cma-roadmap states show", state.id))
     sections.append(Section("more", words("state.asked.whole"), (command,)))
     return paged(words("state.asked.title", state=state.name), [head], sections, sources, words)
+
+
+def _to_work(state: Jurisdiction, ways: Sequence[StateWay], day: date, words: Words) -> str:
+    """The state's regime, or that nobody works there without what it asks for."""
+    version = state.regime.at(day)
+    if version.value is Regime.TASK_LIMITED and ways and ways[0].work is not Verdict.MET:
+        return words("states.head.gated")
+    return regime_in_words(state, day, words)
 
 
 def _ways(ways: Sequence[StateWay], day: date, words: Words) -> Iterator[Section]:
