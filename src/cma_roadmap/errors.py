@@ -114,6 +114,8 @@ class UnknownNameError(WrongRequestError):
         self.name = name
         self.near = tuple(near)
         hint = told("hint.did_you_mean", names=either(self.near)) if self.near else see
+        if name.endswith((".yaml", ".yml")):
+            hint = told("hint.profile_option", file=name)
         text = told("error.unknown_name", what=told(f"kind.{what}"), name=repr(name))
         super().__init__(text, hint=hint)
 

@@ -45,6 +45,8 @@ def error_of(*words: str, stdin: str = "") -> dict[str, Any]:
         (("programs", "-f", "x"), "--format: 'x' will not do: write text, json, csv,"),
         (("plan", "--start", "x"), "--start: write a date as YYYY-MM-DD, such as 2027-01-11."),
         (("plan", "one", "two"), "'one two' is more than this command takes."),
+        (("plan", "cma"), "Did you mean: cma-roadmap plan --credential cma"),
+        (("plan", "me.yaml"), "Did you mean: cma-roadmap plan --profile me.yaml"),
         (("programs", "show", "a", "b"), "'b' is more than this command takes."),
         (("credentials", "show"), "ID is missing."),
         (("data", "nope"), "There is no command called 'nope'."),

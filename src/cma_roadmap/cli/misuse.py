@@ -34,7 +34,8 @@ class ToldPlainly:
             # What is left is a word too many: the parser knows which.
             left = ctx.command.make_parser(ctx).parse_args(given)[1]
             said = " ".join(map(str, left))
-            raise _refused("too_many_words", ctx, words=repr(said)) from None
+            hint = _option_for(said, ctx)
+            raise _refused("too_many_words", ctx, hint=hint, words=repr(said)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command asked for.
@@ -50,6 +51,17 @@ class ToldPlainly:
             see = told("hint.see", command=f"{ctx.command_path} --help")
             raise UnknownNameError("command", name, near, see)
         return super().resolve_command(ctx, args)  # type: ignore[misc]
+
+
+def _option_for(words: str, ctx: Any) -> str | None:
+    """The option that a word without one was most likely meant for, if the command has it."""
+    option = "--profile" if words.endswith((".yaml", ".yml")) else "--credential"
+    if not any(option in param.opts for param in ctx.command.get_params(ctx)):
+        return None
+    import shlex  # only needed for a mistake
+
+    command = f"{ctx.command_path} {option} {shlex.quote(words)}"
+    return told("hint.perhaps", command=command)
 
 
 def plainly(error: Any, ctx: Any = None) -> WrongRequestError:

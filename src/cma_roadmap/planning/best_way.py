@@ -161,7 +161,7 @@ class Ways:
             bool(cost.unknown_to_certificate),
             cost.to_certificate.likely.amount if road.holds else Decimal(0),
             _is_unsure(road),
-            not way.early,
+            way.early is not self._goal.sit_early,
             way.credential.pathways.index(way.pathway),
             way.opens,
         )

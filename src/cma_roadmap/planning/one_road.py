@@ -83,7 +83,7 @@ def plan_road(case: Case, basis: PlanBasis, as_of: date | None) -> Road:
     if basis.route is not None:
         own = in_a_new_series(basis.credential, own)
     case = with_own_attempts(own, basis.credential.id)
-    draft, dated = play(basis, case.profile, partial(_settle_in_time, case, basis, as_of))
+    draft, dated = play(basis, case, partial(_settle_in_time, case, basis, as_of))
     attempts = tell_attempts(draft, dated, basis.route, basis.goal)
     roadmap = to_roadmap(draft, dated, basis, attempts)
     unmet = roadmap.pathway.verdict is Verdict.UNMET

@@ -77,6 +77,24 @@ def test_a_zip_code_has_five_digits(written: str) -> None:
     assert problem.hint == "Write the five digits of a ZIP code, such as 98101."
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("work: []", "Did you mean experience?"),
+        ("dob: 1999-01", "Did you mean born?"),
+        ("certs: []", "Did you mean credentials?"),
+        ("Shots: {}", "Did you mean clearances?"),
+        ("training: [{name: X, ended: 2020-02-02}]", "Did you mean left_on?"),
+        ("credentials: [{id: cma, since: 2020-02-02}]", "Did you mean certified_on?"),
+        ("diploma: none", "Write it as 'diploma: {kind: …}'."),
+        ("credentials: [cma]", "Write it as '{id: …, certified_on: …}'."),
+        ("availability: 20", "Write it as 'availability: {hours_per_week: …}'."),
+    ],
+)
+def test_who_uses_a_word_of_their_own_is_told_ours(text: str, hint: str) -> None:
+    assert hint in [problem.hint for problem in problems(text)]
+
+
 def problems(text: str) -> tuple[Problem, ...]:
     outcome = profile_or_problems(text.encode())
     assert not isinstance(outcome, Profile)

@@ -306,6 +306,7 @@ class TestCalifornia:
         assert ("state.age-18" in found.steps) is (day is not None)
         assert day is None or found.start("state.age-18") == day
         assert "state_age_unsaid" not in found.codes()
+        assert ("Be at least 18 years old to do" in found.said) is (day is not None)
 
     def test_an_age_that_was_not_said_is_asked_for(self) -> None:
         assert "least age of 18" in in_state("CA").says("state_age_unsaid")

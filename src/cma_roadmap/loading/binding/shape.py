@@ -31,6 +31,11 @@ class Shape:
         """The keys that the group at `path` may have, in the order of the model."""
         return list(self._main(self._at(path)).get("properties", {}))
 
+    def needed(self, path: Path) -> list[str]:
+        """The keys that the group at `path` must have; where it needs none, the first one."""
+        group = self._main(self._at(path))
+        return list(group.get("required", ())) or self.keys(path)[:1]
+
     def words(self, path: Path) -> list[str]:
         """The fixed words allowed at `path`, also where something else may stand as well."""
         found: list[str] = []

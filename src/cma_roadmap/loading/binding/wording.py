@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 from cma_roadmap.errors import Problem
 from cma_roadmap.loading.binding.shape import Shape, did_you_mean, one_of
 from cma_roadmap.loading.yaml.located import Path, Tree
-from cma_roadmap.sentences.told import either, told, told_if_any
+from cma_roadmap.sentences.told import either, listed, told, told_if_any
 
 _UNKNOWN_KEY = {"extra_forbidden", "unexpected_keyword_argument"}
 _WRONG_WORD = {"enum", "literal_error"}
@@ -55,8 +55,15 @@ def explain(error: ErrorDetails, shape: Shape, value: Tree) -> Problem:
 
 
 def _unknown_key(key: str, known: list[str]) -> Problem:
-    hint = did_you_mean(key, known)
+    hint = _called_otherwise(key, known) or did_you_mean(key, known)
     return Problem.of("unknown_key", hint=hint, key=_quoted(key), known=", ".join(known))
+
+
+def _called_otherwise(key: str, known: list[str]) -> str | None:
+    """The key that people mean by another word, as the catalog of sentences lists those words."""
+    said = key.casefold()
+    meant = [name for name in known if said in (told_if_any(f"also.{name}") or "").split(", ")]
+    return told("hint.did_you_mean", names=listed(meant)) if meant else None
 
 
 def _missing(key: str, wanted: str) -> Problem:
@@ -108,8 +115,17 @@ def _wrong_value(error: ErrorDetails, shape: Shape, value: Tree) -> Problem:
         hint = told(f"problem.wrong_form.{known}.hint") if known else None
         return Problem.of("wrong_form", hint=hint, value=_quoted(error["input"]), form=form)
     wanted = shape.wanted(path)
-    hint = told_if_any(f"wanted.{shape.kind(path)}.hint")
+    hint = _group(path, shape) or told_if_any(f"wanted.{shape.kind(path)}.hint")
     return Problem.of("wrong_type", hint=hint, subject=subject, wanted=wanted, value=_quoted(value))
+
+
+def _group(path: Path, shape: Shape) -> str | None:
+    """How to write the group that should stand at `path`; `None` where none should."""
+    keys = shape.needed(path) if path and shape.kind(path) == "object" else []
+    if not keys:
+        return None
+    group = f"{{{', '.join(f'{key}: …' for key in keys)}}}"
+    return told("hint.group", group=group if isinstance(path[-1], int) else f"{path[-1]}: {group}")
 
 
 def _subject(path: Path) -> str:

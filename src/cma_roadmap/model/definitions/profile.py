@@ -215,6 +215,11 @@ class Profile(Definition):
         """Whether a part of school is over by the last days that were told."""
         return any(step.startswith("training.") for step in self.finished)
 
+    def has_seat(self, credential: str, today: date) -> bool:
+        """Whether a seat in the exam of a credential is booked for `today` or later."""
+        names = ("exam.sit", f"{credential}.exam.sit")
+        return any(name in names and day >= today for name, day in self.pins.items())
+
     def turns(self, years: int) -> tuple[date, date] | None:
         """The first and the last day on which the person can turn `years`; `None`: cannot tell.
 

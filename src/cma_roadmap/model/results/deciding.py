@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from cma_roadmap.model.values.message import Finding, Severity
 
 _SHUTS = (
+    "finding.attempt_unsaid",
     "finding.attempts_reopened",
     "finding.cannot_tell",
     "finding.accreditation_assumed",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 
 from cma_roadmap.model.definitions.credential import Credential, Retake
+from cma_roadmap.model.definitions.profile import ExamAttempt
 from cma_roadmap.model.results.assessment import Assessment
 from cma_roadmap.model.values.message import Finding, Message, Severity, message
 from cma_roadmap.model.values.span import NEVER, DateSpan, Spans
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.training_record import Attended
+
+_RESULTS_ARE_OUT = timedelta(weeks=4)
+"""Our own bound: bodies tell results within two days; mail may take weeks."""
 
 
 def with_attempts(tree: Assessment, credential: Credential, case: Case) -> Assessment:
@@ -140,5 +144,23 @@ def _most(retake: Retake | None, case: Case) -> int | None:
 
 
 def _failed(credential: Credential, case: Case) -> list[date]:
-    tries = case.profile.attempts
-    return sorted(t.on for t in tries if t.credential == credential.id and t.passed is False)
+    return [each.on for each in own_tries(credential, case) if has_failed(each, case.today)]
+
+
+def own_tries(credential: Credential, case: Case) -> list[ExamAttempt]:
+    """The tries at the exam of a credential that the person tells of, the first one first."""
+    tries = (each for each in case.profile.attempts if each.credential == credential.id)
+    return sorted(tries, key=lambda each: each.on)
+
+
+def has_failed(attempt: ExamAttempt, today: date) -> bool:
+    """Whether a try counts as not passed: that was said, or its result was out long ago.
+
+    Who passed holds the certificate and lists it; no body takes longer than days for a result.
+    """
+    return attempt.passed is False or is_unsaid(attempt, today)
+
+
+def is_unsaid(attempt: ExamAttempt, today: date) -> bool:
+    """Whether the result of a try must have come, and was not told."""
+    return attempt.passed is None and attempt.on < today - _RESULTS_ARE_OUT

@@ -46,7 +46,8 @@ def ways_in(credential: Credential, case: Case, goal: Goal) -> list[Route]:
 
     As the person is, with own training that is finished or under way, each time in which a pathway
     is open is a way of its own; so is each pathway with the program that is asked for, or the
-    typical one, and each way with and without sitting early where that is wished.
+    typical one, and each way with and without sitting early where that is wished, or where a seat
+    is booked.
     """
     routes = [] if _asks_for_program(goal) else list(_as_they_are(credential, case, goal))
     if goal.program != NO_PROGRAM:
@@ -54,7 +55,7 @@ def ways_in(credential: Credential, case: Case, goal: Goal) -> list[Route]:
     # How early a student may sit is no matter for guessing.
     if goal.pathway is None:
         routes = [r for r in routes if not r.pathway.early_sitting or r.verdict is Verdict.MET]
-    if goal.sit_early:
+    if goal.sit_early or case.profile.has_seat(credential.id, case.today):
         routes += [r._replace(early=True) for r in routes if _is_ahead(r, case)]
     return sorted(routes, key=lambda r: _preference(r, case))
 

@@ -12,6 +12,7 @@ from cma_roadmap.model.values.span import Duration
 from cma_roadmap.planning.draft.draft import DAY, NO_LAG, Draft
 from cma_roadmap.planning.draft.milestones import RESULT, SIT
 from cma_roadmap.planning.eligibility.pathways import Route
+from cma_roadmap.planning.exam.ahead import ahead, ask_of, is_behind, tell_unsaid
 from cma_roadmap.planning.exam.application import documents_for
 from cma_roadmap.planning.exam.attempts import (
     FIRST,
@@ -55,6 +56,7 @@ def add_retakes(draft: Draft, route: Route, goal: Goal, exam: Exam) -> Attempt:
     while attempt.number <= failed and not again.is_last(attempt):
         attempt = again.add(attempt)
     again.tell_rules()
+    tell_unsaid(draft, route)
     if attempt.number <= failed:
         again.tell_the_end(attempt)
         draft.goal = attempt.result
@@ -102,7 +104,8 @@ class _Retakes(NamedTuple):
         attempt, application = nth_attempt(before.number + 1), self.route.credential.application
         wanted = application_rule(self._retake, self.draft.day_for(attempt.apply))
         is_over = is_first_over(self.draft, attempt, self._body)
-        is_new = is_over or wanted is ApplicationRule.NEW_APPLICATION
+        by_school = self.route.program is not None and is_behind(self.draft, before)
+        is_new = is_over or by_school or wanted is ApplicationRule.NEW_APPLICATION
         route = way_in_again(self.draft, self.route, self.goal, attempt) if is_new else self.route
         fee = retake_fee(self.draft, route, attempt, is_over=is_over)
         ready = self._apply(before, attempt, route, fee, is_new=is_new)
@@ -121,6 +124,8 @@ class _Retakes(NamedTuple):
         if route.pathway.id == self.route.pathway.id:
             keep_recency(self.draft, self.route, attempt, is_new=is_new)
         add_result(self.draft, self.exam, attempt, self._result_title(attempt))
+        if attempt.number == ahead(self.draft).number:
+            ask_of(self.draft, route, attempt, is_new=is_new)
         return attempt
 
     def _apply(

@@ -19,6 +19,7 @@ from cma_roadmap.planning.draft.pins import report_lost_pins
 from cma_roadmap.planning.draft.windows import add_window_findings
 from cma_roadmap.planning.eligibility.pathways import Route, on_its_day
 from cma_roadmap.planning.eligibility.program_rules import program_sources
+from cma_roadmap.planning.exam.ahead import judged_on
 from cma_roadmap.planning.money import costing
 from cma_roadmap.planning.money.affording import add_cost_findings
 from cma_roadmap.planning.money.unknown_prices import Payees
@@ -177,7 +178,7 @@ def _choice(draft: Draft, dated: Schedule, basis: PlanBasis) -> PathwayChoice:
     if basis.route is None:
         raise AssertionError("what is planned is a way in or a credential that is held")
     route, case = basis.route, draft.case
-    day = dated.timings[APPLY].start
+    day = judged_on(draft, dated)
     if COMPLETE in dated.timings:
         day = max(day, dated.timings[COMPLETE].start)
     tree = route.tree

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from cma_roadmap.errors import WrongRequestError, look_alikes
-from cma_roadmap.model.definitions.profile import ExamAttempt, Profile
 from cma_roadmap.model.results.network import Phase, Schedule, Step, StepKind, StepStatus
 from cma_roadmap.model.results.roadmap import Delay, WhatIf
 from cma_roadmap.model.values.message import About, Message, Severity, message
@@ -21,6 +20,8 @@ from cma_roadmap.planning.draft.milestones import (
     SIT,
 )
 from cma_roadmap.planning.draft.set_backs import SetBacks
+from cma_roadmap.planning.eligibility.attempts_used import has_failed, own_tries
+from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.exam.attempts import nth_attempt
 from cma_roadmap.planning.network.dependency_rules import leading_to
 from cma_roadmap.planning.result.result import PlanBasis
@@ -111,10 +112,10 @@ def _following(draft: Draft) -> set[str]:
     return {name for step in wrong for name in leading_to(step, backwards)}
 
 
-def play(basis: PlanBasis, profile: Profile, settle: Settle) -> Settled:
+def play(basis: PlanBasis, case: Case, settle: Settle) -> Settled:
     """The plan with everything that is asked with `--if`, told beside the plan without it.
 
-    Tries at the exam that the profile tells are behind both: the plan goes on with the next one.
+    Tries at the exam that the person tells of are behind both: the plan goes on with the next one.
 
     A delay is counted from the day that the step has without that delay, and a card runs out on the
     day it is needed without that: so the set-backs come in by those days, the first one first.
@@ -122,7 +123,7 @@ def play(basis: PlanBasis, profile: Profile, settle: Settle) -> Settled:
     Raises:
         WrongRequestError: a delay names no step of the plan, or one that cannot be late.
     """
-    told = _tried(basis, profile)
+    told = _tried(basis, case)
     before = settle(told)
     asked = basis.goal.what_if
     set_backs = told._replace(failed=told.failed + asked.failed_exams, held=before[0].held)
@@ -138,17 +139,13 @@ def play(basis: PlanBasis, profile: Profile, settle: Settle) -> Settled:
     return settled
 
 
-def _tried(basis: PlanBasis, profile: Profile) -> SetBacks:
+def _tried(basis: PlanBasis, case: Case) -> SetBacks:
     """The tries at this exam that were told, the first one first; those that failed count."""
-    tries = sorted((t for t in profile.attempts if t.credential == basis.credential.id), key=_on)
-    failed = [each for each in tries if each.passed is False]
-    open_ = [each for each in tries if each.passed is not False]
+    tries = own_tries(basis.credential, case)
+    failed = [each for each in tries if has_failed(each, case.today)]
+    open_ = [each for each in tries if each not in failed]
     sat = {nth_attempt(n).sit: each.on for n, each in enumerate([*failed, *open_], 1)}
     return SetBacks(failed=len(failed), sat=sat)
-
-
-def _on(attempt: ExamAttempt) -> date:
-    return attempt.on
 
 
 def _next(left: list[Delay | str], basis: PlanBasis, settled: Settled) -> list[Delay | str]:

@@ -110,7 +110,11 @@ def _wait_for_what_is_behind(part: StatePart, state_step: StateStep) -> None:
     if state_step.kind is not StateStepKind.EXAM or SIT not in part.draft.steps:
         return
     for before in part.before(state_step):
-        part.add_dependency(before, SIT, source=part.draft.version(state_step.rule, before).source)
+        part.add_dependency(
+            before,
+            passed_in(part.draft).sit,
+            source=part.draft.version(state_step.rule, before).source,
+        )
 
 
 def _add_ahead(
@@ -119,7 +123,7 @@ def _add_ahead(
     """The exam is still to come: after the application where that holds nothing up."""
     _add_reached(part, state_step)
     draft, name = part.draft, part.id(state_step)
-    exam = SIT if SIT in draft.steps else CERTIFIED
+    exam = passed_in(draft).sit if SIT in draft.steps else CERTIFIED
     if not draft.dates:
         draft.unsettled = True
         return

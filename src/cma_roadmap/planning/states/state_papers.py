@@ -45,7 +45,7 @@ def add_permit(part: StatePart, state_step: StateStep) -> None:
     step = Step(name, Phase.STATE, StepKind.WINDOW, part.title(state_step), length)
     if not part.held:
         # It may open as late as the exam: what comes before it has that long.
-        latest = max(part.day_of(SIT), part.goal.finish_by or date.min)
+        latest = max(part.day_of(passed_in(part.draft).sit), part.goal.finish_by or date.min)
         step = replace(step, due=length.end(latest))
     part.add(state_step, replace(step, sources=lasts.sources))
     _keep_exam_inside(part, state_step, exam, lasts)
@@ -71,12 +71,12 @@ def _exam_on_permit(part: StatePart, state_step: StateStep) -> str | None:
     name = part.plan_ids[proofs[0].id]
     if part.held:
         return None if part.is_done(name) else name
-    result = passed_in(part.draft).result
-    if SIT not in part.draft.steps or result not in part.draft.steps:
+    passed = passed_in(part.draft)
+    if SIT not in part.draft.steps or passed.result not in part.draft.steps:
         return None
     opener = part.before(state_step)[0]
-    late = not part.draft.dates or part.follows(opener, SIT)
-    return result if late else None
+    late = not part.draft.dates or part.follows(opener, passed.sit)
+    return passed.result if late else None
 
 
 def _keep_exam_inside(

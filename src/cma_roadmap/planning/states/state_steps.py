@@ -83,8 +83,8 @@ def _add_age(part: StatePart, state_step: StateStep) -> None:
         text = message("finding.state_age_unsaid", state=part.state.name, years=years)
         part.find(Severity.INFO, text)
         return
-    _, surely = turns
-    if surely > part.draft.case.today:
+    if not _is_old_enough(part, state_step):
+        _, surely = turns
         step = part.milestone(state_step)
         bounds = (Bound("age", surely),)
         part.add(
@@ -130,12 +130,21 @@ def _add_ready(part: StatePart) -> str | None:
     return name
 
 
+def _is_old_enough(part: StatePart, state_step: StateStep) -> bool:
+    """Whether the person is surely past an age that is asked for."""
+    years = part.version(state_step.age).value if state_step.age else None
+    turns = part.draft.case.profile.turns(years) if years is not None else None
+    return turns is not None and turns[1] <= part.draft.case.today
+
+
 def _tell_rules(part: StatePart) -> None:
     """The rule of every step that is planned or is a condition of the work."""
     skipped = (*_LATER, StateStepKind.INTERIM_PERMIT)
     for state_step in part.steps:
         is_condition = (
-            state_step.kind not in skipped and takes(state_step, part.credential.id) is not False
+            state_step.kind not in skipped
+            and takes(state_step, part.credential.id) is not False
+            and not _is_old_enough(part, state_step)
         )
         if state_step.id in part.plan_ids or (
             is_condition and not part.is_gone(part.id(state_step))

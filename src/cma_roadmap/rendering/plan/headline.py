@@ -100,13 +100,12 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
     elif certified is not None:
         start = max(roadmap.goal.start or roadmap.today, roadmap.today)
         later = later_by(start, certified, words)
+        code = "view.certified-start" if start > roadmap.today else "view.certified-today"
+        text = words(code, day=certified, later=later, today=roadmap.today)
         if is_open_ended(roadmap):
             yield "soonest", words("view.certified-soonest", day=certified)
-        elif start > roadmap.today:
-            yield "certified", words("view.certified-start", day=certified, later=later)
         else:
-            days = {"day": certified, "today": roadmap.today}
-            yield "certified", words("view.certified-today", later=later, **days)
+            yield "certified", words("view.if-let-in", day=text) if hangs_on_body(roadmap) else text
     known = roadmap.expires_on is not None and not is_open_ended(roadmap)
     if known and roadmap.expires_on != roadmap.expired_on:
         yield "valid", words("view.day", day=roadmap.expires_on)
@@ -115,6 +114,11 @@ def _certificate(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:
 def is_open_ended(roadmap: Roadmap) -> bool:
     """Whether the way back to what has run out is one that nobody has told: no day is a promise."""
     return roadmap.expired_on is not None and roadmap.pathway.verdict is Verdict.UNKNOWN
+
+
+def hangs_on_body(roadmap: Roadmap) -> bool:
+    """Whether nobody can tell that the way in is open, so that its day is one only if it is."""
+    return roadmap.pathway.verdict is Verdict.UNKNOWN and not is_open_ended(roadmap)
 
 
 def _money(roadmap: Roadmap, words: Words) -> Iterator[tuple[str, str]]:

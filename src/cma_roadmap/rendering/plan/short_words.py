@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.rendering.messages.words import Words, later_by
-from cma_roadmap.rendering.plan.headline import is_open_ended
+from cma_roadmap.rendering.plan.headline import hangs_on_body, is_open_ended
 from cma_roadmap.rendering.plan.view import RoadmapView
 
 
@@ -17,12 +17,15 @@ def headline(roadmap: Roadmap, view: RoadmapView, words: Words) -> str:
         return view.title
     if certified <= roadmap.today:
         code = "short.held" if roadmap.expires_on else "short.held-unsure"
+        if any(found.message.code == "finding.sat_already" for found in roadmap.findings):
+            code = f"{code}-if"
         return words(code, credential=roadmap.credential_name, day=roadmap.expires_on)
     start = max(roadmap.goal.start or roadmap.today, roadmap.today)
     if is_open_ended(roadmap):
         parts = [words("short.soonest", credential=roadmap.credential_name, day=certified)]
     else:
-        parts = [words("short.by", credential=roadmap.credential_name, day=certified)]
+        code = "short.by-if" if hangs_on_body(roadmap) else "short.by"
+        parts = [words(code, credential=roadmap.credential_name, day=certified)]
         parts.append(words("short.later", later=later_by(start, certified, words)))
     parts.append(_cost(roadmap, words))
     return " · ".join(parts)

@@ -139,6 +139,21 @@ def test_what_is_no_export_is_refused_and_nothing_is_written(
     assert sorted(people.rglob("*")) == before
 
 
+def test_a_profile_alone_makes_a_person(people: Path, tmp_path: Path) -> None:
+    (tmp_path / "Jo.yaml").write_text("state: NJ\n")
+    (tmp_path / "two words.yaml").write_text("state: NJ\n")
+    (tmp_path / "wrong.yaml").write_text("state: XX\n")
+
+    assert run("people", "import", "Jo.yaml").exit_code == 0
+    assert run("people", "import", "two words.yaml", "--as", "ann").exit_code == 0
+
+    assert (people / "jo" / "profile.yaml").read_text() == "state: NJ\n"
+    assert document("plan", "--person", "ann", "--json")["goal"]["state"] == "NJ"
+    check_refusal(run("people", "import", "Jo.yaml"), 2, "jo")
+    check_refusal(run("people", "import", "wrong.yaml"), 3, "wrong.yaml:1")
+    assert not (people / "wrong").exists()
+
+
 def test_what_is_damaged_is_refused(people: Path) -> None:
     run("people", "export", "maria", "-o", "maria.zip")
     whole = Path("maria.zip").read_bytes()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from cma_roadmap.fast_start.lazy_classes import replace
 from cma_roadmap.model.results.deciding import deciding
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.values.message import Finding, Severity, message
@@ -38,6 +40,15 @@ SAMPLES: dict[str, Callable[[], Roadmap]] = {
 def test_golden_screen(request: pytest.FixtureRequest, name: str) -> None:
     page = write_text(short_plan_page(SAMPLES[name](), PHRASES), 80, color=False)
     golden.check(request, f"short-{name}-80.txt", page)
+
+
+def test_a_certificate_that_hangs_on_a_result_is_no_fact() -> None:
+    sat = Finding(Severity.WARNING, message("finding.sat_already", day=date(2026, 11, 2)))
+    held = renewal_plan()
+    page = write_text(short_plan_page(replace(held, findings=(sat,)), PHRASES), 80, color=False)
+
+    assert page.startswith("If you passed, your ")
+    assert write_text(short_plan_page(held, PHRASES), 80, color=False).startswith("Your ")
 
 
 @pytest.mark.parametrize("width", [40, 60, 71, 72, 80, 140, 200])

@@ -10,7 +10,7 @@ import typer
 
 from cma_roadmap.cli.options import options, person_options
 from cma_roadmap.cli.options.option_groups import takes
-from cma_roadmap.cli.options.wishes import Dated, Shown
+from cma_roadmap.cli.options.wishes import Dated, OfPerson, Shown
 from cma_roadmap.cli.output.formats import Format
 from cma_roadmap.cli.output.output import say
 from cma_roadmap.cli.parsing.quick import QuickCommand, QuickGroup, examples
@@ -21,6 +21,7 @@ from cma_roadmap.errors import OutputError, WrongRequestError
 from cma_roadmap.people import archive
 from cma_roadmap.people.folder import (
     ME,
+    PROFILE,
     everyone,
     folder_of,
     people_folder,
@@ -128,7 +129,7 @@ def export(
     "import",
     cls=QuickCommand,
     epilog=examples(
-        "cma-roadmap people import maria.zip", "cma-roadmap people import maria.zip --as maria-2"
+        "cma-roadmap people import maria.zip --as maria-2", "cma-roadmap people import maria.yaml"
     ),
     help="help.people.import",
 )
@@ -144,7 +145,7 @@ def import_person(
         data = beginning(file, archive.MAX_BYTES)
     except OSError as error:
         raise OutputError.of("cannot_look_at", path=file, reason=error.strerror or error) from None
-    taken = archive.taken(data, file)
+    taken = _by_profile(data, Path(file), name, ctx.obj) or archive.taken(data, file)
     person = name or taken.name
     dropped = archive.take_in(taken, person)
     if quiet:
@@ -152,6 +153,24 @@ def import_person(
     if dropped:
         say(ctx.obj, "renamed_calendars", name=taken.name)
     say(ctx.obj, "imported", name=person, whose="" if person == ME else f" --person {person}")
+
+
+def _by_profile(
+    data: bytes, file: Path, name: str | None, session: Session
+) -> archive.Taken | None:
+    """A person by their profile alone, called `name` or as its file is; `None`: it is none.
+
+    Raises:
+        BadInputError: the profile has faults.
+        WrongRequestError: the name of the file is no name for a person.
+    """
+    if file.suffix not in (".yaml", ".yml") or data.startswith(archive.ZIP):
+        return None
+    from cma_roadmap.cli.options.own_files import read_profile
+
+    dated = OfPerson()
+    read_profile(data, str(file), dated.catalog(), dated.day(session))
+    return archive.Taken(name or person_name(file.stem), {PROFILE: data})
 
 
 @app.command(
