@@ -26,7 +26,8 @@ PAIRS = 6
 def of_one_kind(case: Case, goal: Goal, draws: Random) -> Iterator[tuple[Program, Program]]:
     """Programs that a search plans once, though their hours differ."""
     weekly = weekly_hours(case.profile, goal)
-    credential, first = CATALOG.credential(goal.credential), {}
+    credential = CATALOG.credential(goal.credential)
+    first: dict[tuple[object, ...], Program] = {}
     for program in draws.sample(REAL, len(REAL)):
         ways = ways_in(credential, case, goal._replace(program=program.id))
         key = *((w.pathway.id, w.verdict) for w in ways), *timed(program, weekly)
