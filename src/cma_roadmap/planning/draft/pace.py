@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cma_roadmap.fast_start.lazy_classes import NamedTuple
+from cma_roadmap.model.definitions.profile import Profile
 from cma_roadmap.model.definitions.program import Program
 from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.roadmap import Goal
@@ -21,9 +22,9 @@ class Pace(NamedTuple):
     externship: int
 
 
-def weekly_hours(draft: Draft, goal: Goal) -> int | None:
+def weekly_hours(person: Profile, goal: Goal) -> int | None:
     """Hours a week for school: as asked now, else as the profile says, else not told."""
-    said = draft.case.profile.availability
+    said = person.availability
     return goal.hours_per_week or (said.hours_per_week if said else None)
 
 
@@ -41,7 +42,7 @@ def study_days(draft: Draft, goal: Goal) -> int:
     Never fewer: study runs beside the last weeks of school, which take the hours that there are.
     """
     defaults = draft.case.catalog.foundation.defaults
-    usual, weekly = defaults.study.value.days, weekly_hours(draft, goal)
+    usual, weekly = defaults.study.value.days, weekly_hours(draft.case.profile, goal)
     if weekly is None or defaults.study_hours is None:
         return usual
     return max(usual, days_for(defaults.study_hours.hours, weekly))
@@ -49,23 +50,42 @@ def study_days(draft: Draft, goal: Goal) -> int:
 
 def pace_of(draft: Draft, program: Program, goal: Goal) -> Pace:
     """The school's own pace, or slower where the person has fewer hours a week."""
-    whole = program_days(program)
-    weekly = weekly_hours(draft, goal)
-    if program.clock_hours is None:
+    weekly = weekly_hours(draft.case.profile, goal)
+    paces = paces_by_hours(program, weekly)
+    if paces is None or program.clock_hours is None:
         return _without_hours(draft, program, weekly)
-    practice, hours = program.externship_hours.likely, program.clock_hours.likely
-    classes = round(whole * max(hours - practice, 0) / hours)
-    if program.training_kind is TrainingKind.APPRENTICESHIP:
-        return Pace(whole, 0)
-    if weekly is None:
-        return Pace(classes, whole - classes)
-    own = Pace(days_for(hours - practice, weekly), days_for(practice, weekly))
-    if own.classes < classes:
-        usual = round(hours * 7 / whole)
+    school, own = paces
+    if weekly is not None and own is not None and own.classes < school.classes:
+        usual = round(program.clock_hours.likely * 7 / program_days(program))
         draft.find(
             Severity.INFO, message("finding.pace_capped", weekly=weekly, usual=usual), PROGRAM
         )
-    return Pace(max(own.classes, classes), max(own.externship, whole - classes))
+    return slower(school, own)
+
+
+def slower(school: Pace, own: Pace | None) -> Pace:
+    """Nobody goes faster than the school."""
+    if own is None:
+        return school
+    return Pace(max(own.classes, school.classes), max(own.externship, school.externship))
+
+
+def paces_by_hours(program: Program, weekly: int | None) -> tuple[Pace, Pace | None] | None:
+    """The school's pace, and that of who has so many hours a week; `None`: no hours are known.
+
+    An apprenticeship goes at its own pace.
+    """
+    if program.clock_hours is None:
+        return None
+    whole = program_days(program)
+    practice, hours = program.externship_hours.likely, program.clock_hours.likely
+    if program.training_kind is TrainingKind.APPRENTICESHIP:
+        return Pace(whole, 0), None
+    classes = round(whole * max(hours - practice, 0) / hours)
+    school = Pace(classes, whole - classes)
+    if weekly is None:
+        return school, None
+    return school, Pace(days_for(hours - practice, weekly), days_for(practice, weekly))
 
 
 def _without_hours(draft: Draft, program: Program, weekly: int | None) -> Pace:

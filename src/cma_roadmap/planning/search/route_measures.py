@@ -13,12 +13,14 @@ from cma_roadmap.model.definitions.program import (
     Basis,
     Program,
 )
+from cma_roadmap.model.definitions.requirement import TrainingKind
 from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.network import Timing
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.model.results.route_search import Safety
 from cma_roadmap.model.values.fact import Confidence, least_sure
 from cma_roadmap.planning.draft.milestones import SIT
+from cma_roadmap.planning.draft.pace import paces_by_hours, slower
 from cma_roadmap.planning.draft.windows import limits_on
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.pathways import Route, accreditors_in_use, clauses_in_use
@@ -130,16 +132,23 @@ class Kind(NamedTuple):
         return self.programs[0] if self.programs else None
 
 
-def timed(program: Program | None) -> tuple[object, ...]:
-    """All of a program that can move a date of its road, once the way in is known."""
+def timed(program: Program | None, weekly: int | None) -> tuple[object, ...]:
+    """All of a program that can move a date of its road, once the way in is known.
+
+    Hours move it only by the days that they take who has `weekly` hours a week: counted in days,
+    half as many roads have to be planned. An apprenticeship's are hours of work, too.
+    """
     if program is None:
         return ()
+    paces = paces_by_hours(program, weekly)
+    is_work = program.training_kind is TrainingKind.APPRENTICESHIP
     return (
         program.training_kind,
         program.months.likely,
-        program.clock_hours,
-        program.externship_hours,
+        slower(*paces) if paces else None,
+        program.externship_hours.likely if is_work or not paces else None,
         program.terms,
+        program.includes,
     )
 
 

@@ -18,6 +18,7 @@ from cma_roadmap.model.results.assessment import Verdict
 from cma_roadmap.model.results.roadmap import NO_PROGRAM, Goal, Roadmap
 from cma_roadmap.model.results.route_search import Prefer, RouteWish, Safety
 from cma_roadmap.model.values.fact import Confidence
+from cma_roadmap.planning.draft.pace import weekly_hours
 from cma_roadmap.planning.eligibility.case import Case
 from cma_roadmap.planning.eligibility.opens_and_closes import seen_by_rules
 from cma_roadmap.planning.eligibility.pathways import Route, pathways_for_goal
@@ -107,7 +108,9 @@ class Routes:
         alike: dict[object, list[Program]] = {}
         for program in programs:
             if not self._is_unpriced(program):
-                alike.setdefault((seen_by_rules(program), program.terms), []).append(program)
+                alike.setdefault(
+                    (seen_by_rules(program), program.terms, program.includes), []
+                ).append(program)
         groups = [tuple(sorted(some, key=self._by_price)) for some in alike.values()]
         for credential in self._wish.credentials:
             for pathway in self._pathways(credential):
@@ -191,7 +194,11 @@ class Routes:
         if not ways or (wanted is Verdict.MET and all(w.verdict is not wanted for w in ways)):
             return None
         alike = tuple((way.pathway.id, way.verdict) for way in ways)
-        key = kind.credential, alike, *timed(kind.first)
+        key = (
+            kind.credential,
+            alike,
+            *timed(kind.first, weekly_hours(self._case.profile, self._goal)),
+        )
         if key not in self._kind_results:
             self._kind_results[key] = self._planned(kind, ways)
         shared = self._kind_results[key]

@@ -140,7 +140,9 @@ def _training_length(part: StatePart, state_step: StateStep) -> Length | None:
     if hours is None:
         return None
     usual = draft.case.catalog.foundation.defaults.full_time_week_hours
-    weekly = weekly_hours(draft, part.goal) or draft.value(usual, name, "full_time_week")
+    weekly = weekly_hours(draft.case.profile, part.goal) or draft.value(
+        usual, name, "full_time_week"
+    )
     return Paced(days_for(hours, weekly or _FULL_TIME), breaks(draft, part.goal))
 
 

@@ -75,7 +75,7 @@ def _add_equivalency(draft: Draft, goal: Goal) -> None:
 
 def _preparation(draft: Draft, test: Equivalency, goal: Goal) -> Length:
     step = "foundation.prepare"
-    weekly = weekly_hours(draft, goal)
+    weekly = weekly_hours(draft.case.profile, goal)
     hours = test.prepare_hours.at(draft.day_for(step)).value
     by_hours = weekly is not None and hours is not None
     months = None if by_hours else draft.value(test.prepare_months, step, "ged_months")
