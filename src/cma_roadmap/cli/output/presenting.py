@@ -76,13 +76,7 @@ class Presenter:
 
             written = json_text(document())
         elif self.form is Format.CSV and sheet is not None:
-            from cma_roadmap.rendering.messages.made import Made
-            from cma_roadmap.rendering.messages.words import Words
-            from cma_roadmap.rendering.text.spreadsheet import csv_text
-            from cma_roadmap.sentences.catalog import ENGLISH
-
-            rows, made = sheet(), Made(day, data_version).cells(Words(ENGLISH))
-            written = csv_text(rows.columns, rows.rows, made)
+            written = _spreadsheet(sheet(), day, data_version)
         else:
             written = self._page(page, day, data_version, short, most)
         if self._is_paged:
@@ -147,3 +141,14 @@ class Presenter:
         if self.output not in (None, "-"):
             return False
         return self.session.wants_color(refused=self.no_color, stream=self.session.stdout)
+
+
+def _spreadsheet(sheet: Sheet, day: date, data_version: str | None) -> str:
+    """A table as CSV; every row says when and by what it was made."""
+    from cma_roadmap.rendering.messages.made import Made
+    from cma_roadmap.rendering.messages.words import Words
+    from cma_roadmap.rendering.text.spreadsheet import csv_text
+    from cma_roadmap.sentences.catalog import ENGLISH
+
+    made = Made(day, data_version).cells(Words(ENGLISH))
+    return csv_text(sheet.columns, sheet.rows, made)

@@ -22,6 +22,8 @@ from cma_roadmap.fast_start.command_line import DoubtError, Reading
 
 _TRACKED = ("done", "undo", "ce", "renew", "next", "status", "diff", "log")
 """Commands about what happened to a plan, which are in a folder of their own."""
+_LEARNING = ("study", "outlines", "skills")
+"""Commands about what to learn."""
 COMMANDS = (
     "init",
     "plan",
@@ -32,9 +34,7 @@ COMMANDS = (
     "credentials",
     "states",
     "career",
-    "study",
-    "outlines",
-    "skills",
+    *_LEARNING,
     *_TRACKED,
     "profile",
     "people",
@@ -44,7 +44,11 @@ COMMANDS = (
 )
 _OF_PERSONS = ("init", "profile", "people")
 """Those whose modules have a folder of their own."""
-_FOLDERS = {**dict.fromkeys(_TRACKED, "tracked."), **dict.fromkeys(_OF_PERSONS, "person.")}
+_FOLDERS = {
+    **dict.fromkeys(_LEARNING, "learning."),
+    **dict.fromkeys(_TRACKED, "tracked."),
+    **dict.fromkeys(_OF_PERSONS, "person."),
+}
 _PLAIN = (
     *("plan", "compare", "eligible", "why", "programs", "credentials", "states", "career"),
     "skills",
