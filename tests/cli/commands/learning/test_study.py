@@ -150,7 +150,7 @@ def test_the_first_screen_of_a_plan_has_one_line_for_them() -> None:
         environment={"CMA_ROADMAP_FULL": ""},
     )
 
-    assert "study -c ccma-nha for your weeks" in found.stdout.replace("\n", "")
+    assert "study -c ccma-nha" in found.stdout.replace("\n", "")
     assert "From 30 Nov 2026" not in found.stdout
     assert len(found.stdout.splitlines()) <= 40
 
