@@ -40,7 +40,8 @@ SAME = f"diff {GOLDEN / 'roadmap-default.json'} {GOLDEN / 'roadmap-default.json'
 FORMS_OF = {
     "plan": (*USUAL, *FORMS),
     **dict.fromkeys(("compare", "eligible", "career", "programs --state WA"), LISTS),
-    **dict.fromkeys(("credentials", "states", "study", "skills", "skills --transcript"), LISTS),
+    **dict.fromkeys(("credentials", "states", "skills", "skills --transcript"), LISTS),
+    "study": (*LISTS, ICS),
     f"skills --resume --quiet --profile {EXAMPLE}": PAGES,
     **dict.fromkeys(("outlines", "outlines compare cma-aama rma-amt"), PAGES),
     **dict.fromkeys(("data check", "data stale", "data sources aama", "people list"), LISTS),
