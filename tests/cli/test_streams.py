@@ -39,9 +39,9 @@ LISTS = (*PAGES, Format.CSV)
 SAME = f"diff {GOLDEN / 'roadmap-default.json'} {GOLDEN / 'roadmap-default.json'}"
 FORMS_OF = {
     "plan": (*USUAL, *FORMS),
-    **dict.fromkeys(("compare", "eligible", "career", "programs --state WA"), LISTS),
+    **dict.fromkeys(("compare", "eligible", "programs --state WA"), LISTS),
     **dict.fromkeys(("credentials", "states", "skills", "skills --transcript"), LISTS),
-    "study": (*LISTS, ICS),
+    **dict.fromkeys(("study", "career --state WA --travel-to OR"), (*LISTS, ICS)),
     f"skills --resume --quiet --profile {EXAMPLE}": PAGES,
     **dict.fromkeys(("outlines", "outlines compare cma-aama rma-amt"), PAGES),
     **dict.fromkeys(("data check", "data stale", "data sources aama", "people list"), LISTS),
@@ -57,7 +57,7 @@ OTHERS = (
     "--version",
     "help",
     "completion bash",
-    "career --state WA --travel-to OR",
+    "career",
     "data schema",
     "data schema roadmap",
 )
