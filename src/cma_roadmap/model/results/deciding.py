@@ -14,6 +14,7 @@ _FIRST = ("program.action.closed",)
 """Codes of what leaves nothing of a road: there is no such school."""
 _SHUTS = (
     "finding.attempt_unsaid",
+    "finding.ce_tight",
     "finding.last_try",
     "finding.attempts_reopened",
     "finding.cannot_tell",

@@ -22,7 +22,7 @@ from cma_roadmap.model.results.network import (
 )
 from cma_roadmap.model.tracked.keeping import CeCount
 from cma_roadmap.model.values.calendar import Elapsed
-from cma_roadmap.model.values.message import Message, message
+from cma_roadmap.model.values.message import Message, Severity, message
 from cma_roadmap.model.values.span import LASTS, ONE_DAY, Duration
 from cma_roadmap.planning.draft.draft import DAY, Draft
 from cma_roadmap.planning.steps.ce_count import count_ce, meant_for
@@ -82,6 +82,29 @@ def add_education(cycle: Cycle, submit: date) -> None:
             _add_earned(cycle, step, count)
         else:
             cycle.add_on(step, begin)
+            _tell_if_tight(cycle, id_, count, max(begin, cycle.draft.case.today), end)
+
+
+_MOST_A_DAY = 8
+"""Our own bound: a credit is about an hour of courses, and nobody takes more than a day of them."""
+
+
+def _tell_if_tight(cycle: Cycle, step: str, count: CeCount, begin: date, last: date) -> None:
+    """Tell of more points than there are hours for, while they could still be earned in time."""
+    days = (last - begin).days + 1
+    if count.left is None or days < 1 or count.left <= _MOST_A_DAY * days:
+        return
+    body, unit = cycle.credential.body, cycle.credential.renewal.ce.unit
+    text = message(
+        "finding.ce_tight",
+        left=count.left,
+        unit=unit,
+        last=last,
+        time=Duration(days=days),
+        body=body.abbreviation,
+        contact=body.reached(cycle.draft.case.rules_day),
+    )
+    cycle.draft.find(Severity.WARNING, text, step)
 
 
 def _count(cycle: Cycle, first: date, last: date) -> CeCount:
