@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -46,6 +47,9 @@ def pytest_configure(config: pytest.Config) -> None:
     option, named = config.option, config.args_source is pytest.Config.ArgsSource.ARGS
     if not (hasattr(config, "workerinput") or named or option.whole or option.update_golden):
         option.markexpr = option.markexpr or ("" if option.keyword else USUAL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts what it puts in the background so; tests of Ctrl-C would wait for ever.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     few = option.markexpr in (USUAL, QUICK)
     if few and not config.getoption("--hypothesis-profile"):
         settings.load_profile("few")
