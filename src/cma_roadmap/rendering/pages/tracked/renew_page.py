@@ -110,7 +110,7 @@ def _terms(found: Renewals, words: Words, *, short: bool) -> Table:
     rows = tuple(
         (
             chain.name if len(chain.terms) < 2 or short else _numbered(chain, term, words),
-            _through(chain, term, words),
+            _through(chain, term, found.roadmap.today, words),
             _to_earn(chain, term, words),
             _papers_by(term, found.roadmap.today, words),
             _bill(term.prices, words),
@@ -130,10 +130,11 @@ def _terms(found: Renewals, words: Words, *, short: bool) -> Table:
     return Table(columns, rows + unknown, "name")
 
 
-def _through(chain: RenewalChain, term: RenewalTerm, words: Words) -> str:
+def _through(chain: RenewalChain, term: RenewalTerm, today: date, words: Words) -> str:
     """The last day of a term; of a credential that nobody said was renewed, what it hangs on."""
-    unsure = chain.renewable is None
-    return words("renew.if-renewed", day=term.last) if unsure else words.value(term.last)
+    if chain.renewable is None:
+        return words("renew.if-renewed", day=term.last)
+    return words("renew.ran-out", day=term.last) if term.last < today else words.value(term.last)
 
 
 def _numbered(chain: RenewalChain, term: RenewalTerm, words: Words) -> str:
