@@ -29,14 +29,20 @@ def setup(session: nox.Session) -> None:
 
 @nox.session(python=False)
 def test(session: nox.Session) -> None:
-    """Run all tests: `nox -s test -- tests/cli -k plan` for some of them."""
+    """Run the tests, slow ones left out: `nox -s test -- tests/cli -k plan` for some of them."""
     session.run("python", "-m", "pytest", *session.posargs)
 
 
 @nox.session(python=False)
+def whole(session: nox.Session) -> None:
+    """Run all tests, the slow ones too."""
+    session.run("python", "-m", "pytest", "--whole", *session.posargs)
+
+
+@nox.session(python=False)
 def quick(session: nox.Session) -> None:
-    """Run the tests that take under a minute together: while you work."""
-    session.run("python", "-m", "pytest", "-m", "not slow", *session.posargs)
+    """Run one case of each test: while you work."""
+    session.run("python", "-m", "pytest", "-m", "quick", *session.posargs)
 
 
 @nox.session(python=False)
@@ -75,7 +81,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=False)
 def check(session: nox.Session) -> None:
     """Do all that must hold before a change lands."""
-    for name in ("lint", "types", "test"):
+    for name in ("lint", "types", "whole"):
         session.notify(name)
 
 
@@ -89,14 +95,14 @@ def lock(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests on one Python with the pinned requirements: `nox -s tests-3.13`."""
     session.install("-q", *LOCKED, "-e", ".[test]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "--whole", *session.posargs)
 
 
 @nox.session
 def lowest(session: nox.Session) -> None:
     """Run all tests with the lowest versions that `pyproject.toml` allows."""
     session.install("-q", "-c", "requirements/lowest.txt", "-e", ".[test]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "--whole", *session.posargs)
 
 
 @nox.session
@@ -104,7 +110,7 @@ def newest(session: nox.Session) -> None:
     """Run all tests with what users will meet next: the newest of all, pre-releases too."""
     session.install("-q", "--upgrade", "--pre", "-e", ".[test]")
     session.run("python", "-m", "pip", "list")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "--whole", *session.posargs)
 
 
 @nox.session

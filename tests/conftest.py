@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -27,26 +28,36 @@ settings.register_profile(
 settings.register_profile("few", settings.get_profile("steady"), max_examples=15)
 settings.load_profile("steady")
 
-# `pytest -m "not slow"` is the quick tier: every room in half a minute on two cores. Slow are
+# Three tiers. `pytest` alone runs all but what is slow, within three minutes on two cores;
+# `pytest -m slow` the rest, and `pytest --whole` both (`.ci/run` does the one after the other).
+# `pytest -m quick` takes one case of each test, while you work. Tests that are named on the command
+# line run whole. Slow are
 # - whole grids: of a test with many cases it takes five, or as many as `slow(but=...)` says where
 #   one takes long: plans with a search, pages of all there is, printed documents;
 # - documents spoiled in thousands of ways, and what runs over all shipped programs or sources;
 # - second programs that are slow on purpose: the slow solver, every road planned by itself, the
 #   count over every weight and dollar, YAML read by the parser in pure Python;
 # - fresh processes, half a second each, where another process is what is tested.
-# Properties stay in the tier with a quarter of their examples.
-QUICK, CASES = "not slow", 5
+# Properties stay in the tiers with a quarter of their examples.
+USUAL, QUICK, CASES = "not slow", "quick", 5
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The quick tier tries fewer examples, unless a profile is asked for."""
-    if config.option.markexpr == QUICK and not config.getoption("--hypothesis-profile"):
+    """A run that asks for nothing takes the usual tier; it and the quick one try fewer examples."""
+    option, named = config.option, config.args_source is pytest.Config.ArgsSource.ARGS
+    if not (hasattr(config, "workerinput") or named or option.whole or option.update_golden):
+        option.markexpr = option.markexpr or ("" if option.keyword else USUAL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts what it puts in the background so; tests of Ctrl-C would wait for ever.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    few = option.markexpr in (USUAL, QUICK)
+    if few and not config.getoption("--hypothesis-profile"):
         settings.load_profile("few")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow all cases of a test but a few, which are spread over them."""
+    """Mark as slow all cases of a test but a few, spread over them; the first is quick."""
     tests: dict[str, list[pytest.Item]] = {}
     for item in items:
         tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
@@ -59,11 +70,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 case.own_markers = [own for own in case.own_markers if own is not mark]
             elif mark is None:
                 case.add_marker("slow")
+        if few:
+            cases[0].add_marker("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` rewrites the expected outputs; look at the difference before you commit."""
+    """`--update-golden` rewrites the expected outputs; look at the difference before you commit.
+
+    `--whole` runs all tiers.
+    """
     parser.addoption("--update-golden", action="store_true", help="rewrite expected outputs")
+    parser.addoption("--whole", action="store_true", help="run what is slow as well")
 
 
 @pytest.hookimpl(optionalhook=True)
