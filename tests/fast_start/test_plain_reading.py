@@ -53,6 +53,11 @@ PLAIN = [
     "ce: [{title: A, on: 2026-01-01, points: 1.5, credentials: [cma-aama]}]",
     "record: false",
     "pins: {exam.sit: 2027-01-01}",
+    "skills: [vital-signs]",
+    "skills: []",
+    "study: {}",
+    "study: {weak: [Law, law], strong: [''], scores: {a: 0, b: 100}}",
+    "training: [{completed_on: 2026-01-01, courses: [BIO 131 Anatomy, BIO 131 Anatomy]}]",
 ]
 WRONG = [
     "state: wa",
@@ -91,6 +96,19 @@ WRONG = [
     "ce: [{title: A, on: 2026-01-01, points: 1000.01, credentials: [a]}]",
     "record: maybe",
     "pins: {Exam: 2027-01-01}",
+    "skills: vital-signs",
+    "skills: [Vital-Signs]",
+    "skills: ['']",
+    "study: []",
+    "study: {weak: law}",
+    "study: {hard: [law]}",
+    "study: {scores: {a: 101}}",
+    "study: {scores: {a: -1}}",
+    "study: {scores: {a: 45%}}",
+    "study: {weak: [Law], strong: [' law']}",
+    "study: {weak: [law], scores: {law: 40}}",
+    "training: [{completed_on: 2026-01-01, courses: Anatomy}]",
+    "training: [{courses: [Anatomy]}]",
 ]
 ODD = [
     "record: yes",
@@ -101,6 +119,10 @@ ODD = [
     "assumptions: {study_weeks: 1_0}",
     "ce: [{title: A, on: 2026-01-01, points: 1e1, credentials: [a]}]",
     "zip: '٩٨١٠١'",
+    "study: {scores: {a: 50.0}}",
+    "study: {scores: {a: '05'}}",
+    "attempts: [{credential: a, on: 2026-01-01, passed: no}]",
+    "needs: {accommodations: yes}",
 ]
 """Other ways to write a value: pydantic tells whether they are one."""
 

@@ -178,3 +178,27 @@ def test_a_doubtful_profile_is_told_as_by_a_start_that_validates(tmp_path: Path,
 
     assert (quick.returncode, quick.stdout) == (full.exit_code, full.stdout_bytes)
     assert quick.stderr.decode() == full.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="needs pipes that have a name")
+@pytest.mark.parametrize("text", ["record: yes\n", "diploma: {kind: ged}\n", "sate: WA\n"])
+def test_a_profile_from_a_pipe_is_read_once(text: str) -> None:
+    """Nothing is left in it for a start that starts over: it read an empty profile there."""
+    words = ["plan", "--json", "--today", "2026-11-21", "--profile"]
+    read, write = os.pipe()
+    os.write(write, text.encode())
+    os.close(write)
+    try:
+        piped = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "cma_roadmap", *words, f"/dev/fd/{read}"],
+            capture_output=True,
+            pass_fds=[read],
+            check=False,
+        )
+    finally:
+        os.close(read)
+
+    whole = running.run(*words, "-", stdin=text)
+    assert (piped.returncode, piped.stdout) == (whole.exit_code, whole.stdout_bytes)
+    told = piped.stderr.decode().replace(f"/dev/fd/{read}", "<stdin>")
+    assert told == whole.stderr

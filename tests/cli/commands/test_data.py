@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 from collections import defaultdict
@@ -506,6 +508,17 @@ def test_the_sheet_of_stale_facts_has_those_of_the_document() -> None:
 
     assert len(rows) == len(found) + 1
     assert rows[0] == "\ufeff" + ",".join((*found[0], *FOOT))
+
+
+def test_a_note_of_a_source_stands_beside_what_every_row_says() -> None:
+    rows = list(csv.reader(io.StringIO(run("data", "sources", "--format", "csv").stdout)))
+    noted = {s["id"]: s["note"] or "" for s in document("data", "sources")["sources"]}
+    head = rows[0]
+
+    assert len(set(head)) == len(head)
+    found = {row[0]: row[head.index("note")] for row in rows[1:]}
+    assert found == noted
+    assert any(noted.values())
 
 
 def test_data_alone_shows_what_there_is() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -244,3 +245,18 @@ def test_points_that_were_earned_are_in_no_plan_that_is_shared(form: str) -> Non
 
     assert shared[0] == shared[1]
     assert told[0] != told[1]
+
+
+def test_a_plan_from_before_is_not_told_in_what_is_shared(tmp_path: Path) -> None:
+    """It has the days, the money and the courses that are left out."""
+    (tmp_path / "me.yaml").write_text(GRADUATE, encoding="utf-8")
+    mine = ("--profile", str(tmp_path / "me.yaml"), "--today", str(TODAY))
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    for file in (old, new):
+        assert run("plan", *mine, "--share", "-o", str(file)).exit_code == 0
+
+    result = run("plan", *mine, "--share", "--against", str(old))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--against would tell it" in result.stderr
+    assert run("diff", str(old), str(new)).exit_code == 0

@@ -109,7 +109,7 @@ def test_weak_and_strong_count_as_the_defaults_say() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    [OwnViews(("general",), ("law",)), OwnViews(weak=("law",), scores=(("law", 40),))],
+    [OwnViews(("general",), ("law",)), OwnViews(weak=("law",), scores=(("general.law", 40),))],
 )
 def test_two_views_of_one_area_are_refused(said: OwnViews) -> None:
     with pytest.raises(WrongRequestError, match="Law and ethics"):

@@ -119,6 +119,8 @@ def test_columns_that_a_row_lacks_are_empty_and_others_are_refused() -> None:
     assert read(csv_text(["a", "b"], [{"b": 1}, {}])) == [["a", "b"], ["", "1"], ["", ""]]
     with pytest.raises(ValueError, match="fields not in fieldnames"):
         csv_text(["a"], [{"c": 1}])
+    with pytest.raises(ValueError, match="the name of one before it"):
+        csv_text(["a"], [{"a": 1}], {"a": 2})
 
 
 def test_every_row_tells_when_and_by_what_it_was_made_and_whom_to_ask() -> None:

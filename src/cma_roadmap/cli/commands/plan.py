@@ -24,6 +24,7 @@ from cma_roadmap.cli.output.presenting import Presenter
 from cma_roadmap.cli.parsing.declared import App, examples
 from cma_roadmap.cli.session import Session
 from cma_roadmap.cli.streams import Ended
+from cma_roadmap.errors import WrongRequestError
 from cma_roadmap.model.results.roadmap import Roadmap
 from cma_roadmap.planning.answer import Request, roadmap_for
 
@@ -59,6 +60,8 @@ def plan(
     check_calendar_wishes(calendar, presenter.form)
     handed_over.check(presenter.form)
     check_one_credential(presenter.form, all_held=road.all_held)
+    if against is not None and based.share:
+        raise WrongRequestError.of("share_against")
     request = request_of(road, searched, based, session)
     roadmap = roadmap_for(request)
     if against is not None:

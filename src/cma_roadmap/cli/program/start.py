@@ -167,10 +167,16 @@ def _needs_no_validation(arguments: list[str]) -> bool:
 
 
 def _names_a_plain_profile(arguments: list[str]) -> bool:
-    """Whether a profile, if one is named, can be read again should it turn out to be in doubt."""
+    """Whether a profile, if one is named, can be read again should it turn out to be in doubt.
+
+    What a pipe or a device gave (also by the name /dev/stdin) is gone then.
+    """
     named = [argument for argument in arguments if argument.startswith("--profile")]
-    is_plain = named == ["--profile"] and arguments[0] in _PLAIN and "-" not in arguments
-    return is_plain or not named
+    if named != ["--profile"] or arguments[-1] == "--profile":
+        return not named
+    file = arguments[arguments.index("--profile") + 1]
+    stays = os.path.isfile(file) and not file.startswith("/dev/")
+    return stays and arguments[0] in _PLAIN and "-" not in arguments
 
 
 def main(*, again: bool = False) -> None:

@@ -19,7 +19,7 @@ from cma_roadmap.model.values.money import Money
 MAX_BYTES = 4 * 1024 * 1024
 NEEDED = ("title", "points", "on")
 COLUMNS = (*NEEDED, "category", "for", "cost", "paper")
-FOOT = ("made_on", "made_by", "data", "note")
+FOOT = ("made_on", "made_by", "data", "caution")
 """What `ce list` writes beside them in every row, and nothing reads."""
 _LONGEST = 200
 _POINTS = r"\d{1,4}(\.\d{1,2})?"

@@ -118,6 +118,15 @@ class OwnStudy(Definition):
     weak: tuple[str, ...] = ()
     scores: dict[str, Annotated[int, Field(ge=0, le=100)]] = {}  # noqa: RUF012 - pydantic copies it
 
+    @model_validator(mode="after")
+    def _one_view_each(self) -> OwnStudy:
+        views = (self.strong, self.weak, self.scores)
+        said = [name for view in views for name in {one.strip().casefold() for one in view}]
+        twice = next((name for name in said if said.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"{twice!r} is told in two ways: say strong, weak or a score, not two")
+        return self
+
 
 class OwnTimes(Definition):
     """How long a person takes for what no source gives a time for; not said: what is usual."""

@@ -40,7 +40,7 @@ class Made(NamedTuple):
         }
         if not self.data_version:
             return told
-        return {**told, "data": self._data, "note": words("page.promise")}
+        return {**told, "data": self._data, "caution": words("page.promise")}
 
     @property
     def _data(self) -> str:

@@ -38,11 +38,13 @@ def csv_text(
     ones too, stay numbers.
 
     Raises:
-        ValueError: a row has a column that is not among `columns`.
+        ValueError: a row has a column that is not among `columns`, or one of `last` is.
     """
     out = io.StringIO(BYTE_ORDER_MARK, newline="")
     out.seek(0, io.SEEK_END)
     every = last or {}
+    if not every.keys().isdisjoint(columns):
+        raise ValueError("a column at the end has the name of one before it")
     writer = csv.DictWriter(out, (*columns, *every), restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
