@@ -22,6 +22,7 @@ FILES = {
     "evidence.yaml",
     "foundation.yaml",
     "programs.yaml",
+    "skills.yaml",
     "sources.yaml",
     "states.yaml",
     "wages.yaml",

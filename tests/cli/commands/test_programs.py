@@ -192,7 +192,10 @@ def test_the_words_of_accreditation_are_those_of_the_search() -> None:
         (["--sort", "luck"], "write name, distance, cost, months, awards, sure or earnings"),
         (["--award", "prize"], "certificate"),
         (["--opens", "no-such-thing"], "no credential called"),
-        (["--opens", "RMA"], "rma-amt (RMA (AMT)), rma-arma (RMA (ARMA))"),
+        (
+            ["--opens", "RMA"],
+            "rma-amt (RMA (AMT)), which most people mean, or rma-arma (RMA (ARMA))",
+        ),
         (["--state", "WA", "show", IN_SEATTLE], "--state is for the list"),
         (["show"], "ID is missing."),
         (["show", "ipeds-236513"], "Did you mean"),

@@ -1,4 +1,4 @@
-"""Which credential is meant where none is named: the one that a person holds, or held."""
+"""Which credential is meant where none is named: the one that a person let run out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cli.running import run
 CCMA = "{id: ccma-nha, certified_on: 2024-11-10, expires_on: 2026-11-10}"
 RMA = "{id: rma-amt, certified_on: 2023-12-02}"
 CPT = "{id: cpt-nha, certified_on: 2025-12-02}"
+SILENT = "{id: rma-amt, certified_on: 2004-03-15}"
 CMA = "{id: cma-aama, certified_on: 2023-12-02}"
 
 
@@ -19,9 +20,10 @@ CMA = "{id: cma-aama, certified_on: 2023-12-02}"
     [
         ("", (), "cma-aama"),
         (CCMA, (), "ccma-nha"),
-        (RMA, (), "rma-amt"),
+        (RMA, (), "cma-aama"),
+        (SILENT, (), "rma-amt"),
         (CPT, (), "cma-aama"),
-        (f"{CPT}, {RMA}", (), "rma-amt"),
+        (f"{CPT}, {CCMA}", (), "ccma-nha"),
         (f"{CCMA}, {RMA}", (), "cma-aama"),
         (f"{CMA}, {RMA}", (), "cma-aama"),
         (CCMA, ("-c", "cma-aama"), "cma-aama"),
@@ -30,7 +32,7 @@ CMA = "{id: cma-aama, certified_on: 2023-12-02}"
         (CCMA, ("--state", "WA"), "ccma-nha"),
     ],
 )
-def test_what_is_held_is_meant_where_nothing_is_asked(
+def test_what_ran_out_is_meant_where_nothing_is_asked(
     held: str, options: tuple[str, ...], meant: str
 ) -> None:
     asked = ("plan", "--json", "--today", "2026-12-01", "--profile", "-", *options)

@@ -92,7 +92,7 @@ confirmed: [{", ".join(f"cma-aama.alternative.{word}" for word in WORDS)}]
         ("2019-08-30", UNKNOWN),
         ("2019-08-31", MET),
         ("2026-11-30", MET),
-        ("2029-09-01", MET),
+        ("2029-09-01", UNKNOWN),
     ],
 )
 def test_category_4_of_aama_is_not_in_the_rules_of_a_day_before_it(

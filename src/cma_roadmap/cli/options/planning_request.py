@@ -38,7 +38,7 @@ def request_of(
     _refuse_beside_all_held(road, searched, based.day(session))
     catalog, today = based.catalog(), based.day(session)
     person = based.person(catalog, session)
-    goal = _placed(_goal(road, searched, catalog, person), searched.near or person.zip, catalog)
+    goal = _goal(road, searched, catalog, person, today)
     goal = _wished(goal, person, today if by_day and not road.all_held else None)
     _refuse_names_that_disagree(road, searched, goal, catalog)
     every = road.credential is None and (searched.any_credential or by_place or searched.prefer)
@@ -59,15 +59,17 @@ def request_of(
     )
 
 
-def _goal(road: Road, searched: Searched, catalog: Catalog, person: Profile) -> Goal:
-    """What is asked for; who asks for nothing and holds or held one credential means that one."""
-    goal, own = road.goal(catalog, person), person.held
-    if not own or searched.filters:
-        return goal
-    if any(_given(road, searched, name) for name in (*_ONE_ROAD, "all_held")):
-        return goal
-    held = [one.id for one in catalog.for_medical_assistants if one.id in own]
-    return goal._replace(credential=held[0]) if len(held) == 1 else goal
+def _goal(road: Road, searched: Searched, catalog: Catalog, person: Profile, today: date) -> Goal:
+    """What is asked for; who asks for nothing and let one credential run out wants that back."""
+    goal = road.goal(catalog, person)
+    given = any(_given(road, searched, name) for name in (*_ONE_ROAD, "all_held"))
+    if person.credentials and not searched.filters and not given:
+        from cma_roadmap.planning.eligibility.case import Case
+        from cma_roadmap.planning.steps.holding import to_be_had_back
+
+        had = to_be_had_back(Case.of(catalog, person, today, None))
+        goal = goal._replace(credential=had) if had else goal
+    return _placed(goal, searched.near or person.zip, catalog)
 
 
 def _main_ones(catalog: Catalog) -> tuple[str, ...]:

@@ -95,6 +95,18 @@ def may_be_over(credential: Credential, case: Case) -> bool:
     return unsure or (found.last is not None and found.last < case.today)
 
 
+def to_be_had_back(case: Case) -> str | None:
+    """The one credential of a medical assistant that the person lists, if it ran out, or may have.
+
+    `None` where they list none, several, or one that is in force.
+    """
+    own = case.profile.held
+    listed = [one.id for one in case.catalog.for_medical_assistants if one.id in own]
+    if len(listed) != 1 or not may_be_over(case.catalog.credential(listed[0]), case):
+        return None
+    return listed[0]
+
+
 def _latest(credential: Credential, case: Case) -> Holding | None:
     def rank(holding: Holding) -> tuple[bool, date, bool, date]:
         standing = holding.standing

@@ -73,7 +73,11 @@ NEVER_MET = {
         *(".options[].school.tuition", ".pay", ".pay.hourly.p25", ".pay.hourly.p50"),
         *(".pay.hourly.p75", ".sources[].confidence"),
     ),
-    "eligibility": (f"{_WAY}.children[].source", f"{_WAY}.children[].children[].source"),
+    "eligibility": (
+        ".findings[].source",
+        f"{_WAY}.children[].source",
+        f"{_WAY}.children[].children[].source",
+    ),
     "why": (
         *(".certified_on", ".explanation.costs[].source", ".explanation.drivers[].ref"),
         *(".findings[].step", ".step.costs[].high", ".step.costs[].likely", ".step.costs[].low"),

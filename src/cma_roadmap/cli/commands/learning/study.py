@@ -47,8 +47,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command(
     cls=QuickCommand,
     epilog=examples(
-        'cma-roadmap study --strong pharmacology --weak "medical law"',
-        "cma-roadmap study -c ccma-nha --score phlebotomy=45 --hours-per-week 8",
+        'cma-roadmap study --weak "medical law" --score phlebotomy=45',
         "cma-roadmap study --self-check -o study.ics",
     ),
     help="help.study",

@@ -176,7 +176,7 @@ def _by_profile(
         BadInputError: the profile has faults.
         WrongRequestError: the name of the file is no name for a person.
     """
-    if file.suffix not in (".yaml", ".yml") or data.startswith(archive.ZIP):
+    if file.suffix.casefold() not in (".yaml", ".yml") or data.startswith(archive.ZIP):
         return None
     from cma_roadmap.cli.options.own_files import read_profile
 
