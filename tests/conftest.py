@@ -45,7 +45,7 @@ USUAL, QUICK, CASES = "not slow", "quick", 5
 def pytest_configure(config: pytest.Config) -> None:
     """A run that asks for nothing takes the usual tier; it and the quick one try fewer examples."""
     option, named = config.option, config.args_source is pytest.Config.ArgsSource.ARGS
-    if not (hasattr(config, "workerinput") or named or option.whole or option.update_golden):
+    if not (named or option.whole or option.update_golden):
         option.markexpr = option.markexpr or ("" if option.keyword else USUAL)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # A shell starts what it puts in the background so; tests of Ctrl-C would wait for ever.
