@@ -142,6 +142,8 @@ def test_every_form_of_a_plan_that_is_read_has_the_weeks(form: str) -> None:
     assert "Practice test" in page
     assert ("20261228" if form == "ics" else "28 Dec 2026") in page
 
+    assert form == "ics" or "skills -c cma-aama" in " ".join(page.split())
+
 
 def test_the_first_screen_of_a_plan_has_one_line_for_them() -> None:
     found = run(
